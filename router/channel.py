@@ -1,0 +1,170 @@
+"""The contract between the desk and a channel. A channel knows its provider; the desk knows only this page."""
+
+import base64
+import hmac
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from router.schema import Inbound, Outbound, Outcome, Part, Raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What screens and the outbox ask instead of the channel's kind.
+
+    `max_text` characters in one piece, `max_file` bytes a file (0: no files). `safe_repeat`: an attempt whose answer was lost may
+    be repeated without a second delivery (the provider, or the receiving side, dedupes on the id that we fixed before).
+    `forms`: takes the customer's form; its `accept` answers JSON: `{"token": …}`, or `{"error": …, "field": …}` with a 4xx.
+    `per_second` and `per_thread_second` are the provider's limits on sending (0: none known).
+    """
+
+    title: str
+    safe_repeat: bool
+    attachments: bool = True
+    buttons: bool = False
+    edits: bool = False
+    subject: bool = False
+    threads: bool = False
+    forms: bool = False
+    max_text: int = 0
+    max_file: int = 0
+    max_files: int = 10
+    per_second: float = 0.0
+    per_thread_second: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """An HTTP request as a webhook sees it; the body is already bounded and complete. Header names are lower case."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes
+    remote: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What a webhook answers. `raws` are committed before the answer leaves; a refusal has none and a 4xx status."""
+
+    raws: tuple[Raw, ...] = ()
+    status: int = 200
+    body: str = ""
+    content_type: str = "text/plain"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """One line of the channels page. `ok` False says why in `detail`, for an admin, without secrets."""
+
+    ok: bool
+    detail: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Sink(Protocol):
+    """Where a poller puts what it got. The cursor is kept in the desk's database and moves in the raws' own transaction."""
+
+    async def load(self) -> dict[str, str]:
+        """The cursor as last stored; empty at the first start."""
+
+    async def store(self, raws: Sequence[Raw], cursor: Mapping[str, str] | None = None) -> None:
+        """Returns after the commit. `cursor` entries are merged into the stored ones. A Raw seen before is no error."""
+
+    async def note(self, error: str) -> None:
+        """The last trouble of this poller, for the channels page ("" when it is well again). Never carries a secret."""
+
+
+class FetchFailed(Exception):
+    """An attachment can't be had. `state` is the part's new state; `retry` tells whether trying later may help."""
+
+    def __init__(self, reason: str, *, state: str = "failed", retry: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.state, self.retry = reason, state, retry
+
+
+class Channel(Protocol):
+    """One configured account of a kind. Every network call has a deadline of its own."""
+
+    name: str
+    kind: str
+    capabilities: Capabilities
+
+    def parse(self, raw: Raw) -> list[Inbound]:
+        """Pure: the same raw always gives the same list. Raises Malformed and nothing else."""
+
+    async def send(self, reply: Outbound) -> Outcome:
+        """One attempt at the next undelivered piece: at most one effect that a customer sees. Never raises for a provider's fault."""
+
+    def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
+        """The part's bytes in chunks; raises FetchFailed. `raw` is the raw that the part was parsed from."""
+
+    async def check(self) -> Health:
+        """Asks the provider whether our credentials work."""
+
+    async def close(self) -> None:
+        """Closes connections; afterwards the channel is not used again."""
+
+
+@runtime_checkable
+class Webhook(Protocol):
+    """A channel that is called. Reached at /in/{channel name}[/tail]."""
+
+    def accept(self, hook: Hook) -> Accepted:
+        """Verifies (constant time), answers handshakes, names the raws. Pure; a refusal is a 4xx without raws."""
+
+
+@runtime_checkable
+class Poller(Protocol):
+    """A channel that asks. The desk restarts `run` with back-off whenever it raises or returns."""
+
+    async def run(self, sink: Sink) -> None:
+        """Runs until cancelled: fetch, `await sink.store(raws, cursor)`, and only then acknowledge to the provider."""
+
+
+class Signer:
+    """Short signed tokens that carry their value: who has one got it from us. HMAC-SHA256 cut to 80 bits, lower-case base32.
+
+    Lower case and no punctuation but "." and "-": a token survives Message-IDs, plus-addresses and case-folding mail servers.
+    """
+
+    def __init__(self, secret: bytes) -> None:
+        if len(secret) < 16:
+            raise ValueError("the desk's secret is shorter than 16 bytes")
+        self._secret = secret
+
+    def sign(self, purpose: str, value: str) -> str:
+        """`value.signature`; `value` must be lower-case letters, digits and "-"."""
+        return f"{value}.{self._mark(purpose, value)}"
+
+    def verify(self, purpose: str, token: str) -> str | None:
+        """The value, or None if the token is not ours. Constant time; case is ignored."""
+        value, _, mark = token.strip().lower().rpartition(".")
+        if not value or not hmac.compare_digest(mark.encode(), self._mark(purpose, value).encode()):
+            return None
+        return value
+
+    def _mark(self, purpose: str, value: str) -> str:
+        digest = hmac.digest(self._secret, f"{purpose}\0{value}".encode(), "sha256")
+        return base64.b32encode(digest[:10]).decode().lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelSetup:
+    """What a kind's `build` gets: the account's name, its own section of config.yaml (environment filled in), the desk's signer
+    for reply tokens ("reply", conversation id) and private links ("customer", key), and the public address of the desk."""
+
+    name: str
+    section: Mapping[str, object]
+    signer: Signer
+    public_url: str
+
+
+class ConfigProblem(Exception):
+    """One sentence that names the key, the problem and the nearest right name."""

@@ -1,0 +1,291 @@
+"""What the screens are given: frozen values, ready to be shown. Made by router.desk, read by inbox; no I/O."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from router.channel import Capabilities
+from router.schema import Button, Entity, Json, Part, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts: a user of the desk ("operator", "admin"), the "customer" of a signed link, or the "system" itself."""
+
+    role: str
+    user_id: int | None = None
+    name: str = ""
+    address: str = ""  # a customer's
+    language: str = "ru"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which tickets a list shows. Empty values don't narrow. `status` "active" is new, open and pending together."""
+
+    queue: str = ""
+    status: str = "active"
+    channel: str = ""
+    topic: str = ""
+    level: str = ""  # a risk level, "risky" for suspicious and fraud
+    assignee: str = ""  # "me", "none" or a user's id
+    text: str = ""
+    sort: str = "updated"  # updated | created | waiting
+    before: str = ""  # the cursor of the page before
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRow:
+    """One row of a list."""
+
+    id: int
+    subject: str
+    preview: str
+    preview_by: str  # in | out
+    customer: str
+    channel: str
+    channel_title: str
+    status: str
+    topic: str
+    section: str
+    priority: str
+    queue: str
+    risk: int
+    level: str
+    role: str
+    assignee: str
+    tags: tuple[str, ...]
+    unread: bool
+    held: bool
+    files: int
+    waiting_since: datetime | None
+    promised_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketList:
+    rows: tuple[TicketRow, ...]
+    total: int
+    next: str  # a cursor for Filter.before; "" at the end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers beside the queues: active tickets by queue id, and by the fixed views."""
+
+    queues: Mapping[str, int]
+    views: Mapping[str, int]  # all | mine | unassigned | risky | overdue | parked | failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    id: int
+    part: Part
+    thumbnail: bool  # an image that may be shown in the page
+    playable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryView:
+    """How an answer fares. `reason` is the provider's words; `can_retry` and `can_cancel` are what a person may do now."""
+
+    id: int
+    state: str  # queued | sending | sent | failed | unknown | cancelled
+    attempts: int
+    due_at: datetime | None
+    reason: str
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    read_at: datetime | None
+    can_retry: bool
+    can_cancel: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionView:
+    text: str
+    replaced_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    id: int
+    direction: str  # in | out | note
+    author: str
+    channel: str
+    text: str
+    quoted: str
+    subject: str
+    parts: tuple[PartView, ...]
+    entities: tuple[Entity, ...]
+    buttons: tuple[Button, ...]
+    forwarded: bool
+    automatic: str
+    verdict: Verdict | None
+    threading: Mapping[str, Json] | None
+    delivery: DeliveryView | None
+    revisions: tuple[RevisionView, ...]
+    raw_id: int | None
+    sent_at: datetime
+    edited_at: datetime | None
+    deleted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One grey line of the history. `kind` names the sentence in the catalogue, `data` fills it."""
+
+    id: int
+    kind: str
+    actor: str
+    data: Mapping[str, Json]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityView:
+    address: str
+    kind: str
+    handle: str
+    name: str
+    verified_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    id: int
+    name: str
+    identities: tuple[IdentityView, ...]
+    claims: tuple[IdentityView, ...]
+    tickets: tuple[TicketRow, ...]  # the newest first, this ticket excluded
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketView:
+    """The whole ticket: everything its page shows."""
+
+    row: TicketRow
+    messages: tuple[MessageView, ...]
+    events: tuple[EventView, ...]
+    contact: ContactView
+    fields: Mapping[str, str]
+    capabilities: Capabilities
+    reply_to: str  # where an answer goes, in words for people: "@anna_k", "anna@mail.ru"
+    blocked: str
+    assignee_id: int | None
+    linked_from: int | None
+    linked_to: tuple[int, ...]
+    merged_into: int | None
+    merged_from: tuple[int, ...]
+    rating: int | None
+    rating_comment: str
+    last_event: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView:
+    """A customer's own request, as «Мои обращения» shows it: never a note, never a cue, never an operator's login."""
+
+    id: int
+    subject: str
+    status: str
+    topic: str
+    section: str
+    created_at: datetime
+    updated_at: datetime
+    promised_at: datetime | None
+    messages: tuple[MessageView, ...]  # empty in lists
+    fields: Mapping[str, str]
+    unread: bool
+    can_write: bool
+    can_close: bool
+    can_rate: bool
+    rating: int | None
+    linked_from: int | None
+    linked_to: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """What a customer gets for a request: the number (0: stored, number still to come) and the token of his private link.
+
+    A refusal has `status` 4xx and the sentence to show in `error`; `field` names the field it is about.
+    """
+
+    status: int
+    ticket_id: int = 0
+    token: str = ""
+    error: str = ""
+    field: str = ""
+    retry_after: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParkedView:
+    """A raw that could not be read, or failed five times. Nothing of it is lost; `replay` tries again."""
+
+    raw_id: int
+    channel: str
+    reason: str
+    size: int
+    attempts: int
+    received_at: datetime
+    ticket_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelView:
+    name: str
+    kind: str
+    title: str
+    ok: bool
+    detail: str
+    last_raw_at: datetime | None
+    error: str
+    error_at: datetime | None
+    waiting: int  # raws not yet processed
+    queued: int  # deliveries not yet sent
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    id: str
+    title: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A question that a topic asks in the form."""
+
+    id: str
+    title: str
+    title_en: str
+    type: str  # text | money | date
+    required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    id: str
+    title: str
+    title_en: str
+    audience: str  # buyer | seller | other
+    sections: tuple[SectionView, ...]
+    fields: tuple[FieldView, ...]
+    promise_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserView:
+    id: int
+    login: str
+    name: str
+    role: str
+    language: str
+    disabled: bool

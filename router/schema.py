@@ -1,0 +1,322 @@
+"""The words of the desk: one schema for every channel. Frozen values, no I/O, nothing of ours imported.
+
+Times are aware UTC. Offsets are counted in Python characters (code points) of the field they name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """What arrived, byte for byte. `key` survives redelivery: UNIQUE(channel, key) makes a second arrival nothing new."""
+
+    channel: str
+    key: str
+    body: bytes
+    meta: Mapping[str, str] = field(default_factory=dict)
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One address of a person. `verified_by` names the proof (the channel's kind, "dkim", "link"); empty is only claimed."""
+
+    type: str
+    value: str
+    verified_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who wrote. `address` is typed (`telegram:123`, `vk:5`, `email:a@b.ru`, `web:…`) and is the contact's first identity."""
+
+    address: str
+    name: str = ""
+    handle: str = ""
+    identities: tuple[Identity, ...] = ()
+
+
+PartKind = Literal[
+    "image", "video", "video_note", "audio", "voice", "file", "sticker", "animation", "location", "contact",
+    "product", "link", "poll", "story", "gift", "call", "form", "unsupported",
+]  # fmt: skip
+PartState = Literal["none", "stored", "pending", "too_large", "expired", "blocked", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that was sent beside the text.
+
+    Media: `ref` is what the channel's `fetch` needs, `size` in bytes (0: unknown), `state` "pending" until fetched.
+    Everything else has state "none". `text` is how the part reads in one line ("55.75, 37.61", "Анна +7…", "unsupported: dice").
+    """
+
+    kind: PartKind
+    name: str = ""
+    media_type: str = ""
+    size: int = 0
+    sha256: str = ""
+    ref: str = ""
+    state: PartState = "none"
+    reason: str = ""
+    text: str = ""
+    url: str = ""
+    inline: bool = False
+    facts: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Formatting or a link the provider marked in `text`: type is url, mention, hashtag, bold, code, text_link …"""
+
+    type: str
+    start: int
+    end: int
+    value: str = ""
+
+
+AutomaticKind = Literal["", "auto_reply", "bounce", "delay", "receipt", "complaint", "list", "machine"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundMessage:
+    """A message as its sender meant it.
+
+    `text` is what the sender wrote (plain, NFC); quotes, signatures and forwards are in `quoted`.
+    `external_id` is unique on the channel and dedupes; `reference` is how later messages cite this one (default: external_id).
+    `thread` is the provider's conversation (a chat, a peer); empty where the channel has none, as in mail.
+    `references` are the messages it answers, oldest first; `reply_token` is our own signed token if it came back.
+    `automatic` is not empty when no person wrote it; such a message is never answered by itself.
+    `ours` marks what our side wrote outside the desk (the provider's own screen): it becomes an outbound message.
+    `topic`, `section`, `fields` are what the sender declared himself, as in a form. `own_ticket` is the ticket he says he goes on
+    with, `linked_from` the closed one he refers to: both count only if that ticket is his.
+    """
+
+    channel: str
+    external_id: str
+    sender: Sender
+    text: str
+    quoted: str = ""
+    subject: str = ""
+    thread: str = ""
+    reference: str = ""
+    references: tuple[str, ...] = ()
+    reply_token: str = ""
+    group_id: str = ""
+    forwarded: bool = False
+    parts: tuple[Part, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    automatic: AutomaticKind = ""
+    ours: bool = False
+    mailbox: str = ""
+    topic: str = ""
+    section: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    own_ticket: int = 0
+    linked_from: int = 0
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundEdit:
+    """A new revision of the message `external_id`. If that message was never seen, the revision is stored as a message."""
+
+    message: InboundMessage
+    edited_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundDelete:
+    """The sender took `external_id` back: it is marked, never removed."""
+
+    channel: str
+    external_id: str
+    deleted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A pressed button. `data` is the button's own; `reference` cites our message; `answer` is what the provider wants back."""
+
+    channel: str
+    external_id: str
+    sender: Sender
+    thread: str
+    data: str
+    reference: str = ""
+    answer: str = ""
+    acted_at: datetime
+
+
+ReceiptState = Literal["delivered", "read", "bounced", "blocked", "allowed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """News of what we sent. Names one message by `reference`, or with an empty one the whole `thread` (blocked, allowed)."""
+
+    channel: str
+    state: ReceiptState
+    reference: str = ""
+    thread: str = ""
+    reason: str = ""
+    permanent: bool = True
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """The raw is understood and is not for the desk (a typing notice, our own echo); `reason` says why. Never a message."""
+
+    channel: str
+    reason: str
+
+
+Inbound = InboundMessage | InboundEdit | InboundDelete | Action | Receipt | Ignored
+
+
+class Malformed(Exception):
+    """The only exception of `parse`: these bytes can't be read. The raw is parked, visible and replayable."""
+
+
+Field = Literal["text", "quoted", "subject"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a field of the message: `field[start:end]`."""
+
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One observation, hit or miss. `because` is for people: what was looked for and what was found."""
+
+    rule: str
+    title: str
+    kind: Literal["fraud", "topic", "guard", "legal", "gratitude"]
+    hit: bool
+    weight: int = 0
+    spans: tuple[Span, ...] = ()
+    because: str = ""
+    suppressed_by: str = ""
+
+
+Risk = Literal["none", "notice", "suspicious", "fraud"]
+Role = Literal["none", "attack", "report"]
+Priority = Literal["low", "normal", "high", "urgent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the rules say of one message, with the evidence and the revision of the rules that made it.
+
+    `risk` is a number from 0 to 100, `level` its name, `role` who speaks: a fraudster (attack) or his victim (report).
+    `topic`/`section` are ids of the pack's topics, empty when undecided; `runner_up` is the second-best topic.
+    `actions` name what policy asks the desk to do: "acknowledge", "safety_reply", "hold", "no_reopen" …
+    """
+
+    topic: str = ""
+    section: str = ""
+    runner_up: str = ""
+    priority: Priority = "normal"
+    queue: str = ""
+    tags: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    risk: int = 0
+    level: Risk = "none"
+    role: Role = "none"
+    actions: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    revision: str = ""
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A choice under a reply: `data` comes back in `Action.data`; with `url` it opens a page instead."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutFile:
+    """A file to send; `path` is readable on this machine while `send` runs."""
+
+    name: str
+    media_type: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outbound:
+    """One reply as a channel's `send` gets it.
+
+    `id` is the idempotency key, the same at every attempt. `thread` and `address` say where the answer goes;
+    `in_reply_to` and `references` are provider references of the conversation. `sent` holds the external ids of the pieces
+    already delivered, in order: `send` delivers the next piece only. `answer` (a pressed button's) is acknowledged first.
+    """
+
+    id: str
+    thread: str
+    address: str
+    name: str = ""
+    mailbox: str = ""
+    text: str = ""
+    subject: str = ""
+    files: tuple[OutFile, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    reply_token: str = ""
+    automatic: bool = False
+    answer: str = ""
+    sent: tuple[str, ...] = ()
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Delivered. `external_ids` are the references of what this attempt delivered; not `complete`: more pieces remain."""
+
+    external_ids: tuple[str, ...]
+    complete: bool = True
+    moved_to: str = ""  # the provider gave the thread a new id (a Telegram group became a supergroup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """Not delivered, may be later. `after` in seconds when the provider said it; `scope` "channel" holds its whole channel."""
+
+    reason: str
+    after: float | None = None
+    scope: Literal["thread", "channel"] = "thread"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """Not delivered and never will be as it is: the provider's words, for the operator."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """May have been delivered: the answer was lost and the channel has no idempotency. A person decides."""
+
+    reason: str
+
+
+Outcome = Sent | Retry | Rejected | Unknown

@@ -1,0 +1,259 @@
+"""Every table of the desk. Alembic's migrations must build exactly this; a test compares them.
+
+JSON columns hold what is only ever read whole. Text columns default to "" and are never NULL; NULL means "not (yet)".
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    text,
+)  # fmt: skip
+
+
+class Time(TypeDecorator[datetime]):
+    """An instant as integer microseconds since 1970 UTC: the same order, precision and size on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else to_micros(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else from_micros(value)
+
+
+def to_micros(moment: datetime) -> int:
+    """Microseconds since 1970 UTC; a naive datetime is a programming error and raises ValueError."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a naive time {moment!r}: the desk's times are aware UTC")
+    since = moment - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def from_micros(value: int) -> datetime:
+    """The aware UTC time of `to_micros`."""
+    return datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    # SQLite gives an auto-incrementing rowid to INTEGER only; PostgreSQL gets a bigint.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+def _word(name: str, *, default: str = "", index: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, String, nullable=False, server_default=default, default=default, index=index, unique=unique)
+
+
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, BigInteger, nullable=False, server_default=str(default), default=default)
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=text("false"), default=False)
+
+
+def _json(name: str, default: str) -> Column[Any]:
+    value: Any = {} if default == "{}" else []
+    return Column(name, JSON, nullable=False, server_default=default, default=lambda: type(value)())
+
+
+def _at(name: str, *, required: bool = False, index: bool = False) -> Column[datetime]:
+    return Column(name, Time, nullable=not required, index=index)
+
+
+def _to(name: str, target: str, *, required: bool = True, index: bool = True) -> Column[int]:
+    return Column(name, BigInteger, ForeignKey(target), nullable=not required, index=index)
+
+
+# --- what arrived -----------------------------------------------------------------------------------------------------
+
+raws = Table(
+    "raws", metadata, _id(),
+    _word("channel"), _word("key"),
+    Column("body", LargeBinary, nullable=False),
+    _json("meta", "{}"),
+    _at("received_at", required=True),
+    _word("state", default="new"),  # new | done | ignored | parked
+    _number("attempts"),
+    _at("due_at"),                  # not before, after a failed attempt
+    _word("reason"),                # why ignored or parked
+    _at("processed_at"),
+    Column("ticket_id", BigInteger, nullable=True),
+    Index("uq_raws_channel_key", "channel", "key", unique=True),
+    Index("ix_raws_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    Index("ix_raws_parked", "id", sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'")),
+)  # fmt: skip
+
+cursors = Table(
+    "cursors", metadata,
+    Column("channel", String, primary_key=True), Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False), _at("moved_at", required=True),
+)  # fmt: skip
+
+channel_states = Table(
+    "channel_states", metadata, Column("channel", String, primary_key=True),
+    _at("last_raw_at"), _word("error"), _at("error_at"), _at("held_until"),
+)  # fmt: skip
+
+# --- who ----------------------------------------------------------------------------------------------------------------
+
+contacts = Table("contacts", metadata, _id(), _word("name"), _at("created_at", required=True), _word("note"))
+
+identities = Table(
+    "identities", metadata, _id(), _to("contact_id", "contacts.id"),
+    _word("address"),               # typed, as in Sender.address
+    _word("channel"), _word("name"), _word("handle"), _word("verified_by"), _at("created_at", required=True),
+    Index("uq_identities_address", "address", unique=True),
+)  # fmt: skip
+
+# What a contact says or was shown to own beside the addresses he wrote from (a phone, an e-mail in the form).
+claims = Table(
+    "claims", metadata, _id(), _to("contact_id", "contacts.id"), _word("type"), _word("value"), _word("verified_by"),
+    _at("created_at", required=True),
+    Index("uq_claims_contact_type_value", "contact_id", "type", "value", unique=True),
+    Index("ix_claims_type_value", "type", "value"),
+)  # fmt: skip
+
+# --- conversations, tickets, messages ---------------------------------------------------------------------------------
+
+conversations = Table(
+    "conversations", metadata, _id(),
+    _word("channel"), _word("key"),  # the provider's thread, or the external id of its first message
+    _word("thread"),                 # where replies go now (a provider may move a thread); "" where there is none
+    _word("address"), _word("name"), _word("mailbox"), _word("subject"),
+    _to("contact_id", "contacts.id"),
+    _word("blocked"),                # why nothing can be sent; "" when it can
+    _at("answered_at"),              # the last automatic reply
+    _at("created_at", required=True),
+    Index("uq_conversations_channel_key", "channel", "key", unique=True),
+    Index("ix_conversations_channel_thread", "channel", "thread"),
+)  # fmt: skip
+
+users = Table(
+    "users", metadata, _id(), _word("login", unique=True), _word("name"), _word("password"), _word("role"),
+    _word("language", default="ru"), _flag("disabled"), _at("created_at", required=True), _at("seen_at"),
+)  # fmt: skip
+
+sessions = Table(
+    "sessions", metadata, Column("token_hash", String, primary_key=True), _to("user_id", "users.id"), _word("csrf"),
+    _at("created_at", required=True), _at("expires_at", required=True),
+)  # fmt: skip
+
+ACTIVE = "status IN ('new', 'open', 'pending') AND merged_into IS NULL"
+
+tickets = Table(
+    "tickets", metadata, _id(),
+    _to("conversation_id", "conversations.id"), _to("contact_id", "contacts.id"),
+    _word("channel"), _word("subject"),
+    _word("status", default="new"),  # new | open | pending | solved | closed
+    _word("topic"), _word("section"), _word("priority", default="normal"), _word("queue"), _json("tags", "[]"),
+    _to("assignee_id", "users.id", required=False),
+    _number("risk"), _word("level", default="none"), _word("role", default="none"),
+    _json("fields", "{}"),
+    _flag("unread"), _flag("held"),
+    _at("promised_at"), _at("answered_at"), _at("solved_at"), _at("closed_at"),
+    _word("closed_by"),
+    Column("rating", Integer, nullable=True), _word("rating_comment"),
+    _to("linked_from", "tickets.id", required=False), _to("merged_into", "tickets.id", required=False),
+    _word("preview"), _word("preview_by"),
+    _at("created_at", required=True), _at("updated_at", required=True), _at("waiting_since"),
+    Index("uq_tickets_active", "conversation_id", unique=True, sqlite_where=text(ACTIVE), postgresql_where=text(ACTIVE)),
+    Index("ix_tickets_list", "status", "updated_at"),
+    Index("ix_tickets_queue", "queue", "status", "updated_at"),
+)  # fmt: skip
+
+messages = Table(
+    "messages", metadata, _id(),
+    _to("conversation_id", "conversations.id"), _to("ticket_id", "tickets.id"),
+    _word("channel"), _word("direction"),  # in | out | note
+    _word("external_id"), _word("reference"),
+    _to("raw_id", "raws.id", required=False, index=False), _to("author_id", "users.id", required=False, index=False),
+    _to("contact_id", "contacts.id", required=False, index=False),
+    _word("sender_name"), _word("sender_address"),
+    Column("text", Text, nullable=False, server_default=""), Column("quoted", Text, nullable=False, server_default=""),
+    _word("subject"), _word("mailbox"), _word("group_id"), _word("automatic"), _flag("forwarded"),
+    _json("entities", "[]"), _json("facts", "{}"), _json("buttons", "[]"),
+    Column("verdict", JSON, nullable=True), _word("revision"),
+    Column("threading", JSON, nullable=True),  # method, evidence, rejected candidates
+    _at("sent_at", required=True), _at("created_at", required=True), _at("edited_at"), _at("deleted_at"),
+    Index("ix_messages_group", "conversation_id", "group_id", sqlite_where=text("group_id <> ''"),
+          postgresql_where=text("group_id <> ''")),
+)  # fmt: skip
+
+# All names a message is known by on its channel: the external id (dedupes) and the reference others cite. First come stays.
+message_keys = Table(
+    "message_keys", metadata, Column("channel", String, primary_key=True), Column("key", String, primary_key=True),
+    _to("message_id", "messages.id"),
+)  # fmt: skip
+
+revisions = Table(
+    "revisions", metadata, _id(), _to("message_id", "messages.id"), _to("raw_id", "raws.id", required=False, index=False),
+    Column("text", Text, nullable=False), Column("quoted", Text, nullable=False, server_default=""),
+    _at("replaced_at", required=True),
+)  # fmt: skip
+
+parts = Table(
+    "parts", metadata, _id(), _to("message_id", "messages.id"), _to("raw_id", "raws.id", required=False, index=False),
+    _number("position"), _word("kind"), _word("name"), _word("media_type"), _number("size"), _word("sha256"), _word("ref"),
+    _word("state", default="none"), _word("reason"), _word("text"), _word("url"), _flag("inline"), _json("facts", "{}"),
+    _number("attempts"), _at("due_at"),
+    Index("ix_parts_pending", "due_at", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")),
+)  # fmt: skip
+
+deliveries = Table(
+    "deliveries", metadata, _id(), _word("uid"),  # the idempotency key that the channel sees
+    _to("conversation_id", "conversations.id"), _to("message_id", "messages.id", required=False),
+    _word("channel"),
+    _word("state", default="queued"),  # queued | sending | sent | failed | unknown | cancelled
+    _flag("automatic"), _word("answer"),
+    _number("attempts"), _at("due_at", required=True), _at("lease_until"), _word("worker"),
+    _json("sent_ids", "[]"), _word("reason"), _at("sent_at"), _at("delivered_at"), _at("read_at"),
+    _at("created_at", required=True), _at("updated_at", required=True),
+    Index("uq_deliveries_uid", "uid", unique=True),
+    Index("ix_deliveries_open", "conversation_id", "id", sqlite_where=text("state IN ('queued', 'sending')"),
+          postgresql_where=text("state IN ('queued', 'sending')")),
+)  # fmt: skip
+
+# Append only: one line of a ticket's history each, and by its growing id the feed of live updates.
+events = Table(
+    "events", metadata, _id(), _to("ticket_id", "tickets.id", required=False), _word("kind"), _word("actor"),
+    _json("data", "{}"), _at("created_at", required=True),
+)  # fmt: skip
+
+# A submitted action with an idempotency key of its caller: the second time gives the first result.
+requests = Table(
+    "requests", metadata, Column("key", String, primary_key=True), _json("result", "{}"), _at("created_at", required=True),
+)  # fmt: skip
+
+rulesets = Table(
+    "rulesets", metadata, _id(), _word("revision", unique=True), _json("packs", "{}"), _word("author"), _word("comment"),
+    _flag("active"), _at("created_at", required=True),
+)  # fmt: skip
