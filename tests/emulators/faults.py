@@ -8,7 +8,7 @@ from typing import Literal
 
 from aiohttp import web
 
-Trouble = Literal["slow", "status", "not_json", "half_close", "lost_response", "drop"]
+Trouble = Literal["slow", "late_answer", "status", "not_json", "half_close", "lost_response", "drop"]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -16,7 +16,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Fault:
     """The next `times` requests whose path contains `path` get `trouble`; `skip` first ones pass.
 
-    slow: `seconds` late · status: `status` with `body` and no effect · not_json: an HTML page with `status` · half_close: half an
+    slow: `seconds` late · late_answer: the effect at once, its answer `seconds` later · status: `status` with `body` and no effect · not_json: an HTML page with `status` · half_close: half an
     answer · lost_response: the effect happens, the answer doesn't arrive · drop: connection closed, no effect.
     """
 
@@ -68,6 +68,10 @@ async def _trouble(fault: Fault, request: web.Request, handler: Handler) -> web.
         case "slow":
             await asyncio.sleep(fault.seconds)
             return await handler(request)
+        case "late_answer":
+            answer = await handler(request)
+            await asyncio.sleep(fault.seconds)
+            return answer
         case "status":
             return web.Response(status=fault.status, text=json.dumps(fault.body), content_type="application/json")
         case "not_json":
