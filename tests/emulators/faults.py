@@ -16,8 +16,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Fault:
     """The next `times` requests whose path contains `path` get `trouble`; `skip` first ones pass.
 
-    slow: `seconds` late · late_answer: the effect at once, its answer `seconds` later · status: `status` with `body` and no effect · not_json: an HTML page with `status` · half_close: half an
-    answer · lost_response: the effect happens, the answer doesn't arrive · drop: connection closed, no effect.
+    slow: `seconds` late · late_answer: the effect at once, its answer `seconds` later · status: `status` with `body` and no
+    effect · not_json: an HTML page with `status` · half_close: half an answer · lost_response: the effect happens, the answer
+    doesn't arrive · drop: connection closed, no effect.
     """
 
     path: str
