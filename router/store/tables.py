@@ -201,8 +201,8 @@ messages = Table(
     Column("text", Text, nullable=False, server_default=""), Column("quoted", Text, nullable=False, server_default=""),
     _word("subject"), _word("mailbox"), _word("group_id"), _word("automatic"), _flag("forwarded"),
     _json("entities", "[]"), _json("facts", "{}"), _json("buttons", "[]"),
-    Column("verdict", JSON, nullable=True), _word("revision"),
-    Column("threading", JSON, nullable=True),  # method, evidence, rejected candidates
+    Column("verdict", JSON(none_as_null=True), nullable=True), _word("revision"),
+    Column("threading", JSON(none_as_null=True), nullable=True),  # method, evidence, rejected candidates
     _at("sent_at", required=True), _at("created_at", required=True), _at("edited_at"), _at("deleted_at"),
     Index("ix_messages_group", "conversation_id", "group_id", sqlite_where=text("group_id <> ''"),
           postgresql_where=text("group_id <> ''")),

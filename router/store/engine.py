@@ -1,0 +1,282 @@
+"""The database behind two calls: `write` shares one durable commit among its callers, `read` sees a snapshot.
+
+A domain function is `def f(tx: Connection, …)`: synchronous, no I/O but the transaction's own. What differs between databases
+(the order to begin, ON CONFLICT) stays in this file.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import msgspec
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SHARE = 256  # functions in one commit: more only makes the first of them wait
+READERS = 4
+BUSY_SECONDS = 30
+_ANNOUNCED = "okno.announced"
+
+
+class Closed(Exception):
+    """The store was closed before this call: nothing of it was written."""
+
+
+class Changed:
+    """Tells waiters in this process that a topic ("raws", "deliveries", "events", "parts") has something new.
+
+    Only a hint: the tables are the truth, so a waiter always has a timeout and looks for itself.
+    """
+
+    def __init__(self) -> None:
+        self._versions: dict[str, int] = {}
+        self._waiters: dict[str, set[asyncio.Future[None]]] = {}
+
+    def version(self, topic: str) -> int:
+        """Grows with every commit that touched the topic. Take it before you look, give it to `wait` after."""
+        return self._versions.get(topic, 0)
+
+    async def wait(self, topic: str, after: int, timeout: float) -> int:
+        """The version as soon as it differs from `after`, or the same one after `timeout` seconds."""
+        if self.version(topic) != after:
+            return self.version(topic)
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiters.setdefault(topic, set()).add(waiter)
+        try:
+            async with asyncio.timeout(timeout):
+                await waiter
+        except TimeoutError:
+            pass
+        finally:
+            self._waiters[topic].discard(waiter)
+        return self.version(topic)
+
+    def announce(self, topics: Iterable[str]) -> None:
+        """To be called in the event loop, after the commit."""
+        for topic in topics:
+            self._versions[topic] = self.version(topic) + 1
+            for waiter in self._waiters.get(topic, ()):
+                if not waiter.done():
+                    waiter.set_result(None)
+
+
+@dataclass(slots=True)
+class _Job:
+    run: Callable[[Connection], Any]
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class Store:
+    """An open database. Made by `Store.open`, which doesn't migrate: see `migrate`."""
+
+    writer: Engine
+    reader: Engine
+    changed: Changed = field(default_factory=Changed)
+    _jobs: SimpleQueue[_Job | None] = field(default_factory=SimpleQueue)
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "store-read"))
+    _thread: threading.Thread | None = None
+    _closed: bool = False
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """`sqlite:///path/to/file.db`. Raises ValueError for a database that isn't supported."""
+        store = cls(_engine(url, begin="BEGIN IMMEDIATE", size=1), _engine(url, begin="BEGIN", size=READERS))
+        store._thread = threading.Thread(target=store._write_all, name="store-write", daemon=True)
+        store._thread.start()
+        return store
+
+    async def write(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs `fn(tx, …)` and returns its result after the durable commit.
+
+        Functions that wait at the same time share a commit, each in a savepoint: one that raises is undone alone and only its
+        caller gets the exception. A cancelled caller does not stop a function that was handed over.
+        """
+        if self._closed:
+            raise Closed("the store is closed")
+        loop = asyncio.get_running_loop()
+        job = _Job(lambda tx: fn(tx, *args, **kwargs), loop, loop.create_future())
+        self._jobs.put(job)
+        return await job.future  # type: ignore[no-any-return]
+
+    async def read(self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs `fn(tx, …)` on a connection of its own in a thread; it sees one snapshot and must not write."""
+        if self._closed:
+            raise Closed("the store is closed")
+
+        def run() -> T:
+            with self.reader.begin() as tx:
+                return fn(tx, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, run)
+
+    async def close(self) -> None:
+        """Finishes what was handed over, then closes. Later calls raise Closed."""
+        if self._closed:
+            return
+        self._closed = True
+        self._jobs.put(None)
+        if self._thread is not None:
+            await asyncio.to_thread(self._thread.join)
+        await asyncio.to_thread(self._threads.shutdown)
+        self.reader.dispose()
+        self.writer.dispose()
+
+    def _write_all(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            jobs, last = self._waiting(job)
+            announced = self._commit(jobs)
+            for loop in {job.loop for job in jobs}:
+                mine = [job for job in jobs if job.loop is loop]
+                if not loop.is_closed():
+                    loop.call_soon_threadsafe(self._settle, mine, announced)
+            if last:
+                return
+
+    def _waiting(self, first: _Job) -> tuple[list[_Job], bool]:
+        jobs = [first]
+        while len(jobs) < SHARE:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                break
+            if job is None:
+                return jobs, True
+            jobs.append(job)
+        return jobs, False
+
+    def _commit(self, jobs: Sequence[_Job]) -> frozenset[str]:
+        try:
+            with self.writer.connect() as tx:
+                with tx.begin():
+                    tx.info[_ANNOUNCED] = set()
+                    for job in jobs:
+                        _run_alone(tx, job)
+                return frozenset(tx.info[_ANNOUNCED])
+        except Exception as error:  # noqa: BLE001 — the thread must live; every caller is given the reason
+            for job in jobs:
+                job.result, job.error = None, job.error or error
+            return frozenset()
+
+    def _settle(self, jobs: Sequence[_Job], announced: Iterable[str]) -> None:
+        for job in jobs:
+            if job.future.done():
+                continue
+            if job.error is not None:
+                job.future.set_exception(job.error)
+            else:
+                job.future.set_result(job.result)
+        self.changed.announce(announced)
+
+
+def _run_alone(tx: Connection, job: _Job) -> None:
+    tx.exec_driver_sql("SAVEPOINT alone")
+    try:
+        job.result = job.run(tx)
+    except Exception as error:  # noqa: BLE001 — handed to the caller, who alone knows what it means
+        job.error = error
+        tx.exec_driver_sql("ROLLBACK TO SAVEPOINT alone")
+    tx.exec_driver_sql("RELEASE SAVEPOINT alone")
+
+
+def announce(tx: Connection, *topics: str) -> None:
+    """After this transaction's commit, wakes who waits for the topics in `Store.changed`."""
+    tx.info.setdefault(_ANNOUNCED, set()).update(topics)
+
+
+def insert_all(tx: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Inserts rows that all have the same keys, in few statements; returns their ids in the order of `rows`."""
+    if not rows:
+        return []
+    statement = _INSERTS.get(table)
+    if statement is None:
+        statement = _INSERTS[table] = table.insert().returning(table.c.id, sort_by_parameter_order=True)
+    return list(tx.execute(statement, rows).scalars())
+
+
+_INSERTS: dict[Table, Any] = {}
+
+
+def insert_new(tx: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Inserts the rows that break no unique constraint and leaves out the others (ON CONFLICT DO NOTHING)."""
+    if rows:
+        tx.execute(_conflict_insert(tx, table).on_conflict_do_nothing(), rows)
+
+
+def put(tx: Connection, table: Table, rows: Sequence[Mapping[str, object]], *, key: Sequence[str]) -> None:
+    """Inserts rows, or gives the ones already there (same `key` columns) the other columns' new values."""
+    if not rows:
+        return
+    insert = _conflict_insert(tx, table)
+    new = {name: insert.excluded[name] for name in rows[0] if name not in key}
+    tx.execute(insert.on_conflict_do_update(index_elements=list(key), set_=new), rows)
+
+
+def _conflict_insert(tx: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def migrate(url: str) -> None:
+    """Brings the database (made if missing) to the newest tables. Blocking; run it before `Store.open`."""
+    engine = _engine(url, begin="BEGIN IMMEDIATE", size=1)
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+def _engine(url: str, *, begin: str, size: int) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        raise ValueError(
+            f"the database {address.render_as_string(hide_password=True)} is not supported: use sqlite:///file.db"
+        )
+    if not address.database or address.database == ":memory:":
+        raise ValueError("the database must be a file: sqlite:///file.db")
+    Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        address, pool_size=size, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
+    )
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _configure(connection: Any, _record: object) -> None:
+    # Python's sqlite3 opens transactions by itself and late; without that BEGIN is ours (SQLAlchemy, "SQLite: Transactions").
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _to_json(value: object) -> str:
+    return _ENCODER.encode(value).decode()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} can't be stored as JSON")
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain)

@@ -1,0 +1,167 @@
+"""What arrived, byte for byte, and how far it got: new → done | ignored | parked; a replay makes it new again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, or_, select, tuple_, update
+
+from router.schema import Raw
+from router.store.engine import announce, insert_new, put
+from router.store.tables import channel_states, raws
+
+ATTEMPTS = 5
+FIRST_WAIT = timedelta(seconds=2)
+LOOKUP = 250  # pairs in one question: SQLite takes 32,766 parameters, PostgreSQL 65,535; small questions stay quick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRaw:
+    """A raw with its row: `state` is new, done, ignored or parked; `reason` says why it was ignored, parked or tried again."""
+
+    id: int
+    raw: Raw
+    state: str
+    attempts: int
+    reason: str
+    due_at: datetime | None
+    ticket_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """How a raw ended: state "done" or "ignored" (with the reason), and the ticket that it went to, if any."""
+
+    id: int
+    state: str
+    reason: str = ""
+    ticket_id: int | None = None
+
+
+def insert(tx: Connection, arrived: Sequence[Raw]) -> list[int]:
+    """Stores what is new and returns the row's id of each, in order, those that were already there too."""
+    if not arrived:
+        return []
+    insert_new(
+        tx,
+        raws,
+        [
+            {"channel": raw.channel, "key": raw.key, "body": raw.body, "meta": raw.meta, "received_at": raw.received_at}
+            for raw in arrived
+        ],
+    )
+    names = [(raw.channel, raw.key) for raw in arrived]
+    found: dict[tuple[str, str], int] = {}
+    for start in range(0, len(names), LOOKUP):
+        for row in tx.execute(_BY_KEY, {"names": names[start : start + LOOKUP]}):
+            found[row.channel, row.key] = row.id
+    last = {raw.channel: raw.received_at for raw in arrived}
+    put(tx, channel_states, [{"channel": name, "last_raw_at": at} for name, at in last.items()], key=["channel"])
+    announce(tx, "raws")
+    return [found[name] for name in names]
+
+
+def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
+    """Ids of raws to be looked at: new, and not put off beyond `now`; the oldest first."""
+    due = or_(raws.c.due_at.is_(None), raws.c.due_at <= now)
+    return list(
+        tx.execute(select(raws.c.id).where(raws.c.state == "new", due).order_by(raws.c.id).limit(limit)).scalars()
+    )
+
+
+def load(tx: Connection, ids: Sequence[int]) -> list[StoredRaw]:
+    """The raws of `ids` that are still new, by id."""
+    return [_stored(row) for row in tx.execute(_NEW, {"ids": list(ids)})]
+
+
+def get(tx: Connection, raw_id: int) -> StoredRaw | None:
+    row = tx.execute(select(raws).where(raws.c.id == raw_id)).first()
+    return _stored(row) if row else None
+
+
+def claim(tx: Connection, ids: Sequence[int]) -> set[int]:
+    """The raws of `ids` that are still new and now belong to this transaction: another worker passes them over."""
+    return set(tx.execute(_CLAIM, {"ids": list(ids)}).scalars())
+
+
+def finish(tx: Connection, ended: Sequence[Finished], now: datetime) -> None:
+    """Records the end of claimed raws."""
+    if ended:
+        tx.execute(
+            _FINISH,
+            [{"row": end.id, "to": end.state, "why": end.reason, "ticket": end.ticket_id, "at": now} for end in ended],
+        )
+
+
+def fail(tx: Connection, raw_id: int, reason: str, now: datetime) -> bool:
+    """One more failed attempt: due again after 2, 4, 8 … seconds. True when it was the last and the raw has to be parked."""
+    attempts = tx.execute(select(raws.c.attempts).where(raws.c.id == raw_id, raws.c.state == "new")).scalar()
+    if attempts is None:
+        return False
+    due = now + FIRST_WAIT * 2**attempts
+    tx.execute(update(raws).where(raws.c.id == raw_id).values(attempts=attempts + 1, reason=reason, due_at=due))
+    return bool(attempts + 1 >= ATTEMPTS)
+
+
+def park(tx: Connection, raw_id: int, reason: str, ticket_id: int | None, now: datetime) -> None:
+    """Sets a raw aside, visible and replayable. Nothing of it is lost."""
+    tx.execute(
+        update(raws)
+        .where(raws.c.id == raw_id)
+        .values(state="parked", reason=reason, ticket_id=ticket_id, processed_at=now, due_at=None)
+    )
+
+
+def parked(tx: Connection, limit: int = 500) -> list[StoredRaw]:
+    """What was set aside, the newest first."""
+    statement = select(raws).where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)
+    return [_stored(row) for row in tx.execute(statement)]
+
+
+def replay(tx: Connection, ids: Sequence[int] | None = None) -> list[int]:
+    """Makes raws new again, all parked ones without `ids`; returns the ids. A message that came of one before isn't doubled."""
+    chosen = raws.c.state == "parked" if ids is None else raws.c.id.in_(list(ids))
+    statement = update(raws).where(chosen, raws.c.state != "new")
+    again = tx.execute(
+        statement.values(state="new", attempts=0, reason="", due_at=None, processed_at=None).returning(raws.c.id)
+    )
+    announce(tx, "raws")
+    return sorted(again.scalars())
+
+
+def counts(tx: Connection) -> Mapping[str, int]:
+    """Raws not yet processed, by channel."""
+    statement = select(raws.c.channel, func.count()).where(raws.c.state == "new").group_by(raws.c.channel)
+    return {row[0]: row[1] for row in tx.execute(statement)}
+
+
+_BY_KEY = select(raws.c.id, raws.c.channel, raws.c.key).where(
+    tuple_(raws.c.channel, raws.c.key).in_(bindparam("names", expanding=True))
+)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_NEW = select(raws).where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
+_CLAIM = select(raws.c.id).where(raws.c.id.in_(_IDS), raws.c.state == "new").with_for_update(skip_locked=True)
+_FINISH = (
+    update(raws)
+    .where(raws.c.id == bindparam("row"))
+    .values(
+        state=bindparam("to"),
+        reason=bindparam("why"),
+        ticket_id=bindparam("ticket"),
+        processed_at=bindparam("at"),
+        due_at=None,
+    )
+)
+
+
+def _stored(row: Row[tuple[object, ...]]) -> StoredRaw:
+    raw = Raw(channel=row.channel, key=row.key, body=row.body, meta=row.meta, received_at=row.received_at)
+    return StoredRaw(
+        id=row.id,
+        raw=raw,
+        state=row.state,
+        attempts=row.attempts,
+        reason=row.reason,
+        due_at=row.due_at,
+        ticket_id=row.ticket_id,
+    )

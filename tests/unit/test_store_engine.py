@@ -1,0 +1,146 @@
+"""The engine: one commit for many, each alone in its failure, nothing answered before the commit."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from router.schema import Raw
+from router.store import cursors, raws
+from router.store.engine import Closed, Store, migrate
+from router.store.tables import channel_states
+from router.store.tables import raws as table
+
+NOW = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
+
+
+def _raw(key: str, body: bytes = b"{}") -> Raw:
+    return Raw(channel="shop", key=key, body=body, meta={"path": "/"}, received_at=NOW)
+
+
+@pytest.fixture
+async def store(tmp_path: Path):  # type: ignore[no-untyped-def]
+    url = f"sqlite:///{tmp_path}/okno.db"
+    migrate(url)
+    store = Store.open(url)
+    yield store
+    await store.close()
+
+
+async def test_functions_that_wait_together_share_a_commit_and_fail_alone(store: Store, tmp_path: Path) -> None:
+    def broken(tx: Connection) -> None:
+        raws.insert(tx, [_raw("lost")])
+        raise RuntimeError("no")
+
+    results = await asyncio.gather(
+        *(store.write(raws.insert, [_raw(str(n))]) for n in range(50)), store.write(broken), return_exceptions=True
+    )
+    assert isinstance(results.pop(), RuntimeError)
+    assert sorted(ids[0] for ids in results if isinstance(ids, list)) == list(range(1, 51))
+    with sqlite3.connect(f"{tmp_path}/okno.db") as other:
+        assert other.execute("select count(*), count(distinct key), sum(key = 'lost') from raws").fetchone() == (
+            50,
+            50,
+            0,
+        )
+        assert other.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+async def test_a_database_error_reaches_its_caller_only(store: Store) -> None:
+    def orphan(tx: Connection) -> None:
+        tx.exec_driver_sql("INSERT INTO identities (contact_id, address, created_at) VALUES (7, 'x:1', 0)")
+
+    async def refused() -> str:
+        with pytest.raises(Exception, match="FOREIGN KEY"):
+            await store.write(orphan)
+        return "refused"
+
+    said, ids = await asyncio.gather(refused(), store.write(raws.insert, [_raw("a")]))
+    assert (said, ids) == ("refused", [1])
+
+
+async def test_reads_see_a_snapshot_and_writes_survive_a_reopen(store: Store, tmp_path: Path) -> None:
+    await store.write(raws.insert, [_raw("a", b"\x00\xff")])
+    assert await store.read(lambda tx: tx.execute(select(func.count()).select_from(table)).scalar()) == 1
+    await store.close()
+    with pytest.raises(Closed):
+        await store.write(raws.insert, [_raw("b")])
+    again = Store.open(f"sqlite:///{tmp_path}/okno.db")
+    (stored,) = await again.read(raws.load, [1])
+    assert stored.raw == _raw("a", b"\x00\xff")
+    await again.close()
+
+
+async def test_close_finishes_what_it_was_handed(store: Store, tmp_path: Path) -> None:
+    pending = [asyncio.ensure_future(store.write(raws.insert, [_raw(str(n))])) for n in range(20)]
+    await asyncio.sleep(0)
+    await store.close()
+    assert len(await asyncio.gather(*pending)) == 20
+
+
+async def test_changed_wakes_after_the_commit(store: Store) -> None:
+    before = store.changed.version("raws")
+    waiter = asyncio.ensure_future(store.changed.wait("raws", before, 5))
+    await asyncio.sleep(0)
+    await store.write(raws.insert, [_raw("a")])
+    assert await waiter == before + 1
+    assert await store.changed.wait("raws", before + 1, 0.01) == before + 1
+    assert await store.changed.wait("raws", before, 5) == before + 1
+
+
+def test_only_a_file_is_a_database() -> None:
+    with pytest.raises(ValueError, match="must be a file"):
+        Store.open("sqlite://")
+    with pytest.raises(ValueError, match="not supported: use sqlite") as refusal:
+        Store.open("mysql://root:hush@localhost/okno")
+    assert "hush" not in str(refusal.value)
+
+
+async def test_a_redelivered_raw_has_the_id_of_the_first(store: Store) -> None:
+    assert await store.write(raws.insert, [_raw("a"), _raw("b")]) == [1, 2]
+    assert await store.write(raws.insert, [_raw("b", b"other"), _raw("c"), _raw("c"), _raw("a")]) == [2, 3, 3, 1]
+    (kept,) = await store.read(raws.load, [2])
+    assert kept.raw.body == b"{}"
+    states = await store.read(cursors.states)
+    assert states["shop"].last_raw_at == NOW
+    assert await store.read(raws.counts) == {"shop": 3}
+
+
+async def test_a_failing_raw_waits_longer_each_time_and_is_parked_at_the_fifth(store: Store) -> None:
+    await store.write(raws.insert, [_raw("a")])
+    for wait in (2, 4, 8, 16):
+        assert not await store.write(raws.fail, 1, "boom", NOW)
+        assert await store.read(raws.waiting, NOW + timedelta(seconds=wait - 1), 10) == []
+        assert await store.read(raws.waiting, NOW + timedelta(seconds=wait), 10) == [1]
+    assert await store.write(raws.fail, 1, "boom", NOW)
+    await store.write(raws.park, 1, "boom", None, NOW)
+    assert [(row.id, row.state, row.attempts, row.reason) for row in await store.read(raws.parked)] == [
+        (1, "parked", 5, "boom")
+    ]
+    assert await store.write(raws.claim, [1]) == set()
+    assert await store.write(raws.replay) == [1]
+    assert await store.write(raws.claim, [1]) == {1}
+    await store.write(raws.finish, [raws.Finished(id=1, state="ignored", reason="echo")], NOW)
+    assert await store.read(raws.waiting, NOW, 10) == []
+
+
+async def test_the_cursor_moves_with_the_raws_or_not_at_all(store: Store) -> None:
+    def arrive(tx: Connection, key: str, cursor: dict[str, str], fail: bool = False) -> None:
+        raws.insert(tx, [_raw(key)])
+        cursors.move(tx, "shop", cursor, NOW)
+        if fail:
+            raise RuntimeError("no")
+
+    await store.write(arrive, "a", {"offset": "1", "other": "x"})
+    await store.write(arrive, "b", {"offset": "2"})
+    with pytest.raises(RuntimeError):
+        await store.write(arrive, "c", {"offset": "3"}, fail=True)
+    assert await store.read(cursors.load, "shop") == {"offset": "2", "other": "x"}
+    await store.write(cursors.note, "shop", "refused", NOW)
+    await store.write(cursors.hold, "shop", NOW)
+    state = (await store.read(cursors.states))["shop"]
+    assert (state.error, state.error_at, state.held_until) == ("refused", NOW, NOW)
+    assert await store.read(lambda tx: tx.execute(select(func.count()).select_from(channel_states)).scalar()) == 1
