@@ -11,7 +11,6 @@ from channels.web.config import Section
 from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook
 from router.schema import Inbound, Outbound, Outcome, Part, Raw, Sent
 
-COOKIE = "okno_customer"
 CHUNK = 256 * 1024
 MEGABYTE = 1_000_000
 LONG_KEY = 16  # characters: an Idempotency-Key that two strangers don't choose both
@@ -53,7 +52,7 @@ class WebChannel:
         content_type = hook.headers.get("content-type", "")[:500]
         form = wire.read(content_type or "application/octet-stream", hook.body)
         by_json = content_type.partition(";")[0].strip().lower() == "application/json"
-        customer = self._customer(hook, cookies=not by_json)
+        customer = self._customer(hook)
         addressed = {name: _number_text(hook.query.get(name, "")) for name in ("ticket", "linked_from")}
         form = _with_numbers(form, addressed)
         if (form.ticket or form.linked_from) and not customer:
@@ -100,17 +99,15 @@ class WebChannel:
     async def close(self) -> None:
         """There is no connection."""
 
-    def _customer(self, hook: Hook, *, cookies: bool) -> str:
-        """The customer's key, "" for a new one. A bearer token that isn't ours is refused; such a cookie only counts as none."""
+    def _customer(self, hook: Hook) -> str:
+        """The customer's key out of his bearer token, "" without one; raises Refused for a token that isn't ours."""
         scheme, _, bearer = hook.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            known = self._signer.verify("customer", bearer[:200])
-            if known is None:
-                raise wire.Refused("token_wrong", status=401)
-            return known
-        # Cookies travel by themselves, so they count only for pages of ours, whose forms carry a nonce.
-        token = _cookie(hook) if cookies else ""
-        return self._signer.verify("customer", token) or "" if token else ""
+        if scheme.lower() != "bearer":
+            return ""
+        known = self._signer.verify("customer", bearer[:200])
+        if known is None:
+            raise wire.Refused("token_wrong", status=401)
+        return known
 
     def _age(self, nonce: str, now: datetime) -> int:
         """Seconds since the page was opened; raises Refused when the nonce isn't ours or too old."""
@@ -153,15 +150,6 @@ def _with_numbers(form: wire.Form, addressed: dict[str, str]) -> wire.Form:
 
 def _number_text(text: str) -> str:
     return text if text.isascii() and text.isdigit() and len(text) <= 18 else ""
-
-
-def _cookie(hook: Hook) -> str:
-    # Not http.cookies: one strange cookie of the same host would hide ours.
-    for pair in hook.headers.get("cookie", "")[:8000].split(";"):
-        name, _, value = pair.strip().partition("=")
-        if name == COOKIE:
-            return value.strip('"')[:200]
-    return ""
 
 
 def _language(hook: Hook) -> str:

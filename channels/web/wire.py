@@ -15,7 +15,6 @@ from router.schema import Identity, InboundMessage, Json, Malformed, Part, PartK
 
 MAX_FIELDS = 100
 LONGEST = {"name": 200, "email": 254, "phone": 40, "topic": 100, "section": 100, "video": 2000, "nonce": 200}
-LINES = (*LONGEST, "language")  # the form's one-line fields
 FIELD_NAME, FIELD_VALUE, FIELD_COUNT = 100, 1000, 30
 
 
@@ -51,7 +50,6 @@ class Form:
     files: tuple[Upload, ...] = ()
     nonce: str = ""
     honeypot: str = ""
-    language: str = ""
 
 
 _TicketNumber = Annotated[int, msgspec.Meta(ge=0, le=10**18)]
@@ -75,7 +73,6 @@ class _JsonForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ticket: _TicketNumber = 0
     linked_from: _TicketNumber = 0
     files: list[_JsonFile] = []
-    language: str = ""
 
 
 def read(content_type: str, body: bytes) -> Form:
@@ -160,9 +157,8 @@ def sniff(data: bytes) -> str:
 
 def _facts(raw: Raw, form: Form) -> dict[str, Json]:
     facts: dict[str, Json] = {}
-    language = form.language or raw.meta.get("language", "")
-    if language:
-        facts["language"] = language
+    if raw.meta.get("language"):
+        facts["language"] = raw.meta["language"]
     own: dict[str, Json] = {}
     if form.honeypot:
         own["honeypot"] = True
@@ -261,13 +257,13 @@ def _from_pairs(parts: Iterator[multipart.FormPart]) -> Form:
             linked_from=_number(values.get("linked_from", "")),
             files=tuple(files),
             honeypot=values.get("website", ""),
-            **{name: values.get(name, "") for name in LINES},
+            **{name: values.get(name, "") for name in LONGEST},
         )
     )
 
 
 def _tidy(form: Form) -> Form:
-    lines: dict[str, Any] = {name: _line(getattr(form, name)) for name in (*LINES, "honeypot")}
+    lines: dict[str, Any] = {name: _line(getattr(form, name)) for name in (*LONGEST, "honeypot")}
     fields = {_line(key): _line(value) for key, value in form.fields.items() if value.strip()}
     return replace(form, text=_text(form.text), fields=fields, **lines)
 
