@@ -1,0 +1,88 @@
+"""People and the addresses they write from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from router.schema import Sender
+from router.store.engine import insert_all, insert_new
+from router.store.tables import claims, contacts, identities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A sender on a channel, first seen at a moment."""
+
+    sender: Sender
+    channel: str
+    at: datetime
+
+
+def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
+    """The contact of each address, made where it is new. Names follow the provider's; what a sender says of himself is kept as a claim."""
+    by_address = {writer.sender.address: writer for writer in writers}  # the latest name wins
+    known = _look(tx, by_address)
+    missing = {address: writer for address, writer in by_address.items() if address not in known}
+    if missing:
+        known |= _add(tx, missing.values())
+    _rename(tx, [writer for writer in by_address.values() if known[writer.sender.address].differs(writer.sender)])
+    found = {address: row.contact_id for address, row in known.items()}
+    said = [
+        {"contact_id": found[writer.sender.address], "type": i.type, "value": i.value, "verified_by": i.verified_by,
+         "created_at": writer.at}
+        for writer in by_address.values() for i in writer.sender.identities
+    ]  # fmt: skip
+    insert_new(tx, claims, said)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    contact_id: int
+    name: str
+    handle: str
+
+    def differs(self, sender: Sender) -> bool:
+        return bool((sender.name and sender.name != self.name) or (sender.handle and sender.handle != self.handle))
+
+
+def _look(tx: Connection, addresses: Iterable[str]) -> dict[str, _Known]:
+    rows = tx.execute(_BY_ADDRESS, {"addresses": list(addresses)})
+    return {row.address: _Known(row.contact_id, row.name, row.handle) for row in rows}
+
+
+def _add(tx: Connection, writers: Iterable[Writer]) -> dict[str, _Known]:
+    new = list(writers)
+    ids = insert_all(tx, contacts, [{"name": writer.sender.name, "created_at": writer.at} for writer in new])
+    insert_new(
+        tx,
+        identities,
+        [
+            {"contact_id": contact_id, "address": writer.sender.address, "channel": writer.channel,
+             "name": writer.sender.name, "handle": writer.sender.handle, "verified_by": "", "created_at": writer.at}
+            for contact_id, writer in zip(ids, new, strict=True)
+        ],
+    )  # fmt: skip
+    # Another worker may have been first with an address: its contact stays, ours goes.
+    known = _look(tx, [writer.sender.address for writer in new])
+    orphans = set(ids) - {row.contact_id for row in known.values()}
+    if orphans:
+        tx.execute(delete(contacts).where(contacts.c.id.in_(orphans)))
+    return known
+
+
+def _rename(tx: Connection, writers: Sequence[Writer]) -> None:
+    for writer in writers:
+        sender = writer.sender
+        values = {name: value for name, value in (("name", sender.name), ("handle", sender.handle)) if value}
+        tx.execute(update(identities).where(identities.c.address == sender.address).values(values))
+        if sender.name:
+            own = select(identities.c.contact_id).where(identities.c.address == sender.address).scalar_subquery()
+            tx.execute(update(contacts).where(contacts.c.id == own, contacts.c.name == "").values(name=sender.name))
+
+
+_BY_ADDRESS = select(identities.c.address, identities.c.contact_id, identities.c.name, identities.c.handle).where(
+    identities.c.address.in_(bindparam("addresses", expanding=True))
+)

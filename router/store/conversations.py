@@ -1,0 +1,105 @@
+"""Threads on a channel: where answers go."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, select, tuple_, update
+
+from router.store.engine import insert_new
+from router.store.tables import conversations, messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """A row of the table. `key` is the provider's first name for it, `thread` where answers go now."""
+
+    id: int
+    channel: str
+    key: str
+    thread: str
+    address: str
+    name: str
+    mailbox: str
+    subject: str
+    contact_id: int
+    blocked: str
+    answered_at: datetime | None
+
+
+def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Conversation]:
+    wanted = sorted(set(ids))
+    return {row.id: _conversation(row._mapping) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+def by_keys(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
+    """By (channel, key)."""
+    wanted = sorted(set(names))
+    if not wanted:
+        return {}
+    return {(row.channel, row.key): _conversation(row._mapping) for row in tx.execute(_BY_KEYS, {"names": wanted})}
+
+
+def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
+    """By (channel, thread): a thread's first conversation, found by its key, or by where it moved to."""
+    wanted = set(names)
+    found = by_keys(tx, wanted)
+    moved = sorted(wanted - set(found))
+    if moved:
+        for row in tx.execute(_BY_THREADS, {"names": moved}):
+            found.setdefault((row.channel, row.thread), _conversation(row._mapping))
+    return found
+
+
+def ensure(tx: Connection, rows: Sequence[Mapping[str, object]]) -> dict[tuple[str, str], Conversation]:
+    """Makes the conversations that are not there; returns all of them by (channel, key)."""
+    insert_new(tx, conversations, rows)
+    return by_keys(tx, [(str(row["channel"]), str(row["key"])) for row in rows])
+
+
+def participants(tx: Connection, ids: Iterable[int]) -> dict[int, set[int]]:
+    """The contacts who wrote in each conversation."""
+    wanted = sorted(set(ids))
+    found: dict[int, set[int]] = {}
+    statement = select(messages.c.conversation_id, messages.c.contact_id).distinct()
+    for row in tx.execute(statement.where(messages.c.conversation_id.in_(wanted), messages.c.direction == "in")):
+        found.setdefault(row.conversation_id, set()).add(row.contact_id)
+    return found
+
+
+def block(tx: Connection, channel: str, thread: str, reason: str) -> list[int]:
+    """Nothing can be sent to the thread, and why; "" when it can again. Returns the conversations' ids."""
+    mine = (conversations.c.channel == channel) & (conversations.c.thread == thread)
+    return list(
+        tx.execute(update(conversations).where(mine).values(blocked=reason).returning(conversations.c.id)).scalars()
+    )
+
+
+def move(tx: Connection, conversation_id: int, thread: str) -> None:
+    """The provider gave the thread a new name; answers go there from now on, and it is still found by the old one."""
+    tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(thread=thread))
+
+
+def auto_answered(tx: Connection, ids: Iterable[int], now: datetime) -> None:
+    """An automatic reply was queued in each."""
+    wanted = [{"row": conversation_id, "at": now} for conversation_id in sorted(set(ids))]
+    if wanted:
+        tx.execute(_AUTO_ANSWERED, wanted)
+
+
+def _conversation(row: RowMapping) -> Conversation:
+    return Conversation(**{name: row[name] for name in _NAMES})
+
+
+_NAMES = tuple(f.name for f in fields(Conversation))
+_SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
+_BY_IDS = select(conversations).where(
+    conversations.c.id.in_(bindparam("ids", expanding=True, type_=conversations.c.id.type))
+)
+_BY_KEYS = select(conversations).where(tuple_(conversations.c.channel, conversations.c.key).in_(_SOME_NAMES))
+_BY_THREADS = (
+    select(conversations)
+    .where(tuple_(conversations.c.channel, conversations.c.thread).in_(_SOME_NAMES))
+    .order_by(conversations.c.id)
+)
+_AUTO_ANSWERED = update(conversations).where(conversations.c.id == bindparam("row")).values(answered_at=bindparam("at"))

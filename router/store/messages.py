@@ -1,0 +1,291 @@
+"""What was said, in either direction, with its parts, its names on the channel and its earlier revisions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
+
+from router.schema import Button, Entity, InboundMessage, Json, Part, Verdict
+from router.store.engine import announce, insert_all, insert_new
+from router.store.tables import deliveries, message_keys, messages, parts, revisions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What our side says. `uid` is the delivery's idempotency key; it is not sent before `due_at`. `automatic`: no person wrote it."""
+
+    conversation_id: int
+    ticket_id: int
+    channel: str
+    uid: str
+    text: str
+    author_id: int | None = None
+    automatic: bool = False
+    subject: str = ""
+    parts: tuple[Part, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    answer: str = ""
+    created_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inserted:
+    """The rows of one reply."""
+
+    message_id: int
+    delivery_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A customer's message and where it belongs. The texts are masked; `ours` ones become outbound."""
+
+    conversation_id: int
+    ticket_id: int
+    contact_id: int | None
+    raw_id: int
+    message: InboundMessage
+    verdict: Verdict | None
+    threading: Mapping[str, Json]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stored message is."""
+
+    message_id: int
+    conversation_id: int
+    ticket_id: int
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """New contents of a message: an edit, or a part of its album that came later."""
+
+    message_id: int
+    text: str
+    quoted: str
+    entities: tuple[Entity, ...]
+    verdict: Verdict | None
+    edited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What operators tell each other in a ticket. Never sent."""
+
+    conversation_id: int
+    ticket_id: int
+    channel: str
+    text: str
+    author_id: int
+    parts: tuple[Part, ...] = field(default=())
+    created_at: datetime
+
+
+def add_reply(tx: Connection, reply: Reply) -> Inserted:
+    """The message, its delivery row and its parts; wakes the outbox."""
+    return add_replies(tx, [reply])[0]
+
+
+def add_replies(tx: Connection, replies: Sequence[Reply]) -> list[Inserted]:
+    """`add_reply` for many at once."""
+    if not replies:
+        return []
+    ids = insert_all(tx, messages, [_outgoing(reply) for reply in replies])
+    sent = insert_all(
+        tx, deliveries, [_delivery(reply, message_id) for message_id, reply in zip(ids, replies, strict=True)]
+    )
+    add_parts(tx, [(message_id, None, reply.parts) for message_id, reply in zip(ids, replies, strict=True)])
+    announce(tx, "deliveries")
+    return [Inserted(message_id=m, delivery_id=d) for m, d in zip(ids, sent, strict=True)]
+
+
+def add_answer(tx: Connection, conversation_id: int, channel: str, answer: str, *, uid: str, now: datetime) -> int:
+    """A delivery without a message: only acknowledges a pressed button to the provider."""
+    announce(tx, "deliveries")
+    row = {
+        "uid": uid, "conversation_id": conversation_id, "channel": channel, "answer": answer, "automatic": True,
+        "due_at": now, "created_at": now, "updated_at": now,
+    }  # fmt: skip
+    return insert_all(tx, deliveries, [row])[0]
+
+
+def add_note(tx: Connection, note: Note) -> int:
+    """Returns the message's id."""
+    row = {
+        "conversation_id": note.conversation_id, "ticket_id": note.ticket_id, "channel": note.channel, "direction": "note",
+        "author_id": note.author_id, "text": note.text, "sent_at": note.created_at, "created_at": note.created_at,
+    }  # fmt: skip
+    (message_id,) = insert_all(tx, messages, [row])
+    add_parts(tx, [(message_id, None, note.parts)])
+    return message_id
+
+
+def insert(tx: Connection, arrived: Sequence[Arrived]) -> list[int]:
+    """Stores messages with their names and parts; returns their ids in order. The caller has looked for doubles with `known`."""
+    ids = insert_all(tx, messages, [_incoming(one) for one in arrived])
+    name(tx, [pair for message_id, one in zip(ids, arrived, strict=True) for pair in _names(message_id, one.message)])
+    add_parts(tx, [(message_id, one.raw_id, one.message.parts) for message_id, one in zip(ids, arrived, strict=True)])
+    return ids
+
+
+def name(tx: Connection, names: Sequence[tuple[str, str, int]]) -> None:
+    """Gives messages the names they are known by: (channel, key, message id). A name that is taken stays where it is."""
+    insert_new(tx, message_keys, [{"channel": c, "key": k, "message_id": m} for c, k, m in names])
+
+
+def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Place]:
+    """The messages known by these (channel, key) names."""
+    wanted = sorted(set(names))
+    if not wanted:
+        return {}
+    return {(row.channel, row.key): _place(row) for row in tx.execute(_KNOWN, {"names": wanted})}
+
+
+def groups(tx: Connection, names: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
+    """The first message of each album: (conversation id, group id) → message id."""
+    wanted = sorted(set(names))
+    if not wanted:
+        return {}
+    mine = tuple_(messages.c.conversation_id, messages.c.group_id).in_(wanted)
+    statement = select(messages.c.conversation_id, messages.c.group_id, func.min(messages.c.id).label("first"))
+    rows = tx.execute(
+        statement.where(mine, messages.c.group_id != "").group_by(messages.c.conversation_id, messages.c.group_id)
+    )
+    return {(row.conversation_id, row.group_id): row.first for row in rows}
+
+
+def get(tx: Connection, message_id: int) -> Row[*tuple[Any, ...]] | None:
+    """The row itself, with the table's columns as attributes."""
+    return tx.execute(select(messages).where(messages.c.id == message_id)).first()
+
+
+def add_parts(tx: Connection, groups: Sequence[tuple[int, int | None, Sequence[Part]]]) -> None:
+    """Appends parts: (message id, raw id, parts). Those that wait to be fetched wake the media worker."""
+    rows = [
+        {"message_id": message_id, "raw_id": raw_id, "position": position, **_part(part)}
+        for message_id, raw_id, many in groups
+        for position, part in enumerate(many)
+    ]
+    if any(row["state"] == "pending" for row in rows):
+        announce(tx, "parts")
+    if rows:
+        tx.execute(_ADD_PART, rows)
+
+
+def append_parts(tx: Connection, message_id: int, raw_id: int, more: Sequence[Part]) -> None:
+    """Parts of an album that came in a message of their own, after those already there."""
+    last = tx.execute(select(func.max(parts.c.position)).where(parts.c.message_id == message_id)).scalar()
+    first = 0 if last is None else last + 1
+    rows = [
+        {"message_id": message_id, "raw_id": raw_id, "position": first + offset, **_part(part)}
+        for offset, part in enumerate(more)
+    ]
+    if rows:
+        tx.execute(_ADD_PART, rows)
+        announce(tx, "parts")
+
+
+def change(tx: Connection, new: Change) -> None:
+    """Puts new contents in place; an edit (`edited_at` set) keeps the earlier text as a revision."""
+    old = get(tx, new.message_id)
+    if old is None:
+        return
+    if new.edited_at is not None:
+        row = {
+            "message_id": new.message_id, "raw_id": old.raw_id, "text": old.text, "quoted": old.quoted,
+            "replaced_at": new.edited_at,
+        }  # fmt: skip
+        insert_all(tx, revisions, [row])
+    tx.execute(
+        update(messages)
+        .where(messages.c.id == new.message_id)
+        .values(
+            text=new.text,
+            quoted=new.quoted,
+            entities=new.entities,
+            verdict=new.verdict,
+            revision=new.verdict.revision if new.verdict else "",
+            edited_at=new.edited_at or old.edited_at,
+        )
+    )
+
+
+def mark_deleted(tx: Connection, message_id: int, at: datetime) -> bool:
+    """The sender took it back: it is marked, never removed. False if it was marked before."""
+    statement = (
+        update(messages).where(messages.c.id == message_id, messages.c.deleted_at.is_(None)).values(deleted_at=at)
+    )
+    return tx.execute(statement).rowcount > 0
+
+
+def _outgoing(reply: Reply) -> dict[str, object]:
+    return {
+        "conversation_id": reply.conversation_id, "ticket_id": reply.ticket_id, "channel": reply.channel,
+        "direction": "out", "author_id": reply.author_id, "text": reply.text, "subject": reply.subject,
+        "automatic": "machine" if reply.automatic else "", "buttons": reply.buttons,
+        "sent_at": reply.created_at, "created_at": reply.created_at,
+    }  # fmt: skip
+
+
+def _delivery(reply: Reply, message_id: int) -> dict[str, object]:
+    return {
+        "uid": reply.uid, "conversation_id": reply.conversation_id, "message_id": message_id, "channel": reply.channel,
+        "automatic": reply.automatic, "answer": reply.answer, "due_at": reply.due_at,
+        "created_at": reply.created_at, "updated_at": reply.created_at,
+    }  # fmt: skip
+
+
+def _incoming(one: Arrived) -> dict[str, object]:
+    message = one.message
+    return {
+        "conversation_id": one.conversation_id, "ticket_id": one.ticket_id, "channel": message.channel,
+        "direction": "out" if message.ours else "in", "external_id": message.external_id,
+        "reference": message.reference or message.external_id, "raw_id": one.raw_id, "contact_id": one.contact_id,
+        "sender_name": message.sender.name, "sender_address": message.sender.address, "text": message.text,
+        "quoted": message.quoted, "subject": message.subject, "mailbox": message.mailbox, "group_id": message.group_id,
+        "automatic": message.automatic, "forwarded": message.forwarded, "entities": message.entities, "facts": message.facts,
+        "verdict": one.verdict, "revision": one.verdict.revision if one.verdict else "", "threading": one.threading,
+        "sent_at": message.sent_at, "created_at": one.created_at,
+    }  # fmt: skip
+
+
+def _names(message_id: int, message: InboundMessage) -> list[tuple[str, str, int]]:
+    keys = dict.fromkeys((message.external_id, message.reference or message.external_id))
+    return [(message.channel, key, message_id) for key in keys]
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "kind": part.kind, "name": part.name, "media_type": part.media_type, "size": part.size, "sha256": part.sha256,
+        "ref": part.ref, "state": part.state, "reason": part.reason, "text": part.text, "url": part.url,
+        "inline": part.inline, "facts": part.facts,
+    }  # fmt: skip
+
+
+def _place(row: Row[*tuple[Any, ...]]) -> Place:
+    return Place(
+        message_id=row.id, conversation_id=row.conversation_id, ticket_id=row.ticket_id, direction=row.direction
+    )
+
+
+_ADD_PART = parts.insert()
+_SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
+_KNOWN = (
+    select(
+        message_keys.c.channel,
+        message_keys.c.key,
+        messages.c.id,
+        messages.c.conversation_id,
+        messages.c.ticket_id,
+        messages.c.direction,
+    )
+    .join(messages, messages.c.id == message_keys.c.message_id)
+    .where(tuple_(message_keys.c.channel, message_keys.c.key).in_(_SOME_NAMES))
+)

@@ -1,0 +1,361 @@
+"""Units of work and their history. Each change of a ticket leaves one event, in the same transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
+
+from router.schema import Json
+from router.store.engine import announce, insert_all
+from router.store.tables import conversations, events, messages, tickets
+
+ACTIVE = frozenset({"new", "open", "pending"})
+
+# The state machine. Closed is final: what its customer writes afterwards opens a linked ticket.
+TRANSITIONS: Mapping[str, frozenset[str]] = {
+    "new": frozenset({"open", "pending", "solved", "closed"}),
+    "open": frozenset({"pending", "solved", "closed"}),
+    "pending": frozenset({"open", "solved", "closed"}),
+    "solved": frozenset({"open", "pending", "closed"}),
+    "closed": frozenset(),
+}
+
+
+class Impossible(Exception):
+    """What was asked can't be done to this ticket as it is. `key` names the sentence for people, `data` fills it."""
+
+    def __init__(self, key: str, **data: Json) -> None:
+        super().__init__(f"{key} {data}" if data else key)
+        self.key, self.data = key, data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A row of the table, as it is."""
+
+    id: int
+    conversation_id: int
+    contact_id: int
+    channel: str
+    subject: str
+    status: str
+    topic: str
+    section: str
+    priority: str
+    queue: str
+    tags: list[str]
+    assignee_id: int | None
+    risk: int
+    level: str
+    role: str
+    fields: dict[str, str]
+    unread: bool
+    held: bool
+    promised_at: datetime | None
+    answered_at: datetime | None
+    solved_at: datetime | None
+    closed_at: datetime | None
+    closed_by: str
+    rating: int | None
+    rating_comment: str
+    linked_from: int | None
+    merged_into: int | None
+    preview: str
+    preview_by: str
+    created_at: datetime
+    updated_at: datetime
+    waiting_since: datetime | None
+
+    @property
+    def active(self) -> bool:
+        return self.status in ACTIVE and self.merged_into is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One line of a ticket's history. `actor` is "user:7", "customer", "system" or "rules"."""
+
+    ticket_id: int | None
+    kind: str
+    actor: str = "system"
+    data: Mapping[str, Json]
+    created_at: datetime
+
+
+def record(tx: Connection, lines: Sequence[Event]) -> list[int]:
+    """Appends lines to the history and wakes who follows it; returns their ids."""
+    announce(tx, "events")
+    return insert_all(
+        tx,
+        events,
+        [
+            {"ticket_id": e.ticket_id, "kind": e.kind, "actor": e.actor, "data": e.data, "created_at": e.created_at}
+            for e in lines
+        ],
+    )
+
+
+def get(tx: Connection, ticket_id: int) -> Ticket | None:
+    row = tx.execute(select(tickets).where(tickets.c.id == ticket_id)).first()
+    return None if row is None else _ticket(row._mapping)
+
+
+def need(tx: Connection, ticket_id: int) -> Ticket:
+    """The ticket; Impossible("no_ticket") if there is none."""
+    ticket = get(tx, ticket_id)
+    if ticket is None:
+        raise Impossible("no_ticket", ticket=ticket_id)
+    return ticket
+
+
+def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Ticket]:
+    wanted = sorted(set(ids))
+    return {row.id: _ticket(row._mapping) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+def of_conversations(tx: Connection, conversation_ids: Iterable[int]) -> dict[int, list[Ticket]]:
+    """All tickets of each conversation, the oldest first; a merged one is replaced by the ticket it was merged into."""
+    wanted = sorted(set(conversation_ids))
+    found: dict[int, list[Ticket]] = {}
+    if not wanted:
+        return found
+    for row in tx.execute(_BY_CONVERSATIONS, {"ids": wanted}):
+        ticket = _ticket(row._mapping)
+        found.setdefault(ticket.conversation_id, []).append(ticket if ticket.merged_into is None else root(tx, ticket))
+    return found
+
+
+def root(tx: Connection, ticket: Ticket) -> Ticket:
+    """The ticket that this one was merged into, at the end of the chain."""
+    while ticket.merged_into is not None:
+        ticket = need(tx, ticket.merged_into)
+    return ticket
+
+
+def family(tx: Connection, ticket_id: int) -> list[int]:
+    """The ticket and all that were merged into it: their messages and events together are its thread."""
+    found = [ticket_id]
+    level = [ticket_id]
+    while level:
+        level = list(
+            tx.execute(select(tickets.c.id).where(tickets.c.merged_into.in_(level)).order_by(tickets.c.id)).scalars()
+        )
+        found += level
+    return found
+
+
+def insert(tx: Connection, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """New tickets, all with the same columns; returns their ids in order. The caller records the events."""
+    return insert_all(tx, tickets, rows)
+
+
+def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: datetime) -> None:
+    """Moves along TRANSITIONS. Impossible("transition") where there is no such way, ("another_active") on a second active ticket."""
+    ticket = need(tx, ticket_id)
+    if status == ticket.status:
+        return
+    if ticket.merged_into is not None:
+        raise Impossible("merged", ticket=ticket_id, into=ticket.merged_into)
+    if status not in TRANSITIONS[ticket.status]:
+        raise Impossible("transition", ticket=ticket_id, **{"from": ticket.status, "to": status})
+    values: dict[str, object] = {"status": status}
+    if status in ACTIVE:
+        _only_active(tx, ticket)
+        values |= {"solved_at": None}
+    elif status == "solved":
+        values |= {"solved_at": now, "waiting_since": None}
+    else:
+        values |= {"closed_at": now, "closed_by": actor, "waiting_since": None}
+    kind = "reopened" if ticket.status == "solved" and status in ACTIVE else "status"
+    _change(tx, ticket_id, values, kind, actor, {"from": ticket.status, "to": status}, now)
+
+
+def reopen(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
+    """solved → open."""
+    set_status(tx, ticket_id, "open", actor=actor, now=now)
+
+
+def answered(tx: Connection, ticket_id: int, preview: str, *, now: datetime) -> None:
+    """An operator's answer is on its way: nobody waits for us any more, and an active ticket waits for the customer."""
+    ticket = need(tx, ticket_id)
+    values: dict[str, object] = {
+        "answered_at": now, "waiting_since": None, "preview": preview, "preview_by": "out", "unread": False, "updated_at": now,
+    }  # fmt: skip
+    if ticket.status in ACTIVE:
+        values["status"] = "pending"
+        if ticket.status != "pending":
+            data: dict[str, Json] = {"from": ticket.status, "to": "pending"}
+            record(tx, [Event(ticket_id=ticket_id, kind="status", data=data, created_at=now)])
+    tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
+
+
+def assign(tx: Connection, ticket_id: int, user_id: int | None, *, actor: str, now: datetime) -> None:
+    """Gives the ticket to a user, or to nobody."""
+    ticket = need(tx, ticket_id)
+    if ticket.assignee_id == user_id:
+        return
+    _change(
+        tx, ticket_id, {"assignee_id": user_id}, "assigned", actor, {"from": ticket.assignee_id, "to": user_id}, now
+    )
+
+
+def set_field(tx: Connection, ticket_id: int, name: str, value: str, *, actor: str, now: datetime) -> None:
+    """Sets priority or queue."""
+    if name not in {"priority", "queue"}:
+        raise ValueError(f"{name} is not set this way")
+    ticket = need(tx, ticket_id)
+    before = ticket.priority if name == "priority" else ticket.queue
+    if before != value:
+        _change(tx, ticket_id, {name: value}, name, actor, {"from": before, "to": value}, now)
+
+
+def set_topic(tx: Connection, ticket_id: int, topic: str, section: str, *, actor: str, now: datetime) -> None:
+    ticket = need(tx, ticket_id)
+    if (ticket.topic, ticket.section) == (topic, section):
+        return
+    before: list[Json] = [ticket.topic, ticket.section]
+    after: list[Json] = [topic, section]
+    _change(tx, ticket_id, {"topic": topic, "section": section}, "topic", actor, {"from": before, "to": after}, now)
+
+
+def set_tags(tx: Connection, ticket_id: int, tags: Sequence[str], *, actor: str, now: datetime) -> None:
+    ticket = need(tx, ticket_id)
+    new = list(dict.fromkeys(tags))
+    if ticket.tags != new:
+        _change(tx, ticket_id, {"tags": new}, "tags", actor, {"from": list(ticket.tags), "to": list(new)}, now)
+
+
+def rate(tx: Connection, ticket_id: int, stars: int, comment: str, *, actor: str, now: datetime) -> None:
+    """A rating, 1 to 5 stars, closes a solved ticket. Impossible("not_solved") for one that is still active."""
+    ticket = need(tx, ticket_id)
+    if not 1 <= stars <= 5:
+        raise Impossible("stars", stars=stars)
+    if ticket.status in ACTIVE:
+        raise Impossible("not_solved", ticket=ticket_id)
+    _change(tx, ticket_id, {"rating": stars, "rating_comment": comment}, "rated", actor, {"stars": stars}, now)
+    if ticket.status == "solved":
+        set_status(tx, ticket_id, "closed", actor=actor, now=now)
+
+
+def mark_read(tx: Connection, ticket_id: int) -> bool:
+    """True if it was unread. No event: looking is not history."""
+    read = update(tickets).where(tickets.c.id == ticket_id, tickets.c.unread).values(unread=False)
+    return tx.execute(read).rowcount > 0
+
+
+def release(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
+    """A person looked at a held ticket and lets it go on."""
+    if need(tx, ticket_id).held:
+        _change(tx, ticket_id, {"held": False}, "released", actor, {}, now)
+
+
+def merge(tx: Connection, ticket_id: int, into_id: int, *, actor: str, now: datetime) -> None:
+    """`ticket_id` becomes part of `into_id`: its thread is shown there and its conversation goes on there. See `family`."""
+    ticket, into = need(tx, ticket_id), need(tx, into_id)
+    if ticket.merged_into is not None:
+        raise Impossible("merged", ticket=ticket_id, into=ticket.merged_into)
+    if into_id in family(tx, ticket_id) or into.merged_into is not None:
+        raise Impossible("merge_circle", ticket=ticket_id, into=into_id)
+    _change(tx, ticket_id, {"merged_into": into_id}, "merged", actor, {"into": into_id}, now)
+    values = {"risk": max(into.risk, ticket.risk), "unread": into.unread or ticket.unread}
+    _change(tx, into_id, values, "absorbed", actor, {"ticket": ticket_id}, now)
+
+
+def unmerge(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
+    """Takes a merge back. Impossible("another_active") if its conversation has got another active ticket meanwhile."""
+    ticket = need(tx, ticket_id)
+    if ticket.merged_into is None:
+        raise Impossible("not_merged", ticket=ticket_id)
+    if ticket.status in ACTIVE:
+        _only_active(tx, ticket)
+    _change(tx, ticket_id, {"merged_into": None}, "unmerged", actor, {"from": ticket.merged_into}, now)
+    record(
+        tx,
+        [Event(ticket_id=ticket.merged_into, kind="parted", actor=actor, data={"ticket": ticket_id}, created_at=now)],
+    )
+
+
+def split(tx: Connection, message_id: int, *, actor: str, now: datetime) -> int:
+    """Moves a message and the later ones of its ticket to a new ticket; returns its id. A merge undoes it.
+
+    A conversation has one active ticket at most, so the new one gets a conversation of its own with the same address. Impossible
+    ("first_message") when nothing would be left.
+    """
+    message = tx.execute(select(messages).where(messages.c.id == message_id)).first()
+    if message is None:
+        raise Impossible("no_message", message=message_id)
+    ticket = need(tx, message.ticket_id)
+    moved = (messages.c.ticket_id == ticket.id) & (messages.c.id >= message_id)
+    if not tx.execute(
+        select(messages.c.id).where(messages.c.ticket_id == ticket.id, messages.c.id < message_id)
+    ).first():
+        raise Impossible("first_message", message=message_id)
+    home = tx.execute(select(conversations).where(conversations.c.id == message.conversation_id)).one()._mapping
+    copied = {
+        k: home[k] for k in ("channel", "thread", "address", "name", "mailbox", "subject", "contact_id", "blocked")
+    }
+    (conversation_id,) = insert_all(tx, conversations, [copied | {"key": f"split:{message_id}", "created_at": now}])
+    row = {
+        "conversation_id": conversation_id, "contact_id": ticket.contact_id, "channel": ticket.channel,
+        "subject": ticket.subject, "status": "open", "topic": ticket.topic, "section": ticket.section,
+        "priority": ticket.priority, "queue": ticket.queue, "linked_from": ticket.id, "preview": message.text[:200],
+        "preview_by": "in" if message.direction == "in" else "out", "created_at": now, "updated_at": now, "waiting_since": now,
+    }  # fmt: skip
+    (new_id,) = insert(tx, [row])
+    tx.execute(update(messages).where(moved).values(ticket_id=new_id, conversation_id=conversation_id))
+    record(
+        tx,
+        [
+            Event(
+                ticket_id=ticket.id,
+                kind="split",
+                actor=actor,
+                data={"into": new_id, "message": message_id},
+                created_at=now,
+            ),
+            Event(ticket_id=new_id, kind="split_from", actor=actor, data={"ticket": ticket.id}, created_at=now),
+        ],
+    )
+    return new_id
+
+
+def link(tx: Connection, ticket_id: int, to_id: int, *, actor: str, now: datetime) -> None:
+    """`ticket_id` goes on from `to_id`: each shows the other."""
+    need(tx, to_id)
+    if ticket_id == to_id:
+        raise Impossible("link_itself", ticket=ticket_id)
+    ticket = need(tx, ticket_id)
+    _change(tx, ticket_id, {"linked_from": to_id}, "linked", actor, {"from": ticket.linked_from, "to": to_id}, now)
+
+
+def _only_active(tx: Connection, ticket: Ticket) -> None:
+    others = of_conversations(tx, [ticket.conversation_id]).get(ticket.conversation_id, [])
+    for other in others:
+        if other.id != ticket.id and other.active and other.conversation_id == ticket.conversation_id:
+            raise Impossible("another_active", ticket=ticket.id, other=other.id)
+
+
+def _change(
+    tx: Connection,
+    ticket_id: int,
+    values: Mapping[str, object],
+    kind: str,
+    actor: str,
+    data: Mapping[str, Json],
+    now: datetime,
+) -> None:
+    changed = tx.execute(update(tickets).where(tickets.c.id == ticket_id).values({**values, "updated_at": now}))
+    if not changed.rowcount:
+        raise Impossible("no_ticket", ticket=ticket_id)
+    record(tx, [Event(ticket_id=ticket_id, kind=kind, actor=actor, data=data, created_at=now)])
+
+
+def _ticket(row: RowMapping) -> Ticket:
+    return Ticket(**{name: row[name] for name in _NAMES})
+
+
+_NAMES = tuple(f.name for f in fields(Ticket))
+_IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
+_BY_IDS = select(tickets).where(tickets.c.id.in_(_IDS))
+_BY_CONVERSATIONS = select(tickets).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)
