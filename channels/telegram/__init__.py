@@ -1,0 +1,332 @@
+"""Telegram bots: the Bot API by long poll or webhook.
+
+wire.py and its helpers read updates (pure), outgoing.py plans replies (pure), client.py calls the provider, this file joins them.
+"""
+
+import asyncio
+import hmac
+import time
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from channels.telegram.client import ApiError, Client, Lost, NotSent
+from channels.telegram.config import Config, read
+from channels.telegram.fields import obj, text, whole
+from channels.telegram.outgoing import MAX_TEXT, Impossible, Piece, Target, params, plan, target
+from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, Account, parse, update_key
+from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, Sink
+from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw, Rejected, Retry, Sent, Unknown
+
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between attempts of the poller
+# "If there are no new updates for at least a week, then identifier of the next update will be chosen randomly" (Update): an older
+# offset may lie beyond the new numbers and would forget them unread.
+OFFSET_SECONDS = 6 * 86_400
+WATCH_SECONDS = 60.0
+IDLE_PAUSE = 0.05  # a server that ignores the long poll's timeout isn't asked in a circle
+
+
+def build(setup: ChannelSetup) -> "TelegramChannel":
+    """Raises ConfigProblem."""
+    return TelegramChannel(setup.name, read(setup.name, setup.section), public_url=setup.public_url)
+
+
+class TelegramChannel:
+    """One bot. A webhook and a poller at once: which of them works is `mode` in the config, and the other accepts nothing."""
+
+    kind = "telegram"
+
+    def __init__(self, name: str, config: Config, *, public_url: str = "", first_pause: float = FIRST_PAUSE) -> None:
+        self.name, self._config, self._public_url, self._first_pause = name, config, public_url, first_pause
+        self._client = Client(config)
+        self._account = Account(
+            channel=name,
+            bot_id=config.bot_id,
+            username=config.username,
+            all_of_groups=config.groups == "all",
+            max_file=config.max_download,
+        )
+        self.capabilities = Capabilities(
+            title=config.title, safe_repeat=False, buttons=True, edits=True, threads=True, max_text=MAX_TEXT, max_file=config.max_upload,
+            per_second=30.0, per_thread_second=1.0,
+        )  # fmt: skip
+
+    def parse(self, raw: Raw) -> list[Inbound]:
+        return parse(raw, self._account)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    # --- webhook ---------------------------------------------------------------------------------------------------------
+
+    def accept(self, hook: Hook) -> Accepted:
+        """Takes what carries our secret (setWebhook's secret_token) and names its update."""
+        if hook.method != "POST":
+            return Accepted(status=405, body="POST only", headers={"Allow": "POST"})
+        secret = self._config.webhook_secret
+        given = hook.headers.get(SECRET_HEADER, "")
+        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+            return Accepted(status=403, body="wrong secret")
+        if len(hook.body) > MAX_UPDATE:
+            return Accepted(status=413, body="too large for an update")
+        try:
+            key = update_key(hook.body)
+        except Malformed as problem:
+            return Accepted(status=400, body=str(problem)[:200])
+        return Accepted(raws=(self._raw(key, hook.body, hook.received_at),))
+
+    async def set_webhook(self) -> str:
+        """Tells the provider to call us; gives the address. Raises ApiError, NotSent, Lost."""
+        url = f"{self._public_url}/in/{self.name}"
+        wanted = {"url": url, "secret_token": self._config.webhook_secret, "allowed_updates": self._allowed()}
+        await self._client.call("setWebhook", wanted)
+        return url
+
+    async def delete_webhook(self) -> None:
+        """What waits at the provider stays there for the poll. Raises ApiError, NotSent, Lost."""
+        await self._client.call("deleteWebhook", {"drop_pending_updates": False})
+
+    # --- poller ----------------------------------------------------------------------------------------------------------
+
+    async def run(self, sink: Sink) -> None:
+        """Asks for ever. In webhook mode it only watches what the provider says of the webhook."""
+        pause, noted = self._first_pause, True
+        step = self._poll if self._config.mode == "poll" else self._watch
+        while True:
+            try:
+                await step(sink)
+            except (ApiError, NotSent, Lost) as problem:
+                await sink.note(str(problem))
+                wait = problem.retry_after if isinstance(problem, ApiError) else None
+                await asyncio.sleep(wait if wait is not None else pause)
+                pause, noted = min(pause * 2, LONGEST_PAUSE), True
+            else:
+                if noted:
+                    await sink.note("")
+                pause, noted = self._first_pause, False
+
+    async def _poll(self, sink: Sink) -> None:
+        """One long poll, stored. The provider forgets an update when asked for a later one, so the cursor moves with the commit."""
+        if not self._account.username:
+            await self._learn_name()
+        bodies = await self._client.updates(_offset(await sink.load()), self._config.poll_timeout, self._allowed())
+        if not bodies:
+            await asyncio.sleep(IDLE_PAUSE)
+            return
+        now = datetime.now(UTC)
+        raws, last = [], None
+        for body in bodies:
+            try:
+                key = update_key(body)
+                last = max(int(key.removeprefix("update:")), last if last is not None else -(2**63))
+            except Malformed:
+                key = f"odd:{sha256(body).hexdigest()[:32]}"
+            raws.append(self._raw(key, body, now))
+        await sink.store(raws, None if last is None else {"offset": str(last + 1), "offset_at": str(int(time.time()))})
+        if last is None:
+            raise Lost("getUpdates gave nothing that has an update_id")
+
+    async def _watch(self, sink: Sink) -> None:
+        info = await self._client.call("getWebhookInfo")
+        await sink.note(_webhook_trouble(info, time.time()))
+        await asyncio.sleep(WATCH_SECONDS)
+
+    async def _learn_name(self) -> dict[str, Any]:
+        me = await self._client.call("getMe")
+        found: dict[str, Any] = me if isinstance(me, dict) else {}
+        self._account = Account(
+            channel=self.name, bot_id=self._account.bot_id, username=text(found, "username"), all_of_groups=self._account.all_of_groups,
+            max_file=self._account.max_file,
+        )  # fmt: skip
+        return found
+
+    def _raw(self, key: str, body: bytes, received_at: datetime) -> Raw:
+        # The name is kept with the raw, so that a replay reads mentions as they were meant.
+        meta = {"bot": self._account.username} if self._account.username else {}
+        return Raw(channel=self.name, key=key, body=body, meta=meta, received_at=received_at)
+
+    def _allowed(self) -> list[str]:
+        return [*ALLOWED_UPDATES, *(CHANNEL_UPDATES if self._account.all_of_groups else ())]
+
+    # --- sending ---------------------------------------------------------------------------------------------------------
+
+    async def send(self, reply: Outbound) -> Outcome:
+        """The next piece. Telegram has no idempotency key: an attempt whose answer was lost is Unknown and isn't repeated."""
+        try:
+            pieces, where = plan(reply, self._config.max_upload), target(reply)
+        except Impossible as problem:
+            return Rejected(reason=str(problem))
+        done = len(reply.sent)
+        if reply.answer and done == 0:
+            refused = await self._answer(reply.answer)
+            if not pieces:
+                return refused or Sent(external_ids=())
+        if done >= len(pieces):
+            return Sent(external_ids=()) if pieces else Rejected(reason="there is nothing to send")
+        answered = reply.in_reply_to if done == 0 else ""
+        return await self._attempt(pieces[done], where, answered, last=done + 1 == len(pieces))
+
+    async def _answer(self, query: str) -> Outcome | None:
+        """Stops the button's waiting sign. A query that is too old is no error: the person has gone on."""
+        try:
+            await self._client.call("answerCallbackQuery", {"callback_query_id": query})
+        except ApiError as problem:
+            return _outcome(problem) if problem.code in (401, 404, 429) else None
+        except (NotSent, Lost) as problem:
+            return Retry(reason=str(problem))  # answering twice shows nothing twice
+        return None
+
+    async def _attempt(self, piece: Piece, where: Target, answered: str, *, last: bool) -> Outcome:
+        try:
+            try:
+                message = await self._deliver(piece, where, answered)
+            except ApiError as problem:
+                # Refused means without effect, so a second call in this attempt can't deliver twice.
+                if not problem.moved_to:
+                    raise
+                where, answered = Target(chat=problem.moved_to, topic=where.topic), ""
+                message = await self._deliver(piece, where, answered)
+                return Sent(external_ids=(_reference(message, where),), complete=last, moved_to=_thread(where))
+        except (ApiError, NotSent, Lost) as problem:
+            return _outcome(problem)
+        except OSError as problem:
+            name = piece.file.name if piece.file else ""
+            return Retry(reason=f"the file {name!r} can't be read: {problem.strerror or type(problem).__name__}")
+        return Sent(external_ids=(_reference(message, where),), complete=last)
+
+    async def _deliver(self, piece: Piece, where: Target, answered: str) -> Mapping[str, Any]:
+        given = params(piece, where, answered)
+        if piece.file is None:
+            return _sent_message(await self._client.call("sendMessage", given))
+        file = piece.file
+        upload = (Path(file.path), file.name, file.media_type)
+        if piece.method == "sendPhoto":
+            try:
+                return _sent_message(await self._client.upload("sendPhoto", given, "photo", *upload))
+            except ApiError as problem:
+                # Its sides are beyond what a photo may have, or it is no picture: it still goes as a file.
+                if problem.code != 400 or not any(word in problem.words for word in ("PHOTO", "IMAGE", "photo")):
+                    raise
+        return _sent_message(await self._client.upload("sendDocument", given, "document", *upload))
+
+    # --- files and health --------------------------------------------------------------------------------------------------
+
+    async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
+        """The file's bytes; more than the API server gives out, or than it announced, is refused."""
+        most = self._config.max_download
+        if not part.ref:
+            raise FetchFailed("the provider gave no file_id")
+        try:
+            file = await self._client.call("getFile", {"file_id": part.ref})
+            path = text(file, "file_path") if isinstance(file, dict) else ""
+            if not path:
+                raise FetchFailed("the provider gave no path to the file", retry=True)
+            if whole(file, "file_size") > most:
+                raise FetchFailed(_too_large(most), state="too_large")
+            got = 0
+            async for chunk in self._client.download(path):
+                got += len(chunk)
+                if got > most:
+                    raise FetchFailed(_too_large(most), state="too_large")
+                yield chunk
+        except ApiError as problem:
+            raise _fetch_failure(problem, most) from None
+        except (NotSent, Lost) as problem:
+            raise FetchFailed(str(problem), retry=True) from None
+
+    async def check(self) -> Health:
+        """getMe and getWebhookInfo: whether the token is good, and the way of arrival is the one configured."""
+        try:
+            me = await self._learn_name()
+            info = await self._client.call("getWebhookInfo")
+        except (ApiError, NotSent, Lost) as problem:
+            hint = (
+                "; is the token right? @BotFather shows it"
+                if isinstance(problem, ApiError) and problem.code in (401, 404)
+                else ""
+            )
+            return Health(ok=False, detail=f"{problem}{hint}")
+        name, url = text(me, "username"), text(info, "url")
+        facts = {"bot": f"@{name}", "mode": self._config.mode, "waiting": str(whole(info, "pending_update_count"))}
+        if error := text(info, "last_error_message"):
+            facts["last error"] = error[:300]
+        if self._config.mode == "poll" and url:
+            return Health(
+                ok=False, detail=f"@{name}: a webhook is set, so polling gets nothing; delete the webhook", facts=facts
+            )
+        if self._config.mode == "webhook" and url != f"{self._public_url}/in/{self.name}":
+            there = "none is set" if not url else "another address is set"
+            return Health(ok=False, detail=f"@{name}: the webhook isn't ours ({there}); set it", facts=facts)
+        return Health(ok=True, detail=f"@{name}", facts=facts)
+
+
+def _offset(cursor: Mapping[str, str]) -> int:
+    try:
+        offset, moved = int(cursor.get("offset", "0")), int(cursor.get("offset_at", "0"))
+    except ValueError:
+        return 0
+    return offset if time.time() - moved < OFFSET_SECONDS else 0
+
+
+def _webhook_trouble(info: object, now: float) -> str:
+    """The provider's last error with our webhook, if it is of the last minutes."""
+    if not isinstance(info, dict):
+        return "getWebhookInfo gave nothing"
+    if not text(info, "url"):
+        return "no webhook is set: nothing arrives"
+    recent = now - whole(info, "last_error_date") < 2 * WATCH_SECONDS
+    waiting = whole(info, "pending_update_count")
+    return (
+        f"{text(info, 'last_error_message')[:300]} ({waiting} waiting)"
+        if recent and text(info, "last_error_message")
+        else ""
+    )
+
+
+def _sent_message(result: object) -> Mapping[str, Any]:
+    if not isinstance(result, dict) or not whole(result, "message_id"):
+        raise Lost("the provider said ok but named no message")
+    return result
+
+
+def _reference(message: Mapping[str, Any], where: Target) -> str:
+    chat = whole(obj(message, "chat"), "id") or where.chat
+    return (
+        f"{chat}/b{where.business}:{whole(message, 'message_id')}"
+        if where.business
+        else f"{chat}:{whole(message, 'message_id')}"
+    )
+
+
+def _thread(where: Target) -> str:
+    return f"{where.chat}/{where.topic}" if where.topic else str(where.chat)
+
+
+def _outcome(problem: ApiError | NotSent | Lost) -> Outcome:
+    if isinstance(problem, NotSent):
+        return Retry(reason=str(problem))
+    if isinstance(problem, Lost):
+        return Unknown(reason=str(problem))
+    if problem.code == 429:
+        # The answer doesn't say whether the chat's limit or the bot's was met; the chat's is by far the tighter one.
+        return Retry(reason=problem.words, after=problem.retry_after)
+    if problem.code in (401, 404):  # 404: the token isn't even one
+        return Retry(reason=f"{problem.words}: the bot's token was refused", scope="channel")
+    if problem.code == 409:
+        return Retry(reason=problem.words)
+    return Rejected(reason=problem.words)
+
+
+def _too_large(most: int) -> str:
+    return f"the file is larger than the {most // 1_000_000} MB that the API server gives out"
+
+
+def _fetch_failure(problem: ApiError, most: int) -> FetchFailed:
+    if "too big" in problem.words:
+        return FetchFailed(_too_large(most), state="too_large")
+    if problem.code in (401, 429) or problem.code >= 500 or "temporarily" in problem.words:
+        return FetchFailed(problem.words, retry=True)
+    return FetchFailed(problem.words, state="expired")

@@ -1,0 +1,493 @@
+"""One update of the Bot API -> the desk's words. Pure: the same bytes always give the same list.
+
+Source: the Bot API reference (core.telegram.org/bots/api, version 10.3), "Getting updates" and "Available types". Nothing here trusts
+a field: what is missing or odd reads as empty. Names used by the rest of this folder:
+
+thread    "<chat>", "<chat>/<topic>" (a forum topic), "<chat>/d<topic>" (direct messages of a channel), "<chat>/b<connection>" (a
+          business account's chat with its customer)
+reference "<chat>:<message id>", "<chat>/b<connection>:<message id>" for a business account, whose ids are not the bot's own
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole
+from channels.telegram.parts import META, SERVICE, inline, parts_of, phone_of, rich_parts, rich_text
+from channels.telegram.text import cut_units, nfc, positions
+from router.schema import (
+    Action,
+    Entity,
+    Identity,
+    Ignored,
+    Inbound,
+    InboundDelete,
+    InboundEdit,
+    InboundMessage,
+    Json,
+    Malformed,
+    Part,
+    Raw,
+    Receipt,
+    Sender,
+)
+
+MAX_UPDATE = 1_000_000  # bytes; the largest rich message has 32,768 characters, so a larger body is not an update
+MAX_ENTITIES = 1000  # Telegram keeps 100 a message
+ALLOWED_UPDATES = (
+    "message", "edited_message", "callback_query", "my_chat_member", "message_reaction", "business_message",
+    "edited_business_message", "deleted_business_messages", "guest_message", "chat_join_request",
+)  # fmt: skip
+CHANNEL_UPDATES = ("channel_post", "edited_channel_post")  # asked for only where all of a group is for the desk
+
+_LAST_SECOND = 253_402_300_799  # of the year 9999
+_MESSAGES = ("message", "business_message", "channel_post", "guest_message")
+_EDITS = ("edited_message", "edited_business_message", "edited_channel_post")
+# Understood, and nothing that a person says to us.
+_NOT_FOR_US = {
+    "message_reaction_count": "anonymous reactions", "inline_query": "an inline query", "chosen_inline_result": "an inline result",
+    "shipping_query": "a shipping query", "pre_checkout_query": "a checkout query", "purchased_paid_media": "paid media bought",
+    "poll": "the state of a poll", "poll_answer": "a vote in a poll", "chat_member": "news of a chat's member",
+    "chat_boost": "a boost of a chat", "removed_chat_boost": "a boost taken away", "business_connection": "a business connection",
+    "managed_bot": "news of a managed bot", "subscription": "news of a subscription",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What reading an update needs to know of our bot. `max_file`: bytes that the API server gives out."""
+
+    channel: str
+    bot_id: int
+    username: str = ""
+    all_of_groups: bool = False
+    max_file: int = 20_000_000
+
+
+class _Head(msgspec.Struct):
+    update_id: int
+
+
+_head = msgspec.json.Decoder(_Head)
+
+
+def update_key(body: bytes) -> str:
+    """The Raw's key, from `update_id` alone; raises Malformed when these bytes are no update."""
+    try:
+        number = _head.decode(body).update_id
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as problem:
+        raise Malformed(f"not an update: {problem}") from None
+    return _key(number)
+
+
+def parse(raw: Raw, account: Account) -> list[Inbound]:
+    """Raises Malformed for bytes that are no JSON object with an `update_id`, are too long or nested too deep; nothing else."""
+    update = _decode(raw.body)
+    for kind, value in update.items():
+        if kind == "update_id" or type(value) is not dict:
+            continue
+        return _read(kind, value, raw, account)
+    kinds = ", ".join(kind[:50] for kind in update if kind != "update_id")
+    return [_ignored(raw, f"an update with nothing in it: {kinds[:200]}" if kinds else "an empty update")]
+
+
+def _decode(body: bytes) -> dict[str, Any]:
+    if len(body) > MAX_UPDATE:
+        raise Malformed(f"the update has {len(body)} bytes, more than {MAX_UPDATE}")
+    try:
+        update = msgspec.json.decode(body)
+    except RecursionError:
+        raise Malformed("the JSON is nested too deep") from None
+    except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
+        raise Malformed(f"not JSON: {problem}") from None
+    if type(update) is not dict:
+        raise Malformed("the JSON is not an object")
+    if type(update.get("update_id")) is not int:
+        raise Malformed("there is no update_id")
+    _key(update["update_id"])
+    return update
+
+
+def _key(number: int) -> str:
+    if not -(2**63) <= number < 2**63:
+        raise Malformed("the update_id is not a 64-bit number")
+    return f"update:{number}"
+
+
+def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
+    if kind in _MESSAGES:
+        return [_message(kind, value, raw, account)]
+    if kind in _EDITS:
+        return [_edit(kind, value, raw, account)]
+    if kind == "callback_query":
+        return [_press(value, raw)]
+    if kind == "message_reaction":
+        return [_reaction(value, raw)]
+    if kind == "my_chat_member":
+        return [_membership(value, raw)]
+    if kind == "deleted_business_messages":
+        return _deleted(value, raw)
+    if kind in _NOT_FOR_US:
+        return [_ignored(raw, _NOT_FOR_US[kind])]
+    return [_unknown(kind, value, raw)]
+
+
+# --- messages ---------------------------------------------------------------------------------------------------------
+
+
+def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
+    chat, sender_chat = obj(message, "chat"), obj(message, "sender_chat")
+    person = obj(message, "from")
+    chat_id = whole(chat, "id") or whole(person, "id")
+    if not chat_id:
+        return _ignored(raw, f"{kind} without a chat")
+    if reason := _not_for_us(kind, message, chat, raw, account):
+        return _ignored(raw, reason)
+    parts = parts_of(message, account.max_file)
+    written, entities = _written(message, parts, account)
+    if not written and not parts:
+        if not (SERVICE.isdisjoint(message)):
+            return _service(message, chat, raw)
+        unknown = [key for key in message if key not in META]
+        parts = [Part(kind="unsupported", text=f"unsupported: {', '.join(unknown)[:200] or 'empty message'}")]
+    forwarded, facts = _facts(message, chat, written)
+    business = text(message, "business_connection_id")
+    ours = bool(business) and whole(person, "id") != chat_id
+    quoted = ""
+    if forwarded:
+        parts += [
+            Part(kind="link", url=entity.value, text=written[entity.start : entity.end])
+            for entity in entities
+            if entity.value.startswith("http")
+        ]
+        written, quoted, entities = "", written, ()
+    author = sender_chat if whole(sender_chat, "id") else person if whole(person, "id") else chat
+    return InboundMessage(
+        channel=raw.channel,
+        external_id=_own_id(message, chat_id, business, raw),
+        sender=_sender(author, message),
+        text=written,
+        quoted=quoted,
+        thread=_thread(message, chat_id, business),
+        references=_references(message, chat_id, business),
+        group_id=text(message, "media_group_id"),
+        forwarded=forwarded,
+        parts=tuple(parts),
+        entities=entities,
+        facts=facts,
+        automatic="machine"
+        if not ours and ((flag(person, "is_bot") and not sender_chat) or flag(message, "is_automatic_forward"))
+        else "",
+        ours=ours,
+        sent_at=_moment(whole(message, "date"), raw),
+    )
+
+
+def _edit(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
+    read = _message(kind, message, raw, account)
+    if not isinstance(read, InboundMessage):
+        return read
+    return InboundEdit(message=read, edited_at=_moment(whole(message, "edit_date") or whole(message, "date"), raw))
+
+
+def _not_for_us(kind: str, message: Obj, chat: Obj, raw: Raw, account: Account) -> str:
+    """Why this message isn't for the desk; "" when it is."""
+    if whole(obj(message, "sender_business_bot"), "id") == account.bot_id:
+        return "our own answer, sent for the business account"
+    if whole(obj(message, "from"), "id") == account.bot_id and "sender_chat" not in message:
+        return "our own message"
+    if text(chat, "type") not in ("group", "supergroup") or account.all_of_groups:
+        return ""
+    if kind == "guest_message" or flag(chat, "is_direct_messages"):
+        return ""
+    if any(key in SERVICE for key in message):
+        return _event(message)
+    return (
+        ""
+        if _addressed(message, account.username or raw.meta.get("bot", ""), account.bot_id)
+        else "not addressed to the bot"
+    )
+
+
+def _addressed(message: Obj, username: str, bot_id: int) -> bool:
+    """A reply to us, a mention of us, or a command that isn't for another bot.
+
+    Where our username isn't known a mention of any bot counts: a ticket too many is better than a customer unheard.
+    """
+    if whole(obj(obj(message, "reply_to_message"), "from"), "id") == bot_id:
+        return True
+    body_key, entity_key = ("text", "entities") if "text" in message else ("caption", "caption_entities")
+    body = text(message, body_key)
+    for entity in objs(message, entity_key, MAX_ENTITIES):
+        kind = entity.get("type")
+        if kind == "text_mention" and whole(obj(entity, "user"), "id") == bot_id:
+            return True
+        if kind in ("mention", "bot_command"):
+            name = cut_units(body, whole(entity, "offset"), whole(entity, "length")).lower()
+            _, at, target = name.partition("@")
+            if kind == "bot_command" and not at:
+                return True
+            if at and (target == username.lower() if username else target.endswith("bot")):
+                return True
+    return False
+
+
+def _service(message: Obj, chat: Obj, raw: Raw) -> Inbound:
+    if "write_access_allowed" in message and whole(chat, "id"):
+        moment = _moment(whole(message, "date"), raw)
+        return Receipt(channel=raw.channel, state="allowed", thread=str(whole(chat, "id")), happened_at=moment)
+    return _ignored(raw, _event(message))
+
+
+def _event(message: Obj) -> str:
+    if moved := whole(message, "migrate_to_chat_id"):
+        return f"the group became the supergroup {moved}"
+    return f"an event of the chat: {', '.join(key for key in message if key in SERVICE)}"
+
+
+def _written(message: Obj, parts: list[Part], account: Account) -> tuple[str, tuple[Entity, ...]]:
+    """Text or caption with its entities in characters of the text as we store it."""
+    if "text" in message:
+        return _marked(text(message, "text"), objs(message, "entities", MAX_ENTITIES))
+    if "caption" in message:
+        return _marked(text(message, "caption"), objs(message, "caption_entities", MAX_ENTITIES))
+    if "rich_message" in message:
+        parts += rich_parts(message, account.max_file)
+        return nfc(rich_text(message)), ()
+    return "", ()
+
+
+def _marked(body: str, marks: list[Obj]) -> tuple[str, tuple[Entity, ...]]:
+    stored = nfc(body)
+    if not marks:
+        return stored, ()
+    where, end = positions(body), len(body)
+    found = []
+    for mark in marks:
+        offset, length = whole(mark, "offset"), whole(mark, "length")
+        if offset < 0 or length <= 0 or offset >= len(where):
+            continue
+        start, stop = where[offset], where[offset + length] if offset + length < len(where) else end
+        if stored is not body and stored != body:
+            start, stop = len(nfc(body[:start])), len(nfc(body[:stop]))
+        stop = min(stop, len(stored))
+        if start < stop:
+            found.append(Entity(type=text(mark, "type"), start=start, end=stop, value=_value(mark)))
+    return stored, tuple(found)
+
+
+def _value(mark: Obj) -> str:
+    """What an entity carries that its text doesn't say."""
+    if url := text(mark, "url"):
+        return url[:2000]
+    if user := whole(obj(mark, "user"), "id"):
+        return f"telegram:{user}"
+    moment = whole(mark, "unix_time")
+    return (text(mark, "language") or text(mark, "custom_emoji_id"))[:200] or (str(moment) if moment else "")
+
+
+def _sender(author: Obj, message: Obj) -> Sender:
+    number = whole(author, "id")
+    identities: tuple[Identity, ...] = ()
+    contact = obj(message, "contact")
+    # The client itself fills user_id in when a person shares his own number; of anybody else's card it proves nothing.
+    if (
+        contact
+        and whole(contact, "user_id") == number
+        and "forward_origin" not in message
+        and (phone := phone_of(contact))
+    ):
+        identities = (Identity(type="phone", value=phone, verified_by="telegram"),)
+    return Sender(
+        address=f"telegram:{number}",
+        name=nfc(person_name(author)),
+        handle=text(author, "username"),
+        identities=identities,
+    )
+
+
+def _thread(message: Obj, chat_id: int, business: str) -> str:
+    if business:
+        return f"{chat_id}/b{business}"
+    if topic := whole(obj(message, "direct_messages_topic"), "topic_id"):
+        return f"{chat_id}/d{topic}"
+    topic = whole(message, "message_thread_id")
+    # Without is_topic_message the number only names a thread of replies, to which nothing can be sent.
+    return f"{chat_id}/{topic}" if topic and flag(message, "is_topic_message") else str(chat_id)
+
+
+def _own_id(message: Obj, chat_id: int, business: str, raw: Raw) -> str:
+    chat = f"{chat_id}/b{business}" if business else str(chat_id)
+    if ephemeral := whole(message, "ephemeral_message_id"):
+        return f"{chat}:e{ephemeral}"
+    number = whole(message, "message_id")
+    return f"{chat}:{number}" if number else f"{chat}:{_update_id(raw)}"
+
+
+def _update_id(raw: Raw) -> str:
+    return f"u{raw.key.removeprefix('update:')}"
+
+
+def _references(message: Obj, chat_id: int, business: str) -> tuple[str, ...]:
+    answered = obj(message, "reply_to_message")
+    number = whole(answered, "message_id")
+    if not number or "forum_topic_created" in answered:  # every message of a topic "answers" the topic's first
+        return ()
+    return (f"{chat_id}/b{business}:{number}" if business else f"{chat_id}:{number}",)
+
+
+def _facts(message: Obj, chat: Obj, written: str) -> tuple[bool, dict[str, Json]]:
+    """(forwarded, what only this provider knows)."""
+    facts: dict[str, Json] = {}
+    if language := text(obj(message, "from"), "language_code"):
+        facts["telegram.language"] = language[:20]
+    kind = text(chat, "type")
+    if kind != "private":
+        facts["telegram.chat"] = {"type": kind[:20], "title": nfc(text(chat, "title"))[:200]}
+    if written.startswith("/start") and written[6:7] in ("", " ", "@"):
+        facts["telegram.start"] = written.partition(" ")[2].strip()[:200]
+    origin = _origin(message)
+    if origin:
+        facts["telegram.forward"] = origin
+    for key in (
+        "quote",
+        "external_reply",
+        "via_bot",
+        "reply_to_story",
+        "guest_query_id",
+        "sender_tag",
+        "author_signature",
+    ):
+        if key in message:
+            facts |= _fact(key, message)
+    return origin is not None, facts
+
+
+def _fact(key: str, message: Obj) -> dict[str, Json]:
+    if key == "quote":
+        return {"telegram.quote": nfc(text(obj(message, key), "text"))[:4096]}
+    if key == "external_reply":
+        reply = obj(message, key)
+        return {"telegram.reply_to": _origin({"forward_origin": reply.get("origin")}) or {}}
+    if key == "via_bot":
+        return {"telegram.via": text(obj(message, key), "username")[:64]}
+    if key == "reply_to_story":
+        return {"telegram.story": whole(obj(message, key), "id")}
+    return {f"telegram.{key}": text(message, key)[:200]}
+
+
+def _origin(message: Obj) -> dict[str, Json] | None:
+    """Where a forwarded message came from; None when it isn't one. The flat forward_* fields are those before Bot API 7.0."""
+    origin = obj(message, "forward_origin")
+    if origin:
+        source = obj(origin, "sender_user") or obj(origin, "sender_chat") or obj(origin, "chat")
+        hidden, signature = text(origin, "sender_user_name"), text(origin, "author_signature")
+        kind, date, number = text(origin, "type"), whole(origin, "date"), whole(origin, "message_id")
+    elif (
+        "forward_date" in message
+        or "forward_from" in message
+        or "forward_from_chat" in message
+        or "forward_sender_name" in message
+    ):
+        source = obj(message, "forward_from") or obj(message, "forward_from_chat")
+        hidden, signature = text(message, "forward_sender_name"), text(message, "forward_signature")
+        kind = "user" if "forward_from" in message else "hidden_user" if hidden else "channel"
+        date, number = whole(message, "forward_date"), whole(message, "forward_from_message_id")
+    else:
+        return None
+    found: dict[str, Json] = {
+        "type": kind[:20], "name": nfc(person_name(source) or hidden)[:200], "handle": text(source, "username")[:64],
+        "id": whole(source, "id"), "signature": nfc(signature)[:200], "date": date, "message_id": number,
+    }  # fmt: skip
+    return {key: value for key, value in found.items() if value}
+
+
+# --- everything else --------------------------------------------------------------------------------------------------
+
+
+def _press(query: Obj, raw: Raw) -> Inbound:
+    """A pressed button (CallbackQuery). One under an inline result has no chat: the person's own chat stands for it."""
+    person, message = obj(query, "from"), obj(query, "message")
+    chat_id = whole(obj(message, "chat"), "id") or whole(person, "id")
+    if not chat_id:
+        return _ignored(raw, "callback_query without a person")
+    number, business = whole(message, "message_id"), text(message, "business_connection_id")
+    identifier = text(query, "id")[:100]
+    return Action(
+        channel=raw.channel,
+        external_id=f"callback:{identifier or raw.key}",
+        sender=_sender(person if whole(person, "id") else obj(message, "chat"), {}),
+        thread=_thread(message, chat_id, business),
+        data=text(query, "data") or text(query, "game_short_name"),
+        reference=(f"{chat_id}/b{business}:{number}" if business else f"{chat_id}:{number}") if number else "",
+        answer=identifier,
+        acted_at=raw.received_at,
+    )
+
+
+def _reaction(change: Obj, raw: Raw) -> Inbound:
+    """A reaction reads as a pressed button `reaction:👍`; taken back it is `reaction:`."""
+    chat_id, number = whole(obj(change, "chat"), "id"), whole(change, "message_id")
+    person = obj(change, "user") or obj(change, "actor_chat")
+    if not (chat_id and number and whole(person, "id")):
+        return _ignored(raw, "a reaction without a chat, a message or a person")
+    signs = [text(item, "emoji") or text(item, "type") for item in objs(change, "new_reaction", 20)]
+    return Action(
+        channel=raw.channel, external_id=f"reaction:{raw.key}", sender=_sender(person, {}), thread=str(chat_id),
+        data=f"reaction:{' '.join(signs)}", reference=f"{chat_id}:{number}", acted_at=_moment(whole(change, "date"), raw),
+    )  # fmt: skip
+
+
+def _membership(change: Obj, raw: Raw) -> Inbound:
+    """Whether we can write to the chat now: a customer blocked or unblocked the bot, a group threw it out or took it in."""
+    chat_id, now = whole(obj(change, "chat"), "id"), obj(change, "new_chat_member")
+    status = text(now, "status")
+    if not chat_id or not status:
+        return _ignored(raw, "my_chat_member without a chat or a status")
+    silenced = status == "restricted" and now.get("can_send_messages") is False
+    reason = f"the bot is {status}"[:100] if silenced or status in ("kicked", "left") else ""
+    return Receipt(
+        channel=raw.channel,
+        state="blocked" if reason else "allowed",
+        thread=str(chat_id),
+        reason=reason,
+        happened_at=_moment(whole(change, "date"), raw),
+    )
+
+
+def _deleted(deletion: Obj, raw: Raw) -> list[Inbound]:
+    chat_id, business = whole(obj(deletion, "chat"), "id"), text(deletion, "business_connection_id")
+    ids = deletion.get("message_ids")
+    numbers = [item for item in ids[:1000] if type(item) is int and 0 < item < 2**63] if type(ids) is list else []
+    if not chat_id or not numbers:
+        return [_ignored(raw, "deleted_business_messages that names no message")]
+    chat = f"{chat_id}/b{business}"
+    return [
+        InboundDelete(channel=raw.channel, external_id=f"{chat}:{number}", deleted_at=raw.received_at)
+        for number in numbers
+    ]
+
+
+def _unknown(kind: str, value: Obj, raw: Raw) -> Inbound:
+    """An update that this code doesn't know: visible where a person and a chat are named."""
+    person = obj(value, "from") or obj(value, "user")
+    chat_id = whole(value, "user_chat_id") or whole(obj(value, "chat"), "id")
+    if not chat_id or not whole(person, "id"):
+        return _ignored(raw, f"{kind[:100]} names no chat or no person")
+    said = nfc(text(value, "text") or text(value, "caption") or text(value, "bio") or inline(value.get("message")))
+    return InboundMessage(
+        channel=raw.channel, external_id=f"{chat_id}:{_update_id(raw)}", sender=_sender(person, {}), text=said, thread=str(chat_id),
+        parts=(Part(kind="unsupported", text=f"unsupported: {kind[:100]}"),), facts={"telegram.update": kind[:100]},
+        sent_at=_moment(whole(value, "date"), raw),
+    )  # fmt: skip
+
+
+def _ignored(raw: Raw, reason: str) -> Ignored:
+    return Ignored(channel=raw.channel, reason=reason)
+
+
+def _moment(seconds: int, raw: Raw) -> datetime:
+    """Unix time as a datetime; what is missing or absurd gives the time of arrival."""
+    return datetime.fromtimestamp(seconds, UTC) if 0 < seconds <= _LAST_SECOND else raw.received_at
