@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -30,7 +31,8 @@ def add(tx: Connection, login: str, password_hash: str, name: str, role: str, no
     row = {"login": login.casefold(), "password": password_hash, "name": name, "role": role, "created_at": now}
     try:
         with tx.begin_nested():
-            return tx.execute(insert(users).values(row).returning(users.c.id)).scalar_one()
+            made: int = tx.execute(insert(users).values(row).returning(users.c.id)).scalar_one()
+            return made
     except IntegrityError:
         raise LoginTaken(login) from None
 
@@ -80,5 +82,5 @@ def close_session(tx: Connection, token_hash: str) -> None:
     tx.execute(delete(sessions).where(sessions.c.token_hash == token_hash))
 
 
-def _user(row: Row[tuple[object, ...]]) -> User:
+def _user(row: Row[*tuple[Any, ...]]) -> User:
     return User(id=row.id, login=row.login, name=row.name, role=row.role, language=row.language, disabled=row.disabled)

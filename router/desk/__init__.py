@@ -1,0 +1,20 @@
+"""All that a person may do with the desk: the one interface of the screens, the JSON API and the command line.
+
+Roles are checked here and nowhere else. What a person can't do is a `DeskError`.
+"""
+
+from router.desk.acting import Acting, Upload
+from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
+from router.desk.customers import Customers
+from router.desk.reading import EventFeed, FileView, Reading
+from router.desk.users import Users
+
+
+class Desk(Reading, Acting, Users, Customers):
+    """Made once by router.app, of `Services`."""
+
+
+__all__ = [
+    "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Services", "TooMany",
+    "Upload",
+]  # fmt: skip

@@ -1,0 +1,112 @@
+"""What a customer does: asks, reads his own requests, goes on, closes, rates. Never anybody else's."""
+
+import asyncio
+import json
+
+from router.channel import Capabilities, Channel, Hook, Webhook
+from router.desk.base import Base, Conflict, NotFound
+from router.desk.views import request_row, request_view
+from router.readmodels import Actor, RequestView, Submitted
+from router.schema import Raw
+from router.store import reading, tickets
+
+WAIT = 5.0  # seconds for a number; the request is stored before that
+LOOK = 0.5
+MAX_COMMENT = 2000
+
+
+class Customers(Base):
+    """The customer's side of the desk, for pages and the JSON API."""
+
+    def forms(self) -> Capabilities | None:
+        """What the channel that takes forms can; None when no such channel is configured."""
+        found = next((channel for channel in self._accounts.values() if channel.capabilities.forms), None)
+        return found.capabilities if found else None
+
+    async def submit(self, hook: Hook, channel: str = "") -> Submitted:
+        """Stores a form and waits up to 5 s for its ticket's number. A refusal has a 4xx status and stores nothing."""
+        taker = self._taker(channel)
+        if taker is None or not isinstance(taker, Webhook):
+            raise NotFound("form")
+        accepted = taker.accept(hook)
+        answer = _answer(accepted.body)
+        if not accepted.raws:
+            return Submitted(
+                status=accepted.status if accepted.status >= 400 else 400, error=str(answer.get("error", "")),
+                field=str(answer.get("field", "")), retry_after=_seconds(accepted.headers.get("Retry-After", "")),
+            )  # fmt: skip
+        await self.services.receive(accepted.raws)
+        ticket_id = await self._number(accepted.raws[0])
+        return Submitted(status=accepted.status, ticket_id=ticket_id, token=str(answer.get("token", "")))
+
+    def customer(self, token: str) -> Actor | None:
+        """Whose private link this is."""
+        key = self.services.signer.verify("customer", token[:200])
+        taker = self._taker("")
+        if key is None or taker is None:
+            return None
+        return Actor(role="customer", address=f"{taker.kind}:{key}")
+
+    async def requests(self, actor: Actor) -> tuple[RequestView, ...]:
+        """The customer's requests on all his channels, the newest first, without their threads."""
+        contact_id = await self._contact(actor)
+        if contact_id is None:
+            return ()
+        rows = await self.store.read(reading.request_tickets, contact_id)
+        unread = await self.store.read(reading.unread_requests, contact_id)
+        return tuple(request_row(row, unread=row.id in unread, can_write=self._writable(row.channel)) for row in rows)
+
+    async def request(self, actor: Actor, ticket_id: int) -> RequestView:
+        """One request with its thread; its answers are read from now on."""
+        contact_id = await self._own(actor, ticket_id)
+        page = await self.store.read(reading.request_page, ticket_id)
+        if page is None:
+            raise NotFound("ticket")
+        if ticket_id in await self.store.read(reading.unread_requests, contact_id):
+            await self.store.write(reading.mark_answers_read, ticket_id, self.now())
+        return request_view(page, can_write=self._writable(page.row.channel))
+
+    async def close_request(self, actor: Actor, ticket_id: int) -> None:
+        """The customer needs no more help. Closed is final."""
+        await self._own(actor, ticket_id)
+        await self._write(tickets.set_status, ticket_id, "closed", actor="customer", now=self.now())
+
+    async def rate(self, actor: Actor, ticket_id: int, stars: int, comment: str = "") -> None:
+        """1 to 5 stars, once, for a request that support has answered as solved (or that is closed)."""
+        await self._own(actor, ticket_id)
+        ticket = await self.store.read(tickets.get, ticket_id)
+        if ticket is not None and ticket.rating is not None:
+            raise Conflict("rated", ticket=ticket_id)
+        comment = comment.strip()[:MAX_COMMENT]
+        await self._write(tickets.rate, ticket_id, stars, comment, actor="customer", now=self.now())
+
+    def _taker(self, name: str) -> Channel | None:
+        takers = (channel for channel in self._accounts.values() if channel.capabilities.forms)
+        return next((channel for channel in takers if name in ("", channel.name)), None)
+
+    def _writable(self, channel: str) -> bool:
+        """A request that began elsewhere is gone on with there."""
+        return self.capabilities(channel).forms
+
+    async def _number(self, raw: Raw) -> int:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + WAIT
+        while True:
+            seen = self.store.changed.version("events")
+            found = await self.store.read(reading.raw_ticket, raw.channel, raw.key)
+            if found is not None and (found[1] is not None or found[0] != "new"):
+                return found[1] or 0
+            left = until - loop.time()
+            if left <= 0:
+                return 0
+            await self.store.changed.wait("events", seen, min(LOOK, left))
+
+
+def _answer(body: str) -> dict[str, object]:
+    """A forms channel answers a JSON object (Capabilities.forms)."""
+    found = json.loads(body) if body else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _seconds(header: str) -> int:
+    return int(header) if header.isascii() and header.isdigit() and len(header) < 9 else 0

@@ -1,0 +1,177 @@
+"""What operators are shown."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from router.channel import Health
+from router.desk.base import Base, Invalid, NotFound, staff
+from router.desk.views import ticket_row, ticket_view
+from router.media import safe_headers
+from router.readmodels import Actor, ChannelView, Counts, Filter, ParkedView, TicketList, TicketView, TopicView
+from router.schema import Json, Part, Raw
+from router.store import raws, reading
+from router.store.parts import part_of
+from router.store.reading import ListQuery
+
+PAGE = 200  # rows of a list at most
+LOOK = 1.0  # seconds: another process's events aren't announced here, they are looked for
+CHECK = 15.0  # seconds for a channel to say how it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """A file to be served with exactly these headers. `path` is None while (or because) it isn't here: see `part.state`."""
+
+    path: Path | None
+    part: Part
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFeed:
+    """Something happened; `ticket_id` is None for what concerns the whole desk."""
+
+    id: int
+    ticket_id: int | None
+    kind: str
+    data: Mapping[str, Json]
+
+
+class Reading(Base):
+    """Lists, tickets, files, the feed of changes."""
+
+    async def tickets(self, actor: Actor, which: Filter) -> TicketList:
+        """One page of a list. Raises Invalid for a cursor that isn't ours."""
+        staff(actor)
+        query = ListQuery(
+            queue=which.queue, status=which.status, channel=which.channel, topic=which.topic, level=which.level,
+            assignee=_assignee(actor, which.assignee), text=which.text, sort=which.sort, before=which.before,
+            limit=min(max(1, which.limit), PAGE),
+        )  # fmt: skip
+        try:
+            rows, total, cursor, files = await self.store.read(reading.ticket_list, query, self.now())
+        except reading.BadCursor:
+            raise Invalid("cursor_wrong", field="before") from None
+        views = tuple(ticket_row(row, files.get(row.id, 0), self.capabilities) for row in rows)
+        return TicketList(rows=views, total=total, next=cursor)
+
+    async def counts(self, actor: Actor) -> Counts:
+        """The numbers beside queues and views."""
+        staff(actor)
+        queues, views = await self.store.read(reading.counts, actor.user_id, self.now())
+        return Counts(queues=queues, views=views)
+
+    async def ticket(self, actor: Actor, ticket_id: int) -> TicketView:
+        """The whole ticket; nothing is marked by looking (see `read`)."""
+        staff(actor)
+        page = await self.store.read(reading.ticket_page, ticket_id)
+        if page is None:
+            raise NotFound("ticket")
+        return ticket_view(page, self.capabilities)
+
+    async def parked(self, actor: Actor) -> tuple[ParkedView, ...]:
+        """What could not be read, the latest first."""
+        staff(actor)
+        return tuple(
+            ParkedView(
+                raw_id=row.id, channel=row.channel, reason=row.reason, size=row.size, attempts=row.attempts,
+                received_at=row.received_at, ticket_id=row.ticket_id,
+            )
+            for row in await self.store.read(reading.parked)
+        )  # fmt: skip
+
+    async def raw(self, actor: Actor, raw_id: int) -> tuple[Raw, str, str]:
+        """What arrived, its state and the reason of that."""
+        staff(actor)
+        found = await self.store.read(raws.get, raw_id)
+        if found is None:
+            raise NotFound("raw")
+        return found.raw, found.state, found.reason
+
+    async def check_channels(self) -> dict[str, Health]:
+        """Every channel asked whether its credentials work, all at once."""
+
+        async def ask(name: str) -> tuple[str, Health]:
+            try:
+                async with asyncio.timeout(CHECK):
+                    return name, await self._accounts[name].check()
+            except Exception as problem:  # noqa: BLE001 - one channel's trouble is its line of the page
+                detail = (
+                    f"no answer in {CHECK:.0f} seconds" if isinstance(problem, TimeoutError) else type(problem).__name__
+                )
+                return name, Health(ok=False, detail=detail)
+
+        return dict(await asyncio.gather(*(ask(name) for name in self._accounts)))
+
+    async def channels(self, actor: Actor) -> tuple[ChannelView, ...]:
+        """How each configured channel fares, its provider asked."""
+        staff(actor)
+        health, rows = await asyncio.gather(self.check_channels(), self.store.read(reading.channel_rows))
+        views = []
+        for name, channel in self._accounts.items():
+            state = rows.states.get(name)
+            views.append(
+                ChannelView(
+                    name=name, kind=channel.kind, title=channel.capabilities.title,
+                    ok=health[name].ok and not (state and state.error), detail=health[name].detail,
+                    last_raw_at=state.last_raw_at if state else None, error=state.error if state else "",
+                    error_at=state.error_at if state else None, waiting=rows.waiting.get(name, 0),
+                    queued=rows.queued.get(name, 0), facts=health[name].facts,
+                )
+            )  # fmt: skip
+        return tuple(views)
+
+    def topics(self) -> tuple[TopicView, ...]:
+        """The topics of the active rules, for forms and filters."""
+        return self.services.guide().topics()
+
+    def queues(self) -> tuple[tuple[str, str, str], ...]:
+        """(id, title, title_en) of the active rules' queues."""
+        return self.services.guide().queues()
+
+    async def file(self, actor: Actor, part_id: int) -> FileView:
+        """An attachment: anybody's for operators, of his own requests for a customer."""
+        row = await self.store.read(reading.part, part_id)
+        if row is None:
+            raise NotFound("file")
+        if actor.role == "customer":
+            if row.direction == "note" or row.contact_id != await self._contact(actor):
+                raise NotFound("file")
+        else:
+            staff(actor)
+        part = part_of(row)
+        path = self.services.blobs.path(part.sha256) if part.state == "stored" else None
+        return FileView(path=path, part=part, headers=safe_headers(part))
+
+    async def last_event(self) -> int:
+        """Where the feed of changes stands."""
+        return await self.store.read(reading.last_event)
+
+    async def changes(self, after: int, timeout: float) -> tuple[EventFeed, ...]:
+        """Events after `after`, as soon as there are any; empty after `timeout` seconds without one."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + timeout
+        while True:
+            seen = self.store.changed.version("events")
+            rows = await self.store.read(reading.events_after, after)
+            left = until - loop.time()
+            if rows or left <= 0:
+                return tuple(
+                    EventFeed(id=row.id, ticket_id=row.ticket_id, kind=row.kind, data=row.data) for row in rows
+                )
+            await self.store.changed.wait("events", seen, min(LOOK, left))
+
+
+def _assignee(actor: Actor, which: str) -> int:
+    match which:
+        case "":
+            return 0
+        case "me":
+            return actor.user_id or -1
+        case "none":
+            return -1
+    if which.isascii() and which.isdigit() and len(which) < 19:
+        return int(which)
+    raise Invalid("assignee_wrong", field="assignee")

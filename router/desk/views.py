@@ -1,0 +1,182 @@
+"""Rows of the store into the screens' values. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from router.channel import Capabilities
+from router.media import may_inline
+from router.readmodels import (
+    ContactView,
+    DeliveryView,
+    EventView,
+    IdentityView,
+    MessageView,
+    PartView,
+    RequestView,
+    RevisionView,
+    TicketRow,
+    TicketView,
+)
+from router.schema import Button, Entity, Json, Verdict
+from router.store.parts import AnyRow, part_of
+from router.store.reading import RequestPage, Rows, TicketPage
+
+CapabilitiesOf = Callable[[str], Capabilities]
+
+
+def ticket_row(row: AnyRow, files: int, capabilities: CapabilitiesOf) -> TicketRow:
+    return TicketRow(
+        id=row.id, subject=row.subject, preview=row.preview, preview_by=row.preview_by, customer=row.customer,
+        channel=row.channel, channel_title=capabilities(row.channel).title, status=row.status, topic=row.topic,
+        section=row.section, priority=row.priority, queue=row.queue, risk=row.risk, level=row.level, role=row.role,
+        assignee=row.assignee or "", tags=tuple(row.tags), unread=row.unread, held=row.held, files=files,
+        waiting_since=row.waiting_since, promised_at=row.promised_at, created_at=row.created_at, updated_at=row.updated_at,
+    )  # fmt: skip
+
+
+def ticket_view(page: TicketPage, capabilities: CapabilitiesOf) -> TicketView:
+    row, conversation = page.row, page.conversation
+    return TicketView(
+        row=ticket_row(row, page.files.get(row.id, 0), capabilities),
+        messages=message_views(page.messages, page.parts, page.deliveries, page.revisions),
+        events=tuple(event_view(event, page.names) for event in page.events),
+        contact=_contact(page, capabilities),
+        fields=row.fields,
+        capabilities=capabilities(conversation.channel),
+        reply_to=_reply_to(conversation),
+        blocked=conversation.blocked,
+        assignee_id=row.assignee_id,
+        linked_from=row.linked_from,
+        linked_to=page.linked_to,
+        merged_into=row.merged_into,
+        merged_from=page.merged_from,
+        rating=row.rating,
+        rating_comment=row.rating_comment,
+        last_event=page.last_event,
+    )
+
+
+def message_views(messages: Rows, parts: Rows, deliveries: Rows, revisions: Rows) -> tuple[MessageView, ...]:
+    """The thread, with what hangs on each message."""
+    parts_of, revisions_of = _grouped(parts), _grouped(revisions)
+    delivery_of = {row.message_id: row for row in deliveries}  # a message's latest sending
+    return tuple(_message(row, parts_of[row.id], delivery_of.get(row.id), revisions_of[row.id]) for row in messages)
+
+
+def request_row(row: AnyRow, *, unread: bool, can_write: bool) -> RequestView:
+    """Without the thread, as a list shows it."""
+    return RequestView(
+        id=row.id, subject=row.subject or row.preview, status=row.status, topic=row.topic, section=row.section,
+        created_at=row.created_at, updated_at=row.updated_at, promised_at=row.promised_at, messages=(), fields=row.fields,
+        unread=unread, can_write=can_write and row.status != "closed", can_close=row.status != "closed",
+        can_rate=row.status in ("solved", "closed") and row.rating is None and row.answered_at is not None,
+        rating=row.rating, linked_from=row.linked_from, linked_to=(),
+    )  # fmt: skip
+
+
+def request_view(page: RequestPage, *, can_write: bool) -> RequestView:
+    """The thread as its customer sees it: what the desk thinks of it is left out."""
+    seen = tuple(
+        replace(message, verdict=None, threading=None, delivery=None, raw_id=None)
+        for message in message_views(page.messages, page.parts, (), ())
+    )
+    row = request_row(page.row, unread=False, can_write=can_write)
+    return replace(row, messages=seen, linked_to=page.linked_to)
+
+
+def part_view(row: AnyRow) -> PartView:
+    part = part_of(row)
+    shown = part.state == "stored" and may_inline(part.media_type)
+    major = part.media_type.partition("/")[0]
+    return PartView(
+        id=row.id, part=part, thumbnail=shown and major == "image", playable=shown and major in ("audio", "video")
+    )
+
+
+def event_view(row: AnyRow, names: Mapping[int, str]) -> EventView:
+    """Users are named; an assignment's data gets `from_name` and `to_name`."""
+    data: dict[str, Json] = dict(row.data)
+    if row.kind == "assigned":
+        data |= {f"{end}_name": names.get(data.get(end), "") for end in ("from", "to")}  # type: ignore[arg-type]
+    return EventView(id=row.id, kind=row.kind, actor=_actor(row.actor, names), data=data, created_at=row.created_at)
+
+
+def _actor(actor: str, names: Mapping[int, str]) -> str:
+    """ "user:7" by name; "customer", "system" and "rules" stay, for the screens to translate."""
+    kind, _, number = actor.partition(":")
+    return names.get(int(number), actor) if kind == "user" and number.isdigit() else actor
+
+
+def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revisions: Sequence[AnyRow]) -> MessageView:
+    return MessageView(
+        id=row.id,
+        direction=row.direction,
+        author=row.author or row.sender_name,
+        channel=row.channel,
+        text=row.text,
+        quoted=row.quoted,
+        subject=row.subject,
+        parts=tuple(part_view(part) for part in parts),
+        entities=_read(row.entities, tuple[Entity, ...]),
+        buttons=_read(row.buttons, tuple[Button, ...]),
+        forwarded=row.forwarded,
+        automatic=row.automatic,
+        verdict=_read(row.verdict, Verdict) if row.verdict else None,
+        threading=row.threading or None,
+        delivery=_delivery(delivery) if delivery is not None else None,
+        revisions=tuple(RevisionView(text=old.text, replaced_at=old.replaced_at) for old in revisions),
+        raw_id=row.raw_id,
+        sent_at=row.sent_at,
+        edited_at=row.edited_at,
+        deleted_at=row.deleted_at,
+    )
+
+
+def _delivery(row: AnyRow) -> DeliveryView:
+    return DeliveryView(
+        id=row.id, state=row.state, attempts=row.attempts, due_at=row.due_at if row.state == "queued" else None,
+        reason=row.reason, sent_at=row.sent_at, delivered_at=row.delivered_at, read_at=row.read_at,
+        can_retry=row.state in ("failed", "unknown"), can_cancel=row.state == "queued" and not row.sent_ids,
+    )  # fmt: skip
+
+
+def _contact(page: TicketPage, capabilities: CapabilitiesOf) -> ContactView:
+    return ContactView(
+        id=page.contact.id,
+        name=page.contact.name,
+        identities=tuple(_identity(row) for row in page.identities),
+        claims=tuple(
+            IdentityView(address=row.value, kind=row.type, handle="", name="", verified_by=row.verified_by)
+            for row in page.claims
+        ),
+        tickets=tuple(ticket_row(row, page.files.get(row.id, 0), capabilities) for row in page.neighbours),
+        since=page.contact.created_at,
+    )
+
+
+def _identity(row: AnyRow) -> IdentityView:
+    kind, _, address = row.address.partition(":")
+    return IdentityView(address=address, kind=kind, handle=row.handle, name=row.name, verified_by=row.verified_by)
+
+
+def _reply_to(conversation: AnyRow) -> str:
+    """Where an answer goes, as people name it: a handle, else the address without its type."""
+    if conversation.handle:
+        return f"@{conversation.handle.removeprefix('@')}"
+    address: str = conversation.address.partition(":")[2]
+    return address or conversation.name
+
+
+def _grouped(rows: Rows) -> Mapping[int, list[AnyRow]]:
+    groups: dict[int, list[AnyRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.message_id].append(row)
+    return groups
+
+
+def _read(value: object, kind: Any) -> Any:
+    return msgspec.convert(value, kind)

@@ -1,0 +1,293 @@
+"""Attachments: fetched after their text is stored, bounded, named by what they hold, served so that they can harm nobody."""
+
+import asyncio
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import structlog
+
+from router.channel import Channel, FetchFailed
+from router.schema import Part
+from router.store import parts
+from router.store.engine import Store
+from router.store.parts import DuePart
+
+HEAD = 4096  # bytes that sniffing looks at
+CHUNK = 256 * 1024
+AT_ONCE = 4
+ATTEMPTS = 8
+DEADLINE = 600.0  # seconds for one attachment, whatever its channel says
+FIRST_WAIT = 5.0
+LONGEST_WAIT = 3600.0
+
+log = structlog.get_logger()
+
+
+class TooLarge(Exception):
+    """More bytes than the limit; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blob:
+    """Stored bytes: `media_type` is what they prove to be, "" when they prove nothing."""
+
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blobs:
+    """A folder of files named by their SHA-256. The same bytes are kept once; a name never changes its content."""
+
+    folder: Path
+
+    def path(self, sha256: str) -> Path:
+        """Where the blob is, or would be."""
+        return self.folder / sha256[:2] / sha256
+
+    async def put(self, chunks: AsyncIterator[bytes], limit: int) -> Blob:
+        """Durable when it returns. Raises TooLarge beyond `limit` bytes, and whatever `chunks` raises; then nothing is kept."""
+        writing = await asyncio.to_thread(_Writing.begin, self.folder)
+        try:
+            async for chunk in chunks:
+                if writing.size + len(chunk) > limit:
+                    raise TooLarge(f"more than {limit} bytes")
+                await asyncio.to_thread(writing.add, chunk)
+            return await asyncio.to_thread(writing.finish, self.path)
+        finally:
+            await asyncio.to_thread(writing.discard)
+
+    async def put_bytes(self, data: bytes, limit: int) -> Blob:
+        return await self.put(_chunks(data), limit)
+
+
+class _Writing:
+    """One blob on its way: a temporary file beside the others, so that its rename is atomic."""
+
+    def __init__(self, number: int, name: str) -> None:
+        self._file, self._name = os.fdopen(number, "wb"), name
+        self._hash, self._head, self.size = hashlib.sha256(), b"", 0
+
+    @classmethod
+    def begin(cls, folder: Path) -> "_Writing":
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(*tempfile.mkstemp(dir=folder, prefix="new-"))
+
+    def add(self, chunk: bytes) -> None:
+        self._file.write(chunk)
+        self._hash.update(chunk)
+        self.size += len(chunk)
+        if len(self._head) < HEAD:
+            self._head += chunk[: HEAD - len(self._head)]
+
+    def finish(self, place: Callable[[str], Path]) -> Blob:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        sha256 = self._hash.hexdigest()
+        target = place(sha256)
+        target.parent.mkdir(exist_ok=True)
+        os.replace(self._name, target)
+        for folder in (target.parent, target.parent.parent):
+            _sync_folder(folder)
+        return Blob(sha256=sha256, size=self.size, media_type=sniff(self._head))
+
+    def discard(self) -> None:
+        self._file.close()
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self._name)
+
+
+def _sync_folder(folder: Path) -> None:
+    """A rename is durable only when its folder is written, too."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+async def _chunks(data: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(data), CHUNK):
+        yield data[start : start + CHUNK]
+
+
+# --- what bytes prove to be (WHATWG MIME Sniffing, section 6; the formats' own signatures) ----------------------------
+
+_MARKS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
+    (0, b"BM", "image/bmp"),
+    (0, b"II*\x00", "image/tiff"),
+    (0, b"MM\x00*", "image/tiff"),
+    (0, b"%PDF-", "application/pdf"),
+    (0, b"\x1a\x45\xdf\xa3", "video/webm"),
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"\xff\xfb", "audio/mpeg"),
+    (0, b"\xff\xf3", "audio/mpeg"),
+    (0, b"\xff\xf2", "audio/mpeg"),
+    (0, b"fLaC", "audio/flac"),
+    (0, b"#!AMR", "audio/amr"),
+    (0, b"Rar!\x1a\x07", "application/vnd.rar"),
+    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (0, b"\x1f\x8b", "application/gzip"),
+    (0, b"{\\rtf", "application/rtf"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (0, b"MZ", "application/x-msdownload"),
+)
+_BRANDS = {  # ISO base media, section 4.3: the major brand after "ftyp"
+    b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic", b"msf1": "image/heic", b"avif": "image/avif",
+    b"M4A ": "audio/mp4", b"M4B ": "audio/mp4", b"qt  ": "video/quicktime",
+}  # fmt: skip
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_ZIPS = (
+    (b"word/", _OFFICE + "wordprocessingml.document"),
+    (b"xl/", _OFFICE + "spreadsheetml.sheet"),
+    (b"ppt/", _OFFICE + "presentationml.presentation"),
+)
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<iframe", b"<svg", b"<?xml")
+
+INLINE = frozenset(
+    {
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp",
+        "audio/mpeg", "audio/ogg", "audio/mp4", "audio/wav", "audio/flac", "audio/webm", "video/mp4", "video/webm",
+    }
+)  # fmt: skip
+"""What a page may show by itself: it has no script in it. SVG and HTML have, and never are."""
+_NAMED = INLINE | {
+    "image/heic", "image/tiff", "video/quicktime", "audio/amr", "application/pdf", "application/zip",
+    "application/vnd.rar", "application/x-7z-compressed", "application/gzip", "application/rtf", "text/plain", "text/csv",
+    *(office for _, office in _ZIPS),
+}  # fmt: skip
+
+
+def sniff(head: bytes) -> str:
+    """The media type that the first bytes prove, or ""."""
+    for offset, mark, media_type in _MARKS:
+        if head.startswith(mark, offset):
+            return media_type
+    if head[4:8] == b"ftyp":
+        return _BRANDS.get(head[8:12], "video/mp4")
+    if head.startswith(b"RIFF"):
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], "")
+    if head.startswith(b"OggS"):
+        return "video/ogg" if b"theora" in head[:64] else "audio/ogg"
+    if head.startswith(b"PK\x03\x04"):
+        return next((media_type for mark, media_type in _ZIPS if mark in head), "application/zip")
+    start = head[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_MARKUP):
+        return "image/svg+xml" if b"<svg" in head.lower() else "text/html"
+    return ""
+
+
+def settled(declared: str, proven: str) -> str:
+    """The media type to keep: what the bytes prove; a declared one only if nobody would show it for that."""
+    declared = declared.partition(";")[0].strip().lower()
+    if proven:
+        return proven
+    return declared if declared in _NAMED - INLINE else "application/octet-stream"
+
+
+def may_inline(media_type: str) -> bool:
+    """Whether a stored file of this (settled) type may be shown in a page."""
+    return media_type in INLINE
+
+
+def safe_headers(part: Part) -> dict[str, str]:
+    """How a stored file is served: never as a page of ours, and downloaded unless it is a picture, a sound or a film.
+
+    RFC 6266 and RFC 8187 for the name; the sandbox is for browsers that would still find a script in it.
+    """
+    kind = part.media_type if part.media_type in _NAMED else "application/octet-stream"
+    way = "inline" if may_inline(kind) else "attachment"
+    return {
+        "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
+        "Content-Disposition": f"{way}; {_file_name(part.name)}",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cache-Control": "private, max-age=86400",
+    }
+
+
+def _file_name(name: str) -> str:
+    name = (
+        "".join(letter for letter in name if letter.isprintable()).replace("/", "_").replace("\\", "_")[:150] or "file"
+    )
+    plain = "".join(letter if letter.isascii() and letter not in '"%;' else "_" for letter in name)
+    return f"filename=\"{plain}\"; filename*=UTF-8''{quote(name.encode('utf-8', 'replace'), safe='')}"
+
+
+# --- fetching ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, kw_only=True)
+class Fetcher:
+    """Fetches pending parts through their channels, a few at a time. A crash costs nothing: a taken part is due again."""
+
+    store: Store
+    channels: Mapping[str, Channel]
+    blobs: Blobs
+    limit: int
+    now: Callable[[], datetime]
+    random: Callable[[], float]
+
+    async def run(self) -> None:
+        """Until cancelled; what is being fetched then is dropped and fetched again later."""
+        while True:
+            seen = self.store.changed.version("parts")
+            if not await self.once():
+                await self.store.changed.wait("parts", seen, 2.0)
+
+    async def once(self) -> int:
+        """Fetches what is due now; how many that was."""
+        lease = self.now() + timedelta(seconds=DEADLINE + 60)
+        due = await self.store.write(parts.take, self.now(), lease, AT_ONCE)
+        await asyncio.gather(*(self._fetch(part) for part in due))
+        return len(due)
+
+    async def _fetch(self, due: DuePart) -> None:
+        bound = log.bind(part=due.id, ticket=due.ticket_id, channel=due.channel)
+        try:
+            blob = await self._get(due)
+        except FetchFailed as problem:
+            bound.info("attachment not fetched", reason=problem.reason, state=problem.state, retry=problem.retry)
+            await self._failed(due, problem)
+        except Exception as problem:  # noqa: BLE001 - one attachment's trouble is stored with it and tried again
+            bound.warning("attachment not fetched", exc_info=True)
+            await self._failed(due, FetchFailed(f"{type(problem).__name__}: {problem}"[:300], retry=True))
+        else:
+            kept = settled(due.part.media_type, blob.media_type)
+            await self.store.write(parts.stored, due, blob.sha256, blob.size, kept, self.now())
+
+    async def _get(self, due: DuePart) -> Blob:
+        if due.part.size > self.limit:
+            raise FetchFailed(f"{due.part.size} bytes; the limit is {self.limit}", state="too_large")
+        channel = self.channels.get(due.channel)
+        if channel is None:
+            raise FetchFailed(f"the channel {due.channel} is not configured", retry=True)
+        if due.raw is None:
+            raise FetchFailed("there is no raw that it came with")
+        try:
+            async with asyncio.timeout(DEADLINE):
+                return await self.blobs.put(channel.fetch(due.part, due.raw), self.limit)
+        except TooLarge as problem:
+            raise FetchFailed(str(problem), state="too_large") from problem
+        except TimeoutError as problem:
+            raise FetchFailed(f"not fetched in {DEADLINE:.0f} seconds", retry=True) from problem
+
+    async def _failed(self, due: DuePart, problem: FetchFailed) -> None:
+        if not problem.retry or due.attempts >= ATTEMPTS:
+            await self.store.write(parts.failed, due, problem.state, problem.reason, self.now())
+            return
+        wait = min(LONGEST_WAIT, FIRST_WAIT * 2**due.attempts) * (0.5 + self.random() / 2)
+        await self.store.write(parts.put_off, due.id, problem.reason, self.now() + timedelta(seconds=wait))

@@ -1,0 +1,306 @@
+"""Deliveries: queued → sending → sent | queued again | failed | unknown; cancelled before they began.
+
+Every change is conditional on the state it starts from, so two workers, or a worker and a person, can't both win.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Update, and_, exists, func, or_, select, update
+
+from router.schema import Json
+from router.store.engine import announce, insert_new
+from router.store.tables import channel_states, conversations, deliveries, message_keys, messages, parts, tickets
+from router.store.tickets import Event, Impossible, record
+
+REFERENCES = 20  # of the conversation's latest messages
+
+AnyRow = Row[*tuple[Any, ...]]
+OPEN = ("queued", "sending")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A claimed delivery with what its `Outbound` is built from. `message` is None for a bare button's answer."""
+
+    delivery: AnyRow
+    conversation: AnyRow
+    message: AnyRow | None
+    files: Sequence[AnyRow]
+    in_reply_to: str
+    references: tuple[str, ...]
+
+    @property
+    def id(self) -> int:
+        number: int = self.delivery.id
+        return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A delivery in somebody's hands: results count only from the worker who holds it."""
+
+    id: int
+    worker: str
+
+
+def next_due(tx: Connection, channel: str) -> datetime | None:
+    """When the channel has something to do next: a delivery that is due, a lease that ends, a hold that is over."""
+    first = tx.execute(select(func.min(deliveries.c.due_at)).where(_mine(channel), _may_go())).scalar()
+    lease = tx.execute(select(func.min(deliveries.c.lease_until)).where(_mine(channel), _sending())).scalar()
+    held = tx.execute(select(channel_states.c.held_until).where(channel_states.c.channel == channel)).scalar()
+    if first is not None and held is not None:
+        first = max(first, held)
+    return min((moment for moment in (first, lease) if moment is not None), default=None)
+
+
+def claim(tx: Connection, channel: str, worker: str, now: datetime, lease_until: datetime, limit: int) -> list[Job]:
+    """Takes the oldest unfinished delivery of each conversation that is due. A delivery that goes out is alone in its conversation."""
+    held = tx.execute(select(channel_states.c.held_until).where(channel_states.c.channel == channel)).scalar()
+    if held is not None and held > now:
+        return []
+    due = (
+        select(deliveries.c.id)
+        .where(_mine(channel), _may_go(), deliveries.c.due_at <= now)
+        .order_by(deliveries.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(tx.execute(due).scalars())
+    if not ids:
+        return []
+    values = {
+        "state": "sending", "worker": worker, "lease_until": lease_until, "updated_at": now,
+        "attempts": deliveries.c.attempts + 1,
+    }  # fmt: skip
+    tx.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(values))
+    return [
+        _job(tx, row)
+        for row in tx.execute(select(deliveries).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id))
+    ]
+
+
+def renew(tx: Connection, claimed: Sequence[Claimed], lease_until: datetime) -> None:
+    for one in claimed:
+        tx.execute(_held(one).values(lease_until=lease_until))
+
+
+def release(tx: Connection, one: Claimed, now: datetime) -> None:
+    """Gives a delivery back that was never tried."""
+    values = {
+        "state": "queued",
+        "worker": "",
+        "lease_until": None,
+        "attempts": deliveries.c.attempts - 1,
+        "updated_at": now,
+    }
+    tx.execute(_held(one).values(values))
+    announce(tx, "deliveries")
+
+
+def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime) -> int:
+    """What a worker held when it died: queued again where a repeat is harmless, else unknown. How many there were."""
+    over = and_(_mine(channel), _sending(), deliveries.c.lease_until <= now)
+    rows = tx.execute(select(deliveries).where(over)).all()
+    for row in rows:
+        one = Claimed(id=row.id, worker=row.worker)
+        if safe_repeat:
+            tx.execute(_held(one).values(state="queued", worker="", lease_until=None, due_at=now, updated_at=now))
+        else:
+            unknown(tx, one, "the desk stopped while this was being sent", now)
+    if rows:
+        announce(tx, "deliveries")
+    return len(rows)
+
+
+def sent(
+    tx: Connection, one: Claimed, external_ids: Sequence[str], now: datetime, *,
+    complete: bool = True, moved_to: str = "", lease_until: datetime | None = None,
+) -> None:  # fmt: skip
+    """A piece, or with `complete` the last one, was delivered under these references."""
+    # A worker that was thought dead may still bring its result: better late than unknown.
+    row = tx.execute(
+        select(deliveries).where(
+            deliveries.c.id == one.id, deliveries.c.worker == one.worker, deliveries.c.state.in_(("sending", "unknown"))
+        )
+    ).first()
+    if row is None:
+        return
+    values: dict[str, object] = {"sent_ids": [*row.sent_ids, *external_ids], "updated_at": now, "reason": ""}
+    if complete:
+        values |= {"state": "sent", "sent_at": now, "lease_until": None}
+    else:
+        values |= {"lease_until": lease_until}
+    tx.execute(update(deliveries).where(deliveries.c.id == one.id).values(values))
+    _known_as(tx, row, external_ids)
+    if moved_to:
+        tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(thread=moved_to))
+    if complete:
+        _tell(tx, row, "sent", "", now)
+
+
+def put_off(tx: Connection, one: Claimed, reason: str, due_at: datetime, now: datetime) -> None:
+    """Not delivered now; tried again at `due_at`."""
+    row = _take_back(tx, one, {"state": "queued", "reason": reason, "due_at": due_at, "worker": ""}, now)
+    if row is not None and not row.reason:
+        _tell(tx, row, "queued", reason, now)
+
+
+def hold(tx: Connection, channel: str, until: datetime) -> None:
+    """The whole channel waits: its provider asked for it."""
+    known = tx.execute(
+        update(channel_states).where(channel_states.c.channel == channel).values(held_until=until)
+    ).rowcount
+    if not known:
+        insert_new(tx, channel_states, [{"channel": channel, "held_until": until}])
+
+
+def failed(tx: Connection, one: Claimed, reason: str, now: datetime) -> None:
+    """Never will be delivered as it is: `reason` is the provider's words."""
+    row = _take_back(tx, one, {"state": "failed", "reason": reason}, now)
+    if row is not None:
+        _tell(tx, row, "failed", reason, now)
+
+
+def unknown(tx: Connection, one: Claimed, reason: str, now: datetime) -> None:
+    """May have been delivered; a person decides. The worker's name stays: its result may still come."""
+    row = _take_back(tx, one, {"state": "unknown", "reason": reason}, now)
+    if row is not None:
+        _tell(tx, row, "unknown", reason, now)
+
+
+def retry(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> None:
+    """A person sends a failed or unknown delivery again, at once; a block on its conversation is tried out, too."""
+    row = _need(tx, delivery_id)
+    values = {
+        "state": "queued",
+        "due_at": now,
+        "attempts": 0,
+        "reason": "",
+        "worker": "",
+        "lease_until": None,
+        "updated_at": now,
+    }
+    which = and_(deliveries.c.id == delivery_id, deliveries.c.state.in_(("failed", "unknown")))
+    if not tx.execute(update(deliveries).where(which).values(values)).rowcount:
+        raise Impossible("delivery_state", state=row.state)
+    tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(blocked=""))
+    _tell(tx, row, "queued", "", now, actor=actor)
+
+
+def cancel(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> AnyRow:
+    """Takes a delivery back of which nothing has left; its message is marked. Returns the message's row as it was."""
+    row = _need(tx, delivery_id)
+    which = and_(deliveries.c.id == delivery_id, deliveries.c.state == "queued")
+    if row.sent_ids or row.message_id is None or not tx.execute(
+        update(deliveries).where(which).values(state="cancelled", updated_at=now)
+    ).rowcount:  # fmt: skip
+        raise Impossible("delivery_state", state=row.state)
+    message = tx.execute(select(messages).where(messages.c.id == row.message_id)).one()
+    tx.execute(update(messages).where(messages.c.id == row.message_id).values(deleted_at=now))
+    _tell(tx, row, "cancelled", "", now, actor=actor)
+    return message
+
+
+def waits_again(tx: Connection, ticket_id: int, since: datetime, preview: str) -> None:
+    """After an answer was taken back: the customer waits, and has waited since his own message."""
+    values = {"waiting_since": since, "preview": preview, "preview_by": "in"}
+    tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
+
+
+def counts(tx: Connection) -> dict[tuple[str, str], int]:
+    """Deliveries by (channel, state) that are not finished well."""
+    query = select(deliveries.c.channel, deliveries.c.state, func.count()).where(
+        deliveries.c.state.in_((*OPEN, "failed", "unknown"))
+    )
+    rows = tx.execute(query.group_by(deliveries.c.channel, deliveries.c.state))
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def _mine(channel: str) -> Any:
+    return deliveries.c.channel == channel
+
+
+def _sending() -> Any:
+    return deliveries.c.state == "sending"
+
+
+def _may_go() -> Any:
+    other = deliveries.alias("other")
+    before = and_(
+        other.c.conversation_id == deliveries.c.conversation_id,
+        other.c.id != deliveries.c.id,
+        # OPEN again beside the two: the partial index is chosen only for its own words.
+        other.c.state.in_(OPEN),
+        or_(other.c.state == "sending", other.c.id < deliveries.c.id),
+    )
+    return and_(deliveries.c.state == "queued", ~exists().where(before))
+
+
+def _held(one: Claimed) -> Update:
+    return update(deliveries).where(deliveries.c.id == one.id, deliveries.c.worker == one.worker, _sending())
+
+
+def _take_back(tx: Connection, one: Claimed, values: dict[str, object], now: datetime) -> AnyRow | None:
+    """Ends a claim; the row as it was, or None if the claim was no longer ours."""
+    row = tx.execute(select(deliveries).where(deliveries.c.id == one.id)).one()
+    found = tx.execute(_held(one).values(**values, lease_until=None, updated_at=now)).rowcount
+    announce(tx, "deliveries")
+    return row if found else None
+
+
+def _need(tx: Connection, delivery_id: int) -> AnyRow:
+    row = tx.execute(select(deliveries).where(deliveries.c.id == delivery_id)).first()
+    if row is None:
+        raise Impossible("no_delivery", delivery=delivery_id)
+    return row
+
+
+def _known_as(tx: Connection, row: AnyRow, external_ids: Sequence[str]) -> None:
+    if row.message_id is None or not external_ids:
+        return
+    keys = [{"channel": row.channel, "key": key, "message_id": row.message_id} for key in external_ids]
+    insert_new(tx, message_keys, keys)
+    first = and_(messages.c.id == row.message_id, messages.c.external_id == "")
+    tx.execute(update(messages).where(first).values(external_id=external_ids[0], reference=external_ids[0]))
+
+
+def _tell(tx: Connection, row: AnyRow, state: str, reason: str, now: datetime, *, actor: str = "system") -> None:
+    announce(tx, "deliveries")
+    if row.message_id is None:
+        return
+    ticket_id = tx.execute(select(messages.c.ticket_id).where(messages.c.id == row.message_id)).scalar_one()
+    data: dict[str, Json] = {"delivery": row.id, "message": row.message_id, "state": state, "reason": reason}
+    record(tx, [Event(ticket_id=ticket_id, kind="delivery", actor=actor, data=data, created_at=now)])
+
+
+def _job(tx: Connection, row: AnyRow) -> Job:
+    message = files = None
+    if row.message_id is not None:
+        message = tx.execute(select(messages).where(messages.c.id == row.message_id)).one()
+        stored = and_(parts.c.message_id == row.message_id, parts.c.state == "stored")
+        files = tx.execute(select(parts).where(stored).order_by(parts.c.position, parts.c.id)).all()
+    cited = _cited(tx, row)
+    return Job(
+        delivery=row,
+        conversation=tx.execute(select(conversations).where(conversations.c.id == row.conversation_id)).one(),
+        message=message,
+        files=files or (),
+        in_reply_to=next((reference for reference, direction in cited if direction == "in"), ""),
+        references=tuple(reference for reference, _ in reversed(cited)),
+    )
+
+
+def _cited(tx: Connection, row: AnyRow) -> list[tuple[str, str]]:
+    """(reference, direction) of the conversation's messages before this one, the latest first."""
+    query = (
+        select(messages.c.reference, messages.c.direction)
+        .where(messages.c.conversation_id == row.conversation_id, messages.c.reference != "")
+        .order_by(messages.c.id.desc())
+        .limit(REFERENCES)
+    )
+    if row.message_id is not None:
+        query = query.where(messages.c.id < row.message_id)
+    return [(found.reference, found.direction) for found in tx.execute(query)]

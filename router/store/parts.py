@@ -1,0 +1,102 @@
+"""Attachments on their way: pending → stored | too_large | expired | blocked | failed; a person may ask again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from router.schema import Json, Part, Raw
+from router.store.engine import announce
+from router.store.tables import messages, parts, raws
+from router.store.tickets import Event, record
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePart:
+    """A part to be fetched, with the raw it came with. `attempts` counts this one."""
+
+    id: int
+    message_id: int
+    ticket_id: int
+    channel: str
+    part: Part
+    raw: Raw | None
+    attempts: int
+
+
+def take(tx: Connection, now: datetime, lease_until: datetime, limit: int) -> list[DuePart]:
+    """Takes parts that are due, the oldest first; they are due again at `lease_until` if nothing is heard of them."""
+    due = or_(parts.c.due_at.is_(None), parts.c.due_at <= now)
+    query = (
+        select(parts, messages.c.ticket_id, messages.c.channel)
+        .join(messages, messages.c.id == parts.c.message_id)
+        .where(parts.c.state == "pending", due)
+        .order_by(parts.c.id)
+        .limit(limit)
+    )
+    rows = tx.execute(query).all()
+    ids = [row.id for row in rows]
+    if ids:
+        values = {"due_at": lease_until, "attempts": parts.c.attempts + 1}
+        tx.execute(update(parts).where(parts.c.id.in_(ids)).values(values))
+    arrived = _raws(tx, {row.raw_id for row in rows if row.raw_id is not None})
+    return [_due(row, arrived.get(row.raw_id)) for row in rows]
+
+
+def stored(tx: Connection, due: DuePart, sha256: str, size: int, media_type: str, now: datetime) -> None:
+    values = {"state": "stored", "reason": "", "sha256": sha256, "size": size, "media_type": media_type, "due_at": None}
+    tx.execute(update(parts).where(parts.c.id == due.id).values(values))
+    _tell(tx, due, "stored", "", now)
+
+
+def failed(tx: Connection, due: DuePart, state: str, reason: str, now: datetime) -> None:
+    """The last word of an attachment, until a person asks again."""
+    tx.execute(update(parts).where(parts.c.id == due.id).values(state=state, reason=reason, due_at=None))
+    _tell(tx, due, state, reason, now)
+
+
+def put_off(tx: Connection, part_id: int, reason: str, due_at: datetime) -> None:
+    tx.execute(
+        update(parts).where(parts.c.id == part_id, parts.c.state == "pending").values(reason=reason, due_at=due_at)
+    )
+
+
+def again(tx: Connection, part_id: int) -> bool:
+    """Asks for an attachment once more, at once. False: it is stored already or never was one."""
+    asked = parts.c.state.in_(("pending", "too_large", "expired", "blocked", "failed"))
+    values = {"state": "pending", "attempts": 0, "due_at": None, "reason": ""}
+    found = tx.execute(update(parts).where(parts.c.id == part_id, asked).values(values)).rowcount
+    announce(tx, "parts")
+    return bool(found)
+
+
+def _tell(tx: Connection, due: DuePart, state: str, reason: str, now: datetime) -> None:
+    data: dict[str, Json] = {"part": due.id, "message": due.message_id, "state": state, "reason": reason}
+    record(tx, [Event(ticket_id=due.ticket_id, kind="file", data=data, created_at=now)])
+
+
+def part_of(row: AnyRow) -> Part:
+    """The schema's part of a row."""
+    return Part(
+        kind=row.kind, name=row.name, media_type=row.media_type, size=row.size, sha256=row.sha256, ref=row.ref,
+        state=row.state, reason=row.reason, text=row.text, url=row.url, inline=row.inline, facts=row.facts,
+    )  # fmt: skip
+
+
+def _raws(tx: Connection, ids: set[int]) -> Mapping[int, Raw]:
+    rows = tx.execute(select(raws).where(raws.c.id.in_(ids))) if ids else ()
+    return {
+        row.id: Raw(channel=row.channel, key=row.key, body=row.body, meta=row.meta, received_at=row.received_at)
+        for row in rows
+    }
+
+
+def _due(row: AnyRow, raw: Raw | None) -> DuePart:
+    return DuePart(
+        id=row.id, message_id=row.message_id, ticket_id=row.ticket_id, channel=row.channel, part=part_of(row), raw=raw,
+        attempts=row.attempts + 1,
+    )  # fmt: skip
