@@ -1,0 +1,383 @@
+"""Packs (YAML) to a compiled program. Everything wrong is collected first; then nothing of it is used."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast, get_args
+
+import yaml
+
+from router.schema import Priority
+from rules.conditions import NEVER, Condition, Defaults, Reader, everything
+from rules.cues.phrase import Phrase, PhraseIndex
+from rules.model import (
+    Effect,
+    FormField,
+    Group,
+    Problem,
+    Queue,
+    RuleErrors,
+    RuleTests,
+    Section,
+    Template,
+    Thresholds,
+    Topic,
+)  # fmt: skip
+from rules.reading import Problems, Table, compose, nearest, texts_of
+
+KINDS = ("fraud", "topic", "guard", "legal", "gratitude", "route")
+STATUSES = ("draft", "shadow", "active", "disabled")
+MEANINGS = ("report", "attack", "harmless")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A compiled rule. `quoted`: it also reads what the author quotes or forwards. `means` is a guard's verdict on the whole:
+    a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud)."""
+
+    id: str
+    title: str
+    kind: str
+    weight: int
+    status: str
+    why: str
+    when: Condition
+    unless: Condition
+    near: int
+    quoted: bool
+    topic: str
+    section: str
+    means: str
+    suppresses: frozenset[str]
+    effect: Effect
+    tests: RuleTests
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """What judging needs: the rules, their index, the tables."""
+
+    rules: tuple[Rule, ...]
+    routes: tuple[Rule, ...]
+    index: PhraseIndex
+    by_sign: Mapping[int | str, tuple[int, ...]]  # sign -> places of rules that wait for it
+    always: tuple[int, ...]  # places of rules that wait for nothing
+    topics: tuple[Topic, ...]
+    queues: tuple[Queue, ...]
+    templates: Mapping[str, Template]
+    groups: tuple[Group, ...]
+    thresholds: Thresholds
+    default_queue: str
+
+
+@dataclass(slots=True)
+class _Pack:
+    table: Table
+    problems: Problems
+    defaults: Defaults
+    quoted: bool
+
+
+@dataclass(slots=True)
+class _Build:
+    lists: dict[str, Sequence[str]] = field(default_factory=dict)
+    synonyms: dict[str, Sequence[str]] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    queues: dict[str, Queue] = field(default_factory=dict)
+    templates: dict[str, Template] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    phrases: list[tuple[int, Phrase]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    default_queue: str = ""
+    seen: set[str] = field(default_factory=set)
+
+
+def compile_program(packs: Mapping[str, str]) -> Program:
+    """Raises RuleErrors with every problem of every pack."""
+    found: list[Problem] = []
+    opened: list[_Pack] = []
+    for name in sorted(packs):
+        try:
+            opened.append(_open(name, packs[name]))
+        except RuleErrors as errors:
+            found += errors.problems
+    build = _Build()
+    for step in (_read_lists, _read_tables, _read_rules, _read_scoring):
+        for pack in opened:
+            step(pack, build)
+    for pack in opened:
+        pack.table.done()
+        found += pack.problems.found
+    if found:
+        raise RuleErrors(sorted(found, key=lambda problem: (problem.pack, problem.line, problem.column)))
+    return _link(build)
+
+
+def _open(name: str, text: str) -> _Pack:
+    problems = Problems(name)
+    table = Table(compose(name, text), problems, name)
+    if table.text("schema") not in ("", "1"):
+        problems.add(table.nodes["schema"], "schema", "поддерживается schema: 1", "schema: 1 is what is supported")
+    table.text("pack")
+    table.text("title", "")
+    defaults, quoted = Defaults(), False
+    own = table.table("defaults")
+    if own is not None:
+        defaults.gap = own.number("gap", defaults.gap, 0, 30)
+        defaults.ordered = own.choice("order", ("strict", "any"), "strict") == "strict"
+        quoted = "quoted" in own.texts("in") or "any" in own.texts("in")
+        own.done()
+    return _Pack(table, problems, defaults, quoted)
+
+
+# --- lists ----------------------------------------------------------------------------------------------------------------
+
+
+def _read_lists(pack: _Pack, build: _Build) -> None:
+    for name, node in pack.table.pairs("lists").items():
+        if name != "synonyms":
+            _add_list(pack, build.lists, name, node)
+            continue
+        for word, values in Table(node, pack.problems, "synonyms").nodes.items():
+            _add_list(pack, build.synonyms, word.replace("ё", "е"), values)
+
+
+def _add_list(pack: _Pack, lists: dict[str, Sequence[str]], name: str, node: yaml.Node) -> None:
+    if name in lists:
+        pack.problems.add(node, name, f"список «{name}» уже есть", f"the list {name!r} exists already")
+        return
+    values: list[str] = []
+    for value in texts_of(node, name, pack.problems):
+        if not value.startswith("@"):
+            values.append(value)
+        elif value[1:] == name:
+            pack.problems.add(node, name, f"список «{name}» называет сам себя", f"the list {name!r} names itself")
+        elif value[1:].replace("ё", "е") in lists:
+            values += lists[value[1:].replace("ё", "е")]
+        else:
+            russian, english = nearest(value[1:], lists)
+            pack.problems.add(
+                node, name, f"нет списка «{value}» выше этого{russian}", f"no list {value!r} above this one{english}"
+            )
+    lists[name] = values
+
+
+# --- topics, queues, templates --------------------------------------------------------------------------------------------
+
+
+def _read_tables(pack: _Pack, build: _Build) -> None:
+    for table in pack.table.tables("queues"):
+        queue = Queue(id=table.text("id"), title=table.text("title"), title_en=table.text("title_en", ""))
+        if table.flag("default"):
+            build.default_queue = queue.id
+        table.done()
+        if _fresh(pack, build, "queue", queue.id, table.node):
+            build.queues[queue.id] = queue
+    for table in pack.table.tables("topics"):
+        topic = _topic(table)
+        if _fresh(pack, build, "topic", topic.id, table.node):
+            build.topics[topic.id] = topic
+    for name, node in pack.table.pairs("templates").items():
+        texts = Table(node, pack.problems, name)
+        template = Template(id=name, texts={language: texts.text(language) for language in list(texts.nodes)})
+        for language, text in template.texts.items():
+            try:
+                text.format_map(_Blank())
+            except (ValueError, IndexError, AttributeError):
+                pack.problems.add(
+                    texts.nodes[language], name, "неверные фигурные скобки в шаблоне", "wrong braces in the template"
+                )  # fmt: skip
+        if _fresh(pack, build, "template", name, node):
+            build.templates[name] = template
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _topic(table: Table) -> Topic:
+    sections = []
+    for one in table.tables("sections"):
+        sections.append(Section(id=one.text("id"), title=one.text("title"), title_en=one.text("title_en", "")))
+        one.done()
+    fields = []
+    for one in table.tables("fields"):
+        kind = cast(Any, one.choice("type", ("text", "money", "date"), "text"))
+        fields.append(
+            FormField(
+                id=one.text("id"), title=one.text("title"), title_en=one.text("title_en", ""), type=kind, required=one.flag("required")
+            )
+        )  # fmt: skip
+        one.done()
+    topic = Topic(
+        id=table.text("id"),
+        title=table.text("title"),
+        title_en=table.text("title_en", ""),
+        audience=cast(Any, table.choice("audience", ("buyer", "seller", "other"), "buyer")),
+        queue=table.text("queue", ""),
+        promise_minutes=table.number("promise_minutes", 24 * 60, 1, 60 * 24 * 60),
+        sections=tuple(sections),
+        fields=tuple(fields),
+        mailboxes=table.texts("mailboxes"),
+    )
+    table.done()
+    return topic
+
+
+def _fresh(pack: _Pack, build: _Build, what: str, name: str, node: yaml.Node) -> bool:
+    if f"{what}:{name}" in build.seen:
+        pack.problems.add(node, "id", f"«{name}» уже есть", f"{what} {name!r} exists already")
+        return False
+    build.seen.add(f"{what}:{name}")
+    return True
+
+
+# --- rules ----------------------------------------------------------------------------------------------------------------
+
+
+def _read_rules(pack: _Pack, build: _Build) -> None:
+    for table in pack.table.tables("rules"):
+        rule = _rule(pack, build, table)
+        table.done()
+        if _fresh(pack, build, "rule", rule.id, table.node):
+            build.rules.append(rule)
+
+
+def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
+    kind = table.choice("kind", KINDS)
+    reader = Reader(pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, routing=kind == "route")
+    node, unless = table.take("when"), table.take("unless")
+    if node is None and kind != "route":
+        pack.problems.add(table.node, "when", "не хватает ключа «when»", "the key 'when' is missing")
+    if node is not None:
+        when = reader.condition(node, "when")
+    else:
+        when = everything([]) if kind == "route" else NEVER
+    excepted = NEVER
+    if isinstance(unless, yaml.SequenceNode):
+        excepted = reader.any_of(unless.value, "unless")
+    elif unless is not None:
+        excepted = reader.condition(unless, "unless")
+    places = table.texts("in")
+    rule = Rule(
+        id=table.text("id"),
+        title=table.text("title", "") or table.text("id", ""),
+        kind=kind,
+        weight=table.number("weight", 0, 0, 100),
+        status=table.choice("status", STATUSES, "active"),
+        why=table.text("why", ""),
+        when=when,
+        unless=excepted,
+        near=table.number("near", 0, 0, 1000),
+        quoted="any" in places or "quoted" in places or (not places and pack.quoted and kind in ("fraud", "guard")),
+        topic="" if kind == "route" else _topic_of(pack, build, table),
+        section="" if kind == "route" else table.text("section", ""),
+        means=table.choice("means", MEANINGS, "") if kind == "guard" else "",
+        suppresses=frozenset(table.texts("suppresses")) if kind == "guard" else frozenset(),
+        effect=_effect(pack, build, table) if kind == "route" else Effect(),
+        tests=_tests(table),
+    )
+    if rule.section and rule.topic in build.topics:
+        _known_section(pack, build.topics[rule.topic], rule.section, table)
+    return rule
+
+
+def _known_section(pack: _Pack, topic: Topic, section: str, table: Table) -> None:
+    known = [one.id for one in topic.sections]
+    if section not in known:
+        russian, english = nearest(section, known)
+        pack.problems.add(
+            table.nodes["section"], "section", f"в теме «{topic.id}» нет раздела «{section}»{russian}",
+            f"the topic {topic.id!r} has no section {section!r}{english}",
+        )  # fmt: skip
+
+
+def _topic_of(pack: _Pack, build: _Build, table: Table) -> str:
+    topic = table.text("topic", "")
+    if topic and topic not in build.topics:
+        russian, english = nearest(topic, build.topics)
+        pack.problems.add(table.nodes["topic"], "topic", f"нет темы «{topic}»{russian}", f"no topic {topic!r}{english}")
+    return topic
+
+
+def _effect(pack: _Pack, build: _Build, table: Table) -> Effect:
+    effect = Effect(
+        topic=_topic_of(pack, build, table),
+        section=table.text("section", ""),
+        queue=table.text("queue", ""),
+        priority=table.choice("priority", get_args(Priority), ""),
+        tags=table.texts("tags"),
+        actions=table.texts("actions"),
+        stop=table.flag("stop"),
+    )
+    if effect.queue and effect.queue not in build.queues:
+        russian, english = nearest(effect.queue, build.queues)
+        pack.problems.add(
+            table.nodes["queue"],
+            "queue",
+            f"нет очереди «{effect.queue}»{russian}",
+            f"no queue {effect.queue!r}{english}",
+        )
+    return effect
+
+
+def _tests(table: Table) -> RuleTests:
+    tests = table.table("tests")
+    if tests is None:
+        return RuleTests()
+    found = RuleTests(match=tests.texts("match"), no_match=tests.texts("no_match"))
+    tests.done()
+    return found
+
+
+# --- scoring --------------------------------------------------------------------------------------------------------------
+
+
+def _read_scoring(pack: _Pack, build: _Build) -> None:
+    scoring = pack.table.table("scoring")
+    if scoring is None:
+        return
+    ids = {rule.id for rule in build.rules}
+    for name, node in scoring.pairs("groups").items():
+        table = Table(node, pack.problems, name)
+        group = Group(id=name, rules=table.texts("rules"), cap=table.number("cap", 100, 0, 100))
+        table.done()
+        for rule in group.rules:
+            if rule not in ids:
+                russian, english = nearest(rule, ids)
+                pack.problems.add(node, name, f"нет правила «{rule}»{russian}", f"no rule {rule!r}{english}")
+        build.groups.append(group)
+    limits = scoring.table("thresholds")
+    if limits is not None:
+        plain = Thresholds()
+        names = ("notice", "suspicious", "fraud", "report", "report_hint", "topic")
+        build.thresholds = Thresholds(**{name: limits.number(name, getattr(plain, name), 1, 1000) for name in names})
+        limits.done()
+    scoring.done()
+
+
+def _link(build: _Build) -> Program:
+    running = [rule for rule in build.rules if rule.status in ("active", "shadow")]
+    judging = tuple(rule for rule in running if rule.kind != "route")
+    by_sign: dict[int | str, list[int]] = {}
+    always = []
+    for place, rule in enumerate(judging):
+        if rule.when.needs is None:
+            always.append(place)
+        else:
+            for sign in rule.when.needs:
+                by_sign.setdefault(sign, []).append(place)
+    return Program(
+        rules=judging,
+        routes=tuple(rule for rule in running if rule.kind == "route" and rule.status == "active"),
+        index=PhraseIndex(build.phrases),
+        by_sign={sign: tuple(places) for sign, places in by_sign.items()},
+        always=tuple(always),
+        topics=tuple(build.topics.values()),
+        queues=tuple(build.queues.values()),
+        templates=build.templates,
+        groups=tuple(build.groups),
+        thresholds=build.thresholds,
+        default_queue=build.default_queue or next(iter(build.queues), ""),
+    )

@@ -1,0 +1,222 @@
+"""Words written so that a filter can't read them: found on the text as written, then read the way a person reads them.
+
+Reading starts from the words the rules know: folding first and looking later invents words that nobody wrote.
+"""
+
+import itertools
+import re
+from collections.abc import Collection, Iterator
+
+from rules.text import ZERO_WIDTH, Normal, Tokens
+
+KINDS = ("zero_width", "mixed_script", "spaced", "digits")
+
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
+_BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
+_SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\d[а-я]|([а-я])\1\1")
+_LATIN = re.compile(r"[a-z]{4}")
+_CYRILLIC = re.compile(r"[а-я]")
+_HIDDEN = re.compile(rf"[^\W\d_][{''.join(sorted(ZERO_WIDTH))}]+[^\W\d_]")
+_REPEATS = re.compile(r"(.)\1{2,}")
+_DIGITS = {
+    "0": "о",
+    "1": "иil",
+    "3": "зе",
+    "4": "ча",
+    "5": "пс",
+    "6": "бо",
+    "7": "т",
+    "8": "в",
+    "9": "дя",
+    "@": "а",
+    "$": "с",
+}
+_LOOKS = str.maketrans("aceopxykmthbnrui", "асеорхукмтнвпгии")
+_PAIRS = (("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"),
+          ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"))  # fmt: skip
+_SOUNDS = str.maketrans("abvgdezijklmnoprstufhcyqwx'", "абвгдезийклмнопрстуфхцыкввь")
+_MOST_READINGS = 64
+_LONGEST = 24  # letters of a word
+_LONGEST_RUN = 240  # letters of a spaced-out run that are taken apart
+_SHORT = frozenset(
+    [
+        "в",
+        "на",
+        "по",
+        "и",
+        "не",
+        "за",
+        "с",
+        "к",
+        "для",
+        "вас",
+        "нам",
+        "мы",
+        "вы",
+        "вам",
+        "ваш",
+        "до",
+        "от",
+        "из",
+        "у",
+        "о",
+        "об",
+        "а",
+        "но",
+        "что",
+        "как",
+        "или",
+        "это",
+        "мне",
+        "я",
+        "он",
+        "ваши",
+        "ваша",
+    ]
+)
+
+
+def hidden_letters(original: str) -> list[tuple[int, int]]:
+    """Words (their places) with zero-width characters between letters: nobody types these by hand."""
+    if original.isascii() or ZERO_WIDTH.isdisjoint(original):
+        return []
+    return [match.span() for match in _HIDDEN.finditer(original[:20_000])]
+
+
+def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tokens, list[tuple[str, int, int]]]:
+    """The tokens with disguised words read, and what was found: (kind, start, end) in the normalised text.
+
+    A word counts as disguised only if its reading is among the `known` words.
+    """
+    signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
+    text = normal.text
+    replaced: list[tuple[int, int, list[tuple[str, int, int]]]] = []
+    for match in _SPACED.finditer(text):
+        words = _spaced_words(text, match.start(), match.end(), known)
+        if any(len(word) > 2 and word in known for word, _, _ in words):
+            replaced.append((match.start(), match.end(), words))
+            signals.append(("spaced", match.start(), match.end()))
+    if _SUSPECT.search(text):
+        for match in _BROKEN.finditer(text):
+            pieces = re.split(r"[^а-яё@$]+", match.group())
+            joined = "".join(pieces)
+            readings = [reading for reading in _readings(joined) if reading in known] if len(joined) <= _LONGEST else []
+            if readings and not any(len(piece) > 3 and piece in known for piece in pieces):
+                replaced.append((match.start(), match.end(), [(readings[0], match.start(), match.end())]))
+                signals.append(("spaced", match.start(), match.end()))
+        signals += _reread(tokens, known)
+    elif _LATIN.search(text) or len(tokens.words) == 1:
+        _reread(tokens, known)
+    return (_spliced(tokens, replaced) if replaced else tokens), signals
+
+
+def _spaced_words(text: str, start: int, end: int, known: Collection[str]) -> list[tuple[str, int, int]]:
+    """The words of `п е р е в о д  н а  к а р т у`, taken apart by the wider gaps, or else by the words the rules know."""
+    places = [place for place in range(start, end) if text[place].isalpha()][:_LONGEST_RUN]
+    gaps = [right - left for left, right in itertools.pairwise(places)]
+    narrow = min(gaps)
+    words: list[tuple[str, int, int]] = []
+    run = [places[0]]
+    for gap, place in zip([*gaps, narrow + 1], [*places[1:], end], strict=True):
+        if gap > narrow or place == end:
+            letters = "".join(text[one] for one in run)
+            offset = 0
+            for word in _segments(letters, known):
+                words.append((word, run[offset], run[offset + len(word) - 1] + 1))
+                offset += len(word)
+            run = []
+        run.append(place)
+    return words
+
+
+def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
+    """Letters as the fewest unknown letters, then the fewest words: dynamic programming over the words' ends."""
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]  # (unknown letters, words, where the last word begins)
+    for end in range(1, len(letters) + 1):
+        options = [(best[end - 1][0] + 1, best[end - 1][1] + 1, end - 1)]
+        for begin in range(max(0, end - _LONGEST), end):
+            if letters[begin:end] in _SHORT or (end - begin > 2 and letters[begin:end] in known):
+                options.append((best[begin][0], best[begin][1] + 1, begin))
+        best.append(min(options))
+    cuts = []
+    end = len(letters)
+    while end:
+        cuts.append((best[end][2], end))
+        end = best[end][2]
+    return (letters[begin:end] for begin, end in reversed(cuts))
+
+
+def _reread(tokens: Tokens, known: Collection[str]) -> list[tuple[str, int, int]]:
+    """Reads unknown words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
+    signals = []
+    for index, word in enumerate(tokens.words):
+        if word in known or not 3 <= len(word) <= _LONGEST:
+            continue
+        reading = next((reading for reading in _readings(word) if reading in known), None)
+        if reading is None:
+            continue
+        tokens.words[index] = reading
+        if any(letter.isdecimal() for letter in word):
+            signals.append(("digits", tokens.starts[index], tokens.ends[index]))
+    return signals
+
+
+def _readings(word: str) -> Iterator[str]:
+    if word.isascii():
+        if word.isalpha() and len(word) >= 4:
+            yield word.translate(_LOOKS)
+            yield transliterate(word)
+        return
+    if not _CYRILLIC.search(word):
+        return
+    yield word
+    choices = [_DIGITS.get(letter, letter) for letter in word]
+    if sum(len(choice) > 1 for choice in choices) <= 6:
+        for reading in itertools.islice(itertools.product(*choices), _MOST_READINGS):
+            yield "".join(reading)
+    if _REPEATS.search(word):
+        yield _REPEATS.sub(r"\1", word)
+        yield _REPEATS.sub(r"\1\1", word)
+
+
+def transliterate(word: str) -> str:
+    """A Russian word typed in Latin letters, as it probably reads."""
+    for pair, letter in _PAIRS:
+        word = word.replace(pair, letter)
+    return word.translate(_SOUNDS)
+
+
+def _spliced(tokens: Tokens, replaced: list[tuple[int, int, list[tuple[str, int, int]]]]) -> Tokens:
+    """The tokens with those inside a replaced stretch exchanged for its words, positions counted anew."""
+    rows = list(zip(tokens.words, tokens.starts, tokens.ends, tokens.positions, strict=True))
+    replaced.sort()
+    merged = Tokens([], [], [], [])
+    shift = place = 0
+    for start, end, words in replaced:
+        while place < len(rows) and rows[place][1] < start:
+            _append(merged, *rows[place][:3], rows[place][3] + shift)
+            place += 1
+        if merged.starts and merged.starts[-1] >= start:
+            continue  # overlaps a stretch already read
+        inside = place
+        while place < len(rows) and rows[place][1] < end:
+            place += 1
+        position = (
+            rows[inside][3] + shift if inside < len(rows) else (merged.positions[-1] + 1 if merged.positions else 0)
+        )
+        for offset, (word, first, last) in enumerate(words):
+            _append(merged, word, first, last, position + offset)
+        if place < len(rows):
+            shift = (
+                position + len(words) + (rows[place][3] - rows[place - 1][3] - 1) - rows[place][3] if place else shift
+            )
+    for word, first, last, position in rows[place:]:
+        _append(merged, word, first, last, position + shift)
+    return merged
+
+
+def _append(tokens: Tokens, word: str, start: int, end: int, position: int) -> None:
+    tokens.words.append(word)
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+    tokens.positions.append(position)

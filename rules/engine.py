@@ -1,0 +1,179 @@
+"""The rules engine: packs in, verdicts out. Judging is pure: no I/O, no clock, no chance, safe from many threads."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from router.schema import Cue, Field, InboundMessage, Sender, Verdict
+from rules import policy
+from rules.compiling import Program, Rule, compile_program
+from rules.look import MOST_JUDGED, Hit, Look, read
+from rules.model import Context, Failure, Queue, Topic
+from rules.policy import Seen
+
+# Part of every revision: the same packs judged by another engine are another revision. Raise it when verdicts change.
+ENGINE = "1"
+_MOST_MISSES = 5
+_NO_CONTEXT = Context()
+
+
+def compile_packs(packs: Mapping[str, str]) -> "RuleSet":
+    """Packs (name → YAML text) to a rule set. Raises RuleErrors with everything that is wrong in any of them."""
+    return RuleSet(compile_program(packs), _revision(packs))
+
+
+def _revision(packs: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(ENGINE.encode())
+    for name in sorted(packs):
+        for part in (name, packs[name]):
+            content = part.encode("utf-8", "surrogatepass")
+            digest.update(b"%d:" % len(content) + content)
+    return digest.hexdigest()[:16]
+
+
+class RuleSet:
+    """An immutable, compiled revision of the rules. `revision` is the hash of its content."""
+
+    def __init__(self, program: Program, revision: str) -> None:
+        self._program = program
+        self.revision = revision
+        self.topics: tuple[Topic, ...] = program.topics
+        self.queues: tuple[Queue, ...] = program.queues
+        self._promises = {topic.id: topic.promise_minutes for topic in program.topics}
+
+    def judge(self, message: InboundMessage, context: Context = _NO_CONTEXT) -> Verdict:
+        """What the rules say of a message. The same message, context and revision always give the same verdict."""
+        own, quoted = _voices(message)
+        author = read(message, context, self._program.index, own)
+        seen = self._evaluate(author, quoted=False)
+        if quoted:
+            seen += self._evaluate(read(message, context, self._program.index, quoted), quoted=True)
+        misses = self._misses(author, {one.rule.id for one in seen})
+        cut = any(len(text) > MOST_JUDGED for text in (message.text, message.quoted, message.subject))
+        return policy.decide(self._program, author, seen, misses, self.revision, cut)
+
+    def template(self, name: str, language: str = "ru", **values: str | int) -> str:
+        """A text for the customer, filled in; Russian when the language has none. An unknown name raises KeyError."""
+        texts = self._program.templates[name].texts
+        text = texts.get(language) or texts.get("ru") or next(iter(texts.values()))
+        return text.format_map(_Values(values)).strip()
+
+    def promise_minutes(self, topic: str) -> int:
+        """Minutes within which an answer is promised; a day for a topic that isn't known."""
+        return self._promises.get(topic, 24 * 60)
+
+    def run_tests(self) -> list[Failure]:
+        """Every rule's own tests; an empty list means that all hold."""
+        rules = (*self._program.rules, *self._program.routes)
+        return [failure for rule in rules for failure in self._failures(rule)]
+
+    def _failures(self, rule: Rule) -> Iterable[Failure]:
+        for text in rule.tests.match:
+            if not self._hits(rule, text):
+                yield Failure(rule=rule.id, expected="match", text=text, reason="правило не сработало")
+        for text in rule.tests.no_match:
+            if self._hits(rule, text):
+                yield Failure(rule=rule.id, expected="no_match", text=text, reason="правило сработало")
+
+    def _hits(self, rule: Rule, text: str) -> bool:
+        message = InboundMessage(channel="", external_id="", sender=_NOBODY, text=text, sent_at=_EPOCH)
+        if rule.kind == "route":
+            return f"route: {rule.id}" in " ".join(self.judge(message).trace)
+        look = read(message, _NO_CONTEXT, self._program.index, {"text": text})
+        return any(one.rule is rule and not one.suppressed_by for one in self._evaluate(look, quoted=False))
+
+    def _evaluate(self, look: Look, *, quoted: bool) -> list[Seen]:
+        seen = []
+        for rule in self._waiting(look):
+            if quoted and not rule.quoted:
+                continue
+            hits = rule.when.check(look)
+            if hits is None or (rule.near and not _within(rule, look)):
+                continue
+            by = ""
+            excused = rule.unless.check(look)
+            if excused is not None:
+                by = "unless" + (f": {excused[0].seen[:80]}" if excused and excused[0].seen else "")
+            seen.append(Seen(rule, hits, quoted, by))
+        return seen
+
+    def _waiting(self, look: Look) -> list[Rule]:
+        """The rules that can hold: those one of whose signs is there, in their order."""
+        program = self._program
+        places = set(program.always)
+        for leaf in look.phrases:
+            places.update(program.by_sign.get(leaf, ()))
+        if "url" in program.by_sign and look.links:
+            places.update(program.by_sign["url"])
+        if look.disguises:
+            places.update(program.by_sign.get("obfuscation", ()))
+        for fact, _ in look.facts:
+            places.update(program.by_sign.get(f"entity:{fact.type}", ()))
+        return [program.rules[place] for place in sorted(places)]
+
+    def _misses(self, look: Look, hit: set[str]) -> list[Cue]:
+        """Rules that nearly hit: at least half of what they ask for is there. The heaviest five."""
+        near: list[tuple[int, str, Rule, list[str]]] = []
+        for rule in self._waiting(look):
+            parts = rule.when.parts
+            if rule.kind not in ("fraud", "legal") or rule.id in hit or len(parts) < 2:
+                continue
+            absent = [part.label for part in parts if part.check(look) is None]
+            if 2 * len(absent) <= len(parts):
+                near.append((-rule.weight, rule.id, rule, absent or ["рядом"]))
+        near.sort(key=lambda one: one[:2])
+        return [
+            Cue(
+                rule=rule.id,
+                title=rule.title,
+                kind=rule.kind,
+                hit=False,
+                because=f"не хватило: {'; '.join(absent)}"[:200],
+            )  # type: ignore[arg-type]  # never a route
+            for _, _, rule, absent in near[:_MOST_MISSES]
+        ]
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        raise KeyError(f"the template asks for {{{key}}}")
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NOBODY = Sender(address="test:rule")
+
+
+def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]]:
+    """The author's own fields and those that speak with another's voice: a forwarded text is not his own."""
+    text, subject, quoted = (part[:MOST_JUDGED] for part in (message.text, message.subject, message.quoted))
+    if message.forwarded and not quoted:
+        return {"subject": subject}, {"text": text} if text else {}
+    return {"text": text, "subject": subject}, {"quoted": quoted} if quoted else {}
+
+
+def _within(rule: Rule, look: Look) -> bool:
+    """Whether the parts of the rule have hits within `near` words of each other. Parts without a place don't count."""
+    rows: list[tuple[int, int]] = []
+    wanted = 0
+    for place, part in enumerate(rule.when.parts or (rule.when,)):
+        positions = _positions(part.check(look) or ())
+        if positions:
+            wanted += 1
+            rows += [(position, place) for position in positions]
+    rows.sort()
+    count: dict[int, int] = {}
+    left = 0
+    for position, place in rows:
+        count[place] = count.get(place, 0) + 1
+        while position - rows[left][0] > rule.near:
+            count[rows[left][1]] -= 1
+            if not count[rows[left][1]]:
+                del count[rows[left][1]]
+            left += 1
+        if len(count) == wanted:
+            return True
+    return wanted == 0
+
+
+def _positions(hits: Sequence[Hit]) -> list[int]:
+    return [hit.position for hit in hits if hit.position >= 0]

@@ -1,0 +1,115 @@
+"""One voice of one message as the rules look at it: read once, then asked by every condition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from router.schema import Field, InboundMessage, Verdict
+from rules import entities
+from rules.cues import link, obfuscation
+from rules.cues.phrase import PhraseIndex
+from rules.entities import Found
+from rules.model import Context
+from rules.text import Normal, normalise, tokenise
+
+MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
+
+
+class Hit(NamedTuple):
+    """Where a condition held: a place in the original field (empty for facts), its word's position, and what was seen."""
+
+    field: Field
+    start: int
+    end: int
+    position: int
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One field of a message: as written and normalised."""
+
+    name: Field
+    original: str
+    normal: Normal
+
+
+@dataclass(eq=False)
+class Look:
+    """What one voice says: the author's own (text and subject), or the one he quotes.
+
+    `decided` is the verdict so far; only routes ask for it.
+    """
+
+    message: InboundMessage
+    context: Context
+    pages: tuple[Page, ...]
+    phrases: dict[int, list[Hit]] = field(default_factory=dict)
+    disguises: list[tuple[str, Hit]] = field(default_factory=list)
+    decided: Verdict | None = None
+
+    @cached_property
+    def links(self) -> list[tuple[link.Link, Hit]]:
+        found = []
+        for page in self.pages:
+            for one in link.find_links(page.original):
+                found.append((one, Hit(page.name, one.start, one.end, -1, page.original[one.start : one.end])))
+        if not any(page.name == "quoted" for page in self.pages):
+            found.extend(self._behind_text())
+        return found
+
+    def _behind_text(self) -> list[tuple[link.Link, Hit]]:
+        """Links that the text doesn't show: those under words, and those sent as cards."""
+        addresses = [(one.value, one.start, one.end) for one in self.message.entities if one.type == "text_link"]
+        addresses += [(part.url, 0, 0) for part in self.message.parts if part.kind == "link" and part.url]
+        length = len(self.message.text)
+        found = []
+        for address, start, end in addresses[:50]:
+            inside = 0 <= start < end <= length
+            for one in link.find_links(address[:500])[:1]:
+                found.append((one, Hit("text", start if inside else 0, end if inside else 0, -1, address[:500])))
+        return found
+
+    @cached_property
+    def facts(self) -> list[tuple[Found, Hit]]:
+        """Entities of all pages. Accounts that links lead to (t.me/name) are handles as well."""
+        found = []
+        for page in self.pages:
+            for fact in entities.find(page.original, page.normal):
+                seen = fact.value if fact.type == "card" else page.original[fact.start : fact.end]
+                found.append((fact, Hit(page.name, fact.start, fact.end, -1, seen)))
+        for one, hit in self.links:
+            if one.host in _ACCOUNT_HOSTS and len(one.path) > 1:
+                name = one.path[1:].split("/", 1)[0].split("?", 1)[0].lower()
+                found.append((Found("handle", name.removeprefix("+"), hit.start, hit.end), hit))
+        return found
+
+
+_ACCOUNT_HOSTS = frozenset(
+    ("t.me", "telegram.me", "vk.com", "vk.me", "ok.ru", "wa.me", "instagram.com", "api.whatsapp.com")
+)
+
+
+def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: Mapping[Field, str]) -> Look:
+    """Normalises, tokenises and looks the phrases up. Linear in the length of the fields."""
+    look = Look(message, context, tuple(Page(name, text, normalise(text)) for name, text in fields.items() if text))
+    offset = 0
+    for page in look.pages:
+        tokens = tokenise(page.normal.text)
+        tokens, signals = obfuscation.uncover(page.normal, tokens, index.words)
+        for kind, start, end in signals:
+            look.disguises.append((kind, _hit(page, start, end, -1)))
+        for start, end in obfuscation.hidden_letters(page.original):
+            look.disguises.append(("zero_width", Hit(page.name, start, end, -1, page.original[start:end])))
+        for leaf, matches in index.scan(tokens).items():
+            hits = look.phrases.setdefault(leaf, [])
+            for first, last in matches:
+                hits.append(_hit(page, tokens.starts[first], tokens.ends[last], offset + tokens.positions[first]))
+        offset += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
+    return look
+
+
+def _hit(page: Page, start: int, end: int, position: int) -> Hit:
+    first, last = page.normal.span(start, end)
+    return Hit(page.name, first, last, position, page.original[first:last])

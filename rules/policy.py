@@ -1,0 +1,222 @@
+"""From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from router.schema import Cue, Priority, Risk, Role, Span, Verdict
+from rules.compiling import Program, Rule
+from rules.conditions import mailbox_of
+from rules.look import Hit, Look
+from rules.model import Thresholds, Topic
+
+_MAILBOX_WEIGHT = 10  # a mailbox's purpose tips the scales, the text decides
+_MOST_SPANS = 6
+_PRIORITIES = ("low", "normal", "high", "urgent")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A rule that hit: where, in which voice, and by what it was suppressed (""), if it was."""
+
+    rule: Rule
+    hits: Sequence[Hit]
+    quoted: bool = False
+    suppressed_by: str = ""
+
+
+def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
+    """The verdict of a message from the rules that hit in it."""
+    trace: list[str] = ["text_cut"] if cut else []
+    seen, role, risk = _fraud(program, seen, trace)
+    level = _level(risk, program.thresholds)
+    topic, section, runner_up = _topic(program, look, seen, trace)
+    fields = _fields(look)
+    home = _find(program.topics, topic)
+    verdict = Verdict(
+        topic=topic,
+        section=section,
+        runner_up=runner_up,
+        queue=(home.queue if home else "") or program.default_queue,
+        cues=tuple(_cue(one) for one in seen) + tuple(misses),
+        risk=risk,
+        level=level,
+        role=role,
+        fields=fields,
+        revision=revision,
+        trace=tuple(trace),
+    )
+    return _route(program, look, verdict)
+
+
+# --- fraud ----------------------------------------------------------------------------------------------------------------
+
+
+def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[Seen], Role, int]:
+    """Who speaks and how dangerous it is. A report's cues stay visible, suppressed by what told that it is one."""
+    limits = program.thresholds
+    seen = _harmless(seen)
+    own = _sum(program, (one for one in seen if one.rule.kind == "fraud" and not one.quoted))
+    quoted = _sum(program, (one for one in seen if one.rule.kind == "fraud" and one.quoted))
+    reporting = [one for one in seen if one.rule.means == "report" and not one.quoted]
+    attacking = next((one.rule.id for one in seen if one.rule.means == "attack" and not one.quoted), "")
+    if attacking:
+        seen = [replace(one, suppressed_by=attacking) if one in reporting else one for one in seen]
+        report = 0
+    else:
+        report = sum(one.rule.weight for one in reporting)
+    trace.append(f"fraud: text {own}, quoted {quoted}, report {report}")
+    told = report >= limits.report or (report >= limits.report_hint and max(own, quoted) >= limits.notice)
+    if told or (quoted >= limits.suspicious and own < limits.suspicious):
+        by = max(reporting, key=lambda one: one.rule.weight).rule.id if reporting and told else "quoted"
+        seen = [
+            replace(one, suppressed_by=by) if one.rule.kind == "fraud" and not one.suppressed_by else one
+            for one in seen
+        ]
+        return seen, "report", min(max(own, quoted, limits.notice), limits.suspicious - 1)
+    return seen, "attack" if own >= limits.suspicious else "none", own
+
+
+def _harmless(seen: list[Seen]) -> list[Seen]:
+    guards = [one for one in seen if one.rule.means == "harmless"]
+    if not guards:
+        return seen
+    kept = []
+    for one in seen:
+        if one.rule.kind == "fraud" and not one.suppressed_by:
+            for guard in guards:
+                if guard.quoted == one.quoted and (not guard.rule.suppresses or one.rule.id in guard.rule.suppresses):
+                    one = replace(one, suppressed_by=guard.rule.id)
+                    break
+        kept.append(one)
+    return kept
+
+
+def _sum(program: Program, counted: Iterable[Seen]) -> int:
+    weights = {one.rule.id: one.rule.weight for one in counted if not one.suppressed_by and one.rule.status == "active"}
+    if not weights:
+        return 0
+    for group in program.groups:
+        inside = [name for name in group.rules if name in weights]
+        total = sum(weights[name] for name in inside)
+        if total > group.cap:
+            for name in inside:
+                del weights[name]
+            weights[f"group:{group.id}"] = group.cap
+    return min(sum(weights.values()), 100)
+
+
+def _level(risk: int, limits: Thresholds) -> Risk:
+    if risk >= limits.fraud:
+        return "fraud"
+    if risk >= limits.suspicious:
+        return "suspicious"
+    return "notice" if risk >= limits.notice else "none"
+
+
+# --- topic ----------------------------------------------------------------------------------------------------------------
+
+
+def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str]) -> tuple[str, str, str]:
+    """(topic, section, runner-up). What the sender declared wins; then the heaviest; a tie goes to the heavier single rule."""
+    totals: dict[str, int] = {}
+    single: dict[str, int] = {}
+    for one in seen:
+        rule = one.rule
+        if rule.topic and not one.quoted and not one.suppressed_by and rule.status == "active":
+            totals[rule.topic] = totals.get(rule.topic, 0) + rule.weight
+            single[rule.topic] = max(single.get(rule.topic, 0), rule.weight)
+    box = mailbox_of(look).partition("@")[0]
+    by_box = next((topic.id for topic in program.topics if box in topic.mailboxes), "") if box else ""
+    if by_box:
+        totals[by_box] = totals.get(by_box, 0) + _MAILBOX_WEIGHT
+    order = {topic.id: place for place, topic in enumerate(program.topics)}
+    ranked = sorted(totals, key=lambda name: (-totals[name], -single.get(name, 0), order[name]))
+    if ranked:
+        trace.append("topic: " + ", ".join(f"{name} {totals[name]}" for name in ranked[:4]))
+    enough = [name for name in ranked if totals[name] >= program.thresholds.topic]
+    declared = _find(program.topics, look.message.topic)
+    if declared:
+        runner_up = next((name for name in enough if name != declared.id), "")
+        section = look.message.section if any(one.id == look.message.section for one in declared.sections) else ""
+        return declared.id, section or _section(seen, declared.id), runner_up
+    if enough:
+        return enough[0], _section(seen, enough[0]), (ranked[1] if len(ranked) > 1 else "")
+    return by_box, _section(seen, by_box), next((name for name in ranked if name != by_box), "")
+
+
+def _section(seen: Sequence[Seen], topic: str) -> str:
+    totals: dict[str, int] = {}
+    for one in seen:
+        if topic and one.rule.topic == topic and one.rule.section and not one.quoted and not one.suppressed_by:
+            totals[one.rule.section] = totals.get(one.rule.section, 0) + one.rule.weight
+    return max(totals, key=lambda name: totals[name]) if totals else ""
+
+
+def _find(topics: Sequence[Topic], name: str) -> Topic | None:
+    return next((topic for topic in topics if topic.id == name), None) if name else None
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------------
+
+
+def _fields(look: Look) -> Mapping[str, str]:
+    """The first of each kind of fact. A card is never kept, only its last four digits."""
+    fields: dict[str, str] = {}
+    for fact, _ in look.facts:
+        fields.setdefault(fact.type, f"•••• {fact.value}" if fact.type == "card" else fact.value)
+    return fields
+
+
+def _cue(one: Seen) -> Cue:
+    rule = one.rule
+    shown = sorted({(hit.field, hit.start, hit.end) for hit in one.hits if hit.end > hit.start})[:_MOST_SPANS]
+    words = list(dict.fromkeys(_shown(hit.seen) for hit in one.hits if hit.seen))[:4]
+    found = ", ".join(f"«{word}»" for word in words)
+    because = f"{rule.why or rule.title}: {found}" if found else rule.why or rule.title
+    return Cue(
+        rule=rule.id,
+        title=rule.title,
+        kind=rule.kind,  # type: ignore[arg-type]  # the compiler checked it; routes never come here
+        hit=True,
+        weight=rule.weight,
+        spans=tuple(Span(field=name, start=start, end=end) for name, start, end in shown),
+        because=because
+        + (" (в цитате)" if one.quoted else "")
+        + (" (пробное правило)" if rule.status == "shadow" else ""),
+        suppressed_by=one.suppressed_by or ("shadow" if rule.status == "shadow" else ""),
+    )
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _route(program: Program, look: Look, verdict: Verdict) -> Verdict:
+    """Ordered routes on one snapshot: none sees what another did. The first to name a topic, a queue or a priority decides it."""
+    look.decided = verdict
+    topic = section = queue = priority = ""
+    tags: list[str] = []
+    actions: list[str] = []
+    trace = list(verdict.trace)
+    for rule in program.routes:
+        if rule.when.check(look) is None or rule.unless.check(look) is not None:
+            continue
+        effect = rule.effect
+        topic, section = (topic, section) if topic else (effect.topic, effect.section)
+        queue, priority = queue or effect.queue, priority or effect.priority
+        tags += effect.tags
+        actions += effect.actions
+        trace.append(f"route: {rule.id}" + (", stop" if effect.stop else ""))
+        if effect.stop:
+            break
+    return replace(
+        verdict,
+        topic=topic or verdict.topic,
+        section=section or verdict.section,
+        queue=queue or verdict.queue,
+        priority=cast(Priority, priority or verdict.priority),
+        tags=tuple(dict.fromkeys(tags)),
+        actions=tuple(dict.fromkeys(actions)),
+        trace=tuple(trace),
+    )

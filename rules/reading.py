@@ -1,0 +1,219 @@
+"""Strict YAML: every value with its line and column, every mistake collected, nothing guessed.
+
+PyYAML's nodes carry positions; its constructors don't, and accept duplicate keys, so values are read from the nodes.
+"""
+
+import difflib
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import yaml
+
+from rules.model import Problem, RuleErrors
+
+_Value = TypeVar("_Value")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_PACK = 1_000_000  # characters of one pack
+_MAX_DEPTH = 40  # levels of nesting: the composer is recursive, a deeper file could only be hostile
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects what is wrong with one pack."""
+
+    pack: str
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, node: yaml.Node | None, key: str, russian: str, english: str) -> None:
+        line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
+        self.found.append(
+            Problem(pack=self.pack, line=line, column=column, key=key, message_ru=russian, message_en=english)
+        )
+
+
+def compose(pack: str, text: str) -> yaml.Node:
+    """The root node of a pack. Raises RuleErrors when it is no YAML at all."""
+    problems = Problems(pack)
+    node: yaml.Node | None = None
+    if len(text) > MAX_PACK:
+        problems.add(None, pack, f"пакет длиннее {MAX_PACK} знаков", f"the pack is longer than {MAX_PACK} characters")
+    elif _depth(text) > _MAX_DEPTH:
+        problems.add(None, pack, f"вложенность больше {_MAX_DEPTH} уровней", f"nested deeper than {_MAX_DEPTH} levels")
+    else:
+        try:
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            what = getattr(error, "problem", None) or str(error)
+            problems.found.append(
+                Problem(
+                    pack=pack, line=mark.line + 1 if mark else 1, column=mark.column + 1 if mark else 1, key="",
+                    message_ru=f"это не YAML: {what}", message_en=f"not YAML: {what}",
+                )
+            )  # fmt: skip
+        else:
+            if node is None:
+                problems.add(None, pack, "пакет пуст", "the pack is empty")
+            else:
+                _refuse_aliases(node, problems)
+    if problems.found or node is None:
+        raise RuleErrors(problems.found)
+    return node
+
+
+def _depth(text: str) -> int:
+    """An upper bound of the nesting: brackets open at once plus the deepest indentation's possible levels."""
+    depth = deepest = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}" and depth:
+            depth -= 1
+    indent = max((len(line) - len(line.lstrip(" -?:")) for line in text.splitlines()), default=0)
+    return deepest + indent // 2
+
+
+def _refuse_aliases(root: yaml.Node, problems: Problems) -> None:
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            problems.add(
+                node, "&", "якоря и ссылки YAML (&, *) не допускаются", "YAML anchors and aliases are not allowed"
+            )
+            return
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+
+
+class Table:
+    """A mapping whose keys are read one by one; `done` refuses those nobody asked for."""
+
+    def __init__(self, node: yaml.Node, problems: Problems, name: str) -> None:
+        self.node, self.name, self.problems = node, name, problems
+        self.nodes: dict[str, yaml.Node] = {}
+        self._asked: set[str] = set()
+        if not isinstance(node, yaml.MappingNode):
+            problems.add(node, name, "здесь нужны пары «ключ: значение»", "a mapping is needed here")
+            return
+        for key_node, value in node.value:
+            key = str(key_node.value)
+            if key in self.nodes:
+                problems.add(key_node, key, f"ключ «{key}» повторён", f"the key {key!r} is repeated")
+            self.nodes[key] = value
+
+    def done(self) -> None:
+        for key, value in self.nodes.items():
+            if key not in self._asked:
+                russian, english = nearest(key, self._asked)
+                self.problems.add(value, key, f"неизвестный ключ «{key}»{russian}", f"unknown key {key!r}{english}")
+
+    def take(self, key: str) -> yaml.Node | None:
+        self._asked.add(key)
+        return self.nodes.get(key)
+
+    def _missing(self, key: str) -> None:
+        self.problems.add(self.node, key, f"не хватает ключа «{key}»", f"the key {key!r} is missing")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        node = self.take(key)
+        if node is None:
+            if default is None:
+                self._missing(key)
+            return default or ""
+        return text_of(node, key, self.problems)
+
+    def number(self, key: str, default: int, least: int, most: int) -> int:
+        node = self.take(key)
+        if node is None:
+            return default
+        value = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if not value.removeprefix("-").isdecimal() or not least <= int(value) <= most:
+            self.problems.add(
+                node, key, f"нужно целое от {least} до {most}", f"a whole number from {least} to {most} is needed"
+            )
+            return default
+        return int(value)
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        node = self.take(key)
+        if node is None:
+            return default
+        if not isinstance(node, yaml.ScalarNode) or node.value not in ("true", "false"):
+            self.problems.add(node, key, "нужно true или false", "true or false is needed")
+            return default
+        return bool(node.value == "true")
+
+    def choice(self, key: str, options: Collection[str], default: str | None = None) -> str:
+        value = self.text(key, default)
+        if value and value not in options:
+            russian, english = nearest(value, options)
+            known = ", ".join(options)
+            self.problems.add(
+                self.nodes.get(key), key, f"нет значения «{value}»{russian}; есть: {known}", f"no such value {value!r}{english}; known: {known}"
+            )  # fmt: skip
+            return default or ""
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """One string or a list of them."""
+        node = self.take(key)
+        return () if node is None else texts_of(node, key, self.problems)
+
+    def items(self, key: str) -> list[yaml.Node]:
+        node = self.take(key)
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self.problems.add(node, key, "здесь нужен список", "a list is needed here")
+            return []
+        return list(node.value)
+
+    def tables(self, key: str) -> Iterator["Table"]:
+        for node in self.items(key):
+            yield Table(node, self.problems, key)
+
+    def table(self, key: str) -> "Table | None":
+        node = self.take(key)
+        return None if node is None else Table(node, self.problems, key)
+
+    def pairs(self, key: str) -> dict[str, yaml.Node]:
+        """A mapping whose keys are names that the pack makes up."""
+        table = self.table(key)
+        return table.nodes if table is not None else {}
+
+
+def text_of(node: yaml.Node, key: str, problems: Problems) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        problems.add(node, key, "здесь нужна строка", "a string is needed here")
+        return ""
+    return str(node.value)
+
+
+def texts_of(node: yaml.Node, key: str, problems: Problems) -> tuple[str, ...]:
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(text_of(one, key, problems) for one in node.value)
+    return (text_of(node, key, problems),)
+
+
+def nearest(name: str, known: Collection[str]) -> tuple[str, str]:
+    """ "; может быть, «x»?" in both languages, or nothing when no known name is near."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return (f"; может быть, «{close[0]}»?", f"; did you mean {close[0]!r}?") if close else ("", "")
+
+
+def attempt(
+    problems: Problems, node: yaml.Node, key: str, make: Callable[[], _Value], error: type[Exception]
+) -> _Value | None:
+    """`make()`, or None with its error (which has `russian` and `english`) put down at the node."""
+    try:
+        return make()
+    except error as wrong:
+        problems.add(node, key, str(getattr(wrong, "russian", wrong)), str(getattr(wrong, "english", wrong)))
+        return None
