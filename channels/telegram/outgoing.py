@@ -4,7 +4,7 @@ where the last one stopped. Limits are those of sendMessage, sendPhoto and sendD
 from dataclasses import dataclass
 from typing import Any
 
-from channels.telegram.text import split, units
+from channels.telegram.utf16 import split, units
 from router.schema import Button, Outbound, OutFile
 
 MAX_TEXT = 4096  # UTF-16 units

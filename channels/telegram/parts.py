@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from channels.telegram.fields import Obj, flag, number, obj, objs, person_name, text, whole
-from channels.telegram.text import nfc
+from channels.telegram.utf16 import nfc
 from router.schema import Json, Part, PartKind, PartState
 
 ONE_LINE = 300  # characters of a part's `text`: it is read in one line

@@ -16,7 +16,7 @@ import msgspec
 
 from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole
 from channels.telegram.parts import META, SERVICE, inline, parts_of, phone_of, rich_parts, rich_text
-from channels.telegram.text import cut_units, nfc, positions
+from channels.telegram.utf16 import cut_units, nfc, positions
 from router.schema import (
     Action,
     Entity,

@@ -1,0 +1,282 @@
+"""How updates arrive: the long poll against a provider on good and bad days, and the webhook against anybody on the network."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from aiohttp import web
+
+from channels.telegram import SECRET_HEADER, TelegramChannel, build
+from router.channel import ChannelSetup, ConfigProblem, FetchFailed, Hook, Poller, Signer, Webhook
+from router.schema import InboundMessage, Part, Raw
+from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
+from tests.emulators.customer import Attachment
+from tests.emulators.faults import Fault
+from tests.emulators.telegram import TelegramEmulator
+
+
+@asynccontextmanager
+async def polling(channel: TelegramChannel, kept: Kept) -> AsyncIterator[None]:
+    task = asyncio.create_task(channel.run(kept))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not true():  # noqa: ASYNC110 - what is waited for happens on the other side of a socket
+            await asyncio.sleep(0.01)
+
+
+def texts(channel: TelegramChannel, kept: Kept) -> list[str]:
+    read = [item for raw in kept.raws.values() for item in channel.parse(raw)]
+    return [item.text for item in read if isinstance(item, InboundMessage)]
+
+
+async def test_poll_stores_then_confirms(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    kept = Kept()
+    for number in range(3):
+        await tg.write("anna", f"Сообщение {number}")
+    async with polling(bot, kept):
+        await until(lambda: len(kept.raws) == 3)
+        await until(lambda: tg.confirmed == 103)
+    assert texts(bot, kept) == ["Сообщение 0", "Сообщение 1", "Сообщение 2"]
+    assert list(kept.raws) == ["update:101", "update:102", "update:103"]
+    assert kept.cursor["offset"] == "104"
+    assert next(iter(kept.raws.values())).meta == {"bot": "okno_support_bot"}
+
+
+async def test_nothing_is_confirmed_that_is_not_stored(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    class Broken(Kept):
+        async def store(self, raws: object, cursor: object = None) -> None:
+            raise OSError("the disk is full")
+
+    await tg.write("anna", "Важное")
+    with pytest.raises(OSError, match="disk"):
+        await bot.run(Broken())
+    assert tg.confirmed == 0
+    kept = Kept()
+    async with polling(bot, kept):
+        await until(lambda: texts(bot, kept) == ["Важное"])
+
+
+async def test_a_restart_goes_on_from_the_cursor(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    kept = Kept()
+    await tg.write("anna", "Раз")
+    async with polling(bot, kept):
+        await until(lambda: len(kept.raws) == 1)
+    await tg.write("anna", "Два")
+    async with polling(bot, kept):
+        await until(lambda: len(kept.raws) == 2)
+    assert texts(bot, kept) == ["Раз", "Два"]
+
+
+async def test_an_old_cursor_does_not_forget_renumbered_updates(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    kept = Kept(cursor={"offset": "900000", "offset_at": "1"})
+    await tg.write("anna", "После отпуска")
+    async with polling(bot, kept):
+        await until(lambda: texts(bot, kept) == ["После отпуска"])
+
+
+BAD_DAYS = [
+    Fault(path="getUpdates", trouble="not_json", status=502, times=2),
+    Fault(path="getUpdates", trouble="half_close", times=2),
+    Fault(path="getUpdates", trouble="drop", times=2),
+    Fault(path="getUpdates", trouble="lost_response"),
+    Fault(
+        path="getUpdates",
+        trouble="status",
+        status=500,
+        body={"ok": False, "error_code": 500, "description": "Internal"},
+    ),
+    Fault(
+        path="getUpdates",
+        trouble="status",
+        status=409,
+        body={"ok": False, "error_code": 409, "description": "Conflict"},
+    ),
+    Fault(
+        path="getUpdates",
+        trouble="status",
+        status=401,
+        body={"ok": False, "error_code": 401, "description": "Unauthorized"},
+    ),
+    Fault(path="getUpdates", trouble="status", status=200, body={"ok": True, "result": {"no": "list"}}),
+    Fault(path="getUpdates", trouble="status", status=200, body={"ok": True, "result": [{"no": "id"}]}),
+    Fault(
+        path="getUpdates",
+        trouble="status",
+        status=429,
+        body={"ok": False, "error_code": 429, "description": "Too Many", "parameters": {"retry_after": 0.05}},
+    ),
+    Fault(path="getMe", trouble="drop"),
+]
+
+
+@pytest.mark.parametrize("fault", BAD_DAYS, ids=lambda fault: f"{fault.path} {fault.trouble} {fault.status}")
+async def test_poll_survives(tg: TelegramEmulator, bot: TelegramChannel, fault: Fault) -> None:
+    kept = Kept()
+    tg.faults.add(Fault(**{name: getattr(fault, name) for name in Fault.__dataclass_fields__}))
+    await tg.write("anna", "Дошло")
+    async with polling(bot, kept):
+        await until(lambda: "update:101" in kept.raws)
+        await until(lambda: kept.notes[-1] == "")
+    assert len(kept.notes) >= 2
+    assert tg.token.split(":")[1] not in "".join(kept.notes)
+
+
+async def test_a_set_webhook_is_a_noted_conflict(tg: TelegramEmulator) -> None:
+    hooked = connect(tg, mode="webhook", webhook_secret=SECRET)
+    await hooked.set_webhook()
+    poller, kept = connect(tg), Kept()
+    assert not (await poller.check()).ok
+    async with polling(poller, kept):
+        await until(lambda: any("409" in note for note in kept.notes))
+        await hooked.delete_webhook()
+        await tg.write("anna", "Снова опрос")
+        await until(lambda: texts(poller, kept) == ["Снова опрос"])
+    await hooked.close()
+    await poller.close()
+
+
+async def test_webhook_from_the_provider_until_taken(tg: TelegramEmulator) -> None:
+    kept, refusals = Kept(), 2
+
+    async def receive(request: web.Request) -> web.Response:
+        nonlocal refusals
+        accepted = channel.accept(hook(await request.read(), secret=request.headers.get(SECRET_HEADER)))
+        if refusals:
+            refusals -= 1
+            return web.Response(status=503)
+        await kept.store(accepted.raws)
+        return web.Response(status=accepted.status, text=accepted.body)
+
+    app = web.Application()
+    app.router.add_post("/in/tg", receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    setup = ChannelSetup(
+        name="tg",
+        section={"token": tg.token, "api_url": tg.url, "mode": "webhook", "webhook_secret": SECRET},
+        signer=Signer(b"0123456789abcdef"),
+        public_url=f"http://127.0.0.1:{runner.addresses[0][1]}",
+    )
+    channel = build(setup)
+    assert not (await channel.check()).ok
+    await channel.set_webhook()
+    assert (await channel.check()).ok
+    for text in ("Раз", "Два"):
+        await tg.write("anna", text)
+    await until(lambda: texts(channel, kept) == ["Раз", "Два"])
+    await channel.delete_webhook()
+    await channel.close()
+    await runner.cleanup()
+
+
+def hook(body: bytes, secret: str | None = SECRET, method: str = "POST") -> Hook:
+    headers = {} if secret is None else {SECRET_HEADER: secret}
+    return Hook(method=method, path="/in/tg", headers=headers, query={}, body=body, remote="127.0.0.1", received_at=NOW)
+
+
+HOOKS = [
+    ("an update", hook(b'{"update_id": 7, "message": {}}'), 200),
+    ("a get", hook(b"", method="GET"), 405),
+    ("no secret", hook(b'{"update_id": 7}', secret=None), 403),
+    ("wrong secret", hook(b'{"update_id": 7}', secret="wrong"), 403),
+    ("a secret that is no ASCII", hook(b'{"update_id": 7}', secret="секрет"), 403),
+    ("no JSON", hook(b"update_id=7"), 400),
+    ("no object", hook(b"[1]"), 400),
+    ("no id", hook(b"{}"), 400),
+    ("an id that is text", hook(b'{"update_id": "7"}'), 400),
+    ("an id beyond 64 bits", hook(b'{"update_id": 99999999999999999999999}'), 400),
+    ("nesting", hook(b'{"update_id": 7, "a": ' + b"[" * 400_000), 400),
+    ("ten megabytes", hook(b" " * 10_000_000), 413),
+    ("bytes", hook(b"\xff\x00"), 400),
+]
+
+
+@pytest.mark.parametrize(("given", "status"), [case[1:] for case in HOOKS], ids=[case[0] for case in HOOKS])
+async def test_accept(tg: TelegramEmulator, given: Hook, status: int) -> None:
+    channel = connect(tg, mode="webhook", webhook_secret=SECRET)
+    accepted = channel.accept(given)
+    assert accepted.status == status
+    assert [raw.key for raw in accepted.raws] == (["update:7"] if status == 200 else [])
+    assert accepted.raws == channel.accept(given).raws
+    if status == 200:
+        assert accepted.body == ""
+        assert accepted.raws[0].body == given.body
+
+
+async def test_a_bot_without_a_secret_is_called_by_nobody(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    assert bot.accept(hook(b'{"update_id": 7}', secret="")).status == 403
+
+
+def test_both_ways_of_arrival(bot: TelegramChannel) -> None:
+    assert isinstance(bot, Webhook)
+    assert isinstance(bot, Poller)
+
+
+SECTIONS: list[tuple[dict[str, object], str]] = [
+    ({}, "channels.tg.token: is missing"),
+    ({"token": "abc"}, "is not a bot token"),
+    ({"token": "1:a", "webhook_secert": "x"}, "did you mean 'webhook_secret'?"),
+    ({"token": "1:a", "mode": "webhoook"}, "did you mean 'webhook'?"),
+    ({"token": "1:a", "mode": "webhook"}, "webhook_secret: is missing"),
+    ({"token": "1:a", "webhook_secret": "а"}, "only A-Z"),
+    ({"token": "1:a", "proxy": "ftp://user:hush@host"}, "proxy: must be an address"),
+    ({"token": "1:a", "api_url": "http://[bad"}, "api_url: must be an address"),
+    ({"token": "1:a", "poll_timeout": "5"}, "whole number from 1 to 50"),
+    ({"token": 5}, "must be text"),
+]
+
+
+@pytest.mark.parametrize(("section", "words"), SECTIONS)
+def test_config_says_what_is_wrong(section: dict[str, object], words: str) -> None:
+    with pytest.raises(ConfigProblem) as problem:
+        build(ChannelSetup(name="tg", section=section, signer=Signer(b"0123456789abcdef"), public_url="http://x"))
+    assert words in str(problem.value)
+    assert "hush" not in str(problem.value)
+
+
+async def test_files_and_their_states(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    raw = Raw(channel="tg", key="update:1", body=b"{}", received_at=NOW)
+    data = bytes(range(256)) * 1000
+    await tg.write("anna", "Чек", [Attachment(name="чек.pdf", media_type="application/pdf", data=data)])
+    ref = next(iter(tg.files))
+    part = Part(kind="file", ref=ref, state="pending")
+    assert b"".join([chunk async for chunk in bot.fetch(part, raw)]) == data
+
+    async def failure(part: Part) -> tuple[str, bool]:
+        with pytest.raises(FetchFailed) as failed:
+            async for _ in bot.fetch(part, raw):
+                pass
+        assert tg.token not in failed.value.reason
+        return failed.value.state, failed.value.retry
+
+    tg.files["huge"] = ("documents/huge.bin", bytes(20_000_001))
+    assert await failure(Part(kind="file", ref="huge")) == ("too_large", False)
+    assert await failure(Part(kind="file", ref="forgotten")) == ("expired", False)
+    assert await failure(Part(kind="file", ref="")) == ("failed", False)
+    tg.faults.add(Fault(path="/file/", trouble="status", status=404, body={"ok": False}))
+    assert await failure(part) == ("expired", False)
+    for fault in (Fault(path="/file/", trouble="half_close"), Fault(path="/file/", trouble="drop", times=9)):
+        tg.faults.add(fault)
+        assert await failure(part) == ("failed", True)
+    tg.faults.add(Fault(path="getFile", trouble="not_json", status=502))
+    assert await failure(part) == ("failed", True)
+
+
+async def test_check_tells_a_wrong_token(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    health = await bot.check()
+    assert (health.ok, health.detail, health.facts["waiting"]) == (True, "@okno_support_bot", "0")
+    stranger = connect(tg, token="7:wrong-token")
+    health = await stranger.check()
+    await stranger.close()
+    assert not health.ok
+    assert "wrong-token" not in repr(health)
