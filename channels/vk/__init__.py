@@ -1,0 +1,10 @@
+"""VK: a community's messages, comments and discussions."""
+
+from channels.vk.channel import VkChannel
+from channels.vk.config import read_section
+from router.channel import ChannelSetup
+
+
+def build(setup: ChannelSetup) -> VkChannel:
+    """The channel of one configured community; raises ConfigProblem. Loads no client library and opens no connection."""
+    return VkChannel(setup, read_section(setup.name, setup.section))

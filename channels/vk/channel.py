@@ -1,0 +1,272 @@
+"""A VK community as a channel: the Callback API, Bots Long Poll, messages and comments."""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from channels.vk import wire
+from channels.vk.config import Section
+from channels.vk.fields import first, items, line, number, obj
+from channels.vk.sending import (
+    MAX_DOCUMENT,
+    MAX_FILES,
+    MAX_PHOTO,
+    MAX_TEXT,
+    PHOTOS,
+    ApiError,
+    Dialogue,
+    Lost,
+    Piece,
+    Unsendable,
+    comment,
+    destination,
+    explained,
+    message,
+    outcome_of,
+    pieces,
+    sent_number,
+)
+from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, Sink
+from router.schema import Inbound, Malformed, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
+
+if TYPE_CHECKING:
+    from channels.vk.client import Client
+
+ECHO = "vk-echo"  # the purpose of the mark by which an answer of ours is known when VK brings it back
+
+
+class VkChannel:
+    """One community. `accept` and `run` may serve at once: an event that comes over both is one raw."""
+
+    kind = "vk"
+
+    def __init__(self, setup: ChannelSetup, section: Section) -> None:
+        self.name, self._section, self._signer = setup.name, section, setup.signer
+        self.capabilities = Capabilities(
+            title=section.title, safe_repeat=True, buttons=True, threads=True, max_text=MAX_TEXT, max_file=MAX_DOCUMENT,
+            max_files=MAX_FILES, per_second=20.0,
+        )  # fmt: skip
+        self._client: Client | None = None
+        self._opening = asyncio.Lock()
+
+    # --- what arrives ---
+
+    def parse(self, raw: Raw) -> list[Inbound]:
+        return wire.parse(raw, self._section.group_id, self._is_ours)
+
+    def _is_ours(self, mark: str) -> bool:
+        return self._signer.verify(ECHO, mark) is not None
+
+    def accept(self, hook: Hook) -> Accepted:
+        """The Callback API (dev.vk.com api/callback/getting-started): VK repeats an event until it reads exactly "ok"."""
+        if not self._section.is_called:
+            return Accepted(status=404, body="the Callback API is not switched on for this channel")
+        if hook.method != "POST":
+            return Accepted(status=405, body="VK calls by POST", headers={"Allow": "POST"})
+        try:
+            event = dict(wire.decode(hook.body))
+        except Malformed as wrong:
+            return Accepted(status=400, body=str(wrong))
+        handshake, secret = event["type"] == "confirmation", event.pop("secret", None)
+        if not self._knows(secret, may_be_missing=handshake) or number(event.get("group_id")) != self._section.group_id:
+            return Accepted(status=403, body="wrong secret or group_id")
+        if handshake:
+            return Accepted(body=self._section.confirmation)
+        # The secret is not stored: raws are shown to operators.
+        return Accepted(raws=(wire.raw_of(self.name, event, hook.received_at),), body="ok")
+
+    def _knows(self, secret: object, *, may_be_missing: bool) -> bool:
+        if secret is None and may_be_missing:
+            return True
+        given = secret if isinstance(secret, str) else ""
+        return not self._section.secret or hmac.compare_digest(
+            given.encode(errors="replace"), self._section.secret.encode()
+        )
+
+    async def run(self, sink: Sink) -> None:
+        """Bots Long Poll. The cursor moves in the transaction that stores the events."""
+        if not self._section.polls:
+            await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
+
+        async def events(updates: list[object], ts: str) -> None:
+            now = datetime.now(UTC)
+            await sink.store([wire.raw_of(self.name, update, now) for update in updates], {"ts": ts})
+
+        async def moved(ts: str) -> None:
+            await sink.store((), {"ts": ts})
+
+        client = await self._open()
+        try:
+            await client.poll((await sink.load()).get("ts", ""), events, moved, sink.note)
+        except ApiError as error:
+            await sink.note(explained(error))
+            raise
+        except Lost as lost:
+            await sink.note(str(lost))
+            raise
+
+    async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
+        if not part.ref:
+            raise FetchFailed("ВКонтакте не дала адреса файла")
+        client = await self._open()
+        async for chunk in client.fetch(part.ref):
+            yield chunk
+
+    # --- what leaves ---
+
+    async def send(self, reply: Outbound) -> Outcome:
+        """The next piece. A repeat is safe: VK knows messages by `random_id` and comments by `guid`, both made from the
+        reply's id."""
+        try:
+            to, cut, number_ = destination(reply), pieces(reply), len(reply.sent)
+            if reply.answer and number_ == 0:
+                await self._answer(reply.answer)
+            if number_ >= len(cut):
+                return (
+                    Sent(external_ids=())
+                    if cut or reply.answer
+                    else Rejected(reason="в ответе нет ни текста, ни файлов")
+                )
+            piece = cut[number_]
+            attachments = [await self._upload(file, reply) for file in piece.files]
+            if isinstance(to, Dialogue):
+                external_id = await self._say(reply, to, piece, number_, attachments)
+            else:
+                method, params = comment(reply, to, piece, number_, attachments)
+                response = await (await self._open()).call(method, params)
+                external_id = f"{to.name}_r{first(obj(response), 'comment_id', 'id') or number(response)}"
+        except Unsendable as wrong:
+            return Rejected(reason=str(wrong))
+        except ApiError as error:
+            return outcome_of(error)
+        except Lost as lost:
+            return Retry(reason=str(lost))
+        except OSError as error:
+            return Retry(reason=f"файл ответа не читается: {type(error).__name__}")
+        return Sent(external_ids=(external_id,), complete=number_ + 1 == len(cut))
+
+    async def _say(self, reply: Outbound, to: Dialogue, piece: Piece, number_: int, attachments: list[str]) -> str:
+        client, mark = await self._open(), self._signer.sign(ECHO, str(number_))
+        params = message(reply, to, piece, number_, attachments, mark)
+        try:
+            return sent_number(await client.call("messages.send", params), to.peer)
+        except ApiError as error:
+            if error.code not in (100, 921) or "forward" not in params:
+                raise
+            # The cited message may be gone. The words matter more than the citation, and the random_id is the same.
+            del params["forward"]
+            return sent_number(await client.call("messages.send", params), to.peer)
+
+    async def _answer(self, answer: str) -> None:
+        """Stops the wheel on the pressed button. VK takes this for a minute; too late is no trouble of the reply."""
+        try:
+            pressed = obj(wire.loads(answer.encode()))
+            await (await self._open()).call("messages.sendMessageEventAnswer", pressed)
+        except (ApiError, Lost, Malformed):
+            return
+
+    async def _upload(self, file: OutFile, reply: Outbound) -> str:
+        """The file as an attachment's name: a picture as a photo, else, or when VK can't read it as one, as a document."""
+        if file.media_type in PHOTOS and file.size <= MAX_PHOTO:
+            try:
+                return await self._upload_photo(file, reply)
+            except (ApiError, Unsendable) as error:
+                if isinstance(error, ApiError) and error.code not in (22, 100, 118, 121, 129, 1):
+                    raise
+        return await self._upload_document(file, reply)
+
+    async def _upload_photo(self, file: OutFile, reply: Outbound) -> str:
+        client = await self._open()
+        server = obj(await client.call("photos.getMessagesUploadServer", _for_peer(reply)))
+        got = await client.upload(line(server.get("upload_url"), 4_096), "photo", file)
+        if got.get("photo") in (None, "", "[]"):
+            raise Unsendable(f"ВКонтакте не приняла картинку «{file.name}»")
+        saved = items(
+            await client.call("photos.saveMessagesPhoto", {key: got.get(key) for key in ("photo", "server", "hash")})
+        )
+        return _saved("photo", saved[0] if saved else None, file)
+
+    async def _upload_document(self, file: OutFile, reply: Outbound) -> str:
+        client = await self._open()
+        server = obj(await client.call("docs.getMessagesUploadServer", {"type": "doc", **_for_peer(reply)}))
+        got = await client.upload(line(server.get("upload_url"), 4_096), "file", file)
+        if not got.get("file"):
+            raise Unsendable(f"ВКонтакте не приняла файл «{file.name}»: {line(got.get('error') or got, 200)}")
+        saved = await client.call("docs.save", {"file": got["file"], "title": file.name})
+        entry = items(saved)[0] if items(saved) else obj(saved).get("doc") or saved
+        return _saved("doc", entry, file)
+
+    # --- the account ---
+
+    async def check(self) -> Health:
+        """groups.getById proves the key; the settings of the transport tell whether events will come."""
+        group_id = self._section.group_id
+        try:
+            client = await self._open()
+            found = await client.call("groups.getById", {"group_id": group_id})
+            group = obj(next(iter(items(obj(found).get("groups")) or items(found)), None))
+            if not group:
+                return Health(ok=False, detail=f"сообщества {group_id} нет: проверьте group_id")
+            trouble = await self._transport_trouble(client)
+        except ApiError as error:
+            return Health(ok=False, detail=explained(error))
+        except Lost as lost:
+            return Health(ok=False, detail=str(lost))
+        name = line(group.get("name"), 200)
+        facts = {
+            "group": name,
+            "address": f"vk.com/{line(group.get('screen_name'), 100) or f'club{group_id}'}",
+            "mode": self._section.mode,
+        }
+        return Health(ok=not trouble, detail=trouble or f"сообщество «{name}»", facts=facts)
+
+    async def _transport_trouble(self, client: "Client") -> str:
+        try:
+            return await self._ask_transport(client)
+        except ApiError:
+            return ""  # a key without the right «manage» serves as well, it only can't look at the settings
+
+    async def _ask_transport(self, client: "Client") -> str:
+        group = {"group_id": self._section.group_id}
+        if self._section.polls:
+            settings = obj(await client.call("groups.getLongPollSettings", group))
+            if not settings.get("is_enabled"):
+                return "Long Poll выключен: включите его в настройках сообщества, «Работа с API» → «Long Poll API»"
+            if not obj(settings.get("events")).get("message_new"):
+                return "Long Poll не сообщает о входящих сообщениях: отметьте их в «Работа с API» → «Long Poll API» → «Типы событий»"
+        if self._section.is_called:
+            servers = items(obj(await client.call("groups.getCallbackServers", group)).get("items"))
+            if servers and all(obj(server).get("status") in ("failed", "unconfigured") for server in servers):
+                return "Callback API: ни один сервер не подтверждён, откройте «Работа с API» → «Callback API»"
+        return ""
+
+    async def _open(self) -> "Client":
+        async with self._opening:
+            if self._client is None:
+                # The library's import takes more than a second: in a thread, the desk goes on.
+                module = await asyncio.to_thread(import_module, "channels.vk.client")
+                self._client = module.Client(self._section)
+            return self._client
+
+    async def close(self) -> None:
+        async with self._opening:
+            if self._client is not None:
+                await self._client.close()
+                self._client = None
+
+
+def _for_peer(reply: Outbound) -> dict[str, object]:
+    to = destination(reply)
+    return {"peer_id": to.peer} if isinstance(to, Dialogue) else {}
+
+
+def _saved(kind: str, entry: object, file: OutFile) -> str:
+    body = obj(obj(entry).get(kind)) or obj(entry)
+    owner, number_ = number(body.get("owner_id")), number(body.get("id"))
+    if not owner or not number_:
+        raise Unsendable(f"ВКонтакте не сохранила файл «{file.name}»")
+    key = line(body.get("access_key"), 100)
+    return f"{kind}{owner}_{number_}" + (f"_{key}" if key else "")

@@ -1,0 +1,288 @@
+"""What an answer becomes at VK: pieces, requests and what VK's errors mean. Pure.
+
+Source: dev.vk.com method/messages.send, api/bots/development/keyboard, reference/errors and the createComment methods.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from channels.vk.wire import MARK
+from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry
+
+MAX_TEXT = 4_096
+MAX_FILES = 10
+MAX_BUTTONS, MAX_LABEL, MAX_DATA = 10, 40, 255  # of an inline keyboard: buttons, characters, bytes of payload
+MAX_PHOTO, MAX_DOCUMENT = 50_000_000, 200_000_000
+PHOTOS = ("image/jpeg", "image/png", "image/gif")
+
+
+class ApiError(Exception):
+    """VK refused a call: its code and its words, without the token."""
+
+    def __init__(self, code: int, words: str) -> None:
+        super().__init__(f"{code}: {words}")
+        self.code, self.words = code, words
+
+
+class Lost(Exception):
+    """No answer that can be read: the network, a time-out, a page of a proxy. The call may have had its effect."""
+
+
+class Unsendable(Exception):
+    """The answer can't be put into VK's form; the message is for the operator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One message at VK; an answer is as many as its text and files need."""
+
+    text: str = ""
+    files: tuple[OutFile, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    peer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a comment goes: the place of a thread like "wall-1_45/5"."""
+
+    word: str
+    owner: int
+    item: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.word}{self.owner}_{self.item}"
+
+
+_THREAD = re.compile(
+    r"(?P<peer>-?\d{1,18})|(?P<word>wall|topic|photo|video|market)(?P<owner>-?\d{1,18})_(?P<item>\d{1,18})(?:/-?\d{1,18})?"
+)
+_COMMENT = {  # the call that writes a comment, and its names for the owner and the place
+    "wall": ("wall.createComment", "owner_id", "post_id"),
+    "topic": ("board.createComment", "group_id", "topic_id"),
+    "photo": ("photos.createComment", "owner_id", "photo_id"),
+    "video": ("video.createComment", "owner_id", "video_id"),
+    "market": ("market.createComment", "owner_id", "item_id"),
+}
+
+
+def destination(reply: Outbound) -> Dialogue | Place:
+    """Where the answer goes; raises Unsendable for a thread that no event of VK made."""
+    found = _THREAD.fullmatch(reply.thread or reply.address.partition(":")[2])
+    if found is None:
+        raise Unsendable(f"ВКонтакте не знает такой беседы: «{reply.thread or reply.address}»")
+    if found["peer"]:
+        return Dialogue(peer=int(found["peer"]))
+    return Place(word=found["word"], owner=int(found["owner"]), item=int(found["item"]))
+
+
+def pieces(reply: Outbound) -> list[Piece]:
+    """The answer cut to VK's limits, in order: files go with the end of the text, buttons with the last message."""
+    texts = split(reply.text)
+    groups = [reply.files[start : start + MAX_FILES] for start in range(0, len(reply.files), MAX_FILES)]
+    cut = [Piece(text=text) for text in texts[:-1]]
+    cut.append(Piece(text=texts[-1] if texts else "", files=groups[0] if groups else ()))
+    cut += [Piece(files=group) for group in groups[1:]]
+    last = cut[-1]
+    cut[-1] = Piece(text=last.text, files=last.files, buttons=reply.buttons)
+    return [] if cut == [Piece()] else cut
+
+
+def split(text: str, limit: int = MAX_TEXT) -> list[str]:
+    """The text in pieces of at most `limit` UTF-16 units (VK's page says characters; no character is more than it counts),
+    cut at an empty line, a line or a space if there is one in the second half."""
+    rest, found = text.strip(), []
+    while rest:
+        room = _fitting(rest, limit)
+        if room < len(rest):
+            room = _seam(rest, room)
+        found.append(rest[:room].rstrip())
+        rest = rest[room:].lstrip()
+    return found
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many leading characters take at most `limit` units."""
+    units = 0
+    for place, sign in enumerate(text[: limit + 1]):
+        units += 2 if ord(sign) > 0xFFFF else 1
+        if units > limit:
+            return place
+    return len(text)
+
+
+def _seam(text: str, room: int) -> int:
+    for mark in ("\n\n", "\n", " "):
+        place = text.rfind(mark, room // 2, room + 1)
+        if place > 0:
+            return place
+    return room
+
+
+def random_id(reply_id: str, piece: int) -> int:
+    """VK delivers one message for one random_id of a peer (a signed 32-bit number, not 0): the same at every attempt."""
+    digest = hashlib.sha256(f"{reply_id}\0{piece}".encode()).digest()
+    return int.from_bytes(digest[:4], "big", signed=True) or 1
+
+
+def message(
+    reply: Outbound, to: Dialogue, piece: Piece, number: int, attachments: list[str], mark: str
+) -> dict[str, object]:
+    """The parameters of messages.send. `peer_ids` instead of `peer_id`: only so VK tells the number in the dialogue, by which
+    later messages cite this one. `mark` comes back in our own echo, see wire._marked."""
+    params: dict[str, object] = {
+        "peer_ids": str(to.peer), "random_id": random_id(reply.id, number), "message": piece.text, "attachment": ",".join(attachments),
+        "payload": compact({MARK: mark}), "disable_mentions": 1, "dont_parse_links": 1,
+    }  # fmt: skip
+    if piece.buttons:
+        params["keyboard"] = keyboard(piece.buttons)
+    if number == 0 and (cited := _cited(reply.in_reply_to, to.peer)):
+        params["forward"] = compact({"peer_id": to.peer, "conversation_message_ids": [cited], "is_reply": True})
+    return {name: value for name, value in params.items() if value != ""}
+
+
+def _cited(reference: str, peer: int) -> int:
+    cited_peer, _, number = reference.partition(":")
+    return int(number) if cited_peer == str(peer) and number.isascii() and number.isdigit() and len(number) < 16 else 0
+
+
+def comment(
+    reply: Outbound, to: Place, piece: Piece, number: int, attachments: list[str]
+) -> tuple[str, dict[str, object]]:
+    """The call that answers under a post, a discussion, a photo, a video or a product; `guid` makes a repeat safe."""
+    method, owner, item = _COMMENT[to.word]
+    links = [f"{button.label}: {button.url}" for button in piece.buttons if button.url]
+    params: dict[str, object] = {
+        owner: abs(to.owner) if owner == "group_id" else to.owner, item: to.item, "from_group": 1,
+        "message": "\n".join([piece.text, *links]).strip(), "attachments": ",".join(attachments), "guid": str(random_id(reply.id, number)),
+    }  # fmt: skip
+    before = reply.in_reply_to.removeprefix(f"{to.name}_r")
+    if to.word != "topic" and before.isascii() and before.isdigit():
+        params["reply_to_comment"] = int(before)
+    return method, {name: value for name, value in params.items() if value != ""}
+
+
+def keyboard(buttons: tuple[Button, ...]) -> str:
+    """An inline keyboard: one button a row, two when there are more than VK's six rows."""
+    if len(buttons) > MAX_BUTTONS:
+        raise Unsendable(f"ВКонтакте принимает не больше {MAX_BUTTONS} кнопок под сообщением, а здесь {len(buttons)}")
+    wide = 1 if len(buttons) <= 6 else 2
+    keys = [_key(button) for button in buttons]
+    return compact({"inline": True, "buttons": [keys[start : start + wide] for start in range(0, len(keys), wide)]})
+
+
+def _key(button: Button) -> dict[str, object]:
+    label = button.label if len(button.label) <= MAX_LABEL else button.label[: MAX_LABEL - 1] + "…"
+    if button.url:
+        return {"action": {"type": "open_link", "label": label, "link": button.url}}
+    payload = compact({MARK: button.data})
+    if len(payload.encode()) > MAX_DATA:
+        raise Unsendable(f"данные кнопки «{label}» длиннее {MAX_DATA} байт, которые принимает ВКонтакте")
+    return {"action": {"type": "callback", "label": label, "payload": payload}, "color": "secondary"}
+
+
+def compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- what VK's errors mean --------------------------------------------------------------------------------------------
+
+_REJECTED = {
+    7: "нет прав на это действие",
+    8: "запрос составлен неверно",
+    18: "страница пользователя удалена или заблокирована",
+    30: "профиль закрыт настройками приватности",
+    100: "один из параметров неверен",
+    113: "нет такого пользователя",
+    203: "нет доступа к сообществу",
+    210: "нет доступа к записи на стене",
+    212: "нет доступа к комментариям",
+    213: "комментировать запись нельзя",
+    222: "ссылки в комментариях запрещены",
+    801: "комментарии под видео закрыты",
+    900: "пользователь в чёрном списке сообщества",
+    901: "пользователь не разрешал сообществу писать ему",
+    902: "пользователь запретил сообщения настройками приватности",
+    911: "клавиатура составлена неверно",
+    912: "в настройках сообщества не включены «Возможности ботов»",
+    913: "слишком много пересланных сообщений",
+    914: "сообщение слишком длинное",
+    917: "нет доступа к беседе",
+    921: "эти сообщения нельзя переслать",
+    922: "сообщество вышло из беседы или исключено из неё",
+    925: "сообщество не администратор беседы",
+    936: "беседа не найдена",
+    940: "слишком много записей в сообщении",
+    943: "сообщения этого вида запрещены",
+    945: "беседа закрыта",
+    946: "пользователь не принимает звонки и сообщения",
+    983: "беседа закрыта",
+}  # fmt: skip
+_CHANNEL = {
+    3: "нет такого метода: проверьте api_url и version",
+    5: "ключ доступа не подходит: создайте новый в настройках сообщества, «Работа с API»",
+    15: "у ключа доступа нет нужных прав: messages, photos, docs, manage",
+    17: "ВКонтакте требует подтвердить аккаунт владельца",
+    27: "ключ сообщества не подходит: создайте новый в настройках сообщества, «Работа с API»",
+    28: "ключ приложения не подходит: нужен ключ сообщества",
+}
+_LATER = {  # code: reason, seconds to wait, what waits
+    1: ("неизвестная ошибка на стороне ВКонтакте", None, "thread"),
+    6: ("слишком много вызовов в секунду", 1.0, "channel"),
+    9: ("слишком много одинаковых действий подряд", 60.0, "thread"),
+    10: ("внутренняя ошибка ВКонтакте", None, "thread"),
+    14: ("ВКонтакте просит ввести код с картинки", 600.0, "channel"),
+    29: ("исчерпан лимит вызовов метода", 3_600.0, "channel"),
+}
+
+
+def outcome_of(error: ApiError) -> Outcome:
+    """Refusals that would come again are final; everything else, a code that nobody knows too, is tried later."""
+    if error.code in _REJECTED:
+        return Rejected(reason=_told(_REJECTED[error.code], error))
+    if error.code in _CHANNEL:
+        return Retry(reason=_told(_CHANNEL[error.code], error), after=300.0, scope="channel")
+    reason, after, scope = _LATER.get(error.code, ("ВКонтакте ответила ошибкой", None, "thread"))
+    return Retry(reason=_told(reason, error), after=after, scope="channel" if scope == "channel" else "thread")
+
+
+def explained(error: ApiError) -> str:
+    """The error as a sentence for an admin."""
+    known = (
+        _CHANNEL.get(error.code)
+        or _REJECTED.get(error.code)
+        or _LATER.get(error.code, ("ВКонтакте ответила ошибкой",))[0]
+    )
+    return _told(known, error)
+
+
+def _told(reason: str, error: ApiError) -> str:
+    return f"{reason} (ВКонтакте: {error.code}, {error.words[:300]})"
+
+
+def sent_number(response: object, peer: int) -> str:
+    """The external id out of the answer of messages.send with `peer_ids`; raises ApiError for a refusal inside it, Lost for
+    an answer of another shape."""
+    entry = response[0] if isinstance(response, list) and response else response
+    if isinstance(entry, int) and not isinstance(entry, bool):
+        return f"{peer}:id{entry}"
+    if not isinstance(entry, Mapping):
+        raise Lost("ответ ВКонтакте не похож на ответ messages.send")
+    error = entry.get("error")
+    if isinstance(error, Mapping):
+        code = error.get("code", error.get("error_code"))
+        raise ApiError(code if isinstance(code, int) else 1, str(error.get("description", error.get("error_msg", ""))))
+    in_dialogue, message_id = entry.get("conversation_message_id"), entry.get("message_id")
+    if isinstance(in_dialogue, int) and in_dialogue > 0:
+        return f"{peer}:{in_dialogue}"
+    if isinstance(message_id, int):
+        return f"{peer}:id{message_id}"
+    raise Lost("ответ ВКонтакте не похож на ответ messages.send")

@@ -1,0 +1,87 @@
+"""A channel on an emulated VK, and the words to speak to both."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from channels.vk import build
+from channels.vk.channel import VkChannel
+from router.channel import ChannelSetup, Hook, Signer
+from router.schema import Outbound, Raw
+from tests.emulators.vk import VkEmulator
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SIGNER = Signer(b"0123456789abcdef0123456789abcdef")
+
+
+def channel(vk: VkEmulator | None = None, **section: object) -> VkChannel:
+    """A channel of the emulator's community, or of community 190001 with no VK at all."""
+    at_vk = (
+        {"group_id": vk.group_id, "token": vk.token, "api_url": vk.api_url}
+        if vk
+        else {"group_id": 190_001, "token": "t"}
+    )
+    return build(
+        ChannelSetup(name="vk", section={**at_vk, "timeout": 5, **section}, signer=SIGNER, public_url="http://desk")
+    )
+
+
+@asynccontextmanager
+async def opened(vk: VkEmulator, **section: object) -> AsyncIterator[VkChannel]:
+    found = channel(vk, **section)
+    try:
+        yield found
+    finally:
+        await found.close()
+
+
+@pytest.fixture
+async def vk() -> AsyncIterator[VkEmulator]:
+    async with VkEmulator(retry_after=0.02) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+async def desk(vk: VkEmulator) -> AsyncIterator[VkChannel]:
+    async with opened(vk) as found:
+        yield found
+
+
+def reply(thread: object, text: str = "Здравствуйте!", *, id: str = "d-1", **more: Any) -> Outbound:
+    return Outbound(id=id, thread=str(thread), address=f"vk:{thread}", text=text, created_at=NOW, **more)
+
+
+def raw(body: bytes, key: str = "event:1") -> Raw:
+    return Raw(channel="vk", key=key, body=body, received_at=NOW)
+
+
+def hook(body: bytes, method: str = "POST") -> Hook:
+    return Hook(method=method, path="/in/vk", headers={}, query={}, body=body, remote="127.0.0.1", received_at=NOW)
+
+
+@dataclass
+class MemorySink:
+    """A desk's database as a poller sees it. `on_store` may fail, as a commit can."""
+
+    cursor: dict[str, str] = field(default_factory=dict)
+    raws: dict[str, Raw] = field(default_factory=dict)
+    stored: int = 0
+    notes: list[str] = field(default_factory=list)
+    on_store: Callable[[], None] = lambda: None
+
+    async def load(self) -> dict[str, str]:
+        return dict(self.cursor)
+
+    async def store(self, raws: Any, cursor: Any = None) -> None:
+        self.on_store()
+        for one in raws:
+            self.stored += 1
+            self.raws.setdefault(one.key, one)
+        self.cursor.update(cursor or {})
+
+    async def note(self, error: str) -> None:
+        self.notes.append(error)

@@ -1,0 +1,734 @@
+"""VK on loopback: API methods, uploads, Bots Long Poll and the Callback API, as strict about parameters as VK is.
+
+Source: dev.vk.com (method/*, api/callback/getting-started, api/bots/getting-started, api/bots/development/keyboard, reference/errors).
+"""
+
+import asyncio
+import json
+import secrets
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp import web
+
+from tests.emulators.customer import Attachment, Line
+from tests.emulators.faults import Faults
+
+Json = dict[str, Any]
+MAX_TEXT = 4_096
+HISTORY = 1_000  # events that the long poll remembers
+CHATS = 2_000_000_000
+REPEATED = 3_600.0  # seconds for which an equal random_id is the same message
+
+
+class Refusal(Exception):
+    """An error of the API, in VK's words."""
+
+    def __init__(self, code: int, words: str, **more: object) -> None:
+        super().__init__(words)
+        self.code, self.words, self.more = code, words, more
+
+
+def missing(words: str) -> Refusal:
+    return Refusal(100, f"One of the parameters specified was missing or invalid: {words}")
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    id: int
+    name: str
+    messages: list[Json] = field(default_factory=list)
+    allowed: bool = False
+    banned: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Callback:
+    """A connected server of the Callback API."""
+
+    url: str
+    secret: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Delivery:
+    """One attempt to deliver an event: for tests to look at."""
+
+    event_id: str
+    attempt: int
+    status: int
+    body: str
+
+
+class VkEmulator:
+    """`async with VkEmulator() as vk:` then `vk.api_url`, `vk.token`, `vk.group_id`; a CustomerSide for demo and tests.
+
+    Every event goes to the long poll's history, and to the Callback API once `connect` was called. `retry_after` are the seconds
+    between its attempts. `per_second` calls are answered, more get error 6.
+    """
+
+    title = "ВКонтакте"
+
+    def __init__(
+        self, *, group_id: int = 190_001, per_second: int = 20, retry_after: float = 0.2, attempts: int = 8
+    ) -> None:
+        self.group_id, self.group_name = group_id, "Маркет «Окно»"
+        self.token, self.confirmation = f"vk1.a.{secrets.token_hex(20)}", secrets.token_hex(4)
+        self.per_second, self.retry_after, self.attempts = per_second, retry_after, attempts
+        self.faults, self.deliveries, self.calls = Faults(), list[Delivery](), list[tuple[str, Json]]()
+        self.long_poll_settings: Json = {"is_enabled": True, "events": {"message_new": 1}}
+        self.comments: dict[str, list[Json]] = {}
+        self.answered: list[Json] = []  # pressed buttons whose wheel was stopped
+        self.media: dict[str, tuple[bytes, str, str]] = {}
+        self.gone: set[str] = set()  # names of media that answer 404
+        self._people: dict[str, Person] = {}
+        self._latest: list[str] = []
+        self._events: deque[tuple[int, Json]] = deque(maxlen=HISTORY)
+        self._ts, self._key, self._arrived = 1, secrets.token_hex(8), asyncio.Event()
+        self._message_ids, self._media_ids = 500, 456_000_000
+        self._sent: dict[tuple[int, int], tuple[float, Json]] = {}
+        self._uploads: dict[str, str] = {}  # one-time addresses: kind by token
+        self._uploaded: dict[str, tuple[bytes, str, str]] = {}
+        self._attachments: dict[str, Json] = {}
+        self._pressed: dict[str, Json] = {}
+        self._recent: deque[float] = deque()
+        self._callback: Callback | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.url = ""
+
+    # --- the server -------------------------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> "VkEmulator":
+        faults: Any = self.faults.middleware
+        app = web.Application(middlewares=[faults], client_max_size=210_000_000)
+        app.router.add_route("*", "/method/{name}", self._method)
+        app.router.add_route("*", "/longpoll", self._long_poll)
+        app.router.add_post("/upload/{token}", self._upload)
+        app.router.add_get("/media/{name}", self._media)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        port: int = self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{port}"
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._http.close()
+        await self._runner.cleanup()
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}/method/"
+
+    async def _method(self, request: web.Request) -> web.StreamResponse:
+        params: Json = {
+            **request.query,
+            **{key: value for key, value in (await request.post()).items() if isinstance(value, str)},
+        }
+        name = request.match_info["name"]
+        self.calls.append((name, {key: value for key, value in params.items() if key != "access_token"}))
+        try:
+            answer: Json = {"response": self._call(name, params)}
+        except Refusal as refusal:
+            shown = [{"key": key, "value": str(value)} for key, value in params.items() if key != "access_token"]
+            answer = {
+                "error": {
+                    "error_code": refusal.code,
+                    "error_msg": refusal.words,
+                    "request_params": shown,
+                    **refusal.more,
+                }
+            }
+        return web.json_response(answer)
+
+    def _call(self, name: str, params: Json) -> object:
+        if not params.get("access_token"):
+            raise Refusal(5, "User authorization failed: no access_token passed.")
+        if params["access_token"] != self.token:
+            raise Refusal(5, "User authorization failed: invalid access_token (4).")
+        if not params.get("v"):
+            raise Refusal(8, "Invalid request: v is a required parameter")
+        self._count()
+        method = self._methods.get(name)
+        if method is None:
+            raise Refusal(3, "Unknown method passed")
+        return method(self, params)
+
+    def _count(self) -> None:
+        now = time.monotonic()
+        while self._recent and now - self._recent[0] >= 1:
+            self._recent.popleft()
+        if len(self._recent) >= self.per_second:
+            raise Refusal(6, "Too many requests per second")
+        self._recent.append(now)
+
+    # --- messages.* ---------------------------------------------------------------------------------------------------
+
+    def _send(self, params: Json) -> object:
+        if not _is_int(params.get("random_id"), 32):
+            raise missing("random_id is a required parameter")
+        if params.get("peer_ids"):
+            peers = str(params["peer_ids"]).split(",")
+            if len(peers) > 100 or not all(_is_int(peer) for peer in peers):
+                raise missing("peer_ids is invalid")
+            return [self._send_one_of_many(int(peer), params) for peer in peers]
+        peer = (
+            params.get("peer_id")
+            or params.get("user_id")
+            or (CHATS + int(params["chat_id"]) if _is_int(params.get("chat_id")) else None)
+        )
+        if not _is_int(peer):
+            raise missing("you should specify peer_id, user_id, domain, chat_id or user_ids param")
+        return self._deliver(int(str(peer)), params)["id"]
+
+    def _send_one_of_many(self, peer: int, params: Json) -> Json:
+        try:
+            message = self._deliver(peer, params)
+        except Refusal as refusal:
+            if refusal.code not in (900, 901, 902, 917):
+                raise
+            return {"peer_id": peer, "message_id": 0, "error": {"code": refusal.code, "description": refusal.words}}
+        return {
+            "peer_id": peer,
+            "message_id": message["id"],
+            "conversation_message_id": message["conversation_message_id"],
+        }
+
+    def _deliver(self, peer: int, params: Json) -> Json:
+        person = self._by_id(peer)
+        if person is not None and person.banned:
+            raise Refusal(900, "Can't send messages for users from blacklist")
+        if person is None or not person.allowed:
+            raise Refusal(901, "Can't send messages for users without permission")
+        random_id, text = int(params["random_id"]), str(params.get("message", ""))
+        sent = self._sent.get((peer, random_id))
+        if random_id and sent and time.monotonic() - sent[0] < REPEATED:
+            return sent[1]
+        if len(text) > MAX_TEXT:
+            raise Refusal(914, "Message is too long")
+        attachments = self._attached(str(params.get("attachment", "")))
+        if not text and not attachments:
+            raise missing("message is empty or invalid")
+        message = self._message(person, -self.group_id, text, attachments, out=1, random_id=random_id)
+        message |= self._optional(person, params)
+        self._sent[peer, random_id] = (time.monotonic(), message)
+        person.messages.append(message)
+        self._happened("message_reply", dict(message))
+        return message
+
+    def _optional(self, person: Person, params: Json) -> Json:
+        found: Json = {}
+        if params.get("payload"):
+            found["payload"] = _json_text(params["payload"], missing("payload is invalid"))
+        if params.get("keyboard"):
+            found["keyboard"] = _keyboard(str(params["keyboard"]))
+        if params.get("forward"):
+            found["reply_message"] = self._cited(person, str(params["forward"]))
+        return found
+
+    def _cited(self, person: Person, forward: str) -> Json:
+        try:
+            asked = json.loads(forward)
+            numbers, is_reply = asked["conversation_message_ids"], asked.get("is_reply", False)
+            peer = int(asked["peer_id"])
+        except (ValueError, KeyError, TypeError):
+            raise missing("forward is invalid") from None
+        if is_reply and len(numbers) != 1:
+            raise missing("forward: is_reply needs one message")
+        found = next((m for m in person.messages if m["conversation_message_id"] == numbers[0]), None)
+        if peer != person.id or found is None:
+            raise missing("forward is invalid")
+        return {
+            key: found[key]
+            for key in ("date", "from_id", "text", "id", "conversation_message_id", "peer_id", "attachments")
+        }
+
+    def _attached(self, names: str) -> list[Json]:
+        wanted = [name for name in names.split(",") if name]
+        if len(wanted) > 10:
+            raise missing("attachment: too many")
+        known = [self._attachments.get(name) for name in wanted]
+        if None in known:
+            raise missing("attachment is invalid")
+        return [attachment for attachment in known if attachment]
+
+    def _event_answer(self, params: Json) -> int:
+        for name in ("event_id", "user_id", "peer_id"):
+            if not params.get(name):
+                raise missing(f"{name} is a required parameter")
+        pressed = self._pressed.pop(str(params["event_id"]), None)
+        if pressed is None or str(pressed["user_id"]) != str(params["user_id"]):
+            raise missing("event_id is invalid or expired")
+        self.answered.append(pressed)
+        return 1
+
+    # --- groups, users ----------------------------------------------------------------------------------------------
+
+    def _group(self, params: Json) -> Json:
+        self._own(params, required=False)
+        return {
+            "groups": [{"id": self.group_id, "name": self.group_name, "screen_name": f"club{self.group_id}"}],
+            "profiles": [],
+        }
+
+    def _own(self, params: Json, *, required: bool = True) -> None:
+        given = params.get("group_id")
+        if given is None and required:
+            raise missing("group_id is a required parameter")
+        if given is not None and str(given) != str(self.group_id):
+            raise Refusal(15, "Access denied: no access to call this method")
+
+    def _long_poll_server(self, params: Json) -> Json:
+        self._own(params)
+        if not self.long_poll_settings["is_enabled"]:
+            raise missing("longpoll for this group is not enabled")
+        return {"key": self._key, "server": f"{self.url}/longpoll", "ts": str(self._ts)}
+
+    def _long_poll_shown(self, params: Json) -> Json:
+        self._own(params)
+        return self.long_poll_settings
+
+    def _callback_servers(self, params: Json) -> Json:
+        self._own(params)
+        known = [self._callback] if self._callback else []
+        return {"count": len(known), "items": [{"id": 1, "url": server.url, "status": "ok"} for server in known]}
+
+    def _users(self, params: Json) -> list[Json]:
+        wanted = [self._by_id(int(one)) for one in str(params.get("user_ids", "")).split(",") if _is_int(one)]
+        return [{"id": one.id, "first_name": one.name, "last_name": ""} for one in wanted if one]
+
+    # --- uploads ----------------------------------------------------------------------------------------------------
+
+    def _upload_server(self, kind: str, params: Json) -> Json:
+        token = secrets.token_hex(8)
+        self._uploads[token] = kind
+        return {"upload_url": f"{self.url}/upload/{token}", "album_id": -64, "user_id": 0, "group_id": self.group_id}
+
+    def _photo_server(self, params: Json) -> Json:
+        return self._upload_server("photo", params)
+
+    def _doc_server(self, params: Json) -> Json:
+        if params.get("type") not in (None, "doc", "audio_message", "graffiti"):
+            raise missing("type is invalid")
+        return self._upload_server("file", params)
+
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
+        kind = self._uploads.pop(request.match_info["token"], None)  # an address serves once
+        if kind is None:
+            return web.json_response({"error": "ERR_UPLOAD_1: upload address is used up"})
+        given = (await request.post()).get(kind)
+        if not isinstance(given, web.FileField):
+            return web.json_response({"error": f"ERR_UPLOAD_2: no field {kind}"})
+        data, token = given.file.read(), secrets.token_hex(8)
+        given.file.close()
+        picture = data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n" or data[:4] == b"GIF8"
+        if kind == "photo" and not picture:
+            return web.json_response({"server": 1, "photo": "[]", "hash": token})
+        if kind == "file" and (given.filename or "").lower().endswith((".exe", ".bat", ".com")):
+            return web.json_response({"error": "wrong_ext", "bytes_written": 0})
+        self._uploaded[token] = (data, given.content_type, given.filename or "file")
+        if kind == "photo":
+            return web.json_response({"server": 1, "photo": json.dumps([{"photo": token}]), "hash": token})
+        return web.json_response({"file": token})
+
+    def _save_photo(self, params: Json) -> list[Json]:
+        for name in ("photo", "server", "hash"):
+            if not params.get(name):
+                raise missing(f"{name} is undefined")
+        return [self._kept("photo", *self._take_upload(str(params["hash"])))]
+
+    def _save_doc(self, params: Json) -> Json:
+        data, media_type, name = self._take_upload(str(params.get("file", "")))
+        return {"type": "doc", "doc": self._kept("doc", data, media_type, str(params.get("title") or name))}
+
+    def _take_upload(self, token: str) -> tuple[bytes, str, str]:
+        found = self._uploaded.pop(token, None)
+        if found is None:
+            raise Refusal(121, "Invalid hash")
+        return found
+
+    def _kept(self, kind: str, data: bytes, media_type: str, name: str, owner: int | None = None) -> Json:
+        self._media_ids += 1
+        owner, number, key = -self.group_id if owner is None else owner, self._media_ids, secrets.token_hex(4)
+        ending = name.rpartition(".")[2] if "." in name else "bin"
+        stored = f"{number}.{ending}"
+        self.media[stored] = (data, media_type, name)
+        url = f"{self.url}/media/{stored}"
+        body: Json = {"id": number, "owner_id": owner, "access_key": key, "date": int(time.time())}
+        if kind == "photo":
+            small = {"type": "s", "width": 75, "height": 75, "url": f"{url}?size=75"}
+            large = {"type": "x", "width": 604, "height": 604, "url": url}
+            body |= {"album_id": -15, "text": "", "sizes": [small, large]}
+        else:
+            body |= {"title": name, "size": len(data), "ext": ending, "type": 1, "url": url}
+        self._attachments[f"{kind}{owner}_{number}_{key}"] = self._attachments[f"{kind}{owner}_{number}"] = {
+            "type": kind,
+            kind: body,
+        }
+        return body
+
+    async def _media(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        if name not in self.media or name in self.gone:
+            return web.Response(status=404, text="<html>gone</html>", content_type="text/html")
+        data, media_type, _ = self.media[name]
+        return web.Response(body=data, content_type=media_type)
+
+    # --- comments ---------------------------------------------------------------------------------------------------
+
+    def _create_comment(self, word: str, owner_name: str, item_name: str, params: Json) -> int:
+        for name in (owner_name, item_name):
+            if not _is_int(params.get(name)):
+                raise missing(f"{name} is a required parameter")
+        if not params.get("message") and not params.get("attachments"):
+            raise missing("message is a required parameter")
+        owner = -int(params[owner_name]) if owner_name == "group_id" else int(params[owner_name])
+        place = self.comments.get(f"{word}{owner}_{int(params[item_name])}")
+        if place is None:
+            raise Refusal(15, "Access denied: no access to this place")
+        guid = params.get("guid")
+        for before in place:
+            if guid and before.get("guid") == guid:
+                return int(before["id"])
+        comment = {"id": len(place) + 1, "from_id": -self.group_id, "date": int(time.time()), "guid": guid,
+                   "text": params.get("message", ""),
+                   "reply_to_comment": int(params.get("reply_to_comment") or 0),
+                   "attachments": self._attached(str(params.get("attachments", "")))}  # fmt: skip
+        place.append(comment)
+        return len(place)
+
+    def _wall_comment(self, params: Json) -> Json:
+        return {"comment_id": self._create_comment("wall", "owner_id", "post_id", params), "parents_stack": []}
+
+    def _board_comment(self, params: Json) -> int:
+        return self._create_comment("topic", "group_id", "topic_id", params)
+
+    _methods: Mapping[str, Callable[["VkEmulator", Json], object]] = {
+        "messages.send": _send,
+        "messages.sendMessageEventAnswer": _event_answer,
+        "groups.getById": _group,
+        "groups.getLongPollServer": _long_poll_server,
+        "groups.getLongPollSettings": _long_poll_shown,
+        "groups.getCallbackServers": _callback_servers,
+        "users.get": _users,
+        "photos.getMessagesUploadServer": _photo_server,
+        "photos.saveMessagesPhoto": _save_photo,
+        "docs.getMessagesUploadServer": _doc_server,
+        "docs.save": _save_doc,
+        "wall.createComment": _wall_comment,
+        "board.createComment": _board_comment,
+    }
+
+    # --- events: the long poll and the Callback API -------------------------------------------------------------------
+
+    def _happened(self, kind: str, body: Json) -> Json:
+        event = {
+            "group_id": self.group_id,
+            "type": kind,
+            "event_id": secrets.token_hex(20),
+            "v": "5.199",
+            "object": body,
+        }
+        self.emit(event)
+        return event
+
+    def emit(self, event: Json) -> None:
+        """An event of any kind, as it stands, to both transports."""
+        self._events.append((self._ts, event))
+        self._ts += 1
+        self._arrived.set()
+        if self._callback is not None:
+            self._background(self._call_back(self._callback, event))
+
+    async def _long_poll(self, request: web.Request) -> web.StreamResponse:
+        params: Json = {**request.query, **await request.post()}
+        if params.get("act") != "a_check" or not _is_int(params.get("wait", "25")):
+            return web.json_response({"failed": 4, "min_version": 0, "max_version": 3})
+        if params.get("key") != self._key:
+            return web.json_response({"failed": 2})
+        ts = int(params["ts"]) if _is_int(params.get("ts")) else -1
+        oldest = self._events[0][0] if self._events else self._ts
+        if not oldest <= ts <= self._ts:
+            return web.json_response({"failed": 1, "ts": str(self._ts if ts > self._ts else oldest)})
+        await self._wait_for_news(ts, min(float(params.get("wait", 25)), 90))
+        updates = [event for number, event in self._events if number >= ts]
+        return web.json_response({"ts": str(self._ts), "updates": updates})
+
+    async def _wait_for_news(self, ts: int, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while self._ts == ts and (left := deadline - time.monotonic()) > 0:
+            self._arrived.clear()
+            try:
+                await asyncio.wait_for(self._arrived.wait(), left)
+            except TimeoutError:
+                return
+
+    def new_key(self) -> None:
+        """The long poll's key expires: the next poll is answered by failed 2."""
+        self._key = secrets.token_hex(8)
+
+    def forget(self, keep: int = 0) -> None:
+        """The history is cut down to its last `keep` events: who comes with an older cursor gets failed 1."""
+        while len(self._events) > keep:
+            self._events.popleft()
+
+    async def connect(self, url: str, secret: str = "") -> None:
+        """Sets and confirms the address of the Callback API, as its owner does on VK's page; raises on a wrong answer."""
+        body: Json = {
+            "type": "confirmation",
+            "group_id": self.group_id,
+            "event_id": secrets.token_hex(20),
+            "v": "5.199",
+        }
+        if secret:
+            body["secret"] = secret
+        async with self._http.post(url, json=body) as answer:
+            said = await answer.text()
+            if answer.status != 200 or said != self.confirmation:
+                raise ValueError(f"the server isn't confirmed: HTTP {answer.status}, {said[:100]!r}")
+        self._callback = Callback(url=url, secret=secret)
+
+    async def _call_back(self, server: Callback, event: Json) -> None:
+        """One event until the server says ok; the counter tells it that it is a repeat."""
+        body = {**event, "secret": server.secret} if server.secret else event
+        for attempt in range(self.attempts):
+            status, said = 0, ""
+            headers = {"X-Retry-Counter": str(attempt)} if attempt else {}
+            try:
+                async with self._http.post(server.url, json=body, headers=headers) as answer:
+                    status, said = answer.status, await answer.text(errors="replace")
+            except (aiohttp.ClientError, TimeoutError) as error:
+                said = type(error).__name__
+            self.deliveries.append(
+                Delivery(event_id=event["event_id"], attempt=attempt, status=status, body=said[:200])
+            )
+            if status == 200 and said == "ok":
+                return
+            await asyncio.sleep(self.retry_after * (attempt + 1))
+
+    def _background(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- the customer's side --------------------------------------------------------------------------------------------
+
+    def person(self, name: str, shown: str = "") -> Person:
+        found = self._people.get(name)
+        if found is None:
+            found = self._people[name] = Person(id=100_001 + len(self._people), name=shown or name.capitalize())
+        return found
+
+    def _by_id(self, number: int) -> Person | None:
+        return next((person for person in self._people.values() if person.id == number), None)
+
+    def _message(self, person: Person, author: int, text: str, attachments: list[Json], **more: object) -> Json:
+        self._message_ids += 1
+        return {
+            "date": int(time.time()), "from_id": author, "id": self._message_ids, "out": 0, "version": 10_000 + self._message_ids,
+            "conversation_message_id": len(person.messages) + 1, "fwd_messages": [], "important": False, "is_hidden": False,
+            "attachments": attachments, "text": text, "peer_id": person.id, "random_id": 0, **more,
+        }  # fmt: skip
+
+    async def write(
+        self, person: str, text: str, files: Sequence[Attachment] = (), *, name: str = "", subject: str = ""
+    ) -> None:
+        """A message of the person with photos and documents. VK has no subjects: one becomes the first line."""
+        who = self.person(person, name)
+        attachments = [self._from_customer(who, file) for file in files]
+        self._customer_sends(person, f"{subject}\n{text}" if subject else text, attachments)
+
+    def _from_customer(self, who: Person, file: Attachment) -> Json:
+        kind = "photo" if file.media_type in ("image/jpeg", "image/png") else "doc"
+        return {"type": kind, kind: self._kept(kind, file.data, file.media_type, file.name, who.id)}
+
+    def _customer_sends(self, person: str, text: str, attachments: list[Json], **more: object) -> Json:
+        who = self.person(person)
+        if not who.allowed:
+            who.allowed = True  # writing to a community allows it to answer
+            self._happened("message_allow", {"user_id": who.id, "key": ""})
+        message = self._message(who, who.id, text, attachments, **more)
+        who.messages.append(message)
+        if person in self._latest:
+            self._latest.remove(person)
+        self._latest.insert(0, person)
+        client = {
+            "button_actions": ["text", "open_link", "callback"],
+            "keyboard": True,
+            "inline_keyboard": True,
+            "carousel": True,
+            "lang_id": 0,
+        }
+        self._happened("message_new", {"message": dict(message), "client_info": client})
+        return message
+
+    async def send_raw(self, person: str, **fields: Any) -> Json:
+        """A message with whatever fields: attachments of any kind, geo, a payload, forwards."""
+        return self._customer_sends(person, fields.pop("text", ""), fields.pop("attachments", []), **fields)
+
+    async def forward(self, person: str, text: str, said: str, author: int = 777_000) -> None:
+        """The person forwards what somebody else wrote to him."""
+        forwarded = {"date": int(time.time()), "from_id": author, "text": said, "attachments": [], "fwd_messages": [],
+                     "conversation_message_id": 1, "peer_id": author}  # fmt: skip
+        self._customer_sends(person, text, [], fwd_messages=[forwarded])
+
+    async def answer(self, person: str, text: str, number: int) -> None:
+        """The person answers the message of that number in the dialogue."""
+        found = next(m for m in self.person(person).messages if m["conversation_message_id"] == number)
+        self._customer_sends(person, text, [], reply_message={key: found[key] for key in (
+            "date", "from_id", "text", "id", "conversation_message_id", "peer_id", "attachments")})  # fmt: skip
+
+    async def edit(self, person: str, text: str) -> None:
+        """The person edits his last message."""
+        who = self.person(person)
+        message = next(m for m in reversed(who.messages) if not m["out"])
+        message |= {"text": text, "update_time": int(time.time())}
+        self._happened("message_edit", dict(message))
+
+    async def press(self, person: str, label: str) -> str:
+        """Presses a callback button of the last message that has one of that label; returns the event's id for its answer."""
+        who = self.person(person)
+        for message in reversed(who.messages):
+            for button in _buttons(message):
+                if button["action"].get("label") == label:
+                    return self._press(who, message, button["action"])
+        raise LookupError(f"no button {label!r}")
+
+    def _press(self, who: Person, message: Json, action: Json) -> str:
+        if action["type"] != "callback":
+            raise LookupError(f"the button opens {action.get('link')}")
+        pressed = {"user_id": who.id, "peer_id": who.id, "event_id": secrets.token_hex(6), "payload": json.loads(action["payload"]),
+                   "conversation_message_id": message["conversation_message_id"]}  # fmt: skip
+        self._pressed[pressed["event_id"]] = pressed
+        self._happened("message_event", dict(pressed))
+        return str(pressed["event_id"])
+
+    async def deny(self, person: str) -> None:
+        who = self.person(person)
+        who.allowed = False
+        self._happened("message_deny", {"user_id": who.id})
+
+    async def allow(self, person: str) -> None:
+        who = self.person(person)
+        who.allowed = True
+        self._happened("message_allow", {"user_id": who.id, "key": "widget"})
+
+    async def read(self, person: str) -> None:
+        """The person has read the dialogue to its end."""
+        who = self.person(person)
+        last = who.messages[-1]
+        self._happened("message_read", {"from_id": who.id, "peer_id": who.id, "read_message_id": last["id"],
+                                        "conversation_message_id": last["conversation_message_id"]})  # fmt: skip
+
+    async def comment(self, person: str, text: str, post: int = 1) -> Json:
+        """A comment under the community's post."""
+        who, place = self.person(person), self.comments.setdefault(f"wall{-self.group_id}_{post}", [])
+        comment = {"id": len(place) + 1, "from_id": who.id, "date": int(time.time()), "text": text, "post_id": post,
+                   "post_owner_id": -self.group_id, "owner_id": -self.group_id, "attachments": [], "parents_stack": []}  # fmt: skip
+        place.append(comment)
+        self._happened("wall_reply_new", dict(comment))
+        return comment
+
+    async def administrator_writes(self, person: str, text: str) -> None:
+        """An administrator answers at VK's own screen."""
+        who = self.person(person)
+        message = self._message(
+            who, -self.group_id, text, [], out=1, random_id=secrets.randbelow(2**31), admin_author_id=42
+        )
+        who.messages.append(message)
+        self._happened("message_reply", dict(message))
+
+    def people(self) -> list[str]:
+        return list(self._latest)
+
+    def transcript(self, person: str) -> list[Line]:
+        return [
+            Line(
+                by="desk" if message["out"] else "customer", text=message["text"],
+                files=tuple(_file_name(self.media, attachment) for attachment in message["attachments"]),
+                buttons=tuple(button["action"].get("label", "") for button in _buttons(message)),
+                at=datetime.fromtimestamp(message["date"], UTC),
+            )
+            for message in self.person(person).messages
+        ]  # fmt: skip
+
+    def last_key(self, message: Json) -> str:
+        """How the desk knows a message: its external id."""
+        return f"{message['peer_id']}:{message['conversation_message_id']}"
+
+
+def _file_name(media: Mapping[str, tuple[bytes, str, str]], attachment: Json) -> str:
+    body = attachment[attachment["type"]]
+    url = body.get("url") or (body["sizes"][-1]["url"] if body.get("sizes") else "")
+    stored = media.get(urlsplit(url).path.rpartition("/")[2])
+    return stored[2] if stored else attachment["type"]
+
+
+def _buttons(message: Json) -> list[Json]:
+    return [button for row in message.get("keyboard", {}).get("buttons", []) for button in row]
+
+
+def _is_int(value: object, bits: int = 64) -> bool:
+    most: int = 2 ** (bits - 1)
+    try:
+        return -most <= int(str(value)) < most
+    except ValueError:
+        return False
+
+
+def _json_text(value: object, refusal: Refusal) -> str:
+    try:
+        json.loads(str(value))
+    except ValueError:
+        raise refusal from None
+    return str(value)
+
+
+def _keyboard(text: str) -> Json:
+    """Validates as VK does: up to 10 inline buttons in 6 rows of 5, labels of 40 characters, payloads of 255 bytes of JSON."""
+    wrong = Refusal(911, "Keyboard format is invalid")
+    try:
+        keyboard: Json = json.loads(text)
+        rows, inline = keyboard["buttons"], bool(keyboard.get("inline"))
+        buttons = [button for row in rows for button in row]
+    except (ValueError, KeyError, TypeError):
+        raise wrong from None
+    most, high = (10, 6) if inline else (40, 10)
+    if len(buttons) > most or len(rows) > high or any(not 1 <= len(row) <= 5 for row in rows):
+        raise wrong
+    for button in buttons:
+        action = button.get("action") if isinstance(button, dict) else None
+        if not isinstance(action, dict) or action.get("type") not in (
+            "text",
+            "callback",
+            "open_link",
+            "location",
+            "vkpay",
+            "open_app",
+        ):
+            raise wrong
+        if action["type"] in ("text", "callback", "open_link") and not 1 <= len(str(action.get("label", ""))) <= 40:
+            raise wrong
+        if action["type"] == "open_link" and not str(action.get("link", "")).startswith("http"):
+            raise wrong
+        if button.get("color") and action["type"] not in ("text", "callback"):
+            raise wrong
+        if "payload" in action and (
+            len(str(action["payload"]).encode()) > 255 or not _json_text(action["payload"], wrong)
+        ):
+            raise wrong
+    return keyboard
