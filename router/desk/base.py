@@ -1,16 +1,15 @@
 """What every part of the desk stands on: its services, its errors and who may do what."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from router.channel import Capabilities, Channel, Signer
+from router.channel import Accepted, Capabilities, Channel, Hook, Signer
 from router.media import Blobs
 from router.readmodels import Actor, TopicView
-from router.schema import Raw
 from router.store import reading
 from router.store.engine import Store
 from router.store.tickets import Impossible
@@ -66,16 +65,15 @@ class Guide(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What the desk is built of. `receive` stores raws durably; `guide` gives the active rules' topics and queues."""
+    """What the desk is built of. `take` is ingest's: a form verified and stored; `guide` the active rules' topics and queues."""
 
     store: Store
     channels: Mapping[str, Channel]
     guide: Callable[[], Guide]
-    receive: Callable[[Sequence[Raw]], Awaitable[object]]
+    take: Callable[[Channel, Hook], Awaitable[Accepted]]
     blobs: Blobs
     signer: Signer
     now: Callable[[], datetime]
-    reopen_days: int
 
 
 class Base:

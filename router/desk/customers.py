@@ -28,14 +28,13 @@ class Customers(Base):
         taker = self._taker(channel)
         if taker is None or not isinstance(taker, Webhook):
             raise NotFound("form")
-        accepted = taker.accept(hook)
+        accepted = await self.services.take(taker, hook)
         answer = _answer(accepted.body)
         if not accepted.raws:
             return Submitted(
                 status=accepted.status if accepted.status >= 400 else 400, error=str(answer.get("error", "")),
                 field=str(answer.get("field", "")), retry_after=_seconds(accepted.headers.get("Retry-After", "")),
             )  # fmt: skip
-        await self.services.receive(accepted.raws)
         ticket_id = await self._number(accepted.raws[0])
         return Submitted(status=accepted.status, ticket_id=ticket_id, token=str(answer.get("token", "")))
 

@@ -100,6 +100,12 @@ def release(tx: Connection, one: Claimed, now: datetime) -> None:
     announce(tx, "deliveries")
 
 
+def any_lost(tx: Connection, channel: str, now: datetime) -> bool:
+    """Whether `lost` has something to do: asked on a reader, so that the writer isn't disturbed."""
+    over = and_(_mine(channel), _sending(), deliveries.c.lease_until <= now)
+    return tx.execute(select(deliveries.c.id).where(over).limit(1)).first() is not None
+
+
 def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime) -> int:
     """What a worker held when it died: queued again where a repeat is harmless, else unknown. How many there were."""
     over = and_(_mine(channel), _sending(), deliveries.c.lease_until <= now)
@@ -117,7 +123,7 @@ def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime) -> int:
 
 def sent(
     tx: Connection, one: Claimed, external_ids: Sequence[str], now: datetime, *,
-    complete: bool = True, moved_to: str = "", lease_until: datetime | None = None,
+    complete: bool = True, moved_to: str = "",
 ) -> None:  # fmt: skip
     """A piece, or with `complete` the last one, was delivered under these references."""
     # A worker that was thought dead may still bring its result: better late than unknown.
@@ -131,8 +137,6 @@ def sent(
     values: dict[str, object] = {"sent_ids": [*row.sent_ids, *external_ids], "updated_at": now, "reason": ""}
     if complete:
         values |= {"state": "sent", "sent_at": now, "lease_until": None}
-    else:
-        values |= {"lease_until": lease_until}
     tx.execute(update(deliveries).where(deliveries.c.id == one.id).values(values))
     _known_as(tx, row, external_ids)
     if moved_to:

@@ -1,14 +1,14 @@
 """A desk on a real SQLite file, with a channel of the tests' own and customers' messages put straight into the store."""
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from router.channel import Accepted, Capabilities, FetchFailed, Health, Hook, Signer
+from router.channel import Accepted, Capabilities, Channel, FetchFailed, Health, Hook, Signer
 from router.desk import Desk, Services
 from router.media import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
@@ -104,9 +104,10 @@ class House:
     blobs: Blobs
     signer: Signer
 
-    async def arrives(self, person: str = "anna", text: str = "Где заказ?", **more: object) -> int:
+    async def arrives(
+        self, person: str = "anna", text: str = "Где заказ?", parts: tuple[Part, ...] = (), **more: object
+    ) -> int:
         """A message of a person; it goes on with his active ticket or opens one. Returns the ticket's id."""
-        parts = tuple(more.pop("parts", ()))  # type: ignore[call-overload]
         return await self.store.write(_arrive, person, text, parts, self.clock.now(), more)
 
 
@@ -116,12 +117,13 @@ async def make(folder: Path, post: Post | None = None) -> House:
     store, clock, post = Store.open(url), Clock(), post or Post()
     signer, blobs = Signer(b"0123456789abcdef"), Blobs(folder / "blobs")
 
-    async def receive(arrived: Sequence[Raw]) -> None:
-        await store.write(raws.insert, arrived)
+    async def take(channel: Channel, hook: Hook) -> Accepted:
+        accepted = post.accept(hook)
+        await store.write(raws.insert, accepted.raws)
+        return accepted
 
     services = Services(
-        store=store, channels={post.name: post}, guide=Topics, receive=receive, blobs=blobs, signer=signer, now=clock.now,
-        reopen_days=7,
+        store=store, channels={post.name: post}, guide=Topics, take=take, blobs=blobs, signer=signer, now=clock.now,
     )  # fmt: skip
     return House(store, clock, post, Desk(services), blobs, signer)
 

@@ -66,7 +66,7 @@ async def test_being_disabled_or_demoted_ends_the_session(house: House) -> None:
 async def test_an_admin_cannot_lock_himself_out(house: House) -> None:
     for values in ({"disabled": True}, {"role": "operator"}):
         with pytest.raises(Conflict):
-            await house.desk.set_user(ADMIN, 1, **values)  # type: ignore[arg-type]
+            await house.desk.set_user(ADMIN, 1, **values)
 
 
 async def test_new_users_are_checked(house: House) -> None:

@@ -1,0 +1,252 @@
+"""Claims deliveries, gives them to their channels, writes down what became of them. Nothing is sent that isn't in the store.
+
+Many conversations go at once, one delivery of each at a time, so answers never overtake each other.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from router.channel import Channel, Signer
+from router.media import Blobs
+from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
+from router.store import outbox
+from router.store.engine import Store
+from router.store.outbox import Claimed, Job
+
+AT_ONCE = 16  # deliveries of one channel
+LEASE = 30.0  # seconds; renewed while a delivery is in hand
+RENEW = 10.0
+DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines
+LOOK = 2.0  # seconds between looks at the table when nobody announces anything
+FIRST_WAIT, LONGEST_WAIT = 2.0, 1800.0
+GIVE_UP_AGE, GIVE_UP_ATTEMPTS = timedelta(hours=24), 60  # both: a person's retry begins the attempts anew
+THREADS = 10_000  # whose pace is remembered
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A token bucket: `rate` a second, as many at once. A rate of 0 has no limit. Times are the loop's seconds."""
+
+    rate: float
+    tokens: float = 0.0
+    at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.tokens = max(1.0, self.rate)
+
+    def take(self, now: float) -> float:
+        """Takes a token; how long to wait before it may be used."""
+        if self.rate <= 0:
+            return 0.0
+        self.tokens = (
+            min(max(1.0, self.rate), self.tokens + (now - self.at) * self.rate if self.at else self.tokens) - 1
+        )
+        self.at = now
+        return max(0.0, -self.tokens / self.rate)
+
+
+@dataclass(slots=True, kw_only=True)
+class Outbox:
+    """All channels' sending in this process. `random` gives 0 to 1."""
+
+    store: Store
+    channels: Mapping[str, Channel]
+    signer: Signer
+    blobs: Blobs
+    now: Callable[[], datetime]
+    random: Callable[[], float]
+    worker: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`; then what is being sent is finished, the rest is given back, and it returns."""
+        await asyncio.gather(*(ChannelOutbox(self, channel).run(stop) for channel in self.channels.values()))
+
+
+class ChannelOutbox:
+    """One channel's deliveries: a channel that hangs or waits doesn't hold up the others."""
+
+    def __init__(self, desk: Outbox, channel: Channel) -> None:
+        self._desk, self._store, self._channel = desk, desk.store, channel
+        self._pace = Bucket(channel.capabilities.per_second)
+        self._threads: dict[str, Bucket] = {}
+        self._held_until = 0.0  # the loop's time
+        self._inhand: dict[int, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        stopped = asyncio.create_task(stop.wait())
+        renewing = asyncio.create_task(self._renew())
+        try:
+            while not stop.is_set():
+                seen = self._store.changed.version("deliveries")
+                pause = await self._turn()
+                if pause > 0:
+                    waiting = asyncio.create_task(self._store.changed.wait("deliveries", seen, pause))
+                    await asyncio.wait((waiting, stopped), return_when=asyncio.FIRST_COMPLETED)
+                    waiting.cancel()
+            self._stopping = True
+            await asyncio.gather(*self._inhand.values())
+        finally:
+            for task in (stopped, renewing, *self._inhand.values()):
+                task.cancel()
+            await asyncio.gather(stopped, renewing, *self._inhand.values(), return_exceptions=True)
+
+    async def _turn(self) -> float:
+        """Takes what may go now; how long there is nothing more to do."""
+        try:
+            return await self._take()
+        except Exception:
+            log.exception("outbox", channel=self._channel.name)
+            return LOOK
+
+    async def _take(self) -> float:
+        now, name = self._desk.now(), self._channel.name
+        free = AT_ONCE - len(self._inhand)
+        due = await self._store.read(outbox.next_due, name)
+        if due is None or free <= 0:
+            return LOOK
+        if due > now:
+            return min(LOOK, (due - now).total_seconds())
+        safe = self._channel.capabilities.safe_repeat
+        if await self._store.read(outbox.any_lost, name, now):
+            await self._store.write(outbox.lost, name, safe, now)
+        lease = now + timedelta(seconds=LEASE)
+        jobs = await self._store.write(outbox.claim, name, self._desk.worker, now, lease, free)
+        for job in jobs:
+            task = asyncio.create_task(self._deliver(job))
+            self._inhand[job.id] = task
+            task.add_done_callback(lambda _, done=job.id: self._inhand.pop(done, None))  # type: ignore[misc]
+        # Due, yet not to be had: another worker is quicker, or a hold has just begun.
+        return 0.0 if jobs else min(LOOK, 0.2)
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW)
+            held = [Claimed(id=number, worker=self._desk.worker) for number in self._inhand]
+            if held:
+                try:
+                    await self._store.write(outbox.renew, held, self._desk.now() + timedelta(seconds=LEASE))
+                except Exception:
+                    log.exception("lease not renewed", channel=self._channel.name)
+
+    async def _deliver(self, job: Job) -> None:
+        claimed = Claimed(id=job.id, worker=self._desk.worker)
+        bound = log.bind(
+            delivery=job.id, channel=self._channel.name, ticket=job.message.ticket_id if job.message else None
+        )
+        try:
+            if job.conversation.blocked:
+                await self._store.write(outbox.failed, claimed, job.conversation.blocked, self._desk.now())
+                return
+            reply = outbound(job, self._desk.signer, self._desk.blobs)
+            more: tuple[str, ...] | None = reply.sent
+            while more is not None:
+                reply = replace(reply, sent=more)
+                more = await self._attempt(claimed, job, reply)
+        except Exception:  # noqa: BLE001 - the row keeps its lease; when it lapses, `lost` decides
+            bound.exception("delivery not recorded")
+
+    async def _attempt(self, claimed: Claimed, job: Job, reply: Outbound) -> tuple[str, ...] | None:
+        """One piece. What is delivered by now, if more pieces follow at once."""
+        if not await self._may_send(job.conversation.thread or job.conversation.address):
+            if reply.sent:
+                await self._store.write(outbox.put_off, claimed, "", self._desk.now(), self._desk.now())
+            else:
+                await self._store.write(outbox.release, claimed, self._desk.now())
+            return None
+        outcome = await self._send(reply)
+        log.info("sent", delivery=job.id, channel=self._channel.name, outcome=type(outcome).__name__,
+                 reason=getattr(outcome, "reason", ""))  # fmt: skip
+        return await self._record(claimed, job, outcome, reply.sent)
+
+    async def _may_send(self, thread: str) -> bool:
+        """Waits for the provider's pace. False: it isn't to be sent now after all."""
+        clock = asyncio.get_running_loop()
+        pace = self._threads.pop(thread, None) or Bucket(self._channel.capabilities.per_thread_second)
+        self._threads[thread] = pace
+        if len(self._threads) > THREADS:
+            del self._threads[next(iter(self._threads))]
+        wait = max(self._pace.take(clock.time()), pace.take(clock.time()))
+        if wait > 0:
+            await asyncio.sleep(wait)
+        return not self._stopping and clock.time() >= self._held_until
+
+    async def _send(self, reply: Outbound) -> Outcome:
+        try:
+            async with asyncio.timeout(DEADLINE):
+                return await self._channel.send(reply)
+        except Exception as problem:
+            log.exception("send raised", channel=self._channel.name)
+            reason = (
+                f"no answer in {DEADLINE:.0f} seconds" if isinstance(problem, TimeoutError) else type(problem).__name__
+            )
+            return Retry(reason=reason) if self._channel.capabilities.safe_repeat else Unknown(reason=reason)
+
+    async def _record(
+        self, claimed: Claimed, job: Job, outcome: Outcome, before: tuple[str, ...]
+    ) -> tuple[str, ...] | None:
+        now = self._desk.now()
+        match outcome:
+            case Sent(external_ids=ids, complete=complete, moved_to=moved_to):
+                await self._store.write(outbox.sent, claimed, ids, now, complete=complete, moved_to=moved_to)
+                return None if complete else (*before, *ids)
+            case Retry(reason=reason, after=after, scope=scope):
+                if _hopeless(job, now):
+                    await self._store.write(outbox.failed, claimed, reason, now)
+                    return None
+                due = now + timedelta(seconds=self._wait(job, after))
+                if scope == "channel":
+                    self._held_until = asyncio.get_running_loop().time() + (due - now).total_seconds()
+                    await self._store.write(outbox.hold, self._channel.name, due)
+                await self._store.write(outbox.put_off, claimed, reason, due, now)
+            case Rejected(reason=reason):
+                await self._store.write(outbox.failed, claimed, reason, now)
+            case Unknown(reason=reason):
+                await self._store.write(outbox.unknown, claimed, reason, now)
+        return None
+
+    def _wait(self, job: Job, after: float | None) -> float:
+        """The provider's own time, else exponential back-off with full jitter (AWS Architecture Blog, 2015)."""
+        if after is not None:
+            return max(0.1, after)
+        attempts: int = min(30, job.delivery.attempts)
+        return max(0.1, self._desk.random() * min(LONGEST_WAIT, FIRST_WAIT * 2.0**attempts))
+
+
+def outbound(job: Job, signer: Signer, blobs: Blobs) -> Outbound:
+    """What the channel is given."""
+    delivery, conversation, message = job.delivery, job.conversation, job.message
+    return Outbound(
+        id=delivery.uid,
+        thread=conversation.thread,
+        address=conversation.address,
+        name=conversation.name,
+        mailbox=conversation.mailbox,
+        text=message.text if message else "",
+        subject=(message.subject if message else "") or conversation.subject,
+        files=tuple(
+            OutFile(name=row.name, media_type=row.media_type, size=row.size, path=str(blobs.path(row.sha256)))
+            for row in job.files
+        ),
+        buttons=tuple(Button(**button) for button in message.buttons) if message else (),
+        in_reply_to=job.in_reply_to,
+        references=job.references,
+        reply_token=signer.sign("reply", str(conversation.id)),
+        automatic=delivery.automatic,
+        answer=delivery.answer,
+        sent=tuple(delivery.sent_ids),
+        created_at=message.sent_at if message else delivery.created_at,
+    )
+
+
+def _hopeless(job: Job, now: datetime) -> bool:
+    attempts: int = job.delivery.attempts
+    age: timedelta = now - job.delivery.created_at
+    return attempts >= GIVE_UP_ATTEMPTS and age >= GIVE_UP_AGE

@@ -1,0 +1,276 @@
+"""What becomes of a delivery, by outcome; order, leases, holds, crashes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select, update
+
+from router.outbox import Bucket, Outbox
+from router.readmodels import Actor, DeliveryView
+from router.schema import Outbound, Outcome, Rejected, Retry, Sent, Unknown
+from router.store import outbox
+from router.store.engine import announce
+from router.store.outbox import Claimed
+from router.store.tables import conversations, deliveries, message_keys
+from tests.desk.house import SYSTEM, House, Post, make
+
+VERA = Actor(role="operator", user_id=1, name="Вера")
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    built = await make(tmp_path)
+    await built.desk.add_user(SYSTEM, "vera", "battery staple", "Вера", "operator")
+    yield built
+    await built.store.close()
+
+
+def sender(house: House) -> Outbox:
+    return Outbox(
+        store=house.store, channels={"post": house.post}, signer=house.signer, blobs=house.blobs, now=house.clock.now,
+        random=lambda: 1.0,
+    )  # fmt: skip
+
+
+async def work(house: House, until: int) -> None:
+    """Runs the outbox until the channel was given `until` pieces and nothing is in hand."""
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    await settled(house, until)
+    stop.set()
+    await running
+
+
+async def settled(house: House, sent: int, state: str = "") -> None:
+    """Until the channel was given `sent` pieces, nothing is in hand, and some delivery is in `state`."""
+    async with asyncio.timeout(20):
+        while True:
+            states = await house.store.read(lambda tx: set(tx.execute(select(deliveries.c.state)).scalars()))
+            if len(house.post.sent) >= sent and "sending" not in states and (not state or state in states):
+                return
+            await asyncio.sleep(0.01)
+
+
+async def delivery(house: House, ticket_id: int, number: int = -1) -> DeliveryView:
+    found = (await house.desk.ticket(VERA, ticket_id)).messages[number].delivery
+    assert found is not None
+    return found
+
+
+async def test_what_the_channel_is_given(house: House) -> None:
+    ticket_id = await house.arrives("anna", "Где заказ?")
+    await house.arrives("anna", "Ау")
+    await house.desk.reply(VERA, ticket_id, "В пути")
+    await work(house, 1)
+    (reply,) = house.post.sent
+    assert (reply.thread, reply.address, reply.name, reply.text) == ("t-anna", "post:anna", "Anna", "В пути")
+    assert len(reply.references) == 2
+    assert reply.in_reply_to == reply.references[-1]
+    assert house.signer.verify("reply", reply.reply_token) == "1"
+    assert not reply.automatic
+    found = await delivery(house, ticket_id)
+    assert (found.state, found.sent_at, found.can_retry, found.can_cancel) == ("sent", house.clock.now(), False, False)
+    view = await house.desk.ticket(VERA, ticket_id)
+    assert view.events[-1].kind == "delivery"
+    assert view.events[-1].data["state"] == "sent"
+    keys = await house.store.read(lambda tx: set(tx.execute(select(message_keys.c.key)).scalars()))
+    assert f"{reply.id}.0" in keys
+
+
+async def test_our_answer_is_cited_by_the_next(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "раз")
+    await work(house, 1)
+    await house.desk.reply(VERA, ticket_id, "два")
+    await work(house, 2)
+    assert house.post.sent[1].references[-1] == f"{house.post.sent[0].id}.0"
+    assert house.post.sent[1].in_reply_to == house.post.sent[1].references[0]
+
+
+ENDS: list[tuple[Outcome | Exception, bool, str, str]] = [
+    (Rejected(reason="403: bot was blocked"), True, "failed", "403: bot was blocked"),
+    (Unknown(reason="no answer"), True, "unknown", "no answer"),
+    (Retry(reason="502"), True, "queued", "502"),
+    (RuntimeError("bug"), True, "queued", "RuntimeError"),
+    (RuntimeError("bug"), False, "unknown", "RuntimeError"),
+]
+
+
+@pytest.mark.parametrize(("outcome", "safe", "state", "reason"), ENDS)
+async def test_outcomes(house: House, outcome: Outcome | Exception, safe: bool, state: str, reason: str) -> None:
+    house.post.capabilities = replace(house.post.capabilities, safe_repeat=safe)
+    house.post.outcomes = [outcome]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await work(house, 1)
+    found = await delivery(house, ticket_id)
+    assert (found.state, found.reason, found.can_retry) == (state, reason, state in ("failed", "unknown"))
+    event = (await house.desk.ticket(VERA, ticket_id)).events[-1]
+    assert (event.data["state"], event.data["reason"]) == (state, reason)
+
+
+async def test_pieces_go_one_after_another(house: House) -> None:
+    house.post.outcomes = [Sent(external_ids=("1", "2"), complete=False), Sent(external_ids=("3",), complete=True)]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "длинный")
+    await work(house, 2)
+    assert [reply.sent for reply in house.post.sent] == [(), ("1", "2")]
+    assert (await delivery(house, ticket_id)).state == "sent"
+
+
+async def test_a_piece_that_failed_is_tried_again_from_there(house: House) -> None:
+    house.post.outcomes = [Sent(external_ids=("1",), complete=False), Retry(reason="429", after=30)]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "длинный")
+    await work(house, 2)
+    found = await delivery(house, ticket_id)
+    assert (found.state, found.can_cancel) == ("queued", False)
+    assert found.due_at == house.clock.now() + timedelta(seconds=30)
+    house.clock.move(31)
+    await work(house, 3)
+    assert house.post.sent[-1].sent == ("1",)
+
+
+async def test_answers_of_a_conversation_never_overtake(house: House) -> None:
+    house.post.outcomes = [Retry(reason="502", after=5)]
+    ticket_id = await house.arrives()
+    for number in range(3):
+        await house.desk.reply(VERA, ticket_id, f"{number}")
+    other = await house.arrives("boris")
+    await house.desk.reply(VERA, other, "другому")
+    await work(house, 2)
+    assert {reply.text for reply in house.post.sent} == {"0", "другому"}
+    house.clock.move(6)
+    await work(house, 5)
+    assert [reply.text for reply in house.post.sent if reply.thread == "t-anna"] == ["0", "0", "1", "2"]
+
+
+async def test_a_hold_stops_the_whole_channel(house: House) -> None:
+    house.post.outcomes = [Retry(reason="429", after=60, scope="channel")]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await work(house, 1)
+    other = await house.arrives("boris")
+    await house.desk.reply(VERA, other, "y")
+    due = await house.store.read(outbox.next_due, "post")
+    assert due == house.clock.now() + timedelta(seconds=60)
+    assert not await house.store.write(outbox.claim, "post", "w", house.clock.now(), house.clock.now(), 10)
+    house.clock.move(61)
+    await work(house, 3)
+    assert (await delivery(house, other)).state == "sent"
+
+
+async def test_a_blocked_conversation_fails_at_once_and_a_persons_retry_really_tries(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.store.write(lambda tx: tx.execute(update(conversations).values(blocked="закрыл чат")))
+    await house.desk.reply(VERA, ticket_id, "x")
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    await settled(house, 0, "failed")
+    found = await delivery(house, ticket_id)
+    assert (found.reason, house.post.sent) == ("закрыл чат", [])
+    await house.desk.retry(VERA, found.id)
+    await settled(house, 1, "sent")
+    stop.set()
+    await running
+    assert len(house.post.sent) == 1
+
+
+async def test_the_thread_follows_the_provider(house: House) -> None:
+    house.post.outcomes = [Sent(external_ids=("1",), moved_to="t-new")]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "раз")
+    await house.desk.reply(VERA, ticket_id, "два")
+    await work(house, 2)
+    assert [reply.thread for reply in house.post.sent] == ["t-anna", "t-new"]
+
+
+@pytest.mark.parametrize(("safe", "state"), [(True, "queued"), (False, "unknown")])
+async def test_what_a_dead_worker_held(house: House, safe: bool, state: str) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    now, lease = house.clock.now(), house.clock.now() + timedelta(seconds=30)
+    assert len(await house.store.write(outbox.claim, "post", "dead", now, lease, 10)) == 1
+    assert not await house.store.write(outbox.claim, "post", "alive", now, lease, 10)
+    assert not await house.store.read(outbox.any_lost, "post", now)
+    later = house.clock.move(31)
+    assert await house.store.read(outbox.any_lost, "post", later)
+    assert await house.store.write(outbox.lost, "post", safe, later) == 1
+    assert (await delivery(house, ticket_id)).state == state
+
+
+async def test_a_late_result_is_better_than_unknown(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    now = house.clock.now()
+    (job,) = await house.store.write(outbox.claim, "post", "slow", now, now, 10)
+    await house.store.write(outbox.lost, "post", False, now)
+    await house.store.write(outbox.sent, Claimed(id=job.id, worker="other"), ["9"], now)
+    assert (await delivery(house, ticket_id)).state == "unknown"
+    await house.store.write(outbox.sent, Claimed(id=job.id, worker="slow"), ["9"], now)
+    assert (await delivery(house, ticket_id)).state == "sent"
+
+
+async def test_two_workers_never_send_the_same(house: House) -> None:
+    for number in range(20):
+        await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
+    stop = asyncio.Event()
+    running = [asyncio.create_task(sender(house).run(stop)) for _ in range(2)]
+    await settled(house, 20)
+    stop.set()
+    await asyncio.gather(*running)
+    assert len({reply.id for reply in house.post.sent}) == len(house.post.sent) == 20
+
+
+class Slow(Post):
+    """Answers after a moment."""
+
+    async def send(self, reply: Outbound) -> Outcome:
+        await asyncio.sleep(0.3)
+        return await super().send(reply)
+
+
+async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_path: Path) -> None:
+    post = Slow()
+    post.capabilities = replace(post.capabilities, per_second=1.0)
+    house = await make(tmp_path, post)
+    await house.desk.add_user(SYSTEM, "vera", "battery staple", "Вера", "operator")
+    for number in range(3):
+        await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    await asyncio.sleep(0.15)
+    stop.set()
+    await running
+    states = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.state)).scalars()))
+    attempts = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.attempts)).scalars()))
+    await house.store.close()
+    assert (len(post.sent), states, attempts) == (1, ["queued", "queued", "sent"], [0, 0, 1])
+
+
+async def test_hopeless_after_a_day_of_attempts(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+
+    def age(tx: Connection) -> None:
+        tx.execute(update(deliveries).values(attempts=60, created_at=house.clock.now() - timedelta(hours=25)))
+        announce(tx, "deliveries")
+
+    await house.store.write(age)
+    house.post.outcomes = [Retry(reason="502")]
+    await work(house, 1)
+    found = await delivery(house, ticket_id)
+    assert (found.state, found.reason) == ("failed", "502")
+
+
+def test_buckets_keep_the_pace() -> None:
+    bucket = Bucket(2.0)
+    assert [round(bucket.take(100.0), 2) for _ in range(4)] == [0.0, 0.0, 0.5, 1.0]
+    assert bucket.take(110.0) == 0.0
+    assert [Bucket(0).take(1.0) for _ in range(3)] == [0.0, 0.0, 0.0]
+    slow = Bucket(0.5)
+    assert [slow.take(100.0), slow.take(100.0)] == [0.0, 2.0]
