@@ -23,7 +23,7 @@ def _mask(run: str) -> str:
     start = 0
     while start <= len(places) - _SHORTEST:
         length = _card_at(run, places, start)
-        for place in places[start : start + length - _SHOWN]:
+        for place in places[start : max(start, start + length - _SHOWN)]:
             masked[place] = _DOT
         start += length or 1
     return "".join(masked)

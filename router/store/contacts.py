@@ -1,7 +1,7 @@
 """People and the addresses they write from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -22,7 +22,10 @@ class Writer:
 
 def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
     """The contact of each address, made where it is new. Names follow the provider's; what a sender says of himself is kept as a claim."""
-    by_address = {writer.sender.address: writer for writer in writers}  # the latest name wins
+    by_address: dict[str, Writer] = {}
+    for writer in writers:  # the latest name, the first moment
+        first = by_address.setdefault(writer.sender.address, writer)
+        by_address[writer.sender.address] = replace(writer, at=first.at)
     known = _look(tx, by_address)
     missing = {address: writer for address, writer in by_address.items() if address not in known}
     if missing:
@@ -36,6 +39,11 @@ def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
     ]  # fmt: skip
     insert_new(tx, claims, said)
     return found
+
+
+def known(tx: Connection, addresses: Iterable[str]) -> set[str]:
+    """Those of the addresses that wrote before."""
+    return set(_look(tx, addresses))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,10 @@ def move(tx: Connection, conversation_id: int, thread: str) -> None:
     tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(thread=thread))
 
 
-def auto_answered(tx: Connection, ids: Iterable[int], now: datetime) -> None:
-    """An automatic reply was queued in each."""
-    wanted = [{"row": conversation_id, "at": now} for conversation_id in sorted(set(ids))]
-    if wanted:
-        tx.execute(_AUTO_ANSWERED, wanted)
+def auto_answered(tx: Connection, when: Mapping[int, datetime]) -> None:
+    """An automatic reply was queued in each conversation, at its moment."""
+    if when:
+        tx.execute(_AUTO_ANSWERED, [{"row": conversation_id, "at": at} for conversation_id, at in sorted(when.items())])
 
 
 def _conversation(row: RowMapping) -> Conversation:

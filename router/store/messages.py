@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, select, tuple_, update
 
-from router.schema import Button, Entity, InboundMessage, Json, Part, Verdict
+from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
 from router.store.engine import announce, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions
 
@@ -223,6 +223,39 @@ def mark_deleted(tx: Connection, message_id: int, at: datetime) -> bool:
         update(messages).where(messages.c.id == message_id, messages.c.deleted_at.is_(None)).values(deleted_at=at)
     )
     return tx.execute(statement).rowcount > 0
+
+
+def other_parts(tx: Connection, message_id: int, now: Sequence[Part]) -> list[Part]:
+    """Those of `now` that the message doesn't have yet."""
+    rows = tx.execute(
+        select(parts.c.kind, parts.c.ref, parts.c.text, parts.c.url).where(parts.c.message_id == message_id)
+    )
+    there = {tuple(row) for row in rows}
+    return [part for part in now if (part.kind, part.ref, part.text, part.url) not in there]
+
+
+def remove_stand_in(tx: Connection, message_id: int) -> None:
+    """Removes what stood for a raw while it could not be read: the raw's own message takes its place."""
+    for table in (message_keys, parts):
+        tx.execute(delete(table).where(table.c.message_id == message_id))
+    tx.execute(delete(messages).where(messages.c.id == message_id))
+
+
+def receipt(tx: Connection, place: Place, news: Receipt) -> bool:
+    """Marks the delivery of our message; False if the message has none. Who read a message has read those before it."""
+    mine = deliveries.c.message_id == place.message_id
+    at = news.happened_at
+    if news.state == "bounced":
+        state = {"state": "failed"} if news.permanent else {}
+        changed = update(deliveries).where(mine).values(reason=news.reason or "bounced", updated_at=at, **state)
+        return tx.execute(changed).rowcount > 0
+    column = deliveries.c.read_at if news.state == "read" else deliveries.c.delivered_at
+    if news.state == "read":
+        mine = (deliveries.c.conversation_id == place.conversation_id) & (deliveries.c.message_id <= place.message_id)
+    known = tx.execute(select(deliveries.c.id).where(deliveries.c.message_id == place.message_id)).first()
+    unmarked = mine & column.is_(None) & (deliveries.c.state == "sent")
+    tx.execute(update(deliveries).where(unmarked).values({column.name: at, "updated_at": at}))
+    return known is not None
 
 
 def _outgoing(reply: Reply) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
@@ -150,6 +151,21 @@ def insert(tx: Connection, rows: Sequence[Mapping[str, object]]) -> list[int]:
     return insert_all(tx, tickets, rows)
 
 
+# What a customer's message may change of a ticket.
+CHANGING = (
+    "contact_id", "channel", "subject", "status", "topic", "section", "priority", "queue", "tags", "risk", "level", "role",
+    "fields", "unread", "held", "promised_at", "answered_at", "solved_at", "closed_at", "linked_from", "preview", "preview_by",
+    "updated_at", "waiting_since",
+)  # fmt: skip
+
+
+def update_all(tx: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New values for many tickets: each row has `id`, `conversation_id` and CHANGING."""
+    if rows:
+        names = ("conversation_id", *CHANGING)
+        tx.execute(_UPDATE, [{f"to_{name}": row[name] for name in names} | {"row": row["id"]} for row in rows])
+
+
 def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: datetime) -> None:
     """Moves along TRANSITIONS. Impossible("transition") where there is no such way, ("another_active") on a second active ticket."""
     ticket = need(tx, ticket_id)
@@ -248,6 +264,13 @@ def release(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> Non
     """A person looked at a held ticket and lets it go on."""
     if need(tx, ticket_id).held:
         _change(tx, ticket_id, {"held": False}, "released", actor, {}, now)
+
+
+def wants_person(tx: Connection, ticket_id: int, *, now: datetime) -> None:
+    """The customer asked for a person: the ticket is open and waits."""
+    set_status(tx, ticket_id, "open", actor="customer", now=now)
+    values = {"waiting_since": now, "unread": True, "updated_at": now}
+    tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
 
 
 def merge(tx: Connection, ticket_id: int, into_id: int, *, actor: str, now: datetime) -> None:
@@ -356,6 +379,11 @@ def _ticket(row: RowMapping) -> Ticket:
 
 
 _NAMES = tuple(f.name for f in fields(Ticket))
+_UPDATE = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("row"))
+    .values({name: bindparam(f"to_{name}") for name in ("conversation_id", *CHANGING)})
+)
 _IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
 _BY_IDS = select(tickets).where(tickets.c.id.in_(_IDS))
 _BY_CONVERSATIONS = select(tickets).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)

@@ -1,0 +1,203 @@
+"""From raw rows to tickets: read, judge, file; a batch a transaction.
+
+Reading and judging are pure and happen outside any transaction. If filing a batch fails, its raws are filed one by one, and
+only the one that fails waits; after five attempts it is set aside where people see it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from router import filing, threading
+from router.channel import Channel, Signer
+from router.filing import Item, Judged
+from router.masking import mask_cards
+from router.queue import Queue
+from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
+from router.store import contacts, raws
+from router.store.engine import Store
+from router.store.raws import StoredRaw
+from rules.model import Context
+
+BATCH = 256
+HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
+DEADLINE = 30.0  # seconds for one heavy raw
+log = logging.getLogger("okno.pipeline")
+
+
+class Judge(filing.Texts, Protocol):
+    """A compiled revision of the rules."""
+
+    def judge(self, message: InboundMessage, context: Context) -> Verdict:
+        """Pure. Sees the text as it was written, unmasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    raw: StoredRaw
+    reason: str
+    final: bool  # reading it again can't help before a fix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """`rules` gives the active rule set: it is asked once a batch, so that a batch has one revision."""
+
+    store: Store
+    queue: Queue
+    channels: Mapping[str, Channel]
+    rules: Callable[[], Judge]
+    signer: Signer
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    policy: threading.Policy
+    acknowledge: bool = True
+
+    async def run(self) -> None:
+        """Works until cancelled; what is in hand then stays new and is found by the next sweep."""
+        while True:
+            ids = await self.queue.take(BATCH, 5.0)
+            if not ids:
+                continue
+            try:
+                await self.process(ids)
+            except Exception:
+                log.exception(
+                    "a batch of %d raws failed, the first is %d; the sweep brings them again", len(ids), ids[0]
+                )
+                await asyncio.sleep(1)
+            finally:
+                await self.queue.done(ids)
+
+    async def process(self, ids: Sequence[int]) -> None:
+        """Takes the raws of `ids` that are new as far as they get. Raises only when the database itself fails."""
+        waiting = await self.store.read(raws.load, ids)
+        rules = self.rules()
+        read = [(raw, await self._read(raw)) for raw in waiting]
+        # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
+        for _, run in groupby(await self._judge(read, rules), key=type):
+            ended = list(run)
+            failed = [one for one in ended if isinstance(one, _Failed)]
+            failed += await self._file([one for one in ended if isinstance(one, Item)], rules)
+            now = self.clock()
+            await asyncio.gather(*(self.store.write(_fail, one, now) for one in failed))
+
+    async def _read(self, raw: StoredRaw) -> list[Inbound] | _Failed:
+        channel = self.channels.get(raw.raw.channel)
+        if channel is None:
+            return _Failed(raw, f"there is no channel {raw.raw.channel!r} in the configuration", False)
+        try:
+            if len(raw.raw.body) <= HEAVY:
+                return channel.parse(raw.raw)
+            async with asyncio.timeout(DEADLINE):
+                return await asyncio.to_thread(channel.parse, raw.raw)
+        except Malformed as error:
+            return _Failed(raw, str(error) or "malformed", True)
+        except TimeoutError:
+            return _Failed(raw, f"reading it took longer than {DEADLINE:.0f} seconds", False)
+        except Exception as error:  # a fault of the channel's code: the raw waits for its fix, its neighbours don't
+            log.exception("raw %d of %s could not be read", raw.id, raw.raw.channel)
+            return _Failed(raw, f"{type(error).__name__}: {error}", False)
+
+    async def _judge(
+        self, read: Sequence[tuple[StoredRaw, list[Inbound] | _Failed]], rules: Judge
+    ) -> list[Item | _Failed]:
+        found = [one for _, result in read if not isinstance(result, _Failed) for one in result]
+        addresses = {message.sender.address for one in found if (message := _message(one)) is not None}
+        known = await self.store.read(contacts.known, addresses) if addresses else set()
+        return [result if isinstance(result, _Failed) else _item(raw, result, rules, known) for raw, result in read]
+
+    async def _file(self, items: Sequence[Item], rules: Judge) -> list[_Failed]:
+        if not items:
+            return []
+        office = filing.Office(
+            texts=rules,
+            now=self.clock(),
+            new_id=self.new_id,
+            token=self._token,
+            policy=self.policy,
+            acknowledge=self.acknowledge,
+        )
+        try:
+            await self.store.write(filing.file, items, office)
+        except Exception as error:
+            if len(items) > 1:
+                log.warning("a batch of %d raws is filed one by one: %s", len(items), error)
+                return [failure for item in items for failure in await self._file([item], rules)]
+            log.exception("raw %d could not be filed", items[0].raw.id)
+            return [_Failed(items[0].raw, f"{type(error).__name__}: {error}", False)]
+        return []
+
+    def _token(self, token: str) -> int:
+        value = self.signer.verify("reply", token)
+        return int(value) if value is not None and value.isdecimal() else 0
+
+
+def _fail(tx: Connection, failure: _Failed, now: datetime) -> None:
+    if failure.final or raws.fail(tx, failure.raw.id, failure.reason, now):
+        filing.set_aside(tx, failure.raw, failure.reason, now)
+
+
+def _message(inbound: Inbound) -> InboundMessage | None:
+    if isinstance(inbound, InboundEdit):
+        return inbound.message
+    return inbound if isinstance(inbound, InboundMessage) else None
+
+
+def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, known: set[str]) -> Item | _Failed:
+    try:
+        return Item(raw=raw, found=tuple(_judged(one, rules, known) for one in found))
+    except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
+        log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
+        return _Failed(raw, f"{type(error).__name__}: {error}", False)
+
+
+def _judged(inbound: Inbound, rules: Judge, known: set[str]) -> Judged:
+    message = _message(inbound)
+    if message is None:
+        return Judged(inbound=inbound)
+    verdict = None
+    if not message.ours:
+        first = message.sender.address not in known
+        known.add(message.sender.address)
+        context = Context(channel=message.channel, mailbox=message.mailbox, first_contact=first)
+        verdict = rules.judge(message, context)
+    safe = _masked(message)
+    if safe is not message and verdict is not None:
+        verdict = _masked_verdict(verdict)
+    return Judged(inbound=replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe, verdict=verdict)
+
+
+def _masked(message: InboundMessage) -> InboundMessage:
+    """The same object if there is nothing to mask."""
+    texts = {name: mask_cards(getattr(message, name)) for name in ("text", "quoted", "subject")}
+    fields = {name: mask_cards(value) for name, value in message.fields.items()}
+    parts = tuple(_masked_part(part) for part in message.parts)
+    if fields == message.fields and parts == message.parts and all(getattr(message, n) == t for n, t in texts.items()):
+        return message
+    return replace(message, fields=fields, parts=parts, **texts)  # type: ignore[arg-type]
+
+
+def _masked_part(part: Part) -> Part:
+    text, name = mask_cards(part.text), mask_cards(part.name)
+    return part if (text, name) == (part.text, part.name) else replace(part, text=text, name=name)
+
+
+def _masked_verdict(verdict: Verdict) -> Verdict:
+    """Evidence quotes the text, so it is masked as the text is."""
+    return replace(
+        verdict,
+        fields={name: mask_cards(value) for name, value in verdict.fields.items()},
+        cues=tuple(replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
+        trace=_all_masked(verdict.trace),
+    )
+
+
+def _all_masked(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(mask_cards(line) for line in lines)
