@@ -34,7 +34,7 @@ class Filters:
         """What a Jinja environment gets, by the names templates use."""
         return {
             "when": self.when, "day": self.day, "clock": self.time, "age": self.age, "left": self.left, "size": self.size,
-            "number": self.number, "moment": self.moment,
+            "number": self.number, "moment": self.moment, "minutes": self.minutes,
         }  # fmt: skip
 
     def when(self, moment: datetime | None) -> Markup:
@@ -68,6 +68,10 @@ class Filters:
         delta = moment - self.clock()
         text = self.words.gettext("%(span)s left") if delta > timedelta() else self.words.gettext("%(span)s overdue")
         return self._time(moment, text % {"span": self._span(abs(delta), short=self.words.gettext("a minute"))})
+
+    def minutes(self, number: int) -> str:
+        """A span given in minutes: «1 ч», «3 дн»."""
+        return self._span(timedelta(minutes=number)).replace(" ", NBSP)
 
     def size(self, octets: int) -> str:
         """Bytes in the largest decimal unit that keeps the number above one: «12 КБ», «1,5 МБ»."""

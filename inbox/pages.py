@@ -4,7 +4,7 @@ Handlers call `page`; what a template gets besides is named in `page`'s docstrin
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from babel.dates import LOCALTZ
 from multidict import MultiMapping
 
 from inbox.filters import Filters
-from inbox.i18n import LANGUAGES, catalogue, negotiate
+from inbox.i18n import LANGUAGES, Catalogue, catalogue, negotiate
 from router.readmodels import Actor
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -74,11 +74,16 @@ def setup(app: web.Application) -> None:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            filters=Filters(words, LOCALTZ).all(),
         )
+        env.filters.update(Filters(words, LOCALTZ).all(), worded=_worded(words))
         env.policies["ext.i18n.trimmed"] = True
         env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
         env.globals.update(static=assets.url, language=language, forms=words.forms)
+
+
+def _worded(words: Catalogue) -> Callable[[Mapping[str, str]], dict[str, str]]:
+    """The filter that translates a table of inbox.words."""
+    return lambda table: {code: words.gettext(message) for code, message in table.items()}
 
 
 def page(request: web.Request, template: str, /, status: int = 200, **context: Any) -> web.Response:

@@ -1,0 +1,92 @@
+"""A ticket's history as sentences: codes and ids of events replaced by the words that people know them by."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from inbox.words import ACTORS, EVENTS, PRIORITIES, REJECTED, STATUSES, THREADING
+from router.readmodels import EventView, MessageView, TicketView
+from router.schema import Json
+
+BLANK = "—"
+
+
+class Names:
+    """Names of one page: `gettext` of its language, and the page's topics, queues and users (views.lists.vocabulary)."""
+
+    def __init__(self, gettext: Callable[[str], str], vocabulary: Mapping[str, Any]) -> None:
+        self._gettext, self._given = gettext, vocabulary
+        self._users: dict[int, str] = {user.id: user.name or user.login for user in vocabulary["users"]}
+
+    def event(self, event: EventView) -> str:
+        """The grey line. A kind without a sentence shows as itself."""
+        data: dict[str, Json | str] = {"actor": self.actor(event.actor), "reason": "", **event.data}
+        if "to" in data:
+            data["to"] = self._value(event.kind, data["to"])
+        sentence = EVENTS.get(event.kind)
+        return event.kind if sentence is None else self._gettext(sentence) % data
+
+    def actor(self, signature: str) -> str:
+        """ "user:7" as that user's name."""
+        kind, _, number = signature.partition(":")
+        if kind == "user" and number.isdigit():
+            return self._users.get(int(number), signature)
+        return self._gettext(ACTORS[signature]) if signature in ACTORS else signature
+
+    def topics(self) -> dict[str, str]:
+        """Every topic and section as a select's options: "topic" and "topic/section"."""
+        english = self._given["english"]
+        options: dict[str, str] = {}
+        for topic in self._given["topics"].values():
+            name = self._given["topic_names"][topic.id]
+            options[topic.id] = name
+            for section in topic.sections:
+                title = section.title_en if english and section.title_en else section.title
+                options[f"{topic.id}/{section.id}"] = f"{name} → {title}"
+        return options
+
+    def people(self, ticket: TicketView) -> dict[str, str]:
+        """Whom the ticket may be given to; a disabled user stays only where he is assigned."""
+        return {
+            str(user.id): user.name or user.login
+            for user in self._given["users"]
+            if not user.disabled or user.id == ticket.assignee_id
+        }
+
+    def why(self, message: MessageView) -> Markup:
+        """How the message found its ticket: the method, its evidence, and what was not believed."""
+        found = message.threading or {}
+        method = str(found.get("method", ""))
+        lines = [f"{self._gettext(THREADING.get(method, method))} {found.get('evidence') or ''}".strip()]
+        rejected = found.get("rejected")
+        for item in rejected if isinstance(rejected, list) else []:
+            if isinstance(item, dict):
+                reason = str(item.get("reason", ""))
+                not_believed = self._gettext("Not believed: %(evidence)s, %(reason)s.")
+                said = self._gettext(REJECTED[reason]) if reason in REJECTED else reason
+                lines.append(not_believed % {"evidence": item.get("evidence"), "reason": said})
+        return Markup("<br>").join(lines)
+
+    def _value(self, kind: str, value: Json) -> str:
+        match kind:
+            case "status" | "reopened":
+                return self._word(STATUSES, value)
+            case "priority":
+                return self._word(PRIORITIES, value)
+            case "assigned":
+                return self._users.get(value, BLANK) if isinstance(value, int) else BLANK
+            case "queue":
+                return str(self._given["queues"].get(value, value)) or BLANK
+            case "topic":
+                return (
+                    self.topics().get("/".join(str(name) for name in value if name), BLANK)
+                    if isinstance(value, list)
+                    else BLANK
+                )
+            case "tags":
+                return ", ".join(str(tag) for tag in value) or BLANK if isinstance(value, list) else BLANK
+        return str(value)
+
+    def _word(self, table: Mapping[str, str], code: Json) -> str:
+        return self._gettext(table[str(code)]) if code in table else str(code)

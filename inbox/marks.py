@@ -1,0 +1,103 @@
+"""A message's text as markup: cues underlined with their reasons, links, formatting. Offsets are code points, as in the schema."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from router.readmodels import MessageView
+from router.schema import Cue
+
+_LINK = re.compile(r"https?://[^\s<>\"«»]+")
+_TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "code"}
+_TRAILING = ".,;:!?)]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    cue: Cue | None = None
+    tag: str = ""
+    link: str = ""
+
+
+def marked(message: MessageView, *, quoted: bool = False) -> Markup:
+    """The text (or what it quotes), escaped. Links of a message with a risk stay plain text: nobody should open them by a slip."""
+    body = message.quoted if quoted else message.text
+    marks = list(_cues(message, "quoted" if quoted else "text"))
+    risky = message.verdict is not None and message.verdict.level not in ("none", "notice")
+    if not quoted:
+        marks.extend(_formats(message, risky))
+    if not risky and not any(mark.link for mark in marks):
+        marks.extend(_links(body))
+    return Markup("").join(_segments(body, marks))
+
+
+def hits(message: MessageView) -> tuple[Cue, ...]:
+    """The cues that were found and count, the heaviest first."""
+    if message.verdict is None:
+        return ()
+    found = (
+        cue for cue in message.verdict.cues if cue.hit and cue.kind in ("fraud", "legal") and not cue.suppressed_by
+    )
+    return tuple(sorted(found, key=lambda cue: -cue.weight))
+
+
+def words_of(message: MessageView, cue: Cue) -> tuple[str, ...]:
+    """The customer's own words that the cue stands on."""
+    fields = {"text": message.text, "quoted": message.quoted, "subject": message.subject}
+    return tuple(dict.fromkeys(fields[span.field][span.start : span.end] for span in cue.spans))
+
+
+def _cues(message: MessageView, field: str) -> Iterator[_Mark]:
+    for cue in hits(message):
+        for span in cue.spans:
+            if span.field == field:
+                yield _Mark(span.start, span.end, cue=cue)
+
+
+def _formats(message: MessageView, risky: bool) -> Iterator[_Mark]:
+    for entity in message.entities:
+        if entity.type in _TAGS:
+            yield _Mark(entity.start, entity.end, tag=_TAGS[entity.type])
+        elif entity.type in ("url", "text_link") and not risky:
+            target = entity.value or message.text[entity.start : entity.end]
+            if target.startswith(("http://", "https://")):
+                yield _Mark(entity.start, entity.end, link=target)
+
+
+def _links(body: str) -> Iterator[_Mark]:
+    for match in _LINK.finditer(body):
+        address = match[0].rstrip(_TRAILING)
+        yield _Mark(match.start(), match.start() + len(address), link=address)
+
+
+def _segments(body: str, marks: Sequence[_Mark]) -> Iterator[Markup]:
+    """The text cut at every mark's edges, each piece in what lies over it."""
+    waiting = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(body)), key=lambda mark: -mark.start)
+    edges = sorted({0, len(body), *(edge for mark in waiting for edge in (mark.start, mark.end))})
+    over: list[_Mark] = []
+    for start, end in pairwise(edges):
+        over = [mark for mark in over if mark.end > start]
+        while waiting and waiting[-1].start == start:
+            over.append(waiting.pop())
+        yield _piece(body[start:end], over)
+
+
+def _piece(text: str, over: Sequence[_Mark]) -> Markup:
+    piece: Markup = escape(text)
+    for tag in sorted({mark.tag for mark in over if mark.tag}):
+        piece = Markup(f"<{tag}>{{}}</{tag}>").format(piece)  # noqa: S704 - a tag of _TAGS
+    link = next((mark.link for mark in over if mark.link), "")
+    if link:
+        shown = Markup('<a href="{}" title="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>')
+        piece = shown.format(link, link, piece)
+    reasons = [mark.cue for mark in over if mark.cue is not None]
+    if reasons:
+        tip = "\n\n".join(f"{cue.title} · {cue.weight:+d}\n{cue.because}" for cue in reasons)
+        shown = Markup('<mark class="cue" tabindex="0">{}<span class="tip" role="tooltip">{}</span></mark>')
+        piece = shown.format(piece, tip)
+    return piece

@@ -1,0 +1,85 @@
+"""What arrived, byte for byte, made safe to look at: JSON laid out, the HTML of a mail sanitised, anything else as text."""
+
+import json
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+
+import nh3
+
+SHOWN = 200_000
+"""Characters of an original that a page shows; the rest is in the file to download."""
+POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+"""The policy of a sanitised page in its frame: no scripts, no forms, nothing remote."""
+_ATTRIBUTES = {
+    "*": {"align", "dir", "lang", "style", "title", "valign", "width", "height", "bgcolor"}, "a": {"href"},
+    "img": {"alt", "src"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "font": {"color", "face", "size"},
+}  # fmt: skip
+_STYLES = {
+    "color", "background-color", "font-weight", "font-style", "font-size", "font-family", "text-align", "text-decoration", "padding",
+    "margin", "border", "border-collapse", "width", "height", "line-height", "vertical-align",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """`text` to show, cut at SHOWN characters; `html` is not empty when the raw is a mail with an HTML part."""
+
+    text: str
+    html: str
+    cut: bool
+
+
+def original(body: bytes) -> Original:
+    """Reads a raw's bytes. Never raises: what can't be decoded shows replacement characters."""
+    html = _html(body)
+    text = _laid_out(body)
+    return Original(text=text[:SHOWN], html=html, cut=len(text) > SHOWN)
+
+
+def _laid_out(body: bytes) -> str:
+    text = body.decode("utf-8", "replace")
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            return json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+        except (ValueError, RecursionError):
+            return text
+    return text
+
+
+def _html(body: bytes) -> str:
+    if body.lstrip()[:1] in (b"{", b"["):
+        return ""
+    try:
+        part = next((part for part in message_from_bytes(body).walk() if part.get_content_type() == "text/html"), None)
+    except (ValueError, RecursionError):
+        return ""
+    return "" if part is None else _sanitised(_decoded(part)[:SHOWN])
+
+
+def _decoded(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset("utf-8"), "replace")
+    except (LookupError, ValueError):
+        return data.decode("utf-8", "replace")
+
+
+def _sanitised(html: str) -> str:
+    clean = nh3.clean(
+        html,
+        tags=(nh3.ALLOWED_TAGS | {"font", "center"}),
+        attributes=_ATTRIBUTES,
+        filter_style_properties=_STYLES,
+        url_schemes={"http", "https", "mailto", "tel", "data"},
+        link_rel="noopener noreferrer nofollow",
+        attribute_filter=_harmless,
+    )
+    return f'<!doctype html><meta charset="utf-8"><base target="_blank">{clean}'
+
+
+def _harmless(tag: str, name: str, value: str) -> str | None:
+    if name == "src":
+        return value if value.startswith(("data:image/png", "data:image/jpeg", "data:image/gif")) else None
+    return None if value.lstrip().lower().startswith("data:") else value

@@ -1,0 +1,57 @@
+"""Files of messages and the originals of what arrived."""
+
+import asyncio
+from urllib.parse import quote
+
+from aiohttp import web
+
+from inbox.guard import DESK, staff
+from inbox.original import POLICY, original
+from inbox.pages import ACTOR, page
+from inbox.views.lists import menu
+
+
+def setup(app: web.Application) -> None:
+    app.router.add_get(r"/files/{part:\d{1,18}}", staff(file))
+    app.router.add_get(r"/files/{part:\d{1,18}}/{name}", staff(file))
+    app.router.add_get(r"/raws/{raw:\d{1,18}}", staff(raw))
+    app.router.add_get(r"/raws/{raw:\d{1,18}}/page", staff(raw_page))
+    app.router.add_get(r"/raws/{raw:\d{1,18}}/bytes", staff(raw_bytes))
+
+
+async def file(request: web.Request) -> web.StreamResponse:
+    """The bytes, with the headers that the desk finds safe for them. The name in the address is for people only."""
+    found = await request.config_dict[DESK].file(request[ACTOR], int(request.match_info["part"]))
+    if found.path is None:
+        raise web.HTTPNotFound
+    return web.FileResponse(found.path, headers=dict(found.headers))
+
+
+async def raw(request: web.Request) -> web.StreamResponse:
+    """What arrived, laid out; a mail's HTML in a frame that may do nothing."""
+    raw_id = int(request.match_info["raw"])
+    item, state, reason = await request.config_dict[DESK].raw(request[ACTOR], raw_id)
+    shown = await asyncio.to_thread(original, item.body)
+    context = await menu(request)
+    return page(request, "raw.html", **context, raw_id=raw_id, raw=item, state=state, reason=reason, original=shown)
+
+
+async def raw_page(request: web.Request) -> web.StreamResponse:
+    """The sanitised HTML for that frame."""
+    item, _, _ = await request.config_dict[DESK].raw(request[ACTOR], int(request.match_info["raw"]))
+    shown = await asyncio.to_thread(original, item.body)
+    if not shown.html:
+        raise web.HTTPNotFound
+    return web.Response(text=shown.html, content_type="text/html", headers={"Content-Security-Policy": POLICY})
+
+
+async def raw_bytes(request: web.Request) -> web.StreamResponse:
+    """Byte for byte, as a download."""
+    raw_id = int(request.match_info["raw"])
+    item, _, _ = await request.config_dict[DESK].raw(request[ACTOR], raw_id)
+    name = quote(f"{item.channel}-{raw_id}.raw")
+    return web.Response(
+        body=item.body,
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename={name}"},
+    )

@@ -1,0 +1,71 @@
+"""Coming in, going out, and the language of the screens."""
+
+from aiohttp import web
+
+from inbox.guard import DESK, TOKEN, forget, remember, tokened
+from inbox.i18n import LANGUAGES
+from inbox.pages import ACTOR, LANGUAGE_COOKIE, page, text, words
+from router.desk import TooMany
+
+HOME = "/inbox"
+
+
+def setup(app: web.Application) -> None:
+    app.router.add_get("/login", login_page)
+    app.router.add_post("/login", login)
+    app.router.add_post("/logout", tokened(logout))
+    app.router.add_post("/language", tokened(language))
+
+
+async def login_page(request: web.Request) -> web.StreamResponse:
+    """The form; whoever is already in goes on."""
+    onward = local(request.query.get("next", HOME))
+    if ACTOR in request:
+        raise web.HTTPFound(onward)
+    return page(request, "login.html", onward=onward, login="", error="")
+
+
+async def login(request: web.Request) -> web.StreamResponse:
+    form = await request.post()
+    name, onward = text(form, "login", 200), local(text(form, "next", 2000))
+    try:
+        opened = await request.config_dict[DESK].login(name, text(form, "password", 2000), request.remote or "")
+    except TooMany as problem:
+        wait = words(request)("Too many attempts. Wait a minute and try again.")
+        answer = page(request, "login.html", 429, onward=onward, login=name, error=wait)
+        answer.headers["Retry-After"] = str(problem.data["retry_after"])
+        return answer
+    if opened is None:
+        wrong = words(request)("The login or the password is wrong.")
+        return page(request, "login.html", 401, onward=onward, login=name, error=wrong)
+    answer = web.HTTPSeeOther(onward)
+    remember(request, answer, opened[0])
+    raise answer
+
+
+async def logout(request: web.Request) -> web.StreamResponse:
+    if TOKEN in request:
+        await request.config_dict[DESK].logout(request[TOKEN])
+    answer = web.HTTPSeeOther("/login")
+    forget(request, answer)
+    raise answer
+
+
+async def language(request: web.Request) -> web.StreamResponse:
+    """A user's choice is kept with the user, anybody else's in a cookie."""
+    form = await request.post()
+    chosen = text(form, "language", 10)
+    answer = web.HTTPSeeOther(local(text(form, "next", 2000)))
+    if chosen in LANGUAGES:
+        if ACTOR in request and request[ACTOR].user_id is not None:
+            await request.config_dict[DESK].set_language(request[ACTOR], chosen)
+        answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=31_536_000, samesite="Lax", path="/")
+    raise answer
+
+
+def local(address: str) -> str:
+    """The address if it is a path of ours, else the inbox: nobody is sent to another site."""
+    plain = all(32 < ord(letter) < 127 for letter in address)
+    if not plain or not address.startswith("/") or address.startswith("//") or "\\" in address:
+        return HOME
+    return address

@@ -1,0 +1,105 @@
+"""The desk's codes as words: each table gives the catalogue's message of a code. Unknown codes show as themselves."""
+
+from inbox.i18n import N_
+
+STATUSES = {
+    "new": N_("New"), "open": N_("Open"), "pending": N_("Waiting for the customer"), "solved": N_("Solved"),
+    "closed": N_("Closed"),
+}  # fmt: skip
+STATUS_FILTERS = {
+    "active": N_("Active"), **STATUSES, "overdue": N_("Overdue"), "failed": N_("Not delivered"), "any": N_("Any status"),
+}  # fmt: skip
+PRIORITIES = {"low": N_("Low"), "normal": N_("Normal"), "high": N_("High"), "urgent": N_("Urgent")}
+LEVELS = {"notice": N_("take note"), "suspicious": N_("suspicious"), "fraud": N_("fraud")}
+LEVEL_FILTERS = {
+    "risky": N_("With risk"), "fraud": N_("Fraud"), "suspicious": N_("Suspicious"), "attack": N_("Attack on us"),
+    "report": N_("Report of fraud"),
+}  # fmt: skip
+ROLES = {"attack": N_("writes as a fraudster"), "report": N_("tells of a fraudster")}
+SORTS = {"updated": N_("Latest change"), "created": N_("Newest"), "waiting": N_("Waiting longest")}
+VIEWS = {
+    "all": N_("All active"), "mine": N_("Mine"), "unassigned": N_("Nobody's"), "overdue": N_("Overdue"),
+    "risky": N_("With risk"), "failed": N_("Not delivered"),
+}  # fmt: skip
+VIEW_FILTERS = {
+    "all": {}, "mine": {"assignee": "me"}, "unassigned": {"assignee": "none"}, "overdue": {"status": "overdue"},
+    "risky": {"level": "risky"}, "failed": {"status": "failed"},
+}  # fmt: skip
+DELIVERIES = {
+    "queued": N_("waiting to be sent"), "sending": N_("being sent"), "sent": N_("sent"), "failed": N_("not delivered"),
+    "unknown": N_("unknown: may have been delivered"), "cancelled": N_("taken back"),
+}  # fmt: skip
+AUTOMATIC = {
+    "auto_reply": N_("automatic answer"), "bounce": N_("could not be delivered"), "delay": N_("delayed"),
+    "receipt": N_("receipt"), "complaint": N_("complaint about mail"), "list": N_("mailing list"), "machine": N_("written by a machine"),
+}  # fmt: skip
+PARTS = {
+    "image": N_("Image"), "video": N_("Video"), "video_note": N_("Video message"), "audio": N_("Audio"), "voice": N_("Voice message"),
+    "file": N_("File"), "sticker": N_("Sticker"), "animation": N_("Animation"), "location": N_("Place"), "contact": N_("Contact card"),
+    "product": N_("Product"), "link": N_("Link"), "poll": N_("Poll"), "story": N_("Story"), "gift": N_("Gift"), "call": N_("Call"),
+    "form": N_("Form"), "unsupported": N_("Not supported"),
+}  # fmt: skip
+PART_STATES = {
+    "pending": N_("being fetched"), "too_large": N_("too large, not fetched"), "expired": N_("no longer at the provider"),
+    "blocked": N_("blocked as dangerous"), "failed": N_("could not be fetched"),
+}  # fmt: skip
+USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
+LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
+THREADING = {
+    "new": N_("Nothing led to an earlier ticket: this is a new one."), "token": N_("It carries the signed token of our answer."),
+    "own_ticket": N_("The customer goes on with his own ticket."), "reference": N_("It answers a message of this conversation."),
+    "thread": N_("It came in the same chat."), "unreadable": N_("It could not be read."),
+}  # fmt: skip
+REJECTED = {
+    "stranger": N_("its writer took no part in that conversation"), "not_his": N_("that ticket is somebody else's"),
+    "other_thread": N_("it is from another chat"),
+}  # fmt: skip
+EVENTS = {
+    "opened": N_("Ticket opened"), "reopened": N_("Reopened by %(actor)s"), "status": N_("%(actor)s: status “%(to)s”"),
+    "assigned": N_("%(actor)s: assigned to %(to)s"), "priority": N_("%(actor)s: priority “%(to)s”"),
+    "queue": N_("%(actor)s: queue “%(to)s”"), "topic": N_("%(actor)s: topic “%(to)s”"), "tags": N_("%(actor)s: tags %(to)s"),
+    "rated": N_("The customer rated the answer: %(stars)s of 5"), "released": N_("%(actor)s released the ticket"),
+    "merged": N_("%(actor)s: merged into №%(into)s"), "absorbed": N_("%(actor)s: №%(ticket)s merged into this one"),
+    "unmerged": N_("%(actor)s: the merge into №%(from)s undone"), "parted": N_("%(actor)s: №%(ticket)s parted again"),
+    "split": N_("%(actor)s: a part moved to №%(into)s"), "split_from": N_("%(actor)s: parted from №%(ticket)s"),
+    "linked": N_("%(actor)s: goes on from №%(to)s"), "action": N_("The customer pressed the button “%(data)s”"),
+    "blocked": N_("The customer blocked our messages %(reason)s"), "allowed": N_("The customer allows our messages again"),
+    "bounced": N_("The answer came back: %(reason)s"), "parked": N_("Could not be read: %(reason)s"),
+}  # fmt: skip
+ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "admin": N_("Administrator")}
+PROBLEMS = {
+    "login_wrong": N_("A login is one word of at most 64 characters."),
+    "login_taken": N_("The login %(login)s is taken. Choose another."),
+    "role_wrong": N_("There is no such role."),
+    "password_length": N_("A password has at least %(least)s characters."),
+    "transition": N_("A ticket can't go from this status to that one."),
+    "another_active": N_("This conversation has another active ticket, №%(other)s. Close it first."),
+    "merged": N_("The ticket was merged into №%(into)s. Go on there."),
+    "merge_circle": N_("№%(into)s can't take this ticket in."),
+    "not_merged": N_("The ticket isn't merged."),
+    "closed": N_("The ticket is closed. A new message of the customer opens a linked one."),
+    "first_message": N_("The first message can't be parted: nothing would be left."),
+    "link_itself": N_("A ticket can't go on from itself."),
+    "delivery_state": N_("It is too late: the answer has already left, or was taken back."),
+    "file_state": N_("This file is here already, or can't be fetched."),
+    "not_solved": N_("The ticket isn't solved yet."),
+    "rated": N_("The answer is rated already."),
+    "stars": N_("A rating is from 1 to 5 stars."),
+    "status_wrong": N_("There is no such status."),
+    "priority_wrong": N_("There is no such priority."),
+    "queue_wrong": N_("There is no such queue."),
+    "topic_wrong": N_("There is no such topic."),
+    "section_wrong": N_("There is no such section."),
+    "tags_wrong": N_("At most %(most)s tags of %(longest)s characters."),
+    "assignee_wrong": N_("There is no such user."),
+    "cursor_wrong": N_("This address is out of date. Open the list again."),
+    "language_wrong": N_("There is no such language."),
+    "text_required": N_("The message is empty."),
+    "text_too_long": N_("The text is longer than %(most)s characters."),
+    "key_too_long": N_("The request could not be read. Go back and try again."),
+    "buttons_unsupported": N_("This channel has no buttons."),
+    "files_unsupported": N_("This channel takes no files."),
+    "too_many_files": N_("At most %(most)s files."),
+    "file_too_large": N_("The file %(name)s is too large for this channel."),
+    "own_account": N_("You can't disable yourself or take the administrator's role from yourself."),
+}
