@@ -4,6 +4,7 @@ Everything of a batch is looked up and written by few statements. New conversati
 are stored, so that later messages of the same batch can join them.
 """
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ PREVIEW, SUBJECT = 200, 80
 AUTOMATIC_EVERY = timedelta(hours=1)
 TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
 UNREADABLE = "unreadable"
+log = logging.getLogger("okno.filing")
 _LEVELS = ("none", "notice", "suspicious", "fraud")
 _PRIORITIES = ("low", "normal", "high", "urgent")
 _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
@@ -43,7 +45,7 @@ _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
 class Texts(Protocol):
     """The part of a rule set that speaks to customers."""
 
-    def template(self, name: str, language: str, **values: object) -> str:
+    def template(self, name: str, language: str, **values: str | int) -> str:
         """The text for the customer; KeyError for an unknown name."""
 
     def promise_minutes(self, topic: str) -> int:
@@ -556,10 +558,10 @@ class _Filing:
         replies: list[Reply] = []
         for entry in self.entries:
             name = self._automatic(entry)
-            if not name:
-                continue
-            entry.home.answered_at = entry.letter.at
-            replies.append(self._automatic_reply(entry, name))
+            text = self._text(entry, name) if name else ""
+            if text:
+                entry.home.answered_at = entry.letter.at
+                replies.append(self._automatic_reply(entry, text))
         messages.add_replies(self.tx, replies)
         answered = {entry.home.id: entry.home.answered_at for entry in self.entries if entry.home.answered_at}
         conversations.auto_answered(self.tx, {r.conversation_id: answered[r.conversation_id] for r in replies})
@@ -578,11 +580,20 @@ class _Filing:
             return "safety_reply"
         return "acknowledge" if entry.kind in ("opened", "read") else ""
 
-    def _automatic_reply(self, entry: _Entry, name: str) -> Reply:
-        message, now = entry.letter.message, self.office.now
-        language = "en" if _LATIN.search(message.text) and not _CYRILLIC.search(message.text) else "ru"
+    def _text(self, entry: _Entry, name: str) -> str:
+        """The template filled in; "" if these rules have none: then nothing is said."""
+        text, template = entry.letter.message.text, self.office.texts.template
+        language = "en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru"
         minutes = self.office.texts.promise_minutes(entry.case.values["topic"])
-        text = self.office.texts.template(name, language, number=entry.case.id, promised=promise(minutes, language))
+        try:
+            contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
+            return template(name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text)
+        except KeyError as missing:
+            log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)
+            return ""
+
+    def _automatic_reply(self, entry: _Entry, text: str) -> Reply:
+        message, now = entry.letter.message, self.office.now
         return Reply(
             conversation_id=entry.home.id, ticket_id=entry.case.id, channel=message.channel, uid=self.office.new_id(),
             text=text, automatic=True, subject=message.subject, created_at=now, due_at=now,

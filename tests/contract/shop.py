@@ -146,8 +146,8 @@ class Words:
             tags=("first",) if context.first_contact else (), fields={"heard": message.text[:100]},
         )  # fmt: skip
 
-    def template(self, name: str, language: str, **values: object) -> str:
-        return f"{name} {language} {values['number']} {values['promised']}"
+    def template(self, name: str, language: str, **values: str | int) -> str:
+        return f"{name} {language} {values['number']} {values['promise']}" if values else name
 
     def promise_minutes(self, topic: str) -> int:
         return 60 if topic else 24 * 60

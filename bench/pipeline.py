@@ -1,0 +1,283 @@
+"""From webhook POST to durable ticket with verdict: messages a second, beside a bare handler on the same machine, in the same run.
+
+    python -m bench.pipeline [--messages 5000] [--connections 64]
+
+The desk: the real /in route with the Telegram channel, the default rules, store and pipeline on SQLite (WAL, synchronous=FULL); the
+client is another process on loopback with keep-alive connections; the time ends when the last raw is a ticket. The bare baseline:
+an aiohttp handler that decodes the same body and group-commits three rows (raw, ticket, message) through sqlite3.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import secrets
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import msgspec
+from aiohttp import web
+from sqlalchemy import func, select
+
+import channels
+from router.channel import ChannelSetup, Signer
+from router.ingest import Ingest
+from router.pipeline import Judge, Pipeline
+from router.queue import LocalQueue, sweep
+from router.store.engine import Store, migrate
+from router.store.tables import deliveries, messages, raws, tickets
+from router.threading import Policy
+
+SECRET = "bench-secret"
+PEOPLE = 500
+TEXTS = (
+    "Здравствуйте! Заказ 12345678 должен был прийти в пункт выдачи ещё во вторник, а статус до сих пор «В пути». Подскажите, "
+    "пожалуйста, где он сейчас и когда его можно будет забрать? Приложение ничего не показывает, а в пункте выдачи говорят ждать.",
+    "Добрый день, вернула товар 3 марта курьером, деньги на карту так и не пришли. Прошло уже две недели, сумма 4 590 руб. "
+    "В личном кабинете возврат отмечен как завершённый. Когда вернут деньги и почему так долго?",
+    "Мне написали в личные сообщения от имени поддержки, просят перейти по ссылке wildberies-refund.ru и ввести данные карты, "
+    "чтобы оформить возврат. Это правда вы или мошенники? Скриншот могу приложить, ссылку я пока не открывала.",
+    "Не могу войти в приложение: пишет «неизвестная ошибка», код в СМС приходит, но после него снова тот же экран. Телефон сменила "
+    "неделю назад, номер прежний. Переустановка не помогает, на сайте всё работает. Что делать?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    name: str
+    messages: int
+    seconds: float
+    cpu: float  # of the serving process
+
+    @property
+    def rate(self) -> float:
+        return self.messages / self.seconds
+
+    @property
+    def per_cpu(self) -> float:
+        return self.messages / self.cpu
+
+    def line(self) -> str:
+        return f"{self.name:<10} {self.messages:>6} messages  {self.rate:>7.0f}/s  {self.per_cpu:>7.0f} per CPU-second"
+
+
+def update(number: int) -> bytes:
+    """A private text message as the Bot API delivers it: people take turns, each writes several times."""
+    person = 1000 + number % PEOPLE
+    user = {
+        "id": person,
+        "is_bot": False,
+        "first_name": f"Анна {person}",
+        "username": f"anna{person}",
+        "language_code": "ru",
+    }
+    chat = {"id": person, "first_name": user["first_name"], "username": user["username"], "type": "private"}
+    message = {
+        "message_id": number + 1,
+        "from": user,
+        "chat": chat,
+        "date": 1_770_000_000 + number,
+        "text": TEXTS[number % len(TEXTS)],
+    }
+    return json.dumps({"update_id": number + 1, "message": message}, ensure_ascii=False).encode()
+
+
+def client(port: int, path: str, count: int, connections: int, start: "multiprocessing.synchronize.Event") -> None:
+    """The other process: posts every update over keep-alive connections."""
+    asyncio.run(_post(port, path, [update(number) for number in range(count)], connections, start))
+
+
+async def _post(
+    port: int, path: str, bodies: list[bytes], connections: int, start: "multiprocessing.synchronize.Event"
+) -> None:
+    queue = list(reversed(bodies))
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+    start.wait()
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=connections), headers=headers) as session:
+
+        async def work() -> None:
+            while queue:
+                body = queue.pop()
+                async with session.post(f"http://127.0.0.1:{port}{path}", data=body) as answer:
+                    if answer.status != 200:
+                        raise SystemExit(f"the server answered {answer.status}: {await answer.text()}")
+
+        await asyncio.gather(*(work() for _ in range(connections)))
+
+
+async def measure(
+    name: str,
+    app: web.Application,
+    path: str,
+    count: int,
+    connections: int,
+    finished: Callable[[], Awaitable[bool]],
+    limit: float,
+) -> Result:
+    """Serves `app`, lets the client post, and waits until `finished`."""
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+    spawn = multiprocessing.get_context("spawn")
+    start = spawn.Event()
+    process = spawn.Process(target=client, args=(port, path, count, connections, start))
+    process.start()
+    await asyncio.sleep(1.5)  # the client's imports and bodies are not what is measured
+    wall, cpu = time.perf_counter(), time.process_time()
+    start.set()
+    try:
+        async with asyncio.timeout(limit):
+            await asyncio.to_thread(process.join)
+            while not await finished():  # noqa: ASYNC110 — the tables are asked, as an outsider would
+                await asyncio.sleep(0.02)
+        result = Result(name, count, time.perf_counter() - wall, time.process_time() - cpu)
+    finally:
+        if process.is_alive():
+            process.terminate()
+        await asyncio.to_thread(process.join)
+        await runner.cleanup()
+    if process.exitcode:
+        raise SystemExit(f"the client ended with {process.exitcode}")
+    return result
+
+
+class Bare:
+    """Decode, three rows, one commit for who waits together: as little as a durable webhook can do."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._db.executescript(
+            """PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+            CREATE TABLE raws (id INTEGER PRIMARY KEY, key TEXT UNIQUE, body BLOB);
+            CREATE TABLE tickets (id INTEGER PRIMARY KEY, chat INTEGER, subject TEXT);
+            CREATE TABLE messages (id INTEGER PRIMARY KEY, chat INTEGER, text TEXT);"""
+        )
+        self._waiting: list[tuple[tuple[str, bytes], tuple[int, str], asyncio.Future[None]]] = []
+        self._task: asyncio.Task[None] | None = None
+
+    async def handle(self, request: web.Request) -> web.Response:
+        body = await request.read()
+        data = msgspec.json.decode(body)
+        message = data["message"]
+        future = asyncio.get_running_loop().create_future()
+        self._waiting.append(((str(data["update_id"]), body), (message["chat"]["id"], message["text"]), future))
+        if self._task is None:
+            self._task = asyncio.create_task(self._write())
+        await future
+        return web.Response(text="ok")
+
+    async def _write(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            await asyncio.to_thread(self._commit, [one[0] for one in batch], [one[1] for one in batch])
+            for *_, future in batch:
+                future.set_result(None)
+        self._task = None
+
+    def _commit(self, arrived: list[tuple[str, bytes]], said: list[tuple[int, str]]) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany("INSERT INTO raws (key, body) VALUES (?, ?)", arrived)
+        self._db.executemany("INSERT INTO tickets (chat, subject) VALUES (?, ?)", said)
+        self._db.executemany("INSERT INTO messages (chat, text) VALUES (?, ?)", said)
+        self._db.execute("COMMIT")
+
+    async def finished(self) -> bool:
+        return self._task is None
+
+
+async def bare(folder: Path, count: int, connections: int, limit: float) -> Result:
+    handler = Bare(folder / "bare.db")
+    app = web.Application()
+    app.router.add_post("/in", handler.handle)
+    return await measure("bare", app, "/in", count, connections, handler.finished, limit)
+
+
+async def desk(folder: Path, rules: Judge, count: int, connections: int, limit: float) -> Result:
+    url = f"sqlite:///{folder}/desk.db"
+    migrate(url)
+    store, queue, signer = Store.open(url), LocalQueue(), Signer(secrets.token_bytes(32))
+    section = {"token": "1:bench", "mode": "webhook", "webhook_secret": SECRET}
+    setup = ChannelSetup(name="bot", section=section, signer=signer, public_url="https://desk.example")
+    channel = channels.load("telegram").build(setup)
+    named = {"bot": channel}
+
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    ingest = Ingest(store=store, queue=queue, channels=named, clock=clock)
+    pipeline = Pipeline(
+        store=store, queue=queue, channels=named, rules=lambda: rules, signer=signer, clock=clock,
+        new_id=lambda: secrets.token_hex(16), policy=Policy(),
+    )  # fmt: skip
+    app = web.Application()
+    app.add_routes(ingest.routes())
+    tasks = [asyncio.create_task(pipeline.run()), asyncio.create_task(sweep(store, queue, clock))]
+
+    async def finished() -> bool:
+        return not await store.read(
+            lambda tx: tx.execute(select(raws.c.id).where(raws.c.state == "new").limit(1)).first()
+        )
+
+    try:
+        result = await measure("desk", app, "/in/bot", count, connections, finished, limit)
+        for table in (raws, tickets, messages, deliveries):
+            number = await store.read(
+                lambda tx, table=table: tx.execute(select(func.count()).select_from(table)).scalar()
+            )
+            print(f"           {table.name}: {number}")
+        unread = await store.read(
+            lambda tx: tx.execute(select(raws.c.reason).where(raws.c.state != "done").limit(1)).scalar()
+        )
+        if unread is not None:
+            raise SystemExit(f"a raw did not become a message: {unread}")
+        return result
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await channel.close()
+        await store.close()
+
+
+def default_rules() -> Judge:
+    from rules.engine import compile_packs
+    from rules.packs import default_packs
+
+    return compile_packs(default_packs())
+
+
+async def run(count: int, connections: int, limit: float) -> None:
+    rules = default_rules()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"{count} updates over {connections} connections")
+        base = await bare(folder, count, connections, limit)
+        print(base.line())
+        ours = await desk(folder, rules, count, connections, limit)
+        print(ours.line())
+    print(
+        f"ratio      {ours.rate / base.rate:.2f} of the bare rate, {ours.per_cpu / base.per_cpu:.2f} per CPU-second (0.4 is asked)"
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="From webhook to durable ticket, beside a bare handler")
+    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--connections", type=int, default=64)
+    parser.add_argument("--limit", type=float, default=120.0, help="seconds for each half")
+    options = parser.parse_args()
+    asyncio.run(run(options.messages, options.connections, options.limit))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
