@@ -1,0 +1,349 @@
+"""What a mail says: the one readable text out of its alternatives, and everything else as files."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from channels.email import html
+from channels.email.charset import decode, decode_as
+from channels.email.files import clean_name, default_name, distinct, sniff, tnef
+from channels.email.mime import Entity, uu_files
+
+MAX_TEXT = 400_000
+MAX_FILES = 300
+
+_CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
+_LOOKS_HTML = re.compile(
+    r"\s{0,200}(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<table[\s>]|<p>)", re.IGNORECASE
+)
+_STUB = re.compile(r"html|не поддержива|your (?:mail|email) client|view (?:this|it) in|браузер", re.IGNORECASE)
+_BODY_TYPES = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text/markdown"}
+_MESSAGES = {"message/rfc822", "message/global", "message/news"}
+_TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
+_ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one."""
+
+    ref: str
+    name: str
+    media_type: str
+    data: bytes
+    inline: bool = False
+    cid: str = ""
+    message: Entity | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """`text` may hold the HTML reader's mark lines; `charset` is what the text turned out to use; `cut`: a bound was reached."""
+
+    text: str = ""
+    charset: str = ""
+    files: list[File] = field(default_factory=list)
+    calendar: str = ""
+    cut: bool = False
+    protection: str = ""
+
+
+def read(tree: Entity) -> Body:
+    """The body of a mail. Never raises."""
+    reader = _Reader()
+    reader.visit(tree)
+    return reader.finish()
+
+
+def files(tree: Entity) -> Iterator[File]:
+    """The attachments alone, for fetching one by its ref."""
+    yield from read(tree).files
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.body = Body()
+        self.texts: list[str] = []
+        self.pending: list[tuple[str, str, str, bytes, str, str, Entity | None]] = []
+        self.cids: set[str] = set()
+
+    # --- the tree ---
+
+    def visit(self, entity: Entity) -> None:
+        kind = entity.type
+        if kind.startswith("multipart/") and entity.children:
+            self._note_protection(entity)
+            if kind == "multipart/alternative":
+                self._alternative(entity)
+            elif kind == "multipart/report":
+                self._report(entity)
+            else:
+                for child in self._ordered(entity):
+                    self.visit(child)
+            return
+        if self._is_body(entity):
+            self._take_text(entity)
+        else:
+            self._take_file(entity)
+
+    def _ordered(self, entity: Entity) -> list[Entity]:
+        """multipart/related names its root (RFC 2387); it is first by default."""
+        start = entity.params.get("start", "").strip("<> ")
+        if entity.type == "multipart/related" and start:
+            root = [child for child in entity.children if _cid(child) == start]
+            return root + [child for child in entity.children if child not in root]
+        return list(entity.children)
+
+    def _alternative(self, entity: Entity) -> None:
+        """The better alternative is the text; files hidden in any of them are kept."""
+        attempts: list[tuple[str, _Reader]] = []
+        for child in entity.children:
+            attempt = _Reader()
+            attempt.visit(child)
+            attempts.append((_flavour(child), attempt))
+        best = _best([attempt for _, attempt in attempts], [flavour for flavour, _ in attempts])
+        for _, attempt in attempts:
+            if attempt is best:
+                self.texts.extend(attempt.texts)
+                self.body.charset = self.body.charset or attempt.body.charset
+            self.body.cut = self.body.cut or (attempt.body.cut and attempt is best)
+            self.body.calendar = self.body.calendar or attempt.body.calendar
+            self.body.protection = self.body.protection or attempt.body.protection
+            self.pending.extend(attempt.pending)
+            self.cids |= attempt.cids
+
+    def _report(self, entity: Entity) -> None:
+        """RFC 6522: the first part is for people, the others are for machines and stay files."""
+        for number, child in enumerate(entity.children):
+            if number == 0:
+                self.visit(child)
+            else:
+                self._take_file(child)
+
+    def _note_protection(self, entity: Entity) -> None:
+        protocol = entity.params.get("protocol", "").lower()
+        family = "pgp" if "pgp" in protocol else "smime"
+        if entity.type == "multipart/encrypted":
+            self.body.protection = f"encrypted:{family}"
+        elif entity.type == "multipart/signed" and not self.body.protection:
+            self.body.protection = f"signed:{family}"
+
+    # --- text ---
+
+    def _is_body(self, entity: Entity) -> bool:
+        if entity.type not in _BODY_TYPES:
+            return False
+        if not entity.path:
+            return True
+        if entity.disposition.startswith("attachment"):
+            return False
+        return not _declared_name(entity) or (not self.texts and not entity.disposition)
+
+    def _take_text(self, entity: Entity) -> None:
+        data = entity.content()
+        label = entity.params.get("charset", "")
+        if entity.type == "text/html":
+            self._take_html(data, label)
+            return
+        for number, (name, content, _) in enumerate(found := uu_files(data), 1):
+            self._add(f"{entity.path or '0'}/uu/{number}", name, "", content, "", "")
+        for _, _, (start, end) in reversed(found):
+            data = data[:start] + data[end:]
+        text, used = decode_as(data[: MAX_TEXT * 4], label)
+        self.body.charset = self.body.charset or used
+        self.body.cut = self.body.cut or len(data) > MAX_TEXT * 4
+        if _LOOKS_HTML.match(text):
+            self._add_html(text)
+            return
+        if entity.type in {"text/enriched", "text/richtext"}:
+            text = _ENRICHED.sub("", text)
+        if entity.params.get("format", "").lower() == "flowed":
+            text = unflow(text, delete_space=entity.params.get("delsp", "").lower() == "yes")
+        if "-----BEGIN PGP MESSAGE-----" in text:
+            self.body.protection = self.body.protection or "encrypted:pgp"
+        elif "-----BEGIN PGP SIGNED MESSAGE-----" in text:
+            self.body.protection = self.body.protection or "signed:pgp"
+            text = _unsigned(text)
+        self.texts.append(text.replace("\x1d", ""))
+
+    def _take_html(self, data: bytes, label: str) -> None:
+        text, used = decode_as(data[: html.MAX_SOURCE * 2], label, html=True)
+        self.body.charset = self.body.charset or used
+        self._add_html(text)
+
+    def _add_html(self, source: str) -> None:
+        self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
+        text, cut, _ = html.to_text(source)
+        self.body.cut = self.body.cut or cut
+        self.texts.append(text)
+
+    # --- files ---
+
+    def _take_file(self, entity: Entity) -> None:
+        if entity.type in {"text/x-amp-html"}:
+            return  # a third form of the same text, for one web mail only
+        data = entity.content()
+        name = _declared_name(entity)
+        ref = entity.path or "0"
+        is_tnef = entity.type in _TNEF or (name.lower() == "winmail.dat" and data[:4] == b"\x78\x9f\x3e\x22")
+        if is_tnef and self._take_tnef(ref, data):
+            return
+        if entity.type == "text/calendar" and not self.body.calendar:
+            self.body.calendar = calendar(decode(data, entity.params.get("charset", "")))
+        if entity.type.startswith("application/") and "pkcs7-mime" in entity.type:
+            kind = entity.params.get("smime-type", "").lower()
+            self.body.protection = "signed:smime" if kind == "signed-data" else "encrypted:smime"
+        message = entity.children[0] if entity.type in _MESSAGES and entity.children else None
+        if message is not None:
+            data = data.lstrip(b"\r\n")
+            if not name:
+                name = f"{clean_name(message.headers.text('subject'))[:150] or 'message'}.eml"
+        self._add(ref, name or _report_name(entity.type), entity.type, data, _cid(entity), entity.disposition, message)
+
+    def _take_tnef(self, ref: str, data: bytes) -> bool:
+        text, found = tnef(data)
+        for number, (name, content) in enumerate(found, 1):
+            self._add(f"{ref}/tnef/{number}", name, "", content, "", "")
+        if text.strip() and not self.texts:
+            self.texts.append(text.replace("\x1d", ""))
+        return bool(found or text.strip())
+
+    def _add(
+        self, ref: str, name: str, declared: str, data: bytes, cid: str, disposition: str, message: Entity | None = None
+    ) -> None:
+        if len(self.pending) < MAX_FILES:
+            self.pending.append((ref, name, declared, data, cid, disposition, message))
+        else:
+            self.body.cut = True
+
+    def finish(self) -> Body:
+        taken: set[str] = set()
+        for number, (ref, name, declared, data, cid, disposition, message) in enumerate(self.pending, 1):
+            media_type = sniff(data, declared, name) if message is None else declared
+            if media_type == "text/calendar" and any(one.data == data for one in self.body.files):
+                continue  # the same invitation as alternative and as attachment
+            inline = cid.lower() in self.cids if cid else False
+            inline = inline or (disposition == "inline" and bool(cid) and media_type.startswith("image/"))
+            name = distinct(clean_name(name) or default_name(media_type, number), taken)
+            self.body.files.append(
+                File(ref=ref, name=name, media_type=media_type, data=data, inline=inline, cid=cid, message=message)
+            )
+        text = "\n\n".join(one.strip("\r\n") for one in self.texts if one.strip())
+        if not text.strip() and self.body.calendar:
+            text = self.body.calendar
+        if len(text) > MAX_TEXT:
+            text, self.body.cut = text[:MAX_TEXT], True
+        self.body.text = text
+        return self.body
+
+
+def _flavour(entity: Entity) -> str:
+    if entity.type in _BODY_TYPES:
+        return entity.type
+    for child in entity.children:
+        if (found := _flavour(child)) in _BODY_TYPES:
+            return found
+    return entity.type
+
+
+def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
+    """Plain text as its writer's program made it, unless it is empty, a stub, or far poorer than the HTML."""
+    with_text = [
+        (attempt, flavour)
+        for attempt, flavour in zip(attempts, flavours, strict=True)
+        if any(one.strip() for one in attempt.texts)
+    ]
+    if not with_text:
+        return attempts[-1] if attempts else None
+    plain = next((attempt for attempt, flavour in with_text if flavour != "text/html"), None)
+    rich = next((attempt for attempt, flavour in reversed(with_text) if flavour == "text/html"), None)
+    if plain is None or rich is None:
+        return plain or rich
+    plain_size, rich_size = (sum(len(one.strip()) for one in attempt.texts) for attempt in (plain, rich))
+    stub = plain_size < 300 and _STUB.search(plain.texts[0]) is not None and rich_size > plain_size
+    return rich if stub or rich_size > 3 * plain_size + 200 else plain
+
+
+def _declared_name(entity: Entity) -> str:
+    return (
+        entity.disposition_params.get("filename")
+        or entity.params.get("name")
+        or entity.disposition_params.get("name")
+        or ""
+    ).strip()
+
+
+def _cid(entity: Entity) -> str:
+    return entity.headers.text("content-id").strip("<> ")
+
+
+def _report_name(media_type: str) -> str:
+    return {
+        "message/delivery-status": "delivery-status.txt", "message/global-delivery-status": "delivery-status.txt",
+        "message/disposition-notification": "disposition-notification.txt", "message/feedback-report": "feedback-report.txt",
+        "text/rfc822-headers": "headers.txt", "application/pgp-signature": "signature.asc", "application/pkcs7-signature": "smime.p7s",
+        "application/x-pkcs7-signature": "smime.p7s", "text/calendar": "invite.ics",
+    }.get(media_type, "")  # fmt: skip
+
+
+def unflow(text: str, *, delete_space: bool = False) -> str:
+    """format=flowed undone (RFC 3676): soft breaks joined within one quote depth, stuffed blanks removed."""
+    result: list[tuple[str, str, bool]] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        rest = line.lstrip(">")
+        quotes = ">" * (len(line) - len(rest))
+        rest = rest.removeprefix(" ")
+        soft = rest.endswith(" ") and rest != "-- "
+        if soft and delete_space:
+            rest = rest[:-1]
+        if result and result[-1][2] and result[-1][0] == quotes and rest != "-- ":
+            result[-1] = (quotes, result[-1][1] + rest, soft)
+        else:
+            result.append((quotes, rest, soft))
+    return "\n".join(f"{quotes} {line}" if quotes else line for quotes, line, _ in result)
+
+
+def _unsigned(text: str) -> str:
+    """The text inside a clear-signed PGP message (RFC 4880 section 7)."""
+    _, _, rest = text.partition("-----BEGIN PGP SIGNED MESSAGE-----")
+    _, _, rest = rest.replace("\r\n", "\n").partition("\n\n")
+    inner = rest.partition("-----BEGIN PGP SIGNATURE-----")[0]
+    return "\n".join(line.removeprefix("- ") for line in inner.split("\n"))
+
+
+def calendar(source: str) -> str:
+    """An invitation in four lines for people (RFC 5545): what, when, where, who; "" when there is no event in it."""
+    source = source.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
+    event = source.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0]
+    if not event:
+        return ""
+    values: dict[str, str] = {}
+    for line in event.split("\n")[:500]:
+        head, sign, value = line.partition(":")
+        if sign:
+            values.setdefault(head.partition(";")[0].strip().upper(), value.strip())
+    method = next((line[7:].strip() for line in source.split("\n") if line.startswith("METHOD:")), "")
+    title = {"CANCEL": "Встреча отменена", "REPLY": "Ответ на приглашение"}.get(method.upper(), "Приглашение")
+    when = " – ".join(_calendar_time(values[key]) for key in ("DTSTART", "DTEND") if values.get(key))
+    lines = [f"{title}: {_unescape(values.get('SUMMARY', ''))}".rstrip(": ")]
+    lines += [f"Когда: {when}"] if when else []
+    lines += [f"Где: {_unescape(values['LOCATION'])}"] if values.get("LOCATION") else []
+    lines += (
+        [f"Организатор: {values['ORGANIZER'].removeprefix('mailto:').removeprefix('MAILTO:')}"]
+        if values.get("ORGANIZER")
+        else []
+    )
+    lines += [_unescape(values["DESCRIPTION"])] if values.get("DESCRIPTION") else []
+    return "\n".join(lines)
+
+
+def _calendar_time(value: str) -> str:
+    found = re.match(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?", value)
+    if found is None:
+        return value[:40]
+    year, month, day, hour, minute = found.groups()
+    return f"{day}.{month}.{year}" + (f" {hour}:{minute}" if hour else "") + (" UTC" if value.endswith("Z") else "")
+
+
+def _unescape(value: str) -> str:
+    return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")

@@ -1,0 +1,211 @@
+"""Bytes to text when the label is missing, misspelt or a lie.
+
+Order: byte-order mark, plain ASCII, valid UTF-8, the label if the text that it gives is plausible, then the candidates that
+Russian mail meets (cp1251, koi8-r, cp866 …) by letter frequency, and only at the end a general detector on a bounded sample.
+"""
+
+import codecs
+import re
+
+_SAMPLE = 4096
+
+# Names seen in mail that Python's codec registry doesn't know, or that mean less than what senders put in them:
+# "gb2312" mail contains gbk characters, "iso-8859-1" mail contains cp1252 punctuation (WHATWG Encoding, section 4.2).
+_ALIASES = {
+    "gb2312": "gb18030", "gb_2312": "gb18030", "gb_2312-80": "gb18030", "iso-gb2312": "gb18030", "gbk": "gb18030",
+    "x-gbk": "gb18030", "cn-gb": "gb18030", "chinese": "gb18030", "hz-gb-2312": "hz", "csgb2312": "gb18030",
+    "big5": "big5hkscs", "x-x-big5": "big5hkscs", "cn-big5": "big5hkscs",
+    "ks_c_5601-1987": "cp949", "ks_c_5601": "cp949", "euc-kr": "cp949", "x-windows-949": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932",
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252", "ansi": "cp1252",
+    "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874", "iso-8859-8-i": "iso8859-8",
+    "iso-8859-8-e": "iso8859-8", "unicode-1-1-utf-7": "utf-7", "unicode-2-0-utf-7": "utf-7", "utf7": "utf-7",
+    "utf8mb4": "utf-8", "unicode": "utf-8", "utf": "utf-8", "utf-8-mac": "utf-8", "x-unicode": "utf-8", "uft-8": "utf-8",
+    "koi8": "koi8-r", "koi-8": "koi8-r", "koi8r": "koi8-r", "koi-8-r": "koi8-r", "koi8-ru": "koi8-u", "koi8u": "koi8-u",
+    "cyrillic": "cp1251", "win": "cp1251", "dos": "cp866", "x-cp866": "cp866", "alt": "cp866",
+    "x-mac-cyrillic": "mac-cyrillic", "x-mac-ukrainian": "mac-cyrillic", "macintosh": "mac-roman", "x-mac-roman": "mac-roman",
+    "us-ascii": "ascii", "ansi_x3.4-1968": "ascii", "iso-10646-ucs-2": "utf-16-be",
+}  # fmt: skip
+_NUMBERED = re.compile(r"(?:x-)?(?:windows|win|cp|ms|microsoft|ibm|dos|ansi)[-_ ]?(?:cp)?[-_ ]?(\d{3,5})")
+_STATEFUL = {"utf-7", "hz", "iso2022_jp", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_ext"}
+_WIDE = {"gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "johab", "utf-16", "utf-16-be", "utf-16-le", "utf-32"}
+_NOT_TEXT = {"base64", "hex", "rot13", "zlib", "bz2", "quopri", "uu", "idna", "punycode", "undefined", "mbcs", "oem"}
+
+# Letter frequencies of Russian, thousandths (Национальный корпус русского языка); Ukrainian and Belarusian letters by their texts.
+_LETTERS = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўқғұәөңһ"
+_THOUSANDTHS = (
+    "110 85 80 74 67 63 55 47 45 44 35 32 30 28 26 20 19 17 17 16 16 14 12 10 9 7 6 5 4 3 3 1 1 8 4 3 1 3 3 2 1 3 3 3 1"
+)
+_FREQUENCY = dict(zip(_LETTERS, map(int, _THOUSANDTHS.split()), strict=True))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "koi8-u")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,}")
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def decode(data: bytes, label: str = "", *, html: bool = False, hint: str = "") -> str:
+    """The text of `data`. `label` is what the sender declared, `hint` the charset that the rest of the mail turned out to use.
+
+    Never raises: what no candidate can read gets U+FFFD in place of the bytes.
+    """
+    return decode_as(data, label, html=html, hint=hint)[0]
+
+
+def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "") -> tuple[str, str]:
+    """As `decode`, with the codec's name; "" when the bytes were plain ASCII and say nothing of the sender's charset."""
+    if marked := _by_mark(data):
+        return marked
+    codec = lookup(label)
+    if codec in _STATEFUL or b"\x1b$" in data[:_SAMPLE]:
+        text = _stateful(data, codec)
+        if text is not None:
+            return text, codec or "iso2022_jp"
+    if codec not in _WIDE or b"\0" not in data[:_SAMPLE]:
+        if data.isascii():
+            return data.decode("ascii"), ""
+        if codec not in _WIDE and (text := _strict(data, "utf-8")) is not None:
+            return text, "utf-8"
+    if html and not codec:
+        codec = lookup(_declared(data))
+    return _labelled(data, codec) or _guessed(data, codec, lookup(hint))
+
+
+def lookup(label: str) -> str:
+    """The Python codec for a charset label as mail spells it, "" when there is none."""
+    name = label.strip().strip("\"'<>;").strip().lower()[:60]
+    if not name:
+        return ""
+    name = _ALIASES.get(name, name)
+    if number := _NUMBERED.fullmatch(name):
+        code = number.group(1)
+        name = {"65001": "utf-8", "20866": "koi8-r", "21866": "koi8-u", "936": "gb18030", "10007": "mac-cyrillic"}.get(
+            code, f"cp{code}"
+        )
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    if found.partition("-")[0] in _NOT_TEXT or found.endswith("_codec") or found in _NOT_TEXT:
+        return ""
+    return _ALIASES.get(found, found)
+
+
+def _by_mark(data: bytes) -> tuple[str, str] | None:
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            rest = data[len(mark) :] if codec == "utf-8" else data
+            if (text := _strict(rest, codec)) is not None:
+                return text, codec
+    return None
+
+
+def _stateful(data: bytes, codec: str) -> str | None:
+    for name in (codec, "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"):
+        if name and (text := _strict(data, name)) is not None:
+            return text
+    return data.decode(codec, "replace") if codec else None
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except (UnicodeError, ValueError):
+        return None
+
+
+def _declared(data: bytes) -> str:
+    found = _META.search(data[:_SAMPLE]) or _XML.search(data[:200])
+    return found.group(1).decode("ascii", "replace") if found else ""
+
+
+def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
+    """The label's text, unless it is unreadable or another Cyrillic charset gives a far likelier one."""
+    if not codec or codec in {"ascii", "utf-8"} or (text := _strict(data, codec)) is None:
+        return None
+    if codec in _WIDE:
+        return text, codec
+    if _looks_alphabetic(data) and (better := _cyrillic(data, codec)) is not None:
+        return better
+    return text, codec
+
+
+def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
+    if _mostly_utf8(data):
+        return data.decode("utf-8", "replace"), "utf-8"
+    if _looks_alphabetic(data):
+        if (found := _cyrillic(data, "")) is not None:
+            return found
+        if hint and (text := _strict(data, hint)) is not None:
+            return text, hint
+        if (found := _detected(data)) is not None:
+            return found
+    if codec and codec not in {"ascii", "utf-8"}:
+        return data.decode(codec, "replace"), codec
+    if (text := _strict(data, "cp1252")) is not None:
+        return text, "cp1252"
+    return data.decode("utf-8" if codec == "utf-8" else "latin-1", "replace"), codec or "latin-1"
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """True for UTF-8 that was cut or damaged in places: at least nine of ten characters beyond ASCII are whole."""
+    text = data[: _SAMPLE * 4].decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for char in text if char > "\x7f") - bad
+    return good >= 9 * bad and good > 0
+
+
+def _looks_alphabetic(data: bytes) -> bool:
+    """True when words are made of high bytes alone, as in non-Latin scripts, and not of ASCII letters with accents between."""
+    high = mixed = 0
+    for word in _WORD.findall(data[: _SAMPLE * 4]):
+        beyond = len(word) - sum(1 for byte in word if byte < 0x80)
+        if beyond * 10 >= len(word) * 7:
+            high += beyond
+        elif beyond:
+            mixed += beyond
+    return high >= 2 and high > mixed
+
+
+def _cyrillic(data: bytes, label: str) -> tuple[str, str] | None:
+    """The likeliest Cyrillic reading, or None when none looks like words (or `label` is as likely as the best)."""
+    sample = b" ".join(word for word in _WORD.findall(data[: _SAMPLE * 4]) if not word.isascii())[:_SAMPLE]
+    ranked = sorted(((_score(sample, name), name) for name in _CYRILLIC), reverse=True)
+    best, name = ranked[0]
+    if best < 18 or (label and _score(sample, label) >= best * 0.7):
+        return None
+    text = _strict(data, name)
+    return (text if text is not None else data.decode(name, "replace"), name)
+
+
+def _score(sample: bytes, codec: str) -> float:
+    """Mean letter frequency of the sample read in `codec`; wrong case in the middle of words counts against it."""
+    try:
+        text = sample.decode(codec, "replace")
+    except LookupError:
+        return 0.0
+    total = letters = 0
+    previous = " "
+    for char in text:
+        if char > "\x7f" or not char.isspace():
+            letters += 1
+            total += _FREQUENCY.get(char.lower(), 0 if char.isascii() else -40)
+            if previous.islower() and char.isupper():
+                total -= 60
+        previous = char
+    return total / letters if letters else 0.0
+
+
+def _detected(data: bytes) -> tuple[str, str] | None:
+    from charset_normalizer import from_bytes  # 30 ms to import, needed by very few mails
+
+    best = from_bytes(data[:_SAMPLE], steps=3, chunk_size=512, threshold=0.3).best()
+    if best is None:
+        return None
+    name = lookup(best.encoding)
+    return (data.decode(name, "replace"), name) if name else None

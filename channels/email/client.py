@@ -1,0 +1,341 @@
+"""The e-mail channel at work: IMAP in, SMTP out. Everything on the wire has a deadline; anything odd costs a new connection."""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, date, datetime
+
+import aiosmtplib
+
+from channels.email import body, mime, wire
+from channels.email.compose import Letter, compose
+from channels.email.config import EmailConfig, Mailbox, Server
+from channels.email.imap import WINDOW, Imap, ImapTrouble, imap_day, tls_context
+from router.channel import Capabilities, ChannelSetup, FetchFailed, Health, Sink
+from router.schema import Inbound, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
+
+SMALL = 256 * 1024  # larger mails are fetched one by one
+BATCH = 2 * 1024 * 1024
+BEGINNING = 256 * 1024  # of the text of a mail that is larger than the channel takes
+CHUNK = 64 * 1024
+MAX_FILE = 20 * 1024 * 1024
+SMTP_IDLE = 60.0  # seconds a connection is kept; servers end them after some minutes (RFC 5321 section 4.5.3.2.7)
+BACK_OFF = (1.0, 120.0)
+
+
+class EmailChannel:
+    """One account: several mailboxes that are watched at once and answered from."""
+
+    kind = "email"
+
+    def __init__(self, setup: ChannelSetup, config: EmailConfig) -> None:
+        self.name = setup.name
+        self.config = config
+        self.capabilities = Capabilities(
+            title=str(setup.section.get("title") or "E-mail"), safe_repeat=True, subject=True, max_file=MAX_FILE
+        )
+        self._desk = wire.Desk(own=config.own, signer=setup.signer)
+        self._posts: dict[Server, _Post] = {}
+        self._troubles: dict[str, str] = {}
+        self._unreadable: set[str] = set()
+
+    def parse(self, raw: Raw) -> list[Inbound]:
+        return wire.parse(raw, self._desk)
+
+    # --- out ---
+
+    async def send(self, reply: Outbound) -> Outcome:
+        """One SMTP transaction. A lost answer is Retry: the Message-ID is the same at every attempt, receivers drop the second."""
+        if reply.sent:
+            return Sent(external_ids=())
+        try:
+            files = await asyncio.to_thread(_read_files, reply.files)
+            letter = compose(reply, self.config, files)
+        except (ValueError, OSError) as error:
+            return Rejected(reason=str(error))
+        server = self.config.mailbox(reply.mailbox).smtp
+        post = self._posts.setdefault(server, _Post(server, self.config))
+        return await post.deliver(letter)
+
+    # --- in ---
+
+    async def run(self, sink: Sink) -> None:
+        """Watches every mailbox until cancelled. Trouble with one server is noted and doesn't stop the others."""
+        async with asyncio.TaskGroup() as group:
+            for mailbox in self.config.mailboxes:
+                group.create_task(self._watch(mailbox, sink))
+
+    async def _watch(self, mailbox: Mailbox, sink: Sink) -> None:
+        failures = 0
+        while True:
+            started = time.monotonic()
+            try:
+                await self._session(mailbox, sink)
+            except ImapTrouble as error:
+                failures = 1 if time.monotonic() - started > BACK_OFF[1] else failures + 1
+                await self._note(sink, mailbox, str(error))
+            await asyncio.sleep(min(BACK_OFF[1], BACK_OFF[0] * 2 ** min(failures - 1, 10)) * random.uniform(0.5, 1.0))  # noqa: S311
+
+    async def _note(self, sink: Sink, mailbox: Mailbox, trouble: str) -> None:
+        if self._troubles.get(mailbox.address, "") != trouble:
+            self._troubles[mailbox.address] = trouble
+            await sink.note("; ".join(f"{address}: {what}" for address, what in self._troubles.items() if what))
+
+    async def _session(self, mailbox: Mailbox, sink: Sink) -> None:
+        """One connection: catch up from the stored cursor, then wait for news and catch up again."""
+        folder = mailbox.imap.folder
+        place = f"{mailbox.address}/{folder}"
+        cursor = await sink.load()
+        since = await self._since(cursor, place, sink)
+        imap = await Imap.connect(mailbox.imap, self.config.deadline)
+        try:
+            selected = await imap.select(folder)
+            following = _following(cursor.get(place, ""), selected.validity)
+            while True:
+                following = await self._catch_up(
+                    imap, mailbox, selected.validity, following, selected.uidnext, since, sink
+                )
+                await self._note(sink, mailbox, "")
+                if imap.can_idle:
+                    quiet = not await imap.idle(self.config.idle)
+                else:
+                    await asyncio.sleep(self.config.poll)
+                    quiet = True
+                if quiet:  # a folder that was deleted and made anew shows only in a new SELECT
+                    before, selected = selected, await imap.select(folder)
+                    following = following if before.validity == selected.validity else 0
+        finally:
+            imap.close()
+
+    async def _since(self, cursor: dict[str, str], place: str, sink: Sink) -> date:
+        """The first day whose mail is taken: configured, else the day of the first start, kept so that it stays that day."""
+        if self.config.import_since is not None:
+            return self.config.import_since
+        if stored := cursor.get(f"{place}#since"):
+            return date.fromisoformat(stored)
+        today = datetime.now(UTC).date()
+        await sink.store((), {f"{place}#since": today.isoformat()})
+        return today
+
+    async def _catch_up(
+        self, imap: Imap, mailbox: Mailbox, validity: int, following: int, uidnext: int, since: date, sink: Sink
+    ) -> int:
+        """Stores every mail with a UID from `following` on (0: every mail since the day); returns the next UID to ask for."""
+        place = f"{mailbox.address}/{mailbox.imap.folder}"
+        criteria = ("UID", f"{following}:*") if following else ("SINCE", imap_day(since))
+        uids = [uid for uid in await imap.search(*criteria) if uid >= following]
+        for start in range(0, len(uids), WINDOW):
+            window = uids[start : start + WINDOW]
+            sizes = await imap.sizes(window)
+            for batch in _batches([(uid, sizes[uid]) for uid in window if uid in sizes]):
+                raws = await self._take(imap, mailbox, validity, batch)
+                await sink.store(raws, {place: f"{validity}:{batch[-1][0] + 1}"})
+        if not following or uids:
+            following = max(uidnext if not following else 0, uids[-1] + 1 if uids else 1, following)
+            await sink.store((), {place: f"{validity}:{following}"})
+        return following
+
+    async def _take(self, imap: Imap, mailbox: Mailbox, validity: int, batch: list[tuple[int, int]]) -> list[Raw]:
+        uid, size = batch[0]
+        if size > self.config.max_mail:
+            data = await imap.beginning(uid, BEGINNING)
+            return [] if data is None else [self._raw(mailbox, validity, uid, data, {"size": str(size)})]
+        bodies = await imap.bodies([one for one, _ in batch], sum(size for _, size in batch))
+        raws = []
+        for uid, _ in batch:
+            if uid in bodies:
+                raws.append(self._raw(mailbox, validity, uid, bodies[uid], {}))
+            elif (raw := await self._retake(imap, mailbox, validity, uid)) is not None:
+                raws.append(raw)
+        return raws
+
+    async def _retake(self, imap: Imap, mailbox: Mailbox, validity: int, uid: int) -> Raw | None:
+        """A mail that wasn't in the answer: gone meanwhile, or the server won't give it. Then a new connection tries once more, and
+        after that it is stored as unreadable: visible, and not in the way of the others."""
+        if uid not in await imap.search("UID", str(uid)):
+            return None
+        mark = f"{mailbox.address}/{validity}/{uid}"
+        if mark in self._unreadable:
+            return self._raw(
+                mailbox, validity, uid, b"", {"unreadable": f"the server doesn't give the mail with UID {uid}"}
+            )
+        self._unreadable.add(mark)
+        raise ImapTrouble(f"the mail with UID {uid} was not in the server's answer")
+
+    def _raw(self, mailbox: Mailbox, validity: int, uid: int, data: bytes, meta: dict[str, str]) -> Raw:
+        folder = mailbox.imap.folder
+        return Raw(
+            channel=self.name,
+            key=f"{mailbox.address}/{folder}/{validity}/{uid}",
+            body=data,
+            meta={"mailbox": mailbox.address, "folder": folder, "uid": str(uid), **meta},
+            received_at=datetime.now(UTC),
+        )
+
+    async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
+        """The attachment out of its raw mail."""
+        data = await asyncio.to_thread(_content, part.ref, raw.body)
+        if data is None:
+            raise FetchFailed(f"the mail has no part {part.ref}")
+        for start in range(0, len(data), CHUNK):
+            yield data[start : start + CHUNK]
+
+    # --- health ---
+
+    async def check(self) -> Health:
+        """Logs in to every IMAP and SMTP server of the account."""
+        places = [(f"{box.address} IMAP", self._check_imap(box)) for box in self.config.mailboxes]
+        servers = {box.smtp: f"{box.smtp.host} SMTP" for box in self.config.mailboxes}
+        places += [(title, _Post(server, self.config).check()) for server, title in servers.items()]
+        answers = await asyncio.gather(*(probe for _, probe in places))
+        facts = {title: answer or "ok" for (title, _), answer in zip(places, answers, strict=True)}
+        bad = [f"{title}: {answer}" for title, answer in facts.items() if answer != "ok"]
+        return Health(ok=not bad, detail="; ".join(bad) or f"{len(self.config.mailboxes)} mailboxes", facts=facts)
+
+    async def _check_imap(self, mailbox: Mailbox) -> str:
+        try:
+            imap = await Imap.connect(mailbox.imap, self.config.deadline)
+            try:
+                await imap.select(mailbox.imap.folder)
+            finally:
+                imap.close()
+        except ImapTrouble as error:
+            return str(error)
+        return ""
+
+    async def close(self) -> None:
+        for post in self._posts.values():
+            await post.close()
+
+
+class _Post:
+    """One SMTP server: one connection, used again while it is fresh, one transaction at a time."""
+
+    def __init__(self, server: Server, config: EmailConfig) -> None:
+        self._server, self._config = server, config
+        self._lock = asyncio.Lock()
+        self._smtp: aiosmtplib.SMTP | None = None
+        self._used = 0.0
+
+    async def deliver(self, letter: Letter) -> Outcome:
+        deadline = self._config.deadline
+        async with self._lock:
+            try:
+                async with asyncio.timeout(2 * deadline):
+                    smtp = await self._connected()
+            except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
+                self._drop()
+                return Retry(reason=f"{self._server.host}: {_words(error)}", scope="channel")
+            try:
+                async with asyncio.timeout(4 * deadline + len(letter.data) / CHUNK):
+                    options = ["SMTPUTF8", "BODY=8BITMIME"] if letter.utf8 else []
+                    await smtp.sendmail(letter.sender, [letter.recipient], letter.data, mail_options=options)
+            except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
+                outcome = _outcome(error)
+                self._drop()
+                return outcome
+            self._used = time.monotonic()
+            return Sent(external_ids=(letter.message_id,))
+
+    async def _connected(self) -> aiosmtplib.SMTP:
+        if self._smtp is not None:
+            if time.monotonic() - self._used < SMTP_IDLE and self._smtp.is_connected:
+                with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+                    await self._smtp.noop()
+                    return self._smtp
+            self._drop()
+        server = self._server
+        smtp = aiosmtplib.SMTP(
+            hostname=server.host, port=server.port, use_tls=server.security == "tls", start_tls=server.security == "starttls",
+            tls_context=tls_context(server), username=server.login or None, password=server.password or None,
+            local_hostname=self._config.domain.encode("idna").decode(), timeout=self._config.deadline,
+        )  # fmt: skip
+        await smtp.connect()
+        self._smtp = smtp
+        return smtp
+
+    def _drop(self) -> None:
+        if self._smtp is not None:
+            self._smtp.close()
+            self._smtp = None
+
+    async def check(self) -> str:
+        try:
+            async with asyncio.timeout(2 * self._config.deadline):
+                await self._connected()
+                await self.close()
+        except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
+            self._drop()
+            return _words(error)
+        return ""
+
+    async def close(self) -> None:
+        if self._smtp is not None and self._smtp.is_connected:
+            with contextlib.suppress(aiosmtplib.SMTPException, OSError, TimeoutError):
+                async with asyncio.timeout(2):
+                    await self._smtp.quit()
+        self._drop()
+
+
+def _outcome(error: Exception) -> Outcome:
+    """RFC 5321 section 4.2.1: 4yz may be tried again, 5yz not as it is. Anything without a code may be tried again."""
+    if isinstance(error, aiosmtplib.SMTPRecipientsRefused) and error.recipients:
+        error = error.recipients[0]
+    if isinstance(error, aiosmtplib.SMTPResponseException):
+        reason = f"{error.code} {' '.join(str(error.message).split())}"[:500]
+        if error.code in {421, 454, 530, 535, 538}:  # the server or our account, not this mail
+            return Retry(reason=reason, scope="channel")
+        if 500 <= error.code < 600:
+            return Rejected(reason=reason)
+        return Retry(reason=reason)
+    if isinstance(error, aiosmtplib.SMTPNotSupported):
+        return Rejected(reason=f"the server can't take this address: {_words(error)}")
+    return Retry(reason=_words(error))
+
+
+def _words(error: Exception) -> str:
+    """For people, without the secrets: servers' words and the class, never our command."""
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        return f"login refused: {error.code} {' '.join(str(error.message).split())[:300]}"
+    return " ".join(str(error).split())[:300] or type(error).__name__
+
+
+def _following(stored: str, validity: int) -> int:
+    """The next UID by the stored cursor; 0 when there is none or the folder was made anew (UIDVALIDITY changed)."""
+    known, _, following = stored.partition(":")
+    return int(following) if known == str(validity) and following.isdigit() else 0
+
+
+def _batches(sized: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Small mails together, large ones alone, in order."""
+    batch: list[tuple[int, int]] = []
+    total = 0
+    for uid, size in sized:
+        if batch and (size > SMALL or total + size > BATCH):
+            yield batch
+            batch, total = [], 0
+        batch.append((uid, size))
+        total += size
+        if size > SMALL:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch
+
+
+def _read_files(files: Sequence[OutFile]) -> list[bytes]:
+    contents = []
+    for file in files:
+        if file.size > MAX_FILE:
+            raise ValueError(f"{file.name}: {file.size} bytes are more than {MAX_FILE}")
+        with open(file.path, "rb") as source:
+            contents.append(source.read(MAX_FILE + 1))
+        if len(contents[-1]) > MAX_FILE:
+            raise ValueError(f"{file.name}: more than {MAX_FILE} bytes")
+    return contents
+
+
+def _content(ref: str, mail: bytes) -> bytes | None:
+    return next((file.data for file in body.files(mime.read(mail)) if file.ref == ref), None)

@@ -1,0 +1,251 @@
+"""A reply as the bytes of a mail: the same bytes at every attempt, seven-bit, lines within RFC 5321's limits. Pure but for the files.
+
+Written by hand because the standard library's newer policy folds a long Message-ID in References into an encoded word, which breaks
+the thread in every mail program.
+"""
+
+import base64
+import hashlib
+import html
+import quopri
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import format_datetime
+from urllib.parse import quote
+
+from channels.email import ids
+from channels.email.config import EmailConfig, Mailbox
+from channels.email.headers import domain_in_ascii, normalise
+from router.schema import Outbound
+
+MAX_REFERENCES = 900  # characters: relays refuse longer header lines (RFC 5322 section 2.1.1 says 998)
+_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_CHARSET = "utf-8''"
+_RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What SMTP gets. `utf8` says that an address needs SMTPUTF8 (RFC 6531)."""
+
+    message_id: str
+    sender: str
+    recipient: str
+    data: bytes
+    utf8: bool = False
+
+
+def compose(reply: Outbound, config: EmailConfig, files: Sequence[bytes]) -> Letter:
+    """`files` are the bytes of `reply.files` in their order. Raises ValueError if the reply has no address that mail can reach."""
+    mailbox = config.mailbox(reply.mailbox)
+    recipient = normalise(reply.address.removeprefix("email:"))
+    local, at, domain = recipient.rpartition("@")
+    if not at or not local or ("." not in domain and domain != "localhost") or domain.endswith(".invalid"):
+        raise ValueError(f"no e-mail address to answer to: {recipient[:100] or 'empty'}")
+    try:
+        recipient = f"{local}@{domain_in_ascii(domain)}"
+    except UnicodeError:
+        raise ValueError(f"no valid domain in {recipient[:100]}") from None
+    message_id = ids.message_id(reply.id, reply.reply_token, config.domain)
+    head = _head(reply, config, mailbox, recipient, message_id)
+    mark = "=_okno_" + hashlib.sha256(message_id.encode()).hexdigest()[:24]
+    body = _alternative(reply, mark + "_a")
+    if files:
+        pieces = [body, *(_file(one.name, one.media_type, data) for one, data in zip(reply.files, files, strict=True))]
+        body = _multipart("mixed", mark + "_m", pieces)
+    data = ("\r\n".join(head) + "\r\n" + body).encode("utf-8" if not local.isascii() else "ascii")
+    return Letter(
+        message_id=message_id, sender=mailbox.address, recipient=recipient, data=data, utf8=not local.isascii()
+    )
+
+
+def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str, message_id: str) -> list[str]:
+    head = [
+        _field("From", _address(mailbox.name, _ascii(mailbox.address))),
+        _field("To", _address(reply.name, recipient)),
+        _field("Subject", encoded(subject(reply))),
+        f"Date: {format_datetime(reply.created_at)}",
+        f"Message-ID: {message_id}",
+    ]
+    references = [one for one in (*reply.references, reply.in_reply_to) if _is_id(one)]
+    if _is_id(reply.in_reply_to):
+        head.append(f"In-Reply-To: {reply.in_reply_to}")
+    if references:
+        head.append(_field("References", " ".join(_trimmed(list(dict.fromkeys(reversed(references)))[::-1]))))
+    if config.plus_address and reply.reply_token:
+        local, _, domain = mailbox.address.rpartition("@")
+        head.append(_field("Reply-To", f"{local}+{reply.reply_token}@{_ascii_domain(domain)}"))
+    if reply.automatic:
+        # RFC 3834 section 5; Exchange heeds only the second field ([MS-OXCMAIL]).
+        head += ["Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All"]
+    head += ["X-Okno-Reply: 1", "MIME-Version: 1.0"]
+    return head
+
+
+def subject(reply: Outbound) -> str:
+    """The conversation's subject with one «Re:»."""
+    text = " ".join(reply.subject.split()) or "Ваше обращение"
+    return text if not (reply.in_reply_to or reply.references) or _RE.match(text) else f"Re: {text}"
+
+
+def _is_id(reference: str) -> bool:
+    return (
+        reference.startswith("<")
+        and reference.endswith(">")
+        and reference.isascii()
+        and len(reference) < 500
+        and " " not in reference
+    )
+
+
+def _trimmed(references: list[str]) -> list[str]:
+    """RFC 5322 section 3.6.4 lets one drop the middle: the first names the thread, the last ones are what is answered."""
+    kept = references[-1:]
+    size = len(references[0]) + len(kept[0])
+    for one in reversed(references[1:-1]):
+        size += len(one) + 1
+        if size > MAX_REFERENCES:
+            break
+        kept.insert(0, one)
+    return kept if len(references) == 1 else [references[0], *kept]
+
+
+# --- header text ------------------------------------------------------------------------------------------------------------
+
+
+def _field(name: str, value: str) -> str:
+    """Folded at blanks so that no line is longer than it has to be."""
+    lines = [f"{name}:"]
+    for word in value.split(" "):
+        if len(lines[-1]) + 1 + len(word) > 76 and lines[-1].strip() != f"{name}:":
+            lines.append("")
+        lines[-1] += f" {word}"
+    return "\r\n".join(lines)
+
+
+def encoded(text: str) -> str:
+    """RFC 2047: plain ASCII stays, anything else becomes encoded words of at most 75 characters that never split a character."""
+    text = "".join(char if char.isprintable() else " " for char in text)
+    if text.isascii() and "=?" not in text:
+        return text
+    words: list[str] = []
+    chunk = b""
+    for char in text:
+        data = char.encode("utf-8", "replace")
+        if len(chunk) + len(data) > 42:
+            words.append(chunk.decode())
+            chunk = b""
+        chunk += data
+    words.append(chunk.decode())
+    return " ".join(f"=?utf-8?B?{base64.b64encode(word.encode()).decode()}?=" for word in words)
+
+
+def _address(name: str, address: str) -> str:
+    name = " ".join(name.split())[:200]
+    if not name:
+        return f"<{address}>" if not address.isascii() else address
+    if name.isascii() and "=?" not in name:
+        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}" <{address}>'
+    return f"{encoded(name)} <{address}>"
+
+
+def _ascii(address: str) -> str:
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{_ascii_domain(domain)}"
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        return domain_in_ascii(domain)
+    except UnicodeError:
+        return domain
+
+
+# --- bodies -------------------------------------------------------------------------------------------------------------------
+
+
+def _alternative(reply: Outbound, mark: str) -> str:
+    text = reply.text.replace("\r\n", "\n").replace("\r", "\n")
+    links = [button for button in reply.buttons if button.url]
+    plain = "\n\n".join([text, *(f"{button.label}: {button.url}" for button in links)])
+    rich = "".join(
+        ["<!DOCTYPE html><html><body>", _paragraphs(text)]
+        + [f'<p><a href="{html.escape(button.url)}">{html.escape(button.label)}</a></p>' for button in links]
+        + ["</body></html>"]
+    )
+    return _multipart("alternative", mark, [_text("plain", plain), _text("html", rich)])
+
+
+def _text(kind: str, text: str) -> str:
+    data = quopri.encodestring(text.encode("utf-8", "replace")).decode("ascii")
+    lines = data.replace("\r\n", "\n").split("\n")
+    # A lone dot or «From » at a line's beginning is rewritten by some relays; quoted-printable hides both.
+    safe = [
+        f"=46{line[1:]}" if line.startswith("From ") else f"=2E{line[1:]}" if line.startswith(".") else line
+        for line in lines
+    ]
+    return (
+        f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + "\r\n".join(safe)
+    )
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(
+        f"<p>{'<br>'.join(_linked(line) for line in one.split(chr(10)))}</p>"
+        for one in re.split(r"\n{2,}", text.strip("\n"))
+    )
+
+
+def _linked(line: str) -> str:
+    result, position = "", 0
+    for found in _LINK.finditer(line):
+        target = found.group().rstrip(".,;:!?)»")
+        result += (
+            html.escape(line[position : found.start()]) + f'<a href="{html.escape(target)}">{html.escape(target)}</a>'
+        )
+        position = found.start() + len(target)
+    return result + html.escape(line[position:])
+
+
+def _file(name: str, media_type: str, data: bytes) -> str:
+    """Both forms of the name: RFC 2231 for those who read it, an encoded word for those who don't."""
+    name = "".join(char if char.isprintable() and char not in '"\\/' else "_" for char in name)[:150] or "file"
+    kind = (
+        media_type
+        if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,80}", media_type)
+        and not media_type.startswith(("multipart/", "message/"))
+        else "application/octet-stream"
+    )
+    lines = base64.encodebytes(data).decode().replace("\n", "\r\n")
+    if name.isascii():
+        names = [f'; name="{name}"', f'; filename="{name}"']
+    else:
+        pieces = [quote(char, safe="") for char in name]
+        names = [
+            f';\r\n name="{encoded(name).replace(" ", chr(13) + chr(10) + " ")}"',
+            ";\r\n " + ";\r\n ".join(_continued(pieces)),
+        ]
+    return (
+        f"Content-Type: {kind}{names[0]}\r\nContent-Disposition: attachment{names[1]}\r\n"
+        f"Content-Transfer-Encoding: base64\r\n\r\n{lines}"
+    )
+
+
+def _continued(pieces: list[str]) -> list[str]:
+    """filename*0*=utf-8''…; filename*1*=… with lines short enough, cut between characters."""
+    chunks = [""]
+    for piece in pieces:
+        if len(chunks[-1]) + len(piece) > 54:
+            chunks.append("")
+        chunks[-1] += piece
+    if len(chunks) == 1:
+        return [f"filename*=utf-8''{chunks[0]}"]
+    return [f"filename*{number}*={'' if number else _CHARSET}{chunk}" for number, chunk in enumerate(chunks)]
+
+
+def _multipart(kind: str, mark: str, pieces: Sequence[str]) -> str:
+    inner = "".join(f"--{mark}\r\n{piece.rstrip(chr(13) + chr(10))}\r\n" for piece in pieces)
+    return f'Content-Type: multipart/{kind}; boundary="{mark}"\r\n\r\n{inner}--{mark}--\r\n'

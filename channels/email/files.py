@@ -1,0 +1,153 @@
+"""Attachments: true names, sniffed types, and what hides in winmail.dat."""
+
+import re
+import struct
+from collections.abc import Iterator
+
+from channels.email.charset import decode
+from channels.email.headers import tidy
+from router.schema import PartKind
+
+# Magic numbers at offset 0 (and two containers with their kind inside); from the formats' own specifications.
+_MAGIC = (
+    (b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"), (b"II*\0", "image/tiff"), (b"MM\0*", "image/tiff"), (b"PK\x03\x04", "application/zip"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"), (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"), (b"\x1f\x8b", "application/gzip"),
+    (b"{\\rtf", "application/rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"MZ", "application/x-msdownload"),
+    (b"\x7fELF", "application/x-elf"), (b"ID3", "audio/mpeg"), (b"OggS", "audio/ogg"), (b"fLaC", "audio/flac"), (b"#!AMR", "audio/amr"),
+    (b"\x1a\x45\xdf\xa3", "video/webm"), (b"%!PS", "application/postscript"), (b"BEGIN:VCARD", "text/vcard"),
+    (b"BEGIN:VCALENDAR", "text/calendar"), (b"\x78\x9f\x3e\x22", "application/ms-tnef"),
+)  # fmt: skip
+_EXTENSIONS = {
+    "pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+    "heic": "image/heic", "bmp": "image/bmp", "tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml",
+    "doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed", "gz": "application/gzip",
+    "txt": "text/plain", "csv": "text/csv", "html": "text/html", "htm": "text/html", "xml": "application/xml", "json": "application/json",
+    "rtf": "application/rtf", "eml": "message/rfc822", "ics": "text/calendar", "vcf": "text/vcard", "mp3": "audio/mpeg", "wav": "audio/wav",
+    "ogg": "audio/ogg", "m4a": "audio/mp4", "amr": "audio/amr", "mp4": "video/mp4", "mov": "video/quicktime", "avi": "video/x-msvideo",
+    "webm": "video/webm", "mkv": "video/x-matroska", "3gp": "video/3gpp", "exe": "application/x-msdownload",
+    "msg": "application/vnd.ms-outlook",
+}  # fmt: skip
+_BY_TYPE = {kind: extension for extension, kind in reversed(_EXTENSIONS.items())}
+_CONTAINERS = {"application/zip", "application/x-ole-storage"}
+_VAGUE = {"", "application/octet-stream", "application/x-unknown", "application/unknown", "binary/octet-stream",
+          "application/force-download",
+          "application/x-download", "application/binary", "text/plain"}  # fmt: skip
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]')
+
+
+def sniff(data: bytes, declared: str, name: str) -> str:
+    """The media type by the bytes, else by what was declared, else by the name's ending."""
+    found = _by_bytes(data[:64])
+    extension = _EXTENSIONS.get(name.rpartition(".")[2].lower(), "") if "." in name else ""
+    if found in _CONTAINERS:  # docx, xlsx, odt are zips; doc, xls, msg are OLE: the ending tells them apart
+        return extension or (declared if declared not in _VAGUE else found)
+    if found:
+        return found
+    if declared in _VAGUE:
+        return extension or declared or "application/octet-stream"
+    return declared
+
+
+def _by_bytes(head: bytes) -> str:
+    for magic, kind in _MAGIC:
+        if head.startswith(magic) and (magic not in (b"BM", b"MZ") or len(head) > 30):
+            return kind
+    if head[:4] == b"RIFF":
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}.get(head[8:12], "")
+    if head[4:8] == b"ftyp":
+        brand = head[8:12]
+        if brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc"):
+            return "image/heic"
+        return {b"qt  ": "video/quicktime", b"M4A ": "audio/mp4", b"avif": "image/avif"}.get(brand, "video/mp4")
+    return ""
+
+
+def part_kind(media_type: str) -> PartKind:
+    """The schema's kind of a media type."""
+    main = media_type.partition("/")[0]
+    return {"image": "image", "audio": "audio", "video": "video"}.get(main, "file")  # type: ignore[return-value]
+
+
+def clean_name(name: str) -> str:
+    """A name without folders, controls and characters that file systems refuse; at most 180 characters, the ending kept."""
+    name = tidy(name).replace("\\", "/").rpartition("/")[2]
+    name = _FORBIDDEN.sub("_", name).strip(" .")
+    if len(name) <= 180:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem[: 170 - len(ending)]}{dot}{ending}" if dot and len(ending) <= 10 else name[:180]
+
+
+def default_name(media_type: str, number: int) -> str:
+    """What a nameless attachment is called: `image-1.png`, `file-2`."""
+    extension = _BY_TYPE.get(media_type, "")
+    stem = {"message": "message", "image": "image", "audio": "audio", "video": "video"}.get(
+        media_type.partition("/")[0], "file"
+    )
+    return f"{stem}-{number}" + (f".{extension}" if extension else "")
+
+
+def distinct(name: str, taken: set[str]) -> str:
+    """`photo.jpg`, then `photo (2).jpg`, …"""
+    stem, dot, ending = name.rpartition(".")
+    number, result = 1, name
+    while result.lower() in taken:
+        number += 1
+        result = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
+    taken.add(result.lower())
+    return result
+
+
+# --- TNEF (winmail.dat): [MS-OXTNEF] ------------------------------------------------------------------------------------------
+
+_TNEF_RENDERING, _TNEF_TITLE, _TNEF_DATA, _TNEF_PROPERTIES, _TNEF_BODY = 0x69002, 0x18010, 0x6800F, 0x69005, 0x2800C
+
+
+def tnef(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
+    """(plain body, attachments by name) of a TNEF stream; what is broken is left out, nothing raises."""
+    body = ""
+    files: list[list[object]] = []
+    for attribute, value in _tnef_attributes(data):
+        if attribute == _TNEF_BODY:
+            body = decode(value.rstrip(b"\0"))
+        elif attribute == _TNEF_RENDERING and len(files) < 200:
+            files.append(["", b""])
+        elif files and attribute == _TNEF_TITLE:
+            files[-1][0] = files[-1][0] or decode(value.rstrip(b"\0"))
+        elif files and attribute == _TNEF_DATA:
+            files[-1][1] = value
+        elif files and attribute == _TNEF_PROPERTIES and (name := _long_name(value)):
+            files[-1][0] = name
+    return body, [(str(name), bytes(content)) for name, content in files if isinstance(content, bytes) and content]
+
+
+def _tnef_attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
+    if data[:4] != b"\x78\x9f\x3e\x22":
+        return
+    position = 6
+    while position + 9 <= len(data):
+        _, attribute, size = struct.unpack_from("<BII", data, position)
+        position += 9
+        if position + size > len(data):
+            return
+        yield attribute, data[position : position + size]
+        position += size + 2
+
+
+def _long_name(properties: bytes) -> str:
+    """PR_ATTACH_LONG_FILENAME out of the attachment's MAPI properties, found by its tag: 0x3707 as string8 or unicode."""
+    for tag, charset in ((b"\x1f\x00\x07\x37", "utf-16-le"), (b"\x1e\x00\x07\x37", "")):
+        place = properties.find(tag)
+        if place >= 0 and place + 12 <= len(properties):
+            count, size = struct.unpack_from("<II", properties, place + 4)
+            raw = properties[place + 12 : place + 12 + size] if count == 1 and size <= 2000 else b""
+            if raw:
+                return (raw.decode("utf-16-le", "replace") if charset else decode(raw)).rstrip("\0")
+    return ""

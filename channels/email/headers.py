@@ -1,0 +1,451 @@
+"""Header fields as mail really carries them: encoded words, parameters, addresses, message ids, dates.
+
+RFC 5322, 2047 and 2231 say how it should be; every tolerance here is for something that programs send. Nothing raises.
+"""
+
+import binascii
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+from urllib.parse import unquote_to_bytes
+
+from channels.email.charset import decode
+
+MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
+MAX_ADDRESSES = 500
+
+_WORD_START = re.compile(rb"=\?([\w!#$%&'+.:()/-]{1,60})(?:\*[\w-]{0,20})?\?([bBqQ])\?")
+_UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile(r"\s+")
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@']{1,200}@[^\s<>()\[\],;:\"@']{1,253}")
+_MESSAGE_ID = re.compile(r"<([^<>]{1,990})>")
+_CONTINUED = re.compile(r"^([^*]{1,60})\*(\d{1,3})?(\*?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mailbox of an address field; `address` is normalised (lower case, domain decoded), "" when there is none."""
+
+    name: str
+    address: str
+
+
+class Headers:
+    """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: list[tuple[str, bytes]]) -> None:
+        self.fields = fields
+
+    def raw(self, name: str) -> bytes:
+        """The first field of that name that isn't blank; b"" when there is none."""
+        for key, value in self.fields:
+            if key == name and value.strip():
+                return value[:MAX_VALUE]
+        return b""
+
+    def all(self, name: str) -> list[bytes]:
+        return [value[:MAX_VALUE] for key, value in self.fields if key == name]
+
+    def text(self, name: str, hint: str = "") -> str:
+        return text_of(self.raw(name), hint)
+
+    def word(self, name: str) -> str:
+        """The value in lower case without comments and parameters, for fields whose values are keywords."""
+        return text_of(self.raw(name)).partition(";")[0].partition("(")[0].strip().lower()
+
+    def __contains__(self, name: str) -> bool:
+        return any(key == name for key, _ in self.fields)
+
+
+# --- encoded words ------------------------------------------------------------------------------------------------------
+
+
+def text_of(value: bytes, hint: str = "") -> str:
+    """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
+    value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+    if b"=?" not in value:
+        return tidy(decode(value, hint=hint))
+    pieces: list[str] = []
+    for charset, data in _joined(_tokens(value)):
+        pieces.append(decode(data, charset or "", hint=hint))
+    return tidy("".join(pieces))
+
+
+def tidy(text: str) -> str:
+    """NFC, white space collapsed, control and direction characters out: one line that is safe to show anywhere."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _SPACES.sub(" ", _CONTROLS.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def _tokens(value: bytes) -> Iterator[tuple[str | None, str, bytes]]:
+    """(charset, encoding, payload) for encoded words, (None, "", bytes) for what stands between them."""
+    position = 0
+    while found := _WORD_START.search(value, position):
+        if found.start() > position:
+            yield None, "", value[position : found.start()]
+        encoding = found.group(2).decode().lower()
+        end, position = _word_end(value, found.end(), encoding)
+        payload = value[found.end() : end]
+        yield found.group(1).decode("ascii", "replace"), encoding, payload
+    if position < len(value):
+        yield None, "", value[position:]
+
+
+def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
+    """Where the payload ends and where to go on. A `?=` inside Q text that goes on with hex digits is text of a sloppy encoder."""
+    end = value.find(b"?=", start)
+    while end >= 0 and encoding == "q" and _is_hex(value[end + 2 : end + 4]) and value.find(b"?=", end + 2) >= 0:
+        end = value.find(b"?=", end + 2)
+    if end >= 0:
+        following = value.find(b"=?", start, end)
+        if following < 0 or _WORD_START.match(value, following) is None:
+            return end, end + 2
+    # No closing mark: the word ends where the next one starts, or at white space.
+    stop = min(
+        (place for place in (value.find(b"=?", start), value.find(b" ", start)) if place >= 0), default=len(value)
+    )
+    return stop, stop
+
+
+def _is_hex(pair: bytes) -> bool:
+    return len(pair) == 2 and all(byte in b"0123456789ABCDEFabcdef" for byte in pair)
+
+
+def _joined(tokens: Iterable[tuple[str | None, str, bytes]]) -> Iterator[tuple[str | None, bytes]]:
+    """Adjacent words of one charset are joined as bytes before decoding: many programs split a character between two words."""
+    charset: str | None = None
+    held = b""
+    gap = b""
+    for label, encoding, payload in tokens:
+        if label is None:
+            if charset is not None and not payload.strip():
+                gap = payload
+                continue
+            if charset is not None:
+                yield charset, held
+            yield None, payload
+            charset, held, gap = None, b"", b""
+            continue
+        data = _q(payload) if encoding == "q" else _b(payload)
+        if charset is not None and label.lower() == charset.lower():
+            held += data
+        else:
+            if charset is not None:
+                yield charset, held
+            charset, held = label, data
+        gap = b""
+    if charset is not None:
+        yield charset, held
+        if gap:
+            yield None, gap
+
+
+def _q(payload: bytes) -> bytes:
+    return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")
+
+
+_NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
+
+
+def _b(payload: bytes) -> bytes:
+    return b"".join(_base64_run(run) for run in payload.split(b"=") if run)
+
+
+def _base64_run(run: bytes) -> bytes:
+    clean = run.translate(None, _NOT_BASE64)
+    spare = len(clean) % 4
+    if spare == 1:
+        clean, spare = clean[:-1], 0
+    return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
+
+
+def decode_base64(payload: bytes) -> bytes:
+    """Base64 as mail carries it: white space and strange bytes skipped, missing padding supplied, several runs joined."""
+    try:
+        if b"=" not in payload.rstrip(b"=\r\n \t"):
+            return _base64_run(payload)
+        return _b(payload)
+    except binascii.Error:
+        return b""
+
+
+# --- parameters -----------------------------------------------------------------------------------------------------------
+
+
+def parameters(value: bytes) -> tuple[str, dict[str, str]]:
+    """`text/plain; charset=x` as ("text/plain", {"charset": "x"}); RFC 2231 pieces joined and decoded, encoded words too."""
+    value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+    pieces = _split(value, b";")
+    main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
+    plain: dict[str, bytes] = {}
+    continued: dict[str, dict[int, tuple[bytes, bool]]] = {}
+    for piece in pieces[1:200]:
+        name, sign, data = piece.partition(b"=")
+        key = name.strip().decode("ascii", "replace").lower()
+        if not sign or not key:
+            continue
+        data = _unquote(data.strip())
+        if (found := _CONTINUED.match(key)) is not None:
+            number = int(found.group(2) or 0)
+            continued.setdefault(found.group(1), {})[number] = (data, bool(found.group(3)) or found.group(2) is None)
+        else:
+            plain.setdefault(key, data)
+    decoded = {key: text_of(data) for key, data in plain.items()}
+    for key, numbered in continued.items():
+        if text := _rfc2231(numbered):
+            decoded[key] = text
+    return main, decoded
+
+
+def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
+    charset = ""
+    data = b""
+    for index, number in enumerate(sorted(numbered)):
+        piece, extended = numbered[number]
+        if extended:
+            if index == 0 and piece.count(b"'") >= 2:
+                label, _, rest = piece.split(b"'", 2)
+                charset, piece = label.decode("ascii", "replace"), rest
+            piece = unquote_to_bytes(piece)
+        data += piece
+    if b"=?" in data:
+        return text_of(data)
+    return tidy(decode(data, charset))
+
+
+def _split(value: bytes, separator: bytes) -> list[bytes]:
+    """Splits at separators outside quotes. A quote that never closes ends at the next separator, not at the field's end."""
+    if b'"' not in value:
+        return value.split(separator)
+    pieces: list[bytes] = []
+    start = position = 0
+    while position < len(value):
+        char = value[position : position + 1]
+        if char == b'"':
+            closing = _closing_quote(value, position + 1)
+            position = closing if closing > 0 else position
+        elif char == separator:
+            pieces.append(value[start:position])
+            start = position + 1
+        position += 1
+    pieces.append(value[start:])
+    return pieces
+
+
+def _closing_quote(value: bytes, position: int) -> int:
+    while (end := value.find(b'"', position)) >= 0:
+        slashes = end
+        while slashes > 0 and value[slashes - 1] == 0x5C:
+            slashes -= 1
+        if (end - slashes) % 2 == 0:
+            return end
+        position = end + 1
+    return -1
+
+
+def _unquote(data: bytes) -> bytes:
+    if data[:1] == b'"':
+        end = _closing_quote(data, 1)
+        inner = data[1:end] if end > 0 else data[1:]
+        # A Windows path in quotes isn't escaping: only \" and \\ are.
+        return inner.replace(b'\\"', b'"').replace(b"\\\\", b"\\")
+    return _without_comments(data).strip().strip(b"'") if data[:1] == b"'" else _without_comments(data).strip()
+
+
+def _without_comments(value: bytes) -> bytes:
+    """RFC 5322 comments out, nesting respected; an unbalanced bracket is text."""
+    if b"(" not in value:
+        return value.strip()
+    kept = bytearray()
+    depth = 0
+    for byte in value:
+        if byte == 0x28:
+            depth += 1
+        elif byte == 0x29 and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(byte)
+    return bytes(kept).strip() if depth == 0 else value.strip()
+
+
+# --- addresses ------------------------------------------------------------------------------------------------------------
+
+
+def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
+    """Every mailbox of address fields (RFC 5322 section 3.4) with its name, groups dissolved, broken ones rescued."""
+    found: list[Address] = []
+    for value in values:
+        value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+        pending = b""
+        for piece in _mailboxes(value):
+            one = _mailbox(pending + b", " + piece if pending else piece, hint)
+            if not one.address and not pending and _has_more(value, piece):
+                pending = piece  # «Иванов, Иван <i@x.ru>» without quotes: the comma belongs to the name
+                continue
+            pending = b""
+            found.append(one)
+            if len(found) >= MAX_ADDRESSES:
+                return found
+        if pending:
+            found.append(_mailbox(pending, hint))
+    return [one for one in found if one.address or one.name]
+
+
+def _has_more(value: bytes, piece: bytes) -> bool:
+    return value.rstrip(b" ,;").endswith(piece.strip()) is False
+
+
+def _mailboxes(value: bytes) -> Iterator[bytes]:
+    """Cuts at commas and semicolons outside quotes, comments and angle brackets, and drops group names."""
+    start = position = depth = 0
+    angle = False
+    while position < len(value):
+        byte = value[position]
+        if byte == 0x22 and not depth:
+            closing = _closing_quote(value, position + 1)
+            # A stray quote (no partner, or the partner is beyond an address) is a character like any other.
+            if closing > 0 and b"<" not in value[position:closing].replace(b'\\"', b""):
+                position = closing
+        elif byte == 0x28 and not angle and value.find(b")", position) > 0:
+            depth += 1
+        elif byte == 0x29 and depth:
+            depth -= 1
+        elif not depth:
+            if byte in (0x3C, 0x3E):
+                angle = byte == 0x3C and value.find(b">", position) > 0
+            elif byte in (0x2C, 0x3B) and not angle:
+                yield value[start:position]
+                start = position + 1
+            elif byte == 0x3A and not angle and _is_group(value[start:position]):
+                start = position + 1
+        position += 1
+    yield value[start:]
+
+
+def _is_group(name: bytes) -> bool:
+    return b"@" not in name and not name.strip().lower().endswith(b"mailto") and b"=?" not in name[-3:]
+
+
+def _mailbox(piece: bytes, hint: str) -> Address:
+    piece = piece.strip()
+    if not piece:
+        return Address("", "")
+    opening = piece.rfind(b"<")
+    if opening >= 0:
+        closing = piece.find(b">", opening)
+        inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
+        outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :] if closing > 0 else b"")
+        name = display_name(outside, hint)
+        address = normalise(text_of(inner, hint))
+        if "@" in address or not (rescued := _ADDRESS.search(name)):
+            return Address("" if name.lower() == address else name, address)
+        return Address(tidy(name.replace(rescued.group(), " ")).strip("\"'<>() "), normalise(rescued.group()))
+    whole = text_of(piece, hint)
+    if inner_address := re.search(r"<([^<>\s]{1,300}@[^<>\s]{1,253})>", whole):
+        # The whole field was one encoded word, address included.
+        return Address(whole[: inner_address.start()].strip(" \"'"), normalise(inner_address.group(1)))
+    bare = _without_comments(piece)
+    comment = text_of(piece[piece.find(b"(") + 1 : piece.rfind(b")")], hint) if bare != piece else ""
+    text = text_of(bare, hint)
+    if (found := _ADDRESS.search(text)) is not None:
+        rest = tidy(text.replace(found.group(), " ")).strip("\"'<>[]() ")
+        return Address(comment or ("" if rest.lower() == "mailto" else rest), normalise(found.group()))
+    if "@" in text:
+        return Address(comment, normalise(text))
+    return Address(display_name(piece, hint), "")
+
+
+def display_name(value: bytes, hint: str = "") -> str:
+    """A phrase for people: quotes and escapes undone, encoded words decoded also inside quotes, comments kept only when alone."""
+    value = value.strip()
+    bare = _without_comments(value) or value
+    if bare[:1] == b'"' and bare[-1:] == b'"' and len(bare) > 1:
+        bare = _unquote(bare)
+    name = text_of(bare, hint).replace('\\"', '"').strip()
+    while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    return name.strip('"').strip() if name.count('"') == 1 else name
+
+
+def normalise(address: str) -> str:
+    """One spelling for one mailbox: no white space, no source route, lower case, internationalised domain in letters."""
+    address = unicodedata.normalize("NFC", "".join(address.split())).strip("<>\"'.,;")
+    if address.lower().startswith("mailto:"):
+        address = address[7:].partition("?")[0]
+    if address.startswith("@") and ":" in address:
+        address = address.rpartition(":")[2]
+    local, at, domain = address.rpartition("@")
+    if not at:
+        return address.lower()[:320]
+    return f"{local.strip(chr(34)).lower()}@{domain_in_letters(domain)}"[:320]
+
+
+def domain_in_letters(domain: str) -> str:
+    """`xn--e1aybc.xn--p1ai` as `тест.рф`; anything that isn't valid punycode stays as it is, in lower case."""
+    domain = domain.strip().rstrip(".").lower()
+    if "xn--" not in domain:
+        return domain
+    try:
+        return domain.encode("ascii").decode("idna")
+    except UnicodeError:
+        return domain
+
+
+def domain_in_ascii(domain: str) -> str:
+    """The domain for SMTP commands (RFC 5891); raises UnicodeError for what can't be a domain."""
+    return domain if domain.isascii() else domain.encode("idna").decode("ascii")
+
+
+# --- message ids and dates --------------------------------------------------------------------------------------------------
+
+
+def message_ids(value: bytes) -> list[str]:
+    """Message ids in order, each as `<left@right>` without white space; also bare ones that lost their brackets."""
+    text = text_of(value)
+    found = ["<" + "".join(inner.split()) + ">" for inner in _MESSAGE_ID.findall(text)]
+    if not found:
+        found = [f"<{token.strip('<>,;')}>" for token in text.split() if "@" in token and len(token) < 990]
+    return [one for one in found if len(one) > 2]
+
+
+_MONTHS = {"янв": "Jan", "фев": "Feb", "мар": "Mar", "апр": "Apr", "май": "May", "мая": "May", "июн": "Jun", "июл": "Jul",
+           "авг": "Aug", "сен": "Sep", "окт": "Oct", "ноя": "Nov", "дек": "Dec"}  # fmt: skip
+_RUSSIAN_MONTH = re.compile(r"\b(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}\.?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?")
+
+
+def date_of(value: bytes) -> datetime | None:
+    """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, Russian month names), or None."""
+    text = text_of(value)[:200]
+    if not text:
+        return None
+    lowered = text.lower()
+    if (month := _RUSSIAN_MONTH.search(lowered)) is not None:
+        text = lowered[: month.start()].rpartition(",")[2] + _MONTHS[month.group(1)] + lowered[month.end() :]
+    try:
+        if (iso := _ISO.search(text)) is not None:
+            year, month_number, day, hour, minute = (int(one) for one in iso.group(1, 2, 3, 4, 5))
+            moment = datetime(year, month_number, day, hour, minute, int(iso.group(6) or 0), tzinfo=_zone(iso.group(7)))
+        elif (parsed := parsedate_tz(text)) is not None:
+            offset = parsed[9] or 0
+            moment = datetime(*parsed[:6], tzinfo=UTC) - timedelta(seconds=offset if abs(offset) < 90_000 else 0)
+        else:
+            return None
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+    return moment.astimezone(UTC) if 1980 <= moment.year <= 2200 else None
+
+
+def _zone(text: str | None) -> timezone:
+    if not text or text == "Z":
+        return UTC
+    sign = -1 if text[0] == "-" else 1
+    digits = text[1:].replace(":", "")
+    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))

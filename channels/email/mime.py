@@ -1,0 +1,238 @@
+"""The tree of a mail: bytes in, entities out (RFC 2045, 2046), with every tolerance that real mail needs.
+
+Our own reader, on bytes.find: the standard library's ends the header at the first line without a colon (the rest of the mail,
+Content-Type included, becomes text), raises RecursionError on deeply nested multiparts, and decodes a 30 MB attachment to
+str line by line only to encode it back.
+"""
+
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from channels.email.headers import Headers, decode_base64, parameters
+
+MAX_DEPTH = 24
+MAX_PARTS = 600
+MAX_HEADER = 512 * 1024
+MAX_FIELDS = 2000
+
+_FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
+_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
+_FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|\r?\n)", re.IGNORECASE)
+_BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One part. `path` counts from 1 as IMAP does ("1.2"; "" is the whole mail); `body` is still transfer-encoded."""
+
+    path: str
+    headers: Headers
+    type: str
+    params: dict[str, str]
+    disposition: str
+    disposition_params: dict[str, str]
+    encoding: str
+    body: bytes
+    children: tuple["Entity", ...] = ()
+
+    def content(self) -> bytes:
+        """The body with its transfer encoding undone."""
+        return undo(self.encoding, self.body)
+
+    def walk(self) -> Iterator["Entity"]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def find(self, path: str) -> "Entity | None":
+        return next((entity for entity in self.walk() if entity.path == path), None)
+
+
+class _Budget:
+    def __init__(self) -> None:
+        self.parts = MAX_PARTS
+
+
+def read(data: bytes) -> Entity:
+    """The tree. Never raises: what can't be taken apart stays one text part."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if b"\n" not in data and b"\r" in data:
+        data = data.replace(b"\r", b"\n")
+    return _entity("", data, 0, "text/plain", _Budget())
+
+
+def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -> Entity:
+    budget.parts -= 1
+    headers, start = read_headers(data)
+    return _typed(path, headers, data[start:] if start else data, depth, default, budget)
+
+
+def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, budget: _Budget) -> Entity:
+    kind, params = parameters(headers.raw("content-type"))
+    kind = _BARE_TYPES.get(kind, kind)
+    if not _TYPE.fullmatch(kind):
+        kind = default if not kind or kind.startswith("text") else "application/octet-stream"
+    disposition, disposition_params = parameters(headers.raw("content-disposition"))
+    encoding = headers.word("content-transfer-encoding").strip("\"' ")
+    children: tuple[Entity, ...] = ()
+    if depth < MAX_DEPTH and budget.parts > 0:
+        if kind.startswith("multipart/"):
+            children, body, encoding = _multipart(path, body, encoding, params, kind, depth, budget)
+            if not children:
+                kind = "text/plain"
+        elif kind in {"message/rfc822", "message/global", "message/news"}:
+            inner = undo(encoding, body).lstrip(b"\r\n")
+            children = (_entity(f"{path}.1" if path else "1", inner, depth + 1, "text/plain", budget),)
+    return Entity(path, headers, kind, params, disposition, disposition_params, encoding, body, children)
+
+
+def read_headers(data: bytes) -> tuple[Headers, int]:
+    """The fields and where the body begins. A line that is no field is skipped when more fields follow before the blank line."""
+    fields: list[tuple[str, bytes]] = []
+    position = 0
+    limit = min(len(data), MAX_HEADER)
+    while position < limit and len(fields) < MAX_FIELDS:
+        end = data.find(b"\n", position)
+        end = len(data) if end < 0 else end + 1
+        line = data[position:end]
+        stripped = line.rstrip(b"\r\n")
+        if not stripped.strip():
+            if line[:1] in b" \t" and line.strip(b" \t\r\n") == b"" and stripped and _fields_follow(data, end):
+                position = end  # a folded line of white space only, as some gateways leave it
+                continue
+            return Headers(fields), end
+        if line[:1] in b" \t" and fields:
+            fields[-1] = (fields[-1][0], fields[-1][1] + b"\n" + stripped)
+        elif (found := _FIELD.match(line)) is not None:
+            fields.append((found.group(1).decode("ascii").lower(), stripped[found.end() :]))
+        elif not (position == 0 and line.startswith((b"From ", b">From "))):
+            if not _fields_follow(data, end):
+                return Headers(fields), position if fields else 0
+            if fields:
+                fields[-1] = (fields[-1][0], fields[-1][1] + b" " + stripped)
+        position = end
+    return Headers(fields), position
+
+
+def _fields_follow(data: bytes, position: int) -> bool:
+    """True when a field of a kind that mails have stands in the next lines before a blank one."""
+    for line in data[position : position + 2000].split(b"\n")[:8]:
+        if not line.strip():
+            return False
+        found = _FIELD.match(line)
+        if found is not None and found.group(1).lower() in _KNOWN:
+            return True
+    return False
+
+
+_KNOWN = {b"from", b"to", b"cc", b"date", b"subject", b"message-id", b"mime-version", b"content-type", b"reply-to", b"received",
+          b"content-transfer-encoding", b"content-disposition", b"in-reply-to", b"references", b"return-path", b"x-mailer",
+          b"content-id", b"sender", b"dkim-signature", b"content-language", b"x-priority"}  # fmt: skip
+
+
+def _multipart(
+    path: str, body: bytes, encoding: str, params: dict[str, str], kind: str, depth: int, budget: _Budget
+) -> tuple[tuple[Entity, ...], bytes, str]:
+    """The parts between the boundary lines; none when there is no such line. A missing or wrong boundary is read off the body."""
+    if encoding in {"base64", "quoted-printable"}:
+        # Forbidden by RFC 2045 section 6.4, and sent. Undone only if it hides the boundary.
+        plain = undo(encoding, body)
+        if b"--" not in body or params.get("boundary", "").encode() not in body:
+            body, encoding = plain, ""
+    boundary = params.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
+    cuts = _cuts(body, boundary) if boundary else []
+    if not cuts and (guess := _FIRST_BOUNDARY.search(body[:100_000])) is not None:
+        cuts = _cuts(body, guess.group(1))
+    default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
+    children = []
+    for number, (start, end) in enumerate(cuts, 1):
+        if budget.parts <= 0:
+            break
+        child = f"{path}.{number}" if path else str(number)
+        children.append(_entity(child, body[start:end], depth + 1, default, budget))
+    return tuple(children), body, encoding
+
+
+def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
+    mark = b"--" + boundary
+    cuts: list[tuple[int, int]] = []
+    start = -1
+    position = body.find(mark)
+    while position >= 0 and len(cuts) < MAX_PARTS:
+        line_end = body.find(b"\n", position)
+        line_end = len(body) if line_end < 0 else line_end + 1
+        tail = body[position + len(mark) : line_end].strip()
+        if (position == 0 or body[position - 1] == 0x0A) and tail in (b"", b"--"):
+            if start >= 0:
+                cuts.append((start, _before_break(body, position, start)))
+            start = line_end if not tail else -1
+        position = body.find(mark, max(line_end - 1, position + 1))
+    if start >= 0:
+        cuts.append((start, len(body)))
+    return cuts
+
+
+def _before_break(body: bytes, position: int, start: int) -> int:
+    """The line break before a boundary belongs to the boundary (RFC 2046 section 5.1.1)."""
+    if position > start and body[position - 1] == 0x0A:
+        position -= 1
+        if position > start and body[position - 1] == 0x0D:
+            position -= 1
+    return position
+
+
+# --- transfer encodings ---------------------------------------------------------------------------------------------------
+
+_UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
+_UU_BEGIN = re.compile(rb"(?:^|\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
+
+
+def undo(encoding: str, body: bytes) -> bytes:
+    """The bytes behind a Content-Transfer-Encoding; an unknown one is taken as it stands. Never raises."""
+    if encoding == "base64":
+        return decode_base64(body)
+    if encoding in {"quoted-printable", "quoted_printable", "quotedprintable"}:
+        return binascii.a2b_qp(body)
+    if encoding in _UU:
+        files = uu_files(body)
+        return files[0][1] if files else body
+    return body
+
+
+def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
+    """Uuencoded files inside a text: (name, bytes, where the block stands)."""
+    found: list[tuple[str, bytes, tuple[int, int]]] = []
+    if b"begin " not in body:
+        return found
+    position = 0
+    while (begin := _UU_BEGIN.search(body, position)) is not None and len(found) < 50:
+        start = begin.end()
+        data, position = _uu_block(body, start)
+        if data:
+            found.append((begin.group(1).decode("utf-8", "replace").strip(), data, (begin.start(), position)))
+    return found
+
+
+def _uu_block(body: bytes, position: int) -> tuple[bytes, int]:
+    """The block's bytes and its end. A line that is no uuencoding ends it with nothing: it was text that begins with «begin»."""
+    pieces: list[bytes] = []
+    while position < len(body):
+        end = body.find(b"\n", position)
+        end = len(body) if end < 0 else end + 1
+        line = body[position:end].rstrip(b"\r\n")
+        position = end
+        if line == b"end":
+            return b"".join(pieces), position
+        if line in (b"`", b" ", b""):
+            continue
+        try:
+            pieces.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            size = (((line[0] - 32) & 63) * 4 + 5) // 3
+            try:
+                pieces.append(binascii.a2b_uu(line[:size]))  # some encoders append a checksum character
+            except binascii.Error:
+                return b"", position
+    return b"".join(pieces), position

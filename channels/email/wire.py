@@ -1,0 +1,283 @@
+"""A mail's bytes to the desk's words. Pure: the same raw gives the same list; Malformed is the only exception."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from channels.email import automatic, body, ids, mime, reply
+from channels.email.body import Body, File
+from channels.email.files import part_kind
+from channels.email.headers import Address, Headers, addresses, date_of, message_ids
+from router.channel import Signer
+from router.schema import Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
+
+MAX_REFERENCES = 100
+PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
+
+_FORWARD_SUBJECT = re.compile(
+    r"^(?:(?:re|aw|sv|vs|отв|ответ|ha|на)\s{0,2}(?:\[\d{1,3}\])?:\s{0,3}){0,5}(?:fwd?|fw|пересл|пер|перес|wg|tr|rv|enc|i|vb|vl|pd|továbbítás|doorst|ynt|转发)\s{0,2}(?:\[\d{1,3}\])?:",
+    re.IGNORECASE,
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-\udfff\ufeff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What parsing has to know of the desk: its own mailboxes and how it signs; both empty when a file is only normalised."""
+
+    own: frozenset[str] = field(default_factory=frozenset)
+    signer: Signer | None = None
+
+
+def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
+    """The mail as one InboundMessage; a bounce or receipt adds a Receipt; our own mail come back is Ignored.
+
+    `raw.meta`: `mailbox` (the address it was taken from), `size` when only the beginning of a larger mail is in the body,
+    `unreadable` when the server didn't give the mail. Raises Malformed for these and for a mail without a single letter.
+    """
+    desk = desk or Desk()
+    if reason := raw.meta.get("unreadable"):
+        raise Malformed(reason)
+    if not raw.body.strip(b" \t\r\n\0"):
+        raise Malformed("the mail is empty: not one character in it")
+    tree = mime.read(raw.body)
+    return _Mail(raw, desk, tree).inbound()
+
+
+class _Mail:
+    """One mail while it is read: what several fields need is worked out once."""
+
+    def __init__(self, raw: Raw, desk: Desk, tree: mime.Entity) -> None:
+        self.raw, self.desk, self.tree = raw, desk, tree
+        self.headers = tree.headers
+        self.body: Body = body.read(tree)
+        hint = self.body.charset
+        self.subject = clean(self.headers.text("subject", hint))[:1000]
+        self.sender = _sender(self.headers, hint)
+        self.recipients = {
+            name: addresses(self.headers.all(name), hint) for name in _RECIPIENTS if name in self.headers
+        }
+        self.identity = self._digest()
+        self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
+        self.reference = self.message_id or f"<{self.identity[:32]}@missing.invalid>"
+
+    def inbound(self) -> list[Inbound]:
+        finding = automatic.find(
+            self.tree, subject=self.subject, sender=self.sender.address, text=self.body.text, own=self.desk.own
+        )
+        references = self._references(finding)
+        found = ids.tokens(references, self._addressed())
+        if self._is_echo():
+            return [Ignored(channel=self.raw.channel, reason=f"our own mail came back: {self.reference}")]
+        message = self._message(finding, references, self._verified(found))
+        if finding.state is None or not finding.original:
+            return [message]
+        receipt = Receipt(
+            channel=self.raw.channel, state=finding.state, reference=finding.original, permanent=finding.permanent,
+            reason=": ".join(one for one in (finding.recipient, finding.reason) if one), happened_at=message.sent_at,
+        )  # fmt: skip
+        return [message, receipt]
+
+    def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
+        split = reply.split(clean(self.body.text))
+        text, quoted, forwarded = split.text, split.quoted, split.forwarded
+        report = self.tree.type == "multipart/report" or finding.kind in {"bounce", "delay", "receipt", "complaint"}
+        facts = self._facts(finding)
+        if report:  # a server's words are no person's reply: nothing in them is a quote
+            text, quoted, forwarded = "\n".join(one for one in (split.text, split.quoted) if one), "", False
+        else:
+            origin = reply.forwarded_from(quoted) if quoted else ""
+            for file in self.body.files:
+                if file.message is not None:
+                    quoted = "\n\n".join(one for one in (quoted, _attached(file.message)) if one)
+                    forwarded = forwarded or len(text) <= PURE_FORWARD
+                    origin = origin or file.message.headers.text("from")
+            # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
+            forwarded = forwarded or bool(quoted and origin and (_FORWARD_SUBJECT.match(self.subject) or not text))
+            if forwarded and origin:
+                facts["forwarded_from"] = origin[:500]
+        return InboundMessage(
+            channel=self.raw.channel,
+            external_id=f"{self.reference[:500]}#{self.identity[:12]}",
+            sender=self._schema_sender(),
+            text=text,
+            quoted=quoted,
+            subject=self.subject,
+            reference=self.reference,
+            references=references,
+            reply_token=token,
+            forwarded=forwarded,
+            parts=self._parts(),
+            facts=facts,
+            automatic=finding.kind,
+            mailbox=self._mailbox(),
+            sent_at=self._sent_at(),
+        )
+
+    def _digest(self) -> str:
+        """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
+        digest = hashlib.sha256()
+        for one in (self.sender.address, _squeezed(self.headers.raw("date")), self.subject.replace(" ", "")):
+            digest.update(one.encode("utf-8", "replace") + b"\0")
+        for entity in self.tree.walk():
+            if not entity.children:
+                digest.update(entity.content().translate(None, b" \t\r\n") + b"\0")
+        return digest.hexdigest()
+
+    def _references(self, finding: automatic.Finding) -> tuple[str, ...]:
+        found = message_ids(self.headers.raw("references")) + message_ids(self.headers.raw("in-reply-to"))
+        if finding.original:
+            found.append(finding.original)
+        return tuple(list(dict.fromkeys(reversed(found)))[::-1][-MAX_REFERENCES:])
+
+    def _addressed(self) -> list[str]:
+        return [one.address for found in self.recipients.values() for one in found]
+
+    def _verified(self, found: Iterable[str]) -> str:
+        """The first token that is ours. Without a signer the first that looks so: the desk verifies again before it believes."""
+        signer = self.desk.signer
+        return next((token for token in found if signer is None or signer.verify("reply", token) is not None), "")
+
+    def _is_echo(self) -> bool:
+        """Our reply delivered to ourselves (a copy, a loop, a mailbox that forwards to another of ours)."""
+        if not ids.is_ours(self.message_id) or self.sender.address not in self.desk.own:
+            return False
+        return bool(self._verified(ids.tokens([self.message_id], ()))) or "x-okno-reply" in self.headers
+
+    def _schema_sender(self) -> Sender:
+        address = self.sender.address or f"unknown-{self.identity[:16]}@missing.invalid"
+        return Sender(address=f"email:{address}", name=self.sender.name)
+
+    def _mailbox(self) -> str:
+        """The desk's mailbox that it came to: the poller knows; else the first of ours among the recipients."""
+        if mailbox := self.raw.meta.get("mailbox"):
+            return mailbox
+        return next((one for one in map(ids.without_plus, self._addressed()) if one in self.desk.own), "")
+
+    def _sent_at(self) -> datetime:
+        """The Date field; if it is missing or in the future, when the nearest server got it, and at last when we did."""
+        latest = self.raw.received_at + timedelta(days=1)
+        moment = date_of(self.headers.raw("date"))
+        if moment is not None and moment <= latest:
+            return moment
+        for trace in self.headers.all("received"):
+            moment = date_of(trace.rpartition(b";")[2])
+            if moment is not None and moment <= latest:
+                return moment
+        return self.raw.received_at
+
+    def _facts(self, finding: automatic.Finding) -> dict[str, Json]:
+        headers, hint = self.headers, self.body.charset
+        facts: dict[str, Json] = {}
+        for name in _SHOWN:
+            if value := headers.text(name, hint):
+                facts[name.replace("-", "_")] = value[:500]
+        for name in ("to", "cc"):
+            if shown := [one.address or one.name for one in self.recipients.get(name, [])[:50]]:
+                facts[name] = list[Json](shown)
+        told = {
+            "automatic": finding.because,
+            "failed_recipient": finding.recipient,
+            "original": finding.original,
+            "protection": self.body.protection,
+            "cut": "a bound was reached: the whole is in the raw mail" if self.body.cut else "",
+            "no_message_id": "" if self.message_id else "the mail has no Message-ID",
+            "no_date": "" if date_of(headers.raw("date")) else "the mail has no readable date",
+        }
+        facts.update({name: value for name, value in told.items() if value})
+        return facts
+
+    def _parts(self) -> tuple[Part, ...]:
+        parts = [_part(file) for file in self.body.files]
+        if size := self.raw.meta.get("size"):
+            parts = parts[:-1]  # cut in the middle
+            parts.append(
+                Part(
+                    kind="file", name="mail.eml", media_type="message/rfc822", size=int(size) if size.isdigit() else 0, state="too_large",
+                    reason="the mail is larger than the channel takes: its beginning was taken, the whole is on the server",
+                )
+            )  # fmt: skip
+        if self.body.calendar and self.body.text != self.body.calendar:
+            parts = [_with_text(part, self.body.calendar) for part in parts]
+        return tuple(parts)
+
+
+_RECIPIENTS = (
+    "to",
+    "cc",
+    "delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "x-envelope-to",
+    "x-forwarded-to",
+    "apparently-to",
+    "resent-to",
+)
+_SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-mailer", "user-agent", "list-id", "x-priority",
+          "authentication-results")  # fmt: skip
+_SENDERS = ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path", "envelope-from", "x-envelope-from")
+
+
+def _sender(headers: Headers, hint: str) -> Address:
+    """From; where it has no address, the next field that says who it was. A name without address is kept with it."""
+    name = ""
+    for field_name in _SENDERS:
+        for one in addresses(headers.all(field_name), hint):
+            if "@" in one.address:
+                return Address(one.name or name, one.address)
+            name = name or one.name or one.address
+    return Address(name, "")
+
+
+def clean(text: str) -> str:
+    """NFC, LF line ends, no control and direction characters but tab and the HTML reader's mark."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not _CONTROLS.search(text):
+        return text
+    return unicodedata.normalize("NFC", _CONTROLS.sub(_keep_mark, text))
+
+
+def _keep_mark(found: re.Match[str]) -> str:
+    return "\x1d" if found.group() == "\x1d" else ""
+
+
+def _squeezed(value: bytes) -> str:
+    return value.translate(None, b" \t\r\n").decode("ascii", "replace")
+
+
+def _part(file: File) -> Part:
+    return Part(
+        kind=part_kind(file.media_type),
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        sha256=hashlib.sha256(file.data).hexdigest(),
+        ref=file.ref,
+        state="pending",
+        inline=file.inline,
+        facts={"cid": file.cid} if file.cid else {},
+    )
+
+
+def _with_text(part: Part, calendar: str) -> Part:
+    if part.media_type != "text/calendar":
+        return part
+    return Part(kind=part.kind, name=part.name, media_type=part.media_type, size=part.size, sha256=part.sha256, ref=part.ref,
+                state=part.state, text=calendar[:2000], inline=part.inline, facts=part.facts)  # fmt: skip
+
+
+def _attached(message: mime.Entity) -> str:
+    """An attached mail as text: who, when, to whom, about what, and its own text."""
+    headers = message.headers
+    shown = [
+        f"{title}: {value}"
+        for title, name in (("От", "from"), ("Дата", "date"), ("Кому", "to"), ("Тема", "subject"))
+        if (value := headers.text(name)[:500])
+    ]
+    inner = clean(body.read(message).text)
+    plain = "\n".join(line for line in inner.split("\n") if not line.startswith("\x1d"))
+    return "\n".join(shown) + ("\n\n" + plain if plain.strip() else "")
