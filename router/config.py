@@ -336,7 +336,7 @@ def _fill(value: object, path: str, env: Mapping[str, str], secrets: list[str]) 
 
 
 def _near_env(name: str, env: Mapping[str, str]) -> str:
-    close = difflib.get_close_matches(name, list(env), 1, 0.8)
+    close = difflib.get_close_matches(name, [known for known, value in env.items() if value], 1, 0.8)
     return f"; did you mean {close[0]}?" if close else f"; set it, like export {name}=…"
 
 

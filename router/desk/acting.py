@@ -22,6 +22,7 @@ MAX_FILE = 50_000_000  # bytes, where the channel names no limit of its own
 MAX_DELAY = 60.0  # seconds
 MAX_TAGS, MAX_TAG = 20, 50
 MAX_KEY = 200
+REPLAY = 5000  # raws of one transaction
 PREVIEW = 200
 KINDS: dict[str, PartKind] = {"image": "image", "audio": "audio", "video": "video"}
 
@@ -166,11 +167,29 @@ class Acting(Base):
         staff(actor)
         return len(await self._write(raws.replay, raw_ids))
 
+    async def replay_all(self, actor: Actor) -> int:
+        """Puts everything that ever arrived through the pipeline again; how many raws that is."""
+        staff(actor)
+        after, number = 0, 0
+        while ids := await self.store.read(reading.raw_ids, after, REPLAY):
+            number += len(await self._write(raws.replay, ids))
+            after = ids[-1]
+        return number
+
     async def refetch(self, actor: Actor, part_id: int) -> None:
         """Asks for an attachment once more."""
         staff(actor)
         if not await self._write(parts.again, part_id):
             raise Conflict("file_state")
+
+    async def close_solved(self, actor: Actor, reopen_days: int) -> int:
+        """Closes what was solved longer ago than its customer may reopen it; how many."""
+        staff(actor)
+        moment = self.now() - timedelta(days=reopen_days)
+        old = await self.store.read(reading.solved_before, moment)
+        for ticket_id in old:
+            await self._write(tickets.set_status, ticket_id, "closed", actor=signature(actor), now=self.now())
+        return len(old)
 
     async def _channel(self, ticket_id: int) -> str:
         """The channel that an answer leaves on."""

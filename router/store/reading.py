@@ -296,6 +296,23 @@ def channel_rows(tx: Connection) -> ChannelRows:
     )
 
 
+def raw_ids(tx: Connection, after: int, limit: int) -> list[int]:
+    return list(tx.execute(select(raws.c.id).where(raws.c.id > after).order_by(raws.c.id).limit(limit)).scalars())
+
+
+def raw_gauges(tx: Connection, now: datetime) -> tuple[int, float]:
+    """How many raws are set aside, and the age in seconds of the oldest that waits."""
+    parked_ones = tx.execute(select(func.count()).select_from(raws).where(raws.c.state == "parked")).scalar_one()
+    oldest = tx.execute(select(raws.c.received_at).where(raws.c.state == "new").order_by(raws.c.id).limit(1)).scalar()
+    return parked_ones, max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
+
+
+def solved_before(tx: Connection, moment: datetime, limit: int = 500) -> list[int]:
+    """Tickets that were solved before the moment and are not closed yet."""
+    over = and_(tickets.c.status == "solved", tickets.c.solved_at < moment, tickets.c.merged_into.is_(None))
+    return list(tx.execute(select(tickets.c.id).where(over).limit(limit)).scalars())
+
+
 def events_after(tx: Connection, after: int, limit: int = 500) -> Rows:
     return tx.execute(select(events).where(events.c.id > after).order_by(events.c.id).limit(limit)).all()
 

@@ -1,0 +1,94 @@
+"""The rules in force: compiled beside the running ones, exchanged in one step, followed by every process."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from router.readmodels import FieldView, SectionView, TopicView
+from router.store import rules as stored
+from router.store.engine import Store
+from router.store.rules import Revision
+from rules.engine import RuleSet, compile_packs
+from rules.model import RuleErrors
+from rules.packs import default_packs
+
+SEEDED_BY = "okno"  # the author of revisions that nobody edited: an upgrade of the desk may replace them
+LOOK = 5.0  # seconds between looks at the table for another process's activation
+
+log = structlog.get_logger()
+
+
+def read_packs(folder: Path | None) -> dict[str, str]:
+    """The packs of a folder, or those that come with the desk. Raises OSError."""
+    if folder is None:
+        return default_packs()
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))}
+
+
+class Rulebook:
+    """Holds the active RuleSet of this process. Made by `open`."""
+
+    def __init__(self, store: Store, active: RuleSet) -> None:
+        self._store, self._active = store, active
+
+    @classmethod
+    async def open(cls, store: Store, seed: Mapping[str, str], now: Callable[[], datetime]) -> "Rulebook":
+        """The active revision, seeded with `seed` if there is none or nobody ever edited it. Raises RuleErrors for a bad seed."""
+        known = await store.read(stored.active)
+        if known is not None and known.author != SEEDED_BY:
+            return cls(store, await asyncio.to_thread(compile_packs, known.packs))
+        seeded = await asyncio.to_thread(compile_packs, seed)
+        if known is None or known.revision != seeded.revision:
+            new = Revision(revision=seeded.revision, packs=seed, author=SEEDED_BY, created_at=now())
+            await store.write(stored.activate, new, "the packs that come with the desk")
+        return cls(store, seeded)
+
+    def active(self) -> RuleSet:
+        return self._active
+
+    async def follow(self) -> None:
+        """Takes over what is activated, until cancelled. A revision that can't be compiled here never replaces a good one."""
+        refused = ""
+        while True:
+            seen = self._store.changed.version("rules")
+            wanted = await self._store.read(stored.active_revision)
+            if wanted not in ("", self._active.revision, refused):
+                refused = "" if await self._take() else wanted
+            await self._store.changed.wait("rules", seen, LOOK)
+
+    async def _take(self) -> bool:
+        found = await self._store.read(stored.active)
+        if found is None:
+            return False
+        try:
+            self._active = await asyncio.to_thread(compile_packs, found.packs)
+        except RuleErrors as problem:
+            log.error("rules not taken over", revision=found.revision, problems=len(problem.problems))
+            return False
+        log.info("rules", revision=self._active.revision)
+        return True
+
+    # --- what screens ask (router.desk.Guide) ---------------------------------------------------------------------------
+
+    def topics(self) -> tuple[TopicView, ...]:
+        return tuple(
+            TopicView(
+                id=topic.id, title=topic.title, title_en=topic.title_en or topic.title, audience=topic.audience,
+                sections=tuple(
+                    SectionView(id=part.id, title=part.title, title_en=part.title_en or part.title) for part in topic.sections
+                ),
+                fields=tuple(
+                    FieldView(id=asked.id, title=asked.title, title_en=asked.title_en or asked.title, type=asked.type,
+                              required=asked.required)
+                    for asked in topic.fields
+                ),
+                promise_minutes=topic.promise_minutes,
+            )
+            for topic in self._active.topics
+        )  # fmt: skip
+
+    def queues(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((queue.id, queue.title, queue.title_en or queue.title) for queue in self._active.queues)
