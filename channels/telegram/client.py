@@ -125,7 +125,7 @@ class Client:
     async def download(self, path: str) -> AsyncIterator[bytes]:
         """A file's bytes by its `file_path`. Raises ApiError (404: gone), NotSent, Lost."""
         address = f"{self._config.api_url}/file/bot{self._config.token}/{quote(path.lstrip('/'))}"
-        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=CALL_SECONDS)
+        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, connect=CONNECT_SECONDS, sock_read=CALL_SECONDS)
         try:
             async with self._open().get(
                 address, timeout=timeout, allow_redirects=False, proxy=self._proxy()
@@ -141,7 +141,7 @@ class Client:
 
     async def _post(self, method: str, content: dict[str, Any], deadline: float, most: int) -> bytes:
         address = f"{self._config.api_url}/bot{self._config.token}/{method}"
-        timeout = aiohttp.ClientTimeout(total=deadline, sock_connect=CONNECT_SECONDS)
+        timeout = aiohttp.ClientTimeout(total=deadline, connect=CONNECT_SECONDS)
         try:
             async with self._open().post(
                 address, timeout=timeout, allow_redirects=False, proxy=self._proxy(), **content
@@ -161,10 +161,10 @@ class Client:
             if proxy.startswith("socks"):
                 # "socks5h" is socks5 with names resolved by the proxy, which is this library's habit anyway.
                 connector = ProxyConnector.from_url(
-                    proxy.replace("socks5h:", "socks5:"), rdns=True, keepalive_timeout=KEEPALIVE_SECONDS
+                    proxy.replace("socks5h:", "socks5:"), rdns=True, limit=0, keepalive_timeout=KEEPALIVE_SECONDS
                 )
             else:
-                connector = aiohttp.TCPConnector(keepalive_timeout=KEEPALIVE_SECONDS)
+                connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=KEEPALIVE_SECONDS)
             self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": "okno"}, trust_env=False)
         return self._session
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from router.channel import ConfigProblem
 
 PUBLIC_API = "https://api.telegram.org"
-PUBLIC_DOWNLOAD = 20_000_000  # Bot API, getFile: "bots can download files of up to 20MB in size"
-OWN_DOWNLOAD = 2_000_000_000  # Bot API, "Using a Local Bot API Server": without a download limit; uploads up to 2000 MB
-PUBLIC_UPLOAD = 50_000_000  # Bot API, sendDocument: "of any type of up to 50 MB in size"
+PUBLIC_DOWNLOAD = 20 << 20  # Bot API, getFile: "bots can download files of up to 20MB in size"
+OWN_DOWNLOAD = 2000 << 20  # Bot API, "Using a Local Bot API Server": without a download limit; uploads up to 2000 MB
+PUBLIC_UPLOAD = 50 << 20  # Bot API, sendDocument: "of any type of up to 50 MB in size"
 
 _KEYS = ("token", "mode", "webhook_secret", "api_url", "proxy", "groups", "username", "poll_timeout", "title")
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}")

@@ -29,8 +29,10 @@ def text(holder: Obj, key: str) -> str:
 
 
 def whole(holder: Obj, key: str) -> int:
-    """A whole number that fits 64 bits, or 0."""
+    """A whole number that fits 64 bits, or 0. Digits in quotes count: servers between us and the provider quote long ids."""
     value = holder.get(key)
+    if type(value) is str and 0 < len(value) <= 18 and value.removeprefix("-").isdecimal() and value.isascii():
+        return int(value)
     return value if type(value) is int and -_BIG <= value < _BIG else 0
 
 

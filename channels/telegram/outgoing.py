@@ -9,7 +9,7 @@ from router.schema import Button, Outbound, OutFile
 
 MAX_TEXT = 4096  # UTF-16 units
 MAX_CAPTION = 1024
-MAX_PHOTO = 10_000_000  # bytes
+MAX_PHOTO = 10 << 20  # bytes
 MAX_BUTTON = 64  # bytes of callback_data
 _PHOTOS = ("image/jpeg", "image/png", "image/webp")
 
@@ -61,7 +61,7 @@ def plan(reply: Outbound, max_file: int) -> list[Piece]:
     """All pieces, in order: the text first, or as the caption of the first file where it fits. Raises Impossible."""
     for file in reply.files:
         if file.size > max_file:
-            size = f"{file.size / 1_000_000:.0f} MB, more than the {max_file // 1_000_000} MB that Telegram takes"
+            size = f"{file.size / (1 << 20):.0f} MB, more than the {max_file >> 20} MB that Telegram takes"
             raise Impossible(f"the file {file.name!r} has {size}")
     for button in reply.buttons:
         if not button.url and not 0 < len(button.data.encode()) <= MAX_BUTTON:
@@ -85,6 +85,8 @@ def plan(reply: Outbound, max_file: int) -> list[Piece]:
 def target(reply: Outbound) -> Target:
     """Raises Impossible when the thread isn't one of ours."""
     chat, _, tail = (reply.thread or reply.address.removeprefix("telegram:")).partition("/")
+    if tail.startswith("g"):
+        raise Impossible("this was asked in a chat that the bot isn't in; nothing can be sent there")
     try:
         if tail.startswith("b"):
             return Target(chat=int(chat), business=tail[1:])

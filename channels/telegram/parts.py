@@ -66,7 +66,7 @@ def media(
     state: PartState = "pending" if ref else "failed"
     reason = "" if ref else "the provider gave no file_id"
     if size > max_file:
-        state, reason = "too_large", f"the API server gives out files of at most {max_file // 1_000_000} MB"
+        state, reason = "too_large", f"the API server gives out files of at most {max_file >> 20} MB"
     known: dict[str, Json] = {
         key: value for key in ("width", "height", "duration", "length") if (value := whole(file, key))
     }
@@ -148,7 +148,7 @@ def _place(location: Obj, title: str = "", address: str = "") -> Part:
     return Part(
         kind="location", name=nfc(title), text=_line(", ".join(value for value in (title, address, point) if value)),
         facts={key: value for key, value in facts.items() if value not in (None, "", 0)},
-        url=f"https://maps.google.com/?q={latitude},{longitude}" if point else "",
+        url=f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}" if point else "",
     )  # fmt: skip
 
 
@@ -206,7 +206,7 @@ def _poll(holder: Obj, key: str, _: int) -> list[Part]:
         Part(
             kind="poll",
             name=nfc(text(poll, "question")),
-            text=_line(f"{text(poll, 'question')}: {' / '.join(options)}"),
+            text=_line(f"{text(poll, 'question')} — {' / '.join(options)}"),
             facts=facts,
         )
     ]

@@ -4,7 +4,7 @@ Source: the Bot API reference (core.telegram.org/bots/api, version 10.3), "Getti
 a field: what is missing or odd reads as empty. Names used by the rest of this folder:
 
 thread    "<chat>", "<chat>/<topic>" (a forum topic), "<chat>/d<topic>" (direct messages of a channel), "<chat>/b<connection>" (a
-          business account's chat with its customer)
+          business account's chat with its customer), "<chat>/g<query>" (a guest's question, in a chat that we aren't in)
 reference "<chat>:<message id>", "<chat>/b<connection>:<message id>" for a business account, whose ids are not the bot's own
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole
-from channels.telegram.parts import META, SERVICE, inline, parts_of, phone_of, rich_parts, rich_text
+from channels.telegram.parts import META, ONE_LINE, SERVICE, inline, parts_of, phone_of, rich_parts, rich_text
 from channels.telegram.utf16 import cut_units, nfc, positions
 from router.schema import (
     Action,
@@ -42,6 +42,7 @@ ALLOWED_UPDATES = (
 )  # fmt: skip
 CHANNEL_UPDATES = ("channel_post", "edited_channel_post")  # asked for only where all of a group is for the desk
 
+_FACTS = ("quote", "external_reply", "via_bot", "reply_to_story", "is_from_offline", "sender_tag", "author_signature")
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 _MESSAGES = ("message", "business_message", "channel_post", "guest_message")
 _EDITS = ("edited_message", "edited_business_message", "edited_channel_post")
@@ -63,7 +64,7 @@ class Account:
     bot_id: int
     username: str = ""
     all_of_groups: bool = False
-    max_file: int = 20_000_000
+    max_file: int = 20 << 20
 
 
 class _Head(msgspec.Struct):
@@ -148,41 +149,45 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     parts = parts_of(message, account.max_file)
     written, entities = _written(message, parts, account)
     if not written and not parts:
-        if not (SERVICE.isdisjoint(message)):
+        if not SERVICE.isdisjoint(message):
             return _service(message, chat, raw)
         unknown = [key for key in message if key not in META]
         parts = [Part(kind="unsupported", text=f"unsupported: {', '.join(unknown)[:200] or 'empty message'}")]
-    forwarded, facts = _facts(message, chat, written)
+    origin = _origin(message)
     business = text(message, "business_connection_id")
-    ours = bool(business) and whole(person, "id") != chat_id
-    quoted = ""
-    if forwarded:
-        parts += [
-            Part(kind="link", url=entity.value, text=written[entity.start : entity.end])
-            for entity in entities
-            if entity.value.startswith("http")
-        ]
-        written, quoted, entities = "", written, ()
+    ours = bool(business) and whole(person, "id") not in (0, chat_id)
+    thread = _thread(message, chat_id, business)
     author = sender_chat if whole(sender_chat, "id") else person if whole(person, "id") else chat
+    if origin:
+        parts += _hidden_links(written, entities)
     return InboundMessage(
         channel=raw.channel,
-        external_id=_own_id(message, chat_id, business, raw),
-        sender=_sender(author, message),
-        text=written,
-        quoted=quoted,
-        thread=_thread(message, chat_id, business),
+        external_id=_own_id(message, thread, raw),
+        sender=_sender(author, {} if origin else obj(message, "contact")),
+        text="" if origin else written,
+        quoted=written if origin else "",
+        thread=thread,
         references=_references(message, chat_id, business),
         group_id=text(message, "media_group_id"),
-        forwarded=forwarded,
+        forwarded=bool(origin),
         parts=tuple(parts),
-        entities=entities,
-        facts=facts,
-        automatic="machine"
-        if not ours and ((flag(person, "is_bot") and not sender_chat) or flag(message, "is_automatic_forward"))
-        else "",
+        entities=() if origin else entities,
+        facts=_facts(message, chat, written, origin),
+        automatic="machine" if not ours and _by_machine(message, person) else "",
         ours=ours,
         sent_at=_moment(whole(message, "date"), raw),
     )
+
+
+def _hidden_links(written: str, entities: tuple[Entity, ...]) -> list[Part]:
+    """Entities belong to `text`, which a forward hasn't; where its words lead must be seen all the same."""
+    links = (entity for entity in entities if entity.type == "text_link")
+    return [Part(kind="link", url=link.value, text=written[link.start : link.end][:ONE_LINE]) for link in links]
+
+
+def _by_machine(message: Obj, person: Obj) -> bool:
+    """Another bot, or a channel's post that comes to its discussion group by itself. A chat's own voice has a bot for `from`."""
+    return (flag(person, "is_bot") and "sender_chat" not in message) or flag(message, "is_automatic_forward")
 
 
 def _edit(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
@@ -202,13 +207,9 @@ def _not_for_us(kind: str, message: Obj, chat: Obj, raw: Raw, account: Account) 
         return ""
     if kind == "guest_message" or flag(chat, "is_direct_messages"):
         return ""
-    if any(key in SERVICE for key in message):
-        return _event(message)
-    return (
-        ""
-        if _addressed(message, account.username or raw.meta.get("bot", ""), account.bot_id)
-        else "not addressed to the bot"
-    )
+    if _addressed(message, account.username or raw.meta.get("bot", ""), account.bot_id):
+        return ""
+    return "not addressed to the bot" if SERVICE.isdisjoint(message) else _event(message)
 
 
 def _addressed(message: Obj, username: str, bot_id: int) -> bool:
@@ -263,19 +264,30 @@ def _marked(body: str, marks: list[Obj]) -> tuple[str, tuple[Entity, ...]]:
     stored = nfc(body)
     if not marks:
         return stored, ()
-    where, end = positions(body), len(body)
-    found = []
+    where = positions(body)
+    spans = []
     for mark in marks:
         offset, length = whole(mark, "offset"), whole(mark, "length")
-        if offset < 0 or length <= 0 or offset >= len(where):
-            continue
-        start, stop = where[offset], where[offset + length] if offset + length < len(where) else end
-        if stored is not body and stored != body:
-            start, stop = len(nfc(body[:start])), len(nfc(body[:stop]))
-        stop = min(stop, len(stored))
-        if start < stop:
-            found.append(Entity(type=text(mark, "type"), start=start, end=stop, value=_value(mark)))
+        if 0 <= offset < len(where) and length > 0:
+            spans.append((where[offset], where[min(offset + length, len(where) - 1)], mark))
+    if stored != body:
+        moved = _normal_places(body, sorted({place for start, end, _ in spans for place in (start, end)}))
+        spans = [(moved[start], min(moved[end], len(stored)), mark) for start, end, mark in spans]
+    found = (
+        Entity(type=text(mark, "type"), start=start, end=end, value=_value(mark))
+        for start, end, mark in spans
+        if start < end
+    )
     return stored, tuple(found)
+
+
+def _normal_places(body: str, places: list[int]) -> dict[int, int]:
+    """Where each place of `body` is after normalisation; each stretch between two of them is normalised once."""
+    found, last, length = {}, 0, 0
+    for place in places:
+        length += len(nfc(body[last:place]))
+        found[place], last = length, place
+    return found
 
 
 def _value(mark: Obj) -> str:
@@ -288,29 +300,21 @@ def _value(mark: Obj) -> str:
     return (text(mark, "language") or text(mark, "custom_emoji_id"))[:200] or (str(moment) if moment else "")
 
 
-def _sender(author: Obj, message: Obj) -> Sender:
+def _sender(author: Obj, contact: Obj) -> Sender:
     number = whole(author, "id")
     identities: tuple[Identity, ...] = ()
-    contact = obj(message, "contact")
-    # The client itself fills user_id in when a person shares his own number; of anybody else's card it proves nothing.
-    if (
-        contact
-        and whole(contact, "user_id") == number
-        and "forward_origin" not in message
-        and (phone := phone_of(contact))
-    ):
+    # The server fills in whose number a shared contact is: the sender's own id proves the number, another's proves nothing.
+    if contact and whole(contact, "user_id") == number and (phone := phone_of(contact)):
         identities = (Identity(type="phone", value=phone, verified_by="telegram"),)
-    return Sender(
-        address=f"telegram:{number}",
-        name=nfc(person_name(author)),
-        handle=text(author, "username"),
-        identities=identities,
-    )
+    name, handle = nfc(person_name(author)), text(author, "username")
+    return Sender(address=f"telegram:{number}", name=name, handle=handle, identities=identities)
 
 
 def _thread(message: Obj, chat_id: int, business: str) -> str:
     if business:
         return f"{chat_id}/b{business}"
+    if guest := text(message, "guest_query_id"):
+        return f"{chat_id}/g{guest}"
     if topic := whole(obj(message, "direct_messages_topic"), "topic_id"):
         return f"{chat_id}/d{topic}"
     topic = whole(message, "message_thread_id")
@@ -318,12 +322,15 @@ def _thread(message: Obj, chat_id: int, business: str) -> str:
     return f"{chat_id}/{topic}" if topic and flag(message, "is_topic_message") else str(chat_id)
 
 
-def _own_id(message: Obj, chat_id: int, business: str, raw: Raw) -> str:
-    chat = f"{chat_id}/b{business}" if business else str(chat_id)
-    if ephemeral := whole(message, "ephemeral_message_id"):
-        return f"{chat}:e{ephemeral}"
+def _own_id(message: Obj, thread: str, raw: Raw) -> str:
+    # Ids of a business account's or a guest's chat are not the bot's own numbering, so their chat is told apart.
+    chat, _, tail = thread.partition("/")
+    place = thread if tail[:1] in ("b", "g") else chat
     number = whole(message, "message_id")
-    return f"{chat}:{number}" if number else f"{chat}:{_update_id(raw)}"
+    # An ephemeral message has 0 for a message_id, and its own number is used again later.
+    if ephemeral := whole(message, "ephemeral_message_id"):
+        return f"{place}:e{ephemeral}.{whole(message, 'date')}"
+    return f"{place}:{number}" if number else f"{place}:{_update_id(raw)}"
 
 
 def _update_id(raw: Raw) -> str:
@@ -338,31 +345,21 @@ def _references(message: Obj, chat_id: int, business: str) -> tuple[str, ...]:
     return (f"{chat_id}/b{business}:{number}" if business else f"{chat_id}:{number}",)
 
 
-def _facts(message: Obj, chat: Obj, written: str) -> tuple[bool, dict[str, Json]]:
-    """(forwarded, what only this provider knows)."""
+def _facts(message: Obj, chat: Obj, written: str, origin: dict[str, Json] | None) -> dict[str, Json]:
+    """What only this provider knows."""
     facts: dict[str, Json] = {}
     if language := text(obj(message, "from"), "language_code"):
         facts["telegram.language"] = language[:20]
-    kind = text(chat, "type")
-    if kind != "private":
+    if (kind := text(chat, "type")) not in ("private", ""):
         facts["telegram.chat"] = {"type": kind[:20], "title": nfc(text(chat, "title"))[:200]}
     if written.startswith("/start") and written[6:7] in ("", " ", "@"):
         facts["telegram.start"] = written.partition(" ")[2].strip()[:200]
-    origin = _origin(message)
     if origin:
         facts["telegram.forward"] = origin
-    for key in (
-        "quote",
-        "external_reply",
-        "via_bot",
-        "reply_to_story",
-        "guest_query_id",
-        "sender_tag",
-        "author_signature",
-    ):
+    for key in _FACTS:
         if key in message:
             facts |= _fact(key, message)
-    return origin is not None, facts
+    return facts
 
 
 def _fact(key: str, message: Obj) -> dict[str, Json]:
@@ -370,18 +367,20 @@ def _fact(key: str, message: Obj) -> dict[str, Json]:
         return {"telegram.quote": nfc(text(obj(message, key), "text"))[:4096]}
     if key == "external_reply":
         reply = obj(message, key)
-        return {"telegram.reply_to": _origin({"forward_origin": reply.get("origin")}) or {}}
+        return {"telegram.reply_to": _origin({"forward_origin": obj(reply, "origin")})}
     if key == "via_bot":
         return {"telegram.via": text(obj(message, key), "username")[:64]}
     if key == "reply_to_story":
         return {"telegram.story": whole(obj(message, key), "id")}
+    if key == "is_from_offline":
+        return {"telegram.implicit": flag(message, key)}
     return {f"telegram.{key}": text(message, key)[:200]}
 
 
 def _origin(message: Obj) -> dict[str, Json] | None:
     """Where a forwarded message came from; None when it isn't one. The flat forward_* fields are those before Bot API 7.0."""
     origin = obj(message, "forward_origin")
-    if origin:
+    if type(message.get("forward_origin")) is dict:
         source = obj(origin, "sender_user") or obj(origin, "sender_chat") or obj(origin, "chat")
         hidden, signature = text(origin, "sender_user_name"), text(origin, "author_signature")
         kind, date, number = text(origin, "type"), whole(origin, "date"), whole(origin, "message_id")
@@ -401,7 +400,7 @@ def _origin(message: Obj) -> dict[str, Json] | None:
         "type": kind[:20], "name": nfc(person_name(source) or hidden)[:200], "handle": text(source, "username")[:64],
         "id": whole(source, "id"), "signature": nfc(signature)[:200], "date": date, "message_id": number,
     }  # fmt: skip
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in found.items() if value} or {"type": "unknown"}
 
 
 # --- everything else --------------------------------------------------------------------------------------------------
@@ -446,8 +445,12 @@ def _membership(change: Obj, raw: Raw) -> Inbound:
     status = text(now, "status")
     if not chat_id or not status:
         return _ignored(raw, "my_chat_member without a chat or a status")
-    silenced = status == "restricted" and now.get("can_send_messages") is False
-    reason = f"the bot is {status}"[:100] if silenced or status in ("kicked", "left") else ""
+    reason = ""
+    if status in ("kicked", "left"):
+        private = text(obj(change, "chat"), "type") == "private"
+        reason = "the customer blocked the bot" if private else "the bot is no longer in the group"
+    elif status == "restricted" and now.get("can_send_messages") is False:
+        reason = "the bot may not write in the group"
     return Receipt(
         channel=raw.channel,
         state="blocked" if reason else "allowed",

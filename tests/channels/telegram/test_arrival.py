@@ -259,7 +259,7 @@ async def test_files_and_their_states(tg: TelegramEmulator, bot: TelegramChannel
         assert tg.token not in failed.value.reason
         return failed.value.state, failed.value.retry
 
-    tg.files["huge"] = ("documents/huge.bin", bytes(20_000_001))
+    tg.files["huge"] = ("documents/huge.bin", bytes((20 << 20) + 1))
     assert await failure(Part(kind="file", ref="huge")) == ("too_large", False)
     assert await failure(Part(kind="file", ref="forgotten")) == ("expired", False)
     assert await failure(Part(kind="file", ref="")) == ("failed", False)
