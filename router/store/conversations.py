@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, select, tuple_, update
 
-from router.store.engine import insert_new
+from router.store.engine import insert_new, run_many
 from router.store.tables import conversations, messages
 
 
@@ -83,7 +83,9 @@ def move(tx: Connection, conversation_id: int, thread: str) -> None:
 def auto_answered(tx: Connection, when: Mapping[int, datetime]) -> None:
     """An automatic reply was queued in each conversation, at its moment."""
     if when:
-        tx.execute(_AUTO_ANSWERED, [{"row": conversation_id, "at": at} for conversation_id, at in sorted(when.items())])
+        run_many(
+            tx, _AUTO_ANSWERED, [{"row": conversation_id, "at": at} for conversation_id, at in sorted(when.items())]
+        )
 
 
 def _conversation(row: RowMapping) -> Conversation:
@@ -101,4 +103,8 @@ _BY_THREADS = (
     .where(tuple_(conversations.c.channel, conversations.c.thread).in_(_SOME_NAMES))
     .order_by(conversations.c.id)
 )
-_AUTO_ANSWERED = update(conversations).where(conversations.c.id == bindparam("row")).values(answered_at=bindparam("at"))
+_AUTO_ANSWERED = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("row"))
+    .values(answered_at=bindparam("at", type_=conversations.c.answered_at.type))
+)

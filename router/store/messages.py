@@ -176,7 +176,7 @@ def add_parts(tx: Connection, groups: Sequence[tuple[int, int | None, Sequence[P
     if any(row["state"] == "pending" for row in rows):
         announce(tx, "parts")
     if rows:
-        tx.execute(_ADD_PART, rows)
+        insert_all(tx, parts, rows)
 
 
 def append_parts(tx: Connection, message_id: int, raw_id: int, more: Sequence[Part]) -> None:
@@ -188,7 +188,7 @@ def append_parts(tx: Connection, message_id: int, raw_id: int, more: Sequence[Pa
         for offset, part in enumerate(more)
     ]
     if rows:
-        tx.execute(_ADD_PART, rows)
+        insert_all(tx, parts, rows)
         announce(tx, "parts")
 
 
@@ -308,7 +308,6 @@ def _place(row: Row[*tuple[Any, ...]]) -> Place:
     )
 
 
-_ADD_PART = parts.insert()
 _SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
 _KNOWN = (
     select(

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, null, or_, select, tuple_, update
 
 from router.schema import Raw
-from router.store.engine import announce, insert_new, put
+from router.store.engine import announce, insert_new, put, run_many
 from router.store.tables import channel_states, raws
 
 ATTEMPTS = 5
@@ -87,7 +87,8 @@ def claim(tx: Connection, ids: Sequence[int]) -> set[int]:
 def finish(tx: Connection, ended: Sequence[Finished], now: datetime) -> None:
     """Records the end of claimed raws."""
     if ended:
-        tx.execute(
+        run_many(
+            tx,
             _FINISH,
             [{"row": end.id, "to": end.state, "why": end.reason, "ticket": end.ticket_id, "at": now} for end in ended],
         )
@@ -148,8 +149,8 @@ _FINISH = (
         state=bindparam("to"),
         reason=bindparam("why"),
         ticket_id=bindparam("ticket"),
-        processed_at=bindparam("at"),
-        due_at=None,
+        processed_at=bindparam("at", type_=raws.c.processed_at.type),
+        due_at=null(),
     )
 )
 

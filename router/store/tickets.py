@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from router.schema import Json
-from router.store.engine import announce, insert_all
+from router.store.engine import announce, insert_all, run_many
 from router.store.tables import conversations, events, messages, tickets
 
 ACTIVE = frozenset({"new", "open", "pending"})
@@ -163,7 +163,7 @@ def update_all(tx: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """New values for many tickets: each row has `id`, `conversation_id` and CHANGING."""
     if rows:
         names = ("conversation_id", *CHANGING)
-        tx.execute(_UPDATE, [{f"to_{name}": row[name] for name in names} | {"row": row["id"]} for row in rows])
+        run_many(tx, _UPDATE, [{f"to_{name}": row[name] for name in names} | {"row": row["id"]} for row in rows])
 
 
 def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: datetime) -> None:
@@ -382,7 +382,7 @@ _NAMES = tuple(f.name for f in fields(Ticket))
 _UPDATE = (
     update(tickets)
     .where(tickets.c.id == bindparam("row"))
-    .values({name: bindparam(f"to_{name}") for name in ("conversation_id", *CHANGING)})
+    .values({name: bindparam(f"to_{name}", type_=tickets.c[name].type) for name in ("conversation_id", *CHANGING)})
 )
 _IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
 _BY_IDS = select(tickets).where(tickets.c.id.in_(_IDS))
