@@ -40,6 +40,7 @@ function drop(box) {
   const list = box.querySelector(".picked");
   const most = Number(box.dataset.maxFiles);
   const largest = Number(box.dataset.maxSize);
+  const total = Number(box.dataset.maxTotal);
   let picked = [];
 
   function show(complaints = []) {
@@ -64,7 +65,8 @@ function drop(box) {
   function add(files) {
     const complaints = [];
     for (const file of files) {
-      if (file.size > largest) complaints.push(`${box.dataset.tooLarge} ${file.name}`);
+      const together = picked.reduce((sum, other) => sum + other.size, file.size);
+      if (file.size > largest || together > total) complaints.push(`${box.dataset.tooLarge} ${file.name}`);
       else if (picked.length >= most) complaints.push(box.dataset.tooMany);
       else if (!picked.some((other) => other.name === file.name && other.size === file.size)) picked.push(file);
     }

@@ -22,6 +22,7 @@ from inbox.i18n import LANGUAGES, N_
 from inbox.pages import LANGUAGE, LANGUAGE_COOKIE, page, words
 from router.channel import Hook
 from router.desk import Conflict, Desk, NotFound
+from router.desk.users import Tries
 from router.readmodels import Actor, RequestView, Submitted, TopicView
 
 COOKIE = "okno_customer"
@@ -29,6 +30,7 @@ YEAR = 365 * 86_400
 BODY_SECONDS = 300  # a phone on a poor line sends 25 MB in that time at 0.7 Mbit/s
 PUBLIC_URL = web.AppKey("public_url", str)
 BODY_LIMIT = web.AppKey("body_limit", int)
+TRIES = web.AppKey("tries", Tries)
 REFUSALS = {
     "text_required": N_("Write what happened."),
     "text_too_long": N_("The text is too long. Shorten it, or attach it as a file."),
@@ -79,7 +81,11 @@ class Visit:
         return self.actor
 
     def render(self, template: str, status: int = 200, **context: Any) -> web.Response:
-        context |= {"sentences": partial(sentence, self.request), "other_language": partial(_in_language, self.request)}
+        context |= {
+            "body_limit": self.request.config_dict[BODY_LIMIT],
+            "sentences": partial(sentence, self.request),
+            "other_language": partial(_in_language, self.request),
+        }
         response = page(self.request, f"customer/{template}", status, actor=self.actor, csrf=self.csrf, **context)
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -92,10 +98,12 @@ class Unknown(Exception):
 Handler = Callable[[Visit], Awaitable[web.StreamResponse]]
 
 
-def setup(app: web.Application, public_url: str, body_limit: int = 25_000_000) -> None:
-    """Adds the pages. `public_url` begins the private links; `body_limit` bounds a form with its files, in bytes."""
+def setup(app: web.Application, public_url: str, body_limit: int = 25_000_000, per_minute: int = 120) -> None:
+    """Adds the pages. `public_url` begins the private links; `body_limit` bounds a form with its files, in bytes; `per_minute` is how
+    often one address may send something, here and over the JSON API together."""
     app[PUBLIC_URL] = public_url.rstrip("/")
     app[BODY_LIMIT] = body_limit
+    app[TRIES] = Tries(per_minute)
     link = "{token:[A-Za-z0-9-]{1,120}[.][A-Za-z0-9]{1,60}}"
     app.add_routes(
         [
@@ -136,7 +144,6 @@ def visit(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamRespo
             response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=YEAR, samesite="Lax", httponly=True)
         return response
 
-    visited.own_csrf = True  # type: ignore[attr-defined]  # these forms carry the customer's token, not a staff session's
     return visited
 
 
@@ -160,8 +167,8 @@ async def send_form(visit: Visit) -> web.Response:
     """POST /: 303 to the number and the private link, or the form again with what was written and what is wrong with it."""
     body = await read_body(visit.request)
     values = read_values(visit.request.headers.get("Content-Type", ""), body)
-    problems = _missing(_topic(visit.desk, values), values)
-    status = 422
+    problems = {"": "too_many"} if limited(visit.request) else _missing(_topic(visit.desk, values), values)
+    status = 429 if "" in problems else 422
     if not problems:
         submitted = await visit.desk.submit(hook(visit.request, body, visit.token))
         if submitted.status < 400:
@@ -217,8 +224,7 @@ def _missing(topic: TopicView | None, values: Mapping[str, str]) -> dict[str, st
 
 
 def _problems(submitted: Submitted) -> dict[str, str]:
-    key = submitted.error if submitted.status != 429 else "too_many"
-    return {submitted.field.replace("fields.", "field-"): key}
+    return {submitted.field.replace("fields.", "field-"): submitted.error}
 
 
 async def _linked(visit: Visit, number: str) -> RequestView | None:
@@ -291,6 +297,8 @@ async def follow_up(visit: Visit) -> web.Response:
     _check_csrf(visit, values)
     if not (await visit.desk.request(owner, number)).can_write:
         raise Conflict("request_closed")
+    if limited(visit.request):
+        return await _request_page(visit, values, {"": "too_many"}, 429)
     submitted = await visit.desk.submit(hook(visit.request, body, visit.token, ticket=number))
     if submitted.status >= 400:
         return await _request_page(visit, values, _problems(submitted), submitted.status)
@@ -392,6 +400,11 @@ async def read_body(request: web.Request) -> bytes:
     except TimeoutError as late:
         raise web.HTTPRequestTimeout from late
     return bytes(body)
+
+
+def limited(request: web.Request) -> int:
+    """Seconds until this address may send something again, 0 if it may now; asking counts as sending."""
+    return request.config_dict[TRIES].wait(request.remote or "", datetime.now(UTC))
 
 
 def read_values(content_type: str, body: bytes) -> dict[str, str]:

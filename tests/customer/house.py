@@ -1,0 +1,149 @@
+"""A whole desk for the customer's tests: real store, ingest, pipeline, outbox and files on SQLite; only the rules are small."""
+
+import asyncio
+import contextlib
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aiohttp import web
+
+from channels import load
+from inbox import api, guard, pages
+from inbox.views import customer
+from router.channel import Channel, ChannelSetup, Signer
+from router.desk import Desk, Services
+from router.ingest import Ingest
+from router.media import Blobs, Fetcher
+from router.outbox import Outbox
+from router.pipeline import Pipeline
+from router.queue import LocalQueue
+from router.readmodels import Actor, FieldView, SectionView, TopicView
+from router.schema import InboundMessage, Verdict
+from router.store.engine import Store, migrate
+from router.threading import Policy
+from rules.model import Context
+
+SECRET = b"a secret of the tests, 32 bytes!"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
+PUBLIC_URL = "https://desk.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Believes what the customer declared."""
+
+    def topics(self) -> tuple[TopicView, ...]:
+        return TOPICS
+
+    def queues(self) -> tuple[tuple[str, str, str], ...]:
+        return (("support", "Поддержка", "Support"),)
+
+    def template(self, name: str, language: str, **values: object) -> str:
+        return (
+            f"Обращение № {values['number']} принято."
+            if language == "ru"
+            else f"We have your request {values['number']}."
+        )
+
+    def promise_minutes(self, topic: str) -> int:
+        return 60
+
+    def judge(self, message: InboundMessage, context: Context) -> Verdict:
+        return Verdict(
+            topic=message.topic,
+            section=message.section,
+            fields=message.fields,
+            queue="support",
+            actions=("acknowledge",),
+        )
+
+
+TOPICS = (
+    TopicView(
+        id="delivery", title="Доставка", title_en="Delivery", audience="buyer", promise_minutes=60, fields=(),
+        sections=(SectionView(id="where", title="Где мой заказ", title_en="Where is my order"),),
+    ),
+    TopicView(
+        id="payment", title="Оплата", title_en="Payment", audience="buyer", promise_minutes=1440, sections=(),
+        fields=(
+            FieldView(id="sum", title="Сумма", title_en="Sum", type="money", required=True),
+            FieldView(id="date", title="Дата", title_en="Date", type="date", required=True),
+            FieldView(id="error", title="Какая ошибка возникает", title_en="What error do you see", type="text", required=True),
+        ),
+    ),
+    TopicView(id="supply", title="Поставка товара", title_en="Supplies", audience="seller", promise_minutes=4320, sections=(), fields=()),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class House:
+    desk: Desk
+    store: Store
+    fetcher: Fetcher
+    operator: Actor
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+    _running: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @classmethod
+    async def open(cls, folder: Path, **section: object) -> "House":
+        url = f"sqlite:///{folder / 'okno.db'}"
+        migrate(url)
+        store, signer, blobs = Store.open(url), Signer(SECRET), Blobs(folder / "blobs")
+        setup = ChannelSetup(name="site", section=section, signer=signer, public_url=PUBLIC_URL)
+        channels: dict[str, Channel] = {"site": load("web").build(setup)}
+        queue = LocalQueue()
+        ingest = Ingest(store=store, queue=queue, channels=channels, clock=_now)
+        numbers = itertools.count(1)
+        pipeline = Pipeline(
+            store=store, queue=queue, channels=channels, rules=Rules, signer=signer, clock=_now,
+            new_id=lambda: f"auto{next(numbers)}", policy=Policy(),
+        )  # fmt: skip
+
+        services = Services(
+            store=store, channels=channels, guide=Rules, take=ingest.take, blobs=blobs, signer=signer, now=_now
+        )  # fmt: skip
+        desk = Desk(services)
+        operator = await desk.add_user(Actor(role="system"), "oleg", "correct horse", "Олег Громов", "operator")
+        fetcher = Fetcher(store=store, channels=channels, blobs=blobs, limit=20_000_000, now=_now, random=lambda: 0.5)
+        outbox = Outbox(store=store, channels=channels, signer=signer, blobs=blobs, now=_now, random=lambda: 0.5)
+        made = cls(desk, store, fetcher, Actor(role="operator", user_id=operator, name="Олег Громов"))
+        made._running = [asyncio.create_task(pipeline.run()), asyncio.create_task(outbox.run(made._stop))]
+        return made
+
+    async def close(self) -> None:
+        self._stop.set()
+        pipeline, outbox = self._running
+        pipeline.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await pipeline
+        await outbox
+        await self.store.close()
+
+    def app(self, *, body_limit: int = 25_000_000, per_minute: int = 1000) -> web.Application:
+        app = web.Application()
+        pages.setup(app)
+        guard.setup(app, self.desk, "http://127.0.0.1")
+        customer.setup(app, PUBLIC_URL, body_limit, per_minute)
+        api.setup(app)
+        return app
+
+    async def answer(self, ticket: int, text: str, *, solve: bool = False, files: Sequence[object] = ()) -> None:
+        """An operator's reply, and the moment it has left."""
+        await self.desk.reply(self.operator, ticket, text, files=files, solve=solve)  # type: ignore[arg-type]
+        await self.settle(ticket)
+
+    async def settle(self, ticket: int) -> None:
+        """Until everything that the desk says in the ticket has left."""
+        for _ in range(100):
+            messages = (await self.desk.ticket(self.operator, ticket)).messages
+            if all(message.delivery is None or message.delivery.state == "sent" for message in messages):
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError("the answer did not leave in 2 s")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
