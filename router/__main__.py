@@ -216,6 +216,7 @@ def channels(arguments: argparse.Namespace) -> int:
     """How each channel fares."""
 
     async def act(okno: Okno) -> int:
+        await okno.desk.check_channels()
         for view in await okno.desk.channels(SYSTEM):
             line = f"{'ok   ' if view.ok else 'FAIL '} {view.name} ({view.kind}): {view.detail}"
             print(f"{line}; waiting {view.waiting}, queued {view.queued}{f'; {view.error}' if view.error else ''}")

@@ -5,19 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from router.channel import Health
-from router.desk.base import Base, Invalid, NotFound, staff
+from router.channel import Channel, Health
+from router.desk.base import Base, Invalid, NotFound, Services, staff
 from router.desk.views import ticket_row, ticket_view
 from router.media import safe_headers
 from router.readmodels import Actor, ChannelView, Counts, Filter, ParkedView, TicketList, TicketView, TopicView
 from router.schema import Json, Part, Raw
 from router.store import raws, reading
 from router.store.parts import part_of
-from router.store.reading import ListQuery
+from router.store.reading import ChannelRows, ListQuery
 
 PAGE = 200  # rows of a list at most
 LOOK = 1.0  # seconds: another process's events aren't announced here, they are looked for
 CHECK = 15.0  # seconds for a channel to say how it is
+FRESH = 60.0  # seconds that its word is good for
+PATIENCE = 1.0  # seconds that a page waits for the first word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,12 @@ class EventFeed:
 
 class Reading(Base):
     """Lists, tickets, files, the feed of changes."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._health: dict[str, Health] = {}
+        self._asked: float | None = None
+        self._asking: asyncio.Task[dict[str, Health]] | None = None
 
     async def tickets(self, actor: Actor, which: Filter) -> TicketList:
         """One page of a list. Raises Invalid for a cursor that isn't ours."""
@@ -91,37 +99,35 @@ class Reading(Base):
         return found.raw, found.state, found.reason
 
     async def check_channels(self) -> dict[str, Health]:
-        """Every channel asked whether its credentials work, all at once."""
-
-        async def ask(name: str) -> tuple[str, Health]:
-            try:
-                async with asyncio.timeout(CHECK):
-                    return name, await self._accounts[name].check()
-            except Exception as problem:  # noqa: BLE001 - one channel's trouble is its line of the page
-                detail = (
-                    f"no answer in {CHECK:.0f} seconds" if isinstance(problem, TimeoutError) else type(problem).__name__
-                )
-                return name, Health(ok=False, detail=detail)
-
-        return dict(await asyncio.gather(*(ask(name) for name in self._accounts)))
+        """Every channel asked, all at once, whether its credentials work."""
+        answers = await asyncio.gather(*(_ask(channel) for channel in self._accounts.values()))
+        self._health = dict(zip(self._accounts, answers, strict=True))
+        self._asked = asyncio.get_running_loop().time()
+        return self._health
 
     async def channels(self, actor: Actor) -> tuple[ChannelView, ...]:
-        """How each configured channel fares, its provider asked."""
+        """How each configured channel fares: its provider's last word, asked again in the background when it is old."""
         staff(actor)
-        health, rows = await asyncio.gather(self.check_channels(), self.store.read(reading.channel_rows))
-        views = []
-        for name, channel in self._accounts.items():
-            state = rows.states.get(name)
-            views.append(
-                ChannelView(
-                    name=name, kind=channel.kind, title=channel.capabilities.title,
-                    ok=health[name].ok and not (state and state.error), detail=health[name].detail,
-                    last_raw_at=state.last_raw_at if state else None, error=state.error if state else "",
-                    error_at=state.error_at if state else None, waiting=rows.waiting.get(name, 0),
-                    queued=rows.queued.get(name, 0), facts=health[name].facts,
-                )
-            )  # fmt: skip
-        return tuple(views)
+        await self._refresh()
+        rows = await self.store.read(reading.channel_rows)
+        return tuple(self._channel_view(name, rows) for name in self._accounts)
+
+    async def _refresh(self) -> None:
+        if self._asked is None or asyncio.get_running_loop().time() - self._asked > FRESH:
+            if self._asking is None or self._asking.done():
+                self._asking = asyncio.create_task(self.check_channels())
+            if self._asked is None:
+                await asyncio.wait((self._asking,), timeout=PATIENCE)
+
+    def _channel_view(self, name: str, rows: ChannelRows) -> ChannelView:
+        channel, state = self._accounts[name], rows.states.get(name)
+        health = self._health.get(name, Health(ok=True, detail="…"))
+        return ChannelView(
+            name=name, kind=channel.kind, title=channel.capabilities.title, ok=health.ok and not (state and state.error),
+            detail=health.detail, last_raw_at=state.last_raw_at if state else None, error=state.error if state else "",
+            error_at=state.error_at if state else None, waiting=rows.waiting.get(name, 0), queued=rows.queued.get(name, 0),
+            facts=health.facts,
+        )  # fmt: skip
 
     def topics(self) -> tuple[TopicView, ...]:
         """The topics of the active rules, for forms and filters."""
@@ -162,6 +168,16 @@ class Reading(Base):
                     EventFeed(id=row.id, ticket_id=row.ticket_id, kind=row.kind, data=row.data) for row in rows
                 )
             await self.store.changed.wait("events", seen, min(LOOK, left))
+
+
+async def _ask(channel: Channel) -> Health:
+    try:
+        async with asyncio.timeout(CHECK):
+            return await channel.check()
+    except TimeoutError:
+        return Health(ok=False, detail=f"no answer in {CHECK:.0f} seconds")
+    except Exception as problem:  # noqa: BLE001 - one channel's trouble is its line of the page
+        return Health(ok=False, detail=type(problem).__name__)
 
 
 def _assignee(actor: Actor, which: str) -> int:
