@@ -1,0 +1,59 @@
+"""A real desk on the four emulators, for each test anew."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.emulators.customer import CustomerSide, Line
+from tests.emulators.desk import OperatorBrowser, RunningDesk, until
+from tests.emulators.street import Street, opened
+
+LOGIN, PASSWORD = "olga", "a long password"
+
+
+@dataclass(slots=True, kw_only=True)
+class Town:
+    """The desk (not yet started) and its customers."""
+
+    street: Street
+    desk: RunningDesk
+    stack: AsyncExitStack
+
+    def side(self, channel: str) -> CustomerSide:
+        return self.street.sides[channel]
+
+    def told(self, channel: str, person: str) -> list[Line]:
+        """What the desk told the person, oldest first."""
+        return [line for line in self.side(channel).transcript(person) if line.by == "desk"]
+
+    async def start(self, role: str = "all") -> None:
+        await self.desk.start(role)
+        await self.street.connect(self.desk.url)
+
+    async def operator(self) -> OperatorBrowser:
+        """An operator who is logged in."""
+        status, said = await self.desk.okno("users", "add", LOGIN, "--role", "operator", stdin=PASSWORD + "\n")
+        assert status == 0, said
+        browser = OperatorBrowser(self.desk.url)
+        self.stack.push_async_callback(browser.close)
+        await browser.log_in(LOGIN, PASSWORD)
+        return browser
+
+    async def ticket_of(self, text: str, seconds: float = 20) -> int:
+        """The ticket of the message with exactly this text, as soon as it is there."""
+        query = "SELECT ticket_id FROM messages WHERE direction = 'in' AND text = ?"
+        found: int = await until(f"a ticket for {text!r}", lambda: self.desk.one(query, text), seconds)
+        return found
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    async with AsyncExitStack() as stack:
+        street = await stack.enter_async_context(opened())
+        desk = RunningDesk(folder=tmp_path, channels=street.channels, secrets=street.secrets)
+        desk.write_config()
+        stack.push_async_callback(desk.kill)
+        yield Town(street=street, desk=desk, stack=stack)
