@@ -75,7 +75,7 @@ def largest(body: Obj) -> str:
     if original:
         return original
     best, found = (-1, -1), ""
-    copies = [entry for name in ("sizes", "images_with_background", "images") for entry in items(body.get(name))[:32]]
+    copies = [entry for name in ("sizes", "images", "images_with_background") for entry in items(body.get(name))[:32]]
     for size in map(obj, copies):
         address = web_address(size.get("url") or size.get("src"))
         area = max(number(size.get("width")), 0) * max(number(size.get("height")), 0)
@@ -113,7 +113,7 @@ def _video(body: Obj) -> Part:
     """VK gives communities a page and no file; the page is the link that opens it."""
     kind: PartKind = "video"
     about = facts(id=name_of("video", body), duration=number(body.get("duration")), platform=line(body.get("platform"), 100),
-                  description=line(body.get("description")))  # fmt: skip
+                  description=line(body.get("description")), picture=largest({"sizes": body.get("image")}))  # fmt: skip
     return Part(kind=kind, name=line(body.get("title"), 255), text=line(body.get("title")), facts=about,
                 url=_page("video", body) or web_address(body.get("player")))  # fmt: skip
 
@@ -246,7 +246,7 @@ def _story(body: Obj) -> Part:
 
 def _poll(body: Obj) -> Part:
     answers = [line(obj(answer).get("text"), 200) for answer in items(body.get("answers"))[:50]]
-    return Part(kind="poll", text=joined(line(body.get("question")), " / ".join(answers), sep=": "), url=_page("poll", body),
+    return Part(kind="poll", text=joined(line(body.get("question")), " / ".join(answers)), url=_page("poll", body),
                 facts=facts(id=name_of("poll", body), answers=list[Json](answers)))  # fmt: skip
 
 
@@ -300,7 +300,8 @@ def _event(body: Obj) -> Part:
 
 def _podcast(body: Obj) -> Part:
     part = _audio(body)
-    return Part(kind="audio", name=part.name, media_type=part.media_type, ref=part.ref, state=part.state, facts=part.facts,
+    about = {**part.facts, **facts(id=name_of("podcast", body))}
+    return Part(kind="audio", name=part.name, media_type=part.media_type, ref=part.ref, state=part.state, facts=about,
                 text=joined("Подкаст", part.text), url=_page("podcast", body))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import msgspec
@@ -35,8 +35,8 @@ from router.schema import (
 MAX_BODY = 4_000_000
 MAX_PAYLOAD = 4_096
 MAX_PARTS = 100
-MAX_FORWARDS = 100  # VK takes as many in one message; nested ones count as well
-MAX_DEPTH = 10
+MAX_FORWARDS, MAX_DEPTH = 500, 45  # in one message, nested ones counted (reference/objects/message)
+MAX_QUOTED = 200_000
 CHATS = 2_000_000_000  # peer ids above are chats of several people
 MARK = "okno"  # our key in a payload: the signed mark of an answer of ours, or a button's data
 
@@ -202,7 +202,7 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
         parts=_parts(body, inside) or (() if written or quoted else _EMPTY),
-        facts=_message_facts(event, body, peer), ours=ours, sent_at=moment(body.get("date"), event.received_at),
+        facts=_message_facts(body, peer), ours=ours, sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
     )  # fmt: skip
 
@@ -212,8 +212,8 @@ _EMPTY = (unsupported("empty message"),)
 
 
 def _written(body: Obj) -> object:
-    """`text`, which was `body` before 5.80."""
-    return body.get("body") if body.get("text") is None else body["text"]
+    """`text`, which was `body` before 5.80; one page of VK's calls it `message`."""
+    return next((found for name in ("text", "body", "message") if isinstance(found := body.get(name), str)), None)
 
 
 def _message_id(event: Event, body: Obj, peer: int) -> str:
@@ -231,15 +231,13 @@ def _answers(answered: Obj, peer: int) -> tuple[str, ...]:
     return (f"{peer}:id{message_id}",) if message_id else ()
 
 
-def _message_facts(event: Event, body: Obj, peer: int) -> dict[str, Json]:
-    found = facts(
+def _message_facts(body: Obj, peer: int) -> dict[str, Json]:
+    return facts(
         payload=_payload(body["payload"]) if body.get("payload") else None,
         ref=text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
         chat=peer - CHATS if peer > CHATS else 0, admin=number(body.get("admin_author_id")), message_id=number(body.get("id")),
         cropped=bool(body.get("is_cropped")), expires=number(body.get("expire_ttl")),
     )  # fmt: skip
-    language = obj(event.body.get("client_info")).get("lang_id")
-    return {**found, "vk.language": language} if isinstance(language, int) else found
 
 
 def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
@@ -255,9 +253,9 @@ def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
         what = line(action.get("type"), 64) or "action"
         parts.append(unsupported(what, line(action.get("text") or action.get("message"))))
     parts += inside.parts
-    left = max(len(items(attached)) - MAX_PARTS, 0) + max(len(parts) - MAX_PARTS, 0)
-    if left or inside.cut:
-        parts = [*parts[: MAX_PARTS - 1], unsupported("more", f"показано не всё, ещё не менее {left + inside.cut}")]
+    left = max(len(items(attached)) - MAX_PARTS, 0) + max(len(parts) - MAX_PARTS, 0) + inside.cut
+    if left:
+        parts = [*parts[: MAX_PARTS - 1], unsupported("more", f"показано не всё, ещё не менее {left}")]
     return tuple(parts)
 
 
@@ -326,14 +324,15 @@ def _shift(moved: list[tuple[int, int, int]], place: int) -> int:
 class _Inside:
     """What was gathered from forwards so far, and how many messages more may be read."""
 
-    lines: list[str]
-    parts: list[Part]
+    lines: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     left: int = MAX_FORWARDS
+    room: int = MAX_QUOTED
     cut: int = 0
 
 
 def _quoted(body: Obj) -> tuple[str, _Inside]:
-    inside = _Inside([], [])
+    inside = _Inside()
     answered = obj(body.get("reply_message"))
     if answered:
         # Its files are in the thread already, where the message itself is.
@@ -390,8 +389,13 @@ def _say(inside: _Inside, message: Obj, depth: int) -> None:
 
 
 def _quote(inside: _Inside, author: str, said: str, depth: int) -> None:
-    indent = "> " * depth
-    inside.lines += [indent + shown for shown in (author, *said.splitlines()) if shown]
+    if len(said) > inside.room:
+        inside.cut += 1
+        return
+    indent = "> " * min(depth, 10)
+    shown = [indent + shown for shown in (author, *said.splitlines()) if shown]
+    inside.room -= sum(map(len, shown))
+    inside.lines += shown
 
 
 # --- buttons, receipts ------------------------------------------------------------------------------------------------
@@ -516,7 +520,7 @@ def _public(
 ) -> InboundMessage:
     body = event.body
     written, entities = _plain(body.get("text"), body.get("format_data"))
-    inside = _Inside([], [])
+    inside = _Inside()
     _posts(inside, items(body.get("attachments")), 0)
     for entry in items(body.get("copy_history"))[:MAX_DEPTH]:
         original = obj(entry)
