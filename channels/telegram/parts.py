@@ -6,11 +6,13 @@ is in none of these tables becomes a visible part `unsupported: …`.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from channels.telegram.fields import Obj, flag, number, obj, objs, person_name, text, whole
 from channels.telegram.utf16 import nfc
 from router.schema import Json, Part, PartKind, PartState
+
+# (message, field, bytes that the API server gives out) -> its parts
+Reader = Callable[[Obj, str, int], list[Part]]
 
 ONE_LINE = 300  # characters of a part's `text`: it is read in one line
 VCARD = 5_000
@@ -49,107 +51,59 @@ def parts_of(message: Obj, max_file: int) -> list[Part]:
         if key in META:
             continue
         if key in CONTENT:
-            if not _doubled(key, message):
+            # For backward compatibility the provider sets the old field beside the new one.
+            if _SAID_BY.get(key) not in message:
                 found += CONTENT[key](message, key, max_file)
         elif key not in SERVICE and value not in (None, False, "", [], {}):
             unknown.append(key)
     if unknown and not found and "text" not in message and "rich_message" not in message:
-        found += [Part(kind="unsupported", text=f"unsupported: {_line(key)}") for key in unknown[:20]]
+        found += [unsupported(key) for key in unknown[:20]]
     return found
 
 
-def media(
-    kind: PartKind, file: Obj, max_file: int, *, name: str = "", media_type: str = "", line: str = "", **facts: Json
-) -> Part:
-    """A file that can be fetched later; its `ref` is the file_id."""
+_SAID_BY = {"document": "animation", "location": "venue", "photo": "live_photo"}
+
+
+def media(kind: PartKind, file: Obj, max_file: int, default: tuple[str, str], line: str = "", **facts: Json) -> Part:
+    """A file that can be fetched later; its `ref` is the file_id. `default`: its name and media type where none is given."""
     size, ref = max(whole(file, "file_size"), 0), text(file, "file_id")
     state: PartState = "pending" if ref else "failed"
     reason = "" if ref else "the provider gave no file_id"
     if size > max_file:
         state, reason = "too_large", f"the API server gives out files of at most {max_file >> 20} MB"
-    known: dict[str, Json] = {
-        key: value for key in ("width", "height", "duration", "length") if (value := whole(file, key))
-    }
-    if unique := text(file, "file_unique_id"):
-        known["file_unique_id"] = unique
+    measures = {key: whole(file, key) for key in ("width", "height", "duration", "length")}
     return Part(
-        kind=kind, name=nfc(text(file, "file_name")) or name, media_type=text(file, "mime_type") or media_type, size=size, ref=ref,
-        state=state, reason=reason, text=_line(line), facts=known | {key: value for key, value in facts.items() if value},
-    )  # fmt: skip
+        kind=kind,
+        name=nfc(text(file, "file_name")) or default[0],
+        media_type=text(file, "mime_type") or default[1],
+        size=size,
+        ref=ref,
+        state=state,
+        reason=reason,
+        text=one_line(line),
+        facts=_said(**measures, file_unique_id=text(file, "file_unique_id"), **facts),
+    )
 
 
-def _photo(holder: Obj, key: str, max_file: int) -> list[Part]:
-    sizes = objs(holder, key)
-    if not sizes:
-        return [Part(kind="unsupported", text=f"unsupported: {key}")]
-    largest = max(sizes, key=lambda size: (whole(size, "width") * whole(size, "height"), whole(size, "file_size")))
-    spoiler = flag(holder, "has_media_spoiler")
-    return [media("image", largest, max_file, name="photo.jpg", media_type="image/jpeg", spoiler=spoiler)]
-
-
-def _file(kind: PartKind, name: str, media_type: str) -> Callable[[Obj, str, int], list[Part]]:
-    def read(holder: Obj, key: str, max_file: int) -> list[Part]:
-        file = obj(holder, key)
-        facts: dict[str, Json] = {
-            "performer": text(file, "performer"),
-            "title": text(file, "title"),
-            "spoiler": flag(holder, "has_media_spoiler"),
-        }
-        line = " — ".join(value for value in (text(file, "performer"), text(file, "title")) if value)
-        return [media(kind, file, max_file, name=name, media_type=media_type, line=line, **facts)]
-
-    return read
-
-
-def _live_photo(holder: Obj, key: str, max_file: int) -> list[Part]:
-    file = obj(holder, key)
-    still = _photo(file, "photo", max_file) if objs(file, "photo") else []
-    if not still and objs(holder, "photo"):
-        still = _photo(holder, "photo", max_file)
-    return [*still, media("video", file, max_file, name="live_photo.mp4", media_type="video/mp4", live_photo=True)]
-
-
-def _sticker(holder: Obj, key: str, max_file: int) -> list[Part]:
-    file = obj(holder, key)
-    name, media_type = ("sticker.webp", "image/webp")
-    if flag(file, "is_animated"):
-        name, media_type = ("sticker.tgs", "application/x-tgsticker")
-    elif flag(file, "is_video"):
-        name, media_type = ("sticker.webm", "video/webm")
-    emoji = text(file, "emoji")
-    return [
-        media(
-            "sticker",
-            file,
-            max_file,
-            name=name,
-            media_type=media_type,
-            line=emoji,
-            emoji=emoji,
-            set_name=text(file, "set_name"),
-        )
-    ]
-
-
-def _location(holder: Obj, key: str, _: int) -> list[Part]:
-    return [_place(obj(holder, key))]
-
-
-def _venue(holder: Obj, key: str, _: int) -> list[Part]:
-    venue = obj(holder, key)
-    return [_place(obj(venue, "location"), text(venue, "title"), text(venue, "address"))]
-
-
-def _place(location: Obj, title: str = "", address: str = "") -> Part:
+def place(location: Obj, title: str = "", address: str = "") -> Part:
+    """A point, with the name and address of a venue."""
     latitude, longitude = number(location, "latitude"), number(location, "longitude")
-    facts: dict[str, Json] = {"latitude": latitude, "longitude": longitude, "address": address}
-    facts |= {key: whole(location, key) for key in ("live_period", "heading", "horizontal_accuracy")}
-    point = "" if latitude is None or longitude is None else f"{latitude:.6g}, {longitude:.6g}"
+    known = latitude is not None and longitude is not None
+    point = f"{latitude:.6g}, {longitude:.6g}" if known else ""
+    more: dict[str, Json] = {key: whole(location, key) for key in ("live_period", "heading")}
+    more["horizontal_accuracy"] = number(location, "horizontal_accuracy")
     return Part(
-        kind="location", name=nfc(title), text=_line(", ".join(value for value in (title, address, point) if value)),
-        facts={key: value for key, value in facts.items() if value not in (None, "", 0)},
-        url=f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}" if point else "",
-    )  # fmt: skip
+        kind="location",
+        name=nfc(title),
+        text=one_line(_joined(", ", title, address, point)),
+        url=f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}" if known else "",
+        facts=_said(latitude=latitude, longitude=longitude, address=address, **more),
+    )
+
+
+def unsupported(what: str) -> Part:
+    """What this code doesn't know stays visible."""
+    return Part(kind="unsupported", text=f"unsupported: {one_line(what)}")
 
 
 def phone_of(contact: Obj) -> str:
@@ -158,169 +112,59 @@ def phone_of(contact: Obj) -> str:
     return f"+{digits}" if digits else ""
 
 
-def _contact(holder: Obj, key: str, _: int) -> list[Part]:
-    contact = obj(holder, key)
-    name, phone = nfc(person_name(contact)), phone_of(contact)
-    facts: dict[str, Json] = {
-        "phone": phone,
-        "user_id": whole(contact, "user_id"),
-        "vcard": text(contact, "vcard")[:VCARD],
-    }
-    line = " ".join(value for value in (name, phone) if value)
-    return [
-        Part(kind="contact", name=name, text=_line(line), facts={key: value for key, value in facts.items() if value})
-    ]
+def one_line(value: str) -> str:
+    flat = nfc(value) if value.isprintable() else nfc(" ".join(value.split()))
+    return flat if len(flat) <= ONE_LINE else flat[: ONE_LINE - 1] + "…"
 
 
-def _shared_users(holder: Obj, key: str, _: int) -> list[Part]:
-    shared = obj(holder, key)
-    users = objs(shared, "users", 20)
-    if not users:  # user_shared of Bot API 6.5, and user_ids of 7.0
-        ids = shared.get("user_ids")
-        single = [whole(shared, "user_id")] if whole(shared, "user_id") else []
-        users = [{"user_id": item} for item in (ids[:20] if type(ids) is list else single)]
-    return [_shared("user_id", user) for user in users] or [Part(kind="unsupported", text=f"unsupported: {key}")]
+def _joined(between: str, *words: str) -> str:
+    return between.join(word for word in words if word)
 
 
-def _shared_chat(holder: Obj, key: str, _: int) -> list[Part]:
-    return [_shared("chat_id", obj(holder, key))]
+def _said(**facts: Json) -> dict[str, Json]:
+    return {key: value for key, value in facts.items() if value or (value == 0.0 and isinstance(value, float))}
 
 
-def _shared(id_key: str, entry: Obj) -> Part:
-    name, handle, number_ = nfc(person_name(entry)), text(entry, "username"), whole(entry, id_key)
-    line = " ".join(
-        value for value in (name, f"@{handle}" if handle else "", f"id {number_}" if number_ else "") if value
-    )
-    return Part(kind="contact", name=name, text=_line(line), facts={id_key: number_, "handle": handle})
+# --- files ------------------------------------------------------------------------------------------------------------
 
 
-def _poll(holder: Obj, key: str, _: int) -> list[Part]:
-    poll = obj(holder, key)
-    options = [text(option, "text") for option in objs(poll, "options", 50)]
-    facts: dict[str, Json] = {
-        "type": text(poll, "type"),
-        "options": list[Json](options),
-        "votes": whole(poll, "total_voter_count"),
-    }
-    return [
-        Part(
-            kind="poll",
-            name=nfc(text(poll, "question")),
-            text=_line(f"{text(poll, 'question')} — {' / '.join(options)}"),
-            facts=facts,
-        )
-    ]
+def _photo(holder: Obj, key: str, max_file: int) -> list[Part]:
+    sizes = objs(holder, key)
+    if not sizes:
+        return [unsupported(key)]
+    largest = max(sizes, key=lambda size: (whole(size, "width") * whole(size, "height"), whole(size, "file_size")))
+    return [media("image", largest, max_file, ("photo.jpg", "image/jpeg"), spoiler=flag(holder, "has_media_spoiler"))]
 
 
-def _poll_option(holder: Obj, key: str, _: int) -> list[Part]:
-    sign = "+" if key.endswith("added") else "−"
-    return [Part(kind="poll", text=_line(f"{sign} {text(obj(holder, key), 'option_text')}"))]
-
-
-def _dice(holder: Obj, key: str, _: int) -> list[Part]:
-    dice = obj(holder, key)
-    emoji, value = text(dice, "emoji"), whole(dice, "value")
-    return [
-        Part(
-            kind="sticker", name="dice", text=_line(f"{emoji} {value}".strip()), facts={"emoji": emoji, "value": value}
-        )
-    ]
-
-
-def _game(holder: Obj, key: str, max_file: int) -> list[Part]:
-    game = obj(holder, key)
-    line = " — ".join(value for value in (text(game, "title"), text(game, "description"), text(game, "text")) if value)
-    return [
-        Part(kind="link", name=nfc(text(game, "title")), text=_line(line), facts={"game": True}),
-        *_inner(game, max_file),
-    ]
-
-
-def _inner(holder: Obj, max_file: int) -> list[Part]:
-    return _photo(holder, "photo", max_file) if objs(holder, "photo") else []
-
-
-def _money(holder: Obj) -> str:
-    """Amounts come in the currency's smallest unit; XTR (stars) and a few currencies have none (Bot API, "Payments")."""
-    amount, currency = whole(holder, "total_amount"), text(holder, "currency")
-    if currency in ("XTR", "JPY", "KRW", "VND", "CLP", "PYG", "UGX", "ISK"):
-        return f"{amount} {currency}"
-    return f"{amount // 100}.{abs(amount) % 100:02d} {currency}".strip()
-
-
-def _payment(word: str) -> Callable[[Obj, str, int], list[Part]]:
-    def read(holder: Obj, key: str, _: int) -> list[Part]:
-        payment = obj(holder, key)
-        title = text(payment, "title")
-        facts: dict[str, Json] = {
-            "amount": whole(payment, "total_amount"), "currency": text(payment, "currency"),
-            "payload": text(payment, "invoice_payload")[:200], "description": text(payment, "description")[:ONE_LINE],
-            "charge": text(payment, "provider_payment_charge_id") or text(payment, "telegram_payment_charge_id"),
-        }  # fmt: skip
-        line = " — ".join(value for value in (word, title, _money(payment)) if value)
+def _file(kind: PartKind, name: str, media_type: str) -> Reader:
+    def read(holder: Obj, key: str, max_file: int) -> list[Part]:
+        file = obj(holder, key)
+        performer, title = text(file, "performer"), text(file, "title")
+        spoiler = flag(holder, "has_media_spoiler")
+        line = _joined(" — ", performer, title)
         return [
-            Part(kind="product", name=nfc(title) or word, text=_line(line), facts={k: v for k, v in facts.items() if v})
+            media(kind, file, max_file, (name, media_type), line, performer=performer, title=title, spoiler=spoiler)
         ]
 
     return read
 
 
-def _story(holder: Obj, key: str, _: int) -> list[Part]:
-    story = obj(holder, key)
-    chat = obj(story, "chat")
-    handle, number_ = text(chat, "username"), whole(story, "id")
-    url = f"https://t.me/{handle}/s/{number_}" if handle.replace("_", "").isalnum() and number_ else ""
-    return [
-        Part(
-            kind="story",
-            name=nfc(person_name(chat)),
-            url=url,
-            text=_line(person_name(chat)),
-            facts={"story_id": number_},
-        )
-    ]
+def _live_photo(holder: Obj, key: str, max_file: int) -> list[Part]:
+    file = obj(holder, key)
+    still = next((source for source in (file, holder) if objs(source, "photo")), None)
+    motion = media("video", file, max_file, ("live_photo.mp4", "video/mp4"), live_photo=True)
+    return [*(_photo(still, "photo", max_file) if still else ()), motion]
 
 
-def _gift(holder: Obj, key: str, max_file: int) -> list[Part]:
-    info = obj(holder, key)
-    gift = obj(info, "gift")
-    title = " ".join(
-        value
-        for value in (text(gift, "base_name"), f"#{whole(gift, 'number')}" if whole(gift, "number") else "")
-        if value
-    )
-    stars = whole(gift, "star_count")
-    line = " — ".join(
-        value
-        for value in (title or text(obj(gift, "sticker"), "emoji"), f"{stars} ⭐" if stars else "", text(info, "text"))
-        if value
-    )
-    return [
-        Part(
-            kind="gift",
-            name=nfc(title),
-            text=_line(line or key),
-            facts={"gift_id": text(gift, "id") or text(gift, "name"), "stars": stars},
-        )
-    ]
-
-
-def _giveaway(holder: Obj, key: str, _: int) -> list[Part]:
-    giveaway = obj(holder, key)
-    prize = text(giveaway, "prize_description")
-    count = whole(giveaway, "winner_count")
-    stars, months = whole(giveaway, "prize_star_count"), whole(giveaway, "premium_subscription_month_count")
-    line = " — ".join(
-        value
-        for value in (
-            prize,
-            f"× {count}" if count else "",
-            f"{stars} ⭐" if stars else "",
-            f"Premium {months}" if months else "",
-        )
-        if value
-    )
-    return [Part(kind="gift", name=key, text=_line(line or key), facts={"winners": count, "stars": stars})]
+def _sticker(holder: Obj, key: str, max_file: int) -> list[Part]:
+    file = obj(holder, key)
+    default = ("sticker.webp", "image/webp")
+    if flag(file, "is_animated"):
+        default = ("sticker.tgs", "application/x-tgsticker")
+    elif flag(file, "is_video"):
+        default = ("sticker.webm", "video/webm")
+    emoji = text(file, "emoji")
+    return [media("sticker", file, max_file, default, emoji, emoji=emoji, set_name=text(file, "set_name"))]
 
 
 def _paid_media(holder: Obj, key: str, max_file: int) -> list[Part]:
@@ -328,23 +172,162 @@ def _paid_media(holder: Obj, key: str, max_file: int) -> list[Part]:
     found: list[Part] = []
     for item in objs(paid, "paid_media", 20):
         kind = text(item, "type")
-        if kind in ("photo", "video", "live_photo"):
-            found += CONTENT[kind](item, kind, max_file)
-        else:
-            found.append(Part(kind="unsupported", text=f"unsupported: paid_media {_line(kind)}".strip()))
+        known = kind in ("photo", "video", "live_photo")
+        found += CONTENT[kind](item, kind, max_file) if known else [unsupported(f"paid_media {kind}")]
     stars = whole(paid, "star_count")
-    return [replace(part, facts={**part.facts, "stars": stars}) for part in found] or [_unsupported(key)]
+    return [replace(part, facts={**part.facts, "stars": stars}) for part in found] or [unsupported(key)]
+
+
+def _attached(holder: Obj, max_file: int) -> list[Part]:
+    """Media inside another thing: of a poll (PollMedia), of a game."""
+    return [part for key in holder if key in _ATTACHABLE for part in CONTENT[key](holder, key, max_file)]
+
+
+_ATTACHABLE = frozenset(
+    ("photo", "live_photo", "video", "animation", "audio", "document", "sticker", "location", "venue")
+)
+
+
+# --- places and people ------------------------------------------------------------------------------------------------
+
+
+def _location(holder: Obj, key: str, _: int) -> list[Part]:
+    return [place(obj(holder, key))]
+
+
+def _venue(holder: Obj, key: str, _: int) -> list[Part]:
+    venue = obj(holder, key)
+    return [place(obj(venue, "location"), text(venue, "title"), text(venue, "address"))]
+
+
+def _contact(holder: Obj, key: str, _: int) -> list[Part]:
+    contact = obj(holder, key)
+    name, phone = nfc(person_name(contact)), phone_of(contact)
+    facts = _said(phone=phone, user_id=whole(contact, "user_id"), vcard=text(contact, "vcard")[:VCARD])
+    return [Part(kind="contact", name=name, text=one_line(_joined(" ", name, phone)), facts=facts)]
+
+
+def _shared_users(holder: Obj, key: str, _: int) -> list[Part]:
+    shared = obj(holder, key)
+    users = objs(shared, "users", 20)
+    ids = shared.get("user_ids", [shared.get("user_id")])  # of Bot API 7.0 and 6.5
+    if not users and type(ids) is list:
+        users = [{"user_id": item} for item in ids[:20]]
+    return [_shared("user_id", user) for user in users] or [unsupported(key)]
+
+
+def _shared_chat(holder: Obj, key: str, _: int) -> list[Part]:
+    return [_shared("chat_id", obj(holder, key))]
+
+
+def _shared(id_key: str, entry: Obj) -> Part:
+    name, handle, identifier = nfc(person_name(entry)), text(entry, "username"), whole(entry, id_key)
+    line = _joined(" ", name, f"@{handle}" if handle else "", f"id {identifier}" if identifier else "")
+    return Part(kind="contact", name=name, text=one_line(line), facts=_said(handle=handle, **{id_key: identifier}))
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def _poll(holder: Obj, key: str, max_file: int) -> list[Part]:
+    poll = obj(holder, key)
+    question, options = text(poll, "question"), objs(poll, "options", 50)
+    names = [text(option, "text") for option in options]
+    line = _joined(" — ", question, text(poll, "description"), " / ".join(names))
+    facts = _said(type=text(poll, "type"), options=list[Json](names), votes=whole(poll, "total_voter_count"))
+    inside = (obj(poll, "media"), obj(poll, "explanation_media"), *(obj(option, "media") for option in options))
+    found = [Part(kind="poll", name=nfc(question), text=one_line(line), facts=facts)]
+    return found + [part for each in inside for part in _attached(each, max_file)]
+
+
+def _poll_option(holder: Obj, key: str, _: int) -> list[Part]:
+    sign = "+" if key.endswith("added") else "−"
+    return [Part(kind="poll", text=one_line(f"{sign} {text(obj(holder, key), 'option_text')}"))]
+
+
+def _dice(holder: Obj, key: str, _: int) -> list[Part]:
+    dice = obj(holder, key)
+    emoji, value = text(dice, "emoji"), whole(dice, "value")
+    line = one_line(f"{emoji} {value}".strip())
+    return [Part(kind="sticker", name="dice", text=line, facts=_said(emoji=emoji, value=value))]
+
+
+def _game(holder: Obj, key: str, max_file: int) -> list[Part]:
+    game = obj(holder, key)
+    line = _joined(" — ", text(game, "title"), text(game, "description"), text(game, "text"))
+    return [
+        Part(kind="link", name=nfc(text(game, "title")), text=one_line(line), facts={"game": True}),
+        *_attached(game, max_file),
+    ]
+
+
+_WHOLE_CURRENCIES = frozenset(("XTR", "JPY", "KRW", "VND", "CLP", "PYG", "UGX", "ISK"))
+
+
+def _money(holder: Obj) -> str:
+    """Amounts come in the currency's smallest unit (Bot API, "Payments"); stars and a few currencies have no smaller one."""
+    amount, currency = whole(holder, "total_amount"), text(holder, "currency")
+    if currency in _WHOLE_CURRENCIES:
+        return f"{amount} {currency}"
+    return f"{amount // 100}.{amount % 100:02d} {currency}".strip()
+
+
+def _payment(word: str) -> Reader:
+    def read(holder: Obj, key: str, _: int) -> list[Part]:
+        payment = obj(holder, key)
+        title = text(payment, "title")
+        facts = _said(
+            amount=whole(payment, "total_amount"),
+            currency=text(payment, "currency"),
+            payload=text(payment, "invoice_payload")[:ONE_LINE],
+            description=text(payment, "description")[:ONE_LINE],
+            charge=text(payment, "provider_payment_charge_id") or text(payment, "telegram_payment_charge_id"),
+        )
+        line = _joined(" — ", word, title, _money(payment))
+        return [Part(kind="product", name=nfc(title) or word, text=one_line(line), facts=facts)]
+
+    return read
+
+
+def _story(holder: Obj, key: str, _: int) -> list[Part]:
+    story = obj(holder, key)
+    chat, identifier = obj(story, "chat"), whole(story, "id")
+    name, handle = nfc(person_name(chat)), text(chat, "username")
+    url = f"https://t.me/{handle}/s/{identifier}" if handle.replace("_", "").isalnum() and identifier else ""
+    return [Part(kind="story", name=name, url=url, text=one_line(name), facts=_said(story_id=identifier))]
+
+
+def _gift(holder: Obj, key: str, _: int) -> list[Part]:
+    info = obj(holder, key)
+    gift = obj(info, "gift")
+    number_, stars = whole(gift, "number"), whole(gift, "star_count")
+    title = _joined(" ", text(gift, "base_name"), f"#{number_}" if number_ else "")
+    picture = text(obj(gift, "sticker"), "emoji")
+    line = _joined(" — ", title or picture, f"{stars} ⭐" if stars else "", text(info, "text")) or key
+    facts = _said(gift_id=text(gift, "id") or text(gift, "name"), stars=stars)
+    return [Part(kind="gift", name=nfc(title), text=one_line(line), facts=facts)]
+
+
+def _giveaway(holder: Obj, key: str, _: int) -> list[Part]:
+    giveaway = obj(holder, key)
+    count, stars = whole(giveaway, "winner_count"), whole(giveaway, "prize_star_count")
+    months = whole(giveaway, "premium_subscription_month_count")
+    line = _joined(
+        " — ",
+        text(giveaway, "prize_description"),
+        f"× {count}" if count else "",
+        f"{stars} ⭐" if stars else "",
+        f"Premium {months}" if months else "",
+    )
+    return [Part(kind="gift", name=key, text=one_line(line or key), facts=_said(winners=count, stars=stars))]
 
 
 def _checklist(holder: Obj, key: str, _: int) -> list[Part]:
     checklist = obj(holder, key)
-    tasks = [f"{'☑' if _is_done(task) else '☐'} {text(task, 'text')}" for task in objs(checklist, "tasks", 100)]
     title = text(checklist, "title")
-    return [
-        Part(
-            kind="form", name=nfc(title), text=_line(f"{title}: {', '.join(tasks)}"), facts={"tasks": list[Json](tasks)}
-        )
-    ]
+    tasks = [f"{'☑' if _is_done(task) else '☐'} {text(task, 'text')}" for task in objs(checklist, "tasks", 100)]
+    line = _joined(": ", title, ", ".join(tasks))
+    return [Part(kind="form", name=nfc(title), text=one_line(line), facts=_said(tasks=list[Json](tasks)))]
 
 
 def _is_done(task: Obj) -> bool:
@@ -354,44 +337,29 @@ def _is_done(task: Obj) -> bool:
 def _checklist_change(holder: Obj, key: str, _: int) -> list[Part]:
     change = obj(holder, key)
     title = text(obj(obj(change, "checklist_message"), "checklist"), "title")
-    lines = [f"+ {text(task, 'text')}" for task in objs(change, "tasks", 100)]
-    for field, sign in (("marked_as_done_task_ids", "☑"), ("marked_as_not_done_task_ids", "☐")):
-        ids = change.get(field)
-        if type(ids) is list and ids:
-            lines.append(
-                f"{sign} {', '.join(str(item) for item in ids[:100] if type(item) is int and abs(item) < 2**63)}"
-            )
-    return [Part(kind="form", name=nfc(title), text=_line(f"{title}: {'; '.join(lines)}".removeprefix(": ")))]
+    added = [f"+ {text(task, 'text')}" for task in objs(change, "tasks", 100)]
+    done, undone = (_numbers(change, f"marked_as_{state}_task_ids") for state in ("done", "not_done"))
+    line = _joined("; ", *added, f"☑ {done}" if done else "", f"☐ {undone}" if undone else "")
+    return [Part(kind="form", name=nfc(title), text=one_line(_joined(": ", title, line)))]
+
+
+def _numbers(holder: Obj, key: str) -> str:
+    value = holder.get(key)
+    listed = value[:100] if type(value) is list else []
+    return ", ".join(str(item) for item in listed if type(item) is int and abs(item) < 2**63)
 
 
 def _web_app_data(holder: Obj, key: str, _: int) -> list[Part]:
     data = obj(holder, key)
-    sent = text(data, "data")[:4096]
-    return [Part(kind="form", name=nfc(text(data, "button_text")), text=_line(sent), facts={"data": sent})]
-
-
-def _unsupported(key: str) -> Part:
-    return Part(kind="unsupported", text=f"unsupported: {_line(key)}")
+    sent = text(data, "data")[:4096]  # Bot API, WebApp.sendData: up to 4096 bytes
+    return [Part(kind="form", name=nfc(text(data, "button_text")), text=one_line(sent), facts={"data": sent})]
 
 
 def _visible(holder: Obj, key: str, _: int) -> list[Part]:
-    return [_unsupported(key)]
+    return [unsupported(key)]
 
 
-def _line(value: str) -> str:
-    flat = nfc(value) if value.isprintable() else nfc(" ".join(value.split()))
-    return flat if len(flat) <= ONE_LINE else flat[: ONE_LINE - 1] + "…"
-
-
-def _doubled(key: str, message: Obj) -> bool:
-    """Whether a newer field says the same: an animation comes as a document too, a venue as a location, a live photo as a photo."""
-    return any(
-        key == old and new in message
-        for old, new in (("document", "animation"), ("location", "venue"), ("photo", "live_photo"))
-    )
-
-
-CONTENT: dict[str, Callable[[Obj, str, int], list[Part]]] = {
+CONTENT: dict[str, Reader] = {
     "photo": _photo,
     "live_photo": _live_photo,
     "video": _file("video", "video.mp4", "video/mp4"),
@@ -434,94 +402,3 @@ CONTENT: dict[str, Callable[[Obj, str, int], list[Part]]] = {
     "suggested_post_paid": _visible,
     "suggested_post_refunded": _visible,
 }
-
-
-# --- rich messages -----------------------------------------------------------------------------------------------------
-
-_DEPTH = 24  # a rich message is a tree of the sender's making
-_RICH_MEDIA = {
-    "photo": "photo",
-    "video": "video",
-    "animation": "animation",
-    "audio": "audio",
-    "voice_note": "voice",
-    "document": "document",
-}
-
-
-def rich_text(message: Obj) -> str:
-    """The plain text of a `rich_message` (Bot API 10.1, RichMessage): a line for each block, media left out."""
-    lines: list[str] = []
-    _blocks(obj(message, "rich_message").get("blocks"), lines, 0)
-    return "\n".join(line for line in lines if line.strip())
-
-
-def rich_parts(message: Obj, max_file: int) -> list[Part]:
-    """Media, places and links of a `rich_message`, wherever in the tree they stand."""
-    found: list[Part] = []
-    _rich_walk(message.get("rich_message"), found, max_file, 0)
-    return found
-
-
-def _blocks(blocks: Any, lines: list[str], depth: int) -> None:
-    if type(blocks) is not list or depth > _DEPTH:
-        return
-    for block in blocks:
-        if type(block) is dict:
-            _block(block, lines, depth)
-
-
-def _block(block: Obj, lines: list[str], depth: int) -> None:
-    for key in ("summary", "text", "expression"):
-        if key in block:
-            lines.append(inline(block[key], depth))
-    for item in objs(block, "items"):
-        inner: list[str] = []
-        _blocks(item.get("blocks"), inner, depth + 1)
-        lines.append(f"{text(item, 'label') or '•'} {' '.join(inner)}")
-    rows = block.get("cells")
-    for row in rows[:1000] if type(rows) is list else ():
-        if type(row) is list:
-            lines.append(" | ".join(inline(cell.get("text"), depth) for cell in row[:100] if type(cell) is dict))
-    _blocks(block.get("blocks"), lines, depth + 1)
-    caption = block.get("caption")
-    for value in (
-        caption.get("text") if type(caption) is dict and "type" not in caption else caption,
-        block.get("credit"),
-    ):
-        if value:
-            lines.append(inline(value, depth))
-
-
-def inline(value: Any, depth: int = 0) -> str:
-    """The plain text of a RichText: a string, a list of them, or an object that wraps one."""
-    if type(value) is str:
-        return value.replace("\x00", "\ufffd")
-    if depth > _DEPTH:
-        return ""
-    if type(value) is list:
-        return "".join(inline(item, depth + 1) for item in value)
-    if type(value) is dict:
-        for key in ("text", "expression", "alternative_text", "alt", "emoji", "name"):
-            if key in value:
-                return inline(value[key], depth + 1)
-    return ""
-
-
-def _rich_walk(value: Any, found: list[Part], max_file: int, depth: int) -> None:
-    if depth > 2 * _DEPTH or len(found) >= 100:
-        return
-    if type(value) is list:
-        for item in value:
-            _rich_walk(item, found, max_file, depth + 1)
-    elif type(value) is dict:
-        kind = value.get("type")
-        if kind == "url" and (url := text(value, "url")):
-            found.append(Part(kind="link", url=url[:2000], text=_line(inline(value.get("text")))))
-        elif kind == "map":
-            found.append(_place(obj(value, "location")))
-        elif type(kind) is str and kind in _RICH_MEDIA and (kind in value):
-            found.extend(CONTENT[_RICH_MEDIA[kind]]({_RICH_MEDIA[kind]: value[kind]}, _RICH_MEDIA[kind], max_file))
-        for key, item in value.items():
-            if key not in _RICH_MEDIA:
-                _rich_walk(item, found, max_file, depth + 1)

@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 
 from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole
-from channels.telegram.parts import META, ONE_LINE, SERVICE, inline, parts_of, phone_of, rich_parts, rich_text
+from channels.telegram.parts import META, ONE_LINE, SERVICE, parts_of, phone_of, unsupported
+from channels.telegram.rich import inline, rich_parts, rich_text
 from channels.telegram.utf16 import cut_units, nfc, positions
 from router.schema import (
     Action,
@@ -152,7 +153,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         if not SERVICE.isdisjoint(message):
             return _service(message, chat, raw)
         unknown = [key for key in message if key not in META]
-        parts = [Part(kind="unsupported", text=f"unsupported: {', '.join(unknown)[:200] or 'empty message'}")]
+        parts = [unsupported(", ".join(unknown)[:200] or "empty message")]
     origin = _origin(message)
     business = text(message, "business_connection_id")
     ours = bool(business) and whole(person, "id") not in (0, chat_id)
@@ -482,7 +483,7 @@ def _unknown(kind: str, value: Obj, raw: Raw) -> Inbound:
     said = nfc(text(value, "text") or text(value, "caption") or text(value, "bio") or inline(value.get("message")))
     return InboundMessage(
         channel=raw.channel, external_id=f"{chat_id}:{_update_id(raw)}", sender=_sender(person, {}), text=said, thread=str(chat_id),
-        parts=(Part(kind="unsupported", text=f"unsupported: {kind[:100]}"),), facts={"telegram.update": kind[:100]},
+        parts=(unsupported(kind),), facts={"telegram.update": kind[:100]},
         sent_at=_moment(whole(value, "date"), raw),
     )  # fmt: skip
 

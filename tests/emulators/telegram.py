@@ -221,10 +221,10 @@ class TelegramEmulator:
         message["text" if "text" in message else "caption"] = text
         self._put({"edited_message": message})
 
-    async def block(self, person: str, **_: Json) -> None:
+    async def block(self, person: str, text: str = "", **_: Json) -> None:
         self._membership(person, blocked=True)
 
-    async def unblock(self, person: str, **_: Json) -> None:
+    async def unblock(self, person: str, text: str = "", **_: Json) -> None:
         self._membership(person, blocked=False)
 
     async def send_update(self, update: Obj) -> int:

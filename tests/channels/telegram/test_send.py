@@ -86,6 +86,19 @@ async def test_a_topic_and_a_moved_group(tg: TelegramEmulator, bot: TelegramChan
     assert outcome.external_ids[0].startswith("-1002000000002:")
 
 
+async def test_a_business_chat_and_direct_messages(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    chat = tg.chat_id("anna")
+    sent = await bot.send(reply(f"{chat}/bBc1", "За хозяина", in_reply_to=f"{chat}/bBc1:12"))
+    assert isinstance(sent, Sent)
+    assert sent.external_ids[0].startswith(f"{chat}/bBc1:")
+    assert tg.calls[-1][1]["business_connection_id"] == "Bc1"
+    assert tg.calls[-1][1]["reply_parameters"]["message_id"] == 12
+    group = tg.group("Канал")
+    assert isinstance(await bot.send(reply(f"{group.id}/d77", "Лично")), Sent)
+    assert tg.calls[-1][1]["direct_messages_topic_id"] == 77
+    assert isinstance(await bot.send(reply(f"{group.id}/gq1", "Гостю")), Rejected)
+
+
 async def test_pressed_button_is_answered_first(tg: TelegramEmulator, bot: TelegramChannel) -> None:
     chat = tg.chat_id("anna")
     await bot.send(
