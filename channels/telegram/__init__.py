@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from channels.telegram.client import ApiError, Client, Lost, NotSent
+from channels.telegram.client import ANSWER_SECONDS, ApiError, Client, Lost, NotSent
 from channels.telegram.config import Config, read
 from channels.telegram.fields import obj, text, whole
 from channels.telegram.outgoing import MAX_TEXT, Impossible, Piece, Target, params, plan, target
@@ -172,7 +172,7 @@ class TelegramChannel:
     async def _answer(self, query: str) -> Outcome | None:
         """Stops the button's waiting sign. A query that is too old is no error: the person has gone on."""
         try:
-            await self._client.call("answerCallbackQuery", {"callback_query_id": query})
+            await self._client.call("answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_SECONDS)
         except ApiError as problem:
             return _outcome(problem) if problem.code in (401, 404, 429) else None
         except (NotSent, Lost) as problem:

@@ -17,7 +17,9 @@ from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, Prox
 from channels.telegram.config import Config
 
 CALL_SECONDS = 30.0
-UPLOAD_SECONDS = 300.0
+ANSWER_SECONDS = 10.0
+UPLOAD_SECONDS = 80.0  # with an answer before it, still within what the desk gives one attempt
+DOWNLOAD_SECONDS = 300.0
 CONNECT_SECONDS = 10.0
 MAX_ANSWER = 2_000_000
 MAX_UPDATES = 50_000_000  # a hundred updates of the largest size, with room
@@ -125,7 +127,7 @@ class Client:
     async def download(self, path: str) -> AsyncIterator[bytes]:
         """A file's bytes by its `file_path`. Raises ApiError (404: gone), NotSent, Lost."""
         address = f"{self._config.api_url}/file/bot{self._config.token}/{quote(path.lstrip('/'))}"
-        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, connect=CONNECT_SECONDS, sock_read=CALL_SECONDS)
+        timeout = aiohttp.ClientTimeout(total=DOWNLOAD_SECONDS, connect=CONNECT_SECONDS, sock_read=CALL_SECONDS)
         try:
             async with self._open().get(
                 address, timeout=timeout, allow_redirects=False, proxy=self._proxy()
