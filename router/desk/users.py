@@ -30,8 +30,7 @@ class Users(Base):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._hasher = PasswordHasher()
-        # What an unknown login's password is checked against, so that it costs the same time as a known one's.
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
+        self._nobody = ""
         self._hashing = asyncio.Semaphore(HASHING)
         self._tries = Tries()
 
@@ -41,6 +40,8 @@ class Users(Base):
         wait = self._tries.wait(f"{login}\0{remote}", now)
         if wait:
             raise TooMany(wait)
+        # An unknown login's password is checked against nobody's hash, so that it costs the same time as a known one's.
+        self._nobody = self._nobody or await self._hashed(secrets.token_hex(16))
         found = await self.store.read(users.by_login, login)
         known = found is not None and not found[0].disabled
         right = await self._verify(found[1] if found else self._nobody, password)

@@ -13,7 +13,7 @@ from router.desk import Desk, Services
 from router.media import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
-from router.store import contacts, conversations, messages, raws, tickets
+from router.store import contacts, conversations, messages, raws, tickets, users
 from router.store.engine import Store, migrate
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -126,6 +126,12 @@ async def make(folder: Path, post: Post | None = None) -> House:
         store=store, channels={post.name: post}, guide=Topics, take=take, blobs=blobs, signer=signer, now=clock.now,
     )  # fmt: skip
     return House(store, clock, post, Desk(services), blobs, signer)
+
+
+async def employ(store: Store) -> None:
+    """Ада (id 1, admin) and Вера (id 2, operator), who can't log in: hashing a password is slow on purpose."""
+    for login, name, role in (("ada", "Ада", "admin"), ("vera", "Вера", "operator")):
+        await store.write(users.add, login, "", name, role, START)
 
 
 def _arrive(

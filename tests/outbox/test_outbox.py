@@ -16,15 +16,15 @@ from router.store import outbox
 from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
-from tests.desk.house import SYSTEM, House, Post, make
+from tests.desk.house import House, Post, employ, make
 
-VERA = Actor(role="operator", user_id=1, name="Вера")
+VERA = Actor(role="operator", user_id=2, name="Вера")
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     built = await make(tmp_path)
-    await built.desk.add_user(SYSTEM, "vera", "battery staple", "Вера", "operator")
+    await employ(built.store)
     yield built
     await built.store.close()
 
@@ -238,7 +238,7 @@ async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_pa
     post = Slow()
     post.capabilities = replace(post.capabilities, per_second=1.0)
     house = await make(tmp_path, post)
-    await house.desk.add_user(SYSTEM, "vera", "battery staple", "Вера", "operator")
+    await employ(house.store)
     for number in range(3):
         await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
     stop = asyncio.Event()

@@ -1,0 +1,205 @@
+"""Attachments: what is kept, as what it is served, and what becomes of one that can't be had."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from router.channel import FetchFailed
+from router.media import ATTEMPTS, Blobs, Fetcher, TooLarge, may_inline, safe_headers, settled, sniff
+from router.readmodels import Actor
+from router.schema import Part
+from router.store import parts
+from tests.desk.house import House, employ, make
+
+VERA = Actor(role="operator", user_id=2)
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 50
+
+SNIFFED = [
+    (PNG, "image/png"), (b"\xff\xd8\xff\xe0..JFIF", "image/jpeg"), (b"GIF89a...", "image/gif"), (b"RIFF....WEBPVP8 ", "image/webp"),
+    (b"\0\0\0\x18ftypheic", "image/heic"), (b"%PDF-1.7", "application/pdf"), (b"PK\x03\x04....stuff", "application/zip"),
+    (b"PK\x03\x04...[Content_Types].xml...word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (b"PK\x03\x04...xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"\0\0\0\x20ftypisom", "video/mp4"), (b"\0\0\0\x20ftypM4A ", "audio/mp4"), (b"OggS....OpusHead", "audio/ogg"),
+    (b"ID3\x04", "audio/mpeg"), (b"\xff\xfb\x90", "audio/mpeg"), (b"\x1aE\xdf\xa3", "video/webm"), (b"RIFF....WAVEfmt ", "audio/wav"),
+    (b"\xef\xbb\xbf \n<!DOCTYPE html><html>", "text/html"), (b"<svg xmlns='...'>", "image/svg+xml"),
+    (b"<?xml version='1.0'?><svg onload='x'>", "image/svg+xml"), (b"just words", ""), (b"", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "media_type"), SNIFFED)
+def test_bytes_tell_what_they_are(head: bytes, media_type: str) -> None:
+    assert sniff(head) == media_type
+
+
+SETTLED = [
+    ("text/html", "image/png", "image/png"),
+    ("image/png", "", "application/octet-stream"),  # nothing proves it: not shown as a picture
+    ("image/png", "text/html", "text/html"),
+    ("text/plain; charset=utf-8", "", "text/plain"),
+    ("text/html", "", "application/octet-stream"),
+    ("", "", "application/octet-stream"),
+]
+
+
+@pytest.mark.parametrize(("declared", "proven", "kept"), SETTLED)
+def test_what_is_declared_counts_only_where_it_is_harmless(declared: str, proven: str, kept: str) -> None:
+    assert settled(declared, proven) == kept
+
+
+@pytest.mark.parametrize(
+    "media_type", ["image/svg+xml", "text/html", "application/xhtml+xml", "application/pdf", "text/xml", "x\r\ny"]
+)
+def test_what_may_run_is_never_shown(media_type: str) -> None:
+    headers = safe_headers(Part(kind="file", name="a", media_type=media_type, state="stored"))
+    assert not may_inline(media_type)
+    assert headers["Content-Disposition"].startswith("attachment")
+    assert headers["Content-Type"] in ("application/octet-stream", "application/pdf")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in headers["Content-Security-Policy"]
+
+
+NAMES = [
+    ("чек.png", "filename=\"___.png\"; filename*=UTF-8''%D1%87%D0%B5%D0%BA.png"),
+    ('a"b;c%.txt', "filename=\"a_b_c_.txt\"; filename*=UTF-8''a%22b%3Bc%25.txt"),
+    (
+        "../../etc/x\r\nSet-Cookie: a",
+        "filename=\".._.._etc_xSet-Cookie: a\"; filename*=UTF-8''.._.._etc_xSet-Cookie%3A%20a",
+    ),
+    ("", "filename=\"file\"; filename*=UTF-8''file"),
+    ("\udcff", "filename=\"file\"; filename*=UTF-8''file"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), NAMES)
+def test_names_keep_their_letters_and_break_no_header(name: str, said: str) -> None:
+    disposition = safe_headers(Part(kind="image", name=name, media_type="image/png", state="stored"))[
+        "Content-Disposition"
+    ]
+    assert disposition == f"inline; {said}"
+    assert "\r" not in disposition
+    assert disposition.isascii()
+
+
+async def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+    one, two = await asyncio.gather(blobs.put_bytes(PNG, 100), blobs.put_bytes(PNG, 100))
+    assert one == two
+    assert (one.size, one.media_type) == (len(PNG), "image/png")
+    assert [path.read_bytes() for path in (tmp_path / "blobs").rglob("*") if path.is_file()] == [PNG]
+
+
+async def test_too_large_leaves_nothing(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+    with pytest.raises(TooLarge):
+        await blobs.put_bytes(b"x" * 101, 100)
+    assert (await blobs.put_bytes(b"x" * 100, 100)).size == 100
+    assert (await blobs.put_bytes(b"", 100)).size == 0
+    assert not [path for path in (tmp_path / "blobs").iterdir() if path.name.startswith("new-")]
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    built = await make(tmp_path)
+    await employ(built.store)
+    yield built
+    await built.store.close()
+
+
+def fetcher(house: House) -> Fetcher:
+    return Fetcher(
+        store=house.store,
+        channels={"post": house.post},
+        blobs=house.blobs,
+        limit=100,
+        now=house.clock.now,
+        random=lambda: 1.0,
+    )
+
+
+async def part(house: House, ticket_id: int, number: int = 0) -> Part:
+    return (await house.desk.ticket(VERA, ticket_id)).messages[0].parts[number].part
+
+
+async def test_a_pending_part_is_fetched_and_told(house: House) -> None:
+    ticket_id = await house.arrives(
+        parts=(Part(kind="image", name="a.jpg", ref="1", state="pending"), Part(kind="link", url="https://e.ru"))
+    )
+    house.post.files = {"1": PNG}
+    assert await fetcher(house).once() == 1
+    view = await house.desk.ticket(VERA, ticket_id)
+    shown = view.messages[0].parts[0]
+    assert (shown.part.state, shown.part.size, shown.part.media_type, shown.thumbnail) == (
+        "stored",
+        len(PNG),
+        "image/png",
+        True,
+    )
+    assert house.blobs.path(shown.part.sha256).read_bytes() == PNG
+    assert (view.events[-1].kind, view.events[-1].data["state"]) == ("file", "stored")
+    assert view.row.files == 1
+    assert await fetcher(house).once() == 0
+
+
+FAILURES = [
+    (FetchFailed("gone", state="expired"), "expired", "gone"),
+    (FetchFailed("403", state="blocked"), "blocked", "403"),
+    (FetchFailed("no"), "failed", "no"),
+    (b"x" * 101, "too_large", "more than 100 bytes"),
+]
+
+
+@pytest.mark.parametrize(("found", "state", "reason"), FAILURES)
+async def test_what_cannot_be_had_says_so(house: House, found: bytes | FetchFailed, state: str, reason: str) -> None:
+    ticket_id = await house.arrives(parts=(Part(kind="file", ref="1", state="pending"),))
+    house.post.files = {"1": found}
+    await fetcher(house).once()
+    kept = await part(house, ticket_id)
+    assert (kept.state, kept.reason) == (state, reason)
+
+
+async def test_an_announced_size_is_believed_before_fetching(house: House) -> None:
+    ticket_id = await house.arrives(parts=(Part(kind="file", ref="none", size=101, state="pending"),))
+    await fetcher(house).once()
+    assert (await part(house, ticket_id)).state == "too_large"
+
+
+async def test_passing_trouble_is_tried_again_and_a_person_may_ask(house: House) -> None:
+    ticket_id = await house.arrives(parts=(Part(kind="file", ref="1", state="pending"),))
+    house.post.files = {"1": FetchFailed("502", retry=True)}
+    worker = fetcher(house)
+    assert await worker.once() == 1
+    assert await worker.once() == 0
+    assert (await part(house, ticket_id)).state == "pending"
+    for _ in range(ATTEMPTS - 1):
+        house.clock.move(4000)
+        assert await worker.once() == 1
+    assert (await part(house, ticket_id)).state == "failed"
+    house.post.files = {"1": b"words"}
+    (view,) = (await house.desk.ticket(VERA, ticket_id)).messages[0].parts
+    await house.desk.refetch(VERA, view.id)
+    assert await worker.once() == 1
+    assert (await part(house, ticket_id)).state == "stored"
+
+
+async def test_a_crash_while_fetching_costs_only_time(house: House) -> None:
+    ticket_id = await house.arrives(parts=(Part(kind="file", ref="1", state="pending"),))
+    house.post.files = {"1": b"words"}
+    lease = house.clock.now() + timedelta(seconds=660)
+    assert len(await house.store.write(parts.take, house.clock.now(), lease, 4)) == 1
+    assert await fetcher(house).once() == 0
+    house.clock.move(661)
+    assert await fetcher(house).once() == 1
+    assert (await part(house, ticket_id)).state == "stored"
+
+
+async def test_a_channels_bug_is_the_parts_own_trouble(house: House) -> None:
+    ticket_id = await house.arrives(
+        parts=(Part(kind="file", ref="nowhere", state="pending"), Part(kind="file", ref="2", state="pending"))
+    )
+    house.post.files = {"2": b"words"}
+    await fetcher(house).once()
+    assert (await part(house, ticket_id)).state == "pending"
+    assert (await part(house, ticket_id, 1)).state == "stored"
