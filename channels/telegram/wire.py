@@ -8,7 +8,7 @@ thread    "<chat>", "<chat>/<topic>" (a forum topic), "<chat>/d<topic>" (direct 
 reference "<chat>:<message id>", "<chat>/b<connection>:<message id>" for a business account, whose ids are not the bot's own
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,6 +87,8 @@ def update_key(body: bytes) -> str:
 def parse(raw: Raw, account: Account) -> list[Inbound]:
     """Raises Malformed for bytes that are no JSON object with an `update_id`, are too long or nested too deep; nothing else."""
     update = _decode(raw.body)
+    if raw.key != (key := _key(update["update_id"])):  # what is read depends on the bytes alone
+        raw = replace(raw, key=key)
     for kind, value in update.items():
         if kind == "update_id" or type(value) is not dict:
             continue
@@ -108,7 +110,6 @@ def _decode(body: bytes) -> dict[str, Any]:
         raise Malformed("the JSON is not an object")
     if type(update.get("update_id")) is not int:
         raise Malformed("there is no update_id")
-    _key(update["update_id"])
     return update
 
 

@@ -190,6 +190,7 @@ HOOKS = [
     ("no secret", hook(b'{"update_id": 7}', secret=None), 403),
     ("wrong secret", hook(b'{"update_id": 7}', secret="wrong"), 403),
     ("a secret that is no ASCII", hook(b'{"update_id": 7}', secret="секрет"), 403),
+    ("a secret that is no UTF-8", hook(b'{"update_id": 7}', secret="s\udcff"), 403),
     ("no JSON", hook(b"update_id=7"), 400),
     ("no object", hook(b"[1]"), 400),
     ("no id", hook(b"{}"), 400),
