@@ -20,6 +20,7 @@ from channels.vk.sending import (
     Dialogue,
     Lost,
     Piece,
+    Place,
     Unsendable,
     comment,
     destination,
@@ -35,6 +36,7 @@ from router.schema import Inbound, Malformed, Outbound, Outcome, OutFile, Part, 
 if TYPE_CHECKING:
     from channels.vk.client import Client
 
+BAD_PICTURE = (1, 22, 100, 118, 121, 129)  # what VK says of a picture it can't use
 ECHO = "vk-echo"  # the purpose of the mark by which an answer of ours is known when VK brings it back
 
 
@@ -131,7 +133,7 @@ class VkChannel:
                     else Rejected(reason="в ответе нет ни текста, ни файлов")
                 )
             piece = cut[number_]
-            attachments = [await self._upload(file, reply) for file in piece.files]
+            attachments = [await self._upload(file, to) for file in piece.files]
             if isinstance(to, Dialogue):
                 external_id = await self._say(reply, to, piece, number_, attachments)
             else:
@@ -168,36 +170,41 @@ class VkChannel:
         except (ApiError, Lost, Malformed):
             return
 
-    async def _upload(self, file: OutFile, reply: Outbound) -> str:
-        """The file as an attachment's name: a picture as a photo, else, or when VK can't read it as one, as a document."""
-        if file.media_type in PHOTOS and file.size <= MAX_PHOTO:
+    async def _upload(self, file: OutFile, to: Dialogue | Place) -> str:
+        """The file as an attachment's name: a picture as a photo, else, or when VK can't read it as one, as a document.
+        Comments take documents only: VK lets no community's key upload a photo for them."""
+        if isinstance(to, Dialogue) and file.media_type in PHOTOS and file.size <= MAX_PHOTO:
             try:
-                return await self._upload_photo(file, reply)
+                return await self._upload_photo(file, to)
             except (ApiError, Unsendable) as error:
-                if isinstance(error, ApiError) and error.code not in (22, 100, 118, 121, 129, 1):
+                if isinstance(error, ApiError) and error.code not in BAD_PICTURE:
                     raise
-        return await self._upload_document(file, reply)
+        return await self._upload_document(file, to)
 
-    async def _upload_photo(self, file: OutFile, reply: Outbound) -> str:
+    async def _upload_photo(self, file: OutFile, to: Dialogue) -> str:
         client = await self._open()
-        server = obj(await client.call("photos.getMessagesUploadServer", _for_peer(reply)))
+        server = obj(await client.call("photos.getMessagesUploadServer", {"peer_id": to.peer}))
         got = await client.upload(line(server.get("upload_url"), 4_096), "photo", file)
         if got.get("photo") in (None, "", "[]"):
             raise Unsendable(f"ВКонтакте не приняла картинку «{file.name}»")
-        saved = items(
-            await client.call("photos.saveMessagesPhoto", {key: got.get(key) for key in ("photo", "server", "hash")})
+        saved = await client.call(
+            "photos.saveMessagesPhoto", {key: got.get(key) for key in ("photo", "server", "hash")}
         )
-        return _saved("photo", saved[0] if saved else None, file)
+        return _saved("photo", next(iter(items(saved)), None), file)
 
-    async def _upload_document(self, file: OutFile, reply: Outbound) -> str:
+    async def _upload_document(self, file: OutFile, to: Dialogue | Place) -> str:
         client = await self._open()
-        server = obj(await client.call("docs.getMessagesUploadServer", {"type": "doc", **_for_peer(reply)}))
+        if isinstance(to, Dialogue):
+            server = obj(await client.call("docs.getMessagesUploadServer", {"type": "doc", "peer_id": to.peer}))
+        else:
+            server = obj(await client.call("docs.getWallUploadServer", {"group_id": self._section.group_id}))
         got = await client.upload(line(server.get("upload_url"), 4_096), "file", file)
         if not got.get("file"):
-            raise Unsendable(f"ВКонтакте не приняла файл «{file.name}»: {line(got.get('error') or got, 200)}")
+            raise Unsendable(
+                f"ВКонтакте не приняла файл «{file.name}»: {line(got.get('error'), 200) or 'без объяснения'}"
+            )
         saved = await client.call("docs.save", {"file": got["file"], "title": file.name})
-        entry = items(saved)[0] if items(saved) else obj(saved).get("doc") or saved
-        return _saved("doc", entry, file)
+        return _saved("doc", next(iter(items(saved)), saved), file)
 
     # --- the account ---
 
@@ -239,7 +246,7 @@ class VkChannel:
                 return "Long Poll не сообщает о входящих сообщениях: отметьте их в «Работа с API» → «Long Poll API» → «Типы событий»"
         if self._section.is_called:
             servers = items(obj(await client.call("groups.getCallbackServers", group)).get("items"))
-            if servers and all(obj(server).get("status") in ("failed", "unconfigured") for server in servers):
+            if all(obj(server).get("status") in ("failed", "unconfigured") for server in servers):
                 return "Callback API: ни один сервер не подтверждён, откройте «Работа с API» → «Callback API»"
         return ""
 
@@ -256,11 +263,6 @@ class VkChannel:
             if self._client is not None:
                 await self._client.close()
                 self._client = None
-
-
-def _for_peer(reply: Outbound) -> dict[str, object]:
-    to = destination(reply)
-    return {"peer_id": to.peer} if isinstance(to, Dialogue) else {}
 
 
 def _saved(kind: str, entry: object, file: OutFile) -> str:

@@ -236,13 +236,13 @@ def _message_facts(body: Obj, peer: int) -> dict[str, Json]:
         payload=_payload(body["payload"]) if body.get("payload") else None,
         ref=text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
         chat=peer - CHATS if peer > CHATS else 0, admin=number(body.get("admin_author_id")), message_id=number(body.get("id")),
-        cropped=bool(body.get("is_cropped")), expires=number(body.get("expire_ttl")),
+        expires=number(body.get("expire_ttl")),
     )  # fmt: skip
 
 
 def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
     attached, place, action = body.get("attachments"), body.get("geo"), obj(body.get("action"))
-    if not (attached or place or action or inside.parts or inside.cut):
+    if not (attached or place or action or inside.parts or inside.cut or body.get("is_cropped")):
         return ()
     parts = [part_of(entry) for entry in items(attached)[:MAX_PARTS]]
     if attached and not isinstance(attached, list):
@@ -252,6 +252,10 @@ def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
     if action:  # somebody joined a chat, renamed it, made a screenshot
         what = line(action.get("type"), 64) or "action"
         parts.append(unsupported(what, line(action.get("text") or action.get("message"))))
+    if body.get("is_cropped"):
+        parts.append(
+            unsupported("cropped", "ВКонтакте передала сообщение не целиком, остальное — в диалоге сообщества")
+        )
     parts += inside.parts
     left = max(len(items(attached)) - MAX_PARTS, 0) + max(len(parts) - MAX_PARTS, 0) + inside.cut
     if left:

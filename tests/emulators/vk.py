@@ -326,6 +326,10 @@ class VkEmulator:
             raise missing("type is invalid")
         return self._upload_server("file", params)
 
+    def _wall_doc_server(self, params: Json) -> Json:
+        self._own(params, required=False)
+        return self._upload_server("file", params)
+
     async def _upload(self, request: web.Request) -> web.StreamResponse:
         kind = self._uploads.pop(request.match_info["token"], None)  # an address serves once
         if kind is None:
@@ -428,6 +432,7 @@ class VkEmulator:
         "photos.getMessagesUploadServer": _photo_server,
         "photos.saveMessagesPhoto": _save_photo,
         "docs.getMessagesUploadServer": _doc_server,
+        "docs.getWallUploadServer": _wall_doc_server,
         "docs.save": _save_doc,
         "wall.createComment": _wall_comment,
         "board.createComment": _board_comment,

@@ -18,7 +18,7 @@ from channels.vk.wire import raw_of
 from router.channel import Hook, Poller, Webhook
 from router.schema import Action, Button, InboundEdit, InboundMessage, Receipt
 from tests.channels.vk.conftest import NOW, MemorySink, channel, hook, opened, reply
-from tests.emulators.customer import Attachment
+from tests.emulators.customer import Attachment, CustomerSide
 from tests.emulators.faults import Fault
 from tests.emulators.pictures import photo
 from tests.emulators.vk import VkEmulator
@@ -58,6 +58,8 @@ def posted(body: object, method: str = "POST") -> Hook:
 
 
 def test_it_is_a_webhook_and_a_poller() -> None:
+    side: CustomerSide = VkEmulator()
+    assert side.people() == []
     assert isinstance(called(), Webhook)
     assert isinstance(called(), Poller)
 
@@ -163,10 +165,11 @@ async def test_callback_delivers_until_it_is_stored(vk: VkEmulator) -> None:
             raise RuntimeError("the disk is full")
 
     sink = MemorySink(on_store=commit)
-    found = called(vk, confirmation=vk.confirmation)
-    async with serving(vk, found, sink) as url:
+    section = {"mode": "callback", "confirmation": vk.confirmation, "secret": "s3cret"}
+    async with opened(vk, **section) as found, serving(vk, found, sink) as url:
         failures = iter(())
         await vk.connect(url, "s3cret")
+        assert (await found.check()).ok
         failures = iter([True, True])
         await vk.write("anna", "Где заказ?")
         await until(lambda: len(sink.raws) == 2)

@@ -177,6 +177,16 @@ async def test_an_answer_to_a_comment_is_a_comment(vk: VkEmulator, desk: VkChann
     assert outcome == Sent(external_ids=(f"topic-{vk.group_id}_7_r1",))
 
 
+async def test_files_of_a_comment_are_documents(vk: VkEmulator, desk: VkChannel, tmp_path: Path) -> None:
+    comment = await vk.comment("anna", "Покажите фото")
+    place = f"wall-{vk.group_id}_1"
+    file = _file(tmp_path, "вид.jpg", "image/jpeg", photo("вид"))
+    assert await desk.send(reply(f"{place}/{comment['from_id']}", "", files=(file,))) == Sent(
+        external_ids=(f"{place}_r2",)
+    )
+    assert [one["type"] for one in vk.comments[place][-1]["attachments"]] == ["doc"]
+
+
 async def test_our_echo_is_known_before_and_after_the_answer(vk: VkEmulator, desk: VkChannel) -> None:
     peer = await wrote(vk)
     await desk.send(reply(peer, "Ответ"))
