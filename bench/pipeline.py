@@ -24,7 +24,7 @@ from pathlib import Path
 import aiohttp
 import msgspec
 from aiohttp import web
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Table, func, select
 
 import channels
 from router.channel import ChannelSetup, Signer
@@ -233,10 +233,7 @@ async def desk(folder: Path, rules: Judge, count: int, connections: int, limit: 
     try:
         result = await measure("desk", app, "/in/bot", count, connections, finished, limit)
         for table in (raws, tickets, messages, deliveries):
-            number = await store.read(
-                lambda tx, table=table: tx.execute(select(func.count()).select_from(table)).scalar()
-            )
-            print(f"           {table.name}: {number}")
+            print(f"           {table.name}: {await store.read(count_rows, table)}")
         unread = await store.read(
             lambda tx: tx.execute(select(raws.c.reason).where(raws.c.state != "done").limit(1)).scalar()
         )
@@ -249,6 +246,10 @@ async def desk(folder: Path, rules: Judge, count: int, connections: int, limit: 
         await asyncio.gather(*tasks, return_exceptions=True)
         await channel.close()
         await store.close()
+
+
+def count_rows(tx: Connection, table: Table) -> int:
+    return tx.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def default_rules() -> Judge:

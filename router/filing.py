@@ -282,8 +282,9 @@ class _Filing:
         self.threads.update({name: home.id for name, home in stored.items()})
         found = {home.id: home for home in stored.values()}
         references = {(one.message.channel, key) for one in letters for key in one.message.references}
-        self.names.update({name: place.conversation_id for name, place in messages.known(self.tx, references).items()})
-        wanted.update(self.names[name] for name in references if name in self.names)
+        stored_names = {name: place.conversation_id for name, place in messages.known(self.tx, references).items()}
+        self.names.update(self._rooted(letters) | stored_names)
+        wanted.update(self.names.values())
         for letter in letters:
             if letter.message.reply_token:
                 evidence.tokens[letter.raw.id] = number = self.office.token(letter.message.reply_token)
@@ -295,6 +296,12 @@ class _Filing:
         found |= conversations.by_ids(self.tx, wanted)
         self._open(found, with_contacts=wanted)
         return evidence
+
+    def _rooted(self, letters: Sequence[_Letter]) -> dict[tuple[str, str], int]:
+        """Conversations that began with an answer to a message that the desk has not seen, by that message's name."""
+        roots = {(one.message.channel, key) for one in letters if not one.message.thread for key in _roots(one.message)}
+        found = conversations.by_keys(self.tx, {(channel, f"root:{key}") for channel, key in roots})
+        return {(channel, key.removeprefix("root:")): home.id for (channel, key), home in found.items()}
 
     def _open(self, found: Mapping[int, Conversation], with_contacts: Iterable[int]) -> None:
         theirs = conversations.participants(self.tx, with_contacts) if with_contacts else {}
@@ -341,7 +348,10 @@ class _Filing:
         message = letter.message
         own = evidence.tickets.get(message.own_ticket)
         linked = evidence.tickets.get(message.linked_from)
-        cited = [(key, self.names.get((message.channel, key), 0)) for key in message.references]
+        cites = (
+            message.references if message.thread else (message.reference or message.external_id, *message.references)
+        )
+        cited = [(key, self.names.get((message.channel, key), 0)) for key in cites]
         return threading.Candidates(
             token=self._seen(evidence.tokens.get(letter.raw.id, 0)),
             own=self._own(own) if own else None,
@@ -366,7 +376,8 @@ class _Filing:
         if not letter.contact:  # our own words to somebody the desk has not met
             writer = contacts.Writer(sender=message.sender, channel=message.channel, at=letter.at)
             letter.contact = contacts.ensure(self.tx, [writer])[message.sender.address]
-        key = message.thread or message.external_id
+        root = message.channel, _roots(message)[0]
+        key = message.thread or (f"raw:{letter.raw.id}" if root in self.names else f"root:{root[1]}")
         row = _conversation_row(message.channel, key, letter.contact, letter.at) | {
             "thread": message.thread, "address": message.sender.address, "name": message.sender.name,
             "mailbox": message.mailbox, "subject": message.subject,
@@ -376,6 +387,8 @@ class _Filing:
         self.homes[home.id] = home
         if message.thread:
             self.threads[message.channel, message.thread] = home.id
+        else:
+            self.names.setdefault(root, home.id)
         return home
 
     def _joins_album(self, letter: _Letter, home: _Home) -> bool:
@@ -587,7 +600,9 @@ class _Filing:
         minutes = self.office.texts.promise_minutes(entry.case.values["topic"])
         try:
             contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
-            return template(name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text)
+            return template(
+                name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text
+            )
         except KeyError as missing:
             log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)
             return ""
@@ -747,6 +762,12 @@ def promise(minutes: int, language: str) -> str:
         return f"within {number} {('minute', 'hour', 'day')[unit]}{'' if number == 1 else 's'}"
     words = ("минуты", "часа", "дня") if one else ("минут", "часов", "дней")
     return f"в течение {number} {words[unit]}"
+
+
+def _roots(message: InboundMessage) -> tuple[str, ...]:
+    """What a threadless conversation may be known by: the oldest message that this one answers, and its own name."""
+    own = message.reference or message.external_id
+    return (message.references[0], own) if message.references else (own,)
 
 
 def _subject(message: InboundMessage) -> str:

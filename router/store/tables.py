@@ -146,7 +146,7 @@ claims = Table(
 
 conversations = Table(
     "conversations", metadata, _id(),
-    _word("channel"), _word("key"),  # the provider's thread, or the external id of its first message
+    _word("channel"), _word("key"),  # the provider's thread, or root:<first reference>, raw:<id>, split:<message>
     _word("thread"),                 # where replies go now (a provider may move a thread); "" where there is none
     _word("address"), _word("name"), _word("mailbox"), _word("subject"),
     _to("contact_id", "contacts.id"),

@@ -380,6 +380,24 @@ async def test_a_reply_token_leads_home_and_a_strangers_reference_does_not(shop:
     assert rows[2].threading["rejected"] == [{"method": "reference", "evidence": "<1@a>", "reason": "stranger"}]
 
 
+async def test_answers_to_a_message_never_seen_are_one_conversation_of_their_writer(shop: Desk) -> None:
+    await shop.arrive(said("<2@a>", "ответ", thread="", references=["<1@a>"]))
+    await shop.arrive(said("<3@a>", "ещё ответ", thread="", references=["<1@a>"]))
+    await shop.arrive(said("<1@a>", "начало, пришло последним", thread=""))
+    await shop.arrive(said("<4@a>", "чужой", by="mallory", thread="", references=["<1@a>"]))
+    rows = [row for row in await shop.rows(messages) if row.direction == "in"]
+    assert [row.conversation_id for row in rows] == [1, 1, 1, 2]
+
+
+async def test_a_stranger_can_not_take_a_name_before_its_owner(shop: Desk) -> None:
+    await shop.arrive(said("<9@m>", "подставной", by="mallory", thread="", references=["<1@a>"]))
+    await shop.arrive(said("<1@a>", "настоящее", thread=""))
+    await shop.arrive(said("<2@a>", "продолжение", thread="", references=["<1@a>"]))
+    rows = [row for row in await shop.rows(messages) if row.direction == "in"]
+    assert [row.conversation_id for row in rows] == [1, 2, 2]
+    assert rows[1].threading["rejected"][0]["reason"] == "stranger"
+
+
 async def test_an_own_ticket_counts_only_for_its_owner(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос", thread=""))
     await shop.arrive(said("2", "добавлю", thread="", own_ticket=1))
