@@ -7,6 +7,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,7 @@ from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw, Reje
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between attempts of the poller
+LONGEST_ASKED = 3600.0  # of a retry_after that the provider names
 # "If there are no new updates for at least a week, then identifier of the next update will be chosen randomly" (Update): an older
 # offset may lie beyond the new numbers and would forget them unread.
 OFFSET_SECONDS = 6 * 86_400
@@ -37,7 +39,8 @@ def build(setup: ChannelSetup) -> "TelegramChannel":
 
 
 class TelegramChannel:
-    """One bot. A webhook and a poller at once: which of them works is `mode` in the config, and the other accepts nothing."""
+    """One bot, webhook and poller at once. `mode` in the config says which way updates come; a call that carries our secret is taken
+    in either, so that switching loses nothing."""
 
     kind = "telegram"
 
@@ -95,29 +98,28 @@ class TelegramChannel:
 
     async def run(self, sink: Sink) -> None:
         """Asks for ever. In webhook mode it only watches what the provider says of the webhook."""
-        pause, noted = self._first_pause, True
         step = self._poll if self._config.mode == "poll" else self._watch
+        pause, noted = self._first_pause, "?"
         while True:
             try:
-                await step(sink)
+                trouble, wait = await step(sink)
+                pause = self._first_pause
             except (ApiError, NotSent, Lost) as problem:
-                await sink.note(str(problem))
-                wait = problem.retry_after if isinstance(problem, ApiError) else None
-                await asyncio.sleep(wait if wait is not None else pause)
-                pause, noted = min(pause * 2, LONGEST_PAUSE), True
-            else:
-                if noted:
-                    await sink.note("")
-                pause, noted = self._first_pause, False
+                asked = problem.retry_after if isinstance(problem, ApiError) else None
+                trouble, wait = str(problem), pause if asked is None else min(asked, LONGEST_ASKED)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            if trouble or trouble != noted:
+                await sink.note(trouble)
+                noted = trouble
+            await asyncio.sleep(wait)
 
-    async def _poll(self, sink: Sink) -> None:
+    async def _poll(self, sink: Sink) -> tuple[str, float]:
         """One long poll, stored. The provider forgets an update when asked for a later one, so the cursor moves with the commit."""
         if not self._account.username:
             await self._learn_name()
         bodies = await self._client.updates(_offset(await sink.load()), self._config.poll_timeout, self._allowed())
         if not bodies:
-            await asyncio.sleep(IDLE_PAUSE)
-            return
+            return "", IDLE_PAUSE
         now = datetime.now(UTC)
         raws, last = [], None
         for body in bodies:
@@ -130,19 +132,18 @@ class TelegramChannel:
         await sink.store(raws, None if last is None else {"offset": str(last + 1), "offset_at": str(int(time.time()))})
         if last is None:
             raise Lost("getUpdates gave nothing that has an update_id")
+        return "", 0.0
 
-    async def _watch(self, sink: Sink) -> None:
+    async def _watch(self, _: Sink) -> tuple[str, float]:
+        if not self._account.username:
+            await self._learn_name()
         info = await self._client.call("getWebhookInfo")
-        await sink.note(_webhook_trouble(info, time.time()))
-        await asyncio.sleep(WATCH_SECONDS)
+        return _webhook_trouble(info, time.time()), WATCH_SECONDS
 
     async def _learn_name(self) -> dict[str, Any]:
         me = await self._client.call("getMe")
         found: dict[str, Any] = me if isinstance(me, dict) else {}
-        self._account = Account(
-            channel=self.name, bot_id=self._account.bot_id, username=text(found, "username"), all_of_groups=self._account.all_of_groups,
-            max_file=self._account.max_file,
-        )  # fmt: skip
+        self._account = replace(self._account, username=text(found, "username"))
         return found
 
     def _raw(self, key: str, body: bytes, received_at: datetime) -> Raw:

@@ -144,6 +144,23 @@ async def test_a_set_webhook_is_a_noted_conflict(tg: TelegramEmulator) -> None:
     await poller.close()
 
 
+async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
+    channel, kept = connect(tg, mode="webhook", webhook_secret=SECRET), Kept()
+    async with polling(channel, kept):
+        await until(lambda: kept.notes == ["no webhook is set: nothing arrives"])
+    await channel.set_webhook()
+    kept = Kept()
+    async with polling(channel, kept):
+        await until(lambda: kept.notes == [""])
+    await tg.write("anna", "Никто не открывает")
+    await until(lambda: "last_error_message" in tg.webhook)
+    kept = Kept()
+    async with polling(channel, kept):
+        await until(lambda: kept.notes == ["Connection failed: ClientConnectorError (1 waiting)"])
+    assert channel.accept(hook(b'{"update_id": 7}')).raws[0].meta == {"bot": "okno_support_bot"}
+    await channel.close()
+
+
 async def test_webhook_from_the_provider_until_taken(tg: TelegramEmulator) -> None:
     kept, refusals = Kept(), 2
 
