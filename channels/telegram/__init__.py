@@ -85,7 +85,7 @@ class TelegramChannel:
 
     async def set_webhook(self) -> str:
         """Tells the provider to call us; gives the address. Raises ApiError, NotSent, Lost."""
-        url = f"{self._public_url}/in/{self.name}"
+        url = self._webhook_url()
         wanted = {"url": url, "secret_token": self._config.webhook_secret, "allowed_updates": self._allowed()}
         await self._client.call("setWebhook", wanted)
         return url
@@ -241,29 +241,32 @@ class TelegramChannel:
             raise FetchFailed(str(problem), retry=True) from None
 
     async def check(self) -> Health:
-        """getMe and getWebhookInfo: whether the token is good, and the way of arrival is the one configured."""
+        """getMe and getWebhookInfo: whether the token is good, and updates come the way that is configured."""
         try:
-            me = await self._learn_name()
+            name = text(await self._learn_name(), "username")
             info = await self._client.call("getWebhookInfo")
-        except (ApiError, NotSent, Lost) as problem:
-            hint = (
-                "; is the token right? @BotFather shows it"
-                if isinstance(problem, ApiError) and problem.code in (401, 404)
-                else ""
-            )
+        except ApiError as problem:
+            hint = "; is the token right? @BotFather shows it" if problem.code in (401, 404) else ""
             return Health(ok=False, detail=f"{problem}{hint}")
-        name, url = text(me, "username"), text(info, "url")
-        facts = {"bot": f"@{name}", "mode": self._config.mode, "waiting": str(whole(info, "pending_update_count"))}
-        if error := text(info, "last_error_message"):
+        except (NotSent, Lost) as problem:
+            return Health(ok=False, detail=str(problem))
+        found = info if isinstance(info, dict) else {}
+        facts = {"bot": f"@{name}", "mode": self._config.mode, "waiting": str(whole(found, "pending_update_count"))}
+        if error := text(found, "last_error_message"):
             facts["last error"] = error[:300]
-        if self._config.mode == "poll" and url:
-            return Health(
-                ok=False, detail=f"@{name}: a webhook is set, so polling gets nothing; delete the webhook", facts=facts
-            )
-        if self._config.mode == "webhook" and url != f"{self._public_url}/in/{self.name}":
-            there = "none is set" if not url else "another address is set"
-            return Health(ok=False, detail=f"@{name}: the webhook isn't ours ({there}); set it", facts=facts)
-        return Health(ok=True, detail=f"@{name}", facts=facts)
+        wrong = self._wrong_way(text(found, "url"))
+        return Health(ok=not wrong, detail=f"@{name}: {wrong}" if wrong else f"@{name}", facts=facts)
+
+    def _wrong_way(self, url: str) -> str:
+        """What is wrong with the webhook that is set ("": none); "" when it is as configured."""
+        if self._config.mode == "poll":
+            return "a webhook is set, so polling gets nothing; delete the webhook" if url else ""
+        if not url:
+            return "no webhook is set; set it"
+        return "" if url == self._webhook_url() else "the webhook is set to another address; set it anew"
+
+    def _webhook_url(self) -> str:
+        return f"{self._public_url}/in/{self.name}"
 
 
 def _offset(cursor: Mapping[str, str]) -> int:
@@ -280,13 +283,9 @@ def _webhook_trouble(info: object, now: float) -> str:
         return "getWebhookInfo gave nothing"
     if not text(info, "url"):
         return "no webhook is set: nothing arrives"
+    error, waiting = text(info, "last_error_message")[:300], whole(info, "pending_update_count")
     recent = now - whole(info, "last_error_date") < 2 * WATCH_SECONDS
-    waiting = whole(info, "pending_update_count")
-    return (
-        f"{text(info, 'last_error_message')[:300]} ({waiting} waiting)"
-        if recent and text(info, "last_error_message")
-        else ""
-    )
+    return f"{error} ({waiting} waiting)" if error and recent else ""
 
 
 def _sent_message(result: object) -> Mapping[str, Any]:

@@ -88,7 +88,7 @@ class Client:
         most: int = MAX_ANSWER,
     ) -> Any:
         """The method's `result`, decoded. Raises ApiError, NotSent, Lost."""
-        return msgspec.json.decode(await self.call_raw(method, params, deadline=deadline, most=most))
+        return _decoded(await self.call_raw(method, params, deadline=deadline, most=most))
 
     async def call_raw(
         self,
@@ -111,7 +111,7 @@ class Client:
             for key, value in params.items():
                 form.add_field(key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
             form.add_field(field, file, filename=_file_name(name), content_type=_media_type(media_type))
-            return msgspec.json.decode(await self._post(method, {"data": form}, UPLOAD_SECONDS, MAX_ANSWER))
+            return _decoded(await self._post(method, {"data": form}, UPLOAD_SECONDS, MAX_ANSWER))
 
     async def updates(self, offset: int, timeout: int, allowed: Sequence[str]) -> list[bytes]:
         """One long poll: each update as its own bytes. Raises ApiError, NotSent, Lost."""
@@ -206,6 +206,13 @@ def _result(status: int, body: bytes) -> bytes:
         retry_after=more.retry_after,
         moved_to=more.migrate_to_chat_id,
     )
+
+
+def _decoded(result: bytes) -> Any:
+    try:
+        return msgspec.json.decode(result)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        raise Lost("the provider said ok and then nothing that can be read") from None
 
 
 def _file_name(name: str) -> str:

@@ -8,11 +8,11 @@ import pytest
 from aiohttp import web
 
 from channels.telegram import SECRET_HEADER, TelegramChannel, build
-from router.channel import ChannelSetup, ConfigProblem, FetchFailed, Hook, Poller, Signer, Webhook
+from router.channel import ChannelSetup, ConfigProblem, FetchFailed, Health, Hook, Poller, Signer, Webhook
 from router.schema import InboundMessage, Part, Raw
 from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
 from tests.emulators.customer import Attachment
-from tests.emulators.faults import Fault
+from tests.emulators.faults import Fault, Trouble
 from tests.emulators.telegram import TelegramEmulator
 
 
@@ -83,6 +83,7 @@ async def test_an_old_cursor_does_not_forget_renumbered_updates(tg: TelegramEmul
         await until(lambda: texts(bot, kept) == ["После отпуска"])
 
 
+TROUBLES: tuple[Trouble, ...] = ("not_json", "drop", "half_close")
 BAD_DAYS = [
     Fault(path="getUpdates", trouble="not_json", status=502, times=2),
     Fault(path="getUpdates", trouble="half_close", times=2),
@@ -288,6 +289,15 @@ async def test_files_and_their_states(tg: TelegramEmulator, bot: TelegramChannel
         assert await failure(part) == ("failed", True)
     tg.faults.add(Fault(path="getFile", trouble="not_json", status=502))
     assert await failure(part) == ("failed", True)
+
+
+async def test_check_survives_nonsense(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    for path, body in (("getMe", {"ok": True, "result": 5}), ("getWebhookInfo", {"ok": True, "result": [1]})):
+        tg.faults.add(Fault(path=path, trouble="status", status=200, body=body))
+        assert isinstance(await bot.check(), Health)
+    for trouble in TROUBLES:
+        tg.faults.add(Fault(path="getMe", trouble=trouble))
+        assert not (await bot.check()).ok
 
 
 async def test_check_tells_a_wrong_token(tg: TelegramEmulator, bot: TelegramChannel) -> None:
