@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from channels.vk.client import Client
 
 BAD_PICTURE = (1, 22, 100, 118, 121, 129)  # what VK says of a picture it can't use
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 60.0  # seconds between two attempts at the long poll
 ECHO = "vk-echo"  # the purpose of the mark by which an answer of ours is known when VK brings it back
 
 
@@ -89,7 +90,8 @@ class VkChannel:
         )
 
     async def run(self, sink: Sink) -> None:
-        """Bots Long Poll. The cursor moves in the transaction that stores the events."""
+        """Bots Long Poll. The cursor moves in the transaction that stores the events. VK's troubles are noted and waited out
+        here; what the desk's own side raises ends the run."""
         if not self._section.polls:
             await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
 
@@ -100,15 +102,18 @@ class VkChannel:
         async def moved(ts: str) -> None:
             await sink.store((), {"ts": ts})
 
-        client = await self._open()
-        try:
-            await client.poll((await sink.load()).get("ts", ""), events, moved, sink.note)
-        except ApiError as error:
-            await sink.note(explained(error))
-            raise
-        except Lost as lost:
-            await sink.note(str(lost))
-            raise
+        client, clock, pause = await self._open(), asyncio.get_running_loop(), FIRST_PAUSE
+        while True:
+            began = clock.time()
+            try:
+                await client.poll((await sink.load()).get("ts", ""), events, moved, sink.note)
+            except ApiError as error:
+                reason = explained(error)
+            except Lost as lost:
+                reason = str(lost)
+            await sink.note(reason)
+            pause = FIRST_PAUSE if clock.time() - began > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
+            await asyncio.sleep(pause)
 
     async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
         if not part.ref:

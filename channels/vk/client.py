@@ -9,7 +9,7 @@ import logging
 import socket
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
@@ -119,12 +119,13 @@ class Client:
 
     async def poll(
         self, start: str, events: Callable[[list[object], str], Awaitable[None]], moved: Cursor, note: Notice
-    ) -> None:
+    ) -> NoReturn:
         """Bots Long Poll from `start` ("" is from now) until cancelled. `events` returns when they are safe; `moved` stores a
         cursor without events; `note` gets what was lost, and "" after trouble. Raises ApiError or Lost."""
         polling = _Polling(self._api, self.section, start, moved, note)
         async for event in polling.listen():
             await events(event["updates"], str(event["ts"]))
+        raise Lost("Long Poll закончился сам")
 
 
 class _Polling(BotPolling):  # type: ignore[misc]

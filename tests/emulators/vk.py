@@ -413,7 +413,17 @@ class VkEmulator:
                    "reply_to_comment": int(params.get("reply_to_comment") or 0),
                    "attachments": self._attached(str(params.get("attachments", "")))}  # fmt: skip
         place.append(comment)
+        self._echo_comment(word, owner, int(params[item_name]), comment, place)
         return len(place)
+
+    def _echo_comment(self, word: str, owner: int, item: int, comment: Json, place: list[Json]) -> None:
+        """VK tells a community of its own comments as well."""
+        answered = next((one["from_id"] for one in place if one["id"] == comment["reply_to_comment"]), 0)
+        shown = {key: value for key, value in comment.items() if key != "guid"} | {"reply_to_user": answered}
+        if word == "wall":
+            self._happened("wall_reply_new", shown | {"post_id": item, "post_owner_id": owner, "owner_id": owner})
+        else:
+            self._happened("board_post_new", shown | {"topic_id": item, "topic_owner_id": owner})
 
     def _wall_comment(self, params: Json) -> Json:
         return {"comment_id": self._create_comment("wall", "owner_id", "post_id", params), "parents_stack": []}
@@ -585,11 +595,28 @@ class VkEmulator:
         """A message with whatever fields: attachments of any kind, geo, a payload, forwards."""
         return self._customer_sends(person, fields.pop("text", ""), fields.pop("attachments", []), **fields)
 
-    async def forward(self, person: str, text: str, said: str, author: int = 777_000) -> None:
-        """The person forwards what somebody else wrote to him."""
-        forwarded = {"date": int(time.time()), "from_id": author, "text": said, "attachments": [], "fwd_messages": [],
+    async def forward(
+        self, person: str, text: str, *, name: str = "", said: str = "", author: int = 777_000, **_: Any
+    ) -> None:
+        """The person forwards what somebody else wrote to him: `text` alone, or `said` with his own `text`."""
+        forwarded = {"date": int(time.time()), "from_id": author, "text": said or text, "attachments": [], "fwd_messages": [],
                      "conversation_message_id": 1, "peer_id": author}  # fmt: skip
-        self._customer_sends(person, text, [], fwd_messages=[forwarded])
+        self.person(person, name)
+        self._customer_sends(person, text if said else "", [], fwd_messages=[forwarded])
+
+    async def sticker(self, person: str, text: str = "", *, name: str = "", **_: Any) -> None:
+        images = [{"url": f"{self.url}/media/sticker.png", "width": 512, "height": 512}]
+        self.media.setdefault("sticker.png", (b"\x89PNG\r\n\x1a\n", "image/png", "sticker.png"))
+        self.person(person, name)
+        self._customer_sends(
+            person, text, [{"type": "sticker", "sticker": {"product_id": 1, "sticker_id": 12, "images": images}}]
+        )
+
+    async def location(self, person: str, text: str = "", *, name: str = "", **_: Any) -> None:
+        place = {"country": "Россия", "city": "Москва", "title": "Москва, Россия"}
+        geo = {"type": "point", "coordinates": {"latitude": 55.751244, "longitude": 37.618423}, "place": place}
+        self.person(person, name)
+        self._customer_sends(person, text, [], geo=geo)
 
     async def answer(self, person: str, text: str, number: int) -> None:
         """The person answers the message of that number in the dialogue."""
@@ -597,7 +624,7 @@ class VkEmulator:
         self._customer_sends(person, text, [], reply_message={key: found[key] for key in (
             "date", "from_id", "text", "id", "conversation_message_id", "peer_id", "attachments")})  # fmt: skip
 
-    async def edit(self, person: str, text: str) -> None:
+    async def edit(self, person: str, text: str, *, name: str = "", **_: Any) -> None:
         """The person edits his last message."""
         who = self.person(person)
         message = next(m for m in reversed(who.messages) if not m["out"])

@@ -13,7 +13,6 @@ import pytest
 from aiohttp import web
 
 from channels.vk.channel import VkChannel
-from channels.vk.sending import ApiError, Lost
 from channels.vk.wire import raw_of
 from router.channel import Hook, Poller, Webhook
 from router.schema import Action, Button, InboundEdit, InboundMessage, Receipt
@@ -192,20 +191,20 @@ async def test_a_server_with_another_secret_is_not_confirmed(vk: VkEmulator) -> 
 
 @asynccontextmanager
 async def polling(found: VkChannel, sink: MemorySink) -> AsyncIterator[list[Exception]]:
-    """Runs the poller as the desk does: again whenever it raises."""
+    """Runs the poller as the desk does: again whenever it raises, which it must only for the desk's own troubles."""
     errors: list[Exception] = []
 
     async def keep_running() -> None:
         while True:
             try:
                 await found.run(sink)
-            except (ApiError, Lost, RuntimeError) as error:
+            except RuntimeError as error:
                 errors.append(error)
             await asyncio.sleep(0.05)
 
     task = asyncio.create_task(keep_running())
     try:
-        await until(lambda: bool(sink.cursor or errors))
+        await until(lambda: bool(sink.cursor or errors or sink.notes))
         yield errors
     finally:
         task.cancel()
@@ -332,9 +331,9 @@ async def test_every_trouble_of_the_poll_is_noted_and_passes(vk: VkEmulator, des
     async with polling(desk, sink) as errors:
         assert await texts(desk, sink, 1) == ["раз"]
         await until(lambda: bool(sink.notes) and sink.notes[-1] == "")
-    assert errors
+    assert not errors
     assert sink.notes[0]
-    said = "".join(sink.notes) + "".join(map(repr, errors))
+    said = "".join(sink.notes)
     assert vk.token not in said
     assert vk._key not in said
 
@@ -345,7 +344,7 @@ async def test_a_wrong_key_is_explained(vk: VkEmulator) -> None:
         await until(lambda: bool(sink.notes))
     assert "ключ" in sink.notes[0]
     assert "wrong" not in "".join(sink.notes)
-    assert errors
+    assert not errors
 
 
 async def test_what_is_no_event_is_stored_all_the_same(vk: VkEmulator, desk: VkChannel) -> None:
@@ -393,7 +392,7 @@ async def test_the_round_of_a_conversation(vk: VkEmulator, desk: VkChannel) -> N
         await vk.press("anna", "Да")
         await vk.read("anna")
         await vk.answer("anna", "Спасибо", 2)
-        await vk.forward("anna", "", "Переведите деньги")
+        await vk.forward("anna", "Переведите деньги")
         await vk.comment("anna", "А тут?")
         await vk.deny("anna")
         await until(lambda: len(sink.raws) == 9)

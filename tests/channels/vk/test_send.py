@@ -10,7 +10,7 @@ import pytest
 
 from channels.vk.channel import VkChannel
 from channels.vk.sending import random_id, split
-from router.schema import Button, Ignored, OutFile, Rejected, Retry, Sent
+from router.schema import Button, Ignored, InboundMessage, OutFile, Rejected, Retry, Sent
 from tests.channels.vk.conftest import opened, raw, reply
 from tests.emulators.faults import Fault
 from tests.emulators.pictures import photo
@@ -168,6 +168,11 @@ async def test_an_answer_to_a_comment_is_a_comment(vk: VkEmulator, desk: VkChann
     )
     assert await desk.send(answer) == Sent(external_ids=(f"{place}_r2",))
     assert await desk.send(answer) == Sent(external_ids=(f"{place}_r2",)), "guid makes a repeat the same comment"
+    (echo,) = desk.parse(raw(json.dumps(vk._events[-1][1]).encode()))
+    assert isinstance(echo, InboundMessage)
+    assert (echo.ours, echo.external_id, echo.thread) == (True, f"{place}_r2", answer.thread), (
+        "the desk knows it by its id"
+    )
     left = vk.comments[place][-1]
     assert (left["text"], left["reply_to_comment"]) == ("Есть.\nТовар: https://example.ru/1", 1)
     vk.comments[f"topic-{vk.group_id}_7"] = []
