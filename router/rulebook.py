@@ -40,7 +40,13 @@ class Rulebook:
         known = await store.read(stored.active)
         if known is not None and known.author != SEEDED_BY:
             return cls(store, await asyncio.to_thread(compile_packs, known.packs))
-        seeded = await asyncio.to_thread(compile_packs, seed)
+        try:
+            seeded = await asyncio.to_thread(compile_packs, seed)
+        except RuleErrors:
+            if known is None:
+                raise
+            log.exception("the packs of this version are wrong; the active rules stay", revision=known.revision)
+            return cls(store, await asyncio.to_thread(compile_packs, known.packs))
         if known is None or known.revision != seeded.revision:
             new = Revision(revision=seeded.revision, packs=seed, author=SEEDED_BY, created_at=now())
             await store.write(stored.activate, new, "the packs that come with the desk")

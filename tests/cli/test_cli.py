@@ -1,0 +1,196 @@
+"""The command line as a person calls it: what it prints, where, and its exit status."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.source import ROOT
+
+SECRET = "0123456789abcdef0123456789"
+CONFIG = """
+secret: ${OKNO_SECRET}
+public_url: http://127.0.0.1:%(port)s
+listen: {port: %(port)s}
+rules: {packs: desk-packs}
+channels:
+  site: {kind: web}
+"""
+Okno = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def okno(tmp_path: Path) -> Okno:
+    """`okno …` in a folder of its own."""
+
+    def call(*words: str, stdin: str = "", secret: str = SECRET) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "OKNO_SECRET": secret, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "router", *words]
+        return subprocess.run(
+            command, cwd=tmp_path, env=env, input=stdin, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    (tmp_path / "config.yaml").write_text(CONFIG % {"port": free_port()})
+    (
+        tmp_path / "desk-packs"
+    ).mkdir()  # the desk's own texts and queues without its many rules: they take a second to compile
+    shutil.copy(ROOT / "rules" / "packs" / "desk.yaml", tmp_path / "desk-packs")
+    return call
+
+
+def said(result: subprocess.CompletedProcess[str], status: int, words: str) -> None:
+    """One sentence on stderr, no traceback."""
+    assert (result.returncode, result.stdout) == (status, "")
+    assert words in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_users(okno: Okno) -> None:
+    assert okno("users", "add", "Ada", "--role", "admin", "--name", "Ада", stdin="correct horse\n").returncode == 0
+    said(okno("users", "add", "ada", stdin="correct horse\n"), 1, "login_taken")
+    said(okno("users", "add", "bob", stdin="short\n"), 1, "password_length")
+    said(okno("users", "password", "bob", stdin="correct horse\n"), 1, "there is no user 'bob'")
+    assert okno("users", "disable", "ADA").returncode == 0
+    assert okno("users", "list").stdout == "1\tada\tadmin\tdisabled\tАда\n"
+
+
+def test_config_mistakes_are_status_2(okno: Okno, tmp_path: Path) -> None:
+    said(okno("run", secret=""), 2, "secret: the environment variable OKNO_SECRET is not set")
+    said(okno("run", "--config", "none.yaml"), 2, "none.yaml: can't be read")
+    path = tmp_path / "config.yaml"
+    good = path.read_text()
+    path.write_text(good.replace("kind: web", "kind: web, max_fil: 3"))
+    said(okno("check"), 2, "channels.site.max_fil")
+    path.write_text(good.replace("listen:", "lisen:"))
+    said(okno("run"), 2, "did you mean 'listen'?")
+    path.write_text(good + "database: mysql://root:pass@db/x\n")
+    result = okno("migrate")
+    said(result, 2, "is not supported")
+    assert "pass@" not in result.stderr
+
+
+def test_check_migrate_channels_doctor_replay(okno: Okno, tmp_path: Path) -> None:
+    assert "okno run makes it" in okno("doctor").stdout
+    assert okno("migrate").returncode == 0
+    checked = okno("check")
+    assert (checked.returncode, checked.stdout.splitlines()[1].split(":")[0]) == (0, "ok    site (web)")
+    assert "waiting 0, queued 0" in okno("channels").stdout
+    assert okno("replay", "--parked").stdout == "0 raws are to be read again\n"
+    examined = okno("doctor")
+    assert examined.returncode == 0
+    assert "integrity: ok" in examined.stdout
+    (tmp_path / "data" / "okno.db").write_bytes(b"this is no database" * 1000)
+    broken = okno("doctor")
+    assert broken.returncode == 1
+    assert "FAIL  database" in broken.stdout
+
+
+def test_normalize_needs_no_config(okno: Okno, tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").unlink()
+    (tmp_path / "good.json").write_text('{"text": "Где заказ?", "name": "Анна"}')
+    (tmp_path / "bad.json").write_text('{"text": ')
+    result = okno("normalize", "--channel", "web", "good.json", "bad.json", "none.json")
+    assert result.returncode == 1  # one file could not be read at all
+    good, bad, none = (json.loads(line) for line in result.stdout.splitlines())
+    assert good["file"] == "good.json"
+    (message,) = good["inbound"]
+    assert (message["type"], message["text"], message["sender"]["name"]) == ("message", "Где заказ?", "Анна")
+    assert "not a form" in bad["parked"]
+    assert "No such file" in none["error"]
+
+
+def test_classify_and_strip_reply(okno: Okno, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        '{"text": "Где мой заказ?"}\n\n{"text": "Привет", "channel": "x", "subject": "y"}\n'
+    )
+    result = okno("classify", "--packs", "desk-packs", "in.jsonl")
+    assert result.returncode == 0
+    assert [
+        set(json.loads(line)) >= {"topic", "level", "role", "cues", "fields"} for line in result.stdout.splitlines()
+    ] == [True] * 2
+    (tmp_path / "wrong.jsonl").write_text('{"text": 5}\n')
+    said(okno("classify", "--packs", "desk-packs", "wrong.jsonl"), 1, 'wrong.jsonl:1: must be an object with a "text"')
+    (tmp_path / "mail.txt").write_text("Спасибо!\n\n> Ваш заказ в пути\n")
+    (line,) = okno("strip-reply", "mail.txt").stdout.splitlines()
+    assert json.loads(line)["text"] == "Спасибо!"
+    assert "Ваш заказ в пути" in json.loads(line)["quoted"]
+
+
+def test_a_bad_pack_names_its_place(okno: Okno, tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "mine.yaml").write_text("schema: 1\npack: mine\nrulez: []\n")
+    result = okno("rules", "test", "--packs", "packs")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "mine:3:" in result.stderr
+    assert "rulez" in result.stderr
+
+
+@pytest.fixture
+def serving(tmp_path: Path, okno: Okno) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "router", "run"], cwd=tmp_path, env=env, stdout=log, stderr=log
+        )
+        try:
+            yield process, address(tmp_path / "log", process)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(300):
+        line = next((line for line in log.read_text().splitlines() if line.startswith("Okno: ")), "")
+        if line:
+            return line.removeprefix("Okno: ")
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def get(url: str, **headers: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as problem:
+        return problem.code, problem.read().decode()
+
+
+def test_it_serves_and_stops_when_asked(
+    serving: tuple[subprocess.Popen[bytes], str], tmp_path: Path, okno: Okno
+) -> None:
+    process, url = serving
+    assert get(f"{url}/healthz") == (200, "ok\n")
+    assert get(f"{url}/readyz") == (200, "ready\n")
+    status, numbers = get(f"{url}/metrics")
+    assert (status, "okno_raws_parked 0.0" in numbers) == (200, True)
+    assert get(f"{url}/metrics", **{"X-Forwarded-For": "203.0.113.9"})[0] == 404
+    body = json.dumps({"text": "Где заказ?"}).encode()
+    request = urllib.request.Request(f"{url}/in/site", data=body, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert "token" in json.loads(answer.read())
+    said(okno("run"), 1, "address already in use")
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=20) == 0
+    log = (tmp_path / "log").read_text()
+    assert "stopped" in log
+    assert "Traceback" not in log
+    assert SECRET not in log
