@@ -138,7 +138,8 @@ class TelegramChannel:
         if not self._account.username:
             await self._learn_name()
         info = await self._client.call("getWebhookInfo")
-        return _webhook_trouble(info, time.time()), WATCH_SECONDS
+        trouble = _webhook_trouble(info, time.time())
+        return trouble, WATCH_SECONDS if not trouble else WATCH_SECONDS / 10
 
     async def _learn_name(self) -> dict[str, Any]:
         me = await self._client.call("getMe")
