@@ -1,9 +1,10 @@
 """What a form's bytes say. Pure: the same request gives the same `Form`, whether it came from a browser or as JSON."""
 
+import dataclasses
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlsplit
@@ -14,7 +15,6 @@ from channels.web import multipart
 from router.schema import Identity, InboundMessage, Json, Malformed, Part, PartKind, Raw, Sender
 
 MAX_FIELDS = 100
-LONGEST = {"name": 200, "email": 254, "phone": 40, "topic": 100, "section": 100, "video": 2000, "nonce": 200}
 FIELD_NAME, FIELD_VALUE, FIELD_COUNT = 100, 1000, 30
 
 
@@ -33,23 +33,43 @@ class Upload:
     data: bytes
 
 
+def _is_address(text: str) -> bool:
+    return _EMAIL.fullmatch(text) is not None
+
+
+def _is_link(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # an unfinished [IPv6
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+
+
+def _line_of(longest: int, *, fits: Callable[[str], bool] = bool, claimed: bool = False) -> Any:
+    """A field of one line: at most so many characters, of that form if it isn't empty; `claimed`: an identity the sender names."""
+    return field(default="", metadata={"longest": longest, "fits": fits, "claimed": claimed})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """The customer's form. `honeypot` is the field no person sees; `nonce` the signed mark of an opened page."""
 
     text: str = ""
-    topic: str = ""
-    section: str = ""
+    topic: str = _line_of(100)
+    section: str = _line_of(100)
     fields: Mapping[str, str] = field(default_factory=dict)
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-    video: str = ""
+    name: str = _line_of(200)
+    email: str = _line_of(254, fits=_is_address, claimed=True)
+    phone: str = _line_of(40, claimed=True)
+    video: str = _line_of(2000, fits=_is_link)
     ticket: int = 0
     linked_from: int = 0
     files: tuple[Upload, ...] = ()
-    nonce: str = ""
+    nonce: str = _line_of(200)
     honeypot: str = ""
+
+
+LINES = {one.name: one.metadata for one in dataclasses.fields(Form) if one.metadata}
 
 
 _TicketNumber = Annotated[int, msgspec.Meta(ge=0, le=10**18)]
@@ -96,10 +116,10 @@ def check(form: Form, *, max_text: int, max_file: int, max_files: int) -> None:
     needs_text = not (form.ticket and (form.files or form.video))  # a follow-up may be a photograph alone
     _demand(bool(form.text) or not needs_text, "text_required", "text")
     _demand(len(form.text) <= max_text, "text_too_long", "text")
-    for name, longest in LONGEST.items():
-        _demand(len(getattr(form, name)) <= longest, "too_long", name)
-    _demand(not form.email or _EMAIL.fullmatch(form.email) is not None, "email_wrong", "email")
-    _demand(not form.video or _is_link(form.video), "video_wrong", "video")
+    for name, bound in LINES.items():
+        value = getattr(form, name)
+        _demand(len(value) <= bound["longest"], "too_long", name)
+        _demand(not value or bound["fits"](value), f"{name}_wrong", name)
     _demand(len(form.fields) <= FIELD_COUNT, "too_many_fields", "fields")
     for key, value in form.fields.items():
         _demand(len(key) <= FIELD_NAME and len(value) <= FIELD_VALUE, "too_long", f"fields.{key[:FIELD_NAME]}")
@@ -129,12 +149,15 @@ def parse(raw: Raw) -> InboundMessage:
     except Refused as wrong:
         raise Malformed(f"not a form: {wrong}") from wrong
     customer = raw.meta.get("customer") or hashlib.sha256(raw.key.encode()).hexdigest()[:16]
-    claims = [Identity(type="email", value=form.email.lower())] if form.email else []
-    claims += [Identity(type="phone", value=form.phone)] if form.phone else []
+    named = {name: getattr(form, name) for name, bound in LINES.items() if bound["claimed"]}
     return InboundMessage(
         channel=raw.channel,
         external_id=raw.key,
-        sender=Sender(address=f"web:{customer}", name=form.name, identities=tuple(claims)),
+        sender=Sender(
+            address=f"web:{customer}",
+            name=form.name,
+            identities=tuple(Identity(type=name, value=value.lower()) for name, value in named.items() if value),
+        ),
         text=form.text,
         parts=tuple(_parts(form)),
         facts=_facts(raw, form),
@@ -257,13 +280,13 @@ def _from_pairs(parts: Iterator[multipart.FormPart]) -> Form:
             linked_from=_number(values.get("linked_from", "")),
             files=tuple(files),
             honeypot=values.get("website", ""),
-            **{name: values.get(name, "") for name in LONGEST},
+            **{name: values.get(name, "") for name in LINES},
         )
     )
 
 
 def _tidy(form: Form) -> Form:
-    lines: dict[str, Any] = {name: _line(getattr(form, name)) for name in (*LONGEST, "honeypot")}
+    lines: dict[str, Any] = {name: _line(getattr(form, name)) for name in (*LINES, "honeypot")}
     fields = {_line(key): _line(value) for key, value in form.fields.items() if value.strip()}
     return replace(form, text=_text(form.text), fields=fields, **lines)
 
@@ -281,14 +304,6 @@ def _line(text: str) -> str:
 def _number(text: str) -> int:
     """A ticket's number, 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
-
-
-def _is_link(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:  # an unfinished [IPv6
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in link
 
 
 def _guess(body: bytes) -> str:

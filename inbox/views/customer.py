@@ -182,9 +182,7 @@ async def show_sent(visit: Visit) -> web.Response:
     """GET /sent/{id}: the number, the promised time and the private link. Number 0: stored, the number is still to come."""
     number = int(visit.request.match_info["id"])
     sent = await visit.desk.request(visit.customer, number) if number else None
-    return visit.render(
-        "sent.html", sent=sent, link=private_link(visit.request, visit.token), topic=_topic_of(visit.desk, sent)
-    )
+    return visit.render("sent.html", sent=sent, link=private_link(visit.request, visit.token))
 
 
 def _form(
