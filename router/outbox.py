@@ -18,7 +18,7 @@ from router.store import outbox
 from router.store.engine import Store
 from router.store.outbox import Claimed, Job
 
-AT_ONCE = 16  # deliveries of one channel
+AT_ONCE = 32  # deliveries of one channel
 LEASE = 30.0  # seconds; renewed while a delivery is in hand
 RENEW = 10.0
 DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines

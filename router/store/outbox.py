@@ -3,12 +3,12 @@
 Every change is conditional on the state it starts from, so two workers, or a worker and a person, can't both win.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Update, and_, exists, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, Update, and_, bindparam, exists, func, or_, select, update
 
 from router.schema import Json
 from router.store.engine import announce, insert_new
@@ -76,10 +76,7 @@ def claim(tx: Connection, channel: str, worker: str, now: datetime, lease_until:
         "attempts": deliveries.c.attempts + 1,
     }  # fmt: skip
     tx.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(values))
-    return [
-        _job(tx, row)
-        for row in tx.execute(select(deliveries).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id))
-    ]
+    return _jobs(tx, ids)
 
 
 def renew(tx: Connection, claimed: Sequence[Claimed], lease_until: datetime) -> None:
@@ -126,23 +123,22 @@ def sent(
     complete: bool = True, moved_to: str = "",
 ) -> None:  # fmt: skip
     """A piece, or with `complete` the last one, was delivered under these references."""
-    # A worker that was thought dead may still bring its result: better late than unknown.
-    row = tx.execute(
-        select(deliveries).where(
-            deliveries.c.id == one.id, deliveries.c.worker == one.worker, deliveries.c.state.in_(("sending", "unknown"))
-        )
-    ).first()
+    row = tx.execute(_IN_HAND, {"row": one.id, "by": one.worker}).first()
     if row is None:
         return
-    values: dict[str, object] = {"sent_ids": [*row.sent_ids, *external_ids], "updated_at": now, "reason": ""}
-    if complete:
-        values |= {"state": "sent", "sent_at": now, "lease_until": None}
-    tx.execute(update(deliveries).where(deliveries.c.id == one.id).values(values))
-    _known_as(tx, row, external_ids)
+    tx.execute(
+        _ALL_SENT if complete else _PIECE_SENT, {"row": one.id, "ids": [*row.sent_ids, *external_ids], "at": now}
+    )
+    if row.message_id is not None and external_ids:
+        keys = [{"channel": row.channel, "key": key, "message_id": row.message_id} for key in external_ids]
+        insert_new(tx, message_keys, keys)
+        if not row.external_id:
+            tx.execute(_REFER, {"row": row.message_id, "ref": external_ids[0]})
     if moved_to:
         tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(thread=moved_to))
-    if complete:
-        _tell(tx, row, "sent", "", now)
+    announce(tx, "deliveries")
+    if complete and row.ticket_id is not None:
+        _write_down(tx, row.ticket_id, row, "sent", "", now)
 
 
 def put_off(tx: Connection, one: Claimed, reason: str, due_at: datetime, now: datetime) -> None:
@@ -262,36 +258,47 @@ def _need(tx: Connection, delivery_id: int) -> AnyRow:
     return row
 
 
-def _known_as(tx: Connection, row: AnyRow, external_ids: Sequence[str]) -> None:
-    if row.message_id is None or not external_ids:
-        return
-    keys = [{"channel": row.channel, "key": key, "message_id": row.message_id} for key in external_ids]
-    insert_new(tx, message_keys, keys)
-    first = and_(messages.c.id == row.message_id, messages.c.external_id == "")
-    tx.execute(update(messages).where(first).values(external_id=external_ids[0], reference=external_ids[0]))
-
-
 def _tell(tx: Connection, row: AnyRow, state: str, reason: str, now: datetime, *, actor: str = "system") -> None:
     announce(tx, "deliveries")
     if row.message_id is None:
         return
     ticket_id = tx.execute(select(messages.c.ticket_id).where(messages.c.id == row.message_id)).scalar_one()
+    _write_down(tx, ticket_id, row, state, reason, now, actor=actor)
+
+
+def _write_down(
+    tx: Connection, ticket_id: int, row: AnyRow, state: str, reason: str, now: datetime, *, actor: str = "system"
+) -> None:
     data: dict[str, Json] = {"delivery": row.id, "message": row.message_id, "state": state, "reason": reason}
     record(tx, [Event(ticket_id=ticket_id, kind="delivery", actor=actor, data=data, created_at=now)])
 
 
-def _job(tx: Connection, row: AnyRow) -> Job:
-    message = files = None
-    if row.message_id is not None:
-        message = tx.execute(select(messages).where(messages.c.id == row.message_id)).one()
-        stored = and_(parts.c.message_id == row.message_id, parts.c.state == "stored")
-        files = tx.execute(select(parts).where(stored).order_by(parts.c.position, parts.c.id)).all()
-    cited = _cited(tx, row)
+def _jobs(tx: Connection, ids: Sequence[int]) -> list[Job]:
+    """All that the deliveries need, in few statements for all of them."""
+    rows = tx.execute(_DELIVERIES, {"ids": ids}).all()
+    said = {row.id: row for row in tx.execute(_MESSAGES, {"ids": _some(row.message_id for row in rows)})}
+    homes = {row.id: row for row in tx.execute(_CONVERSATIONS, {"ids": _some(row.conversation_id for row in rows)})}
+    files: dict[int, list[AnyRow]] = {}
+    for part in tx.execute(_FILES, {"ids": list(said)}):
+        files.setdefault(part.message_id, []).append(part)
+    return [
+        _job(row, homes[row.conversation_id], said.get(row.message_id), files.get(row.message_id, ()), _cited(tx, row))
+        for row in rows
+    ]
+
+
+def _job(
+    delivery: AnyRow,
+    conversation: AnyRow,
+    message: AnyRow | None,
+    files: Sequence[AnyRow],
+    cited: Sequence[tuple[str, str]],
+) -> Job:
     return Job(
-        delivery=row,
-        conversation=tx.execute(select(conversations).where(conversations.c.id == row.conversation_id)).one(),
+        delivery=delivery,
+        conversation=conversation,
         message=message,
-        files=files or (),
+        files=files,
         in_reply_to=next((reference for reference, direction in cited if direction == "in"), ""),
         references=tuple(reference for reference, _ in reversed(cited)),
     )
@@ -299,12 +306,53 @@ def _job(tx: Connection, row: AnyRow) -> Job:
 
 def _cited(tx: Connection, row: AnyRow) -> list[tuple[str, str]]:
     """(reference, direction) of the conversation's messages before this one, the latest first."""
-    query = (
-        select(messages.c.reference, messages.c.direction)
-        .where(messages.c.conversation_id == row.conversation_id, messages.c.reference != "")
-        .order_by(messages.c.id.desc())
-        .limit(REFERENCES)
+    before = row.message_id or 2**62
+    found = tx.execute(_CITED, {"conversation": row.conversation_id, "before": before})
+    return [(cited.reference, cited.direction) for cited in found]
+
+
+def _some(ids: Iterable[int | None]) -> list[int]:
+    return sorted({number for number in ids if number is not None})
+
+
+# Built once: putting these statements together costs more than running them.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(_IDS)).order_by(deliveries.c.id)
+_MESSAGES = select(messages).where(messages.c.id.in_(_IDS))
+_CONVERSATIONS = select(conversations).where(conversations.c.id.in_(_IDS))
+_FILES = (
+    select(parts).where(parts.c.message_id.in_(_IDS), parts.c.state == "stored").order_by(parts.c.position, parts.c.id)
+)
+_CITED = (
+    select(messages.c.reference, messages.c.direction)
+    .where(
+        messages.c.conversation_id == bindparam("conversation"), messages.c.reference != "", messages.c.id < bindparam("before")
     )
-    if row.message_id is not None:
-        query = query.where(messages.c.id < row.message_id)
-    return [(found.reference, found.direction) for found in tx.execute(query)]
+    .order_by(messages.c.id.desc())
+    .limit(REFERENCES)
+)  # fmt: skip
+# A worker that was thought dead may still bring its result: better late than unknown.
+_IN_HAND = (
+    select(deliveries, messages.c.ticket_id, messages.c.external_id)
+    .outerjoin(messages, messages.c.id == deliveries.c.message_id)
+    .where(
+        deliveries.c.id == bindparam("row"), deliveries.c.worker == bindparam("by"), deliveries.c.state.in_(("sending", "unknown"))
+    )
+)  # fmt: skip
+_PIECE_SENT = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row"))
+    .values(sent_ids=bindparam("ids"), updated_at=bindparam("at"), reason="")
+)
+_ALL_SENT = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row"))
+    .values(
+        sent_ids=bindparam("ids"), updated_at=bindparam("at"), reason="", state="sent", sent_at=bindparam("at"), lease_until=None
+    )
+)  # fmt: skip
+_REFER = (
+    update(messages)
+    .where(messages.c.id == bindparam("row"))
+    .values(external_id=bindparam("ref"), reference=bindparam("ref"))
+)
