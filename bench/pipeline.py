@@ -31,9 +31,11 @@ from router.channel import ChannelSetup, Signer
 from router.ingest import Ingest
 from router.pipeline import Judge, Pipeline, spare_the_collector
 from router.queue import LocalQueue, sweep
+from router.schema import InboundMessage, Sender, Verdict
 from router.store.engine import Store, migrate
 from router.store.tables import deliveries, messages, raws, tickets
 from router.threading import Policy
+from rules.model import Context
 
 SECRET = "bench-secret"
 PEOPLE = 500
@@ -204,7 +206,7 @@ async def bare(folder: Path, count: int, connections: int, limit: float) -> Resu
     return await measure("bare", app, "/in", count, connections, handler.finished, limit)
 
 
-async def desk(folder: Path, rules: Judge, count: int, connections: int, limit: float) -> Result:
+async def desk(folder: Path, title: str, rules: Judge, count: int, connections: int, limit: float) -> Result:
     url = f"sqlite:///{folder}/desk.db"
     migrate(url)
     store, queue, signer = Store.open(url), LocalQueue(), Signer(secrets.token_bytes(32))
@@ -231,7 +233,7 @@ async def desk(folder: Path, rules: Judge, count: int, connections: int, limit: 
         )
 
     try:
-        result = await measure("desk", app, "/in/bot", count, connections, finished, limit)
+        result = await measure(title, app, "/in/bot", count, connections, finished, limit)
         for table in (raws, tickets, messages, deliveries):
             print(f"           {table.name}: {await store.read(count_rows, table)}")
         unread = await store.read(
@@ -259,6 +261,19 @@ def default_rules() -> Judge:
     return compile_packs(default_packs())
 
 
+class NoRules:
+    """Decides nothing and says nothing: what is left is the desk itself."""
+
+    def judge(self, message: InboundMessage, context: Context) -> Verdict:
+        return Verdict()
+
+    def template(self, name: str, language: str = "ru", **values: str | int) -> str:
+        return f"{name} {values}"
+
+    def promise_minutes(self, topic: str) -> int:
+        return 60
+
+
 async def run(count: int, connections: int, limit: float) -> None:
     rules = default_rules()
     spare_the_collector()
@@ -267,11 +282,29 @@ async def run(count: int, connections: int, limit: float) -> None:
         print(f"{count} updates over {connections} connections")
         base = await bare(folder, count, connections, limit)
         print(base.line())
-        ours = await desk(folder, rules, count, connections, limit)
-        print(ours.line())
-    print(
-        f"ratio      {ours.rate / base.rate:.2f} of the bare rate, {ours.per_cpu / base.per_cpu:.2f} per CPU-second (0.4 is asked)"
-    )
+        for title, judge in (("desk", rules), ("no rules", NoRules())):
+            ours = await desk(folder / title, title, judge, count, connections, limit)
+            print(ours.line())
+            share = f"{ours.rate / base.rate:.2f} of the bare rate, {ours.per_cpu / base.per_cpu:.2f} per CPU-second"
+            print(f"  ratio    {share} (0.4 is asked of the desk with its rules)")
+        print(
+            f"  judging  {judging(rules) * 1e6:.0f} µs a message, of {1e6 / base.per_cpu:.0f} µs that the bare handler takes for all"
+        )
+
+
+def judging(rules: Judge) -> float:
+    """CPU seconds of one judgement."""
+    sender = Sender(address="bench:1")
+    many = [
+        InboundMessage(
+            channel="bot", external_id=str(n), sender=sender, text=TEXTS[n % len(TEXTS)], sent_at=datetime.now(UTC)
+        )
+        for n in range(1000)
+    ]
+    start = time.process_time()
+    for message in many:
+        rules.judge(message, Context(channel="bot"))
+    return (time.process_time() - start) / len(many)
 
 
 def main() -> int:

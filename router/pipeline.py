@@ -27,6 +27,7 @@ from router.store.raws import StoredRaw
 from rules.model import Context
 
 BATCH = 256
+LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 DEADLINE = 30.0  # seconds for one heavy raw
 log = logging.getLogger("okno.pipeline")
@@ -76,6 +77,9 @@ class Pipeline:
             ids = await self.queue.take(BATCH, 5.0)
             if not ids:
                 continue
+            if len(ids) < BATCH:  # a batch costs its statements whether it is small or large
+                await asyncio.sleep(LINGER)
+                ids += await self.queue.take(BATCH - len(ids), 0)
             try:
                 await self.process(ids)
             except Exception:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select, tuple_, update
 
 from router.store.engine import insert_new, run_many
 from router.store.tables import conversations, messages
@@ -29,7 +30,7 @@ class Conversation:
 
 def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Conversation]:
     wanted = sorted(set(ids))
-    return {row.id: _conversation(row._mapping) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+    return {row.id: _conversation(row) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
 
 
 def by_keys(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
@@ -37,7 +38,7 @@ def by_keys(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str,
     wanted = sorted(set(names))
     if not wanted:
         return {}
-    return {(row.channel, row.key): _conversation(row._mapping) for row in tx.execute(_BY_KEYS, {"names": wanted})}
+    return {(row.channel, row.key): _conversation(row) for row in tx.execute(_BY_KEYS, {"names": wanted})}
 
 
 def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
@@ -47,7 +48,7 @@ def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[s
     moved = sorted(wanted - set(found))
     if moved:
         for row in tx.execute(_BY_THREADS, {"names": moved}):
-            found.setdefault((row.channel, row.thread), _conversation(row._mapping))
+            found.setdefault((row.channel, row.thread), _conversation(row))
     return found
 
 
@@ -88,18 +89,19 @@ def auto_answered(tx: Connection, when: Mapping[int, datetime]) -> None:
         )
 
 
-def _conversation(row: RowMapping) -> Conversation:
-    return Conversation(**{name: row[name] for name in _NAMES})
+def _conversation(row: Row[*tuple[Any, ...]]) -> Conversation:
+    return Conversation(**dict(zip(_NAMES, row, strict=True)))
 
 
 _NAMES = tuple(f.name for f in fields(Conversation))
+_COLUMNS = [conversations.c[name] for name in _NAMES]
 _SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
-_BY_IDS = select(conversations).where(
+_BY_IDS = select(*_COLUMNS).where(
     conversations.c.id.in_(bindparam("ids", expanding=True, type_=conversations.c.id.type))
 )
-_BY_KEYS = select(conversations).where(tuple_(conversations.c.channel, conversations.c.key).in_(_SOME_NAMES))
+_BY_KEYS = select(*_COLUMNS).where(tuple_(conversations.c.channel, conversations.c.key).in_(_SOME_NAMES))
 _BY_THREADS = (
-    select(conversations)
+    select(*_COLUMNS)
     .where(tuple_(conversations.c.channel, conversations.c.thread).in_(_SOME_NAMES))
     .order_by(conversations.c.id)
 )

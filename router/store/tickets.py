@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from router.schema import Json
 from router.store.engine import announce, insert_all, run_many
@@ -98,8 +98,8 @@ def record(tx: Connection, lines: Sequence[Event]) -> list[int]:
 
 
 def get(tx: Connection, ticket_id: int) -> Ticket | None:
-    row = tx.execute(select(tickets).where(tickets.c.id == ticket_id)).first()
-    return None if row is None else _ticket(row._mapping)
+    row = tx.execute(select(*_COLUMNS).where(tickets.c.id == ticket_id)).first()
+    return None if row is None else _ticket(row)
 
 
 def need(tx: Connection, ticket_id: int) -> Ticket:
@@ -112,7 +112,7 @@ def need(tx: Connection, ticket_id: int) -> Ticket:
 
 def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Ticket]:
     wanted = sorted(set(ids))
-    return {row.id: _ticket(row._mapping) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+    return {row.id: _ticket(row) for row in tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
 
 
 def of_conversations(tx: Connection, conversation_ids: Iterable[int]) -> dict[int, list[Ticket]]:
@@ -122,7 +122,7 @@ def of_conversations(tx: Connection, conversation_ids: Iterable[int]) -> dict[in
     if not wanted:
         return found
     for row in tx.execute(_BY_CONVERSATIONS, {"ids": wanted}):
-        ticket = _ticket(row._mapping)
+        ticket = _ticket(row)
         found.setdefault(ticket.conversation_id, []).append(ticket if ticket.merged_into is None else root(tx, ticket))
     return found
 
@@ -374,16 +374,17 @@ def _change(
     record(tx, [Event(ticket_id=ticket_id, kind=kind, actor=actor, data=data, created_at=now)])
 
 
-def _ticket(row: RowMapping) -> Ticket:
-    return Ticket(**{name: row[name] for name in _NAMES})
+def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
+    return Ticket(**dict(zip(_NAMES, row, strict=True)))
 
 
 _NAMES = tuple(f.name for f in fields(Ticket))
+_COLUMNS = [tickets.c[name] for name in _NAMES]
 _UPDATE = (
     update(tickets)
     .where(tickets.c.id == bindparam("row"))
     .values({name: bindparam(f"to_{name}", type_=tickets.c[name].type) for name in ("conversation_id", *CHANGING)})
 )
 _IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
-_BY_IDS = select(tickets).where(tickets.c.id.in_(_IDS))
-_BY_CONVERSATIONS = select(tickets).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)
+_BY_IDS = select(*_COLUMNS).where(tickets.c.id.in_(_IDS))
+_BY_CONVERSATIONS = select(*_COLUMNS).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)
