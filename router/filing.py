@@ -33,6 +33,7 @@ from router.store.messages import Arrived, Change, Reply
 from router.store.tickets import Event, Ticket
 
 PREVIEW, SUBJECT = 200, 80
+CITED = 50
 AUTOMATIC_EVERY = timedelta(hours=1)
 TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
 UNREADABLE = "unreadable"
@@ -281,7 +282,7 @@ class _Filing:
         stored = conversations.by_threads(self.tx, threads)
         self.threads.update({name: home.id for name, home in stored.items()})
         found = {home.id: home for home in stored.values()}
-        references = {(one.message.channel, key) for one in letters for key in one.message.references}
+        references = {(one.message.channel, key) for one in letters for key in _cited(one.message)}
         stored_names = {name: place.conversation_id for name, place in messages.known(self.tx, references).items()}
         self.names.update(self._rooted(letters) | stored_names)
         wanted.update(self.names.values())
@@ -762,6 +763,15 @@ def promise(minutes: int, language: str) -> str:
         return f"within {number} {('minute', 'hour', 'day')[unit]}{'' if number == 1 else 's'}"
     words = ("минуты", "часа", "дня") if one else ("минут", "часов", "дней")
     return f"в течение {number} {words[unit]}"
+
+
+def _cited(message: InboundMessage) -> tuple[str, ...]:
+    """The references that are looked up: a hostile mail may name a hundred thousand."""
+    return (
+        message.references
+        if len(message.references) <= CITED
+        else (message.references[0], *message.references[-CITED:])
+    )
 
 
 def _roots(message: InboundMessage) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from router.schema import Sender
-from router.store.engine import insert_all, insert_new
+from router.store.engine import chunks, insert_all, insert_new
 from router.store.tables import claims, contacts, identities
 
 
@@ -57,7 +57,7 @@ class _Known:
 
 
 def _look(tx: Connection, addresses: Iterable[str]) -> dict[str, _Known]:
-    rows = tx.execute(_BY_ADDRESS, {"addresses": list(addresses)})
+    rows = [row for some in chunks(addresses) for row in tx.execute(_BY_ADDRESS, {"addresses": some})]
     return {row.address: _Known(row.contact_id, row.name, row.handle) for row in rows}
 
 

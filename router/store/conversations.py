@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select, tuple_, update
 
-from router.store.engine import insert_new, run_many
+from router.store.engine import chunks, insert_new, run_many
 from router.store.tables import conversations, messages
 
 
@@ -35,18 +35,17 @@ def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Conversation]:
 
 def by_keys(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
     """By (channel, key)."""
-    wanted = sorted(set(names))
-    if not wanted:
-        return {}
-    return {(row.channel, row.key): _conversation(row) for row in tx.execute(_BY_KEYS, {"names": wanted})}
+    found: dict[tuple[str, str], Conversation] = {}
+    for some in chunks(sorted(set(names))):
+        found |= {(row.channel, row.key): _conversation(row) for row in tx.execute(_BY_KEYS, {"names": some})}
+    return found
 
 
 def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
     """By (channel, thread): a thread's first conversation, found by its key, or by where it moved to."""
     wanted = set(names)
     found = by_keys(tx, wanted)
-    moved = sorted(wanted - set(found))
-    if moved:
+    for moved in chunks(sorted(wanted - set(found))):
         for row in tx.execute(_BY_THREADS, {"names": moved}):
             found.setdefault((row.channel, row.thread), _conversation(row))
     return found

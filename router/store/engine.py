@@ -6,7 +6,7 @@ A domain function is `def f(tx: Connection, …)`: synchronous, no I/O but the t
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -304,6 +304,13 @@ def _conflict_insert(dialect: str, table: Table, names: tuple[str, ...]) -> sqli
 def _columns(table: Table, names: tuple[str, ...]) -> TableClause:
     """The table with these columns alone: the others get the database's own defaults."""
     return light_table(table.name, *(column(name, table.c[name].type) for name in names))
+
+
+def chunks(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """Values for questions with IN: SQLite takes 32,766 parameters in one, PostgreSQL 65,535."""
+    rest = list(values)
+    for start in range(0, len(rest), size):
+        yield rest[start : start + size]
 
 
 def migrate(url: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, select, tuple_, update
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
-from router.store.engine import announce, insert_all, insert_new
+from router.store.engine import announce, chunks, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions
 
 
@@ -142,10 +142,10 @@ def name(tx: Connection, names: Sequence[tuple[str, str, int]]) -> None:
 
 def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Place]:
     """The messages known by these (channel, key) names."""
-    wanted = sorted(set(names))
-    if not wanted:
-        return {}
-    return {(row.channel, row.key): _place(row) for row in tx.execute(_KNOWN, {"names": wanted})}
+    found: dict[tuple[str, str], Place] = {}
+    for some in chunks(sorted(set(names))):
+        found |= {(row.channel, row.key): _place(row) for row in tx.execute(_KNOWN, {"names": some})}
+    return found
 
 
 def groups(tx: Connection, names: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:

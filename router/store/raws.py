@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import BindParameter, Connection, Row, bindparam, func, null, or_, select, tuple_, update
 
 from router.schema import Raw
-from router.store.engine import announce, insert_new, put, run_many
+from router.store.engine import announce, chunks, insert_new, put, run_many
 from router.store.tables import channel_states, raws
 
 ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=2)
-LOOKUP = 250  # pairs in one question: SQLite takes 32,766 parameters, PostgreSQL 65,535; small questions stay quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +51,8 @@ def insert(tx: Connection, arrived: Sequence[Raw]) -> list[int]:
     )
     names = [(raw.channel, raw.key) for raw in arrived]
     found: dict[tuple[str, str], int] = {}
-    for start in range(0, len(names), LOOKUP):
-        for row in tx.execute(_BY_KEY, {"names": names[start : start + LOOKUP]}):
+    for some in chunks(names):
+        for row in tx.execute(_BY_KEY, {"names": some}):
             found[row.channel, row.key] = row.id
     last = {raw.channel: raw.received_at for raw in arrived}
     put(tx, channel_states, [{"channel": name, "last_raw_at": at} for name, at in last.items()], key=["channel"])
@@ -71,7 +70,7 @@ def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
 
 def load(tx: Connection, ids: Sequence[int]) -> list[StoredRaw]:
     """The raws of `ids` that are still new, by id."""
-    return [_stored(row) for row in tx.execute(_NEW, {"ids": list(ids)})]
+    return [_stored(row) for some in chunks(sorted(ids)) for row in tx.execute(_NEW, {"ids": some})]
 
 
 def get(tx: Connection, raw_id: int) -> StoredRaw | None:
@@ -81,7 +80,7 @@ def get(tx: Connection, raw_id: int) -> StoredRaw | None:
 
 def claim(tx: Connection, ids: Sequence[int]) -> set[int]:
     """The raws of `ids` that are still new and now belong to this transaction: another worker passes them over."""
-    return set(tx.execute(_CLAIM, {"ids": list(ids)}).scalars())
+    return {number for some in chunks(ids) for number in tx.execute(_CLAIM, {"ids": some}).scalars()}
 
 
 def finish(tx: Connection, ended: Sequence[Finished], now: datetime) -> None:

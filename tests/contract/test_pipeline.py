@@ -398,6 +398,15 @@ async def test_a_stranger_can_not_take_a_name_before_its_owner(shop: Desk) -> No
     assert rows[1].threading["rejected"][0]["reason"] == "stranger"
 
 
+async def test_a_hundred_thousand_references_are_a_message_like_any_other(shop: Desk) -> None:
+    await shop.arrive(said("<1@a>", "начало", thread=""))
+    await shop.arrive(
+        said("<2@a>", "много ссылок", thread="", references=[*(f"<{n}@x>" for n in range(100_000)), "<1@a>"])
+    )
+    assert await shop.rows(raw_table, "state") == [("done",), ("done",)]
+    assert {row.ticket_id for row in await shop.rows(messages)} == {1}
+
+
 async def test_an_own_ticket_counts_only_for_its_owner(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос", thread=""))
     await shop.arrive(said("2", "добавлю", thread="", own_ticket=1))
