@@ -78,11 +78,17 @@ def _part(head: bytes, content: bytes) -> FormPart:
     filename = disposition.get("filename")
     if "filename*" in disposition:  # RFC 7578 forbids it, some HTTP libraries send it all the same
         filename = unquote(disposition["filename*"].rpartition("'")[2])
-    # HTML: the only escapes of a browser in names are %22, %0D and %0A.
     if filename is not None:
-        filename = filename.replace("%22", '"').replace("%0D", " ").replace("%0A", " ")
+        filename = _decoded(_plain(filename))
     return FormPart(_plain(disposition["name"]), filename, headers.get("content-type", ""), content)
 
 
+def _decoded(filename: str) -> str:
+    """RFC 7578, 4.2: some clients percent-encode what isn't ASCII. A browser's own "100%25.txt" stays as it is."""
+    read = unquote(filename, errors="replace") if filename.isascii() and "%" in filename else filename
+    return filename if read.isascii() or "\ufffd" in read else read
+
+
 def _plain(name: str) -> str:
+    # HTML, multipart/form-data encoding algorithm: the only escapes of a browser are these three.
     return name.replace("%22", '"').replace("%0D", " ").replace("%0A", " ")

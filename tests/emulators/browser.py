@@ -14,7 +14,7 @@ import aiohttp
 
 from tests.emulators.customer import Attachment, Line
 
-LOOK_SECONDS = 0.3
+LOOK_SECONDS = 0.5
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class BrowserSide:
             return
         for listed in (await self._call("GET", "/requests", customer))["requests"]:
             known = customer.seen.get(listed["id"])
-            if known is None or listed["unread"] or listed["updated_at"] != known["updated_at"]:
+            if known is None or listed["unread"] or listed["updated_at"] != known["updated_at"] or _waits(known):
                 customer.seen[listed["id"]] = await self._call("GET", f"/requests/{listed['id']}", customer)
 
     async def _call(self, method: str, path: str, customer: Customer, **more: Any) -> dict[str, Any]:
@@ -114,6 +114,11 @@ class BrowserSide:
                     f"{method} {path}: {answer.status} {said['error']['code']}: {said['error']['message']}"
                 )
             return said
+
+
+def _waits(request: dict[str, Any]) -> bool:
+    """Nothing came back yet: an acknowledgement is no news to the list of requests."""
+    return bool(request["messages"][-1]["by"] == "customer")
 
 
 def _file(file: Attachment) -> dict[str, str]:

@@ -100,6 +100,16 @@ def test_a_declared_type_is_believed_only_where_the_bytes_are_silent() -> None:
         ("image", "image/png"), ("file", "text/plain"), ("file", "application/octet-stream")]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [("чек.pdf", "чек.pdf"), ("%D1%87%D0%B5%D0%BA.pdf", "чек.pdf"), ("100%25.txt", "100%25.txt"), ("%FF%FE.txt", "%FF%FE.txt"),
+     ("C:\\fakepath\\чек.pdf", "чек.pdf"), ("../../etc/passwd", "passwd"), ('a"b.txt', 'a"b.txt'), (" ", "file-1")],
+)  # fmt: skip
+def test_file_names(sent: str, name: str) -> None:
+    read = parse(raw(written({"text": "я"}, [(sent, "text/plain", b"x")]), f"multipart/form-data; boundary={BOUNDARY}"))
+    assert [part.name for part in read.parts] == [name]
+
+
 @pytest.mark.parametrize("width", range(1, 40))
 def test_a_cut_body_is_unreadable_and_never_half_a_message(width: int) -> None:
     body = written({"text": "Где мой заказ?"}, [("a.png", "image/png", PNG)])
