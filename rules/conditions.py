@@ -156,7 +156,7 @@ class Reader:
                 if not fields or page.name in fields:
                     for start, end in pattern.find(page.normal.text):
                         first, last = page.normal.span(start, end)
-                        hits.append(Hit(page.name, first, last, -1, page.original[first:last]))
+                        hits.append(Hit(page.name, first, last, -1, ""))
             return hits or None
 
         return Condition(check, None, f"выражение {source}")

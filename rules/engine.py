@@ -45,10 +45,12 @@ class RuleSet:
         """What the rules say of a message. The same message, context and revision always give the same verdict."""
         own, quoted = _voices(message)
         author = read(message, context, self._program.index, own)
-        seen = self._evaluate(author, quoted=False)
+        waiting = self._waiting(author)
+        seen = self._evaluate(author, waiting, quoted=False)
+        misses = self._misses(author, waiting, {one.rule.id for one in seen})
         if quoted:
-            seen += self._evaluate(read(message, context, self._program.index, quoted), quoted=True)
-        misses = self._misses(author, {one.rule.id for one in seen})
+            other = read(message, context, self._program.index, quoted)
+            seen += self._evaluate(other, self._waiting(other), quoted=True)
         cut = any(len(text) > MOST_JUDGED for text in (message.text, message.quoted, message.subject))
         return policy.decide(self._program, author, seen, misses, self.revision, cut)
 
@@ -80,11 +82,11 @@ class RuleSet:
         if rule.kind == "route":
             return f"route: {rule.id}" in " ".join(self.judge(message).trace)
         look = read(message, _NO_CONTEXT, self._program.index, {"text": text})
-        return any(one.rule is rule and not one.suppressed_by for one in self._evaluate(look, quoted=False))
+        return any(not one.suppressed_by for one in self._evaluate(look, (rule,), quoted=False))
 
-    def _evaluate(self, look: Look, *, quoted: bool) -> list[Seen]:
+    def _evaluate(self, look: Look, waiting: Sequence[Rule], *, quoted: bool) -> list[Seen]:
         seen = []
-        for rule in self._waiting(look):
+        for rule in waiting:
             if quoted and not rule.quoted:
                 continue
             hits = rule.when.check(look)
@@ -93,8 +95,8 @@ class RuleSet:
             by = ""
             excused = rule.unless.check(look)
             if excused is not None:
-                by = "unless" + (f": {excused[0].seen[:80]}" if excused and excused[0].seen else "")
-            seen.append(Seen(rule, hits, quoted, by))
+                by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
+            seen.append(Seen(rule, hits, look, quoted, by))
         return seen
 
     def _waiting(self, look: Look) -> list[Rule]:
@@ -111,10 +113,10 @@ class RuleSet:
             places.update(program.by_sign.get(f"entity:{fact.type}", ()))
         return [program.rules[place] for place in sorted(places)]
 
-    def _misses(self, look: Look, hit: set[str]) -> list[Cue]:
+    def _misses(self, look: Look, waiting: Sequence[Rule], hit: set[str]) -> list[Cue]:
         """Rules that nearly hit: at least half of what they ask for is there. The heaviest five."""
         near: list[tuple[int, str, Rule, list[str]]] = []
-        for rule in self._waiting(look):
+        for rule in waiting:
             parts = rule.when.parts
             if rule.kind not in ("fraud", "legal") or rule.id in hit or len(parts) < 2:
                 continue

@@ -17,7 +17,8 @@ MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said 
 
 
 class Hit(NamedTuple):
-    """Where a condition held: a place in the original field (empty for facts), its word's position, and what was seen."""
+    """Where a condition held: a place in the original field (empty for facts), its word's position (-1: none), and what was
+    seen if that isn't simply the text at that place."""
 
     field: Field
     start: int
@@ -49,12 +50,18 @@ class Look:
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
     decided: Verdict | None = None
 
+    def words(self, hit: Hit) -> str:
+        """What a hit saw, for people; a card only by its last digits."""
+        return hit.seen or next(
+            (page.original[hit.start : hit.end] for page in self.pages if page.name == hit.field), ""
+        )
+
     @cached_property
     def links(self) -> list[tuple[link.Link, Hit]]:
         found = []
         for page in self.pages:
             for one in link.find_links(page.original):
-                found.append((one, Hit(page.name, one.start, one.end, -1, page.original[one.start : one.end])))
+                found.append((one, Hit(page.name, one.start, one.end, -1, "")))
         if not any(page.name == "quoted" for page in self.pages):
             found.extend(self._behind_text())
         return found
@@ -77,7 +84,7 @@ class Look:
         found = []
         for page in self.pages:
             for fact in entities.find(page.original, page.normal):
-                seen = fact.value if fact.type == "card" else page.original[fact.start : fact.end]
+                seen = f"•••• {fact.value}" if fact.type == "card" else ""
                 found.append((fact, Hit(page.name, fact.start, fact.end, -1, seen)))
         for one, hit in self.links:
             if one.host in _ACCOUNT_HOSTS and len(one.path) > 1:
@@ -101,15 +108,17 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in obfuscation.hidden_letters(page.original):
-            look.disguises.append(("zero_width", Hit(page.name, start, end, -1, page.original[start:end])))
+            look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
+        name, span, starts, ends, positions = page.name, page.normal.span, tokens.starts, tokens.ends, tokens.positions
         for leaf, matches in index.scan(tokens).items():
             hits = look.phrases.setdefault(leaf, [])
             for first, last in matches:
-                hits.append(_hit(page, tokens.starts[first], tokens.ends[last], offset + tokens.positions[first]))
+                start, end = span(starts[first], ends[last])
+                hits.append(Hit(name, start, end, offset + positions[first], ""))
         offset += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     return look
 
 
 def _hit(page: Page, start: int, end: int, position: int) -> Hit:
     first, last = page.normal.span(start, end)
-    return Hit(page.name, first, last, position, page.original[first:last])
+    return Hit(page.name, first, last, position, "")

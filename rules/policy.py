@@ -21,6 +21,7 @@ class Seen:
 
     rule: Rule
     hits: Sequence[Hit]
+    look: Look
     quoted: bool = False
     suppressed_by: str = ""
 
@@ -171,7 +172,7 @@ def _fields(look: Look) -> Mapping[str, str]:
 def _cue(one: Seen) -> Cue:
     rule = one.rule
     shown = sorted({(hit.field, hit.start, hit.end) for hit in one.hits if hit.end > hit.start})[:_MOST_SPANS]
-    words = list(dict.fromkeys(_shown(hit.seen) for hit in one.hits if hit.seen))[:4]
+    words = list(dict.fromkeys(_shown(words) for hit in one.hits[:_MOST_SPANS] if (words := one.look.words(hit))))[:4]
     found = ", ".join(f"«{word}»" for word in words)
     because = f"{rule.why or rule.title}: {found}" if found else rule.why or rule.title
     return Cue(

@@ -32,10 +32,11 @@ GRAMMEMES |= {"verb": "VERB", "nomn": "nomn", "gent": "gent", "accs": "accs", "d
 
 @lru_cache(maxsize=65_536)
 def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
-    """All forms of a word, ё written as е; only those with the grammemes (keys of GRAMMEMES) if any are given.
+    """The forms of a word, ё written as е; only those with the grammemes (keys of GRAMMEMES) if any are given.
 
-    A word that is itself a base form keeps to that reading (`мой` is not the imperative of «мыть»). Words that are not
-    Russian have one form: themselves.
+    A base form (`вернуть`, `ссылка`) gives all its forms. A verb in a personal form keeps its tense, person or mood, in any
+    number and gender: `написал` is also «написали», never «напишите», so that telling and commanding stay apart.
+    A base form keeps to that reading (`мой` is not the imperative of «мыть»). Words that are not Russian stay as they are.
     """
     word = word.lower().replace("ё", "е")
     if not _RUSSIAN.match(word):
@@ -44,14 +45,23 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
         reading for reading in _analyser().parse(word) if reading.score >= _LIKELY or reading.normal_form == word
     ]
     based = [reading for reading in readings if reading.normal_form.replace("ё", "е") == word]
-    wanted = {GRAMMEMES[grammeme] for grammeme in grammemes}
-    found = {
-        form.word.replace("ё", "е")
-        for reading in based or readings
-        for form in reading.lexeme
-        if all(grammeme in form.tag for grammeme in wanted)
-    }
+    asked = {GRAMMEMES[grammeme] for grammeme in grammemes}
+    found: set[str] = set()
+    for reading in based or readings:
+        wanted = asked or _kept(reading.tag)
+        found |= {form.word.replace("ё", "е") for form in reading.lexeme if all(mark in form.tag for mark in wanted)}
     return frozenset(found if grammemes else found | {word})
+
+
+def _kept(tag: Any) -> set[str]:
+    """What of a form's grammemes all its forms must share."""
+    if tag.POS == "VERB":
+        kept = {"impr"} if tag.mood == "impr" else {tag.tense, tag.person}
+    elif tag.POS in ("PRTF", "PRTS"):
+        kept = {tag.POS, tag.voice, tag.tense}
+    else:
+        kept = {"GRND"} if tag.POS == "GRND" else set()
+    return {str(mark) for mark in kept if mark}
 
 
 @cache

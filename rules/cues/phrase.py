@@ -1,13 +1,14 @@
 """Phrases on a lexeme index: words in any form, found by dictionary look-ups on a message's words.
 
 Syntax of a phrase: words in any form, `!слово` exactly so, `а|б` either, `@имя` any word of that synonym list,
-`слово[impr]` only forms with that grammeme, `*` any one word, and first of all `-не`: none of these words just before.
+`слово[impr]` only forms with that grammeme, `*` one more word that may stand there, and first of all `-не`: none of these words just before.
 `gap` is how many other words may stand between neighbours; `order` is strict or any.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a phrase: the forms that fit it, and how many words may be skipped before it for each `*`."""
+    """One place of a phrase: the forms that fit it, and how many words besides the gap may be skipped before it."""
 
     words: frozenset[str]
     skip: int = 0
@@ -105,10 +106,10 @@ class Match(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     leaf: int
-    slots: tuple[int, ...]
+    words: tuple[frozenset[str], ...]
     mask: int
     phrase: Phrase
 
@@ -118,70 +119,66 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
-        slots: dict[frozenset[str], int] = {}
+        bits: dict[frozenset[str], int] = {}
         entries: list[_Entry] = []
         for leaf, phrase in phrases:
-            places = tuple(slots.setdefault(slot.words, len(slots)) for slot in phrase.slots)
-            entries.append(_Entry(leaf, places, _mask(places), phrase))
-        by_word: dict[str, list[int]] = {}
-        for words, slot in slots.items():
+            words = tuple(slot.words for slot in phrase.slots)
+            mask = 0
+            for one in words:
+                mask |= 1 << bits.setdefault(one, len(bits))
+            entries.append(_Entry(leaf, words, mask, phrase))
+        uses = Counter(word for words in bits for word in words)
+        waiting: dict[str, list[int]] = {}
+        for place, entry in enumerate(entries):
+            # Each phrase waits at the slot whose words the fewest others use, so that common words wake up nobody.
+            for word in min(entry.words, key=lambda words: sum(uses[word] for word in words)):
+                waiting.setdefault(word, []).append(place)
+        masks: dict[str, int] = {}
+        for words, bit in bits.items():
             for word in words:
-                by_word.setdefault(word, []).append(slot)
-        self.words: dict[str, tuple[int, ...]] = {word: tuple(ids) for word, ids in by_word.items()}
-        self._anchored = self._anchor(entries, len(slots))
+                masks[word] = masks.get(word, 0) | 1 << bit
+        self.words = {word: (mask, tuple(waiting.get(word, ()))) for word, mask in masks.items()}
+        self._entries = entries
 
-    @staticmethod
-    def _anchor(entries: list[_Entry], count: int) -> list[tuple[_Entry, ...]]:
-        """Each phrase waits at the slot that fewest phrases use: common words wake up nobody."""
-        uses = [0] * count
-        for entry in entries:
-            for slot in set(entry.slots):
-                uses[slot] += 1
-        anchored: list[list[_Entry]] = [[] for _ in range(count)]
-        for entry in entries:
-            anchored[min(entry.slots, key=uses.__getitem__)].append(entry)
-        return [tuple(waiting) for waiting in anchored]
-
-    def scan(self, tokens: Tokens, repair: Callable[[str], str] | None = None) -> dict[int, list[Match]]:
-        """All phrases of the text by leaf. `repair` reads a word the index doesn't know another way."""
-        places: dict[int, list[int]] = {}
-        words = self.words
+    def scan(self, tokens: Tokens) -> dict[int, list[Match]]:
+        """All phrases of the text by leaf."""
+        known = self.words
         present = 0
+        awake: set[int] = set()
+        where: dict[str, list[int]] = {}
         for index, word in enumerate(tokens.words):
-            slots = words.get(word)
-            if slots is None:
-                if repair is None:
-                    continue
-                slots = words.get(repair(word))
-                if slots is None:
-                    continue
-            for slot in slots:
-                where = places.get(slot)
-                if where is None:
-                    places[slot] = [index]
-                    present |= 1 << slot
-                else:
-                    where.append(index)
+            if word in where:
+                where[word].append(index)
+            elif (of := known.get(word)) is not None:
+                where[word] = [index]
+                present |= of[0]
+                awake.update(of[1])
+        entries = self._entries
+        ready = [entry for entry in map(entries.__getitem__, sorted(awake)) if entry.mask & present == entry.mask]
+        places = _Places(where)
         found: dict[int, list[Match]] = {}
-        for slot in places:
-            for entry in self._anchored[slot]:
-                if entry.mask & present == entry.mask:
-                    matches = _matches(entry, places, tokens)
-                    if matches:
-                        found.setdefault(entry.leaf, []).extend(matches)
+        for entry in ready:
+            matches = _matches(entry.phrase, [places[words] for words in entry.words], tokens)
+            if matches:
+                found.setdefault(entry.leaf, []).extend(matches)
         return found
 
 
-def _mask(slots: Sequence[int]) -> int:
-    mask = 0
-    for slot in slots:
-        mask |= 1 << slot
-    return mask
+class _Places(dict[frozenset[str], list[int]]):
+    """Where the words of a slot stand; looked up once a message however many phrases share the slot."""
+
+    def __init__(self, where: Mapping[str, list[int]]) -> None:
+        self._where = where
+        self._known = frozenset(where)
+
+    def __missing__(self, words: frozenset[str]) -> list[int]:
+        lists = [self._where[word] for word in self._known & words]
+        found = lists[0] if len(lists) == 1 else sorted(index for one in lists for index in one)
+        self[words] = found
+        return found
 
 
-def _matches(entry: _Entry, places: Mapping[int, list[int]], tokens: Tokens) -> list[Match]:
-    where = [places[slot] for slot in entry.slots]
-    phrase = entry.phrase
+def _matches(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
     if len(where) == 1:
         matches = [Match(index, index) for index in where[0][:_MOST_HITS]]
     elif phrase.ordered:
@@ -197,7 +194,7 @@ def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> l
     """Chains of words, each within its gap of the one before. Linear: every step keeps, for a place, its latest start."""
     chains = {index: index for index in where[0]}  # place of the last word -> place of the first
     for slot, indexes in zip(phrase.slots[1:], where[1:], strict=True):
-        near, far = 1 + slot.skip, 1 + slot.skip + phrase.gap
+        far = 1 + slot.skip + phrase.gap
         reached: dict[int, int] = {}
         ends = sorted(chains)
         for index in indexes:
@@ -206,9 +203,8 @@ def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> l
                 distance = positions[index] - positions[end]
                 if distance > far:
                     break
-                if distance >= near:
-                    reached[index] = chains[end]
-                    break
+                reached[index] = chains[end]
+                break
         if not reached:
             return []
         chains = reached
