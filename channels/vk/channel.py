@@ -95,18 +95,15 @@ class VkChannel:
         if not self._section.polls:
             await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
 
-        async def events(updates: list[object], ts: str) -> None:
+        async def store(events: list[object], ts: str) -> None:
             now = datetime.now(UTC)
-            await sink.store([wire.raw_of(self.name, update, now) for update in updates], {"ts": ts})
-
-        async def moved(ts: str) -> None:
-            await sink.store((), {"ts": ts})
+            await sink.store([wire.raw_of(self.name, event, now) for event in events], {"ts": ts})
 
         client, clock, pause = await self._open(), asyncio.get_running_loop(), FIRST_PAUSE
         while True:
             began = clock.time()
             try:
-                await client.poll((await sink.load()).get("ts", ""), events, moved, sink.note)
+                await client.poll((await sink.load()).get("ts", ""), store, sink.note)
             except ApiError as error:
                 reason = explained(error)
             except Lost as lost:

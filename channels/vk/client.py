@@ -7,6 +7,7 @@ import asyncio
 import ipaddress
 import logging
 import socket
+import time
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, NoReturn
@@ -27,9 +28,9 @@ _log.handlers[:] = _handlers
 _log.setLevel(logging.CRITICAL)
 
 from channels.vk.config import MEDIA_HOSTS, Section  # noqa: E402
-from channels.vk.fields import line, number, obj  # noqa: E402
+from channels.vk.fields import Obj, items, line, number, obj  # noqa: E402
 from channels.vk.sending import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
-from channels.vk.wire import loads  # noqa: E402
+from channels.vk.wire import loads, unread_event  # noqa: E402
 from router.channel import FetchFailed  # noqa: E402
 from router.schema import Malformed, OutFile  # noqa: E402
 
@@ -37,9 +38,12 @@ MAX_ANSWER = 20_000_000  # a long poll brings up to a thousand events at once
 LONG_POLL = 25  # seconds VK holds a poll open
 REDIRECTS = 4
 CHUNK = 65_536
+PAGE, MAX_DIALOGUES = 200, 2_000  # what one call gives at most, and what a start may bring at most
+CALM = 0.06  # seconds between calls in a row: VK allows 20 a second
+NO_RIGHT = (7, 15, 917)
 
 Notice = Callable[[str], Awaitable[None]]
-Cursor = Callable[[str], Awaitable[None]]
+Store = Callable[[list[object], str], Awaitable[None]]
 
 
 class Client:
@@ -117,23 +121,56 @@ class Client:
         if found.scheme not in ("http", "https") or not (host in self._trusted or ours):
             raise FetchFailed(f"{host[:100] or 'адрес'} — не из хранилищ ВКонтакте, файл не скачан", state="blocked")
 
-    async def poll(
-        self, start: str, events: Callable[[list[object], str], Awaitable[None]], moved: Cursor, note: Notice
-    ) -> NoReturn:
-        """Bots Long Poll from `start` ("" is from now) until cancelled. `events` returns when they are safe; `moved` stores a
-        cursor without events; `note` gets what was lost, and "" after trouble. Raises ApiError or Lost."""
-        polling = _Polling(self._api, self.section, start, moved, note)
+    async def poll(self, start: str, store: Store, note: Notice) -> NoReturn:
+        """Bots Long Poll from the cursor `start` ("": from now and what is unread) until cancelled. `store(events, cursor)`
+        returns when they are safe; `note` gets what was lost, and "" after trouble. Raises ApiError or Lost."""
+        polling = _Polling(self, self._api, start, store, note)
         async for event in polling.listen():
-            await events(event["updates"], str(event["ts"]))
+            await store(event["updates"], str(event["ts"]))
         raise Lost("Long Poll закончился сам")
+
+    async def unread(self) -> list[object]:
+        """What the long poll can't tell any more, as events: unread messages of the last `catch_up` hours, oldest first.
+
+        Sources: method/messages.getConversations and messages.getHistory. A key without the right to read dialogues gives none.
+        """
+        since = time.time() - self.section.catch_up * 3_600
+        found: list[Obj] = []
+        try:
+            for offset in range(0, MAX_DIALOGUES, PAGE):
+                asked = {"filter": "unread", "count": PAGE, "offset": offset, "group_id": self.section.group_id}
+                dialogues = items(obj(await self.call("messages.getConversations", asked)).get("items"))
+                for dialogue in map(obj, dialogues):
+                    found += await self._unread_in(
+                        obj(dialogue.get("conversation")), obj(dialogue.get("last_message")), since
+                    )
+                if len(dialogues) < PAGE:
+                    break
+        except ApiError as error:
+            if error.code not in NO_RIGHT:
+                raise
+        found.sort(
+            key=lambda one: (number(one.get("date")), number(one.get("id")), number(one.get("conversation_message_id")))
+        )
+        return [unread_event(message, self.section.group_id) for message in found]
+
+    async def _unread_in(self, dialogue: Obj, last: Obj, since: float) -> list[Obj]:
+        if number(last.get("date")) < since:
+            return []
+        messages, count = [last], min(number(dialogue.get("unread_count")), PAGE)
+        if count > 1:
+            await asyncio.sleep(CALM)
+            asked = {"peer_id": number(last.get("peer_id")), "count": count, "group_id": self.section.group_id}
+            messages = list(map(obj, items(obj(await self.call("messages.getHistory", asked)).get("items"))))
+        return [one for one in messages if not one.get("out") and number(one.get("date")) >= since]
 
 
 class _Polling(BotPolling):  # type: ignore[misc]
     """vkbottle's loop with our cursor, which moves after the commit, and with errors that end the loop."""
 
-    def __init__(self, api: API, section: Section, start: str, moved: Cursor, note: Notice) -> None:
-        super().__init__(api, group_id=section.group_id, wait=LONG_POLL, error_handler=_Raising())
-        self._start, self._moved, self._note, self._well = start, moved, note, False
+    def __init__(self, client: Client, api: API, start: str, store: Store, note: Notice) -> None:
+        super().__init__(api, group_id=client.section.group_id, wait=LONG_POLL, error_handler=_Raising())
+        self._client, self._start, self._store, self._note, self._well = client, start, store, note, False
 
     def restore_server_ts(self, server: dict[str, Any]) -> dict[str, Any]:
         return {**server, "ts": self._start or server["ts"]}
@@ -146,8 +183,9 @@ class _Polling(BotPolling):  # type: ignore[misc]
         if not all(server.get(key) for key in ("server", "key", "ts")):
             raise Lost("ВКонтакте не дала адреса Long Poll")
         if not self._start:
+            # The address first, the dialogues second: what comes in between comes twice and is known by its external id.
+            await self._store(await self._client.unread(), str(server["ts"]))
             self._start = str(server["ts"])
-            await self._moved(self._start)
         return dict(server)
 
     async def get_event(self, server: dict[str, Any]) -> dict[str, Any]:
@@ -167,11 +205,11 @@ class _Polling(BotPolling):  # type: ignore[misc]
         fresh = server if code == 1 else await self.get_server()
         ts = {1: event.get("ts"), 2: server["ts"], 3: fresh["ts"]}[code]
         if code != 2:
-            # The notice stays for the whole run: a person has to look for what came meanwhile in VK itself.
+            await self._store(await self._client.unread(), str(ts))
+            # The notice stays for the whole run: edits and answered messages of that time are only in VK itself.
             self._well = True
-            await self._moved(str(ts))
             await self._note(
-                f"Long Poll: часть событий потеряна на стороне ВКонтакте (failed {code}), проверьте сообщения сообщества"
+                f"Long Poll: часть событий потеряна ВКонтакте (failed {code}), непрочитанные сообщения взяты из диалогов"
             )
         return {**fresh, "ts": ts}
 

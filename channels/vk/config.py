@@ -19,9 +19,11 @@ MEDIA_HOSTS = ("vk.com", "vk.ru", "vk.me", "userapi.com", "vkuser.net", "vkusera
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One community.
 
-    `token` is the community's access key (rights: messages, photos, docs, manage). `mode` says how events come: "longpoll" asks VK,
-    "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and should have `secret`.
-    `media_hosts` may be fetched from besides VK's own; a host named there may also stand in a private network. Seconds for `timeout`.
+    `token` is the community's access key (rights: messages, photos, docs, manage). `mode` says how events come: "longpoll" asks
+    VK, "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and should have `secret`. `catch_up`
+    are the hours for which a first start, or one after VK lost its history, takes unread messages out of the dialogues (0: none).
+    `media_hosts` may be fetched from besides VK's own; a host named there may also stand in a private network. `timeout` is in
+    seconds.
     """
 
     group_id: int
@@ -34,6 +36,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     version: str = "5.199"
     media_hosts: tuple[str, ...] = ()
     timeout: float = 30.0
+    catch_up: float = 168.0
 
     @property
     def polls(self) -> bool:
@@ -93,5 +96,7 @@ def _check(where: str, read: Section) -> None:
         raise ConfigProblem(
             f"{where}.confirmation: is missing; VK shows it under «Callback API» in the community's settings"
         )
+    if not 0 <= read.catch_up <= 8_760:
+        raise ConfigProblem(f"{where}.catch_up: must be from 0 to 8760 hours")
     if not 1 <= read.timeout <= 600:
         raise ConfigProblem(f"{where}.timeout: must be from 1 to 600 seconds")

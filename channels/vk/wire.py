@@ -133,6 +133,12 @@ def raw_of(channel: str, event: object, received_at: datetime) -> Raw:
     return Raw(channel=channel, key=key, body=body, received_at=received_at)
 
 
+def unread_event(message: Obj, group_id: int) -> dict[str, object]:
+    """A message out of a dialogue as the event that it would have been."""
+    place = f"{number(message.get('peer_id'))}:{number(message.get('conversation_message_id')) or number(message.get('id'))}"
+    return {"type": "message_new", "group_id": group_id, "event_id": f"unread:{place}", "object": {"message": message}}
+
+
 def peer_reference(peer: int, number_in_dialogue: int) -> str:
     return f"{peer}:{number_in_dialogue}"
 

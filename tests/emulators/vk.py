@@ -47,6 +47,11 @@ class Person:
     messages: list[Json] = field(default_factory=list)
     allowed: bool = False
     banned: bool = False
+    in_read: int = 0  # the last of the person's messages that the community has read or answered
+
+    @property
+    def unread(self) -> list[Json]:
+        return [one for one in self.messages if not one["out"] and one["id"] > self.in_read]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -227,6 +232,7 @@ class VkEmulator:
         message |= self._optional(person, params)
         self._sent[peer, random_id] = (time.monotonic(), message)
         person.messages.append(message)
+        person.in_read = message["id"]
         self._happened("message_reply", dict(message))
         return message
 
@@ -265,6 +271,26 @@ class VkEmulator:
         if None in known:
             raise missing("attachment is invalid")
         return [attachment for attachment in known if attachment]
+
+    def _conversations(self, params: Json) -> Json:
+        if params.get("filter", "all") not in ("all", "unread", "unanswered"):
+            raise missing("filter is invalid")
+        known = [
+            one for one in self._people.values() if one.messages and (params.get("filter") != "unread" or one.unread)
+        ]
+        known.sort(key=lambda one: one.messages[-1]["id"], reverse=True)
+        start, count = int(params.get("offset", 0)), _count(params, 200)
+        return {"count": len(known), "items": [_conversation(one) for one in known[start : start + count]]}
+
+    def _history(self, params: Json) -> Json:
+        if not _is_int(params.get("peer_id")):
+            raise missing("peer_id is undefined")
+        person = self._by_id(int(params["peer_id"]))
+        if person is None:
+            raise Refusal(917, "You don't have access to this chat")
+        start = int(params.get("offset", 0))
+        newest_first = person.messages[::-1]
+        return {"count": len(newest_first), "items": newest_first[start : start + _count(params, 200)]}
 
     def _event_answer(self, params: Json) -> int:
         for name in ("event_id", "user_id", "peer_id"):
@@ -433,6 +459,8 @@ class VkEmulator:
 
     _methods: Mapping[str, Callable[["VkEmulator", Json], object]] = {
         "messages.send": _send,
+        "messages.getConversations": _conversations,
+        "messages.getHistory": _history,
         "messages.sendMessageEventAnswer": _event_answer,
         "groups.getById": _group,
         "groups.getLongPollServer": _long_poll_server,
@@ -562,10 +590,10 @@ class VkEmulator:
     async def write(
         self, person: str, text: str, files: Sequence[Attachment] = (), *, name: str = "", subject: str = ""
     ) -> None:
-        """A message of the person with photos and documents. VK has no subjects: one becomes the first line."""
+        """A message of the person with photos and documents. VK has no subjects."""
         who = self.person(person, name)
         attachments = [self._from_customer(who, file) for file in files]
-        self._customer_sends(person, f"{subject}\n{text}" if subject else text, attachments)
+        self._customer_sends(person, text, attachments)
 
     def _from_customer(self, who: Person, file: Attachment) -> Json:
         kind = "photo" if file.media_type in ("image/jpeg", "image/png") else "doc"
@@ -682,6 +710,7 @@ class VkEmulator:
             who, -self.group_id, text, [], out=1, random_id=secrets.randbelow(2**31), admin_author_id=42
         )
         who.messages.append(message)
+        who.in_read = message["id"]
         self._happened("message_reply", dict(message))
 
     def people(self) -> list[str]:
@@ -708,6 +737,21 @@ def _file_name(media: Mapping[str, tuple[bytes, str, str]], attachment: Json) ->
     url = body.get("url") or (body["sizes"][-1]["url"] if body.get("sizes") else "")
     stored = media.get(urlsplit(url).path.rpartition("/")[2])
     return stored[2] if stored else attachment["type"]
+
+
+def _conversation(person: Person) -> Json:
+    peer = {"id": person.id, "type": "user", "local_id": person.id}
+    shown: Json = {"peer": peer, "in_read": person.in_read, "out_read": 0, "last_message_id": person.messages[-1]["id"]}
+    if person.unread:
+        shown["unread_count"] = len(person.unread)
+    return {"conversation": shown, "last_message": person.messages[-1]}
+
+
+def _count(params: Json, most: int) -> int:
+    count = params.get("count", 20)
+    if not _is_int(count) or not 0 <= int(count) <= most:
+        raise missing(f"count should be less or equal to {most}")
+    return int(count)
 
 
 def _buttons(message: Json) -> list[Json]:

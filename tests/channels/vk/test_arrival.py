@@ -15,7 +15,7 @@ from aiohttp import web
 from channels.vk.channel import VkChannel
 from channels.vk.wire import raw_of
 from router.channel import Hook, Poller, Webhook
-from router.schema import Action, Button, InboundEdit, InboundMessage, Receipt
+from router.schema import Action, Button, Inbound, InboundEdit, InboundMessage, Raw, Receipt
 from tests.channels.vk.conftest import NOW, MemorySink, channel, hook, opened, reply
 from tests.emulators.customer import Attachment, CustomerSide
 from tests.emulators.faults import Fault
@@ -188,6 +188,12 @@ async def test_a_server_with_another_secret_is_not_confirmed(vk: VkEmulator) -> 
 
 # --- Bots Long Poll ---------------------------------------------------------------------------------------------------
 
+POLL, SERVER = "/longpoll", "getLongPollServer"
+
+
+def answers(path: str, body: object) -> Fault:
+    return Fault(path=path, trouble="status", status=200, body=body)
+
 
 @asynccontextmanager
 async def polling(found: VkChannel, sink: MemorySink) -> AsyncIterator[list[Exception]]:
@@ -275,17 +281,73 @@ async def test_an_expired_key_is_renewed(vk: VkEmulator, desk: VkChannel) -> Non
     assert not any(sink.notes)
 
 
+async def test_a_first_start_takes_what_is_unread(vk: VkEmulator) -> None:
+    async with opened(vk) as desk:
+        for number in range(3):
+            await vk.write("anna", str(number))
+        await vk.write("boris", "отвечено")
+        await vk.administrator_writes("boris", "Да")
+        await vk.write("boris", "ещё вопрос")
+        vk.person("vera").messages.append({**vk.person("anna").messages[0], "date": 1_000_000, "text": "старое"})
+        sink = MemorySink()
+        async with polling(desk, sink) as errors:
+            assert await texts(desk, sink, 4) == ["0", "1", "2", "ещё вопрос"]
+            await vk.write("anna", "3")
+            assert (await texts(desk, sink, 5))[-1] == "3"
+    assert not errors
+    ids = [
+        one.external_id for one in (desk.parse(raw)[0] for raw in sink.raws.values()) if isinstance(one, InboundMessage)
+    ]
+    assert len(ids) == len(set(ids)), "each under the external id that its event would have had"
+    async with opened(vk, catch_up=0) as desk:
+        sink = MemorySink()
+        async with polling(desk, sink):
+            await vk.write("anna", "4")
+            assert await texts(desk, sink, 1) == ["4"]
+
+
+async def test_a_key_that_may_not_read_dialogues_still_polls(vk: VkEmulator, desk: VkChannel) -> None:
+    vk.faults.add(answers("getConversations", {"error": {"error_code": 15, "error_msg": "Access denied"}}))
+    sink = MemorySink()
+    await vk.write("anna", "до")
+    async with polling(desk, sink):
+        await vk.write("anna", "после")
+        assert await texts(desk, sink, 1) == ["после"]
+
+
+async def test_a_break_while_catching_up_loses_nothing(vk: VkEmulator, desk: VkChannel) -> None:
+    vk.faults.add(Fault(path="getConversations", trouble="drop"))
+    vk.faults.add(Fault(path="getHistory", trouble="not_json", status=502))
+    sink = MemorySink()
+    for number in range(3):
+        await vk.write("anna", str(number))
+    async with polling(desk, sink) as errors:
+        assert await texts(desk, sink, 3) == ["0", "1", "2"]
+    assert not errors
+
+
 async def test_lost_history_is_said_and_the_poll_goes_on(vk: VkEmulator, desk: VkChannel) -> None:
     sink = MemorySink(cursor={"ts": "1"})
     for number in range(5):
         await vk.write("anna", str(number))
     vk.forget(keep=2)
     async with polling(desk, sink) as errors:
-        assert await texts(desk, sink, 2) == ["3", "4"]
+        await texts(desk, sink, 5)
         await vk.write("anna", "5")
-        assert (await texts(desk, sink, 3))[-1] == "5"
+
+        def seen() -> list[str]:
+            """Some came twice, out of the dialogue and over the poll: the desk tells by the external id."""
+            messages = [one for one in map(only, sink.raws.values()) if isinstance(one, InboundMessage)]
+            return sorted({one.external_id: one.text for one in messages}.values())
+
+        await until(lambda: seen() == ["0", "1", "2", "3", "4", "5"])
         assert "потеряна" in sink.notes[-1]
     assert not errors
+
+
+def only(raw: Raw) -> Inbound:
+    (one,) = called().parse(raw)
+    return one
 
 
 async def test_lost_information_starts_anew(vk: VkEmulator, desk: VkChannel) -> None:
@@ -296,13 +358,6 @@ async def test_lost_information_starts_anew(vk: VkEmulator, desk: VkChannel) -> 
         await vk.write("anna", "раз")
         assert await texts(desk, sink, 1) == ["раз"]
     assert not errors
-
-
-POLL, SERVER = "/longpoll", "getLongPollServer"
-
-
-def answers(path: str, body: object) -> Fault:
-    return Fault(path=path, trouble="status", status=200, body=body)
 
 
 @pytest.mark.parametrize(
