@@ -440,10 +440,11 @@ class _Filing:
 
     def _case_for(self, letter: _Letter, home: _Home, decision: threading.Decision) -> tuple[_Case, str]:
         if decision.ticket:
-            case = self.cases[decision.ticket]
-            self._continue(case, letter, reopen=decision.reopen)
+            case = self._standing(self.cases[decision.ticket]) if decision.reopen else self.cases[decision.ticket]
+            reopen = decision.reopen and case.id == decision.ticket
+            self._continue(case, letter, reopen=reopen)
             self._give_up_stand_in(letter, case)
-            return case, "reopened" if decision.reopen else "message"
+            return case, "reopened" if reopen else "message"
         before = self.unread.pop(letter.raw.id, None)
         if before is not None:
             messages.remove_stand_in(self.tx, before.message_id)
@@ -456,6 +457,15 @@ class _Filing:
         case = self.cases[self.last] = _Case(self.last, home.id, self._new_values(letter, decision), new=True)
         home.cases.append(case)
         return case, "opened"
+
+    def _standing(self, solved: _Case) -> _Case:
+        """The ticket itself; or, where it was merged into another conversation, that one's active ticket: there is one at most."""
+        others = [
+            self._case(one)
+            for one in tickets.of_conversations(self.tx, [solved.conversation]).get(solved.conversation, ())
+        ]
+        mine = [*others, *(self.homes[solved.conversation].cases if solved.conversation in self.homes else ())]
+        return next((case for case in mine if case.values["status"] in tickets.ACTIVE), solved)
 
     def _new_values(self, letter: _Letter, decision: threading.Decision) -> dict[str, Any]:
         message, verdict = letter.message, letter.verdict or Verdict()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from router.channel import Signer
 from router.schema import Raw
@@ -233,8 +234,8 @@ async def test_receipts_mark_the_delivery(shop: Desk) -> None:
     (delivery,) = await shop.rows(deliveries)
     await shop.store.write(message_store.name, [("shop", "sent-1", delivery.message_id)])
 
-    def sent(tx: object) -> None:
-        tx.execute(deliveries.update().values(state="sent"))  # type: ignore[attr-defined]
+    def sent(tx: Connection) -> None:
+        tx.execute(deliveries.update().values(state="sent"))
 
     await shop.store.write(sent)
     await shop.arrive({"is": "receipt", "receipt": {"state": "delivered", "reference": "sent-1"}})
@@ -429,6 +430,22 @@ async def test_a_merged_ticket_goes_on_where_it_was_merged_and_comes_back(shop: 
     await shop.store.write(tickets.unmerge, 1, actor="user:1", now=shop.clock())
     await shop.arrive(said("4", "и ещё", thread="a"))
     assert (await shop.rows(messages))[-1].ticket_id == 1
+
+
+async def test_a_merged_solved_ticket_does_not_reopen_beside_an_active_one(shop: Desk) -> None:
+    await shop.arrive(said("1", "первый", thread="a"))
+    await shop.arrive(said("2", "второй", by="boris", thread="b"))
+    await shop.store.write(tickets.merge, 1, 2, actor="user:1", now=shop.clock())
+    await shop.store.write(tickets.set_status, 2, "closed", actor="user:1", now=shop.clock())
+    await shop.arrive(said("3", "новое дело", by="boris", thread="b"))
+
+    def solved(tx: Connection) -> None:
+        tx.execute(ticket_table.update().where(ticket_table.c.id == 2).values(status="solved", solved_at=shop.clock()))
+
+    await shop.store.write(solved)
+    await shop.arrive(said("4", "ещё", thread="a"))
+    assert (await shop.rows(messages))[-1].ticket_id == 3
+    assert await shop.rows(ticket_table, "status") == [("new",), ("solved",), ("new",)]
 
 
 async def test_a_split_ticket_is_found_by_its_references(shop: Desk) -> None:
