@@ -180,12 +180,12 @@ def _returned_id(tree: Entity) -> str:
     for entity in tree.walk():
         if entity.path == "":
             continue
-        if entity.type == "text/rfc822-headers" or (entity.type == "text/plain" and entity.path not in {"", "1"}):
+        if found := message_ids(entity.headers.raw("message-id")):
+            return found[0]
+        if entity.type == "text/rfc822-headers" or (entity.type == "text/plain" and entity.path != "1"):
             fields, _ = read_headers(entity.content().lstrip())
             if found := message_ids(fields.raw("message-id")):
                 return found[0]
-        elif found := message_ids(entity.headers.raw("message-id")):
-            return found[0]
     return ""
 
 

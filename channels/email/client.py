@@ -12,7 +12,7 @@ import aiosmtplib
 from channels.email import body, mime, wire
 from channels.email.compose import Letter, compose
 from channels.email.config import EmailConfig, Mailbox, Server
-from channels.email.imap import WINDOW, Imap, ImapTrouble, imap_day, tls_context
+from channels.email.imap import WINDOW, Imap, ImapTrouble, Selected, imap_day, tls_context
 from router.channel import Capabilities, ChannelSetup, FetchFailed, Health, Sink
 from router.schema import Inbound, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
 
@@ -87,25 +87,19 @@ class EmailChannel:
         """One connection: catch up from the stored cursor, then wait for news and catch up again."""
         folder = mailbox.imap.folder
         place = f"{mailbox.address}/{folder}"
-        cursor = await sink.load()
-        since = await self._since(cursor, place, sink)
+        since = await self._since(await sink.load(), place, sink)
         imap = await Imap.connect(mailbox.imap, self.config.deadline)
         try:
-            selected = await imap.select(folder)
-            following = _following(cursor.get(place, ""), selected.validity)
             while True:
-                following = await self._catch_up(
-                    imap, mailbox, selected.validity, following, selected.uidnext, since, sink
-                )
+                # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
+                selected = await imap.select(folder)
+                following = _following((await sink.load()).get(place, ""), selected.validity)
+                await self._catch_up(imap, mailbox, selected, following, since, sink)
                 await self._note(sink, mailbox, "")
                 if imap.can_idle:
-                    quiet = not await imap.idle(self.config.idle)
+                    await imap.idle(self.config.idle)
                 else:
                     await asyncio.sleep(self.config.poll)
-                    quiet = True
-                if quiet:  # a folder that was deleted and made anew shows only in a new SELECT
-                    before, selected = selected, await imap.select(folder)
-                    following = following if before.validity == selected.validity else 0
         finally:
             imap.close()
 
@@ -120,9 +114,9 @@ class EmailChannel:
         return today
 
     async def _catch_up(
-        self, imap: Imap, mailbox: Mailbox, validity: int, following: int, uidnext: int, since: date, sink: Sink
-    ) -> int:
-        """Stores every mail with a UID from `following` on (0: every mail since the day); returns the next UID to ask for."""
+        self, imap: Imap, mailbox: Mailbox, selected: Selected, following: int, since: date, sink: Sink
+    ) -> None:
+        """Stores every mail with a UID from `following` on (0: every mail since the day) and moves the cursor behind each batch."""
         place = f"{mailbox.address}/{mailbox.imap.folder}"
         criteria = ("UID", f"{following}:*") if following else ("SINCE", imap_day(since))
         uids = [uid for uid in await imap.search(*criteria) if uid >= following]
@@ -130,12 +124,13 @@ class EmailChannel:
             window = uids[start : start + WINDOW]
             sizes = await imap.sizes(window)
             for batch in _batches([(uid, sizes[uid]) for uid in window if uid in sizes]):
-                raws = await self._take(imap, mailbox, validity, batch)
-                await sink.store(raws, {place: f"{validity}:{batch[-1][0] + 1}"})
-        if not following or uids:
-            following = max(uidnext if not following else 0, uids[-1] + 1 if uids else 1, following)
-            await sink.store((), {place: f"{validity}:{following}"})
-        return following
+                raws = await self._take(imap, mailbox, selected.validity, batch)
+                await sink.store(raws, {place: f"{selected.validity}:{batch[-1][0] + 1}"})
+        if (
+            not following or uids
+        ):  # also behind mails from before the day, and behind those that were gone before they were fetched
+            beyond = max(selected.uidnext if not following else 0, uids[-1] + 1 if uids else 1)
+            await sink.store((), {place: f"{selected.validity}:{beyond}"})
 
     async def _take(self, imap: Imap, mailbox: Mailbox, validity: int, batch: list[tuple[int, int]]) -> list[Raw]:
         uid, size = batch[0]

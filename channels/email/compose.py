@@ -248,4 +248,4 @@ def _continued(pieces: list[str]) -> list[str]:
 
 def _multipart(kind: str, mark: str, pieces: Sequence[str]) -> str:
     inner = "".join(f"--{mark}\r\n{piece.rstrip(chr(13) + chr(10))}\r\n" for piece in pieces)
-    return f'Content-Type: multipart/{kind}; boundary="{mark}"\r\n\r\n{inner}--{mark}--\r\n'
+    return f'Content-Type: multipart/{kind};\r\n boundary="{mark}"\r\n\r\n{inner}--{mark}--\r\n'

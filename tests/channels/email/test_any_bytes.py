@@ -1,0 +1,108 @@
+"""Whatever bytes come: a message or Malformed, in bounded time, the same at every reading."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.email.wire import parse
+from router.schema import Inbound, Malformed, Raw
+from tests.channels.email.corpus import MAILS, RECEIVED, head
+
+
+def read(data: bytes, **meta: str) -> list[Inbound] | str:
+    try:
+        return parse(Raw(channel="mail", key="k", body=data, meta=meta, received_at=RECEIVED))
+    except Malformed as error:
+        return str(error)
+
+
+@given(st.binary(max_size=600))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes(data: bytes) -> None:
+    found = read(data)
+    assert found == read(data)
+    if data.strip(b" \t\r\n\0"):
+        assert not isinstance(found, str)
+
+
+_FIELDS = st.sampled_from(
+    [b"From", b"To", b"Date", b"Subject", b"Message-ID", b"Content-Type", b"Content-Transfer-Encoding", b"Content-Disposition",
+     b"References", b"Auto-Submitted", b"List-Id", b"Return-Path", b"Reply-To"]
+)  # fmt: skip
+_VALUES = st.sampled_from(
+    [b"=?utf-8?B?////?=", b"=?x?q?=ZZ?=", b"<a@b>, (((", b'"', b"multipart/mixed; boundary=x", b"multipart/report", b"message/rfc822",
+     b"base64", b"text/html; charset=\x00", b"text/plain; charset=utf-7", b"attachment; filename*0*=a'b'%ff; filename*=x",
+     b"Mon, 99 Foo 99999 99:99", b"<>",
+     b"uuencode", b"@:,;<>", b"\xff\xfe", b"text/plain; charset=idna", b"text/plain; charset=base64"]
+)  # fmt: skip
+_LINES = st.sampled_from(
+    [b"--x", b"--x--", b"", b"begin 644 a", b"end", b"> q", b"<div><a href=x>", b"+AAA-", b"\x1b$B\x00", b"From: a@b"]
+)
+
+
+@given(
+    st.lists(st.tuples(_FIELDS, st.one_of(_VALUES, st.binary(max_size=40))), max_size=8),
+    st.lists(st.one_of(_LINES, st.binary(max_size=30)), max_size=20),
+)
+@settings(max_examples=400, deadline=None)
+def test_any_structure(fields: list[tuple[bytes, bytes]], lines: list[bytes]) -> None:
+    head_ = b"".join(name + b": " + value + b"\r\n" for name, value in fields)
+    assert not isinstance(read(b"X: 1\r\n" + head_ + b"\r\n" + b"\r\n".join(lines)), str)
+
+
+@given(st.sampled_from(MAILS), st.integers(0, 5000), st.binary(max_size=4), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_damaged_mails(mail: object, place: int, put: bytes, cut: bool) -> None:
+    data: bytes = mail.data  # type: ignore[attr-defined]
+    place %= len(data)
+    read(data[:place] + put + (b"" if cut else data[place + len(put) :]))
+
+
+@pytest.mark.parametrize("body", [b"", b"  \r\n\t\r\n", b"\0\0\0"])
+def test_empty_mail_is_malformed(body: bytes) -> None:
+    assert "empty" in str(read(body))
+
+
+def test_what_the_server_does_not_give_is_malformed() -> None:
+    assert "UID 7" in str(read(b"", unreadable="the server doesn't give the mail with UID 7"))
+
+
+def _html(source: str) -> bytes:
+    return head("Content-Type: text/html; charset=utf-8") + b"\n" + source.encode()
+
+
+HOSTILE = {
+    "deep html": _html("<div>" * 300_000),
+    "deep lists": _html("<ul><li>" * 100_000),
+    "deep quotes": _html("<blockquote>" * 100_000),
+    "links": _html("<p>привет <a href='http://x.example/1'>мир</a></p>" * 50_000),
+    "10 MB html": _html("<td>word " * 1_200_000),
+    "tables": _html("<table><tr><td>a" * 50_000),
+    "nested multiparts": head() + b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3000)),
+    "many parts": head("Content-Type: multipart/mixed; boundary=x") + b"\n" + b"--x\n\na\n" * 100_000,
+    "nested messages": head() + b"Content-Type: message/rfc822\n\n" * 5000,
+    "long header": head("X-Long: " + "a" * 3_000_000) + b"\nhello",
+    "many headers": head(*(f"X-{n}: 1" for n in range(50_000))) + b"\nhello",
+    "many addresses": head("Cc: " + "a <a@b.example>, " * 50_000) + b"\nhello",
+    "open brackets": head("Cc: " + "<" * 60_000 + "(" * 60_000 + '"' * 60_000) + b"\nhello",
+    "open words": head("X-A: 1", subject="=?utf-8?q?a" * 10_000) + b"\nhello",
+    "parameters": head("Content-Type: text/plain" + ";a=b" * 100_000) + b"\nhello",
+    "continuations": head("Content-Disposition: attachment" + "".join(f"; filename*{n}*=%41" for n in range(5000))) + b"\nhello",
+    "references": head("References: " + "<a@b> " * 100_000) + b"\nhello",
+    "quoted lines": head() + b"\n" + b"> " * 400_000,
+    "uuencode begins": head() + b"\n" + b"begin 644 a\n" * 100_000,
+    "boundary lookalikes": head("Content-Type: multipart/mixed; boundary=x") + b"\n" + b"--xy\n" * 400_000,
+    "one long line": head() + b"\n" + b"a" * 8_000_000,
+    "big attachment": head("Content-Type: application/zip; name=a.zip", "Content-Transfer-Encoding: base64") + b"\n" + b"QUFB" * 6_000_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_mail_takes_bounded_time(name: str) -> None:
+    data = HOSTILE[name]
+    started = time.process_time()
+    found = read(data)
+    assert not isinstance(found, str)
+    assert time.process_time() - started < 4

@@ -1,0 +1,110 @@
+"""The section of config.yaml: what is taken, and one sentence for what is wrong. STARTTLS and TLS on a real socket."""
+
+import asyncio
+import ssl
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from channels.email.config import read
+from router.channel import ConfigProblem
+from tests.channels.email.conftest import Kept, connect, until, watching
+from tests.channels.email.odd_imap import OddImap
+from tests.channels.email.test_poll import letter, odd_section
+
+TLS = Path(__file__).with_name("tls")
+SERVER = {"host": "mail.example", "password": "p"}
+
+
+def section(**more: Any) -> dict[str, Any]:
+    return {"mailboxes": [{"address": "support@shop.example"}], "imap": SERVER, "smtp": SERVER, **more}
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"mailboxes": []}, "mailboxes: name at least one"),
+    (section(mailboxes=["support@shop.example"]), "mailboxes[0]: must be a mapping"),
+    (section(mailboxes=[{"address": "support"}]), "mailboxes[0].address: must be an e-mail address"),
+    (section(mailboxes=[{"address": "a@b.ru"}, {"address": "A@B.ru"}]), "listed twice"),
+    (section(imap={}), "mailboxes[0].imap.host: the server's name is missing"),
+    (section(imap={**SERVER, "securty": "tls"}), "imap.securty is no setting here, did you mean security?"),
+    (section(imap={**SERVER, "security": "ssl"}), "'ssl' is none of tls, starttls, none"),
+    (section(smtp={**SERVER, "port": 70000}), "70000 is no port"),
+    (section(import_sinse="2026-01-01"), "did you mean import_since?"),
+    (section(import_since="yesterday"), "import_since: must be a day"),
+    (section(poll=-1), "poll: must be a number"),
+    (section(plus_address="yes"), "plus_address: must be true or false"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "said"), WRONG, ids=[said for _, said in WRONG])
+def test_one_sentence_for_a_mistake(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(ConfigProblem) as problem:
+        read(wrong)
+    assert said in str(problem.value)
+    assert "\n" not in str(problem.value)
+
+
+def test_defaults_and_overrides() -> None:
+    found = read(
+        section(
+            mailboxes=[
+                {
+                    "address": "Support@Shop.example",
+                    "imap": {"folder": "Поддержка"},
+                    "smtp": {"host": "other.example", "security": "starttls"},
+                }
+            ]
+        )
+    )
+    box = found.mailboxes[0]
+    assert (box.address, box.imap.port, box.imap.folder, box.imap.login) == (
+        "support@shop.example",
+        993,
+        "Поддержка",
+        "support@shop.example",
+    )
+    assert (box.smtp.host, box.smtp.port) == ("other.example", 587)
+    assert "'p'" not in repr(found)
+
+
+def _context() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(TLS / "cert.pem", TLS / "key.pem")
+    return context
+
+
+async def test_starttls() -> None:
+    kept = Kept()
+    async with OddImap(mails={1: letter(1)}, tls=_context()) as server:
+        imap = {"security": "starttls", "ca_file": str(TLS / "cert.pem")}
+        async with watching(connect(odd_section(server, imap=imap, deadline=3)), kept):
+            await until(lambda: kept.raws)
+    assert server.commands.index("STARTTLS") < server.commands.index("LOGIN")
+
+
+async def test_starttls_needs_a_certificate_that_is_known() -> None:
+    kept = Kept()
+    async with OddImap(mails={1: letter(1)}, tls=_context()) as server:
+        async with watching(connect(odd_section(server, imap={"security": "starttls"}, deadline=3)), kept):
+            await until(lambda: kept.notes)
+        assert "LOGIN" not in server.commands
+    assert "certificate" in kept.notes[0]
+
+
+async def test_starttls_that_is_not_offered_is_no_login() -> None:
+    kept = Kept()
+    async with OddImap(mails={1: letter(1)}) as server:
+        async with watching(connect(odd_section(server, imap={"security": "starttls"})), kept):
+            await until(lambda: kept.notes)
+        assert "LOGIN" not in server.commands
+    assert "doesn't offer STARTTLS" in kept.notes[0]
+
+
+async def test_tls_to_a_plain_server_is_trouble_and_no_hang() -> None:
+    kept = Kept()
+    async with OddImap() as server:
+        async with watching(connect(odd_section(server, imap={"security": "tls"})), kept):
+            await until(lambda: kept.notes)
+        await asyncio.sleep(0)
+    assert "can't connect" in kept.notes[0]

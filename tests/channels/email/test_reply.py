@@ -1,0 +1,75 @@
+"""What the person wrote, apart from the rest: the table of replies, and what must hold for any text."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.email import strip_reply
+from channels.email.reply import split
+from tests.channels.email.replies import CASES
+
+
+@pytest.mark.parametrize(("text", "own"), [pytest.param(text, own, id=what) for what, text, own in CASES])
+def test_own_part(text: str, own: str) -> None:
+    found, _ = strip_reply(text)
+    assert found == own
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=what) for what, text, _ in CASES])
+def test_nothing_is_thrown_away(text: str) -> None:
+    own, quoted = strip_reply(text)
+    assert _words(own + "\n" + quoted) == _words(text)
+
+
+@pytest.mark.parametrize("what", [what for what, _, _ in CASES if "forward" in what])
+def test_forwards_are_told_from_quotes(what: str) -> None:
+    assert split(next(text for name, text, _ in CASES if name == what)).forwarded
+
+
+_REPLIES = ("gmail en", "outlook", "yandex web", "the bat")
+
+
+@pytest.mark.parametrize("what", [what for what, _, _ in CASES if what.startswith(_REPLIES)])
+def test_quotes_are_no_forwards(what: str) -> None:
+    assert not split(next(text for name, text, _ in CASES if name == what)).forwarded
+
+
+_LINES = [
+    "Привет", "", "> цитата", ">> ещё", "-- ", "От: а", "Кому: б", "Тема: в", "12.11.2024 15:30, А пишет:", "С уважением,",
+    "Отправлено с iPhone", "________________", "-----Original Message-----",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_any_order_keeps_every_word(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    own, quoted = strip_reply(text)
+    assert _words(own + "\n" + quoted) == _words(text)
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_text(text: str) -> None:
+    strip_reply(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 200_000, "> " * 100_000, "a:\n" * 50_000, "On " * 60_000 + "wrote:", "От: а@б.рф\n" * 30_000, "-" * 200_000, "<a@b " * 40_000,
+        "12.11.2024 15:30 " * 12_000,
+    ],
+    ids=["gt", "gt-space", "colons", "on", "from", "dashes", "angles", "dates"],
+)  # fmt: skip
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    started = time.process_time()
+    strip_reply(text)
+    assert time.process_time() - started < 3
+
+
+def _words(text: str) -> list[str]:
+    return sorted(re.findall(r"\S+", text))
