@@ -39,7 +39,11 @@ class Failed(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; its exit status."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if rest and arguments.run is not demo:
+        parser.error(f"there is no argument {' '.join(rest)}")
+    arguments.rest = rest
     try:
         status: int = arguments.run(arguments)
     except ConfigProblem as problem:
@@ -156,7 +160,7 @@ def demo(arguments: argparse.Namespace) -> int:
         from tests.emulators import demo as story
     except ImportError:
         raise Failed("the demo comes with the source tree: run it from a checkout of Okno") from None
-    status: int = story.main()
+    status: int = story.main(arguments.rest)
     return status
 
 
