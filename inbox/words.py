@@ -55,7 +55,7 @@ REJECTED = {
     "other_thread": N_("it is from another chat"),
 }  # fmt: skip
 EVENTS = {
-    "opened": N_("Ticket opened"), "reopened": N_("Reopened by %(actor)s"), "status": N_("%(actor)s: status “%(to)s”"),
+    "reopened": N_("Reopened by %(actor)s"), "status": N_("%(actor)s: status “%(to)s”"),
     "assigned": N_("%(actor)s: assigned to %(to)s"), "priority": N_("%(actor)s: priority “%(to)s”"),
     "queue": N_("%(actor)s: queue “%(to)s”"), "topic": N_("%(actor)s: topic “%(to)s”"), "tags": N_("%(actor)s: tags %(to)s"),
     "rated": N_("The customer rated the answer: %(stars)s of 5"), "released": N_("%(actor)s released the ticket"),

@@ -39,7 +39,7 @@ const RUSSIAN = { о: "j", л: "k", к: "r", т: "n", ф: "a", у: "e", ".": "/"
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {
-    const field = event.target.matches("input:not([type='radio'], [type='checkbox']), textarea, select");
+    const field = event.target.matches?.("input:not([type='radio'], [type='checkbox']), textarea, select");
     if (event.key === "Escape" && field) event.target.blur();
     if (field || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const act = ACTIONS[event.key] ?? ACTIONS[RUSSIAN[event.key]];

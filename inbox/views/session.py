@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from inbox.guard import DESK, TOKEN, forget, remember, tokened
-from inbox.i18n import LANGUAGES
+from inbox.i18n import LANGUAGES, N_
 from inbox.pages import ACTOR, LANGUAGE_COOKIE, page, text, words
 from router.desk import TooMany
 
@@ -31,12 +31,12 @@ async def login(request: web.Request) -> web.StreamResponse:
     try:
         opened = await request.config_dict[DESK].login(name, text(form, "password", 2000), request.remote or "")
     except TooMany as problem:
-        wait = words(request)("Too many attempts. Wait a minute and try again.")
+        wait = words(request)(N_("Too many attempts. Wait a minute and try again."))
         answer = page(request, "login.html", 429, onward=onward, login=name, error=wait)
         answer.headers["Retry-After"] = str(problem.data["retry_after"])
         return answer
     if opened is None:
-        wrong = words(request)("The login or the password is wrong.")
+        wrong = words(request)(N_("The login or the password is wrong."))
         return page(request, "login.html", 401, onward=onward, login=name, error=wrong)
     answer = web.HTTPSeeOther(onward)
     remember(request, answer, opened[0])

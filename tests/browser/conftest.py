@@ -1,0 +1,75 @@
+"""Chromium on the real screens of a real desk. Set OKNO_CHROMIUM if the browser isn't at /usr/bin/chromium."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+
+from tests.inbox.office import PASSWORD, Office
+
+CHROMIUM = os.environ.get("OKNO_CHROMIUM", "/usr/bin/chromium")
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    made = await Office.open(tmp_path)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def address(office: Office) -> AsyncIterator[str]:
+    """Where the desk's screens are served."""
+    async with TestServer(office.app()) as server:
+        yield str(server.make_url("")).rstrip("/")
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def context(chromium: Browser, address: str) -> AsyncIterator[BrowserContext]:
+    """A fresh profile in Russian on a desk's screen."""
+    made = await chromium.new_context(
+        base_url=address, locale="ru-RU", viewport={"width": 1440, "height": 900}, timezone_id="Europe/Moscow"
+    )
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def page(context: BrowserContext) -> AsyncIterator[Page]:
+    """A tab. At its end there may be no error and no warning in the console."""
+    tab = await context.new_page()
+    said: list[str] = []
+    tab.on(
+        "console",
+        lambda message: (
+            said.append(f"{message.type}: {message.text}") if message.type in ("error", "warning") else None
+        ),
+    )
+    tab.on("pageerror", lambda error: said.append(f"error: {error}"))
+    yield tab
+    assert not said, said
+
+
+async def log_in(page: Page, login: str = "oleg") -> None:
+    """Comes in by the form and stands in the inbox."""
+    await page.goto("/login")
+    await page.fill("#login", login)
+    await page.fill("#password", PASSWORD)
+    await page.press("#password", "Enter")
+    await page.wait_for_url("**/inbox")

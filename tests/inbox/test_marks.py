@@ -1,0 +1,81 @@
+"""A message's text as markup."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import perf_counter
+
+from inbox.marks import hits, marked, words_of
+from router.readmodels import MessageView
+from router.schema import Cue, Entity, Span, Verdict
+from tests.inbox.office import suspicious
+
+EMPTY = MessageView(
+    id=1, direction="in", author="", channel="bot", text="", quoted="", subject="", parts=(), entities=(), buttons=(), forwarded=False,
+    automatic="", verdict=None, threading=None, delivery=None, revisions=(), raw_id=None, sent_at=datetime(2026, 1, 1, tzinfo=UTC),
+    edited_at=None, deleted_at=None,
+)  # fmt: skip
+
+
+def test_text_is_escaped() -> None:
+    assert marked(replace(EMPTY, text="<script>alert(1)</script>&")) == "&lt;script&gt;alert(1)&lt;/script&gt;&amp;"
+
+
+def test_links_open_elsewhere_and_end_before_the_full_stop() -> None:
+    shown = marked(replace(EMPTY, text="Смотрите https://example.ru/a?b=1&c=2."))
+    assert 'href="https://example.ru/a?b=1&amp;c=2"' in shown
+    assert 'rel="noopener noreferrer nofollow"' in shown
+    assert shown.endswith("</a>.")
+
+
+def test_links_of_a_fraudster_are_plain_text() -> None:
+    text = "Перейдите https://wb-refund.ru сейчас"
+    shown = marked(replace(EMPTY, text=text, verdict=suspicious(text, "Перейдите")))
+    assert "<a " not in shown
+    assert "https://wb-refund.ru" in shown
+
+
+def test_a_hidden_link_shows_its_target_and_a_script_is_none() -> None:
+    entities = (
+        Entity(type="text_link", start=0, end=4, value="https://evil.example/<x>"),
+        Entity(type="text_link", start=5, end=9, value="javascript:alert(1)"),
+        Entity(type="bold", start=0, end=4),
+    )
+    shown = marked(replace(EMPTY, text="ваш счёт", entities=entities))
+    assert 'title="https://evil.example/&lt;x&gt;"' in marked(replace(EMPTY, text="счёт наш", entities=entities))
+    assert "javascript:" not in shown
+
+
+def test_cues_overlap_links_and_the_end() -> None:
+    text = "дай 😀 карту"
+    cue = Cue(
+        rule="card",
+        title="Просит карту",
+        kind="fraud",
+        hit=True,
+        weight=30,
+        because="<b>",
+        spans=(Span(field="text", start=4, end=99),),
+    )
+    inside = replace(cue, rule="emoji", title="Знак", spans=(Span(field="text", start=4, end=5),))
+    shown = marked(replace(EMPTY, text=text, verdict=Verdict(level="notice", cues=(cue, inside))))
+    assert shown.count('class="cue"') == 1  # a span beyond the text is not shown at all
+    assert "😀" in shown
+    assert "&lt;b&gt;" in shown
+
+
+def test_only_what_counts_is_a_hit() -> None:
+    cue = Cue(rule="a", title="A", kind="fraud", hit=True, weight=5, spans=(Span(field="text", start=0, end=2),))
+    cues = (
+        cue, replace(cue, rule="b", weight=50), replace(cue, rule="c", hit=False), replace(cue, rule="d", suppressed_by="e"),
+        replace(cue, rule="f", kind="topic"),
+    )  # fmt: skip
+    message = replace(EMPTY, text="да нет", verdict=Verdict(cues=cues))
+    assert [found.rule for found in hits(message)] == ["b", "a"]
+    assert words_of(message, cue) == ("да",)
+
+
+def test_a_wall_of_links_is_quick() -> None:
+    text = "https://a.b " * 8000
+    began = perf_counter()
+    assert marked(replace(EMPTY, text=text)).count("<a ") == 8000
+    assert perf_counter() - began < 2

@@ -1,0 +1,64 @@
+"""Originals are shown without doing anything."""
+
+import pytest
+
+from inbox.original import SHOWN, original
+
+MAIL = (
+    "From: a@b.ru\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nплоско\r\n"
+    "--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{}\r\n--x--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "absent"),
+    [
+        ("<p onclick=alert(1)>да</p>", "onclick"),
+        ("<script>alert(1)</script>", "alert"),
+        ("<img src=https://spy.example/1.gif>", "spy.example"),
+        ("<img src='data:image/svg+xml,<svg onload=alert(1)>'>", "svg"),
+        ("<a href='javascript:alert(1)'>x</a>", "javascript"),
+        ("<a href=' data:text/html,x'>x</a>", "data:"),
+        ("<form action=https://evil.example><input></form>", "<form"),
+        ("<iframe src=//evil.example></iframe>", "iframe"),
+        ("<p style='background-image:url(https://spy.example)'>x</p>", "spy.example"),
+        ("<meta http-equiv=refresh content='0;url=https://evil.example'>", "refresh"),
+        ("<base href=https://evil.example><a href=/x>x</a>", "evil.example"),
+        ("<link rel=stylesheet href=https://spy.example>", "spy.example"),
+    ],
+)
+def test_html_is_harmless(html: str, absent: str) -> None:
+    shown = original(MAIL.format(html).encode())
+    assert shown.html
+    assert absent not in shown.html
+
+
+def test_what_is_kept() -> None:
+    shown = original(MAIL.format('<p style="color: red"><b>да</b> <a href="https://a.ru">туда</a></p>').encode())
+    assert "<b>да</b>" in shown.html
+    assert 'href="https://a.ru"' in shown.html
+    assert "плоско" in shown.text
+
+
+def test_json_is_laid_out() -> None:
+    shown = original('{"a": {"b": "ё"}}'.encode())
+    assert shown.text == '{\n  "a": {\n    "b": "ё"\n  }\n}'
+    assert not shown.html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b"\xff\xfe\x00",
+        b"Content-Type: text/html; charset=nonsense\r\n\r\n<p>\xff",
+        b"\r\n" * 1000,
+        b"{}" * 300_000,
+    ],
+)
+def test_nothing_raises(body: bytes) -> None:
+    shown = original(body)
+    assert len(shown.text) <= SHOWN
+    assert shown.cut == (len(body) > SHOWN)
