@@ -152,6 +152,8 @@ def visit(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamRespo
 
 async def show_form(visit: Visit) -> web.Response:
     """GET /: the topics; GET /?topic=ID: the questions of that topic ("" is no topic). `linked` is a closed request of one's own."""
+    if visit.desk.forms() is None:
+        return _to("/inbox")  # a desk without forms is its staff's alone
     query = visit.request.query
     linked = await _linked(visit, query.get("linked", ""))
     topics = visit.desk.topics()
@@ -406,7 +408,7 @@ def limited(request: web.Request) -> int:
 
 
 def read_values(content_type: str, body: bytes) -> dict[str, str]:
-    """The texts of a form, for showing it again; its files stay where they are. What can't be read is left out."""
+    """The texts of a form, for showing it again; of its files only the first one's name, as `files`. What can't be read is left out."""
     header = Message()
     header["Content-Type"] = content_type
     boundary = header.get_param("boundary")
@@ -419,7 +421,10 @@ def read_values(content_type: str, body: bytes) -> dict[str, str]:
     for piece in body.split(b"--" + boundary.encode("utf-8", "replace"), 200)[1:]:
         head, _, content = piece.partition(b"\r\n\r\n")
         name = re.search(rb'; name="([^"]{1,120})"', head[:1000])
-        if name and b"filename" not in head:
+        if name and b"filename=" in head:
+            attached = re.search(rb'filename="([^"]{1,300})', head)
+            values |= {"files": attached[1].decode("utf-8", "replace")} if attached else {}
+        elif name:
             text = content.removesuffix(b"\r\n").decode("utf-8", "replace")
             values.setdefault(name[1].decode("utf-8", "replace"), text.replace("\r\n", "\n"))
     return values

@@ -78,6 +78,13 @@ async def test_files_and_a_video_come_with_the_words(anna: Client, house: House)
     assert page.links()["https://video.example/1"] == "https://video.example/1"
 
 
+async def test_a_refused_form_asks_for_its_files_again(anna: Client) -> None:
+    form = await get(anna, "/?topic=payment")
+    for files, asked in (([("чек.png", "image/png", PNG)], True), ([], False)):
+        refused = await send(anna, form, {"text": "я"}, files)
+        assert ("Приложите файлы ещё раз" in refused.text(".drop")) is asked
+
+
 async def test_a_double_submit_is_one_request(anna: Client, house: House) -> None:
     form = await get(anna, "/?topic=")
     first = await send(anna, form, {"text": "Где мой заказ?"}, [("чек.png", "image/png", PNG)])
