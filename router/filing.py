@@ -171,6 +171,11 @@ class _Case:
     values: dict[str, Any]
     new: bool = False
     changed: bool = False
+    before: Mapping[str, Any] = field(default_factory=dict)  # as it is stored
+
+    @property
+    def touched_only(self) -> bool:
+        return all(self.values[name] == was for name, was in self.before.items() if name not in tickets.TOUCHED)
 
     def seen(self) -> threading.Case:
         values = self.values
@@ -319,7 +324,8 @@ class _Filing:
     def _case(self, ticket: Ticket) -> _Case:
         if ticket.id not in self.cases:
             values = {name: getattr(ticket, name) for name in tickets.CHANGING}
-            self.cases[ticket.id] = _Case(ticket.id, ticket.conversation_id, values)
+            before = values | {"conversation_id": ticket.conversation_id}
+            self.cases[ticket.id] = _Case(ticket.id, ticket.conversation_id, values, before=before)
         return self.cases[ticket.id]
 
     def _place(self, letter: _Letter, evidence: "_Evidence") -> None:

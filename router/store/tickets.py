@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, select, update
 
 from router.schema import Json
 from router.store.engine import announce, insert_all, run_many
@@ -151,7 +151,19 @@ def insert(tx: Connection, rows: Sequence[Mapping[str, object]]) -> list[int]:
     return insert_all(tx, tickets, rows)
 
 
-# What a customer's message may change of a ticket.
+# What every message of a customer changes of a ticket, and what only some do. An UPDATE rewrites the index of each column it names.
+TOUCHED = (
+    "status",
+    "unread",
+    "preview",
+    "preview_by",
+    "updated_at",
+    "waiting_since",
+    "solved_at",
+    "fields",
+    "tags",
+    "risk",
+)
 CHANGING = (
     "contact_id", "channel", "subject", "status", "topic", "section", "priority", "queue", "tags", "risk", "level", "role",
     "fields", "unread", "held", "promised_at", "answered_at", "solved_at", "closed_at", "linked_from", "preview", "preview_by",
@@ -159,11 +171,12 @@ CHANGING = (
 )  # fmt: skip
 
 
-def update_all(tx: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """New values for many tickets: each row has `id`, `conversation_id` and CHANGING."""
+def update_all(tx: Connection, rows: Sequence[Mapping[str, Any]], *, touched_only: bool = False) -> None:
+    """New values for many tickets: each row has `id`, `conversation_id` and CHANGING; `touched_only`: no more than TOUCHED differs."""
     if rows:
-        names = ("conversation_id", *CHANGING)
-        run_many(tx, _UPDATE, [{f"to_{name}": row[name] for name in names} | {"row": row["id"]} for row in rows])
+        names = TOUCHED if touched_only else ("conversation_id", *CHANGING)
+        values = [{f"to_{name}": row[name] for name in names} | {"row": row["id"]} for row in rows]
+        run_many(tx, _TOUCH if touched_only else _UPDATE, values)
 
 
 def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: datetime) -> None:
@@ -380,11 +393,14 @@ def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
 
 _NAMES = tuple(f.name for f in fields(Ticket))
 _COLUMNS = [tickets.c[name] for name in _NAMES]
-_UPDATE = (
-    update(tickets)
-    .where(tickets.c.id == bindparam("row"))
-    .values({name: bindparam(f"to_{name}", type_=tickets.c[name].type) for name in ("conversation_id", *CHANGING)})
-)
+
+
+def _update(names: Sequence[str]) -> Update:
+    new = {name: bindparam(f"to_{name}", type_=tickets.c[name].type) for name in names}
+    return update(tickets).where(tickets.c.id == bindparam("row")).values(new)
+
+
+_TOUCH, _UPDATE = _update(TOUCHED), _update(("conversation_id", *CHANGING))
 _IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
 _BY_IDS = select(*_COLUMNS).where(tickets.c.id.in_(_IDS))
 _BY_CONVERSATIONS = select(*_COLUMNS).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)
