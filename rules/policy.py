@@ -59,8 +59,8 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     seen = _harmless(seen)
     own = _sum(program, (one for one in seen if one.rule.kind == "fraud" and not one.quoted))
     quoted = _sum(program, (one for one in seen if one.rule.kind == "fraud" and one.quoted))
-    reporting = [one for one in seen if one.rule.means == "report" and not one.quoted]
-    attacking = next((one.rule.id for one in seen if one.rule.means == "attack" and not one.quoted), "")
+    reporting = [one for one in seen if one.rule.means == "report" and not one.quoted and not one.suppressed_by]
+    attacking = next((one.rule.id for one in seen if one.rule.means == "attack" and not one.quoted and not one.suppressed_by), "")
     if attacking:
         seen = [replace(one, suppressed_by=attacking) if one in reporting else one for one in seen]
         report = 0
@@ -79,7 +79,7 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
 
 
 def _harmless(seen: list[Seen]) -> list[Seen]:
-    guards = [one for one in seen if one.rule.means == "harmless"]
+    guards = [one for one in seen if one.rule.means == "harmless" and not one.suppressed_by]
     if not guards:
         return seen
     kept = []

@@ -36,6 +36,7 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
 
     A base form (`вернуть`, `ссылка`) gives all its forms. A verb in a personal form keeps its tense, person or mood, in any
     number and gender: `написал` is also «написали», never «напишите», so that telling and commanding stay apart.
+    A pronoun stays as written, for «мне написали» and «я написал» are different people's words.
     A base form keeps to that reading (`мой` is not the imperative of «мыть»). Words that are not Russian stay as they are.
     """
     word = word.lower().replace("ё", "е")
@@ -47,6 +48,8 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
     based = [reading for reading in readings if reading.normal_form.replace("ё", "е") == word]
     asked = {GRAMMEMES[grammeme] for grammeme in grammemes}
     found: set[str] = set()
+    if not grammemes and readings and readings[0].tag.POS == "NPRO":
+        return frozenset((word,))
     for reading in based or readings:
         wanted = asked or _kept(reading.tag)
         found |= {form.word.replace("ё", "е") for form in reading.lexeme if all(mark in form.tag for mark in wanted)}
