@@ -19,8 +19,8 @@ from router.store.engine import Store
 from router.store.outbox import Claimed, Job
 
 AT_ONCE = 32  # deliveries of one channel
-LEASE = 30.0  # seconds; renewed while a delivery is in hand
-RENEW = 10.0
+LEASE = 15.0  # seconds; renewed while a delivery is in hand
+RENEW = 5.0
 DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 FIRST_WAIT, LONGEST_WAIT = 2.0, 1800.0

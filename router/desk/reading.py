@@ -100,7 +100,7 @@ class Reading(Base):
 
     async def check_channels(self) -> dict[str, Health]:
         """Every channel asked, all at once, whether its credentials work."""
-        answers = await asyncio.gather(*(_ask(channel) for channel in self._accounts.values()))
+        answers = await asyncio.gather(*(ask(channel) for channel in self._accounts.values()))
         self._health = dict(zip(self._accounts, answers, strict=True))
         self._asked = asyncio.get_running_loop().time()
         return self._health
@@ -170,7 +170,8 @@ class Reading(Base):
             await self.store.changed.wait("events", seen, min(LOOK, left))
 
 
-async def _ask(channel: Channel) -> Health:
+async def ask(channel: Channel) -> Health:
+    """Whether the channel's credentials work; never raises."""
     try:
         async with asyncio.timeout(CHECK):
             return await channel.check()
