@@ -59,7 +59,7 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
 def _kept(tag: Any) -> set[str]:
     """What of a form's grammemes all its forms must share."""
     if tag.POS == "VERB":
-        kept = {"impr"} if tag.mood == "impr" else {tag.tense, tag.person}
+        kept = {"impr"} if tag.mood == "impr" else {"VERB", tag.tense, tag.person}
     elif tag.POS in ("PRTF", "PRTS"):
         kept = {tag.POS, tag.voice, tag.tense}
     else:

@@ -18,10 +18,10 @@ class Pattern:
     """A compiled expression over normalised (lower case, ё→е) text."""
 
     def __init__(self, source: str, literals: Sequence[str]) -> None:
-        if not literals or not all(len(literal) >= 2 for literal in literals):
+        if not all(literals) or not literals:
             raise PhraseError(
-                "у выражения нет «literal»: двух и более букв, без которых оно не сработает",
-                "the regex has no `literal`: two letters or more without which it can't match",
+                "у выражения нет «literal»: букв, без которых оно не сработает",
+                "the regex has no `literal`: letters without which it can't match",
             )
         self._literals = tuple(literal.lower().replace("ё", "е") for literal in literals)
         self._compiled = _compile(translate(source))
