@@ -8,6 +8,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -26,6 +27,7 @@ from router.desk.users import Tries
 from router.readmodels import Actor, RequestView, Submitted, TopicView
 
 COOKIE = "okno_customer"
+KEPT = "private, no-cache"  # a form: coming back by the browser's button brings back what was typed, which no-store forbids
 YEAR = 365 * 86_400
 BODY_SECONDS = 300  # a phone on a poor line sends 25 MB in that time at 0.7 Mbit/s
 PUBLIC_URL = web.AppKey("public_url", str)
@@ -50,6 +52,7 @@ REFUSALS = {
     "json_unreadable": N_("The body is not JSON."),
     "json_field": N_("This field has a wrong name or type."),
     "content_type": N_("Send a form or application/json."),
+    "request_closed": N_("This request is closed. Send what you wrote as a new one: it will be linked to it."),
     "stars_required": N_("Choose a rating from 1 to 5."),
 }
 STATUSES = {
@@ -80,14 +83,14 @@ class Visit:
             raise Unknown
         return self.actor
 
-    def render(self, template: str, status: int = 200, **context: Any) -> web.Response:
+    def render(self, template: str, status: int = 200, *, cache: str = "no-store", **context: Any) -> web.Response:
         context |= {
             "body_limit": self.request.config_dict[BODY_LIMIT],
             "sentences": partial(sentence, self.request),
             "other_language": partial(_in_language, self.request),
         }
         response = page(self.request, f"customer/{template}", status, actor=self.actor, csrf=self.csrf, **context)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = cache
         return response
 
 
@@ -107,24 +110,24 @@ def setup(app: web.Application, public_url: str, body_limit: int = 25_000_000, p
     link = "{token:[A-Za-z0-9-]{1,120}[.][A-Za-z0-9]{1,60}}"
     app.add_routes(
         [
-            web.get("/", visit(show_form)),
-            web.post("/", visit(send_form)),
-            web.get("/sent/{id:[0-9]{1,15}}", visit(show_sent)),
-            web.get("/my", visit(show_requests)),
-            web.get("/my/state", visit(state)),
-            web.post("/my/leave", visit(leave)),
-            web.get("/my/" + link, visit(open_link)),
-            web.post("/my/" + link, visit(switch)),
-            web.get("/my/{id:[0-9]{1,15}}", visit(show_request)),
-            web.post("/my/{id:[0-9]{1,15}}", visit(follow_up)),
-            web.post("/my/{id:[0-9]{1,15}}/close", visit(close)),
-            web.post("/my/{id:[0-9]{1,15}}/rating", visit(rate)),
-            web.get("/my/files/{part:[0-9]{1,15}}", visit(file)),
+            web.get("/", public(show_form)),
+            web.post("/", public(send_form)),
+            web.get("/sent/{id:[0-9]{1,15}}", public(show_sent)),
+            web.get("/my", public(show_requests)),
+            web.get("/my/state", public(state)),
+            web.post("/my/leave", public(leave)),
+            web.get("/my/" + link, public(open_link)),
+            web.post("/my/" + link, public(switch)),
+            web.get("/my/{id:[0-9]{1,15}}", public(show_request)),
+            web.post("/my/{id:[0-9]{1,15}}", public(follow_up)),
+            web.post("/my/{id:[0-9]{1,15}}/close", public(close)),
+            web.post("/my/{id:[0-9]{1,15}}/rating", public(rate)),
+            web.get("/my/files/{part:[0-9]{1,15}}", public(file)),
         ]
     )
 
 
-def visit(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def public(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """A route's handler: finds the customer by the cookie, keeps a chosen language, sends strangers to the form."""
 
     async def visited(request: web.Request) -> web.StreamResponse:
@@ -192,7 +195,7 @@ def _form(
     linked: RequestView | None = None,
 ) -> web.Response:  # fmt: skip
     return visit.render(
-        "form.html", status, topic=_topic(visit.desk, values), values=values, problems=problems or {}, linked=linked,
+        "form.html", status, cache=KEPT, topic=_topic(visit.desk, values), values=values, problems=problems or {}, linked=linked,
         nonce=nonce(visit.desk), limits=visit.desk.forms(),
     )  # fmt: skip
 
@@ -295,8 +298,10 @@ async def follow_up(visit: Visit) -> web.Response:
     body = await read_body(visit.request)
     values = read_values(visit.request.headers.get("Content-Type", ""), body)
     _check_csrf(visit, values)
-    if not (await visit.desk.request(owner, number)).can_write:
-        raise Conflict("request_closed")
+    shown = await visit.desk.request(owner, number)
+    if not shown.can_write:
+        kept = {"topic": shown.topic, "section": shown.section, "text": values.get("text", "")}
+        return _form(visit, kept, {"": "request_closed"}, 409, linked=shown)
     if limited(visit.request):
         return await _request_page(visit, values, {"": "too_many"}, 429)
     submitted = await visit.desk.submit(hook(visit.request, body, visit.token, ticket=number))
@@ -309,7 +314,8 @@ async def close(visit: Visit) -> web.Response:
     """POST /my/{id}/close."""
     await _checked(visit)
     number = int(visit.request.match_info["id"])
-    await visit.desk.close_request(visit.customer, number)
+    with suppress(Conflict):  # closed already: the page says so
+        await visit.desk.close_request(visit.customer, number)
     return _to(f"/my/{number}")
 
 
@@ -320,7 +326,8 @@ async def rate(visit: Visit) -> web.Response:
     stars = values.get("stars", "")
     if stars not in ("1", "2", "3", "4", "5"):
         return await _request_page(visit, values, {"stars": "stars_required"}, 422)
-    await visit.desk.rate(visit.customer, number, int(stars), values.get("comment", "")[:2000])
+    with suppress(Conflict):  # rated already, or open again: the page says so
+        await visit.desk.rate(visit.customer, number, int(stars), values.get("comment", "")[:2000])
     return _to(f"/my/{number}")
 
 
@@ -367,8 +374,10 @@ def _check_csrf(visit: Visit, values: Mapping[str, str]) -> None:
 
 
 def _in_language(request: web.Request, language: str) -> str:
-    """The query of this page in another language."""
-    return urlencode({**request.query, "lang": language})
+    """The address of this page in another language; of an answer to a form, the page that the form was on."""
+    number = request.match_info.get("id")
+    path = request.path if request.method != "POST" else f"/my/{number}" if number else "/"
+    return f"{path}?{urlencode({**request.query, 'lang': language})}"
 
 
 def _to(address: str) -> web.Response:

@@ -71,7 +71,10 @@ async def test_the_owner_closes_and_writes_a_linked_request(anna: Client, house:
     closed = await send(anna, page, {}, action=f"/my/{number}/close")
     assert closed.tree.css_first("#text") is None, "nothing more can be written to it"
     late = await send(anna, page, {"text": "ещё"}, action=f"/my/{number}")
-    assert late.status == 409
+    assert (late.status, late.text("#text")) == (409, "ещё"), "what was written meanwhile can still be sent"
+    assert late.form("/").css_first("input[name=linked_from]").attributes["value"] == str(number)  # type: ignore[union-attr]
+    again = await send(anna, page, {}, action=f"/my/{number}/close")
+    assert again.status == 200, "closed twice is closed"
     listed = await get(anna, "/my")
     assert len(listed.tree.css("section[aria-labelledby=closed] .request")) == 1
     assert listed.tree.css_first("section[aria-labelledby=current] .request") is None
@@ -150,6 +153,15 @@ async def test_acts_are_only_the_owners(
             assert answer.status == status
     assert await house.desk.ticket(house.operator, number) == before
     assert (await send(anna, page, values, action=f"/my/{number}{action}")).status == 200
+
+
+async def test_the_language_changes_on_every_page(anna: Client) -> None:
+    number = await ask(anna)
+    wrong = await send(anna, await get(anna, f"/my/{number}"), {"text": " "}, action=f"/my/{number}")
+    for page in (wrong, await get(anna, "/?topic=payment"), await get(anna, "/my"), await get(anna, f"/sent/{number}")):
+        english = await get(anna, page.node("header a[lang=en]").attributes["href"] or "")
+        assert (english.status, english.node("html").attributes["lang"]) == (200, "en"), page.address
+        await get(anna, "/?lang=ru")
 
 
 async def test_a_member_of_staff_at_the_same_browser_is_a_customer_here(anna: Client, house: House) -> None:
