@@ -44,7 +44,11 @@ async def test_the_payment_topic_asks_its_three_questions(anna: Client, house: H
     assert refused.node("#text").text() == "Списали дважды", "nothing written is lost"
     sent = await send(anna, refused, {"field-date": "2026-11-12", "field-error": "Отказ банка"})
     assert sent.status == 200
-    view = await house.desk.ticket(house.operator, int(sent.address.rpartition("/")[2]))
+    number = int(sent.address.rpartition("/")[2])
+    assert (await get(anna, f"/my/{number}")).text(
+        ".facts"
+    ) == "Сумма 1 990 Дата 12.11.2026 Какая ошибка возникает Отказ банка"
+    view = await house.desk.ticket(house.operator, number)
     assert view.fields == {"sum": "1 990", "date": "2026-11-12", "error": "Отказ банка"}
 
 
