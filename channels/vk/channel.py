@@ -36,6 +36,7 @@ from router.schema import Inbound, Malformed, Outbound, Outcome, OutFile, Part, 
 if TYPE_CHECKING:
     from channels.vk.client import Client
 
+MAX_NAMES, MAX_ASKED = 20_000, 500
 BAD_PICTURE = (1, 22, 100, 118, 121, 129)  # what VK says of a picture it can't use
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 60.0  # seconds between two attempts at the long poll
 ECHO = "vk-echo"  # the purpose of the mark by which an answer of ours is known when VK brings it back
@@ -53,6 +54,7 @@ class VkChannel:
             max_files=MAX_FILES, per_second=20.0,
         )  # fmt: skip
         self._client: Client | None = None
+        self._names: dict[int, str] = {}
         self._opening = asyncio.Lock()
 
     # --- what arrives ---
@@ -96,8 +98,9 @@ class VkChannel:
             await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
 
         async def store(events: list[object], ts: str) -> None:
-            now = datetime.now(UTC)
-            await sink.store([wire.raw_of(self.name, event, now) for event in events], {"ts": ts})
+            now, names = datetime.now(UTC), await self._names_of(events)
+            raws = [wire.raw_of(self.name, event, now, names.get(wire.author_of(event), "")) for event in events]
+            await sink.store(raws, {"ts": ts})
 
         client, clock, pause = await self._open(), asyncio.get_running_loop(), FIRST_PAUSE
         while True:
@@ -111,6 +114,18 @@ class VkChannel:
             await sink.note(reason)
             pause = FIRST_PAUSE if clock.time() - began > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
             await asyncio.sleep(pause)
+
+    async def _names_of(self, events: list[object]) -> dict[int, str]:
+        """Names of the events' authors, asked once each. An event never waits for a name that VK doesn't give."""
+        strangers = sorted({wire.author_of(event) for event in events} - {0, *self._names})[:MAX_ASKED]
+        if strangers:
+            if len(self._names) > MAX_NAMES:
+                self._names.clear()
+            try:
+                self._names |= dict.fromkeys(strangers, "") | await (await self._open()).names(strangers)
+            except (ApiError, Lost):
+                return self._names
+        return self._names
 
     async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
         if not part.ref:

@@ -9,7 +9,7 @@ import logging
 import socket
 import time
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from typing import Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
@@ -128,6 +128,14 @@ class Client:
         async for event in polling.listen():
             await store(event["updates"], str(event["ts"]))
         raise Lost("Long Poll закончился сам")
+
+    async def names(self, people: Collection[int]) -> dict[int, str]:
+        """Names of people as their pages show them (method/users.get), of those that VK tells. Raises ApiError or Lost."""
+        found = items(await self.call("users.get", {"user_ids": ",".join(map(str, people))}))
+        return {
+            number(one.get("id")): line(f"{line(one.get('first_name'))} {line(one.get('last_name'))}")
+            for one in map(obj, found)
+        }
 
     async def unread(self) -> list[object]:
         """What the long poll can't tell any more, as events: unread messages of the last `catch_up` hours, oldest first.

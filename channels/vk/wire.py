@@ -38,6 +38,9 @@ MAX_PARTS = 100
 MAX_FORWARDS, MAX_DEPTH = 500, 45  # in one message, nested ones counted (reference/objects/message)
 MAX_QUOTED = 200_000
 CHATS = 2_000_000_000  # peer ids above are chats of several people
+NAME = (
+    "name"  # in a raw's meta: who the author of the event is, asked when it arrived; the event itself has numbers only
+)
 MARK = "okno"  # our key in a payload: the signed mark of an answer of ours, or a button's data
 
 Ours = Callable[[str], bool]
@@ -52,6 +55,7 @@ class Event:
     id: str
     group_id: int
     body: Obj
+    name: str
     received_at: datetime
     ours: Ours
 
@@ -61,7 +65,7 @@ def parse(raw: Raw, group_id: int, ours: Ours) -> list[Inbound]:
     envelope = decode(raw.body)
     event = Event(
         channel=raw.channel, kind=line(envelope.get("type"), 64), id=raw.key, group_id=number(envelope.get("group_id")) or group_id,
-        body=obj(envelope.get("object")), received_at=raw.received_at, ours=ours,
+        body=obj(envelope.get("object")), name=line(raw.meta.get(NAME, ""), 200), received_at=raw.received_at, ours=ours,
     )  # fmt: skip
     reader = _EVENTS.get(event.kind)
     if reader is not None:
@@ -126,11 +130,22 @@ def key_of(envelope: Obj) -> str:
     return f"digest:{hashlib.sha256(canonical).hexdigest()}"
 
 
-def raw_of(channel: str, event: object, received_at: datetime) -> Raw:
-    """An event as it is stored. What isn't even an object is stored as well, and parked by `parse`."""
+def raw_of(channel: str, event: object, received_at: datetime, name: str = "") -> Raw:
+    """An event as it is stored, with its author's name if that is known. What isn't even an object is stored as well, and
+    parked by `parse`."""
     body = msgspec.json.encode(event)
     key = key_of(event) if isinstance(event, dict) else f"digest:{hashlib.sha256(body).hexdigest()}"
-    return Raw(channel=channel, key=key, body=body, received_at=received_at)
+    return Raw(channel=channel, key=key, body=body, received_at=received_at, meta={NAME: name} if name else {})
+
+
+def author_of(event: object) -> int:
+    """The person behind an event; 0 for none and for communities."""
+    body = obj(obj(event).get("object"))
+    return max(first(obj(body.get("message")) or body, *_PERSON[:-1]), 0)
+
+
+def _sender(event: Event, author: int) -> Sender:
+    return Sender(address=f"vk:{author}", name=event.name if author > 0 else "")
 
 
 def unread_event(message: Obj, group_id: int) -> dict[str, object]:
@@ -203,7 +218,7 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
     quoted, inside = _quoted(body)
     answered = obj(body.get("reply_message"))
     return InboundMessage(
-        channel=event.channel, external_id=_message_id(event, body, peer), sender=Sender(address=f"vk:{author}"), text=written,
+        channel=event.channel, external_id=_message_id(event, body, peer), sender=_sender(event, author), text=written,
         quoted=quoted, subject=line(body.get("title")).removeprefix("...").strip(), thread=str(peer),
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
@@ -419,7 +434,7 @@ def _message_event(event: Event) -> Inbound:
     data = payload.get(MARK) if isinstance(payload, dict) else payload
     in_dialogue = number(body.get("conversation_message_id"))
     return Action(
-        channel=event.channel, external_id=event_id or event.id, sender=Sender(address=f"vk:{user}"), thread=str(peer),
+        channel=event.channel, external_id=event_id or event.id, sender=_sender(event, user), thread=str(peer),
         data=data if isinstance(data, str) else json.dumps(payload, ensure_ascii=False),
         reference=peer_reference(peer, in_dialogue) if in_dialogue else "", acted_at=event.received_at,
         answer=json.dumps({"event_id": event_id, "user_id": user, "peer_id": peer}) if event_id else "",
@@ -434,7 +449,7 @@ def _reaction(event: Event) -> Inbound:
         return _ignored(event, "a reaction of a community")
     in_dialogue = first(body, "cmid", "conversation_message_id")
     return Action(
-        channel=event.channel, external_id=event.id, sender=Sender(address=f"vk:{author}"), thread=str(peer),
+        channel=event.channel, external_id=event.id, sender=_sender(event, author), thread=str(peer),
         data=f"reaction:{number(body.get('reaction_id')) or ''}", acted_at=event.received_at,
         reference=peer_reference(peer, in_dialogue) if in_dialogue else "",
     )  # fmt: skip
@@ -538,7 +553,7 @@ def _public(
         pictures = items(original.get("attachments"))[:MAX_PARTS]
         _carry(inside, [part_of(part) for part in pictures], number(original.get("from_id")))
     return InboundMessage(
-        channel=event.channel, external_id=external_id, sender=Sender(address=f"vk:{author}"), text=written, thread=thread,
+        channel=event.channel, external_id=external_id, sender=_sender(event, author), text=written, thread=thread,
         quoted="\n".join(inside.lines), references=references, parts=_parts(body, inside), entities=entities, ours=ours,
         facts=facts(public=True, place=event.kind, post_type=line(body.get("post_type"), 32)),
         sent_at=moment(body.get("date"), event.received_at),
@@ -597,7 +612,7 @@ def _unknown(event: Event) -> Inbound:
 
 def _to_person(event: Event, person: int, external_id: str, written: str, parts: tuple[Part, ...]) -> InboundMessage:
     return InboundMessage(
-        channel=event.channel, external_id=external_id, sender=Sender(address=f"vk:{person}"), text=written, thread=str(person),
+        channel=event.channel, external_id=external_id, sender=_sender(event, person), text=written, thread=str(person),
         parts=parts, sent_at=moment(event.body.get("date"), event.received_at), facts=facts(event=event.kind),
     )  # fmt: skip
 

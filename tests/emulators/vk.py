@@ -93,6 +93,7 @@ class VkEmulator:
         self.answered: list[Json] = []  # pressed buttons whose wheel was stopped
         self.media: dict[str, tuple[bytes, str, str]] = {}
         self.gone: set[str] = set()  # names of media that answer 404
+        self.asked = 0  # questions to the long poll that it accepted
         self._people: dict[str, Person] = {}
         self._latest: list[str] = []
         self._events: deque[tuple[int, Json]] = deque(maxlen=HISTORY)
@@ -507,6 +508,7 @@ class VkEmulator:
         oldest = self._events[0][0] if self._events else self._ts
         if not oldest <= ts <= self._ts:
             return web.json_response({"failed": 1, "ts": str(self._ts if ts > self._ts else oldest)})
+        self.asked += 1
         await self._wait_for_news(ts, min(float(params.get("wait", 25)), 90))
         updates = [event for number, event in self._events if number >= ts]
         return web.json_response({"ts": str(self._ts), "updates": updates})

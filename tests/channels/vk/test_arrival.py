@@ -240,6 +240,20 @@ async def test_long_poll_brings_everything_once(vk: VkEmulator, desk: VkChannel)
     assert sink.stored == len(sink.raws)
 
 
+async def test_people_have_names(vk: VkEmulator, desk: VkChannel) -> None:
+    vk.faults.add(Fault(path="users.get", trouble="not_json", status=502))
+    sink = MemorySink(cursor={"ts": "1"})
+    async with polling(desk, sink):
+        await vk.write("anna", "без имени", name="Анна Ковалёва")
+        await texts(desk, sink, 1)
+        await vk.write("anna", "с именем")
+        await vk.write("anna", "ещё раз")
+        await texts(desk, sink, 3)
+    seen = [one for one in map(only, sink.raws.values()) if isinstance(one, InboundMessage)]
+    assert [one.sender.name for one in seen] == ["", "Анна Ковалёва", "Анна Ковалёва"], "a name is never waited for"
+    assert sum(name == "users.get" for name, _ in vk.calls) == 1
+
+
 async def test_a_stop_misses_nothing(vk: VkEmulator, desk: VkChannel) -> None:
     sink = MemorySink()
     async with polling(desk, sink):
