@@ -143,8 +143,8 @@ class WebChannel:
 def _with_numbers(form: wire.Form, addressed: dict[str, str]) -> wire.Form:
     return dataclasses.replace(
         form,
-        ticket=form.ticket or int(addressed["ticket"] or 0),
-        linked_from=form.linked_from or int(addressed["linked_from"] or 0),
+        ticket=int(addressed["ticket"] or form.ticket),
+        linked_from=int(addressed["linked_from"] or form.linked_from),
     )
 
 

@@ -70,8 +70,6 @@ class Form:
 
 
 LINES = {one.name: one.metadata for one in dataclasses.fields(Form) if one.metadata}
-
-
 _TicketNumber = Annotated[int, msgspec.Meta(ge=0, le=10**18)]
 
 
@@ -164,8 +162,8 @@ def parse(raw: Raw) -> InboundMessage:
         topic=form.topic,
         section=form.section,
         fields=dict(form.fields),
-        own_ticket=form.ticket or _number(raw.meta.get("ticket", "")),
-        linked_from=form.linked_from or _number(raw.meta.get("linked_from", "")),
+        own_ticket=_number(raw.meta.get("ticket", "")) or form.ticket,  # the address that it was sent to goes first
+        linked_from=_number(raw.meta.get("linked_from", "")) or form.linked_from,
         sent_at=raw.received_at,
     )
 

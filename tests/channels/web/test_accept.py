@@ -191,7 +191,7 @@ def test_a_bearer_token_says_who_writes_and_a_cookie_never_does() -> None:
 def test_a_follow_up_names_its_ticket_in_the_form_or_in_the_address() -> None:
     known = {"authorization": f"Bearer {token()}"}
     assert message(channel().accept(as_json({"text": "ещё", "ticket": 7}, **known))).own_ticket == 7
-    addressed = replace(as_json({"text": "ещё"}, **known), query={"ticket": "7"})
+    addressed = replace(as_json({"text": "ещё", "ticket": 8}, **known), query={"ticket": "7"})
     assert message(channel().accept(addressed)).own_ticket == 7
     linked = replace(as_json({"text": "снова"}, **known), query={"linked_from": "5"})
     assert message(channel().accept(linked)).linked_from == 5
