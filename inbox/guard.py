@@ -66,12 +66,21 @@ def staff(handler: Handler) -> Handler:
     async def guarded(request: web.Request) -> web.StreamResponse:
         actor = request.get(ACTOR)
         if actor is None:
-            raise web.HTTPFound(f"/login?next={quote(request.path_qs if request.method == 'GET' else '/inbox')}")
+            return _to_login(request)
         if actor.role not in ("operator", "admin"):
             raise web.HTTPForbidden
         return await handler(request)
 
     return guarded
+
+
+def _to_login(request: web.Request) -> web.Response:
+    """To the form and back to this page; a script's request takes the whole page there."""
+    if is_htmx(request):
+        page_address = urlsplit(request.headers.get("HX-Current-URL", ""))
+        back = f"{page_address.path}?{page_address.query}" if page_address.query else page_address.path
+        return web.Response(status=401, headers={"HX-Redirect": f"/login?next={quote(back or '/inbox')}"})
+    raise web.HTTPFound(f"/login?next={quote(request.path_qs if request.method == 'GET' else '/inbox')}")
 
 
 def admin(handler: Handler) -> Handler:

@@ -35,6 +35,7 @@ function exchange(old, fresh) {
 
 function append(old, fresh) {
   const scroller = old.closest(".scroll");
+  const kept = new Set([...fresh.children].map((child) => child.id));
   const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   for (const child of [...fresh.children]) {
     const same = document.getElementById(child.id);
@@ -44,6 +45,12 @@ function append(old, fresh) {
       served.set(child, child.outerHTML);
       htmx.process(child);
     }
+  }
+  // What went elsewhere (a part that was split off) leaves; what is older than the fresh answer stays.
+  let later = false;
+  for (const child of [...old.children]) {
+    later ||= kept.has(child.id);
+    if (later && !kept.has(child.id)) child.remove();
   }
   if (atEnd) scroller.scrollTop = scroller.scrollHeight;
 }
@@ -65,12 +72,8 @@ function announce(old, fresh) {
     for (const row of old.children) if (row.classList.contains("row")) row.classList.toggle("gone", !kept.has(row.id));
   }
   mark();
-  const scroller = old.closest(".scroll");
   if (added && old.querySelector(":scope > .empty")) show(old, copy);
-  else if (added && scroller.scrollTop < 8 && !old.contains(document.activeElement) && !old.matches(":hover")) {
-    waiting = copy;
-    say(added);
-  } else if (added) {
+  else if (added) {
     waiting = copy;
     say(added);
   }
@@ -159,13 +162,12 @@ export function startMerging() {
     if (waiting) show(rows, waiting);
     rows.querySelector("a")?.focus();
   });
-  // A promise may run out, an undo be over: what is on the screen is looked at again now and then.
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) refresh();
+  // A ticket in a hidden tab is not being read: it catches up when the tab is looked at.
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.id === "ticket-live" && document.hidden) event.preventDefault();
   });
-}
-
-export function refresh() {
-  const list = document.getElementById("list-live");
-  if (list) htmx.trigger(list, "merge-list");
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    for (const probe of document.querySelectorAll("#list-live, #ticket-live")) htmx.trigger(probe, "look");
+  });
 }

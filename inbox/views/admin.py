@@ -29,12 +29,8 @@ async def start(request: web.Request) -> web.StreamResponse:
 
 async def channels(request: web.Request) -> web.StreamResponse:
     """How each channel fares."""
-    return page(
-        request,
-        "admin/channels.html",
-        **await menu(request),
-        channels=await request.config_dict[DESK].channels(request[ACTOR]),
-    )
+    found = await request.config_dict[DESK].channels(request[ACTOR])
+    return page(request, "admin/channels.html", **await menu(request), channels=found)
 
 
 async def parked(request: web.Request) -> web.StreamResponse:

@@ -29,15 +29,16 @@ def picture() -> bytes:
 
 async def day(office: Office) -> int:
     """Fills the desk; gives the number of the ticket worth opening."""
-    for number, (who, name, text, topic) in enumerate(QUESTIONS):
+    for number, (channel, who, name, text, topic) in enumerate(QUESTIONS):
         await office.write(
-            text, who=who, name=name, ago=timedelta(minutes=55 * (len(QUESTIONS) - number) + 40),
+            text, who=who, name=name, channel=channel, ago=timedelta(minutes=55 * (len(QUESTIONS) - number) + 40),
             verdict=Verdict(topic=topic, queue="first"),
         )  # fmt: skip
     await office.write(
         SCAM,
         who="wb_support_24",
         name="Поддержка WB",
+        channel="club",
         ago=timedelta(minutes=34),
         verdict=suspicious(SCAM, "перейдите по ссылке wb-refund.ru"),
     )
@@ -81,17 +82,30 @@ async def torn_box(office: Office) -> int:
 
 
 QUESTIONS = (
-    ("ivan_p", "Иван Петров", "Когда привезут заказ 1192-330? В приложении третий день «в пути».", "delivery"),
-    ("sveta", "Светлана", "Оплата не прошла, деньги списались дважды. Сумма 3 490 ₽, вчера вечером.", "payment"),
+    ("club", "ivan_p", "Иван Петров", "Когда привезут заказ 1192-330? В приложении третий день «в пути».", "delivery"),
     (
-        "ooo_svet",
+        "site",
+        "sveta",
+        "Светлана",
+        "Оплата не прошла, деньги списались дважды. Сумма 3 490 ₽, вчера вечером.",
+        "payment",
+    ),
+    (
+        "post",
+        "light@shade.example",
         "ООО «Свет и тени»",
         "ИНН 7712345678, поставка 90211. Приёмка расходится с накладной на 4 коробки.",
         "",
     ),
-    ("max", "Максим Громыко-Задунайский из Верхнего Волочка", "Как отменить заказ? Прошло 10 минут после покупки.", ""),
-    ("nina", "Нина", "Курьер не приехал и не позвонил, а статус «вручено».", "delivery"),
-    ("petr", "Пётр Алексеев", "Не могу войти в аккаунт, код не приходит.", ""),
-    ("olga_s", "Ольга С.", "Прошу выслать закрывающие документы за октябрь.", ""),
-    ("kirill", "Кирилл", "Возврат оформлен неделю назад, когда ждать деньги?", "payment"),
+    (
+        "bot",
+        "max",
+        "Максим Громыко-Задунайский из Верхнего Волочка",
+        "Как отменить заказ? Прошло 10 минут после покупки.",
+        "",
+    ),
+    ("club", "nina", "Нина", "Курьер не приехал и не позвонил, а статус «вручено».", "delivery"),
+    ("post", "petr@mail.example", "Пётр Алексеев", "Не могу войти в аккаунт, код не приходит.", ""),
+    ("site", "olga_s", "Ольга С.", "Прошу выслать закрывающие документы за октябрь.", ""),
+    ("bot", "kirill", "Кирилл", "Возврат оформлен неделю назад, когда ждать деньги?", "payment"),
 )

@@ -32,6 +32,13 @@ PASSWORD = "correct horse"
 SECTIONS: Mapping[str, Mapping[str, object]] = {
     "site": {"kind": "web"},
     "bot": {"kind": "telegram", "token": "123456:TEST", "api_url": "http://127.0.0.1:9"},
+    "club": {"kind": "vk", "group_id": 1, "token": "test", "api_url": "http://127.0.0.1:9/method/"},
+    "post": {
+        "kind": "email",
+        "mailboxes": [{"address": "help@shop.example", "name": "Поддержка"}],
+        "imap": {"host": "127.0.0.1", "port": 9, "login": "help", "password": "test", "security": "none"},
+        "smtp": {"host": "127.0.0.1", "port": 9, "login": "help", "password": "test", "security": "none"},
+    },
 }
 TOPICS = (
     TopicView(

@@ -111,6 +111,12 @@ async def test_log_out(client: Browser) -> None:
     assert answer.status == 302
 
 
+async def test_a_script_without_a_session_takes_the_page_to_the_form(client: Browser) -> None:
+    answer = await client.get("/tickets/1", headers=HTMX | {"HX-Current-URL": "http://desk.example/inbox?level=risky"})
+    assert answer.status == 401
+    assert answer.headers["HX-Redirect"] == "/login?next=/inbox%3Flevel%3Drisky"
+
+
 async def test_a_disabled_user_is_out_at_once(client: Browser, office: Office) -> None:
     await log_in(client)
     assert office.operator.user_id is not None
@@ -480,6 +486,15 @@ async def test_a_mail_is_shown_in_a_frame_that_may_do_nothing(client: Browser, o
     assert "alert" not in await answer.text()
     await office.write("без письма", who="other")
     await look(client, "/raws/2/page", 404)
+
+
+async def test_channels_say_how_they_are(client: Browser, office: Office) -> None:
+    await log_in(client, "anna")
+    await office.desk.check_channels()
+    page = await look(client, "/admin/channels")
+    assert page.count('class="card channel"') == 4
+    assert 'class="health good"' in page
+    assert 'class="health bad"' in page
 
 
 async def test_users_are_made_and_changed(client: Browser, office: Office) -> None:
