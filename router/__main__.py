@@ -23,6 +23,7 @@ from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
 from router.config import Config, load
 from router.desk import DeskError
 from router.desk.reading import ask
+from router.pipeline import spare_the_collector
 from router.rulebook import read_packs
 from router.schema import Inbound, InboundMessage, Malformed, Raw, Sender
 from router.store import doctor
@@ -77,6 +78,7 @@ async def _serve(config: Config, role: Role) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with opened(config) as okno:
+        spare_the_collector()
         await okno.run(role, stop, lambda address: print(f"Okno: {address}", flush=True))
 
 

@@ -192,7 +192,11 @@ async def opened(config: Config) -> AsyncIterator[Okno]:
 
 def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebook: Rulebook) -> Okno:
     signer, blobs, queue = config.signer, Blobs(config.blobs), LocalQueue()
-    limits = ingest.Limits(per_minute=config.limits.per_minute, trusted_proxies=config.limits.trusted_proxies)
+    limits = ingest.Limits(
+        form=config.limits.body,
+        per_minute=config.limits.per_minute,
+        trusted_proxies=config.limits.trusted_proxies,
+    )
     door = Ingest(store=store, queue=queue, channels=accounts, clock=utc_now, limits=limits)
     return Okno(
         config=config,

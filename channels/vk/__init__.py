@@ -4,6 +4,9 @@ from channels.vk.channel import VkChannel
 from channels.vk.config import read_section
 from router.channel import ChannelSetup
 
+# A section that is nobody's community: reads what any may get, for `okno normalize`.
+NEUTRAL = {"group_id": 1, "token": "neutral"}
+
 
 def build(setup: ChannelSetup) -> VkChannel:
     """The channel of one configured community; raises ConfigProblem. Loads no client library and opens no connection."""

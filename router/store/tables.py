@@ -240,6 +240,8 @@ deliveries = Table(
     Index("uq_deliveries_uid", "uid", unique=True),
     Index("ix_deliveries_open", "conversation_id", "id", sqlite_where=text("state IN ('queued', 'sending')"),
           postgresql_where=text("state IN ('queued', 'sending')")),
+    Index("ix_deliveries_trouble", "id", sqlite_where=text("state IN ('failed', 'unknown')"),
+          postgresql_where=text("state IN ('failed', 'unknown')")),
 )  # fmt: skip
 
 # Append only: one line of a ticket's history each, and by its growing id the feed of live updates.

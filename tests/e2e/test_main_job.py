@@ -65,4 +65,6 @@ async def test_the_answer_is_threaded_where_it_was_asked(town: Town) -> None:
     assert all(sent.get("reply_parameters") for sent in telegram)
     vk = [sent for method, sent in town.street.vk.calls if method == "messages.send"]
     assert all(sent.get("forward") or sent.get("reply_to") for sent in vk)
-    assert town.street.mail.threaded("oleg")
+    oleg = town.street.mail.person("oleg")
+    assert [letter["In-Reply-To"] for letter in oleg.received] == [oleg.sent_ids[0]] * 2
+    assert town.street.mail.unthreaded == []

@@ -191,7 +191,8 @@ class OperatorBrowser:
         self, ticket_id: int, action: str, fields: Mapping[str, str], files: Sequence[Attachment] = ()
     ) -> None:
         """Posts the action's form; raises AssertionError with the answer if it is refused."""
-        form = aiohttp.FormData({**fields, "csrf": self._csrf}, default_to_multipart=True)
+        # Browsers write a file's name as it is (HTML Living Standard, multipart/form-data encoding).
+        form = aiohttp.FormData({**fields, "csrf": self._csrf}, quote_fields=False, default_to_multipart=True)
         for file in files:
             form.add_field("files", file.data, filename=file.name, content_type=file.media_type)
         async with self._session.post(f"{self.url}/tickets/{ticket_id}/{action}", data=form) as answer:

@@ -32,7 +32,9 @@ from pysasl.hashing import Cleartext
 
 from tests.emulators.customer import Attachment, Line
 
-Trouble = Literal["status", "drop", "lost_response", "slow"]
+Trouble = Literal["status", "drop", "lost_response", "late_answer", "slow"]
+CUSTOMERS = "relay.example"  # how the customers' relay greets: faults are for the desk
+AFTERWARDS = ("lost_response", "late_answer")  # the mail is delivered all the same
 
 PEOPLE = "mail.example"
 MAX_LINE = 998  # RFC 5322 section 2.1.1
@@ -45,7 +47,7 @@ class MailFault:
     """The next `times` uses of an SMTP command (CONNECT, EHLO, MAIL, RCPT, DATA) by the desk get `trouble`.
 
     status: `words` and no effect · drop: closed, no effect · slow: `seconds` late
-    lost_response: the effect happens, its 250 doesn't arrive
+    lost_response: the effect happens, its 250 doesn't arrive · late_answer: the effect at once, its 250 `seconds` later
     """
 
     command: str
@@ -259,7 +261,7 @@ class MailEmulator:
     async def post(self, data: bytes, *, sender: str, to: str) -> None:
         """Any bytes to a mailbox of the desk by SMTP, as another server would deliver them."""
         async with aiosmtplib.SMTP(
-            hostname=self._host, port=self.smtp_port, local_hostname="relay.example", timeout=10
+            hostname=self._host, port=self.smtp_port, local_hostname=CUSTOMERS, timeout=10
         ) as smtp:
             await smtp.sendmail(sender, [to], data, mail_options=["BODY=8BITMIME"])
 
@@ -322,7 +324,8 @@ class MailEmulator:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        lost = next((one for one in self.faults if one.command == "DATA" and one.trouble == "lost_response"), None)
+        lost = next((one for one in self.faults if one.command == "DATA" and one.trouble in AFTERWARDS), None)
+        lost = None if session.host_name == CUSTOMERS else lost
         if lost is None and (fault := await self._trouble("DATA", server, session)):
             return fault
         data = bytes(envelope.content or b"")
@@ -336,14 +339,17 @@ class MailEmulator:
                 return f"554 5.6.0 {problem}"
         if lost is not None:
             self._use(lost)
-            await _cut(server)
+            if lost.trouble == "late_answer":
+                await asyncio.sleep(lost.seconds)
+            else:
+                await _cut(server)
         return "250 2.0.0 Queued"
 
     async def _trouble(self, command: str, server: SMTP, session: Session) -> str:
         """The answer of a scripted fault; "" when there is none. Faults meet the desk, not the customers' relays."""
         self.commands[command] += 1
-        fault = next((one for one in self.faults if one.command == command and one.trouble != "lost_response"), None)
-        if fault is None or session.host_name == "relay.example":
+        fault = next((one for one in self.faults if one.command == command and one.trouble not in AFTERWARDS), None)
+        if fault is None or session.host_name == CUSTOMERS:
             return ""
         self._use(fault)
         if fault.trouble == "status":

@@ -1,5 +1,6 @@
 """All four emulated channels together: their part of config.yaml, and who does what in a story."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -45,8 +46,14 @@ class Street:
         return {"TELEGRAM_TOKEN": self.telegram.token, "VK_TOKEN": self.vk.token, **self.mail.secrets}
 
     async def connect(self, url: str) -> None:
-        """Tells the customers of the form where the desk is."""
+        """Tells the customers of the form where the desk is, and waits until it listens to VK.
+
+        VK's long poll has no memory for who never asked: what is written before a desk's very first question is not delivered.
+        """
         self.web.url = url
+        async with asyncio.timeout(20):
+            while not self.vk.asked:
+                await asyncio.sleep(0.05)
 
     async def do(self, step: Step) -> None:
         """Plays one step of a story."""

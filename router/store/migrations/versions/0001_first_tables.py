@@ -318,6 +318,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('queued', 'sending')"),
         postgresql_where=sa.text("state IN ('queued', 'sending')"),
     )
+    op.create_index(
+        "ix_deliveries_trouble",
+        "deliveries",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("state IN ('failed', 'unknown')"),
+    )
     op.create_index("uq_deliveries_uid", "deliveries", ["uid"], unique=True)
     op.create_table(
         "message_keys",
@@ -390,6 +398,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_message_keys_message_id"), table_name="message_keys")
     op.drop_table("message_keys")
     op.drop_index("uq_deliveries_uid", table_name="deliveries")
+    op.drop_index(
+        "ix_deliveries_trouble",
+        table_name="deliveries",
+        sqlite_where=sa.text("state IN ('failed', 'unknown')"),
+        postgresql_where=sa.text("state IN ('failed', 'unknown')"),
+    )
     op.drop_index(
         "ix_deliveries_open",
         table_name="deliveries",
