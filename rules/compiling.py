@@ -250,10 +250,8 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
     node, unless = table.take("when"), table.take("unless")
     if node is None and kind != "route":
         pack.problems.add(table.node, "when", "не хватает ключа «when»", "the key 'when' is missing")
-    if node is not None:
-        when = reader.condition(node, "when")
-    else:
-        when = everything([]) if kind == "route" else NEVER
+    nothing = everything([]) if kind == "route" else NEVER
+    when = nothing if node is None else reader.condition(node, "when")
     excepted = NEVER
     if isinstance(unless, yaml.SequenceNode):
         excepted = reader.any_of(unless.value, "unless")

@@ -6,6 +6,7 @@ least one must be seen for it to hold; None: it may hold without any. Rules whos
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import cast, get_args
 
 import yaml
@@ -54,7 +55,7 @@ _FIELDS = get_args(Field)
 class Defaults:
     """A pack's own defaults for its conditions."""
 
-    gap: int = 2
+    gap: int = 3
     ordered: bool = True
 
 
@@ -79,13 +80,13 @@ class Reader:
             return everything([self.condition(one, key) for one in node.value])
         table = Table(node, self.problems, key)
         parts = [self._operator(name, table) for name in table.nodes if name in _OPERATORS]
-        for name in table.nodes:
+        for name, value in table.nodes.items():
             if name not in _OPERATORS and name not in _MODIFIERS:
                 russian, english = nearest(name, _OPERATORS)
                 known = ", ".join(_OPERATORS)
                 self.problems.add(
-                    table.nodes[name], name, f"нет условия «{name}»{russian}; есть: {known}", f"no condition {name!r}{english}; known: {known}"
-                )  # fmt: skip
+                    value, name, f"нет условия «{name}»{russian}; есть: {known}", f"no condition {name!r}{english}"
+                )
         if not parts:
             self.problems.add(node, key, "пустое условие", "an empty condition")
             return NEVER
@@ -124,9 +125,8 @@ class Reader:
     ) -> Condition:
         leaf = self.phrases[-1][0] + 1 if self.phrases else 0
         for source, node in sources:
-            phrase = attempt(
-                self.problems, node, "phrase", lambda s=source: parse_phrase(s, self.synonyms, gap=gap, ordered=ordered), PhraseError
-            )  # fmt: skip
+            make = partial(parse_phrase, source, self.synonyms, gap=gap, ordered=ordered)
+            phrase = attempt(self.problems, node, "phrase", make, PhraseError)
             if phrase is not None:
                 self.phrases.append((leaf, phrase))
         if not fields:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Sender, Verdict
 from rules import policy
@@ -128,10 +129,10 @@ class RuleSet:
             Cue(
                 rule=rule.id,
                 title=rule.title,
-                kind=rule.kind,
+                kind=cast(Any, rule.kind),
                 hit=False,
                 because=f"не хватило: {'; '.join(absent)}"[:200],
-            )  # type: ignore[arg-type]  # never a route
+            )
             for _, _, rule, absent in near[:_MOST_MISSES]
         ]
 

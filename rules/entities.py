@@ -4,7 +4,7 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.text import ZERO_WIDTH, Normal, normalise
@@ -160,7 +160,8 @@ _DATE_WORD = re.compile(
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,4}[a-zа-я]{2,24})\b")
 _HANDLE = re.compile(r"(?<![\w@./+-])@([a-z][a-z0-9_]{3,31})\b(?!\.[a-z])")
 _ADDRESS = re.compile(
-    r"\b((?:ул\.?|улиц\w|проспект\w?|пр-т|переулок|переулке|шоссе|бульвар\w?|площад\w)\s[\w «»\"-]{2,40},?\s{0,2}(?:д\.?|дом)?\s?\d{1,4}\w?)"
+    r"\b((?:ул\.?|улиц\w|проспект\w?|пр-т|переулок|переулке|шоссе|бульвар\w?|площад\w)\s[\w «»\"-]{2,40}"
+    r",?\s{0,2}(?:д\.?|дом)?\s?\d{1,4}\w?)"
 )
 _ANY_DIGIT = re.compile(r"\d")
 
@@ -262,6 +263,3 @@ def _date(match: re.Match[str], day: str, month: str, year: str | None) -> Itera
             year = "20" + year
         date = f"{int(month):02}-{int(day):02}"
         yield "date", f"{int(year)}-{date}" if year else f"--{date}", match.start(), match.end()
-
-
-Finder = Callable[[str], Iterator[_Candidate]]

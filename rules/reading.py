@@ -155,9 +155,10 @@ class Table:
         if value and value not in options:
             russian, english = nearest(value, options)
             known = ", ".join(options)
+            node = self.nodes.get(key)
             self.problems.add(
-                self.nodes.get(key), key, f"нет значения «{value}»{russian}; есть: {known}", f"no such value {value!r}{english}; known: {known}"
-            )  # fmt: skip
+                node, key, f"нет значения «{value}»{russian}; есть: {known}", f"no such value {value!r}{english}"
+            )
             return default or ""
         return value
 

@@ -135,7 +135,7 @@ def _to_latin(word: str, written: Sequence[str]) -> list[str] | None:
 
 
 _TOKEN = re.compile(r"[^\W_]+|[.!?;\n]")
-_SENTENCE_GAP = 3  # a sentence's end counts as this many words: phrases seldom reach across it
+_SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom reach across it
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """Words in order. Positions count words; the end of a sentence counts as three more, once."""
+    """Words in order. Positions count words; the end of a sentence counts as four more, once."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

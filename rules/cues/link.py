@@ -1,7 +1,8 @@
 """Links and who they pretend to be: registered domains, look-alikes of the official ones, shorteners, defanged writing."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ _MOST_LINKS = 50
 _TRAILING = ".,;:!?)]}»\"'…"
 # ASCII endings that a missing space after a full stop makes of ordinary words and file names: no link unless written as one.
 _FILE_ENDINGS = frozenset(["py", "zip", "mov", "md", "sh", "rs", "pl", "ps", "ai", "so"])
+_CYRILLIC_ENDINGS = frozenset(("рф", "рус", "москва", "ru", "com"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +62,19 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int, str, bool]]:
-    ends: set[int] = set()
+    covered = [0]
     for match in _URL.finditer(text):
-        address = match.group(1).rstrip(_TRAILING).removeprefix("www.")
-        if address:
-            ends.update(range(match.start(), match.end(), 8))
-            yield (
-                match.start(),
-                match.start(1) + len(match.group(1).rstrip(_TRAILING)),
-                _host_first(address),
-                match.group()[1:3].lower() == "xx",
-            )
+        written = match.group(1).rstrip(_TRAILING)
+        if written:
+            covered += match.span()
+            address = _host_first(written.removeprefix("www."))
+            yield match.start(), match.start(1) + len(written), address, match.group()[1:3].lower() == "xx"
     for match in _BARE.finditer(text):
-        host, path = match.group(1), match.group(2) or ""
-        if any(
-            match.start() - 8 < end <= match.start()
-            for end in (match.start() - step for step in range(8))
-            if end in ends
-        ):
-            continue
+        if bisect_right(covered, match.start()) % 2 == 0:
+            continue  # inside a link that was written out
+        host, path = match.group(1), (match.group(2) or "").rstrip(_TRAILING)
         last = host.rsplit(".", 1)[1].lower()
-        if (host.isascii() and last not in _FILE_ENDINGS) or last in (
-            "рф",
-            "рус",
-            "москва",
-            "онлайн",
-            "сайт",
-            "ru",
-            "com",
-        ):
-            path = path.rstrip(_TRAILING)
+        if (last not in _FILE_ENDINGS) if host.isascii() else last in _CYRILLIC_ENDINGS:
             yield match.start(), match.end(1) + len(path), host + path, False
     if _DEFANG_GATE.search(text):
         for match in _DEFANGED.finditer(text):
@@ -262,21 +247,28 @@ def lookalike(host: str, domain: str, brands: frozenset[str]) -> str:
     """
     name = domain.split(".", 1)[0]
     rest = host[: -len(domain)] if domain and host.endswith(domain) else ""
-    words = [word for word in re.split(r"[-._]", rest + name) if word]
-    readings = {name.replace("-", ""), *words, (rest + name).replace("-", "").replace(".", "")}
-    looks = {reading for one in readings for reading in (one, shape(one), sound(one))}
-    whole = {reading for one in words for reading in (one, shape(one), sound(one))}
+    words = _read_as(word for word in re.split(r"[-._]", rest + name) if word)
+    joined = _read_as((name.replace("-", ""), (rest + name).replace("-", "").replace(".", "")))
     for brand in sorted(brands, key=len, reverse=True):
         if len(brand) < 5:
-            if any(_around(reading, brand) for reading in whole):
+            if any(_around(reading, brand) for reading in words):
                 return brand
             continue
         marks = {brand, shape(brand), sound(brand)}
-        if any(mark in reading for mark in marks for reading in looks):
-            return brand
-        if any(_near(reading, mark) for mark in marks for reading in looks):
-            return brand
+        typos = 2 if len(brand) >= 8 else 1
+        for mark in marks:
+            if any(mark in reading for reading in words | joined):
+                return brand
+            # Two honest words may make a brand with two typos («film-berries»), so joined words are allowed only one.
+            if any(_near(reading, mark, typos) for reading in words) or any(
+                _near(reading, mark, 1) for reading in joined
+            ):
+                return brand
     return ""
+
+
+def _read_as(words: Iterable[str]) -> set[str]:
+    return {reading for word in words for reading in (word, shape(word), sound(word))}
 
 
 def _around(word: str, brand: str) -> bool:
@@ -287,10 +279,9 @@ def _around(word: str, brand: str) -> bool:
     )
 
 
-def _near(word: str, brand: str) -> bool:
-    allowed = 2 if len(brand) >= 8 else 1
+def _near(word: str, brand: str, typos: int) -> bool:
     for candidate in {word, *_without_affixes(word)}:
-        if abs(len(candidate) - len(brand)) <= allowed and damerau(candidate, brand, allowed) <= allowed:
+        if abs(len(candidate) - len(brand)) <= typos and damerau(candidate, brand, typos) <= typos:
             return True
     return False
 

@@ -1,7 +1,8 @@
 """Phrases on a lexeme index: words in any form, found by dictionary look-ups on a message's words.
 
 Syntax of a phrase: words in any form, `!слово` exactly so, `а|б` either, `@имя` any word of that synonym list,
-`слово[impr]` only forms with that grammeme, `*` one more word that may stand there, and first of all `-не`: none of these words just before.
+`слово[impr]` only forms with that grammeme, `*` one more word that may stand there, and, first of all, `-не`: none of these
+words just before.
 `gap` is how many other words may stand between neighbours; `order` is strict or any.
 """
 
@@ -10,6 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from rules.text import Tokens
@@ -17,7 +20,9 @@ from rules.words import GRAMMEMES, forms
 
 _ELEMENT = re.compile(r"([!@]?)([^\W_][\w-]*)(?:\[([\w,]+)\])?\Z")
 _BEFORE = 2  # how far before a phrase its `-words` are looked for
+_FEW = 16  # pairs of places that are compared one by one
 _MOST_HITS = 8  # of one phrase in one text: enough to show, too few to flood
+_ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
 
 
 class PhraseError(ValueError):
@@ -109,7 +114,7 @@ class Match(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     leaf: int
-    words: tuple[frozenset[str], ...]
+    bits: tuple[int, ...]  # one for each slot; slots with the same words share theirs
     mask: int
     phrase: Phrase
 
@@ -119,29 +124,48 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
-        bits: dict[frozenset[str], int] = {}
+        slots: dict[frozenset[str], int] = {}
         entries: list[_Entry] = []
         for leaf, phrase in phrases:
-            words = tuple(slot.words for slot in phrase.slots)
-            mask = 0
-            for one in words:
-                mask |= 1 << bits.setdefault(one, len(bits))
-            entries.append(_Entry(leaf, words, mask, phrase))
-        uses = Counter(word for words in bits for word in words)
+            bits = tuple(1 << slots.setdefault(slot.words, len(slots)) for slot in phrase.slots)
+            entries.append(_Entry(leaf, bits, reduce(or_, bits), phrase))
+        uses = Counter(word for words in slots for word in words)
         waiting: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             # Each phrase waits at the slot whose words the fewest others use, so that common words wake up nobody.
-            for word in min(entry.words, key=lambda words: sum(uses[word] for word in words)):
+            rarest = min(
+                (slot.words for slot in entry.phrase.slots), key=lambda words: sum(uses[word] for word in words)
+            )
+            for word in rarest:
                 waiting.setdefault(word, []).append(place)
         masks: dict[str, int] = {}
-        for words, bit in bits.items():
+        for words, number in slots.items():
             for word in words:
-                masks[word] = masks.get(word, 0) | 1 << bit
+                masks[word] = masks.get(word, 0) | 1 << number
         self.words = {word: (mask, tuple(waiting.get(word, ()))) for word, mask in masks.items()}
         self._entries = entries
 
     def scan(self, tokens: Tokens) -> dict[int, list[Match]]:
         """All phrases of the text by leaf."""
+        present, awake, where = self._look_up(tokens)
+        entries = self._entries
+        ready = [entry for entry in map(entries.__getitem__, sorted(awake)) if entry.mask & present == entry.mask]
+        needed = 0
+        for entry in ready:
+            needed |= entry.mask
+        places = self._places(where, needed)
+        found: dict[int, list[Match]] = {}
+        for entry in ready:
+            known = found.get(entry.leaf)
+            if known is not None and len(known) >= _ENOUGH:
+                continue
+            matches = _matches(entry.phrase, [places[bit] for bit in entry.bits], tokens)
+            if matches:
+                found.setdefault(entry.leaf, []).extend(matches)
+        return found
+
+    def _look_up(self, tokens: Tokens) -> tuple[int, set[int], dict[str, list[int]]]:
+        """The slots that are present, the phrases that wait for a word of the text, and where each known word stands."""
         known = self.words
         present = 0
         awake: set[int] = set()
@@ -153,40 +177,47 @@ class PhraseIndex:
                 where[word] = [index]
                 present |= of[0]
                 awake.update(of[1])
-        entries = self._entries
-        ready = [entry for entry in map(entries.__getitem__, sorted(awake)) if entry.mask & present == entry.mask]
-        places = _Places(where)
-        found: dict[int, list[Match]] = {}
-        for entry in ready:
-            matches = _matches(entry.phrase, [places[words] for words in entry.words], tokens)
-            if matches:
-                found.setdefault(entry.leaf, []).extend(matches)
-        return found
+        return present, awake, where
 
-
-class _Places(dict[frozenset[str], list[int]]):
-    """Where the words of a slot stand; looked up once a message however many phrases share the slot."""
-
-    def __init__(self, where: Mapping[str, list[int]]) -> None:
-        self._where = where
-        self._known = frozenset(where)
-
-    def __missing__(self, words: frozenset[str]) -> list[int]:
-        lists = [self._where[word] for word in self._known & words]
-        found = lists[0] if len(lists) == 1 else sorted(index for one in lists for index in one)
-        self[words] = found
-        return found
+    def _places(self, where: Mapping[str, list[int]], needed: int) -> dict[int, list[int]]:
+        """Where the words of each needed slot (by its bit) stand."""
+        places: dict[int, list[int]] = {}
+        for word, indexes in where.items():
+            mask = self.words[word][0] & needed
+            while mask:
+                bit = mask & -mask
+                mask ^= bit
+                other = places.get(bit)
+                places[bit] = indexes if other is None else sorted(other + indexes)
+        return places
 
 
 def _matches(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
     if len(where) == 1:
         matches = [Match(index, index) for index in where[0][:_MOST_HITS]]
+    elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
+        matches = _pairs(where[0], where[1], phrase, tokens.positions)
     elif phrase.ordered:
         matches = _in_order(where, phrase, tokens.positions)
     else:
         matches = _any_order(where, phrase, tokens.positions)
-    if phrase.never_before:
+    if matches and phrase.never_before:
         matches = [match for match in matches if not _preceded(match.first, phrase.never_before, tokens)]
+    return matches
+
+
+def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[int]) -> list[Match]:
+    """Phrases of two words, most of all phrases: compared directly where both are rare."""
+    far = 1 + phrase.slots[1].skip + phrase.gap
+    matches = []
+    for first in left:
+        start = positions[first]
+        for last in right:
+            distance = positions[last] - start
+            if 0 < distance <= far:
+                matches.append(Match(first, last))
+            elif distance < 0 and not phrase.ordered and -distance <= far:
+                matches.append(Match(last, first))
     return matches
 
 

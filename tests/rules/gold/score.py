@@ -43,7 +43,7 @@ _LATIN = str.maketrans("асеорхАСЕОРХТМВКН", "aceopxACEOPXTMBKH"
 
 def obfuscate(text: str, seed: int = 7) -> str:
     """Words disguised as fraudsters do: Latin look-alikes, zero-width characters, letters spaced out, digits, drawn-out letters."""
-    chance = random.Random(seed + len(text))  # noqa: S311  # a fixed disguise, not a secret
+    chance = random.Random(seed + len(text))
     return " ".join(_disguise(word, chance) for word in text.split(" "))
 
 
@@ -77,7 +77,7 @@ class Score:
 
 def score(rules: RuleSet, samples: Iterable[Sample], *, show: bool = False) -> Score:
     judged = [(sample, rules.judge(message(sample.text))) for sample in samples]
-    confusion = Counter((sample.role, verdict.role) for sample, verdict in judged)
+    confusion: Counter[tuple[str, str]] = Counter((sample.role, verdict.role) for sample, verdict in judged)
     caught = confusion["attack", "attack"]
     flagged = sum(count for (_, said), count in confusion.items() if said == "attack")
     attacks = sum(count for (was, _), count in confusion.items() if was == "attack")
@@ -132,7 +132,7 @@ def main() -> None:
     print(len(samples), "messages")
     for name, disguised in (("as written", False), ("disguised", True)):
         shown = [Sample(one.role, one.topic, obfuscate(one.text)) for one in samples] if disguised else samples
-        print(f"{name}: {score(rules, shown, show='-v' in sys.argv and not disguised or '-vv' in sys.argv)}")
+        print(f"{name}: {score(rules, shown, show='-vv' in sys.argv or ('-v' in sys.argv and not disguised))}")
 
 
 if __name__ == "__main__":
