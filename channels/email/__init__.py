@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["NEUTRAL", "build", "strip_reply"]
 
 # A section that is nobody's mailbox: reads any mail, for `okno normalize`.
-NEUTRAL = {"mailboxes": [{"address": "support@desk.invalid", "imap": {"host": "localhost"}, "smtp": {"host": "localhost"}}]}
+NEUTRAL = {
+    "mailboxes": [{"address": "support@desk.invalid", "imap": {"host": "localhost"}, "smtp": {"host": "localhost"}}]
+}
 
 
 def build(setup: ChannelSetup) -> "EmailChannel":

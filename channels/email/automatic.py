@@ -52,6 +52,25 @@ _BOUNCE_SUBJECT = re.compile(
     r"|no se puede entregar|non recapitabile|niedostarczona|onbestelbaar)",
     re.IGNORECASE,
 )
+_STRICT_DAEMON = re.compile(
+    r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
+)
+_DELAY_SUBJECT = re.compile(
+    r"^(?:warning: (?:message|could not send)|delayed mail|delivery delayed|mail delayed|delivery status notification \(delay\)"
+    r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
+    re.IGNORECASE,
+)
+_FULL = re.compile(
+    r"\b[45]\.2\.2\b|quota|mailbox (?:is )?full|full mailbox|insufficient (?:disk|storage)|переполнен|недостаточно места|квот",
+    re.IGNORECASE,
+)
+_SPECIFIC = re.compile(
+    r"user (?:is )?(?:unknown|not found)|no such (?:user|recipient|address)|unknown (?:user|recipient)|does not exist"
+    r"|doesn't exist|not listed|mailbox (?:unavailable|not found)"
+    r"|(?:mailbox|inbox) (?:is )?full|over quota|blocked|rejected|spam|не существует|не найден|переполнен"
+    r"|заблокирован|отклонен",
+    re.IGNORECASE,
+)
 _DELAY = re.compile(
     r"\b(?:delayed|delay notification|still (?:being retried|trying)|will (?:continue|keep) trying"
     r"|has not yet been delivered|not been delivered yet|temporary non-?fatal|warning: (?:could not send|message)"
@@ -99,7 +118,7 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
     report = _report(tree)
     if report is not None:
         return report
-    if bounce := _free_bounce(headers, subject, sender, text, own):
+    if bounce := _free_bounce(tree, subject, sender, text, own):
         return bounce
     return _reply_or_machine(headers, subject, sender, own)
 
@@ -131,7 +150,8 @@ def _delivery(tree: Entity, entity: Entity) -> Finding:
         for one in (status.group() if status else "", block.text("diagnostic-code").partition(";")[2].strip())
         if one
     )[:500]
-    original = _returned_id(tree) or next(iter(message_ids(tree.headers.raw("in-reply-to"))), "")
+    cited = (tree.headers.raw("in-reply-to"), *(block.raw("x-original-message-id") for block in blocks))
+    original = _returned_id(tree) or next((found[0] for value in cited if (found := message_ids(value))), "")
     because = f"message/delivery-status says {action or 'nothing'} (RFC 3464)"
     if action == "delayed":
         return Finding(
@@ -141,7 +161,7 @@ def _delivery(tree: Entity, entity: Entity) -> Finding:
         return Finding(
             kind="receipt", because=because, state="delivered", original=original, recipient=recipient, reason=reason
         )
-    permanent = not (status and status.group(1) == "4")
+    permanent = _is_permanent(status.group(1) if status else "5", reason)
     return Finding(
         kind="bounce",
         because=because,
@@ -193,42 +213,55 @@ def _recipient(value: str) -> str:
     return value.rpartition(";")[2].strip(" <>").lower()[:320]
 
 
-def _free_bounce(headers: Headers, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding | None:
+def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding | None:
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
-    failed = headers.text("x-failed-recipients")
-    by_daemon = bool(_DAEMON.match(sender)) or headers.raw("return-path").strip() == b"<>"
-    by_subject = bool(_BOUNCE_SUBJECT.match(subject))
-    if not failed and not (by_daemon and (by_subject or _DAEMON.match(sender))):
-        return None
-    if headers.word("auto-submitted").startswith("auto-replied") and not by_subject and not failed:
-        return None
-    if not failed and not by_subject and not _says_undelivered(text):
-        return None
     head = text[:20_000]
-    status = _STATUS.search(head)
-    code = _CODE.search(head)
-    original = next(iter(_ID_LINE.findall(text[:200_000])), "") or next(
-        iter(message_ids(headers.raw("in-reply-to"))), ""
+    status, code = _STATUS.search(head), _CODE.search(head)
+    original = (
+        next(iter(_ID_LINE.findall(text[:200_000])), "")
+        or _returned_id(tree)
+        or next(iter(message_ids(tree.headers.raw("in-reply-to"))), "")
     )
-    recipient = _recipient(failed.partition(",")[0]) or _first_address(head, own | {sender})
+    because = _bounce_evidence(
+        tree.headers, subject, sender, head, bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
+    )
+    if not because:
+        return None
+    failed = tree.headers.text("x-failed-recipients").partition(",")[0]
+    recipient = _recipient(failed) or _first_address(head, own | {sender})
     reason = _reason(head, status or code)
-    because = (
-        "x-failed-recipients" if failed else f"a mail system's sender ({sender[:60]}) and subject ({subject[:60]})"
-    )
-    if _DELAY.search(subject) or (_DELAY.search(head[:3000]) and not code and not (status and status.group(1) == "5")):
+    final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
+    if _DELAY.search(subject) or (_DELAY.search(head[:3000]) and not final):
         return Finding(
             kind="delay", because=because, original=original, recipient=recipient, reason=reason, permanent=False
         )
-    permanent = not ((status and status.group(1) == "4") or (not status and code and code.group(1)[0] == "4"))
+    first = status.group(1) if status else code.group(1)[0] if code else "5"
     return Finding(
-        kind="bounce",
-        because=because,
-        state="bounced",
-        original=original,
-        recipient=recipient,
-        reason=reason,
-        permanent=permanent,
-    )
+        kind="bounce", because=because, state="bounced", original=original, recipient=recipient, reason=reason,
+        permanent=_is_permanent(first, reason),
+    )  # fmt: skip
+
+
+def _bounce_evidence(headers: Headers, subject: str, sender: str, text: str, has_code: bool) -> str:
+    """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
+    if failed := headers.text("x-failed-recipients"):
+        return f"x-failed-recipients: {failed[:80]}"
+    by_subject = bool(_BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
+    daemon = bool(_DAEMON.match(sender))
+    nobody = headers.raw("return-path").strip() == b"<>"
+    undelivered = _UNDELIVERED.search(text[:6000]) is not None
+    if (daemon or nobody) and by_subject:
+        return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
+    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and has_code)) and not _AUTO_SUBJECT.match(subject):
+        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
+    if by_subject and undelivered and has_code:
+        return f"a bounce's subject ({subject[:60]}), words and codes"
+    return ""
+
+
+def _is_permanent(first: str, reason: str) -> bool:
+    """4yz is for now; a full mailbox is for now too, whatever its code (RFC 3463 section 3.3, X.2.2)."""
+    return first != "4" and not _FULL.search(reason)
 
 
 _UNDELIVERED = re.compile(
@@ -239,10 +272,6 @@ _UNDELIVERED = re.compile(
     r"|заблокирован)|не існує",
     re.IGNORECASE,
 )
-
-
-def _says_undelivered(text: str) -> bool:
-    return _UNDELIVERED.search(text[:6000]) is not None
 
 
 def _first_address(text: str, own: frozenset[str]) -> str:
@@ -258,7 +287,7 @@ def _first_address(text: str, own: frozenset[str]) -> str:
 
 def _reason(text: str, found: re.Match[str] | None) -> str:
     if found is None:
-        words = _UNDELIVERED.search(text[:6000])
+        words = _SPECIFIC.search(text[:6000]) or _UNDELIVERED.search(text[:6000])
         if words is None:
             return ""
         found = words
@@ -304,7 +333,7 @@ def _machine(headers: Headers, sender: str) -> Finding:
     for name in _MACHINE_FIELDS:
         if name in headers and headers.word(name) not in {"none", "no"}:
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
-    if _NO_REPLY.match(sender) or _DAEMON.match(sender):
+    if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
     if headers.raw("return-path").strip() == b"<>":
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")

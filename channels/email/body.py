@@ -60,10 +60,25 @@ def files(tree: Entity) -> Iterator[File]:
     yield from read(tree).files
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A readable piece. HTML is converted only when it is chosen: that is the dearest step of reading a mail."""
+
+    source: str
+    html: bool = False
+
+    def size(self) -> int:
+        """About how many characters there are to read."""
+        return html.readable_size(self.source) if self.html else len(self.source.strip())
+
+    def blank(self) -> bool:
+        return self.size() == 0
+
+
 class _Reader:
     def __init__(self) -> None:
         self.body = Body()
-        self.texts: list[str] = []
+        self.texts: list[_Text] = []
         self.pending: list[tuple[str, str, str, bytes, str, str, Entity | None]] = []
         self.cids: set[str] = set()
 
@@ -164,7 +179,7 @@ class _Reader:
         elif "-----BEGIN PGP SIGNED MESSAGE-----" in text:
             self.body.protection = self.body.protection or "signed:pgp"
             text = _unsigned(text)
-        self.texts.append(text.replace("\x1d", ""))
+        self.texts.append(_Text(text.replace("\x1d", "")))
 
     def _take_html(self, data: bytes, label: str) -> None:
         text, used = decode_as(data[: html.MAX_SOURCE * 2], label, html=True)
@@ -173,9 +188,7 @@ class _Reader:
 
     def _add_html(self, source: str) -> None:
         self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
-        text, cut, _ = html.to_text(source)
-        self.body.cut = self.body.cut or cut
-        self.texts.append(text)
+        self.texts.append(_Text(source, html=True))
 
     # --- files ---
 
@@ -205,7 +218,7 @@ class _Reader:
         for number, (name, content) in enumerate(found, 1):
             self._add(f"{ref}/tnef/{number}", name, "", content, "", "")
         if text.strip() and not self.texts:
-            self.texts.append(text.replace("\x1d", ""))
+            self.texts.append(_Text(text.replace("\x1d", "")))
         return bool(found or text.strip())
 
     def _add(
@@ -228,13 +241,21 @@ class _Reader:
             self.body.files.append(
                 File(ref=ref, name=name, media_type=media_type, data=data, inline=inline, cid=cid, message=message)
             )
-        text = "\n\n".join(one.strip("\r\n") for one in self.texts if one.strip())
+        texts = [self._rendered(one).strip("\r\n") for one in self.texts]
+        text = "\n\n".join(one for one in texts if one.strip())
         if not text.strip() and self.body.calendar:
             text = self.body.calendar
         if len(text) > MAX_TEXT:
             text, self.body.cut = text[:MAX_TEXT], True
         self.body.text = text
         return self.body
+
+    def _rendered(self, text: _Text) -> str:
+        if not text.html:
+            return text.source
+        shown, cut = html.to_text(text.source)
+        self.body.cut = self.body.cut or cut
+        return shown
 
 
 def _flavour(entity: Entity) -> str:
@@ -251,7 +272,7 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     with_text = [
         (attempt, flavour)
         for attempt, flavour in zip(attempts, flavours, strict=True)
-        if any(one.strip() for one in attempt.texts)
+        if any(not one.blank() for one in attempt.texts)
     ]
     if not with_text:
         return attempts[-1] if attempts else None
@@ -259,8 +280,8 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     rich = next((attempt for attempt, flavour in reversed(with_text) if flavour == "text/html"), None)
     if plain is None or rich is None:
         return plain or rich
-    plain_size, rich_size = (sum(len(one.strip()) for one in attempt.texts) for attempt in (plain, rich))
-    stub = plain_size < 300 and _STUB.search(plain.texts[0]) is not None and rich_size > plain_size
+    plain_size, rich_size = (sum(one.size() for one in attempt.texts) for attempt in (plain, rich))
+    stub = plain_size < 300 and _STUB.search(plain.texts[0].source) is not None and rich_size > plain_size
     return rich if stub or rich_size > 3 * plain_size + 200 else plain
 
 

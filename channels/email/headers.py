@@ -37,20 +37,20 @@ class Address:
 class Headers:
     """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
 
-    __slots__ = ("fields",)
+    __slots__ = ("_named", "fields")
 
     def __init__(self, fields: list[tuple[str, bytes]]) -> None:
         self.fields = fields
+        self._named: dict[str, list[bytes]] = {}
+        for name, value in fields:
+            self._named.setdefault(name, []).append(value)
 
     def raw(self, name: str) -> bytes:
         """The first field of that name that isn't blank; b"" when there is none."""
-        for key, value in self.fields:
-            if key == name and value.strip():
-                return value[:MAX_VALUE]
-        return b""
+        return next((value[:MAX_VALUE] for value in self._named.get(name, ()) if value.strip()), b"")
 
     def all(self, name: str) -> list[bytes]:
-        return [value[:MAX_VALUE] for key, value in self.fields if key == name]
+        return [value[:MAX_VALUE] for value in self._named.get(name, ())]
 
     def text(self, name: str, hint: str = "") -> str:
         return text_of(self.raw(name), hint)
@@ -60,7 +60,7 @@ class Headers:
         return text_of(self.raw(name)).partition(";")[0].partition("(")[0].strip().lower()
 
     def __contains__(self, name: str) -> bool:
-        return any(key == name for key, _ in self.fields)
+        return name in self._named
 
 
 # --- encoded words ------------------------------------------------------------------------------------------------------
@@ -68,9 +68,12 @@ class Headers:
 
 def text_of(value: bytes, hint: str = "") -> str:
     """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
+    if not value:
+        return ""
     value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
     if b"=?" not in value:
-        return tidy(decode(value, hint=hint))
+        plain = value.isascii() and b"\x1b" not in value
+        return tidy(value.decode("ascii") if plain else decode(value, hint=hint))
     pieces: list[str] = []
     for charset, data in _joined(_tokens(value)):
         pieces.append(decode(data, charset or "", hint=hint))

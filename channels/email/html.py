@@ -24,6 +24,10 @@ _OPENING = re.compile(
     r"<(/?)(div|ul|ol|li|dl|dd|dt|blockquote|section|article|center|p|table|span|h[1-6])\b", re.IGNORECASE
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = re.compile(r"\s+")
+_TAG = re.compile(r"<[^<>]*>")
+_REFERENCE = re.compile(r"&#?\w{1,10};")
+_UNREAD = (("<!--", "-->"), ("<head", "</head"), ("<style", "</style"), ("<script", "</script"))
 _BLANK = re.compile(r"\n{3,}")
 _SKIP = {
     "head",
@@ -65,8 +69,8 @@ _SIGNATURE_CLASSES = {
 _SIGNATURE_IDS = {"ms-outlook-mobile-signature", "signature", "applemailsignature", "composer_signature"}
 
 
-def to_text(source: str) -> tuple[str, bool, list[str]]:
-    """The text, whether something was cut by a bound, and the content ids that images refer to."""
+def to_text(source: str) -> tuple[str, bool]:
+    """The text, and whether something was cut by a bound."""
     cut = len(source) > MAX_SOURCE
     source = source[:MAX_SOURCE].replace("\x1d", "").replace("\0", "")
     source, flattened = _flatten(source)
@@ -75,7 +79,26 @@ def to_text(source: str) -> tuple[str, bool, list[str]]:
     root: Any = LexborHTMLParser(source).root
     if root is not None:
         _visit(root, writer)
-    return writer.result(), writer.cut, writer.cids
+    return writer.result(), writer.cut
+
+
+def readable_size(source: str) -> int:
+    """About how many characters there are to read, without building the tree: linear whatever the source."""
+    source = source[:MAX_SOURCE].lower()
+    for opening, closing in _UNREAD:
+        source = _without(source, opening, closing)
+    return len(_WHITE.sub(" ", _REFERENCE.sub(" ", _TAG.sub("", source))).strip())
+
+
+def _without(source: str, opening: str, closing: str) -> str:
+    if opening not in source:
+        return source
+    kept: list[str] = []
+    position = 0
+    while (start := source.find(opening, position)) >= 0 and (end := source.find(closing, start)) >= 0:
+        kept.append(source[position:start])
+        position = end + len(closing)
+    return "".join([*kept, source[position:]])
 
 
 def _flatten(source: str) -> tuple[str, bool]:
@@ -117,8 +140,11 @@ class _Writer:
         self.links = 0
         self.size = 0
         self.cut = False
-        self.cids: list[str] = []
         self.pending_bullet = ""
+        self.rows: list[bool] = []
+
+    def in_data_row(self) -> bool:
+        return bool(self.rows) and self.rows[-1]
 
     def text(self, value: str) -> None:
         if not self.pre:
@@ -152,8 +178,13 @@ class _Writer:
 
     def apart(self) -> None:
         self.block()
-        if self.lines and self.lines[-1].strip("> ") and not self.pending_bullet:
+        if self.lines and not self.lists and self.lines[-1].strip("> ") and not self.pending_bullet:
             self.lines.append(("> " * self.quotes).rstrip())
+
+    def end_quote(self) -> None:
+        while self.lines and self.lines[-1].startswith(">") and not self.lines[-1].strip("> "):
+            self.lines.pop()
+        self.quotes -= 1
 
     def mark(self, mark: str) -> None:
         self.block()
@@ -226,27 +257,34 @@ def _open(tag: str, node: Any, attributes: dict[str, str | None], out: _Writer) 
 def _open_block(tag: str, node: Any, attributes: dict[str, str | None], out: _Writer) -> None:
     if tag in _APART:
         out.apart()
-    elif tag not in {"td", "th"} or not _in_data_row(node):
+    elif tag not in {"td", "th"} or not out.in_data_row():
         out.block()
     elif out.current:
         out.current.append(" | ")
-    if attributes:
+    if tag == "tr":
+        out.rows.append(_is_data_row(node))
+    if attributes and tag != "blockquote":
         _mark_program(attributes, out)
     if tag == "blockquote" and not _is_indent(attributes):
         out.quotes += 1
-    elif tag in {"ul", "ol"}:
-        out.lists.append(
-            0 if tag == "ul" else int(attributes.get("start") or 1) if (attributes.get("start") or "1").isdigit() else 1
-        )
-    elif tag == "li":
-        indent = "  " * max(0, len(out.lists) - 1)
-        if out.lists and out.lists[-1]:
-            out.pending_bullet = f"{indent}{out.lists[-1]}. "
-            out.lists[-1] += 1
-        else:
-            out.pending_bullet = f"{indent}• "
+    elif tag in {"ul", "ol", "li"}:
+        _open_list(tag, attributes, out)
     elif tag == "pre":
         out.pre += 1
+
+
+def _open_list(tag: str, attributes: dict[str, str | None], out: _Writer) -> None:
+    """`lists` holds the next number of every open list, 0 for bullets."""
+    start = attributes.get("start") or "1"
+    if tag != "li":
+        out.lists.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else int(tag == "ol"))
+        return
+    indent = "  " * max(0, len(out.lists) - 1)
+    if out.lists and out.lists[-1]:
+        out.pending_bullet = f"{indent}{out.lists[-1]}. "
+        out.lists[-1] += 1
+    else:
+        out.pending_bullet = f"{indent}• "
 
 
 def _is_indent(attributes: dict[str, str | None]) -> bool:
@@ -255,20 +293,14 @@ def _is_indent(attributes: dict[str, str | None]) -> bool:
     return "border:none" in style and attributes.get("type") != "cite"
 
 
-def _in_data_row(node: Any) -> bool:
+def _is_data_row(row: Any) -> bool:
     """A row of a data table: several short cells without blocks in them. Layout tables read as paragraphs."""
-    row = node.parent
-    if row is None or row.tag != "tr":
-        return False
     cells = 0
     cell = row.child
     while cell is not None and cells < 60:
-        if cell.tag in {"td", "th"}:
-            cells += 1
-            if cell.css_first("table, ul, ol, blockquote, img[width], p + p, div div") is not None:
-                return False
+        cells += cell.tag in {"td", "th"}
         cell = cell.next
-    return 2 <= cells < 60
+    return 2 <= cells < 60 and row.css_first("table, ul, ol, blockquote, img[width], p + p, div div") is None
 
 
 def _mark_program(attributes: dict[str, str | None], out: _Writer) -> None:
@@ -284,8 +316,6 @@ def _mark_program(attributes: dict[str, str | None], out: _Writer) -> None:
 
 def _image(attributes: dict[str, str | None], out: _Writer) -> None:
     source = attributes.get("src") or ""
-    if source.lower().startswith("cid:"):
-        out.cids.append(source[4:].strip().strip("<>"))
     alt = _SPACE.sub(" ", attributes.get("alt") or "").strip()
     if alt and len(alt) <= 200 and not source.lower().startswith("cid:"):
         out.text(f"[{alt}]")
@@ -297,17 +327,19 @@ def _close(node: Any, tag: str, out: _Writer) -> None:
         return
     if tag not in _BLOCK:
         return
-    if tag in {"td", "th"} and _in_data_row(node):
+    if tag in {"td", "th"} and out.in_data_row():
         return
     out.block()
-    if tag == "pre":
+    if tag == "tr":
+        out.rows.pop()
+    elif tag == "pre":
         out.pre -= 1
     elif tag in {"ul", "ol"} and out.lists:
         out.lists.pop()
     elif tag == "li":
         out.pending_bullet = ""
     elif tag == "blockquote" and not _is_indent(node.attributes):
-        out.quotes -= 1
+        out.end_quote()
     if tag in _APART:
         out.apart()
 
@@ -324,5 +356,10 @@ def _link(node: Any, out: _Writer) -> None:
     bare = target.partition(":")[2].strip("/")
     if target.lower().startswith(("mailto:", "tel:")):
         bare = bare.partition("?")[0]
-    if bare and bare not in shown and target not in shown and (shown or node.css_first("img") is None):
-        out.text(f" ({target[:2000]})" if shown else target[:2000])
+    if (
+        bare
+        and bare not in shown
+        and target not in shown
+        and (shown or node.css_first("img:not([alt]), img[alt='']") is None)
+    ):
+        out.text(f" ({target[:2000]})" if out.current else target[:2000])

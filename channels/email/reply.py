@@ -35,6 +35,8 @@ _VERB = re.compile(
     r"|写道|のメール|書きました|작성",
     re.IGNORECASE,
 )
+# "Text. On Tue, Nov 12, 2024 at 3:30 PM Support <a@b.example> wrote:" in one line, as some programs flatten HTML.
+_GLUED = re.compile(r"(?<=[^\s>]) (?=On (?:[A-Z][a-z]{2,8},? |\d)[^\n]{10,200} wrote:$)", re.MULTILINE)
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _INTRO_START = re.compile(
     r"^[\s*—-]{0,6}(?:on|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
@@ -176,7 +178,8 @@ def strip_reply(text: str) -> tuple[str, str]:
 
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    lines = _GLUED.sub("\n", text).split("\n") if "wrote:" in text else text.split("\n")
     rest = lines[MAX_LINES:]
     lines = lines[:MAX_LINES]
     own = [True] * len(lines)
@@ -231,8 +234,6 @@ def _first_cut(lines: list[str]) -> tuple[int, int, bool] | None:
 def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
     """The mail program marked a quote here: an attribution or headers in the next lines belong to it, and tell a forward."""
     following = _next_text(lines, index + 1)
-    while following is not None and lines[following].startswith("\x1d"):
-        following = _next_text(lines, following + 1)
     if following is None:
         return None
     if not _is_quoted(lines[following]):
@@ -326,11 +327,23 @@ def _attribution(lines: list[str], index: int) -> int:
         joined = f"{joined} {line}".strip()[:MAX_LINE]
         if _ends_attribution(joined):
             following = _next_text(lines, position + 1)
-            prefixed = following is not None and (_is_quoted(lines[following]) or lines[following].startswith("\x1d"))
-            if _is_attribution(joined, prefixed=prefixed, wrapped=position > index):
+            prefixed = following is not None and _is_quoted(lines[following])
+            wrapped = position > index
+            if _is_attribution(joined, prefixed=prefixed, wrapped=wrapped) and not (
+                wrapped and _begins_later(lines, index, position)
+            ):
                 return position + 1
             return 0
     return 0
+
+
+def _begins_later(lines: list[str], index: int, last: int) -> bool:
+    """The first line says nothing of an attribution, or the lines below it are a whole one: then it is the person's own."""
+    first = lines[index][:MAX_LINE]
+    if not (_DATE.search(first) or _TIME.search(first) or _EMAIL.search(first) or _VERB.search(first)):
+        return True
+    rest = " ".join(line.strip() for line in lines[index + 1 : last + 1])[:MAX_LINE]
+    return bool(_DATE.search(rest)) and _is_attribution(rest, prefixed=True, wrapped=False)
 
 
 def _ends_attribution(joined: str) -> bool:
@@ -389,9 +402,9 @@ def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     """No attribution: quotes at the end are marked; short ones above an answer were put there on purpose and stay."""
     blocks = _blocks(lines, 0, len(lines))
     answers = [block for block in blocks if not block[2]]
+    if answers and _only_footer(lines, answers[-1]):
+        answers.pop()
     last_answer = answers[-1][1] if answers else 0
-    if answers and _only_footer(lines, answers[-1]) and len(answers) > 1:
-        last_answer = answers[-2][1]
     for first, last, quoted in blocks:
         if quoted and (first >= last_answer or last - first > 15):
             own[first:last] = [False] * (last - first)
@@ -435,7 +448,7 @@ def _looks_quoted(line: str) -> bool:
 
 def _next_text(lines: list[str], index: int) -> int | None:
     for position in range(index, len(lines)):
-        if lines[position].strip():
+        if lines[position].strip() and not lines[position].startswith("\x1d"):
             return position
     return None
 

@@ -25,6 +25,7 @@ FIXTURES = Path(__file__).with_name("fixtures")
 DESK = Desk(own=frozenset({"support@shop.example", "claims@shop.example"}))
 RECEIVED = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
+OURS = "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -535,7 +536,7 @@ def _bodies() -> None:
 
 def _automatic() -> None:
     original = head(*PLAIN8, sender="support@shop.example", number="orig").replace(
-        b"<orig@mail.example>", b"<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>"
+        b"<orig@mail.example>", OURS.encode()
     )
     add(
         "bounce-dsn",
@@ -545,7 +546,7 @@ def _automatic() -> None:
             part("message/delivery-status", b"Reporting-MTA: dns; mx.mail.example\n\nFinal-Recipient: rfc822; nobody@mail.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n"),
             part("message/rfc822", original),
         ),
-        automatic="bounce", receipt=["bounced", "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>", True], token="17.abcdefghijklmnop",
+        automatic="bounce", receipt=["bounced", OURS, True], token="17.abcdefghijklmnop",
     )  # fmt: skip
     add(
         "delay-dsn",
@@ -557,13 +558,13 @@ def _automatic() -> None:
         "bounce-exim",
         head("X-Failed-Recipients: nobody@mail.example", "Auto-Submitted: auto-replied", sender="Mail Delivery System <Mailer-Daemon@mail.example>", subject="Mail delivery failed: returning message to sender", number="d3")
         + b"\nThis message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its recipients.\n\n  nobody@mail.example\n    SMTP error from remote mail server after RCPT TO:<nobody@mail.example>:\n    550 No such user\n\n------ This is a copy of the message, including all the headers. ------\n\n" + original,
-        automatic="bounce", receipt=["bounced", "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>", True],
+        automatic="bounce", receipt=["bounced", OURS, True],
     )  # fmt: skip
     add(
         "bounce-qmail",
         head("Content-Type: text/plain", sender="MAILER-DAEMON@mail.example", subject="failure notice", number="d4").replace(b"<anna@mail.example>", b"<>")
         + b"\nHi. This is the qmail-send program at mail.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n<full@mail.example>:\n452 4.2.2 mailbox is full\n\n--- Below this line is a copy of the message.\n\n" + original,
-        automatic="bounce", receipt=["bounced", "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>", False],
+        automatic="bounce", receipt=["bounced", OURS, False],
     )  # fmt: skip
     add(
         "vacation-exchange",
@@ -613,7 +614,7 @@ def _automatic() -> None:
     add(
         "read-receipt",
         head(number="d11") + multi("report; report-type=disposition-notification", "m", part("text/plain; charset=utf-8", "Прочитано".encode(), encoding="8bit"), part("message/disposition-notification", b"Final-Recipient: rfc822; anna@mail.example\nOriginal-Message-ID: <okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>\nDisposition: manual-action/MDN-sent-manually; displayed\n")),
-        automatic="receipt", receipt=["read", "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>", True],
+        automatic="receipt", receipt=["read", OURS, True],
     )  # fmt: skip
     add(
         "complaint-arf",
@@ -627,6 +628,36 @@ def _automatic() -> None:
         ),
         automatic="complaint",
         receipt=None,
+    )
+    add(
+        "delay-exim",
+        head("Auto-Submitted: auto-replied", sender="Mail Delivery System <Mailer-Daemon@mail.example>", subject="Warning: message 1tAbC-000 delayed 24 hours", number="d20")
+        + b"\nA message that you sent has not yet been delivered to one or more of its recipients after more than 24 hours.\n\nThe address to which the message has not yet been delivered is:\n\n  slow@mail.example\n    Delay reason: connection timed out\n",
+        automatic="delay", receipt=None,
+    )  # fmt: skip
+    add(
+        "bounce-russian-web-mail",
+        head(*PLAIN8, sender="mailer-daemon@corp.mail.example", subject=word("Письмо не может быть доставлено"), number="d21")
+        + f"\nЭто письмо создано автоматически, отвечать на него не нужно.\n\nК сожалению, Ваше письмо не может быть доставлено:\n\npetrov@mail.example\nuser not found\n\nMessage-ID: {OURS}\n".encode(),
+        automatic="bounce", receipt=["bounced", OURS, True],
+    )  # fmt: skip
+    add(
+        "bounce-exchange-html",
+        head("Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: 8bit", f"In-Reply-To: {OURS}", sender="Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.example>", subject=word("Не удается доставить: Заказ"), number="d22")
+        + "\n<p>Сбой доставки следующим получателям:</p><p><a href=\"mailto:ivan@corp.example\">ivan@corp.example</a></p><p>#550 5.1.10 RESOLVER.ADR.RecipientNotFound</p>".encode(),
+        automatic="bounce", receipt=["bounced", OURS, True],
+    )  # fmt: skip
+    add(
+        "postmaster-is-a-person",
+        head(*PLAIN8, sender="postmaster@corp.example", subject=word("Вопрос о вашей почте"), number="d23")
+        + "\nПисьмо не доставлено было из-за SPF.".encode(),
+        automatic="",
+    )
+    add(
+        "customer-forwards-a-bounce",
+        head(*PLAIN8, subject="Fwd: Undelivered Mail Returned to Sender", number="d24") + "\nВот что пришло.".encode(),
+        automatic="",
+        text="Вот что пришло.",
     )
     add(
         "our-own-comes-back",

@@ -71,6 +71,13 @@ CASES: list[tuple[str, str, str]] = [
     ("on purpose", "> Возврат занимает 10 дней.\n\nПочему так долго?", "> Возврат занимает 10 дней.\n\nПочему так долго?"),
     ("trailing quote", "Спасибо, понял.\n\n> Возврат занимает 10 дней.\n> Ждите.", "Спасибо, понял."),
     ("nested", f"Заказ 123\n\nOn 12/11/2024 15:30, Support wrote:\n>> старое\n{Q}", "Заказ 123"),
+    ("no blank line above", "Order 123\nOn 12 Nov 2024, 15:30 +0300, Support <support@shop.example>, wrote:\n> Which?", "Order 123"),
+    ("own date above", "Заказ от 12.11.2024\n13.11.2024 15:30, Поддержка пишет:\n> Какой?", "Заказ от 12.11.2024"),
+    ("glued", "Order 123 On Tue, Nov 12, 2024 at 3:30 PM Support <support@shop.example> wrote:\n> Which?", "Order 123"),
+    ("proton original", "Order 123\n\n------- Original Message -------\nOn Tuesday, November 12th, 2024 at 3:30 PM, Support <support@shop.example> wrote:\n\n> Which?", "Order 123"),
+    ("lotus", "Order 123\n\nFrom:   Support <support@shop.example>\nTo:     ivan@mail.example\nDate:   12.11.2024 15:30\nSubject:        Re: x\n\nWhich?", "Order 123"),
+    ("two attributions", "Ответ\n\n13.11.2024 15:30, А пишет:\n> Спасибо\n>\n> 12.11.2024 10:00, Б пишет:\n>> старое\n", "Ответ"),
+    ("quote and signature only", "> Назовите номер.\n\n-- \nИван", ""),
     # --- signatures -------------------------------------------------------------------------------------------------------------
     ("delimiter", "Где заказ?\n\n-- \nИван Петров\nООО «Ромашка»", "Где заказ?"),
     ("delimiter bare", "Где заказ?\n--\nИван", "Где заказ?"),

@@ -77,6 +77,12 @@ HOSTILE = {
     "deep html": _html("<div>" * 300_000),
     "deep lists": _html("<ul><li>" * 100_000),
     "deep quotes": _html("<blockquote>" * 100_000),
+    "open tags": _html("<" * 900_000),
+    "open styles": _html("<style" * 150_000) + b"<!--" * 100_000,
+    "open styles beside plain": head("Content-Type: multipart/alternative; boundary=x")
+    + b"\n--x\n\nhi\n--x\nContent-Type: text/html\n\n"
+    + b"<style" * 150_000,
+    "wide rows": _html("<table><tr>" + "<td>a" * 100_000),
     "links": _html("<p>привет <a href='http://x.example/1'>мир</a></p>" * 50_000),
     "10 MB html": _html("<td>word " * 1_200_000),
     "tables": _html("<table><tr><td>a" * 50_000),

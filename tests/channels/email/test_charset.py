@@ -1,0 +1,64 @@
+"""Text out of bytes whose label is missing or wrong: short subjects too, and Western text isn't taken for Russian."""
+
+import pytest
+
+from channels.email.charset import decode, lookup
+
+RUSSIAN = ["Заказ", "Вопрос", "Не пришёл заказ", "ЗАКАЗ НЕ ПРИШЕЛ", "Претензия", "Где посылка?", "Спасибо", "Щёки", "Яблоко", "Объявление",
+           "Юлия", "Иван Петров", "Хочу вернуть деньги", "ОАО «ГАЗ»", "Привет, это письмо с текстом подлиннее."]  # fmt: skip
+WESTERN = [
+    "Où est ma commande ?",
+    "Très déçu",
+    "Grüße",
+    "naïve café",
+    "Señor Muñoz",
+    "für",
+    "Ærø",
+    "Ça va",
+    "Åse Ødegård",
+    "já não é",
+    "coração",
+]
+LABELLED = {
+    "iso-8859-7": "Γεια σας, πού είναι η παραγγελία;", "windows-1255": "שלום איפה ההזמנה שלי", "windows-1256": "مرحبا أين طلبي",
+    "iso-8859-2": "Gdzie jest moje zamówienie? Żółć", "tis-620": "สวัสดี คำสั่งซื้อ", "kz-1048": "Тапсырыс қайда?", "euc-kr": "주문이 어디",
+    "big5": "你好，我的訂單", "shift_jis": "注文はどこですか", "koi8-u": "Де моє замовлення?", "windows-1251": "Къде е поръчката?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "cp866", "utf-8"])
+@pytest.mark.parametrize("text", RUSSIAN)
+def test_russian_without_a_label(text: str, charset: str) -> None:
+    try:
+        data = text.encode(charset)
+    except UnicodeEncodeError:
+        data = text.replace("«", '"').replace("»", '"').encode(charset)
+        text = text.replace("«", '"').replace("»", '"')
+    assert decode(data) == text
+
+
+@pytest.mark.parametrize("label", ["", "iso-8859-1", "windows-1252", "us-ascii"])
+@pytest.mark.parametrize("text", WESTERN)
+def test_western_stays_western(text: str, label: str) -> None:
+    assert decode(text.encode("cp1252"), label) == text
+
+
+@pytest.mark.parametrize("label", LABELLED)
+def test_a_true_label_is_believed(label: str) -> None:
+    assert decode(LABELLED[label].encode(lookup(label)), label) == LABELLED[label]
+
+
+LABELS = {
+    "Windows-1251": "cp1251", "x-cp1251": "cp1251", "win-1251": "cp1251", '"KOI8-R"': "koi8-r", "cp-866": "cp866", "ibm866": "cp866",
+    "GB2312": "gb18030", "iso-gb2312": "gb18030", "unicode-1-1-utf-7": "utf-7", "iso-8859-8-i": "iso8859-8", "base64": "", "idna": "",
+    "unknown-8bit": "", "x\0y": "", "": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_labels(label: str) -> None:
+    assert lookup(label) == LABELS[label]
+
+
+def test_cut_utf8_keeps_what_is_whole() -> None:
+    assert decode("Где заказ?".encode()[:-12] + b"\xd0", "utf-8").startswith("Гд")

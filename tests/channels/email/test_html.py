@@ -1,0 +1,63 @@
+"""HTML as mail programs write it: what the person wrote, and how the rest reads."""
+
+# ruff: noqa: E501 a table of mails: one case is one line, however long the mail
+
+import pytest
+
+from channels.email.html import to_text
+from channels.email.reply import split
+
+REPLIES = {
+    "ios": '<body dir="auto"><div dir="ltr">Заказ 123</div><div dir="ltr"><br><div>Отправлено с iPhone</div></div><div dir="ltr"><br><blockquote type="cite">12 нояб. 2024 г., в 15:30, Поддержка &lt;s@shop.example&gt; написал(а):<br><br></blockquote></div><blockquote type="cite"><div>Номер?</div></blockquote></body>',
+    "outlook mobile": '<body><div>Заказ 123</div><div id="ms-outlook-mobile-signature"><div><br></div>Получить <a href="https://aka.ms/o0ukef">Outlook для iOS</a></div><div id="mail-editor-reference-message-container"><hr><div id="divRplyFwdMsg"><b>От:</b> Поддержка &lt;s@shop.example&gt;<br><b>Отправлено:</b> вторник, 12 ноября 2024 г. 15:30<br><b>Кому:</b> Иван<br><b>Тема:</b> Re</div>Номер?</div></body>',
+    "yahoo": '<body><div class="yahoo-style-wrap"><div dir="ltr">Заказ 123</div></div><div id="yahoo_quoted_1" class="yahoo_quoted"><div>On Tuesday, November 12, 2024 at 03:30:11 PM GMT+3, Support &lt;s@shop.example&gt; wrote:</div><div>Which?</div></div></body>',
+    "mail.ru mobile": '<body>Заказ 123<br><br><div id="mail-app-auto-default-signature"><p>--<br>Отправлено из Mail.ru для Android</p></div>вторник, 12 ноября 2024г., 15:30 +03:00 от Поддержка <a href="mailto:s@shop.example">s@shop.example</a>:<br><br><blockquote id="mail-app-auto-quote">Номер?</blockquote></body>',
+    "yandex mobile": "<div>Заказ 123</div><div><br/></div><div>-- <br/>Отправлено из мобильного приложения Яндекс Почты</div><div>12.11.2024, 15:30, Поддержка (s@shop.example):</div><blockquote><div>Номер?</div></blockquote>",
+    "word": "<body><div class=WordSection1><p class=MsoNormal>Заказ 123<o:p></o:p></p><p class=MsoNormal>С уважением,</p><p class=MsoNormal>Иван</p><p class=MsoNormal><b>From:</b> S [mailto:s@shop.example] <br><b>Sent:</b> Tuesday<br><b>To:</b> a<br><b>Subject:</b> b</p><p class=MsoNormal>Номер?</p></div></body>",
+    "proton": '<div>Заказ 123</div><div class="protonmail_signature_block">Sent with Proton Mail secure email.</div><div class="protonmail_quote">On Tuesday, 12 November 2024 at 15:30, S &lt;s@shop.example&gt; wrote:<br><blockquote type="cite">Which?</blockquote></div>',
+    "thunderbird below": '<body><div class="moz-cite-prefix">12.11.2024 15:30, Поддержка пишет:<br></div><blockquote type="cite"><p>Номер?</p></blockquote><p>Заказ 123</p><div class="moz-signature">-- <br>Иван</div></body>',
+    "gmail unknown language": '<div dir="ltr">Заказ 123</div><br><div class="gmail_quote"><div class="gmail_attr">x y z:<br></div><blockquote class="gmail_quote">Номер?</blockquote></div>',
+    "zimbra": '<body><div>Заказ 123</div><hr id="zwchr"><div><b>From: </b>"S" &lt;s@shop.example&gt;<br><b>To: </b>"i"<br><b>Sent: </b>Tue<br><b>Subject: </b>x<br></div><div>Which</div></body>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", REPLIES)
+def test_own_part(program: str) -> None:
+    found = split(to_text(REPLIES[program])[0])
+    assert found.text == "Заказ 123"
+    assert "Номер?" in found.quoted or "Which" in found.quoted
+
+
+def test_answers_between_quotes_stay() -> None:
+    source = '<div class="gmail_quote"><div class="gmail_attr">вт, 12 нояб. 2024 г. в 15:30, S &lt;s@shop.example&gt;:<br></div><blockquote class="gmail_quote">Номер?</blockquote><div>123</div><blockquote class="gmail_quote">Адрес?</blockquote><div>Тверь</div></div>'  # fmt: skip
+    assert split(to_text(source)[0]).text == "> Номер?\n\n123\n\n> Адрес?\n\nТверь"
+
+
+READABLE = {
+    "<p>a</p><p>b<br>c</p>": "a\n\nb\nc",
+    "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>": "• a\n  • b\n• c",
+    '<ol start="3"><li>a</li><li><p>b</p></li></ol>': "3. a\n4. b",
+    "<table><tr><td>a</td><td>b</td></tr><tr><td></td><td>d</td></tr></table>": "a | b\nd",
+    "<table><tr><td><p>a</p><p>b</p></td><td><table><tr><td>c</td></tr></table></td></tr></table>": "a\n\nb\n\nc",
+    '<a href="https://x.example">x.example</a> <a href="mailto:a@b.example">a@b.example</a> <a href="javascript:x">js</a>': "x.example a@b.example js",
+    '<a href="https://x.example/long">тут</a>': "тут (https://x.example/long)",
+    '<a href="https://x.example/i"><img src="https://x.example/i.png" alt="Акция"></a>': "[Акция] (https://x.example/i)",
+    "<blockquote>a<blockquote>b</blockquote></blockquote>c": "> a\n>\n> > b\n\nc",
+    "<pre>a\n  b</pre>": "a\n  b",
+    "a<style>x</style><script>y</script><title>z</title><!-- c -->b": "ab",
+    '<div style="display: none">скрыто</div>видно': "видно",
+    "a&nbsp;b &lt;c&gt; &#1078;": "a b <c> ж",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("source", READABLE)
+def test_readable(source: str) -> None:
+    assert to_text(source)[0] == READABLE[source]
+
+
+def test_what_is_cut_says_so() -> None:
+    assert to_text("<p>a</p>" * 10) == ("\n\n".join("a" * 10), False)
+    assert to_text("<div>" * 5000 + "a")[1]
+    assert to_text('<a href="http://x.example/1">a</a> ' * 1000)[1]
+    assert to_text("a " * 2_000_000)[1]
