@@ -215,6 +215,8 @@ def _recipient(value: str) -> str:
 
 def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding | None:
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
+    if not _may_bounce(tree.headers, subject, sender):
+        return None
     head = text[:20_000]
     status, code = _STATUS.search(head), _CODE.search(head)
     original = (
@@ -240,6 +242,12 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
         kind="bounce", because=because, state="bounced", original=original, recipient=recipient, reason=reason,
         permanent=_is_permanent(first, reason),
     )  # fmt: skip
+
+
+def _may_bounce(headers: Headers, subject: str, sender: str) -> bool:
+    """The cheap half of the question: nearly every mail is none."""
+    by_field = "x-failed-recipients" in headers or headers.raw("return-path").strip() == b"<>"
+    return by_field or bool(_DAEMON.match(sender) or _BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
 
 
 def _bounce_evidence(headers: Headers, subject: str, sender: str, text: str, has_code: bool) -> str:

@@ -8,7 +8,7 @@ str line by line only to encode it back.
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from channels.email.headers import Headers, decode_base64, parameters
 
@@ -36,10 +36,13 @@ class Entity:
     encoding: str
     body: bytes
     children: tuple["Entity", ...] = ()
+    undone: list[bytes] = field(default_factory=list, compare=False, repr=False)
 
     def content(self) -> bytes:
-        """The body with its transfer encoding undone."""
-        return undo(self.encoding, self.body)
+        """The body with its transfer encoding undone, once."""
+        if not self.undone:
+            self.undone.append(undo(self.encoding, self.body))
+        return self.undone[0]
 
     def walk(self) -> Iterator["Entity"]:
         yield self

@@ -38,6 +38,7 @@ _VERB = re.compile(
 # "Text. On Tue, Nov 12, 2024 at 3:30 PM Support <a@b.example> wrote:" in one line, as some programs flatten HTML.
 _GLUED = re.compile(r"(?<=[^\s>]) (?=On (?:[A-Z][a-z]{2,8},? |\d)[^\n]{10,200} wrote:$)", re.MULTILINE)
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
+_ENDS = (":", "：", ":*", ": *", "-", "wrote", "写道", "пишет", "написал(а)")
 _INTRO_START = re.compile(
     r"^[\s*—-]{0,6}(?:on|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
     r"|вторн|сред|четв|пятн|суб|воск"
@@ -319,8 +320,11 @@ def _category(line: str) -> str | None:
 
 def _attribution(lines: list[str], index: int) -> int:
     """The line after «On … wrote:» that begins here and may be wrapped over up to four lines; 0 when it is none."""
+    last = min(index + 4, len(lines))
+    if not any(lines[position].rstrip().endswith(_ENDS) for position in range(index, last)):
+        return 0
     joined = ""
-    for position in range(index, min(index + 4, len(lines))):
+    for position in range(index, last):
         line = lines[position].strip()
         if position > index and (not line or _is_quoted(lines[position])):
             return 0
@@ -436,7 +440,9 @@ def _only_footer(lines: list[str], block: tuple[int, int, bool]) -> bool:
 
 
 def _is_quoted(line: str) -> bool:
-    return line[:1] == ">" or (_QUOTED.match(line) is not None and _looks_quoted(line))
+    return line[:1] == ">" or (
+        ("&gt;" in line[:12] or ">" in line[:8]) and _QUOTED.match(line) is not None and _looks_quoted(line)
+    )
 
 
 def _looks_quoted(line: str) -> bool:
