@@ -86,13 +86,17 @@ def _harmless(seen: list[Seen]) -> list[Seen]:
         return seen
     kept = []
     for one in seen:
-        if one.rule.kind == "fraud" and not one.suppressed_by:
+        if not one.suppressed_by:
             for guard in guards:
-                if guard.quoted == one.quoted and (not guard.rule.suppresses or one.rule.id in guard.rule.suppresses):
+                if guard.quoted == one.quoted and _covers(guard.rule, one.rule):
                     one = replace(one, suppressed_by=guard.rule.id)
                     break
         kept.append(one)
     return kept
+
+
+def _covers(guard: Rule, rule: Rule) -> bool:
+    return rule.id in guard.suppresses if guard.suppresses else rule.kind == "fraud"
 
 
 def _sum(program: Program, counted: Iterable[Seen]) -> int:
