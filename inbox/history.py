@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from inbox.words import ACTORS, EVENTS, PRIORITIES, REJECTED, STATUSES, THREADING
+from inbox.words import ACTORS, EVENTS, FIELDS, PRIORITIES, REJECTED, STATUSES, THREADING
 from router.readmodels import EventView, MessageView, TicketView
 from router.schema import Json
 
@@ -17,22 +17,18 @@ class Names:
 
     def __init__(self, gettext: Callable[[str], str], vocabulary: Mapping[str, Any]) -> None:
         self._gettext, self._given = gettext, vocabulary
-        self._users: dict[int, str] = {user.id: user.name or user.login for user in vocabulary["users"]}
 
     def event(self, event: EventView) -> str:
         """The grey line. A kind without a sentence shows as itself."""
-        data: dict[str, Json | str] = {"actor": self.actor(event.actor), "reason": "", **event.data}
+        data: dict[str, Json] = {"reason": "", **event.data, "actor": self.actor(event.actor)}
         if "to" in data:
-            data["to"] = self._value(event.kind, data["to"])
+            data["to"] = data.get("to_name") or self._value(event.kind, data["to"])
         sentence = EVENTS.get(event.kind)
         return event.kind if sentence is None else self._gettext(sentence) % data
 
-    def actor(self, signature: str) -> str:
-        """ "user:7" as that user's name."""
-        kind, _, number = signature.partition(":")
-        if kind == "user" and number.isdigit():
-            return self._users.get(int(number), signature)
-        return self._gettext(ACTORS[signature]) if signature in ACTORS else signature
+    def actor(self, name: str) -> str:
+        """Users come by name; the customer, the desk and the rules by a word."""
+        return self._gettext(ACTORS[name]) if name in ACTORS else name
 
     def topics(self) -> dict[str, str]:
         """Every topic and section as a select's options: "topic" and "topic/section"."""
@@ -45,6 +41,14 @@ class Names:
                 title = section.title_en if english and section.title_en else section.title
                 options[f"{topic.id}/{section.id}"] = f"{name} → {title}"
         return options
+
+    def field(self, code: str) -> str:
+        """A ticket's detail by the question that asked for it, else by the word for such a fact."""
+        for topic in self._given["topics"].values():
+            for asked in topic.fields:
+                if asked.id == code:
+                    return str(asked.title_en if self._given["english"] and asked.title_en else asked.title)
+        return self._gettext(FIELDS[code]) if code in FIELDS else code
 
     def people(self, ticket: TicketView) -> dict[str, str]:
         """Whom the ticket may be given to; a disabled user stays only where he is assigned."""
@@ -74,8 +78,6 @@ class Names:
                 return self._word(STATUSES, value)
             case "priority":
                 return self._word(PRIORITIES, value)
-            case "assigned":
-                return self._users.get(value, BLANK) if isinstance(value, int) else BLANK
             case "queue":
                 return str(self._given["queues"].get(value, value)) or BLANK
             case "topic":
@@ -86,7 +88,7 @@ class Names:
                 )
             case "tags":
                 return ", ".join(str(tag) for tag in value) or BLANK if isinstance(value, list) else BLANK
-        return str(value)
+        return BLANK if value is None else str(value)
 
     def _word(self, table: Mapping[str, str], code: Json) -> str:
         return self._gettext(table[str(code)]) if code in table else str(code)

@@ -43,6 +43,11 @@ PART_STATES = {
     "pending": N_("being fetched"), "too_large": N_("too large, not fetched"), "expired": N_("no longer at the provider"),
     "blocked": N_("blocked as dangerous"), "failed": N_("could not be fetched"),
 }  # fmt: skip
+FIELDS = {
+    "order": N_("Order number"), "supply": N_("Supply"), "inn": N_("INN"), "sku": N_("Article"), "return_code": N_("Return code"),
+    "sum": N_("Sum"), "date": N_("Date"), "phone": N_("Phone"), "email": N_("E-mail"), "address": N_("Address"),
+    "handle": N_("Account name"), "card": N_("Card"), "video": N_("Video"), "name": N_("Name"),
+}  # fmt: skip
 USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 THREADING = {

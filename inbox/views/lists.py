@@ -48,6 +48,12 @@ class Chosen:
     def narrowed(self) -> bool:
         return any(name != "sort" for name in self.values)
 
+    @property
+    def refined(self) -> bool:
+        """Narrowed by the selects, beyond what the menu's own links do."""
+        selects = {name: value for name, value in self.values.items() if name not in ("queue", "assignee", "text")}
+        return bool(selects) and self.values not in VIEW_FILTERS.values()
+
     def filter(self, before: str = "") -> Filter:
         status = self.get("status") or "active"
         return Filter(
@@ -109,6 +115,8 @@ async def vocabulary(request: web.Request) -> dict[str, Any]:
         "topic_names": {topic.id: topic.title_en if english and topic.title_en else topic.title for topic in topics.values()},
         "queues": queues(request),
         "channels": {name: desk.capabilities(name).title for name in desk.services.channels},
+        "kinds": {channel.kind: channel.capabilities.title for channel in desk.services.channels.values()},
+        "form_kinds": {channel.kind for channel in desk.services.channels.values() if channel.capabilities.forms},
         "users": await desk.users(actor),
         "priorities": PRIORITIES,
     }  # fmt: skip

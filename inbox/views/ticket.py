@@ -62,6 +62,7 @@ async def shown(request: web.Request, ticket_id: int, *, fresh: bool = False, dr
     context |= {
         "event_line": names.event,
         "why_here": names.why,
+        "field_name": names.field,
         "topic_options": names.topics(),
         "assignees": names.people(view),
     }

@@ -237,6 +237,23 @@ async def test_a_users_own_name_is_escaped(client: Browser, office: Office) -> N
     assert "<script>alert" not in await answer.text()
 
 
+async def test_facts_have_names(client: Browser, office: Office) -> None:
+    verdict = replace(suspicious("карта", "карта"), fields={"card": "•••• 1234", "sum": "500", "odd": "1"})
+    ticket = await office.write(
+        "карта", verdict=verdict, channel="site", thread="", sender=Sender(address="web:k3yk3y")
+    )
+    await log_in(client)
+    page = await look(client, f"/tickets/{ticket}")
+    for words in (
+        "<dt>Карта</dt><dd>•••• 1234",
+        "<dt>Сумма</dt><dd>500",
+        "<dt>odd</dt><dd>1",
+        "Ответ: Сайт, <b>«Мои обращения»</b>",
+    ):
+        assert words in page, words
+    assert "k3yk3y" not in page
+
+
 async def test_the_empty_inbox_wishes_a_good_day(client: Browser) -> None:
     await log_in(client)
     assert "Всё отвечено. Хорошего дня!" in await look(client, "/inbox")
