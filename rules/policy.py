@@ -65,11 +65,12 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     )
     if attacking:
         seen = [replace(one, suppressed_by=attacking) if one in reporting else one for one in seen]
-        report = 0
-    else:
-        report = sum(one.rule.weight for one in reporting)
+        reporting = []
+    report = sum(one.rule.weight for one in reporting)
+    # Guards no heavier than a hint confirm a fraud cue; however many of them, they make no report by themselves.
+    alone = sum(one.rule.weight for one in reporting if one.rule.weight > limits.report_hint)
     trace.append(f"fraud: text {own}, quoted {quoted}, report {report}")
-    told = report >= limits.report or (report >= limits.report_hint and max(own, quoted) >= limits.notice)
+    told = alone >= limits.report or (report >= limits.report_hint and max(own, quoted) >= limits.notice)
     if told or (quoted >= limits.suspicious and own < limits.suspicious):
         by = max(reporting, key=lambda one: one.rule.weight).rule.id if reporting and told else "quoted"
         seen = [

@@ -9,6 +9,7 @@ from typing import Any
 
 _RUSSIAN = re.compile(r"[а-я]+(?:-[а-я]+)*\Z")
 _LIKELY = 0.2  # a reading less probable than this brings foreign forms: «три» is not «тереть»
+# Commands to others are `excl`: «поможем» is an imperative too, but includes the speaker.
 GRAMMEMES = {
     "impr": "impr",
     "повел": "impr",
@@ -59,7 +60,7 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
 def _kept(tag: Any) -> set[str]:
     """What of a form's grammemes all its forms must share."""
     if tag.POS == "VERB":
-        kept = {"impr"} if tag.mood == "impr" else {"VERB", tag.tense, tag.person}
+        kept = {"excl"} if tag.mood == "impr" else {"VERB", tag.tense, tag.person}
     elif tag.POS in ("PRTF", "PRTS"):
         kept = {tag.POS, tag.voice, tag.tense}
     else:
