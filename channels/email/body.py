@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from channels.email import html
 from channels.email.charset import decode, decode_as
@@ -193,8 +194,8 @@ class _Reader:
     # --- files ---
 
     def _take_file(self, entity: Entity) -> None:
-        if entity.type in {"text/x-amp-html"}:
-            return  # a third form of the same text, for one web mail only
+        if entity.type in {"text/x-amp-html", "application/applefile"}:
+            return  # a third form of the same text for one web mail; the Finder's notes on the file that follows
         data = entity.content()
         name = _declared_name(entity)
         ref = entity.path or "0"
@@ -286,12 +287,13 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
 
 
 def _declared_name(entity: Entity) -> str:
-    return (
-        entity.disposition_params.get("filename")
-        or entity.params.get("name")
-        or entity.disposition_params.get("name")
-        or ""
-    ).strip()
+    disposition, params = entity.disposition_params, entity.params
+    name = (disposition.get("filename") or params.get("name") or disposition.get("name") or "").strip()
+    if "%" not in name:
+        return name
+    # Percent signs without the asterisk of RFC 2231, as web forms send them.
+    plain = unquote(name, errors="replace")
+    return name if plain.isascii() or "\ufffd" in plain else plain
 
 
 def _cid(entity: Entity) -> str:

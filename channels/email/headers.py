@@ -157,6 +157,10 @@ def _q(payload: bytes) -> bytes:
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
 
 
+_BASE64_OR_SPACE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
+_BLANK_LINE = re.compile(rb"(?<=[\w+/=])\r?\n\r?\n")
+
+
 def _b(payload: bytes) -> bytes:
     return b"".join(_base64_run(run) for run in payload.split(b"=") if run)
 
@@ -170,7 +174,13 @@ def _base64_run(run: bytes) -> bytes:
 
 
 def decode_base64(payload: bytes) -> bytes:
-    """Base64 as mail carries it: white space and strange bytes skipped, missing padding supplied, several runs joined."""
+    """Base64 as mail carries it: white space and strange bytes skipped, missing padding supplied, several runs joined.
+
+    A plain footer that a mailing list put below the coded lines, behind a blank one, is no code.
+    """
+    footer = _BLANK_LINE.search(payload)
+    if footer is not None and payload[footer.end() :].translate(None, _BASE64_OR_SPACE):
+        payload = payload[: footer.start()] or payload
     try:
         if b"=" not in payload.rstrip(b"=\r\n \t"):
             return _base64_run(payload)
@@ -344,7 +354,7 @@ def _mailbox(piece: bytes, hint: str) -> Address:
     if opening >= 0:
         closing = piece.find(b">", opening)
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
-        outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :] if closing > 0 else b"")
+        outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
         name = display_name(outside, hint)
         address = normalise(text_of(inner, hint))
         if "@" in address or not (rescued := _ADDRESS.search(name)):

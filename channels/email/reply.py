@@ -173,7 +173,7 @@ class Split:
 
 def strip_reply(text: str) -> tuple[str, str]:
     """(what the person wrote now, everything else): a text that mail programs made, plain, any language in the tables above."""
-    parts = split(text)
+    parts = split(text.replace("\x1d", ""))
     return parts.text, parts.quoted
 
 

@@ -6,6 +6,7 @@ delivered to a person is taken and dropped, a login is needed to send in the des
 
 import asyncio
 import email
+import email.errors
 import email.policy
 import logging
 from argparse import Namespace
@@ -368,8 +369,7 @@ class MailEmulator:
         """To a person, as her provider would: refuses what is badly formed, drops what it has already. Returns the refusal."""
         if problem := _problem(data, envelope):
             return problem
-        letter = email.message_from_bytes(data, policy=email.policy.SMTP)
-        assert isinstance(letter, EmailMessage)
+        letter = _read(data, envelope)
         one = self._person(recipient.partition("@")[0], "")
         identity = str(letter["Message-ID"])
         if any(str(other["Message-ID"]) == identity for other in one.received):
@@ -406,6 +406,19 @@ def _without_plus(address: str) -> str:
     return f"{local.partition('+')[0]}@{domain}"
 
 
+def _is_utf8(envelope: Envelope) -> bool:
+    return "SMTPUTF8" in [str(one).upper() for one in envelope.mail_options]
+
+
+def _read(data: bytes, envelope: Envelope) -> EmailMessage:
+    if _is_utf8(envelope):
+        letter = email.message_from_string(data.decode("utf-8"), policy=email.policy.SMTPUTF8)
+    else:
+        letter = email.message_from_bytes(data, policy=email.policy.SMTP)
+    assert isinstance(letter, EmailMessage)
+    return letter
+
+
 def _problem(data: bytes, envelope: Envelope) -> str:
     """What a strict receiver has against these bytes; "" when nothing."""
     if b"\n" in data.replace(b"\r\n", b""):
@@ -414,7 +427,7 @@ def _problem(data: bytes, envelope: Envelope) -> str:
         return "line too long"
     if not data.isascii() and "BODY=8BITMIME" not in [str(one).upper() for one in envelope.mail_options]:
         return "8-bit data without 8BITMIME"
-    letter = email.message_from_bytes(data, policy=email.policy.SMTP)
+    letter = _read(data, envelope)
     for name in ("From", "To", "Date", "Message-ID", "Subject", "MIME-Version"):
         if len(letter.get_all(name, [])) != 1:
             return f"{name} must be there once"
@@ -423,4 +436,6 @@ def _problem(data: bytes, envelope: Envelope) -> str:
             return f"{name} is an encoded word"
     defects = [*letter.defects, *(defect for part in letter.walk() for defect in part.defects)]
     defects += [defect for name in ("From", "To", "Date", "Subject") for defect in letter[name].defects]
+    if _is_utf8(envelope):  # RFC 6531 allows letters of any script there
+        defects = [defect for defect in defects if not isinstance(defect, email.errors.NonASCIILocalPartDefect)]
     return f"malformed: {type(defects[0]).__name__}" if defects else ""

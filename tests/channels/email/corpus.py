@@ -438,6 +438,141 @@ def _bodies() -> None:
         parts=["a.pdf application/pdf"],
     )
     add(
+        "name-percent-encoded",
+        head(number="x30")
+        + multi(
+            "mixed",
+            "m",
+            part("text/plain; charset=utf-8", HELLO.encode(), encoding="8bit"),
+            part(
+                "application/pdf",
+                b64(PDF),
+                "Content-Disposition: attachment; filename=%D0%94%D0%BE%D0%BA.pdf",
+                encoding="base64",
+            ),
+        ),
+        text=HELLO,
+        parts=["Док.pdf application/pdf"],
+    )
+    add(
+        "base64-with-a-list-footer",
+        head("Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", number="x31")
+        + b"\n"
+        + b64("Привет мир!!")
+        + b"\n_______________\nList: https://lists.example/\n",
+        text="Привет мир!!",
+    )
+    add(
+        "apple-double",
+        head(number="x32")
+        + multi(
+            "mixed",
+            "m",
+            part("text/plain; charset=utf-8", HELLO.encode(), encoding="8bit"),
+            multi(
+                "appledouble",
+                "d",
+                part("application/applefile; name=a.pdf", b64(b"xx"), encoding="base64"),
+                part("application/pdf; name=a.pdf", b64(PDF), encoding="base64"),
+            ),
+        ),
+        text=HELLO,
+        parts=["a.pdf application/pdf"],
+    )
+    add(
+        "alternative-with-mixed-inside",
+        head(number="x33")
+        + multi(
+            "alternative",
+            "A",
+            part("text/plain; charset=utf-8", HELLO.encode(), encoding="8bit"),
+            multi(
+                "mixed",
+                "B",
+                part("text/html; charset=utf-8", f"<p>{HELLO}</p>".encode(), encoding="8bit"),
+                part(
+                    "application/pdf; name=a.pdf",
+                    b64(PDF),
+                    "Content-Disposition: inline; filename=a.pdf",
+                    encoding="base64",
+                ),
+            ),
+        ),
+        text=HELLO,
+        parts=["a.pdf application/pdf"],
+    )
+    add(
+        "message-in-base64",
+        head(subject="Fwd: x", number="x34")
+        + multi(
+            "mixed",
+            "m",
+            part("text/plain; charset=utf-8", b"see"),
+            part(
+                "message/rfc822",
+                b64(head(*PLAIN8, sender="Oleg <oleg@mail.example>", subject="inner", number="in") + b"\nInner text"),
+                encoding="base64",
+            ),
+        ),
+        text="see",
+        forwarded=True,
+        quoted_has="Inner text",
+    )
+    add(
+        "digest",
+        head(number="x35")
+        + multi(
+            "digest",
+            "m",
+            b"\nFrom: a@b.example\nSubject: one\n\nText one",
+            b"\nFrom: c@d.example\nSubject: two\n\nText two",
+        ),
+        parts=["one.eml message/rfc822", "two.eml message/rfc822"],
+        quoted_has="Text two",
+    )
+    add(
+        "pgp-clear-signed",
+        head(number="x36")
+        + b"\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello\n- -- dash\n-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\n",
+        text="Hello\n-- dash",
+        protection="signed:pgp",
+    )
+    add(
+        "related-with-start",
+        head(number="x37")
+        + multi(
+            'related; start="<root>"',
+            "A",
+            part("image/png", b64(PNG), "Content-ID: <i>", encoding="base64"),
+            part("text/html", b'<p>Hi</p><img src="cid:i">', "Content-ID: <root>"),
+        ),
+        text="Hi",
+        parts=["image-1.png image/png inline"],
+    )
+    add(
+        "charset-without-semicolon",
+        head('Content-Type: text/plain; charset="koi8-r" format=flowed', number="x38")
+        + b"\n"
+        + "Привет, как дела".encode("koi8-r"),
+        text="Привет, как дела",
+    )
+    add(
+        "transfer-encoding-in-quotes",
+        head("Content-Type: text/plain; charset=utf-8", 'Content-Transfer-Encoding: "Quoted-Printable"', number="x39")
+        + b"\n"
+        + qp("Привет"),
+        text="Привет",
+    )
+    add(
+        "boundary-is-prefix-of-another",
+        head('Content-Type: multipart/mixed; boundary="aa"', number="x40")
+        + b"\n--aa\nContent-Type: multipart/alternative; boundary=aab\n\n--aab\n\nhello\n--aab--\n--aa\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n"
+        + b64(PNG)
+        + b"--aa--\n",
+        text="hello",
+        parts=["image-1.png image/png"],
+    )
+    add(
         "uuencoded",
         head(number="x7")
         + b"\nSee the file\n\nbegin 644 note.txt\n"

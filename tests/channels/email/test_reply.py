@@ -53,8 +53,9 @@ def test_any_order_keeps_every_word(lines: list[str]) -> None:
 
 @given(st.text(max_size=400))
 @settings(max_examples=200, deadline=None)
-def test_any_text(text: str) -> None:
-    strip_reply(text)
+def test_any_text_keeps_every_word(text: str) -> None:
+    own, quoted = strip_reply(text)
+    assert "".join(sorted((own + quoted).split())) == "".join(sorted(text.replace("\x1d", "").split()))
 
 
 @pytest.mark.parametrize(

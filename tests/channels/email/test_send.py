@@ -250,6 +250,12 @@ async def test_wrong_password_holds_the_channel_and_is_not_told(mail: MailEmulat
     await channel.close()
 
 
+@pytest.mark.parametrize("address", ["анна@mail.example", "anna@почта.рф"])
+async def test_addresses_beyond_ascii(mail: MailEmulator, channel: EmailChannel, address: str) -> None:
+    assert isinstance(await channel.send(reply(address=f"email:{address}")), Sent)
+    assert len(mail.person(address.partition("@")[0]).received) == 1
+
+
 async def test_check(channel: EmailChannel) -> None:
     health = await channel.check()
     assert health.ok
