@@ -83,6 +83,12 @@ _FORWARDED_LINE = re.compile(
     r"|begin doorgestuurd bericht|начато пересланого листа)\s{0,2}:?\s{0,4}$",
     re.IGNORECASE,
 )
+_ABOVE_LINE = re.compile(
+    r"^[\s#*=_-]{2,20}[^\n]{0,60}(?:(?:reply|write|type|respond) (?:your reply )?above this line|above this line to reply"
+    r"|ответ\w{0,3} (?:над|выше) (?:этой )?(?:строк|черт|лини)|выше этой (?:строк|черт|лини))",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
 _LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
@@ -252,7 +258,7 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
     line = lines[index][:MAX_LINE]
     if _FORWARDED_LINE.match(line):
         return index, _after_headers(lines, index + 1), True
-    if _ORIGINAL_LINE.match(line):
+    if _ORIGINAL_LINE.match(line) or _ABOVE_LINE.match(line):
         return index, _after_headers(lines, index + 1), False
     if _LONG_RULE.match(line):
         following = _next_text(lines, index + 1)
@@ -470,8 +476,9 @@ def _mark_footers(lines: list[str], own: list[bool]) -> None:
     for find in (_delimiter, _marked_signature, _sign_off, _mobile):
         mine = [index for index in mine if own[index]]
         if mine and (start := find(lines, mine)) is not None:
+            stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
             for index in mine:
-                if index >= start:
+                if start <= index < stop:
                     own[index] = False
     _mark_disclaimers(lines, own, [index for index in mine if own[index]])
 
@@ -507,12 +514,16 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
         found = _SIGN_OFF.match(line[:MAX_LINE])
         if found is None or len(line) > 120:
             continue
-        below = [lines[index].strip() for index in mine[place + 1 :]]
+        below = _until_postscript([lines[index].strip() for index in mine[place + 1 :]])
         if all(_short(one) or _DISCLAIMER.search(one[:MAX_LINE]) for one in below) and not _goes_on(
             line[found.end() :]
         ):
             return mine[place]
     return None
+
+
+def _until_postscript(below: list[str]) -> list[str]:
+    return below[: next((place for place, line in enumerate(below) if _POSTSCRIPT.match(line)), len(below))]
 
 
 def _short(line: str) -> bool:

@@ -102,6 +102,13 @@ CASES: list[tuple[str, str, str]] = [
     ("avast", "Где заказ?\n\n-------------\nБез вирусов. www.avast.com", "Где заказ?"),
     ("banner", "ВНИМАНИЕ: письмо от внешнего отправителя, пришло извне компании.\nГде заказ?", "Где заказ?"),
     ("signature then quote", f"Где заказ?\n\nС уважением,\nИван\n\n12.11.2024 15:30, Поддержка пишет:\n{Q}", "Где заказ?"),
+    ("postscript", "Где деньги?\n\nС уважением,\nИван\n\nP.S. Заказ 123 оплачен картой в начале октября, чек приложен к первому письму, деньги списаны.", "Где деньги?\n\nP.S. Заказ 123 оплачен картой в начале октября, чек приложен к первому письму, деньги списаны."),
+    ("reply above", "Заказ 123\n\n##- Введите ответ над этой строкой -##\n\nВаше обращение принято", "Заказ 123"),
+    ("reply above en", "Order 123\n\n-- Please reply above this line --\n\nold", "Order 123"),
+    ("ja", "注文123\n\n2024年11月12日(火) 15:30 Support <support@shop.example>:\n\n> Which?", "注文123"),
+    ("pl without prefix", "Zamówienie 123\n\nDnia 12 listopada 2024 15:30 Support <support@shop.example> napisał(a):\n\nKtóre?", "Zamówienie 123"),
+    ("three lines", "Order 123\n\nOn Tue, Nov 12, 2024 at 3:30 PM A Very Long Name Of A Department\nAt Some Company <department@company.example>\nwrote:\n\n> Which?", "Order 123"),
+    ("confidential is a word", "Почему раскрыта конфиденциальная информация о моём заказе? Требую удалить мои данные.", "Почему раскрыта конфиденциальная информация о моём заказе? Требую удалить мои данные."),
     # --- forwards ---------------------------------------------------------------------------------------------------------------
     ("gmail forward", "---------- Forwarded message ---------\nОт: Вася <v@bad.example>\nDate: вт, 12 нояб. 2024 г. в 15:30\nSubject: Перевод\nTo: <ivan@mail.example>\n\nПереведите деньги\n", ""),
     ("gmail forward with note", "Это мошенники?\n\n---------- Forwarded message ---------\nОт: Вася <v@bad.example>\nDate: вт, 12 нояб. 2024 г. в 15:30\nSubject: Перевод\nTo: <ivan@mail.example>\n\nПереведите деньги\n", "Это мошенники?"),
