@@ -13,6 +13,7 @@ from functools import partial
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 import channels as kinds
 from router import ingest
@@ -117,7 +118,8 @@ class Okno:
 
     def application(self, role: Role) -> web.Application:
         """The HTTP side of a role."""
-        app = web.Application(client_max_size=self.config.limits.body, middlewares=[self.metrics.middleware()])
+        behind = [self._behind_proxy] if self.config.limits.trusted_proxies else []
+        app = web.Application(client_max_size=self.config.limits.body, middlewares=[*behind, self.metrics.middleware()])
         app.router.add_get("/healthz", _alive)
         app.router.add_get("/readyz", self._ready)
         app.router.add_get("/metrics", self.metrics.handle)
@@ -128,6 +130,11 @@ class Okno:
 
             inbox.setup(app, self.desk, self.config)
         return app
+
+    @web.middleware
+    async def _behind_proxy(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Whoever asks for `request.remote` gets the customer's address, not the proxy's: limits count people."""
+        return await handler(request.clone(remote=self.ingest.remote(request)))
 
     def _jobs(self, role: Role) -> dict[str, Callable[[], Awaitable[None]]]:
         """What runs for ever, by name; a poller's name is its channel's."""

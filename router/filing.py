@@ -381,12 +381,14 @@ class _Filing:
     def _new_home(self, letter: _Letter) -> _Home:
         message = letter.message
         if not letter.contact:  # our own words to somebody the desk has not met
-            writer = contacts.Writer(sender=message.sender, channel=message.channel, at=letter.at)
-            letter.contact = contacts.ensure(self.tx, [writer])[message.sender.address]
+            person = Sender(address=message.to) if message.to else message.sender
+            writer = contacts.Writer(sender=person, channel=message.channel, at=letter.at)
+            letter.contact = contacts.ensure(self.tx, [writer])[person.address]
         root = message.channel, _roots(message)[0]
         key = message.thread or (f"raw:{letter.raw.id}" if root in self.names else f"root:{root[1]}")
         row = _conversation_row(message.channel, key, letter.contact, letter.at) | {
-            "thread": message.thread, "address": message.sender.address, "name": message.sender.name,
+            "thread": message.thread, "address": message.to or message.sender.address,
+            "name": "" if message.to else message.sender.name,
             "mailbox": message.mailbox, "subject": message.subject,
         }  # fmt: skip
         self.last -= 1
@@ -613,7 +615,8 @@ class _Filing:
     def _text(self, entry: _Entry, name: str) -> str:
         """The template filled in; "" if these rules have none: then nothing is said."""
         text, template = entry.letter.message.text, self.office.texts.template
-        language = "en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru"
+        chosen = _language(entry.letter.message)
+        language = chosen or ("en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru")
         minutes = self.office.texts.promise_minutes(entry.case.values["topic"])
         try:
             contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
@@ -762,13 +765,19 @@ class _Filing:
         for ticket in latest:
             self.filed[raw.id] = ticket.id
             self._event(ticket.id, receipt.state, {"reason": receipt.reason}, receipt.happened_at)
-        return "" if homes else "news of a conversation that the desk does not know"
+        return "" if homes else "nothing new of a conversation that the desk knows"
 
 
 @dataclass(slots=True)
 class _Evidence:
     tokens: dict[int, int] = field(default_factory=dict)  # raw -> conversation
     tickets: dict[int, Ticket] = field(default_factory=dict)  # the number that the customer named -> its ticket
+
+
+def _language(message: InboundMessage) -> str:
+    """The language that the customer chose himself, as a form knows it; "" when he did not."""
+    chosen = message.facts.get("language")
+    return chosen if chosen in ("ru", "en") else ""
 
 
 def promise(minutes: int, language: str) -> str:

@@ -92,7 +92,8 @@ class InboundMessage:
     `thread` is the provider's conversation (a chat, a peer); empty where the channel has none, as in mail.
     `references` are the messages it answers, oldest first; `reply_token` is our own signed token if it came back.
     `automatic` is not empty when no person wrote it; such a message is never answered by itself.
-    `ours` marks what our side wrote outside the desk (the provider's own screen): it becomes an outbound message.
+    `ours` marks what our side wrote outside the desk (the provider's own screen): it becomes an outbound message, and `to` is the
+    address of the customer it was written to.
     `topic`, `section`, `fields` are what the sender declared himself, as in a form. `own_ticket` is the ticket he says he goes on
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
     """
@@ -114,6 +115,7 @@ class InboundMessage:
     facts: Mapping[str, Json] = field(default_factory=dict)
     automatic: AutomaticKind = ""
     ours: bool = False
+    to: str = ""
     mailbox: str = ""
     topic: str = ""
     section: str = ""

@@ -177,6 +177,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         facts=_facts(message, chat, written, origin),
         automatic="machine" if not ours and _by_machine(message, person) else "",
         ours=ours,
+        to=f"telegram:{chat_id}" if ours else "",
         sent_at=_moment(whole(message, "date"), raw),
     )
 

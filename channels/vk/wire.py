@@ -223,7 +223,8 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
         parts=_parts(body, inside) or (() if written or quoted else _EMPTY),
-        facts=_message_facts(body, peer), ours=ours, sent_at=moment(body.get("date"), event.received_at),
+        facts=_message_facts(body, peer), ours=ours, to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
+        sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
     )  # fmt: skip
 

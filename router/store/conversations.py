@@ -68,8 +68,10 @@ def participants(tx: Connection, ids: Iterable[int]) -> dict[int, set[int]]:
 
 
 def block(tx: Connection, channel: str, thread: str, reason: str) -> list[int]:
-    """Nothing can be sent to the thread, and why; "" when it can again. Returns the conversations' ids."""
-    mine = (conversations.c.channel == channel) & (conversations.c.thread == thread)
+    """Nothing can be sent to the thread, and why; "" when it can again. Returns the conversations for which that is news."""
+    mine = (
+        (conversations.c.channel == channel) & (conversations.c.thread == thread) & (conversations.c.blocked != reason)
+    )
     return list(
         tx.execute(update(conversations).where(mine).values(blocked=reason).returning(conversations.c.id)).scalars()
     )

@@ -251,8 +251,9 @@ async def test_receipts_mark_the_delivery(shop: Desk) -> None:
     assert (await shop.rows(conversations))[0].blocked == "bot was blocked"
     await shop.arrive({"is": "receipt", "receipt": {"state": "allowed", "thread": "t1"}})
     assert (await shop.rows(conversations))[0].blocked == ""
+    await shop.arrive({"is": "receipt", "receipt": {"state": "allowed", "thread": "t1"}}, key="allowed once more")
     await shop.arrive({"is": "receipt", "receipt": {"state": "read", "reference": "unheard"}})
-    assert [row.state for row in await shop.rows(raw_table)] == ["done"] * 6 + ["ignored"]
+    assert [row.state for row in await shop.rows(raw_table)] == ["done"] * 6 + ["ignored"] * 2
     assert [row.kind for row in await shop.rows(events)] == [
         "opened",
         "delivered",
@@ -280,6 +281,21 @@ async def test_our_own_words_from_outside_the_desk_are_answers(shop: Desk) -> No
     mine = (await shop.rows(messages))[-1]
     assert (mine.direction, mine.text, mine.verdict) == ("out", "ответ с телефона", None)
     assert len(await shop.rows(contacts)) == 1
+
+
+async def test_our_own_first_words_open_the_ticket_of_whom_they_were_said_to(shop: Desk) -> None:
+    await shop.arrive(said("1", "Здравствуйте, ваш заказ готов", by="community", ours=True, to="shop:anna"))
+    await shop.arrive(said("2", "спасибо, приду"))
+    assert len(await shop.rows(ticket_table)) == 1
+    assert [row.address for row in await shop.rows(identities)] == ["shop:anna"]
+    assert (await shop.rows(conversations))[0].address == "shop:anna"
+
+
+async def test_the_acknowledgement_speaks_the_language_that_the_customer_chose(shop: Desk) -> None:
+    await shop.arrive(said("1", "12345", facts={"language": "en"}))
+    assert [row.text for row in await shop.rows(messages) if row.direction == "out"] == [
+        "acknowledge en 1 within 24\N{NO-BREAK SPACE}hours"
+    ]
 
 
 async def test_garbage_is_a_ticket_and_becomes_its_message_after_the_fix(tmp_path: Path) -> None:
