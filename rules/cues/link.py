@@ -63,7 +63,7 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
 
 def _addresses(text: str) -> Iterator[tuple[int, int, str, bool]]:
     covered = [0]
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if ":" in text or "ww" in text or "WW" in text else ():
         written = match.group(1).rstrip(_TRAILING)
         if written:
             covered += match.span()

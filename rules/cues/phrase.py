@@ -9,11 +9,10 @@ words just before.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
 
 from rules.text import Tokens
 from rules.words import GRAMMEMES, forms
@@ -104,11 +103,7 @@ def _alternatives(element: str, synonyms: Mapping[str, Sequence[str]]) -> frozen
     return frozenset(found)
 
 
-class Match(NamedTuple):
-    """Where a phrase was found: its first and last word (indexes into the message's tokens)."""
-
-    first: int
-    last: int
+Match = tuple[int, int]  # where a phrase was found: its first and last word, as indexes into the message's tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +121,7 @@ class PhraseIndex:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
         slots: dict[frozenset[str], int] = {}
         entries: list[_Entry] = []
-        for leaf, phrase in phrases:
+        for leaf, phrase in _merged(phrases):
             bits = tuple(1 << slots.setdefault(slot.words, len(slots)) for slot in phrase.slots)
             entries.append(_Entry(leaf, bits, reduce(or_, bits), phrase))
         uses = Counter(word for words in slots for word in words)
@@ -192,9 +187,21 @@ class PhraseIndex:
         return places
 
 
+def _merged(phrases: Iterable[tuple[int, Phrase]]) -> Iterator[tuple[int, Phrase]]:
+    """The same phrases, a leaf's single words made one: half of all phrases are one word long."""
+    words: dict[int, set[str]] = {}
+    for leaf, phrase in phrases:
+        if len(phrase.slots) > 1 or phrase.never_before:
+            yield leaf, phrase
+        else:
+            words.setdefault(leaf, set()).update(phrase.slots[0].words)
+    for leaf, either in words.items():
+        yield leaf, Phrase("", (Slot(frozenset(either)),))
+
+
 def _matches(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
     if len(where) == 1:
-        matches = [Match(index, index) for index in where[0][:_MOST_HITS]]
+        matches = [(index, index) for index in where[0][:_MOST_HITS]]
     elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
         matches = _pairs(where[0], where[1], phrase, tokens.positions)
     elif phrase.ordered:
@@ -202,7 +209,7 @@ def _matches(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Mat
     else:
         matches = _any_order(where, phrase, tokens.positions)
     if matches and phrase.never_before:
-        matches = [match for match in matches if not _preceded(match.first, phrase.never_before, tokens)]
+        matches = [match for match in matches if not _preceded(match[0], phrase.never_before, tokens)]
     return matches
 
 
@@ -215,9 +222,9 @@ def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[in
         for last in right:
             distance = positions[last] - start
             if 0 < distance <= far:
-                matches.append(Match(first, last))
+                matches.append((first, last))
             elif distance < 0 and not phrase.ordered and -distance <= far:
-                matches.append(Match(last, first))
+                matches.append((last, first))
     return matches
 
 
@@ -239,7 +246,7 @@ def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> l
         if not reached:
             return []
         chains = reached
-    return [Match(first, last) for last, first in sorted(chains.items())[:_MOST_HITS]]
+    return [(first, last) for last, first in sorted(chains.items())[:_MOST_HITS]]
 
 
 def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
@@ -260,7 +267,7 @@ def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> 
             del run[0]
         first = _covers(run, owners, wanted)
         if first is not None:
-            matches.append(Match(first, index))
+            matches.append((first, index))
             run = []
             if len(matches) >= _MOST_HITS:
                 break
