@@ -107,7 +107,10 @@ async def sessions(request: web.Request, handler: Handler) -> web.StreamResponse
     if found is not None:
         request[ACTOR], request[CSRF] = found
         request[TOKEN] = token
-    return await handler(request)
+    response = await handler(request)
+    if found is not None and not response.prepared:
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 @web.middleware
@@ -172,8 +175,6 @@ async def _headers(request: web.Request, response: web.StreamResponse) -> None:
     headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
     if request.config_dict[SECURE]:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if ACTOR in request:
-        headers.setdefault("Cache-Control", "no-store")
 
 
 def remember(request: web.Request, response: web.StreamResponse, token: str) -> None:

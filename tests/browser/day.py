@@ -50,7 +50,7 @@ async def day(office: Office) -> int:
 async def torn_box(office: Office) -> int:
     """A conversation with a photo, an edit, a note and answers."""
     who = Sender(
-        address="bot:anna_k", name="Анна Котова", handle="anna_k",
+        address="telegram:anna_k", name="Анна Котова", handle="anna_k",
         identities=(Identity(type="email", value="anna@example.ru", verified_by="link"), Identity(type="phone", value="+7 900 000-00-00")),
     )  # fmt: skip
     ticket = await office.write(
@@ -65,6 +65,7 @@ async def torn_box(office: Office) -> int:
     await office.desk.reply(
         office.operator, ticket, "Анна, очень жаль. Проверим у склада и вернёмся к вам в течение часа.", key="day-1"
     )
+    await office.delivered("bot")
     old = (await office.desk.ticket(office.operator, ticket)).messages[0]
     fixed = InboundMessage(
         channel="bot", external_id="first", sender=who, thread="anna_k", sent_at=old.sent_at,
@@ -78,6 +79,7 @@ async def torn_box(office: Office) -> int:
         quoted="> Анна, очень жаль. Проверим у склада и вернёмся к вам в течение часа.",
         parts=(media("file", "накладная.pdf", "application/pdf"),),
     )  # fmt: skip
+    await office.fetched(b"%PDF-1.4", "application/pdf")
     return ticket
 
 

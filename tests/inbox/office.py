@@ -23,7 +23,7 @@ from router.filing import Item, Judged
 from router.media import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, Sender, Span, Verdict
-from router.store import parts, raws, users
+from router.store import outbox, parts, raws, users
 from router.store.engine import Store, migrate
 
 Browser = TestClient[web.Request, web.Application]
@@ -153,9 +153,17 @@ class Office:
         number = next(self.numbers)
         values: dict[str, object] = {
             "channel": channel, "external_id": f"x{number}", "text": text, "thread": who, "sent_at": datetime.now(UTC) - ago,
-            "sender": Sender(address=f"{channel}:{who}", name=name, handle=who), **given,
+            "sender": Sender(address=f"{SECTIONS[channel]['kind']}:{who}", name=name, handle=who), **given,
         }  # fmt: skip
         return await self.arrive(InboundMessage(**values), verdict=verdict, ago=ago, body=body)  # type: ignore[arg-type]
+
+    async def delivered(self, channel: str) -> None:
+        """What waits to be sent there has left."""
+        now = datetime.now(UTC) + timedelta(seconds=1)
+        for job in await self.store.write(outbox.claim, channel, "w1", now, now + timedelta(minutes=1), 10):
+            await self.store.write(
+                outbox.sent, outbox.Claimed(id=job.delivery.id, worker="w1"), [f"s{job.delivery.id}"], now
+            )
 
     async def fetched(self, data: bytes, media_type: str) -> None:
         """The oldest attachment that waits is here now."""

@@ -1,5 +1,6 @@
 """The screens over HTTP: who may see and do what, what is escaped, what each action does."""
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -573,3 +574,12 @@ async def test_the_stream_names_what_changed_and_goes_on_after_a_break(client: B
     async with client.get("/live", headers={"Last-Event-ID": seen}) as answer:
         await answer.content.readuntil(b"\n\n")
         assert await answer.content.readuntil(b"\n\n") == f"event: ticket-{other}\ndata: {other}\n\n".encode()
+
+
+async def test_a_stopping_server_ends_its_streams(client: Browser) -> None:
+    await log_in(client)
+    answer = await client.get("/live")
+    await answer.content.readuntil(b"\n\n")
+    async with asyncio.timeout(5):
+        await client.server.close()
+    answer.close()
