@@ -52,8 +52,11 @@ class Look:
 
     def words(self, hit: Hit) -> str:
         """What a hit saw, for people; a card only by its last digits."""
-        return hit.seen or next(
-            (page.original[hit.start : hit.end] for page in self.pages if page.name == hit.field), ""
+        if hit.seen:
+            return hit.seen
+        return next(
+            (entities.mask_cards(page.original[hit.start : hit.end]) for page in self.pages if page.name == hit.field),
+            "",
         )
 
     @cached_property

@@ -38,42 +38,10 @@ _SOUNDS = str.maketrans("abvgdezijklmnoprstufhcyqwx'", "абвгдезийклм
 _MOST_READINGS = 64
 _LONGEST = 24  # letters of a word
 _LONGEST_RUN = 240  # letters of a spaced-out run that are taken apart
-_SHORT = frozenset(
-    [
-        "в",
-        "на",
-        "по",
-        "и",
-        "не",
-        "за",
-        "с",
-        "к",
-        "для",
-        "вас",
-        "нам",
-        "мы",
-        "вы",
-        "вам",
-        "ваш",
-        "до",
-        "от",
-        "из",
-        "у",
-        "о",
-        "об",
-        "а",
-        "но",
-        "что",
-        "как",
-        "или",
-        "это",
-        "мне",
-        "я",
-        "он",
-        "ваши",
-        "ваша",
-    ]
-)
+_SHORT = frozenset((
+    "в", "на", "по", "и", "не", "за", "с", "к", "для", "вас", "нам", "мы", "вы", "вам", "ваш", "до", "от", "из",
+    "у", "о", "об", "а", "но", "что", "как", "или", "это", "мне", "я", "он", "ваши", "ваша",
+))  # fmt: skip
 
 
 def hidden_letters(original: str) -> list[tuple[int, int]]:

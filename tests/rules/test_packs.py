@@ -127,6 +127,7 @@ def test_no_cue_shows_a_card_number() -> None:
     verdict = judge("Переведите 5000 на карту 4111 1111 1111 1111 и получите приз, пишите в лс")
     assert verdict.role == "attack"
     assert "4111" not in repr(verdict)
+    assert "4111" not in repr(judge("Переведите 4111111111111111 деньги на карту 4111-1111-1111-1111 сбер"))
 
 
 def test_subject_alone_decides_a_topic() -> None:
