@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from aioimaplib.aioimaplib import AioImapException, Command, IMAP4ClientProtocol, quoted
+from aioimaplib.aioimaplib import AioImapException, Command, IMAP4ClientProtocol, IncompleteRead, quoted
 
 from channels.email.config import Server
 
@@ -51,6 +51,9 @@ class Selected:
 
 
 class _Protocol(IMAP4ClientProtocol):  # type: ignore[misc]
+    incomplete_line: bytes
+    current_command: Any
+
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self.gone = asyncio.Event()
@@ -64,8 +67,12 @@ class _Protocol(IMAP4ClientProtocol):  # type: ignore[misc]
             position += size
 
     def _feed(self, piece: bytes) -> None:
+        """What the library's data_received does, without its repr of every received byte for a log line that nobody reads."""
         try:
-            super().data_received(piece)
+            self._handle_responses(self.incomplete_line + piece, self._handle_line, self.current_command)
+            self.incomplete_line, self.current_command = b"", None
+        except IncompleteRead as unfinished:
+            self.incomplete_line, self.current_command = unfinished.data, unfinished.cmd
         except (AioImapException, RecursionError, ValueError, KeyError, AttributeError, IndexError) as error:
             self.fail(f"the server's answer can't be read ({type(error).__name__})")
             return
