@@ -32,7 +32,7 @@ _STATEFUL = {"utf-7", "hz", "iso2022_jp", "iso2022_kr", "iso2022_jp_2", "iso2022
 _WIDE = {"gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "johab", "utf-16", "utf-16-be", "utf-16-le", "utf-32"}
 _NOT_TEXT = {"base64", "hex", "rot13", "zlib", "bz2", "quopri", "uu", "idna", "punycode", "undefined", "mbcs", "oem"}
 
-# Letter frequencies of Russian, thousandths (Национальный корпус русского языка); Ukrainian and Belarusian letters by their texts.
+# Letter frequencies of Russian in rounded thousandths; those of other Cyrillic alphabets are rough, only their order of size matters.
 _LETTERS = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўқғұәөңһ"
 _THOUSANDTHS = (
     "110 85 80 74 67 63 55 47 45 44 35 32 30 28 26 20 19 17 17 16 16 14 12 10 9 7 6 5 4 3 3 1 1 8 4 3 1 3 3 2 1 3 3 3 1"
