@@ -22,7 +22,7 @@ demo: setup
 	$(BIN)/okno demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 4
 
 check: setup
 	$(BIN)/ruff format --check .
