@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from channels.email import html
+from channels.email import html, tnef
 from channels.email.charset import decode, decode_as
-from channels.email.files import clean_name, default_name, distinct, sniff, tnef
-from channels.email.mime import Entity, uu_files
+from channels.email.files import clean_name, default_name, distinct, sniff
+from channels.email.mime import Entity, files_in_text
 
 MAX_TEXT = 400_000
 MAX_FILES = 300
@@ -26,7 +26,8 @@ _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNOR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one."""
+    """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one,
+    `text` how it reads in a line."""
 
     ref: str
     name: str
@@ -35,6 +36,7 @@ class File:
     inline: bool = False
     cid: str = ""
     message: Entity | None = None
+    text: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,12 +78,27 @@ class _Text:
         return self.size() == 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pending:
+    """A file before its name and its place are settled: that needs the whole mail. `cid` may be a Content-Location."""
+
+    ref: str
+    name: str
+    data: bytes
+    declared: str = ""
+    cid: str = ""
+    disposition: str = ""
+    message: Entity | None = None
+    text: str = ""
+
+
 class _Reader:
     def __init__(self) -> None:
         self.body = Body()
         self.texts: list[_Text] = []
-        self.pending: list[tuple[str, str, str, bytes, str, str, Entity | None]] = []
+        self.pending: list[_Pending] = []
         self.cids: set[str] = set()
+        self.pages: list[str] = []
 
     # --- the tree ---
 
@@ -97,9 +114,19 @@ class _Reader:
                 for child in self._ordered(entity):
                     self.visit(child)
             return
+        if entity.children and entity.type not in _MESSAGES:
+            self._unwrap(entity)
+            return
         if self._is_body(entity):
             self._take_text(entity)
         else:
+            self._take_file(entity)
+
+    def _unwrap(self, entity: Entity) -> None:
+        """What is inside a signed wrapper or a first piece is the mail; the wrapper itself is kept, it carries the signature."""
+        for child in entity.children:
+            self.visit(child)
+        if entity.type != "message/partial":
             self._take_file(entity)
 
     def _ordered(self, entity: Entity) -> list[Entity]:
@@ -127,6 +154,7 @@ class _Reader:
             self.body.protection = self.body.protection or attempt.body.protection
             self.pending.extend(attempt.pending)
             self.cids |= attempt.cids
+            self.pages.extend(attempt.pages)
 
     def _report(self, entity: Entity) -> None:
         """RFC 6522: the first part is for people, the others are for machines and stay files."""
@@ -161,8 +189,8 @@ class _Reader:
         if entity.type == "text/html":
             self._take_html(data, label)
             return
-        for number, (name, content, _) in enumerate(found := uu_files(data), 1):
-            self._add(f"{entity.path or '0'}/uu/{number}", name, "", content, "", "")
+        for number, (name, content, _) in enumerate(found := files_in_text(data), 1):
+            self._add(_Pending(ref=f"{entity.path or '0'}/uu/{number}", name=name, data=content))
         for _, _, (start, end) in reversed(found):
             data = data[:start] + data[end:]
         text, used = decode_as(data[: MAX_TEXT * 4], label)
@@ -189,6 +217,7 @@ class _Reader:
 
     def _add_html(self, source: str) -> None:
         self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
+        self.pages.append(source)
         self.texts.append(_Text(source, html=True))
 
     # --- files ---
@@ -199,49 +228,59 @@ class _Reader:
         data = entity.content()
         name = _declared_name(entity)
         ref = entity.path or "0"
-        is_tnef = entity.type in _TNEF or (name.lower() == "winmail.dat" and data[:4] == b"\x78\x9f\x3e\x22")
+        is_tnef = entity.type in _TNEF or (name.lower() == "winmail.dat" and data[:4] == tnef.SIGNATURE)
         if is_tnef and self._take_tnef(ref, data):
             return
         if entity.type == "text/calendar" and not self.body.calendar:
             self.body.calendar = calendar(decode(data, entity.params.get("charset", "")))
         if entity.type.startswith("application/") and "pkcs7-mime" in entity.type:
             kind = entity.params.get("smime-type", "").lower()
-            self.body.protection = "signed:smime" if kind == "signed-data" else "encrypted:smime"
+            signed = kind == "signed-data" or bool(entity.children)
+            self.body.protection = "signed:smime" if signed else "encrypted:smime"
         message = entity.children[0] if entity.type in _MESSAGES and entity.children else None
+        location = entity.headers.text("content-location")[:500]
         if message is not None:
             data = data.lstrip(b"\r\n")
             if not name:
                 name = f"{clean_name(message.headers.text('subject'))[:150] or 'message'}.eml"
-        self._add(ref, name or _report_name(entity.type), entity.type, data, _cid(entity), entity.disposition, message)
+        name = name or _report_name(entity.type) or location.rpartition("/")[2].partition("?")[0]
+        self._add(
+            _Pending(
+                ref=ref, name=name, declared=entity.type, data=data, cid=_cid(entity) or location, disposition=entity.disposition,
+                message=message, text=_elsewhere(entity),
+            )
+        )  # fmt: skip
 
     def _take_tnef(self, ref: str, data: bytes) -> bool:
-        text, found = tnef(data)
-        for number, (name, content) in enumerate(found, 1):
-            self._add(f"{ref}/tnef/{number}", name, "", content, "", "")
-        if text.strip() and not self.texts:
-            self.texts.append(_Text(text.replace("\x1d", "")))
-        return bool(found or text.strip())
+        found = tnef.read(data)
+        for number, (name, content) in enumerate(found.files, 1):
+            self._add(_Pending(ref=f"{ref}/tnef/{number}", name=name, data=content))
+        if found.body.strip() and not any(not one.blank() for one in self.texts):
+            if found.html:
+                self._add_html(found.body)
+            else:
+                self.texts.append(_Text(found.body.replace("\x1d", "")))
+        return bool(found.files or found.body.strip())
 
-    def _add(
-        self, ref: str, name: str, declared: str, data: bytes, cid: str, disposition: str, message: Entity | None = None
-    ) -> None:
+    def _add(self, file: _Pending) -> None:
         if len(self.pending) < MAX_FILES:
-            self.pending.append((ref, name, declared, data, cid, disposition, message))
+            self.pending.append(file)
         else:
             self.body.cut = True
 
     def finish(self) -> Body:
         taken: set[str] = set()
-        for number, (ref, name, declared, data, cid, disposition, message) in enumerate(self.pending, 1):
-            media_type = sniff(data, declared, name) if message is None else declared
-            if media_type == "text/calendar" and any(one.data == data for one in self.body.files):
+        for number, one in enumerate(self.pending, 1):
+            media_type = sniff(one.data, one.declared, one.name) if one.message is None else one.declared
+            if media_type == "text/calendar" and any(file.data == one.data for file in self.body.files):
                 continue  # the same invitation as alternative and as attachment
-            inline = cid.lower() in self.cids if cid else False
-            inline = inline or (disposition == "inline" and bool(cid) and media_type.startswith("image/"))
-            name = distinct(clean_name(name) or default_name(media_type, number), taken)
+            name = distinct(clean_name(one.name) or default_name(media_type, number), taken)
             self.body.files.append(
-                File(ref=ref, name=name, media_type=media_type, data=data, inline=inline, cid=cid, message=message)
-            )
+                File(
+                    ref=one.ref, name=name, media_type=media_type, data=one.data, inline=self._is_inline(one, media_type), cid=one.cid,
+                    message=one.message, text=one.text,
+                )
+            )  # fmt: skip
         texts = [self._rendered(one).strip("\r\n") for one in self.texts]
         text = "\n\n".join(one for one in texts if one.strip())
         if not text.strip() and self.body.calendar:
@@ -250,6 +289,14 @@ class _Reader:
             text, self.body.cut = text[:MAX_TEXT], True
         self.body.text = text
         return self.body
+
+    def _is_inline(self, file: _Pending, media_type: str) -> bool:
+        """Shown by the HTML (by its id or its place, RFC 2557), or meant to be."""
+        if not file.cid:
+            return False
+        if file.cid.lower() in self.cids or (file.disposition == "inline" and media_type.startswith("image/")):
+            return True
+        return media_type.startswith("image/") and any(f'"{file.cid}"' in page for page in self.pages)
 
     def _rendered(self, text: _Text) -> str:
         if not text.html:
@@ -298,6 +345,20 @@ def _declared_name(entity: Entity) -> str:
 
 def _cid(entity: Entity) -> str:
     return entity.headers.text("content-id").strip("<> ")
+
+
+def _elsewhere(entity: Entity) -> str:
+    """Where the content of a message/external-body is (RFC 2046 section 5.2.3, RFC 2017); "" for a part that has its own."""
+    if entity.type != "message/external-body":
+        return ""
+    params = entity.params
+    named = [
+        params.get("url", "").replace(" ", ""),
+        params.get("site", ""),
+        params.get("directory", ""),
+        params.get("name", ""),
+    ]
+    return named[0] or "/".join(one for one in named if one)
 
 
 def _report_name(media_type: str) -> str:

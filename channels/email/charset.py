@@ -70,6 +70,8 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
         text = _stateful(data, codec)
         if text is not None:
             return text, codec or "iso2022_jp"
+    if codec == "utf-16":
+        codec = _byte_order(data)
     if codec not in _WIDE or b"\0" not in data[:_SAMPLE]:
         if data.isascii():
             return data.decode("ascii"), ""
@@ -108,6 +110,12 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
             if (text := _strict(rest, codec)) is not None:
                 return text, codec
     return None
+
+
+def _byte_order(data: bytes) -> str:
+    """UTF-16 without its mark: the half of each unit that varies less is the high one."""
+    sample = data[:_SAMPLE]
+    return "utf-16-be" if len(set(sample[::2])) <= len(set(sample[1::2])) else "utf-16-le"
 
 
 def _stateful(data: bytes, codec: str) -> str | None:
@@ -180,7 +188,8 @@ def _looks_alphabetic(data: bytes, *, least: int = 2) -> bool:
 def _cyrillic(data: bytes, label: str) -> tuple[str, str] | None:
     """The likeliest Cyrillic reading, or None when none looks like words (or `label` is as likely as the best)."""
     sample = b" ".join(word for word in _WORD.findall(data[: _SAMPLE * 4]) if not word.isascii())[:_SAMPLE]
-    ranked = sorted(((_score(sample, name) * prior, name) for name, prior in _CYRILLIC.items()), reverse=True)
+    likely = {**_CYRILLIC, "mac-cyrillic": 1.05} if label.startswith("mac") else _CYRILLIC
+    ranked = sorted(((_score(sample, name) * prior, name) for name, prior in likely.items()), reverse=True)
     best, name = ranked[0]
     if best < 18 or (label and _score(sample, label) >= best * 0.7):
         return None

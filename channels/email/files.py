@@ -1,10 +1,7 @@
-"""Attachments: true names, sniffed types, and what hides in winmail.dat."""
+"""Attachments: true names and sniffed types."""
 
 import re
-import struct
-from collections.abc import Iterator
 
-from channels.email.charset import decode
 from channels.email.headers import tidy
 from router.schema import PartKind
 
@@ -103,51 +100,3 @@ def distinct(name: str, taken: set[str]) -> str:
         result = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
     taken.add(result.lower())
     return result
-
-
-# --- TNEF (winmail.dat): [MS-OXTNEF] ------------------------------------------------------------------------------------------
-
-_TNEF_RENDERING, _TNEF_TITLE, _TNEF_DATA, _TNEF_PROPERTIES, _TNEF_BODY = 0x69002, 0x18010, 0x6800F, 0x69005, 0x2800C
-
-
-def tnef(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
-    """(plain body, attachments by name) of a TNEF stream; what is broken is left out, nothing raises."""
-    body = ""
-    files: list[list[object]] = []
-    for attribute, value in _tnef_attributes(data):
-        if attribute == _TNEF_BODY:
-            body = decode(value.rstrip(b"\0"))
-        elif attribute == _TNEF_RENDERING and len(files) < 200:
-            files.append(["", b""])
-        elif files and attribute == _TNEF_TITLE:
-            files[-1][0] = files[-1][0] or decode(value.rstrip(b"\0"))
-        elif files and attribute == _TNEF_DATA:
-            files[-1][1] = value
-        elif files and attribute == _TNEF_PROPERTIES and (name := _long_name(value)):
-            files[-1][0] = name
-    return body, [(str(name), bytes(content)) for name, content in files if isinstance(content, bytes) and content]
-
-
-def _tnef_attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
-    if data[:4] != b"\x78\x9f\x3e\x22":
-        return
-    position = 6
-    while position + 9 <= len(data):
-        _, attribute, size = struct.unpack_from("<BII", data, position)
-        position += 9
-        if position + size > len(data):
-            return
-        yield attribute, data[position : position + size]
-        position += size + 2
-
-
-def _long_name(properties: bytes) -> str:
-    """PR_ATTACH_LONG_FILENAME out of the attachment's MAPI properties, found by its tag: 0x3707 as string8 or unicode."""
-    for tag, charset in ((b"\x1f\x00\x07\x37", "utf-16-le"), (b"\x1e\x00\x07\x37", "")):
-        place = properties.find(tag)
-        if place >= 0 and place + 12 <= len(properties):
-            count, size = struct.unpack_from("<II", properties, place + 4)
-            raw = properties[place + 12 : place + 12 + size] if count == 1 and size <= 2000 else b""
-            if raw:
-                return (raw.decode("utf-16-le", "replace") if charset else decode(raw)).rstrip("\0")
-    return ""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
 from urllib.parse import unquote_to_bytes
 
@@ -158,6 +158,7 @@ _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 
 
 _BASE64_OR_SPACE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
+_BASE64_OR_BREAK = _BASE64_OR_SPACE.rstrip(b"\t ")
 _BLANK_LINE = re.compile(rb"(?<=[\w+/=])\r?\n\r?\n")
 
 
@@ -181,6 +182,9 @@ def decode_base64(payload: bytes) -> bytes:
     footer = _BLANK_LINE.search(payload)
     if footer is not None and payload[footer.end() :].translate(None, _BASE64_OR_SPACE):
         payload = payload[: footer.start()] or payload
+    sample = payload[:2000].strip()
+    if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
+        return payload  # text that was labelled base64 and never encoded
     try:
         if b"=" not in payload.rstrip(b"=\r\n \t"):
             return _base64_run(payload)
@@ -356,7 +360,7 @@ def _mailbox(piece: bytes, hint: str) -> Address:
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
         outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
         name = display_name(outside, hint)
-        address = normalise(text_of(inner, hint))
+        address = normalise(text_of(_without_comments(inner), hint))
         if "@" in address or not (rescued := _ADDRESS.search(name)):
             return Address("" if name.lower() == address else name, address)
         return Address(tidy(name.replace(rescued.group(), " ")).strip("\"'<>() "), normalise(rescued.group()))
@@ -369,7 +373,8 @@ def _mailbox(piece: bytes, hint: str) -> Address:
     text = text_of(bare, hint)
     if (found := _ADDRESS.search(text)) is not None:
         rest = tidy(text.replace(found.group(), " ")).strip("\"'<>[]() ")
-        return Address(comment or ("" if rest.lower() == "mailto" else rest), normalise(found.group()))
+        rest = rest.removesuffix("mailto:").removesuffix("mailto").rstrip("[( ")
+        return Address(comment or rest, normalise(found.group()))
     if "@" in text:
         return Address(comment, normalise(text))
     return Address(display_name(piece, hint), "")
@@ -428,37 +433,78 @@ def message_ids(value: bytes) -> list[str]:
     return [one for one in found if len(one) > 2]
 
 
-_MONTHS = {"янв": "Jan", "фев": "Feb", "мар": "Mar", "апр": "Apr", "май": "May", "мая": "May", "июн": "Jun", "июл": "Jul",
-           "авг": "Aug", "сен": "Sep", "окт": "Oct", "ноя": "Nov", "дек": "Dec"}  # fmt: skip
-_RUSSIAN_MONTH = re.compile(r"\b(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}\.?")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?")
+# By the first letters of their names: English, then what programs of other languages write into Date.
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan ene gen янв січ сту", "feb fev фев лют", "mar mär mrz мар бер", "apr avr abr апр кві кра", "may mai mag май мая тра",
+            "jun giu июн чер", "jul lug июл лип", "aug ago aoû авг сер жні", "sep set сен вер", "oct okt ott out окт жов кас",
+            "nov ноя лис", "dec dez dic déc дек гру сне",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+# RFC 5322 section 4.3, and the names that European and Russian servers write (Moscow as it has been since 2014).
+_ZONES = {
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "msk": 3, "msd": 4, "cet": 1, "cest": 2,
+    "met": 1, "mest": 2, "eet": 2, "eest": 3, "bst": 1, "west": 1, "samt": 4, "yekt": 5, "omst": 6, "krat": 7, "irkt": 8, "yakt": 9,
+    "vlat": 10, "magt": 11, "pett": 12, "almt": 5, "jst": 9, "kst": 9, "hkt": 8,
+}  # fmt: skip
+_CLOCK = (
+    r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:[.,]\d{1,9})?\s{0,3}(?:([ap])\.?m\.?)?\s{0,3}"
+    r"(?:utc|gmt)?\s?(?:([+-]\d\d?):?(\d\d)\b|([a-z]{3,4})\b)?"
+)
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})[\s.-]{1,3}([^\W\d_]{3,12})[\s.,-]{1,3}(\d{2,4})(?:\s?г(?:ода|\.)?)?[\s,]{1,3}(?:[вatо]{1,2}\s)?"
+    + _CLOCK
+)
+_MONTH_FIRST = re.compile(rf"([^\W\d_]{{3,12}})\.?\s(\d{{1,2}}),?\s(\d{{4}})[\s,]{{1,3}}(?:at\s)?{_CLOCK}")
+_DIGITS = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})[\s,]{{1,3}}{_CLOCK}")
+_ISO = re.compile(rf"(\d{{4}})[-/](\d\d)[-/](\d\d)[t ]{_CLOCK}")
 
 
 def date_of(value: bytes) -> datetime | None:
-    """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, Russian month names), or None."""
-    text = text_of(value)[:200]
+    """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, months in other languages), or None."""
+    text = text_of(value)[:200].lower()
     if not text:
         return None
-    lowered = text.lower()
-    if (month := _RUSSIAN_MONTH.search(lowered)) is not None:
-        text = lowered[: month.start()].rpartition(",")[2] + _MONTHS[month.group(1)] + lowered[month.end() :]
     try:
-        if (iso := _ISO.search(text)) is not None:
-            year, month_number, day, hour, minute = (int(one) for one in iso.group(1, 2, 3, 4, 5))
-            moment = datetime(year, month_number, day, hour, minute, int(iso.group(6) or 0), tzinfo=_zone(iso.group(7)))
-        elif (parsed := parsedate_tz(text)) is not None:
-            offset = parsed[9] or 0
-            moment = datetime(*parsed[:6], tzinfo=UTC) - timedelta(seconds=offset if abs(offset) < 90_000 else 0)
-        else:
-            return None
-    except (ValueError, OverflowError, TypeError, IndexError):
+        moment = _moment(text)
+    except (ValueError, OverflowError, TypeError, IndexError, OSError):
         return None
-    return moment.astimezone(UTC) if 1980 <= moment.year <= 2200 else None
+    return moment if moment is not None and 1980 <= moment.year <= 2200 else None
 
 
-def _zone(text: str | None) -> timezone:
-    if not text or text == "Z":
-        return UTC
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+def _moment(text: str) -> datetime | None:
+    if (found := _DAY_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(2)[:3])) is not None:
+        return _built(int(found.group(3)), month, int(found.group(1)), found.groups()[3:])
+    if (found := _ISO.search(text)) is not None:
+        return _built(int(found.group(1)), int(found.group(2)), int(found.group(3)), found.groups()[3:])
+    if (found := _MONTH_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(1)[:3])) is not None:
+        return _built(int(found.group(3)), month, int(found.group(2)), found.groups()[3:])
+    if (found := _DIGITS.search(text)) is not None:
+        return _built(int(found.group(3)), int(found.group(2)), int(found.group(1)), found.groups()[3:])
+    if text.isdecimal() and len(text) == 10:
+        return datetime.fromtimestamp(int(text), UTC)
+    if (parsed := parsedate_tz(text)) is not None:
+        offset = parsed[9] or 0
+        return datetime(*parsed[:6], tzinfo=UTC) - timedelta(seconds=offset if abs(offset) < 90_000 else 0)
+    return None
+
+
+def _built(year: int, month: int, day: int, clock: tuple[str | None, ...]) -> datetime:
+    hour, minute, second, half, zone_hours, zone_minutes, zone_name = clock
+    hours = int(hour or 0)
+    if half:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    if year < 1000:  # two digits, or the years since 1900 of a program from before 2000 (RFC 5322 section 4.3)
+        year += 2000 if year < 50 else 1900
+    if zone_hours:
+        offset = timedelta(hours=int(zone_hours[1:]), minutes=int(zone_minutes or 0)) * (
+            -1 if zone_hours[0] == "-" else 1
+        )
+    else:
+        offset = timedelta(hours=_ZONES.get(zone_name or "", 0))
+    return datetime(year, month, day, hours, int(minute or 0), min(int(second or 0), 59), tzinfo=UTC) - offset

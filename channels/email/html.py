@@ -28,6 +28,8 @@ _WHITE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]*>")
 _REFERENCE = re.compile(r"&#?\w{1,10};")
 _UNREAD = (("<!--", "-->"), ("<head", "</head"), ("<style", "</style"), ("<script", "</script"))
+# What newsletters put behind the line that in-boxes preview: joiners and blanks that show nothing.
+_FILLER = re.compile("[\u034f\u200b-\u200d\u2007\u00ad\ufeff][\u034f\u200b-\u200d\u2007\u00ad\ufeff\xa0 ]{5,}")
 _BLANK = re.compile(r"\n{3,}")
 _SKIP = {
     "head",
@@ -51,7 +53,8 @@ _BLOCK = {
 }  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "dl"}
 _HIDDEN = re.compile(
-    r"display\s?:\s?none|mso-hide\s?:\s?all|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|pt|em)?\s?(?:;|$)", re.I
+    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|pt|em)?\s?(?:;|$)",
+    re.I,
 )
 _QUOTE_CLASSES = {
     "gmail_quote", "gmail_quote_container", "gmail_extra_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra",
@@ -193,7 +196,8 @@ class _Writer:
 
     def result(self) -> str:
         self.block()
-        text = "\n".join(self.lines).replace("\xa0", " ").replace("\u200b", "").replace("\u00ad", "")
+        text = _FILLER.sub(" ", "\n".join(self.lines))
+        text = text.replace("\xa0", " ").replace("\u200b", "").replace("\u00ad", "")
         return _BLANK.sub("\n\n", text).strip("\n")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from channels.email.headers import Headers, decode_base64, parameters
+from channels.email.smime import signed_content
 
 MAX_DEPTH = 24
 MAX_PARTS = 600
@@ -60,7 +61,11 @@ class _Budget:
 
 def read(data: bytes) -> Entity:
     """The tree. Never raises: what can't be taken apart stays one text part."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a whole mail saved as "Unicode text"
+        data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if b"\r\r\n" in data:  # line ends converted twice
+        data = data.replace(b"\r\r\n", b"\r\n")
     if b"\n" not in data and b"\r" in data:
         data = data.replace(b"\r", b"\n")
     return _entity("", data, 0, "text/plain", _Budget())
@@ -73,10 +78,7 @@ def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -
 
 
 def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, budget: _Budget) -> Entity:
-    kind, params = parameters(headers.raw("content-type"))
-    kind = _BARE_TYPES.get(kind, kind)
-    if not _TYPE.fullmatch(kind):
-        kind = default if not kind or kind.startswith("text") else "application/octet-stream"
+    kind, params = _content_type(headers, default)
     disposition, disposition_params = parameters(headers.raw("content-disposition"))
     encoding = headers.word("content-transfer-encoding").strip("\"' ")
     children: tuple[Entity, ...] = ()
@@ -88,7 +90,36 @@ def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, b
         elif kind in {"message/rfc822", "message/global", "message/news"}:
             inner = undo(encoding, body).lstrip(b"\r\n")
             children = (_entity(f"{path}.1" if path else "1", inner, depth + 1, "text/plain", budget),)
+        elif inner := _wrapped(kind, params, encoding, body):
+            children = (_entity(f"{path}.1" if path else "1", inner, depth + 1, "text/plain", budget),)
+        elif kind == "message/partial":
+            kind = "text/plain"
     return Entity(path, headers, kind, params, disposition, disposition_params, encoding, body, children)
+
+
+def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:
+    """The media type and its parameters, also where the semicolon between them is missing; `default` where there is no type."""
+    value = headers.raw("content-type")
+    kind, params = parameters(value)
+    kind = _BARE_TYPES.get(kind, kind)
+    if _TYPE.fullmatch(kind):
+        return kind, params
+    if (found := _TYPE.match(kind)) is not None:
+        _, more = parameters(b"x;" + value.lstrip()[found.end() :].lstrip(b" ,"))
+        return found.group(), {**more, **params}
+    if not kind or kind.startswith("text") or "=" in kind:
+        _, more = parameters(b"x;" + value)
+        return default, {**more, **params}
+    return "application/octet-stream", params
+
+
+def _wrapped(kind: str, params: dict[str, str], encoding: str, body: bytes) -> bytes:
+    """The mail inside a wrapper that anybody can open: signed S/MIME, or the first piece of one sent in pieces (RFC 2046 section 5.2.2)."""
+    if kind == "message/partial":
+        return body if params.get("number") == "1" else b""
+    if kind.endswith("pkcs7-mime") and params.get("smime-type", "signed-data").lower() == "signed-data":
+        return signed_content(undo(encoding, body))
+    return b""
 
 
 def read_headers(data: bytes) -> tuple[Headers, int]:
@@ -154,8 +185,19 @@ def _multipart(
         if budget.parts <= 0:
             break
         child = f"{path}.{number}" if path else str(number)
+        if _reuses(body[start : min(end, start + 2000)], boundary):
+            children.append(_entity(child, body[start : cuts[-1][1]], depth + 1, default, budget))
+            break
         children.append(_entity(child, body[start:end], depth + 1, default, budget))
     return tuple(children), body, encoding
+
+
+def _reuses(beginning: bytes, boundary: bytes) -> bool:
+    """The part is itself a multipart with its parent's boundary: all that follows is inside it."""
+    if not boundary or boundary not in beginning:
+        return False
+    kind, params = parameters(read_headers(beginning)[0].raw("content-type"))
+    return kind.startswith("multipart/") and params.get("boundary", "").encode("utf-8", "surrogateescape") == boundary
 
 
 def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
@@ -188,7 +230,9 @@ def _before_break(body: bytes, position: int, start: int) -> int:
 
 # --- transfer encodings ---------------------------------------------------------------------------------------------------
 
+_YENC = bytes((byte - 42) % 256 for byte in range(256))
 _UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
+_SOFT_BREAK = re.compile(rb"=[ \t]{1,80}\r?\n")  # blanks that a relay added behind a soft line break
 _UU_BEGIN = re.compile(rb"(?:^|\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
 
 
@@ -197,11 +241,38 @@ def undo(encoding: str, body: bytes) -> bytes:
     if encoding == "base64":
         return decode_base64(body)
     if encoding in {"quoted-printable", "quoted_printable", "quotedprintable"}:
-        return binascii.a2b_qp(body)
+        return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", body) if b"= " in body or b"=\t" in body else body)
     if encoding in _UU:
         files = uu_files(body)
         return files[0][1] if files else body
     return body
+
+
+def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
+    """Files coded inside a text, in order: (name, bytes, where the block stands)."""
+    return sorted(uu_files(body) + _yenc_files(body), key=lambda one: one[2])
+
+
+def _yenc_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
+    """yEnc (draft of 2002-01-31): every byte 42 higher, "=" before the few that lines can't hold, those 64 higher again."""
+    found: list[tuple[str, bytes, tuple[int, int]]] = []
+    position = 0
+    while (start := body.find(b"=ybegin ", position)) >= 0 and len(found) < 50:
+        end = body.find(b"\n=yend", start)
+        if end < 0:
+            break
+        first = body.find(b"\n", start)
+        name = body[start:first].partition(b"name=")[2].strip().decode("utf-8", "replace")
+        if body.startswith(b"=ypart", first + 1):
+            first = body.find(b"\n", first + 1)
+        head, *escaped = body[first + 1 : end].translate(None, b"\r\n").split(b"=")
+        data = head.translate(_YENC) + b"".join(
+            bytes([(one[0] - 106) % 256]) + one[1:].translate(_YENC) for one in escaped if one
+        )
+        position = body.find(b"\n", end + 1)
+        position = len(body) if position < 0 else position + 1
+        found.append((name, data, (start, position)))
+    return found
 
 
 def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:

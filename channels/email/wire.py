@@ -183,6 +183,7 @@ class _Mail:
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,
+            "partial": _piece(self.tree),
             "cut": "a bound was reached: the whole is in the raw mail" if self.body.cut else "",
             "no_message_id": "" if self.message_id else "the mail has no Message-ID",
             "no_date": "" if date_of(headers.raw("date")) else "the mail has no readable date",
@@ -191,7 +192,8 @@ class _Mail:
         return facts
 
     def _parts(self) -> tuple[Part, ...]:
-        parts = [_part(file) for file in self.body.files]
+        calendar = self.body.calendar if self.body.text != self.body.calendar else ""
+        parts = [_part(file, calendar if file.media_type == "text/calendar" else file.text) for file in self.body.files]
         if size := self.raw.meta.get("size"):
             parts = parts[:-1]  # cut in the middle
             parts.append(
@@ -200,8 +202,6 @@ class _Mail:
                     reason="the mail is larger than the channel takes: its beginning was taken, the whole is on the server",
                 )
             )  # fmt: skip
-        if self.body.calendar and self.body.text != self.body.calendar:
-            parts = [_with_text(part, self.body.calendar) for part in parts]
         return tuple(parts)
 
 
@@ -245,11 +245,18 @@ def _keep_mark(found: re.Match[str]) -> str:
     return "\x1d" if found.group() == "\x1d" else ""
 
 
+def _piece(tree: mime.Entity) -> str:
+    """«1 of 3» for a mail that was sent in pieces (message/partial)."""
+    if tree.headers.word("content-type") != "message/partial":
+        return ""
+    return f"{tree.params.get('number', '?')} of {tree.params.get('total', '?')}"
+
+
 def _squeezed(value: bytes) -> str:
     return value.translate(None, b" \t\r\n").decode("ascii", "replace")
 
 
-def _part(file: File) -> Part:
+def _part(file: File, text: str) -> Part:
     return Part(
         kind=part_kind(file.media_type),
         name=file.name,
@@ -258,16 +265,10 @@ def _part(file: File) -> Part:
         sha256=hashlib.sha256(file.data).hexdigest(),
         ref=file.ref,
         state="pending",
+        text=text[:2000],
         inline=file.inline,
         facts={"cid": file.cid} if file.cid else {},
     )
-
-
-def _with_text(part: Part, calendar: str) -> Part:
-    if part.media_type != "text/calendar":
-        return part
-    return Part(kind=part.kind, name=part.name, media_type=part.media_type, size=part.size, sha256=part.sha256, ref=part.ref,
-                state=part.state, text=calendar[:2000], inline=part.inline, facts=part.facts)  # fmt: skip
 
 
 def _attached(message: mime.Entity) -> str:

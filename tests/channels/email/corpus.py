@@ -6,12 +6,9 @@ you commit it. `expect` is written by hand and holds whatever the golden files s
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-import base64
 import binascii
 import json
-import quopri
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,97 +17,29 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
+from tests.channels.email import bounces, oddities
+from tests.channels.email.letters import (
+    HELLO,
+    MAILS,
+    OURS,
+    PDF,
+    PLAIN8,
+    PNG,
+    ZIP,
+    add,
+    b64,
+    cut_words,
+    exact,
+    head,
+    multi,
+    part,
+    qp,
+    word,
+)  # fmt: skip
 
 FIXTURES = Path(__file__).with_name("fixtures")
 DESK = Desk(own=frozenset({"support@shop.example", "claims@shop.example"}))
 RECEIVED = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-OURS = "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>"
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-)
-ZIP = b"PK\x03\x04\x14\x00\x00\x00\x00\x00" + b"\0" * 40
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    name: str
-    data: bytes
-    expect: dict[str, Any] = field(default_factory=dict)
-
-
-MAILS: list[Mail] = []
-
-
-def b64(data: bytes | str, charset: str = "utf-8") -> bytes:
-    return base64.encodebytes(data.encode(charset) if isinstance(data, str) else data)
-
-
-def qp(text: str, charset: str = "utf-8") -> bytes:
-    return quopri.encodestring(text.encode(charset))
-
-
-def word(text: str, charset: str = "utf-8", *, b: bool = True) -> str:
-    data = text.encode(charset)
-    if b:
-        return f"=?{charset}?B?{base64.b64encode(data).decode()}?="
-    return f"=?{charset}?Q?{''.join(f'={byte:02X}' for byte in data)}?="
-
-
-def _cut_words(text: str, at: int = 5) -> str:
-    """Encoded words cut in the middle of a character, as many programs do."""
-    data = text.encode()
-    return "\n ".join(
-        f"=?utf-8?B?{base64.b64encode(data[start : start + at]).decode()}?=" for start in range(0, len(data), at)
-    )
-
-
-def head(
-    *lines: str | bytes,
-    sender: str | bytes = "Anna <anna@mail.example>",
-    subject: str | bytes = "Order",
-    number: str = "1",
-) -> bytes:
-    """The fields that every mail has, then `lines`."""
-    fields: list[str | bytes] = [
-        "Return-Path: <anna@mail.example>",
-        "Received: from mail.example by mx.shop.example with ESMTP id 1; Tue, 12 Nov 2024 15:30:05 +0300",
-        b"From: " + _bytes(sender),
-        "To: support@shop.example",
-        b"Subject: " + _bytes(subject),
-        "Date: Tue, 12 Nov 2024 15:30:00 +0300",
-        f"Message-ID: <{number}@mail.example>",
-        "MIME-Version: 1.0",
-        *lines,
-    ]
-    return b"\n".join(_bytes(line) for line in fields) + b"\n"
-
-
-def _bytes(line: str | bytes) -> bytes:
-    return line.encode() if isinstance(line, str) else line
-
-
-def multi(kind: str, mark: str, *parts: bytes) -> bytes:
-    inner = b"".join(b"--%s\n%s\n" % (mark.encode(), part) for part in parts)
-    return f'Content-Type: multipart/{kind}; boundary="{mark}"\n\n'.encode() + inner + f"--{mark}--\n".encode()
-
-
-def part(kind: str, body: bytes, *lines: str | bytes, encoding: str = "") -> bytes:
-    fields = [f"Content-Type: {kind}", *([f"Content-Transfer-Encoding: {encoding}"] if encoding else []), *lines]
-    return b"\n".join(_bytes(line) for line in fields) + b"\n\n" + body
-
-
-def add(name: str, data: bytes, /, **expect: Any) -> None:
-    MAILS.append(Mail(name, data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), expect))
-
-
-def exact(name: str, data: bytes, /, **expect: Any) -> None:
-    MAILS.append(Mail(name, data, expect))
-
-
-HELLO = "Здравствуйте! Где мой заказ № 88210077?"
-PLAIN8 = ("Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit")
 
 
 def _programs() -> None:
@@ -200,7 +129,7 @@ def _programs() -> None:
 def _headers() -> None:
     add(
         "subject-split-character",
-        head(*PLAIN8, subject=_cut_words("Заказов нет!"), number="h1") + HELLO.encode(),
+        head(*PLAIN8, subject=cut_words("Заказов нет!"), number="h1") + HELLO.encode(),
         subject="Заказов нет!",
     )
     add(
@@ -801,7 +730,7 @@ def _automatic() -> None:
     )
 
 
-for _family in (_programs, _headers, _charsets, _bodies, _automatic):
+for _family in (_programs, _headers, _charsets, _bodies, _automatic, *oddities.FAMILIES, *bounces.FAMILIES):
     _family()
 
 

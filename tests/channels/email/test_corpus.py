@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from router.schema import Ignored, InboundMessage, Receipt
-from tests.channels.email.corpus import FIXTURES, MAILS, Mail, normalised, shown
+from tests.channels.email.corpus import FIXTURES, normalised, shown
+from tests.channels.email.letters import MAILS, Mail
 
 
 @pytest.mark.parametrize("mail", [pytest.param(mail, id=mail.name) for mail in MAILS])
@@ -56,5 +57,8 @@ def _facts(message: InboundMessage, receipts: list[Receipt]) -> dict[str, Any]:
         "protection": message.facts.get("protection", ""),
         "sent_at": message.sent_at.isoformat().replace("+00:00", "Z"),
         "parts": [f"{part.name} {part.media_type}{' inline' if part.inline else ''}" for part in message.parts],
+        "sizes": [part.size for part in message.parts],
+        "part_text": next((part.text for part in message.parts if part.text), ""),
+        "delivery": message.facts.get("delivery", []),
         "receipt": next(([one.state, one.reference, one.permanent] for one in receipts), None),
     }

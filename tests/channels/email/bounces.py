@@ -1,0 +1,3 @@
+"""Bounces, delays and receipts in the formats of the mail servers that they name; `delivery` is (recipient, action, status, permanent)."""
+
+FAMILIES = ()
