@@ -21,6 +21,7 @@ MESSAGES: Mapping[str, str] = {
     "not_found": N_("There is no such request."),
     "conflict": N_("This can't be done with the request as it is now."),
     "too_large": N_("This is larger than we take."),
+    "busy": N_("Too much is arriving just now. Wait half a minute and try again."),
     "unreadable": N_("The request could not be read."),
 }
 
@@ -92,6 +93,8 @@ def call(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamRespon
             return _error(request, _of_desk(problem))
         except web.HTTPRequestEntityTooLarge:
             return _error(request, Problem(413, "too_large"))
+        except web.HTTPServiceUnavailable as busy:
+            return _error(request, Problem(503, "busy", headers={"Retry-After": busy.headers["Retry-After"]}))
         except web.HTTPRequestTimeout:
             return _error(request, Problem(408, "unreadable"))
         response.headers.setdefault("Cache-Control", "no-store")

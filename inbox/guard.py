@@ -6,7 +6,7 @@ Routes are closed by wrapping their handlers: `staff(handler)`, `admin(handler)`
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from aiohttp import web
 
@@ -32,6 +32,7 @@ _SENTENCES = {
     405: N_("This page doesn't take such a request. Go back and try again."),
     413: N_("This is too large to send. Choose smaller files."),
     429: N_("Too many attempts. Wait a minute and try again."),
+    503: N_("Too much is arriving just now. Wait half a minute and try again."),
     500: N_("Something broke on our side. It is written down; nothing that arrived is lost. Try again in a minute."),
 }
 _STATUSES: dict[type[DeskError], int] = {Conflict: 409, Invalid: 422, NotFound: 404, Forbidden: 403, TooMany: 429}
@@ -77,8 +78,8 @@ def staff(handler: Handler) -> Handler:
 def _to_login(request: web.Request) -> web.Response:
     """To the form and back to this page; a script's request takes the whole page there."""
     if is_htmx(request):
-        page_address = urlsplit(request.headers.get("HX-Current-URL", ""))
-        back = f"{page_address.path}?{page_address.query}" if page_address.query else page_address.path
+        at = _address(request.headers.get("HX-Current-URL", ""))
+        back = f"{at.path}?{at.query}" if at.query else at.path
         return web.Response(status=401, headers={"HX-Redirect": f"/login?next={quote(back or '/inbox')}"})
     raise web.HTTPFound(f"/login?next={quote(request.path_qs if request.method == 'GET' else '/inbox')}")
 
@@ -134,7 +135,10 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as answer:
         if answer.status < 400 or not _wants_page(request):
             raise
-        return _error(request, answer.status)
+        refused = _error(request, answer.status)
+        if "Retry-After" in answer.headers:
+            refused.headers["Retry-After"] = answer.headers["Retry-After"]
+        return refused
     except Exception:  # noqa: BLE001 - the edge: written down, and answered without a word of the inside
         _log.exception("a page failed", extra={"path": request.path, "method": request.method})
         return _error(request, 500)
@@ -162,7 +166,15 @@ def _from_elsewhere(request: web.Request) -> bool:
     if site is not None:
         return site not in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.host
+    return origin is not None and _address(origin).netloc != request.host
+
+
+def _address(header: str) -> SplitResult:
+    """The parts of an address in a header; of what is no address (an unfinished [IPv6) none."""
+    try:
+        return urlsplit(header)
+    except ValueError:
+        return urlsplit("")
 
 
 async def _headers(request: web.Request, response: web.StreamResponse) -> None:

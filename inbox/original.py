@@ -82,4 +82,6 @@ def _sanitised(html: str) -> str:
 def _harmless(tag: str, name: str, value: str) -> str | None:
     if name == "src":
         return value if value.startswith(("data:image/png", "data:image/jpeg", "data:image/gif")) else None
-    return None if value.lstrip().lower().startswith("data:") else value
+    # Browsers drop tabs, line ends and leading blanks before they read the scheme (WHATWG URL §4.4).
+    bare = "".join(letter for letter in value if letter > " ").lower()
+    return None if bare.startswith("data:") else value

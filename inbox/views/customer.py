@@ -3,7 +3,6 @@
 A customer is whoever has his private link: its token is kept in a cookie, and nothing on these pages depends on a staff session.
 """
 
-import asyncio
 import hmac
 import re
 import secrets
@@ -18,20 +17,20 @@ from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import web
 
+from inbox.bodies import Bodies
 from inbox.guard import DESK, SECURE
 from inbox.i18n import LANGUAGES, N_
 from inbox.pages import LANGUAGE, LANGUAGE_COOKIE, page, words
 from router.channel import Hook
 from router.desk import Conflict, Desk, NotFound
-from router.desk.users import Tries
+from router.desk.users import Tries, neighbourhood
 from router.readmodels import Actor, RequestView, Submitted, TopicView
 
 COOKIE = "okno_customer"
 KEPT = "private, no-cache"  # a form: coming back by the browser's button brings back what was typed, which no-store forbids
 YEAR = 365 * 86_400
-BODY_SECONDS = 300  # a phone on a poor line sends 25 MB in that time at 0.7 Mbit/s
 PUBLIC_URL = web.AppKey("public_url", str)
-BODY_LIMIT = web.AppKey("body_limit", int)
+BODIES = web.AppKey("bodies", Bodies)
 TRIES = web.AppKey("tries", Tries)
 REFUSALS = {
     "text_required": N_("Write what happened."),
@@ -85,7 +84,7 @@ class Visit:
 
     def render(self, template: str, status: int = 200, *, cache: str = "no-store", **context: Any) -> web.Response:
         context |= {
-            "body_limit": self.request.config_dict[BODY_LIMIT],
+            "body_limit": self.request.config_dict[BODIES].limit,
             "sentences": partial(sentence, self.request),
             "other_language": partial(_in_language, self.request),
         }
@@ -105,7 +104,7 @@ def setup(app: web.Application, public_url: str, body_limit: int = 25_000_000, p
     """Adds the pages. `public_url` begins the private links; `body_limit` bounds a form with its files, in bytes; `per_minute` is how
     often one address may send something, here and over the JSON API together."""
     app[PUBLIC_URL] = public_url.rstrip("/")
-    app[BODY_LIMIT] = body_limit
+    app[BODIES] = Bodies(body_limit)
     app[TRIES] = Tries(per_minute)
     link = "{token:[A-Za-z0-9-]{1,120}[.][A-Za-z0-9]{1,60}}"
     app.add_routes(
@@ -395,25 +394,13 @@ def _remember(visit: Visit, response: web.Response, token: str) -> web.Response:
 
 
 async def read_body(request: web.Request) -> bytes:
-    """The body, never more than the desk's limit in memory; raises HTTPRequestEntityTooLarge or HTTPRequestTimeout."""
-    limit = request.config_dict[BODY_LIMIT]
-    if (request.content_length or 0) > limit:
-        raise web.HTTPRequestEntityTooLarge(max_size=limit, actual_size=request.content_length or 0)
-    body = bytearray()
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            async for chunk in request.content.iter_chunked(1 << 16):
-                body += chunk
-                if len(body) > limit:
-                    raise web.HTTPRequestEntityTooLarge(max_size=limit, actual_size=len(body))
-    except TimeoutError as late:
-        raise web.HTTPRequestTimeout from late
-    return bytes(body)
+    """The body, within the desk's bounds; raises as `Bodies.read` does."""
+    return await request.config_dict[BODIES].read(request)
 
 
 def limited(request: web.Request) -> int:
     """Seconds until this address may send something again, 0 if it may now; asking counts as sending."""
-    return request.config_dict[TRIES].wait(request.remote or "", datetime.now(UTC))
+    return request.config_dict[TRIES].wait(neighbourhood(request.remote or ""), datetime.now(UTC))
 
 
 def read_values(content_type: str, body: bytes) -> dict[str, str]:

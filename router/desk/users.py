@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import ipaddress
 import secrets
 from collections import deque
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ ROLES = ("operator", "admin")
 LANGUAGES = ("ru", "en")
 SESSION = timedelta(days=14)
 TRIES = 5  # of one login from one address
+TRIES_FROM = 30  # of any logins from one address: an office behind one has room, a list of stolen passwords hasn't
 WINDOW = timedelta(minutes=1)
 HASHING = 2  # argon2 takes 64 MiB each: more at once would be a way to exhaust memory
 MIN_PASSWORD = 8
@@ -32,12 +34,13 @@ class Users(Base):
         self._hasher = PasswordHasher()
         self._nobody = ""
         self._hashing = asyncio.Semaphore(HASHING)
-        self._tries = Tries()
+        self._tries, self._tries_from = Tries(), Tries(TRIES_FROM)
 
     async def login(self, login: str, password: str, remote: str) -> tuple[str, str] | None:
-        """(token, csrf) of a new session, None for a wrong login or password. Raises TooMany after 5 tries a minute."""
-        now, login = self.now(), login.strip().casefold()[:200]
-        wait = self._tries.wait(f"{login}\0{remote}", now)
+        """(token, csrf) of a new session, None for a wrong login or password. Raises TooMany after 5 tries of this login, or 30 of
+        any, a minute from one neighbourhood."""
+        now, login, place = self.now(), login.strip().casefold()[:200], neighbourhood(remote)
+        wait = self._tries.wait(f"{login}\0{place}", now) or self._tries_from.wait(place, now)
         if wait:
             raise TooMany(wait)
         # An unknown login's password is checked against nobody's hash, so that it costs the same time as a known one's.
@@ -144,6 +147,18 @@ class Tries:
             return max(1, int((tries[0] + self._window - now).total_seconds()) + 1)
         tries.append(now)
         return 0
+
+
+def neighbourhood(remote: str) -> str:
+    """Where an address counts as the same somebody: an IPv4 address itself, an IPv6 one's /64, which one customer of a provider has
+    whole (RFC 6177 §2)."""
+    try:
+        address = ipaddress.IPv6Address(remote.partition("%")[0])
+    except ValueError:
+        return remote
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.IPv6Network((address, 64), strict=False))
 
 
 def _check_role(role: str) -> str:

@@ -1,11 +1,15 @@
 """The form, step by step, without scripts."""
 
+import asyncio
 import re
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
+from inbox.bodies import Bodies
 from router.readmodels import Filter
 from tests.customer.house import PNG, PUBLIC_URL, House
 from tests.customer.pages import Client, browser, get, send
@@ -204,3 +208,29 @@ async def test_words_are_never_markup(anna: Client) -> None:
     assert page.node(".words").text() == evil
     assert len(page.tree.css("script")) == 1
     assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+async def test_bodies_that_arrive_at_once_are_bounded() -> None:
+    """Slow senders hold what they have sent so far in our memory."""
+    bodies = Bodies(100_000)
+    app = web.Application()
+
+    async def length(request: web.Request) -> web.Response:
+        return web.Response(text=str(len(await bodies.read(request))))
+
+    app.router.add_post("/", length)
+    go_on = asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield b"a" * 90_000
+        await go_on.wait()
+
+    async with TestClient(TestServer(app)) as client:
+        first = [asyncio.create_task(client.post("/", data=slow())) for _ in range(2)]
+        await asyncio.sleep(0.2)
+        refused = await client.post("/", data=b"a" * 90_000)
+        assert (refused.status, refused.headers["Retry-After"]) == (503, "30")
+        go_on.set()
+        assert [await (await answer).text() for answer in first] == ["90000", "90000"]
+        assert (await client.post("/", data=b"a" * 90_000)).status == 200
+        assert (await client.post("/", data=b"a" * 100_001)).status == 413

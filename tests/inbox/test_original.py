@@ -62,3 +62,11 @@ def test_nothing_raises(body: bytes) -> None:
     shown = original(body)
     assert len(shown.text) <= SHOWN
     assert shown.cut == (len(body) > SHOWN)
+
+
+@pytest.mark.parametrize(
+    "address", ["data:text/html,x", "da\tta:text/html,x", " \ndata:text/html,x", "dat&#9;a:text/html,x"]
+)
+def test_a_link_to_data_is_no_link(address: str) -> None:
+    shown = original(f'Content-Type: text/html\r\n\r\n<a href="{address}">x</a>'.encode()).html
+    assert "text/html" not in shown.partition("<base")[2]
