@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +22,8 @@ from router.store.parts import DuePart
 
 HEAD = 4096  # bytes that sniffing looks at
 CHUNK = 256 * 1024
-AT_ONCE = 4
+AT_ONCE = 4  # of one channel
+LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 ATTEMPTS = 8
 DEADLINE = 600.0  # seconds for one attachment, whatever its channel says
 FIRST_WAIT = 5.0
@@ -100,9 +102,11 @@ class _Writing:
         return Blob(sha256=sha256, size=self.size, media_type=sniff(self._head))
 
     def discard(self) -> None:
-        self._file.close()
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(self._name)
+        try:
+            self._file.close()  # writes what is still buffered: a full disk refuses that
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self._name)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -232,7 +236,7 @@ def _file_name(name: str) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Fetcher:
-    """Fetches pending parts through their channels, a few at a time. A crash costs nothing: a taken part is due again."""
+    """Fetches pending parts through their channels, a few of each at a time. A crash costs nothing: a taken part is due again."""
 
     store: Store
     channels: Mapping[str, Channel]
@@ -243,17 +247,35 @@ class Fetcher:
 
     async def run(self) -> None:
         """Until cancelled; what is being fetched then is dropped and fetched again later."""
-        while True:
-            seen = self.store.changed.version("parts")
-            if not await self.once():
-                await self.store.changed.wait("parts", seen, 2.0)
+        held: dict[asyncio.Task[None], str] = {}
+        async with asyncio.TaskGroup() as group:
+            while True:
+                seen = self.store.changed.version("parts")
+                due = await self._take(Counter(held.values()))
+                for part in due:
+                    task = group.create_task(self._fetch(part))
+                    held[task] = part.channel
+                    task.add_done_callback(held.pop)
+                if not due:
+                    news = group.create_task(self._news(seen))
+                    await asyncio.wait((news, *held), return_when=asyncio.FIRST_COMPLETED)
+                    news.cancel()
 
     async def once(self) -> int:
-        """Fetches what is due now; how many that was."""
-        lease = self.now() + timedelta(seconds=DEADLINE + 60)
-        due = await self.store.write(parts.take, self.now(), lease, AT_ONCE)
+        """Fetches what is due now, at most AT_ONCE; how many that was."""
+        due = await self._take(Counter())
         await asyncio.gather(*(self._fetch(part) for part in due))
         return len(due)
+
+    async def _news(self, seen: int) -> None:
+        await self.store.changed.wait("parts", seen, LOOK)
+
+    async def _take(self, held: Counter[str]) -> list[DuePart]:
+        """What is due of the channels that have a place free: a file that hangs holds a place of its own channel alone."""
+        busy = [channel for channel, number in held.items() if number >= AT_ONCE]
+        free = AT_ONCE - max((number for number in held.values() if number < AT_ONCE), default=0)
+        lease = self.now() + timedelta(seconds=DEADLINE + 60)
+        return await self.store.write(parts.take, self.now(), lease, free, busy)
 
     async def _fetch(self, due: DuePart) -> None:
         bound = log.bind(part=due.id, ticket=due.ticket_id, channel=due.channel)

@@ -97,14 +97,17 @@ class VkChannel:
         if not self._section.polls:
             await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
 
+        pause = FIRST_PAUSE
+
         async def store(events: list[object], ts: str) -> None:
+            nonlocal pause
             now, names = datetime.now(UTC), await self._names_of(events)
             raws = [wire.raw_of(self.name, event, now, names.get(wire.author_of(event), "")) for event in events]
             await sink.store(raws, {"ts": ts})
+            pause = FIRST_PAUSE  # VK has answered well: the next trouble is a new one, however soon it comes
 
-        client, clock, pause = await self._open(), asyncio.get_running_loop(), FIRST_PAUSE
+        client = await self._open()
         while True:
-            began = clock.time()
             try:
                 await client.poll((await sink.load()).get("ts", ""), store, sink.note)
             except ApiError as error:
@@ -112,8 +115,8 @@ class VkChannel:
             except Lost as lost:
                 reason = str(lost)
             await sink.note(reason)
-            pause = FIRST_PAUSE if clock.time() - began > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
             await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _names_of(self, events: list[object]) -> dict[int, str]:
         """Names of the events' authors, asked once each. An event never waits for a name that VK doesn't give."""

@@ -198,7 +198,9 @@ class _Polling(BotPolling):  # type: ignore[misc]
 
     async def get_event(self, server: dict[str, Any]) -> dict[str, Any]:
         event = obj(await super().get_event(server))
-        if "failed" not in event and not isinstance(event.get("updates"), list):
+        if "failed" not in event and not (
+            isinstance(event.get("updates"), list) and isinstance(event.get("ts"), str | int)
+        ):
             raise Lost("ответ Long Poll не похож на ответ Long Poll")
         if "failed" not in event and not self._well:
             self._well = True

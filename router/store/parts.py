@@ -1,6 +1,6 @@
 """Attachments on their way: pending → stored | too_large | expired | blocked | failed; a person may ask again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,13 +28,16 @@ class DuePart:
     attempts: int
 
 
-def take(tx: Connection, now: datetime, lease_until: datetime, limit: int) -> list[DuePart]:
-    """Takes parts that are due, the oldest first; they are due again at `lease_until` if nothing is heard of them."""
+def take(tx: Connection, now: datetime, lease_until: datetime, limit: int, busy: Sequence[str] = ()) -> list[DuePart]:
+    """Takes parts that are due, the oldest first; they are due again at `lease_until` if nothing is heard of them.
+
+    `busy` channels are passed over.
+    """
     due = or_(parts.c.due_at.is_(None), parts.c.due_at <= now)
     query = (
         select(parts, messages.c.ticket_id, messages.c.channel)
         .join(messages, messages.c.id == parts.c.message_id)
-        .where(parts.c.state == "pending", due)
+        .where(parts.c.state == "pending", due, messages.c.channel.not_in(busy))
         .order_by(parts.c.id)
         .limit(limit)
     )

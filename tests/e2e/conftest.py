@@ -1,7 +1,7 @@
-"""A real desk on the four emulators, for each test anew."""
+"""A real desk on the four emulators: `town` for each test anew, or `settled` by a module for all of its tests."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,9 +33,9 @@ class Town:
         await self.desk.start(role)
         await self.street.connect(self.desk.url)
 
-    async def operator(self) -> OperatorBrowser:
-        """An operator who is logged in."""
-        status, said = await self.desk.okno("users", "add", LOGIN, "--role", "operator", stdin=PASSWORD + "\n")
+    async def operator(self, role: str = "operator") -> OperatorBrowser:
+        """An operator (or an admin) who is logged in."""
+        status, said = await self.desk.okno("users", "add", LOGIN, "--role", role, stdin=PASSWORD + "\n")
         assert status == 0, said
         browser = OperatorBrowser(self.desk.url)
         self.stack.push_async_callback(browser.close)
@@ -49,11 +49,18 @@ class Town:
         return found
 
 
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
+@asynccontextmanager
+async def settled(folder: Path, settings: Mapping[str, object] | None = None) -> AsyncIterator[Town]:
+    """A town whose desk has its configuration and is not started yet."""
     async with AsyncExitStack() as stack:
         street = await stack.enter_async_context(opened())
-        desk = RunningDesk(folder=tmp_path, channels=street.channels, secrets=street.secrets)
+        desk = RunningDesk(folder=folder, channels=street.channels, secrets=street.secrets, settings=settings or {})
         desk.write_config()
         stack.push_async_callback(desk.kill)
         yield Town(street=street, desk=desk, stack=stack)
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    async with settled(tmp_path) as made:
+        yield made

@@ -184,6 +184,16 @@ class OperatorBrowser:
     async def ticket(self, ticket_id: int) -> str:
         return await self._get(f"/tickets/{ticket_id}")
 
+    async def admin(self, page: str) -> str:
+        """An administrator's page, by its last word: channels, parked."""
+        return await self._get(f"/admin/{page}")
+
+    async def replay(self, raw_id: int) -> None:
+        """Puts a parked item through the pipeline again."""
+        form = {"raw": str(raw_id), "csrf": self._csrf}
+        async with self._session.post(f"{self.url}/admin/parked/replay", data=form) as answer:
+            assert answer.status == 200, f"replay: {answer.status}"
+
     async def reply(self, ticket_id: int, text: str, files: Sequence[Attachment] = (), *, key: str = "") -> None:
         await self.act(ticket_id, "write", {"mode": "reply", "text": text, "key": key}, files)
 
