@@ -203,11 +203,18 @@ class RequestPage:
 
 
 def request_page(tx: Connection, ticket_id: int) -> RequestPage | None:
-    """What the customer may see of the ticket: no notes, and no answer that hasn't left yet or never will."""
+    """What the customer may see of the ticket: no notes, no answer that hasn't left yet or never will, and of what was merged
+    into it nothing from another customer's conversation."""
     found = ticket_rows(tx, [ticket_id])
     if not found:
         return None
-    thread = _thread(tx, and_(messages.c.ticket_id.in_(family(tx, ticket_id)), messages.c.direction != "note"))
+    his = select(conversations.c.id).where(conversations.c.contact_id == found[0].contact_id)
+    shown = and_(
+        messages.c.ticket_id.in_(family(tx, ticket_id)),
+        messages.c.conversation_id.in_(his),
+        messages.c.direction != "note",
+    )
+    thread = _thread(tx, shown)
     hidden = {row.message_id for row in thread["deliveries"] if row.state not in ("sent", "unknown")}
     return RequestPage(
         row=found[0],

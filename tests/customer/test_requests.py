@@ -16,7 +16,7 @@ def said(page: Page) -> list[str]:
     return [node.text().strip() for node in page.tree.css(".message .words")]
 
 
-async def test_an_answer_with_a_file_is_read_where_the_question_was_asked(anna: Client, house: House) -> None:
+async def test_an_answer_with_a_file_is_read_where_the_question_was_ask(anna: Client, house: House) -> None:
     number = await ask(anna)
     await house.settle(number)
     assert said(await get(anna, f"/my/{number}")) == ["Где мой заказ?", f"Обращение № {number} принято."]
@@ -211,3 +211,17 @@ async def test_nothing_personal_is_cached_or_leaks_by_a_referrer(anna: Client) -
         assert headers["Referrer-Policy"] in ("same-origin", "no-referrer")
     cookie = next(cookie for cookie in anna.session.cookie_jar if cookie.key == "okno_customer")
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+async def test_a_merge_shows_no_customer_the_others_words(anna: Client, boris: Client, house: House) -> None:
+    """Operators may put two customers' tickets together; each still sees only what he wrote and was told."""
+    hers = await ask(anna, "Анна: где мой заказ?")
+    his = await ask(boris, "Борис: карта 2202 не прошла")
+    await house.answer(his, "Борису: возврат оформлен", files=[Upload("чек.png", "image/png", PNG)])
+    secret = (await house.desk.ticket(house.operator, his)).messages[-1].parts[0].id
+    await house.desk.merge(house.operator, his, hers)
+    page = (await get(anna, f"/my/{hers}")).html
+    assert "Анна: где" in page
+    assert "Борис" not in page
+    assert (await get(anna, f"/my/files/{secret}")).status == 404
+    assert "Борису: возврат" in (await get(boris, f"/my/{his}")).html
