@@ -7,6 +7,7 @@ the fields and phrases that mail servers really use. Nothing here answers or del
 import re
 from dataclasses import dataclass
 
+from channels.email import bounce
 from channels.email.headers import Headers, message_ids
 from channels.email.mime import Entity, read_headers
 from router.schema import AutomaticKind, ReceiptState
@@ -23,6 +24,7 @@ class Finding:
     recipient: str = ""
     reason: str = ""
     permanent: bool = True
+    deliveries: tuple[bounce.Delivery, ...] = ()
 
 
 PERSON = Finding(kind="")
@@ -60,17 +62,6 @@ _DELAY_SUBJECT = re.compile(
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
 )
-_FULL = re.compile(
-    r"\b[45]\.2\.2\b|quota|mailbox (?:is )?full|full mailbox|insufficient (?:disk|storage)|переполнен|недостаточно места|квот",
-    re.IGNORECASE,
-)
-_SPECIFIC = re.compile(
-    r"user (?:is )?(?:unknown|not found)|no such (?:user|recipient|address)|unknown (?:user|recipient)|does not exist"
-    r"|doesn't exist|not listed|mailbox (?:unavailable|not found)"
-    r"|(?:mailbox|inbox) (?:is )?full|over quota|blocked|rejected|spam|не существует|не найден|переполнен"
-    r"|заблокирован|отклонен",
-    re.IGNORECASE,
-)
 _DELAY = re.compile(
     r"\b(?:delayed|delay notification|still (?:being retried|trying)|will (?:continue|keep) trying"
     r"|has not yet been delivered|not been delivered yet|temporary non-?fatal|warning: (?:could not send|message)"
@@ -106,10 +97,7 @@ _LIST_FIELDS = (
     "list-owner",
 )
 
-_STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_CODE = re.compile(r"(?:^|[\s:(\[#])([45]\d\d)[\s-]+(?:[#(]?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IGNORECASE | re.MULTILINE)
-_ADDRESS_LINE = re.compile(r"<?([\w.!#$%&'*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})>?")
 
 
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
@@ -137,62 +125,40 @@ def _report(tree: Entity) -> Finding | None:
 
 
 def _delivery(tree: Entity, entity: Entity) -> Finding:
-    """RFC 3464: a block for the message, then one a recipient. The worst recipient decides."""
-    blocks = _blocks(entity.content())
-    fields = [(block, block.word("action")) for block in blocks]
-    order = {"failed": 0, "delayed": 1, "expanded": 3, "relayed": 3, "delivered": 2}
-    block, action = min(fields, key=lambda one: order.get(one[1], 4), default=(Headers([]), ""))
-    status = _STATUS.search(block.text("status")) or _STATUS.search(block.text("diagnostic-code"))
-    recipient = _recipient(block.text("original-recipient") or block.text("final-recipient"))
-    recipient = recipient or _recipient(block.text("final-recipient"))
-    reason = " ".join(
-        one
-        for one in (status.group() if status else "", block.text("diagnostic-code").partition(";")[2].strip())
-        if one
-    )[:500]
+    """RFC 3464: the worst recipient decides."""
+    found, blocks = bounce.from_report(entity.content())
     cited = (tree.headers.raw("in-reply-to"), *(block.raw("x-original-message-id") for block in blocks))
-    original = _returned_id(tree) or next((found[0] for value in cited if (found := message_ids(value))), "")
-    because = f"message/delivery-status says {action or 'nothing'} (RFC 3464)"
-    if action == "delayed":
-        return Finding(
-            kind="delay", because=because, original=original, recipient=recipient, reason=reason, permanent=False
-        )
-    if action in {"delivered", "relayed", "expanded"}:
-        return Finding(
-            kind="receipt", because=because, state="delivered", original=original, recipient=recipient, reason=reason
-        )
-    permanent = _is_permanent(status.group(1) if status else "5", reason)
+    original = _returned_id(tree) or next((ids[0] for value in cited if (ids := message_ids(value))), "")
+    worst = found[0] if found else bounce.Delivery(recipient="", action="", permanent=True)
+    because = f"message/delivery-status says {worst.action or 'nothing'} (RFC 3464)"
+    return _found(worst, tuple(found), because, original)
+
+
+def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], because: str, original: str) -> Finding:
+    kind: AutomaticKind = "bounce"
+    state: ReceiptState | None = "bounced"
+    if worst.action == "delayed":
+        kind, state = "delay", None
+    elif worst.action in {"delivered", "relayed", "expanded"}:
+        kind, state = "receipt", "delivered"
+    reason = worst.diagnostic if worst.status in worst.diagnostic else f"{worst.status} {worst.diagnostic}".strip()
     return Finding(
-        kind="bounce",
-        because=because,
-        state="bounced",
-        original=original,
-        recipient=recipient,
-        reason=reason,
-        permanent=permanent,
-    )
+        kind=kind, because=because, state=state, original=original, recipient=worst.asked or worst.recipient, reason=reason[:500],
+        permanent=worst.permanent, deliveries=deliveries,
+    )  # fmt: skip
 
 
 def _disposition(entity: Entity) -> Finding:
     """RFC 8098: displayed, deleted, dispatched, processed."""
-    fields = next(iter(_blocks(entity.content())), Headers([]))
+    fields = next(iter(bounce.fields_of(entity.content())), Headers([]))
     what = fields.text("disposition").rpartition(";")[2].strip().lower() or fields.text("disposition").lower()
     original = next(iter(message_ids(fields.raw("original-message-id"))), "")
     read = "displayed" in what
     return Finding(
         kind="receipt", because=f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)",
         state="read" if read else None,
-        original=original, recipient=_recipient(fields.text("final-recipient")), reason=what[:200],
+        original=original, recipient=bounce.address_of(fields.text("final-recipient")), reason=what[:200],
     )  # fmt: skip
-
-
-def _blocks(content: bytes) -> list[Headers]:
-    found = []
-    for piece in re.split(rb"\r?\n[ \t]*\r?\n", content[:200_000])[:500]:
-        fields, _ = read_headers(piece.strip() + b"\n")
-        if fields.fields:
-            found.append(fields)
-    return found
 
 
 def _returned_id(tree: Entity) -> str:
@@ -209,39 +175,31 @@ def _returned_id(tree: Entity) -> str:
     return ""
 
 
-def _recipient(value: str) -> str:
-    return value.rpartition(";")[2].strip(" <>").lower()[:320]
-
-
 def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding | None:
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
     if not _may_bounce(tree.headers, subject, sender):
         return None
-    head = text[:20_000]
-    status, code = _STATUS.search(head), _CODE.search(head)
+    head = bounce.without_copy(text)
+    status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
+    has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
+    because = _bounce_evidence(tree.headers, subject, sender, head, has_code)
+    if not because:
+        return None
     original = (
         next(iter(_ID_LINE.findall(text[:200_000])), "")
         or _returned_id(tree)
         or next(iter(message_ids(tree.headers.raw("in-reply-to"))), "")
     )
-    because = _bounce_evidence(
-        tree.headers, subject, sender, head, bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
-    )
-    if not because:
-        return None
-    failed = tree.headers.text("x-failed-recipients").partition(",")[0]
-    recipient = _recipient(failed) or _first_address(head, own | {sender})
-    reason = _reason(head, status or code)
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
-    if _DELAY.search(subject) or (_DELAY.search(head[:3000]) and not final):
-        return Finding(
-            kind="delay", because=because, original=original, recipient=recipient, reason=reason, permanent=False
+    delayed = bool(_DELAY.search(subject) or (_DELAY.search(head[:3000]) and not final))
+    found = bounce.from_words(text, tree.headers.text("x-failed-recipients"), own | {sender}, delayed=delayed)
+    worst = next((one for one in found if one.permanent), found[0] if found else None)
+    if worst is None:
+        first = status.group(1) if status else code.group(1)[0] if code else "5"
+        worst = bounce.Delivery(
+            recipient="", action="delayed" if delayed else "failed", permanent=bounce.is_permanent(first, head)
         )
-    first = status.group(1) if status else code.group(1)[0] if code else "5"
-    return Finding(
-        kind="bounce", because=because, state="bounced", original=original, recipient=recipient, reason=reason,
-        permanent=_is_permanent(first, reason),
-    )  # fmt: skip
+    return _found(worst, tuple(found), because, original)
 
 
 def _may_bounce(headers: Headers, subject: str, sender: str) -> bool:
@@ -267,11 +225,6 @@ def _bounce_evidence(headers: Headers, subject: str, sender: str, text: str, has
     return ""
 
 
-def _is_permanent(first: str, reason: str) -> bool:
-    """4yz is for now; a full mailbox is for now too, whatever its code (RFC 3463 section 3.3, X.2.2)."""
-    return first != "4" and not _FULL.search(reason)
-
-
 _UNDELIVERED = re.compile(
     r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|delivery (?:failed|failure|error"
     r"|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver|cannot be delivered|"
@@ -280,28 +233,6 @@ _UNDELIVERED = re.compile(
     r"|заблокирован)|не існує",
     re.IGNORECASE,
 )
-
-
-def _first_address(text: str, own: frozenset[str]) -> str:
-    return next(
-        (
-            one.lower()
-            for one in _ADDRESS_LINE.findall(text[:6000])
-            if one.lower() not in own and not _DAEMON.match(one)
-        ),
-        "",
-    )
-
-
-def _reason(text: str, found: re.Match[str] | None) -> str:
-    if found is None:
-        words = _SPECIFIC.search(text[:6000]) or _UNDELIVERED.search(text[:6000])
-        if words is None:
-            return ""
-        found = words
-    start = text.rfind("\n", 0, found.start()) + 1
-    end = text.find("\n", found.end())
-    return " ".join(text[start : end if end > 0 else len(text)].split())[:500]
 
 
 def _reply_or_machine(headers: Headers, subject: str, sender: str, own: frozenset[str]) -> Finding:

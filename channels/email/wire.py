@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from channels.email import automatic, body, ids, mime, reply
+from channels.email import automatic, body, bounce, ids, mime, reply
 from channels.email.body import Body, File
 from channels.email.files import part_kind
 from channels.email.headers import Address, Headers, addresses, date_of, message_ids
@@ -189,6 +189,8 @@ class _Mail:
             "no_date": "" if date_of(headers.raw("date")) else "the mail has no readable date",
         }
         facts.update({name: value for name, value in told.items() if value})
+        if finding.deliveries:
+            facts["delivery"] = [_delivered(one) for one in finding.deliveries]
         return facts
 
     def _parts(self) -> tuple[Part, ...]:
@@ -243,6 +245,15 @@ def clean(text: str) -> str:
 
 def _keep_mark(found: re.Match[str]) -> str:
     return "\x1d" if found.group() == "\x1d" else ""
+
+
+def _delivered(one: bounce.Delivery) -> Json:
+    fact: dict[str, Json] = {
+        "recipient": one.recipient, "action": one.action, "status": one.status, "diagnostic": one.diagnostic, "permanent": one.permanent,
+    }  # fmt: skip
+    if one.asked != one.recipient:
+        fact["asked"] = one.asked
+    return fact
 
 
 def _piece(tree: mime.Entity) -> str:

@@ -59,6 +59,12 @@ def _facts(message: InboundMessage, receipts: list[Receipt]) -> dict[str, Any]:
         "parts": [f"{part.name} {part.media_type}{' inline' if part.inline else ''}" for part in message.parts],
         "sizes": [part.size for part in message.parts],
         "part_text": next((part.text for part in message.parts if part.text), ""),
-        "delivery": message.facts.get("delivery", []),
+        "delivery": _deliveries(message),
         "receipt": next(([one.state, one.reference, one.permanent] for one in receipts), None),
     }
+
+
+def _deliveries(message: InboundMessage) -> list[dict[str, Any]]:
+    found: Any = message.facts.get("delivery", [])
+    wanted = ("recipient", "action", "status", "permanent")
+    return [{name: one[name] for name in wanted} for one in found]
