@@ -27,7 +27,7 @@ from router.schema import (
     Sender,
     Verdict,
 )
-from router.store import contacts, conversations, messages, raws, requests, tickets
+from router.store import contacts, conversations, messages, outbox, raws, requests, tickets
 from router.store.conversations import Conversation
 from router.store.messages import Arrived, Change, Reply
 from router.store.tickets import Event, Ticket
@@ -175,7 +175,8 @@ class _Case:
 
     @property
     def touched_only(self) -> bool:
-        return all(self.values[name] == was for name, was in self.before.items() if name not in tickets.TOUCHED)
+        now = self.values | {"conversation_id": self.conversation}
+        return all(now[name] == was for name, was in self.before.items() if name not in tickets.TOUCHED)
 
     def seen(self) -> threading.Case:
         values = self.values
@@ -218,6 +219,7 @@ class _Filing:
     unread: dict[int, messages.Place] = field(
         default_factory=dict
     )  # raw -> what stood for it while it could not be read
+    early: set[int] = field(default_factory=set)  # raws that are looked at again later
     last: int = 0
 
     def run(self, items: Sequence[Item]) -> None:
@@ -230,7 +232,8 @@ class _Filing:
         ignored = {item.raw.id: self._rest(item) for item in items}
         for place in self.unread.values():  # it turned out to hold no message of its own
             tickets.set_status(self.tx, place.ticket_id, "closed", actor="system", now=self.office.now)
-        raws.finish(self.tx, [self._finished(item, ignored[item.raw.id]) for item in items], self.office.now)
+        ended = [self._finished(item, ignored[item.raw.id]) for item in items if item.raw.id not in self.early]
+        raws.finish(self.tx, ended, self.office.now)
 
     def _remember_unread(self, again: Sequence[raws.StoredRaw]) -> None:
         keys = {(raw.raw.channel, f"{UNREADABLE}:{raw.id}"): raw.id for raw in again}
@@ -540,10 +543,10 @@ class _Filing:
         ids = tickets.insert(self.tx, [case.values | {"conversation_id": self._real(case)} for case in fresh])
         for case, number in zip(fresh, ids, strict=True):
             case.id, case.new, case.changed = number, False, False
-        changed = [case for case in self.cases.values() if case.changed]
-        tickets.update_all(
-            self.tx, [case.values | {"id": case.id, "conversation_id": self._real(case)} for case in changed]
-        )
+        for only in (True, False):
+            changed = [case for case in self.cases.values() if case.changed and case.touched_only is only]
+            rows = [case.values | {"id": case.id, "conversation_id": self._real(case)} for case in changed]
+            tickets.update_all(self.tx, rows, touched_only=only)
         self._store_messages()
 
     def _real(self, case: _Case) -> int:
@@ -751,6 +754,9 @@ class _Filing:
             return self._blocked(raw, receipt)
         name = receipt.channel, receipt.reference
         place = messages.known(self.tx, [name]).get(name)
+        if place is None and self._is_early(raw, receipt):
+            self.early.add(raw.id)
+            return ""
         if place is None or not messages.receipt(self.tx, place, receipt):
             return "a receipt for a message that the desk has not sent"
         self.filed[raw.id] = place.ticket_id
@@ -758,7 +764,15 @@ class _Filing:
         self._event(place.ticket_id, receipt.state, data, receipt.happened_at)
         return ""
 
+    def _is_early(self, raw: raws.StoredRaw, receipt: Receipt) -> bool:
+        """News of a message that was sent a moment ago, or just before a crash, and is not recorded yet: it is looked at again later."""
+        return outbox.under_way(self.tx, receipt.channel) and not raws.fail(
+            self.tx, raw.id, "news of a message whose sending is not recorded yet", self.office.now
+        )
+
     def _blocked(self, raw: raws.StoredRaw, receipt: Receipt) -> str:
+        if not receipt.thread:
+            return "a block without a conversation"
         reason = (receipt.reason or "blocked by the customer") if receipt.state == "blocked" else ""
         homes = conversations.block(self.tx, receipt.channel, receipt.thread, reason)
         latest = [cases[-1] for cases in tickets.of_conversations(self.tx, homes).values() if cases]

@@ -18,7 +18,7 @@ from router.channel import Accepted, Channel, Hook, Webhook
 from router.queue import Queue
 from router.schema import Raw
 from router.store import cursors, raws
-from router.store.engine import Closed, Store
+from router.store.engine import Closed, Store, Unavailable
 
 BODY = 1_000_000  # bytes of a provider's webhook: the largest known update is a tenth of it
 FORM = 25_000_000
@@ -121,6 +121,10 @@ class Ingest:
         try:
             ids = iter(await self.store.write(raws.insert, [raw for arrival in arrivals for raw in arrival.raws]))
         except Exception as error:  # noqa: BLE001 — each caller is given it and answers its provider accordingly
+            if len(arrivals) > 1 and not isinstance(error, Closed | Unavailable):
+                for alone in arrivals:  # one that can't be stored (no text that a database takes) refuses nobody else
+                    await self._store([alone])
+                return
             for arrival in arrivals:
                 if not arrival.future.done():
                     arrival.future.set_exception(error)

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import structlog
 
@@ -15,7 +16,7 @@ from router.channel import Channel, Signer
 from router.media import Blobs
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
 from router.store import outbox
-from router.store.engine import Store
+from router.store.engine import Store, Unavailable
 from router.store.outbox import Claimed, Job
 
 AT_ONCE = 32  # deliveries of one channel
@@ -24,6 +25,9 @@ RENEW = 5.0
 DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 FIRST_WAIT, LONGEST_WAIT = 2.0, 1800.0
+LONGEST_TOLD = 6 * 3600.0  # however long a provider asks us to wait, it is asked again by then
+ANSWER_AGE = timedelta(minutes=1)  # a pressed button shows that it waits; nobody looks at it longer than that
+AGAIN = 1.0  # seconds before a result that could not be written down is written again
 GIVE_UP_AGE, GIVE_UP_ATTEMPTS = timedelta(hours=24), 60  # both: a person's retry begins the attempts anew
 THREADS = 10_000  # whose pace is remembered
 
@@ -116,7 +120,7 @@ class ChannelOutbox:
             return min(LOOK, (due - now).total_seconds())
         safe = self._channel.capabilities.safe_repeat
         if await self._store.read(outbox.any_lost, name, now):
-            await self._store.write(outbox.lost, name, safe, now)
+            await self._store.write(outbox.lost, name, safe, now, in_hand=frozenset(self._inhand))
         lease = now + timedelta(seconds=LEASE)
         jobs = await self._store.write(outbox.claim, name, self._desk.worker, now, lease, free)
         for job in jobs:
@@ -146,6 +150,10 @@ class ChannelOutbox:
                 await self._store.write(outbox.failed, claimed, job.conversation.blocked, self._desk.now())
                 return
             reply = outbound(job, self._desk.signer, self._desk.blobs)
+            missing = await asyncio.to_thread(_missing, reply) if reply.files else ""
+            if missing:
+                await self._store.write(outbox.failed, claimed, missing, self._desk.now())
+                return
             more: tuple[str, ...] | None = reply.sent
             while more is not None:
                 reply = replace(reply, sent=more)
@@ -164,7 +172,12 @@ class ChannelOutbox:
         outcome = await self._send(reply)
         log.info("sent", delivery=job.id, channel=self._channel.name, outcome=type(outcome).__name__,
                  reason=getattr(outcome, "reason", ""))  # fmt: skip
-        return await self._record(claimed, job, outcome, reply.sent)
+        while True:
+            try:
+                return await self._record(claimed, job, outcome, reply.sent)
+            except Unavailable as problem:  # what was sent is known here and nowhere else
+                log.warning("delivery not recorded yet", delivery=job.id, reason=str(problem))
+                await asyncio.sleep(AGAIN)
 
     async def _may_send(self, thread: str) -> bool:
         """Waits for the provider's pace. False: it isn't to be sent now after all."""
@@ -195,8 +208,8 @@ class ChannelOutbox:
         now = self._desk.now()
         match outcome:
             case Sent(external_ids=ids, complete=complete, moved_to=moved_to):
-                await self._store.write(outbox.sent, claimed, ids, now, complete=complete, moved_to=moved_to)
-                return None if complete else (*before, *ids)
+                ours = await self._store.write(outbox.sent, claimed, ids, now, complete=complete, moved_to=moved_to)
+                return (*before, *ids) if ours and not complete else None
             case Retry(reason=reason, after=after, scope=scope):
                 if _hopeless(job, now):
                     await self._store.write(outbox.failed, claimed, reason, now)
@@ -215,7 +228,7 @@ class ChannelOutbox:
     def _wait(self, job: Job, after: float | None) -> float:
         """The provider's own time, else exponential back-off with full jitter (AWS Architecture Blog, 2015)."""
         if after is not None:
-            return max(0.1, after)
+            return min(max(0.1, after), LONGEST_TOLD)
         attempts: int = min(30, job.delivery.attempts)
         return max(0.1, self._desk.random() * min(LONGEST_WAIT, FIRST_WAIT * 2.0**attempts))
 
@@ -246,7 +259,15 @@ def outbound(job: Job, signer: Signer, blobs: Blobs) -> Outbound:
     )
 
 
+def _missing(reply: Outbound) -> str:
+    """What the operator is told if a file to be sent is not there; "" if all are."""
+    lost = [file.name for file in reply.files if not Path(file.path).is_file()]
+    return f"not on the desk's disk: {', '.join(lost)}" if lost else ""
+
+
 def _hopeless(job: Job, now: datetime) -> bool:
     attempts: int = job.delivery.attempts
     age: timedelta = now - job.delivery.created_at
+    if job.message is None:
+        return age >= ANSWER_AGE
     return attempts >= GIVE_UP_ATTEMPTS and age >= GIVE_UP_AGE

@@ -22,13 +22,15 @@ from router.masking import mask_cards
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
 from router.store import contacts, raws
-from router.store.engine import Store
+from router.store.engine import Store, Unavailable
 from router.store.raws import StoredRaw
 from rules.model import Context
 
 BATCH = 256
+BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
+REASON = 500  # characters
 DEADLINE = 30.0  # seconds for one heavy raw
 log = logging.getLogger("okno.pipeline")
 
@@ -92,6 +94,10 @@ class Pipeline:
 
     async def process(self, ids: Sequence[int]) -> None:
         """Takes the raws of `ids` that are new as far as they get. Raises only when the database itself fails."""
+        for some in await self.store.read(raws.portions, ids, BYTES):
+            await self._process(some)
+
+    async def _process(self, ids: Sequence[int]) -> None:
         rules = self.rules()
         read = [(raw, await self._read(raw)) for raw in await self.store.read(raws.load, ids)]
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
@@ -99,8 +105,15 @@ class Pipeline:
             ended = list(run)
             failed = [one for one in ended if isinstance(one, _Failed)]
             failed += await self._file([one for one in ended if isinstance(one, Item)], rules)
-            now = self.clock()
-            await asyncio.gather(*(self.store.write(_fail, one, now) for one in failed))
+            await asyncio.gather(*(self._fail(one) for one in failed))
+
+    async def _fail(self, failure: _Failed) -> None:
+        try:
+            await self.store.write(_put_off, failure, self.clock())
+        except Unavailable:
+            raise
+        except Exception:  # its neighbours go on; the sweep brings it again
+            log.exception("raw %d could not be put off", failure.raw.id)
 
     async def _read(self, raw: StoredRaw) -> list[Inbound] | _Failed:
         channel = self.channels.get(raw.raw.channel)
@@ -144,12 +157,15 @@ class Pipeline:
         )
         try:
             await self.store.write(filing.file, items, office)
+        except Unavailable:  # no fault of any raw: none of them loses an attempt
+            raise
         except Exception as error:
             if len(items) > 1:
                 log.warning("a batch of %d raws is filed one by one: %s", len(items), error)
                 return [failure for item in items for failure in await self._file([item], rules)]
             log.exception("raw %d could not be filed", items[0].raw.id)
-            return [_Failed(items[0].raw, f"{type(error).__name__}: {error}", False)]
+            words = getattr(error, "orig", None) or error  # the driver's, without the statement
+            return [_Failed(items[0].raw, f"{type(words).__name__}: {words}", False)]
         return []
 
     def _token(self, token: str) -> int:
@@ -157,9 +173,10 @@ class Pipeline:
         return int(value) if value is not None and value.isdecimal() else 0
 
 
-def _fail(tx: Connection, failure: _Failed, now: datetime) -> None:
-    if failure.final or raws.fail(tx, failure.raw.id, failure.reason, now):
-        filing.set_aside(tx, failure.raw, failure.reason, now)
+def _put_off(tx: Connection, failure: _Failed, now: datetime) -> None:
+    reason = failure.reason.encode("utf-8", "backslashreplace").decode()[:REASON]  # it may quote bytes that are no text
+    if failure.final or raws.fail(tx, failure.raw.id, reason, now):
+        filing.set_aside(tx, failure.raw, reason, now)
 
 
 def _message(inbound: Inbound) -> InboundMessage | None:

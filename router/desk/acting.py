@@ -134,7 +134,7 @@ class Acting(Base):
         await self._write(outbox.retry, delivery_id, self.now(), actor=signature(actor))
 
     async def cancel(self, actor: Actor, delivery_id: int) -> None:
-        """Takes an answer back that has not begun to leave; the customer waits again as before it."""
+        """Takes a queued answer back. Of one that has not begun to leave nothing is seen, and the customer waits as before it."""
         staff(actor)
         await self._write(_cancel, actor, delivery_id, self.now())
 
@@ -268,7 +268,7 @@ def _note(tx: Connection, actor: Actor, ticket_id: int, text: str, key: str, now
 
 def _cancel(tx: Connection, actor: Actor, delivery_id: int, now: datetime) -> None:
     message = outbox.cancel(tx, delivery_id, now, actor=signature(actor))
-    if not message.automatic:
+    if message is not None and not message.automatic:
         _waits_again(tx, message.ticket_id, message.created_at, now)
 
 

@@ -140,7 +140,7 @@ def _delivery(row: AnyRow) -> DeliveryView:
     return DeliveryView(
         id=row.id, state=row.state, attempts=row.attempts, due_at=row.due_at if row.state == "queued" else None,
         reason=row.reason, sent_at=row.sent_at, delivered_at=row.delivered_at, read_at=row.read_at,
-        can_retry=row.state in ("failed", "unknown"), can_cancel=row.state == "queued" and not row.sent_ids,
+        can_retry=row.state in ("failed", "unknown"), can_cancel=row.state == "queued",
     )  # fmt: skip
 
 

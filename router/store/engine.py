@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy import table as light_table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
@@ -47,6 +48,10 @@ _ANNOUNCED = "okno.announced"
 
 class Closed(Exception):
     """The store was closed before this call: nothing of it was written."""
+
+
+class Unavailable(Exception):
+    """The database could not do it now, whatever was asked: locked, full, unreadable. Nothing of the call was written; try again later."""
 
 
 class Changed:
@@ -138,7 +143,12 @@ class Store:
             with self.reader.begin() as tx:
                 return fn(tx, *args, **kwargs)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, run)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, run)
+        except DBAPIError as error:
+            if _of_the_database(error):
+                raise Unavailable(_words(error)) from error
+            raise
 
     async def close(self) -> None:
         """Finishes what was handed over, then closes. Later calls raise Closed."""
@@ -185,7 +195,7 @@ class Store:
                 return frozenset(tx.info[_ANNOUNCED])
         except Exception as error:  # noqa: BLE001 — the thread must live; every caller is given the reason
             for job in jobs:
-                job.result, job.error = None, job.error or error
+                job.result, job.error = None, job.error or Unavailable(_words(error))
             return frozenset()
 
     def _settle(self, jobs: Sequence[_Job], announced: Iterable[str]) -> None:
@@ -204,9 +214,23 @@ def _run_alone(tx: Connection, job: _Job) -> None:
     try:
         job.result = job.run(tx)
     except Exception as error:  # noqa: BLE001 — handed to the caller, who alone knows what it means
-        job.error = error
+        job.error = Unavailable(_words(error)) if _of_the_database(error) else error
         tx.exec_driver_sql("ROLLBACK TO SAVEPOINT alone")
     tx.exec_driver_sql("RELEASE SAVEPOINT alone")
+
+
+# SQLite's primary result codes (sqlite.org/rescode.html): BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
+_NOT_NOW = frozenset({5, 6, 7, 8, 10, 11, 13, 14, 26})
+
+
+def _of_the_database(error: Exception) -> bool:
+    """Whether the database itself is in trouble, and not what it was asked."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    return (code & 0xFF) in _NOT_NOW
+
+
+def _words(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error)
 
 
 def announce(tx: Connection, *topics: str) -> None:
@@ -336,8 +360,9 @@ def _engine(url: str, *, begin: str, size: int) -> Engine:
         raise ValueError("the database must be a file: sqlite:///file.db")
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        address, pool_size=size, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
-    )
+        address, pool_size=size, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode,
+        hide_parameters=True,  # an error's words are logged and shown: what customers wrote stays out of them
+    )  # fmt: skip
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine

@@ -3,12 +3,26 @@
 Every change is conditional on the state it starts from, so two workers, or a worker and a person, can't both win.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, Update, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from router.schema import Json
 from router.store.engine import announce, insert_new
@@ -19,6 +33,10 @@ REFERENCES = 20  # of the conversation's latest messages
 
 AnyRow = Row[*tuple[Any, ...]]
 OPEN = ("queued", "sending")
+# A partial index is chosen only for its own words: said literally, and beside every narrower state. What was sent is never looked through.
+_OPEN: BindParameter[str] = bindparam("open", OPEN, expanding=True, literal_execute=True)
+_TROUBLE: BindParameter[str] = bindparam("trouble", ("failed", "unknown"), expanding=True, literal_execute=True)
+TAKEN_BACK = "a part was delivered, the rest was taken back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +121,19 @@ def any_lost(tx: Connection, channel: str, now: datetime) -> bool:
     return tx.execute(select(deliveries.c.id).where(over).limit(1)).first() is not None
 
 
-def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime) -> int:
-    """What a worker held when it died: queued again where a repeat is harmless, else unknown. How many there were."""
+def under_way(tx: Connection, channel: str) -> bool:
+    """Whether something may have left on the channel of which the desk doesn't know the provider's name yet."""
+    trying = and_(_mine(channel), _open(), deliveries.c.attempts > 0)
+    return tx.execute(select(deliveries.c.id).where(trying).limit(1)).first() is not None
+
+
+def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime, *, in_hand: Collection[int] = ()) -> int:
+    """What a worker held when it died: queued again where a repeat is harmless, else unknown. How many there were.
+
+    `in_hand`: what the caller is sending itself, however late its lease is.
+    """
     over = and_(_mine(channel), _sending(), deliveries.c.lease_until <= now)
-    rows = tx.execute(select(deliveries).where(over)).all()
+    rows = [row for row in tx.execute(select(deliveries).where(over)) if row.id not in in_hand]
     for row in rows:
         one = Claimed(id=row.id, worker=row.worker)
         if safe_repeat:
@@ -121,11 +148,11 @@ def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime) -> int:
 def sent(
     tx: Connection, one: Claimed, external_ids: Sequence[str], now: datetime, *,
     complete: bool = True, moved_to: str = "",
-) -> None:  # fmt: skip
-    """A piece, or with `complete` the last one, was delivered under these references."""
+) -> bool:  # fmt: skip
+    """A piece, or with `complete` the last one, was delivered under these references. False: it is somebody else's by now."""
     row = tx.execute(_IN_HAND, {"row": one.id, "by": one.worker}).first()
     if row is None:
-        return
+        return False
     tx.execute(
         _ALL_SENT if complete else _PIECE_SENT, {"row": one.id, "ids": [*row.sent_ids, *external_ids], "at": now}
     )
@@ -139,6 +166,7 @@ def sent(
     announce(tx, "deliveries")
     if complete and row.ticket_id is not None:
         _write_down(tx, row.ticket_id, row, "sent", "", now)
+    return True
 
 
 def put_off(tx: Connection, one: Claimed, reason: str, due_at: datetime, now: datetime) -> None:
@@ -190,14 +218,19 @@ def retry(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> Non
     _tell(tx, row, "queued", "", now, actor=actor)
 
 
-def cancel(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> AnyRow:
-    """Takes a delivery back of which nothing has left; its message is marked. Returns the message's row as it was."""
+def cancel(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> AnyRow | None:
+    """Takes a queued delivery back, so that what waits behind it may go.
+
+    If nothing of it has left, its message is marked, and the row is returned as it was. If some pieces have, it failed: None.
+    """
     row = _need(tx, delivery_id)
     which = and_(deliveries.c.id == delivery_id, deliveries.c.state == "queued")
-    if row.sent_ids or row.message_id is None or not tx.execute(
-        update(deliveries).where(which).values(state="cancelled", updated_at=now)
-    ).rowcount:  # fmt: skip
+    to = {"state": "failed", "reason": TAKEN_BACK} if row.sent_ids else {"state": "cancelled"}
+    if row.message_id is None or not tx.execute(update(deliveries).where(which).values(updated_at=now, **to)).rowcount:
         raise Impossible("delivery_state", state=row.state)
+    if row.sent_ids:
+        _tell(tx, row, "failed", TAKEN_BACK, now, actor=actor)
+        return None
     message = tx.execute(select(messages).where(messages.c.id == row.message_id)).one()
     tx.execute(update(messages).where(messages.c.id == row.message_id).values(deleted_at=now))
     _tell(tx, row, "cancelled", "", now, actor=actor)
@@ -212,11 +245,9 @@ def waits_again(tx: Connection, ticket_id: int, since: datetime, preview: str) -
 
 def counts(tx: Connection) -> dict[tuple[str, str], int]:
     """Deliveries by (channel, state) that are not finished well."""
-    query = select(deliveries.c.channel, deliveries.c.state, func.count()).where(
-        deliveries.c.state.in_((*OPEN, "failed", "unknown"))
-    )
-    rows = tx.execute(query.group_by(deliveries.c.channel, deliveries.c.state))
-    return {(row[0], row[1]): row[2] for row in rows}
+    state = deliveries.c.channel, deliveries.c.state
+    both = union_all(select(*state).where(_open()), select(*state).where(deliveries.c.state.in_(_TROUBLE)))
+    return Counter((row.channel, row.state) for row in tx.execute(both))
 
 
 def _mine(channel: str) -> Any:
@@ -224,7 +255,11 @@ def _mine(channel: str) -> Any:
 
 
 def _sending() -> Any:
-    return deliveries.c.state == "sending"
+    return and_(deliveries.c.state == "sending", _open())
+
+
+def _open() -> Any:
+    return deliveries.c.state.in_(_OPEN)
 
 
 def _may_go() -> Any:
@@ -232,11 +267,10 @@ def _may_go() -> Any:
     before = and_(
         other.c.conversation_id == deliveries.c.conversation_id,
         other.c.id != deliveries.c.id,
-        # OPEN again beside the two: the partial index is chosen only for its own words.
-        other.c.state.in_(OPEN),
+        other.c.state.in_(_OPEN),
         or_(other.c.state == "sending", other.c.id < deliveries.c.id),
     )
-    return and_(deliveries.c.state == "queued", ~exists().where(before))
+    return and_(deliveries.c.state == "queued", _open(), ~exists().where(before))
 
 
 def _held(one: Claimed) -> Update:

@@ -165,3 +165,14 @@ def test_the_rate_is_a_bucket_that_refills_in_bounded_memory() -> None:
         rate.wait(remote)
     assert rate.wait("a") == 0
     assert Rate(0).wait("a") == 0
+
+
+async def test_what_can_not_be_stored_refuses_nobody_else(office: Desk) -> None:
+    def raw(key: str) -> Raw:
+        return Raw(channel="shop", key=key, body=b"[]", received_at=START)
+
+    ended = await asyncio.gather(
+        *(office.ingest.accept("shop", [raw(key)]) for key in ("first", "a", "\udcff", "b")), return_exceptions=True
+    )
+    assert isinstance(ended.pop(2), UnicodeEncodeError)
+    assert sorted(ids[0] for ids in ended if isinstance(ids, list)) == [1, 2, 3]

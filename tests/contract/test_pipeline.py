@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Connection
 
 from router.channel import Signer
-from router.schema import Raw
+from router.schema import Inbound, Malformed, Raw
 from router.store import messages as message_store
-from router.store import raws, tickets
+from router.store import outbox, raws, tickets
+from router.store.engine import Unavailable
 from router.store.tables import (
     contacts,
     conversations,
@@ -491,3 +492,90 @@ async def test_replaying_every_raw_into_an_empty_database_gives_the_same_tickets
         for table in (contacts, conversations, ticket_table):
             ours, theirs = await shop.rows(table), await copy.rows(table)
             assert [tuple(row) for row in ours] == [tuple(row) for row in theirs]
+
+
+async def test_a_full_disk_costs_no_raw_an_attempt(shop: Desk) -> None:
+    (raw_id,) = await shop.ingest.accept("shop", [_raw_of(shop, said("1", "длинно " * 50_000))])
+    await shop.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").all())
+    for _ in range(6):
+        with pytest.raises(Unavailable):
+            await shop.pipeline.process([raw_id])
+    assert await shop.rows(raw_table, "state", "attempts") == [("new", 0)]
+    await shop.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1000000").all())
+    await shop.pipeline.process([raw_id])
+    assert await shop.rows(raw_table, "state") == [("done",)]
+
+
+class Odd(Shop):
+    """Says of what it can't read what no database takes."""
+
+    def parse(self, raw: Raw) -> list[Inbound]:
+        if raw.key == "odd":
+            raise Malformed("neither UTF-8 nor anything else: \udcff" + "!" * 10_000)
+        return Shop.parse(self, raw)
+
+
+async def test_the_reason_of_a_malformed_raw_may_be_no_text_either(tmp_path: Path) -> None:
+    async with desk(tmp_path, Odd()) as shop:
+        odd = Raw(channel="shop", key="odd", body=b"?", received_at=shop.clock())
+        await shop.take(odd, _raw_of(shop, said("1", "сосед")))
+        assert await shop.rows(raw_table, "state") == [("parked",), ("done",)]
+        (parked,) = await shop.store.read(raws.parked)
+        assert parked.reason.startswith("neither UTF-8 nor anything else: \\udcff")
+        assert len(parked.reason) == 500
+
+
+async def test_a_receipt_that_is_quicker_than_the_record_of_its_sending_waits_for_it(shop: Desk) -> None:
+    await shop.arrive(said("1", "вопрос"))
+    now = shop.clock()
+    (job,) = await shop.store.write(outbox.claim, "shop", "w", now, now, 1)
+    await shop.arrive(
+        {"is": "receipt", "receipt": {"state": "bounced", "reference": "<1@desk>", "reason": "no such user"}}
+    )
+    assert (await shop.rows(raw_table, "state"))[-1] == ("new",)
+    await shop.store.write(outbox.sent, outbox.Claimed(id=job.id, worker="w"), ["<1@desk>"], now)
+    shop.clock.pass_(seconds=3)
+    await shop.work()
+    assert (await shop.rows(raw_table, "state"))[-1] == ("done",)
+    assert await shop.rows(deliveries, "state", "reason") == [("failed", "no such user")]
+
+
+async def test_a_receipt_of_nothing_of_ours_does_not_wait_for_ever(shop: Desk) -> None:
+    await shop.arrive(said("1", "вопрос"))
+    await shop.store.write(outbox.claim, "shop", "w", shop.clock(), shop.clock(), 1)
+    await shop.arrive({"is": "receipt", "receipt": {"state": "read", "reference": "unheard"}})
+    for _ in range(5):
+        shop.clock.pass_(minutes=1)
+        await shop.work()
+    assert (await shop.rows(raw_table, "state", "reason"))[-1] == (
+        "ignored", "a receipt for a message that the desk has not sent",
+    )  # fmt: skip
+
+
+async def test_a_block_without_a_conversation_blocks_nobody(shop: Desk) -> None:
+    await shop.arrive(said("1", "письмо", thread=""))
+    await shop.arrive({"is": "receipt", "receipt": {"state": "blocked", "thread": ""}})
+    assert await shop.rows(conversations, "blocked") == [("",)]
+    assert (await shop.rows(raw_table, "state", "reason"))[-1] == ("ignored", "a block without a conversation")
+
+
+async def test_two_workers_on_one_database_make_one_of_each(tmp_path: Path) -> None:
+    async with desk(tmp_path, Shop()) as one, desk(tmp_path, Shop()) as other:
+        many = [
+            _raw_of(
+                one, said(f"m{n}", "вопрос", by=f"p{n % 5}", thread=f"t{n % 5}", group_id="g" if n % 5 == 0 else "")
+            )
+            for n in range(60)
+        ]
+        ids = await one.ingest.accept("shop", many)
+        halves = [desk.pipeline.process(some) for desk in (one, other) for some in (ids[:40], ids[20:], ids)]
+        await asyncio.gather(*halves)
+        assert set(await one.rows(raw_table, "state")) == {("done",)}
+        assert len(await one.rows(conversations)) == len(await one.rows(ticket_table)) == 5
+        assert len([row for row in await one.rows(messages) if row.direction == "in"]) == 48 + 1
+        assert len(await one.rows(deliveries)) == 5
+
+
+def _raw_of(shop: Desk, *inbound: dict[str, object]) -> Raw:
+    body = json.dumps(inbound, ensure_ascii=False).encode()
+    return Raw(channel="shop", key=f"key-{hash(body)}", body=body, received_at=shop.clock())

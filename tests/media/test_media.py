@@ -1,6 +1,8 @@
 """Attachments: what is kept, as what it is served, and what becomes of one that can't be had."""
 
 import asyncio
+import resource
+import signal
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from router.channel import FetchFailed
-from router.media import ATTEMPTS, Blobs, Fetcher, TooLarge, may_inline, safe_headers, settled, sniff
+from router.media import ATTEMPTS, Blobs, Fetcher, TooLarge, _Writing, may_inline, safe_headers, settled, sniff
 from router.readmodels import Actor
 from router.schema import Part
 from router.store import parts
@@ -203,3 +205,18 @@ async def test_a_channels_bug_is_the_parts_own_trouble(house: House) -> None:
     await fetcher(house).once()
     assert (await part(house, ticket_id)).state == "pending"
     assert (await part(house, ticket_id, 1)).state == "stored"
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    writing = _Writing.begin(tmp_path)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        writing.add(b"still in the buffer")
+        with pytest.raises(OSError, match="too large"):
+            writing.discard()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert list(tmp_path.iterdir()) == []

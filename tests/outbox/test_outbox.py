@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select, update
 
+from router.desk import Upload
 from router.outbox import Bucket, Outbox
 from router.readmodels import Actor, DeliveryView
 from router.schema import Outbound, Outcome, Rejected, Retry, Sent, Unknown
-from router.store import outbox
+from router.store import messages, outbox
 from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
@@ -128,7 +129,7 @@ async def test_a_piece_that_failed_is_tried_again_from_there(house: House) -> No
     await house.desk.reply(VERA, ticket_id, "длинный")
     await work(house, 2)
     found = await delivery(house, ticket_id)
-    assert (found.state, found.can_cancel) == ("queued", False)
+    assert found.state == "queued"
     assert found.due_at == house.clock.now() + timedelta(seconds=30)
     house.clock.move(31)
     await work(house, 3)
@@ -274,3 +275,103 @@ def test_buckets_keep_the_pace() -> None:
     assert [Bucket(0).take(1.0) for _ in range(3)] == [0.0, 0.0, 0.0]
     slow = Bucket(0.5)
     assert [slow.take(100.0), slow.take(100.0)] == [0.0, 2.0]
+
+
+async def test_what_waits_behind_a_half_sent_answer_goes_when_the_rest_is_taken_back(house: House) -> None:
+    house.post.outcomes = [Sent(external_ids=("1",), complete=False), Retry(reason="429", after=3600)]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "длинный")
+    await house.desk.reply(VERA, ticket_id, "следующий")
+    await work(house, 2)
+    stuck = await delivery(house, ticket_id, -2)
+    assert (stuck.state, stuck.reason, stuck.can_cancel) == ("queued", "429", True)
+    await house.desk.cancel(VERA, stuck.id)
+    await work(house, 3)
+    assert house.post.sent[-1].text == "следующий"
+    stuck = await delivery(house, ticket_id, -2)
+    assert (stuck.state, stuck.reason, stuck.can_retry) == ("failed", outbox.TAKEN_BACK, True)
+    assert (await house.desk.ticket(VERA, ticket_id)).messages[-2].deleted_at is None
+    await house.desk.retry(VERA, stuck.id)
+    await work(house, 4)
+    assert house.post.sent[-1].sent == ("1",)
+
+
+async def test_a_file_that_is_gone_is_named_and_nothing_is_sent(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "вот", files=[Upload(name="чек.txt", media_type="text/plain", data=b"x")])
+    for blob in house.blobs.folder.glob("??/*"):
+        blob.unlink()
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    await settled(house, 0, "failed")
+    stop.set()
+    await running
+    found = await delivery(house, ticket_id)
+    assert (found.reason, house.post.sent) == ("not on the desk's disk: чек.txt", [])
+
+
+@pytest.mark.parametrize("after", [1e12, float("inf")])
+async def test_a_provider_may_not_ask_for_eternal_silence(house: House, after: float) -> None:
+    house.post.outcomes = [Retry(reason="429", after=after, scope="channel")]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await work(house, 1)
+    assert (await delivery(house, ticket_id)).due_at == house.clock.now() + timedelta(hours=6)
+
+
+async def test_a_result_is_recorded_as_soon_as_the_database_can_again(house: House) -> None:
+    house.post.capabilities = replace(house.post.capabilities, safe_repeat=False)
+    house.post.outcomes = [Sent(external_ids=("n" * 300_000,))]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await house.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").all())
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    async with asyncio.timeout(10):
+        while not house.post.sent:  # noqa: ASYNC110 — looks in from outside
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
+    assert (await delivery(house, ticket_id)).state == "sending"
+    await house.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1000000").all())
+    await settled(house, 1, "sent")
+    stop.set()
+    await running
+
+
+async def test_what_is_in_hand_is_not_lost_however_late_its_lease(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    now = house.clock.now()
+    (job,) = await house.store.write(outbox.claim, "post", "w", now, now, 10)
+    assert await house.store.write(outbox.lost, "post", True, now, in_hand={job.id}) == 0
+    assert (await delivery(house, ticket_id)).state == "sending"
+
+
+async def test_a_worker_whose_delivery_was_given_to_another_sends_no_more_pieces(house: House) -> None:
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "длинный")
+
+    class Robbed(Post):
+        async def send(self, reply: Outbound) -> Outcome:
+            await house.store.write(lambda tx: tx.execute(update(deliveries).values(worker="another")))
+            self.sent.append(reply)
+            return Sent(external_ids=("1",), complete=False)
+
+    house.post = Robbed()
+    stop = asyncio.Event()
+    running = asyncio.create_task(sender(house).run(stop))
+    await asyncio.sleep(0.5)
+    stop.set()
+    await running
+    assert len(house.post.sent) == 1
+
+
+async def test_the_answer_to_a_button_does_not_hold_up_a_conversation_for_a_day(house: House) -> None:
+    ticket_id = await house.arrives()
+    now = house.clock.now()
+    await house.store.write(messages.add_answer, 1, "post", "callback", uid="u", now=now)
+    await house.desk.reply(VERA, ticket_id, "x")
+    house.clock.move(61)
+    house.post.outcomes = [Retry(reason="502")]
+    await work(house, 2)
+    assert (house.post.sent[-1].text, (await delivery(house, ticket_id)).state) == ("x", "sent")

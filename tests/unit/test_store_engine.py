@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, event, func, select
+from sqlalchemy.exc import OperationalError
 
 from router.schema import Raw
-from router.store import cursors, raws
-from router.store.engine import Closed, Store, migrate
+from router.store import cursors, outbox, raws
+from router.store.engine import Closed, Store, Unavailable, migrate
 from router.store.tables import channel_states
 from router.store.tables import raws as table
 
@@ -144,3 +145,45 @@ async def test_the_cursor_moves_with_the_raws_or_not_at_all(store: Store) -> Non
     state = (await store.read(cursors.states))["shop"]
     assert (state.error, state.error_at, state.held_until) == ("refused", NOW, NOW)
     assert await store.read(lambda tx: tx.execute(select(func.count()).select_from(channel_states)).scalar()) == 1
+
+
+def _full(tx: Connection) -> None:
+    """No page more than there are: to SQLite that is a full disk."""
+    tx.exec_driver_sql("PRAGMA max_page_count = 1").all()
+
+
+async def test_a_full_disk_is_told_from_a_mistake(store: Store) -> None:
+    await store.write(_full)
+    with pytest.raises(Unavailable, match="full"):
+        await store.write(raws.insert, [_raw("a", b"x" * 1_000_000)])
+    with pytest.raises(OperationalError, match="no such table") as mistake:
+        await store.write(lambda tx: tx.exec_driver_sql("SELECT * FROM nowhere WHERE x = ?", ("4111 secret",)))
+    assert "secret" not in str(mistake.value)
+
+
+async def test_raws_come_in_portions_of_bounded_size(store: Store) -> None:
+    sizes = (10, 10, 50, 1, 1, 29)
+    ids = await store.write(raws.insert, [_raw(str(n), b"x" * size) for n, size in enumerate(sizes)])
+    assert await store.read(raws.portions, [*reversed(ids), 99], 30) == [[1, 2], [3], [4, 5], [6]]
+    assert await store.read(raws.portions, [], 30) == []
+
+
+async def test_questions_of_every_second_do_not_go_through_all_that_ever_was(store: Store) -> None:
+    asked: list[str] = []
+    event.listen(store.reader, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    for question in (raws.counts, outbox.counts):
+        await store.read(question)
+    await store.read(raws.waiting, NOW, 10)
+    await store.read(outbox.next_due, "shop")
+    await store.read(outbox.any_lost, "shop", NOW)
+    await store.read(outbox.under_way, "shop")
+
+    def plan(tx: Connection, statement: str) -> str:
+        values = ("x",) * statement.count("?")
+        return "; ".join(row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values))
+
+    questions = [one for one in asked if one.startswith("SELECT") and ("FROM raws" in one or "FROM deliveries" in one)]
+    assert len(questions) == 7
+    for one in questions:
+        found = await store.read(plan, one)
+        assert "ix_raws_new" in found or "ix_deliveries_open" in found, (one, found)
