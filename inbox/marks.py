@@ -12,6 +12,8 @@ from router.schema import Cue
 
 _LINK = re.compile(r"https?://[^\s<>\"«»]+")
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "code"}
+QUOTED = "quoted"  # Cue.suppressed_by of what stands in words that the writer only passes on
+_ANSWER = re.compile(r"^\s*(?:re|fwd?|fw|отв|ответ|пересл)(?:\[\d{1,3}\])?:", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}…"
 
 
@@ -29,6 +31,9 @@ def marked(message: MessageView, *, quoted: bool = False) -> Markup:
     body = message.quoted if quoted else message.text
     marks = list(_cues(message, "quoted" if quoted else "text"))
     risky = message.verdict is not None and message.verdict.level not in ("none", "notice")
+    risky = risky or any(
+        mark.cue is not None for mark in marks if quoted
+    )  # a fraudster's words that a customer passes on
     if not quoted:
         marks.extend(_formats(message, risky))
     if not risky and not any(mark.link for mark in marks):
@@ -37,19 +42,34 @@ def marked(message: MessageView, *, quoted: bool = False) -> Markup:
 
 
 def hits(message: MessageView) -> tuple[Cue, ...]:
-    """The cues that were found and count, the heaviest first."""
+    """The cues that tell of a risk or a claim, the heaviest first; those in quoted words are shown though they don't count.
+
+    A fraud cue in a message without a risk says nothing: half of all letters have some hurry in them.
+    """
     if message.verdict is None:
         return ()
-    found = (
-        cue for cue in message.verdict.cues if cue.hit and cue.kind in ("fraud", "legal") and not cue.suppressed_by
-    )
-    return tuple(sorted(found, key=lambda cue: -cue.weight))
+    kinds = ("legal",) if message.verdict.level == "none" else ("fraud", "legal")
+    found = (cue for cue in message.verdict.cues if cue.hit and cue.kind in kinds and cue.suppressed_by in ("", QUOTED))
+    return tuple(sorted(found, key=lambda cue: (bool(cue.suppressed_by), -cue.weight)))
 
 
 def words_of(message: MessageView, cue: Cue) -> tuple[str, ...]:
-    """The customer's own words that the cue stands on."""
+    """The customer's own words that the cue stands on; none where the cue's reason names words itself: it chose the telling ones."""
+    if "«" in cue.because:
+        return ()
     fields = {"text": message.text, "quoted": message.quoted, "subject": message.subject}
     return tuple(dict.fromkeys(fields[span.field][span.start : span.end] for span in cue.spans))
+
+
+def same_subject(one: str, other: str) -> bool:
+    """Whether two subjects differ only by the marks of answers and forwards before them."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(subject: str) -> str:
+    while (cut := _ANSWER.sub("", subject, count=1)) != subject:
+        subject = cut
+    return subject.strip().casefold()
 
 
 def _cues(message: MessageView, field: str) -> Iterator[_Mark]:
@@ -97,7 +117,11 @@ def _piece(text: str, over: Sequence[_Mark]) -> Markup:
         piece = shown.format(link, link, piece)
     reasons = [mark.cue for mark in over if mark.cue is not None]
     if reasons:
-        tip = "\n\n".join(f"{cue.title} · {cue.weight:+d}\n{cue.because}" for cue in reasons)
+        tip = "\n\n".join(f"{cue.title}{_weight(cue)}\n{cue.because}" for cue in reasons)
         shown = Markup('<mark class="cue" tabindex="0">{}<span class="tip" role="tooltip">{}</span></mark>')
         piece = shown.format(piece, tip)
     return piece
+
+
+def _weight(cue: Cue) -> str:
+    return "" if cue.suppressed_by else f" · {cue.weight:+d}"

@@ -82,6 +82,9 @@ PROBLEMS = {
     "merged": N_("The ticket was merged into №%(into)s. Go on there."),
     "merge_circle": N_("№%(into)s can't take this ticket in."),
     "not_merged": N_("The ticket isn't merged."),
+    "answered_meanwhile": N_(
+        "%(name)s has answered meanwhile. Read that first; your text is still here, send it again if it is needed."
+    ),
     "closed": N_("The ticket is closed. A new message of the customer opens a linked one."),
     "first_message": N_("The first message can't be parted: nothing would be left."),
     "link_itself": N_("A ticket can't go on from itself."),

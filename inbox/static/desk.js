@@ -16,8 +16,17 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   const panel = document.getElementById(link.dataset.toggle);
-  if (panel.toggleAttribute("data-toggled")) panel.querySelector("a, button")?.focus({ preventScroll: true });
+  const toggled = panel.toggleAttribute("data-toggled");
+  if (panel.id === "side" && WIDE.matches) localStorage.setItem("okno.side", toggled ? "folded" : "open");
+  else if (toggled) panel.querySelector("a, button")?.focus({ preventScroll: true });
 });
+
+// Whoever folds the side panel of a wide screen wants it folded on the next ticket, too. On a narrow one it is a drawer, shut at first.
+const WIDE = matchMedia("(min-width: 1200px)");
+function fold() {
+  const side = document.getElementById("side");
+  if (side && WIDE.matches) side.toggleAttribute("data-toggled", localStorage.getItem("okno.side") === "folded");
+}
 
 function toEnd() {
   if (location.hash.length > 1 && location.hash !== "#end") return;
@@ -27,6 +36,7 @@ function toEnd() {
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "ticket" && event.target.id !== "ticket") return;
+  fold();
   toEnd();
 });
 
@@ -38,4 +48,5 @@ document.body.addEventListener("htmx:sseOpen", () => { offline.hidden = true; })
 startMerging();
 startKeys();
 startComposer();
+fold();
 toEnd();

@@ -155,7 +155,11 @@ export function startMerging() {
     }
     remember(document.getElementById("list") ?? document.body);
   });
-  document.body.addEventListener("htmx:responseError", (event) => notice(event.detail.xhr.responseText.slice(0, 300)));
+  document.body.addEventListener("htmx:responseError", (event) => {
+    notice(event.detail.xhr.responseText.slice(0, 300));
+    const probe = document.getElementById("ticket-live");
+    if (probe && event.detail.requestConfig.elt.id === "composer") htmx.trigger(probe, "look");
+  });
   document.body.addEventListener("htmx:sendError", () => notice(document.getElementById("failed").content.textContent));
   document.getElementById("arrivals")?.addEventListener("click", () => {
     const rows = document.getElementById("rows");

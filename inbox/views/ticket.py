@@ -11,7 +11,7 @@ from multidict import MultiDictProxy
 
 from inbox.guard import DESK, is_htmx, staff
 from inbox.history import Names
-from inbox.marks import hits, marked, words_of
+from inbox.marks import hits, marked, same_subject, words_of
 from inbox.pages import ACTOR, page, text, words
 from inbox.views.lists import chosen, panes, vocabulary
 from inbox.words import (
@@ -75,7 +75,8 @@ def detail(view: TicketView, *, whole: bool) -> dict[str, Any]:
     return {
         "ticket": view, "timeline": timeline(messages, view.events), "earlier": len(view.messages) - len(messages),
         "evidence": [message for message in reversed(view.messages) if hits(message)][:5], "key": secrets.token_hex(12),
-        "marked": marked, "hits": hits, "words_of": words_of, "roles": ROLES, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
+        "marked": marked, "hits": hits, "words_of": words_of, "same_subject": same_subject,
+        "roles": ROLES, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
         "part_names": PARTS, "part_states": PART_STATES, "now": datetime.now(UTC),
     }  # fmt: skip
 
@@ -102,7 +103,8 @@ async def write(request: web.Request) -> web.StreamResponse:
         await desk.note(actor, ticket_id, body, key=key)
     else:
         solve = text(form, "solve", 1) == "1"
-        await desk.reply(actor, ticket_id, body, files=files, solve=solve, key=key, delay=UNDO)
+        seen = number(text(form, "seen", 18))
+        await desk.reply(actor, ticket_id, body, files=files, solve=solve, key=key, delay=UNDO, seen=seen)
     return await answered(request, ticket_id, fresh=True)
 
 

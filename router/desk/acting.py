@@ -48,6 +48,7 @@ class _Answer:
     key: str
     uid: str
     delay: float
+    seen: int | None
 
 
 class Acting(Base):
@@ -55,16 +56,19 @@ class Acting(Base):
 
     async def reply(
         self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), buttons: Sequence[Button] = (),
-        solve: bool = False, key: str = "", delay: float = 0,
+        solve: bool = False, key: str = "", delay: float = 0, seen: int | None = None,
     ) -> int:  # fmt: skip
         """An answer on the channel the question came from; the message's id. The same `key` again gives the same message.
 
-        It leaves after `delay` seconds (60 at most) and can be cancelled until then. Raises Invalid for what the channel can't take.
+        It leaves after `delay` seconds (60 at most) and can be cancelled until then. `seen` is the last message that the writer had
+        before his eyes: Conflict("answered_meanwhile") if a colleague has answered after it. Raises Invalid for what the channel
+        can't take.
         """
         staff(actor)
         answer = _Answer(
             ticket_id=ticket_id, text=_text(text, bool(files)), parts=(), buttons=tuple(buttons), solve=solve,
             key=_key(actor, f"reply:{ticket_id}", key), uid=secrets.token_hex(12), delay=min(max(0.0, delay), MAX_DELAY),
+            seen=seen,
         )  # fmt: skip
         channel = self.capabilities(await self._channel(ticket_id))
         stored = await self._stored(files, channel)
@@ -226,7 +230,11 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime) -> int:
             raise Impossible("merged", ticket=ticket.id, into=ticket.merged_into)
         if ticket.status == "closed":
             raise Impossible("closed", ticket=ticket.id)
-        conversation = reading.conversation_of(tx, ticket.conversation_id, tickets.family(tx, ticket.id))
+        family = tickets.family(tx, ticket.id)
+        colleague = None if answer.seen is None else messages.answered_by(tx, family, answer.seen, actor.user_id)
+        if colleague is not None:
+            raise Impossible("answered_meanwhile", name=colleague)
+        conversation = reading.conversation_of(tx, ticket.conversation_id, family)
         added = messages.add_reply(
             tx,
             Reply(

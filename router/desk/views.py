@@ -164,10 +164,12 @@ def _identity(row: AnyRow) -> IdentityView:
 
 
 def _reply_to(conversation: AnyRow) -> str:
-    """Where an answer goes, as people name it: a handle, else the address without its type."""
+    """Where an answer goes, as people name it: a handle, else the address without its type; a bare number has a name before it."""
     if conversation.handle:
         return f"@{conversation.handle.removeprefix('@')}"
     address: str = conversation.address.partition(":")[2]
+    if address.isdigit() and conversation.name:
+        return f"{conversation.name} ({address})"
     return address or conversation.name
 
 

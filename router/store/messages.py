@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, 
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
 from router.store.engine import announce, chunks, insert_all, insert_new
-from router.store.tables import deliveries, message_keys, messages, parts, revisions
+from router.store.tables import deliveries, message_keys, messages, parts, revisions, users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,19 @@ def add_note(tx: Connection, note: Note) -> int:
     (message_id,) = insert_all(tx, messages, [row])
     add_parts(tx, [(message_id, None, note.parts)])
     return message_id
+
+
+def answered_by(tx: Connection, ticket_ids: Sequence[int], after: int, user_id: int | None) -> str | None:
+    """Who else answered the tickets after that message, by name; None if nobody did, or took it back."""
+    query = (
+        select(users.c.name)
+        .select_from(messages.join(users, users.c.id == messages.c.author_id))
+        .join(deliveries, deliveries.c.message_id == messages.c.id)
+        .where(messages.c.ticket_id.in_(ticket_ids), messages.c.id > after, messages.c.direction == "out")
+        .where(messages.c.author_id != user_id, deliveries.c.state != "cancelled")
+        .order_by(messages.c.id)
+    )
+    return tx.execute(query.limit(1)).scalar_one_or_none()
 
 
 def insert(tx: Connection, arrived: Sequence[Arrived]) -> list[int]:

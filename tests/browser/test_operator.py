@@ -254,3 +254,38 @@ CONTRAST = """() => {
   }
   return [...found];
 }"""
+
+
+async def test_two_operators_at_one_ticket(page: Page, office: Office) -> None:
+    """What a colleague answers is seen while one writes; the side panel stays folded on the next ticket."""
+    first = await office.write("Где заказ?", who="anna", name="Анна")
+    second = await office.write("Где возврат?", who="boris", name="Борис")
+    await log_in(page)
+    await page.click(f"#t{first} > a")
+    await page.click(".fold")
+    await expect(page.locator("#side")).to_be_hidden()
+    await page.fill("#composer textarea", "Через неделю")
+    await office.desk.reply(office.admin, first, "Завтра")
+    await expect(page.locator(".message.out .text")).to_have_text("Завтра")
+    await page.press("#composer textarea", "Control+Enter")
+    await expect(page.locator(".message.out .text")).to_have_text(["Завтра", "Через неделю"])
+    await page.click(f"#t{second} > a")
+    await expect(page.locator("#subject")).to_have_text("Где возврат?")
+    await expect(page.locator("#side")).to_be_hidden()
+
+
+async def test_an_answer_to_what_a_colleague_has_answered_waits(context: BrowserContext, office: Office) -> None:
+    """Without live updates the desk itself says so, shows the answer and keeps the text."""
+    tab = await context.new_page()
+    await tab.route("**/live*", lambda route: route.abort())
+    ticket = await office.write("Где заказ?")
+    await log_in(tab)
+    await tab.goto(f"/tickets/{ticket}")
+    await tab.fill("#composer textarea", "Через неделю")
+    await office.desk.reply(office.admin, ticket, "Завтра")
+    await tab.press("#composer textarea", "Control+Enter")
+    await expect(tab.locator("#notices")).to_contain_text("Анна Ильина")
+    await expect(tab.locator(".message.out .text")).to_have_text("Завтра")
+    await expect(tab.locator("#composer textarea")).to_have_value("Через неделю")
+    await tab.press("#composer textarea", "Control+Enter")
+    await expect(tab.locator(".message.out .text")).to_have_text(["Завтра", "Через неделю"])

@@ -174,3 +174,30 @@ async def test_what_is_not_there(house: House) -> None:
     ):  # fmt: skip
         with pytest.raises(NotFound):
             await act
+
+
+async def test_two_operators_dont_answer_past_each_other(house: House) -> None:
+    """An answer to what a colleague has answered meanwhile is held back until its writer has seen that."""
+    ticket_id = await house.arrives()
+    seen = (await house.desk.ticket(VERA, ticket_id)).messages[-1].id
+    answered = await house.desk.reply(ADMIN, ticket_id, "Завтра", seen=seen)
+    with pytest.raises(Conflict) as refused:
+        await house.desk.reply(VERA, ticket_id, "Через неделю", seen=seen)
+    assert (refused.value.key, refused.value.data["name"]) == ("answered_meanwhile", "Ада")
+    await house.desk.reply(ADMIN, ticket_id, "И ещё: с чеком", seen=seen)  # one's own answers are no surprise
+    await house.desk.reply(VERA, ticket_id, "Добавлю", seen=answered + 1)
+    assert [m.text for m in (await house.desk.ticket(VERA, ticket_id)).messages[1:]] == [
+        "Завтра",
+        "И ещё: с чеком",
+        "Добавлю",
+    ]
+
+
+async def test_an_answer_that_was_taken_back_is_in_nobodys_way(house: House) -> None:
+    ticket_id = await house.arrives()
+    seen = (await house.desk.ticket(VERA, ticket_id)).messages[-1].id
+    await house.desk.reply(ADMIN, ticket_id, "Завтра", delay=60)
+    delivery = (await house.desk.ticket(VERA, ticket_id)).messages[-1].delivery
+    assert delivery is not None
+    await house.desk.cancel(ADMIN, delivery.id)
+    await house.desk.reply(VERA, ticket_id, "Через неделю", seen=seen)

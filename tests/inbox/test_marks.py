@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
-from inbox.marks import hits, marked, words_of
+from inbox.marks import hits, marked, same_subject, words_of
 from router.readmodels import MessageView
 from router.schema import Cue, Entity, Span, Verdict
 from tests.inbox.office import suspicious
@@ -69,7 +69,7 @@ def test_only_what_counts_is_a_hit() -> None:
         cue, replace(cue, rule="b", weight=50), replace(cue, rule="c", hit=False), replace(cue, rule="d", suppressed_by="e"),
         replace(cue, rule="f", kind="topic"),
     )  # fmt: skip
-    message = replace(EMPTY, text="да нет", verdict=Verdict(cues=cues))
+    message = replace(EMPTY, text="да нет", verdict=Verdict(cues=cues, level="suspicious"))
     assert [found.rule for found in hits(message)] == ["b", "a"]
     assert words_of(message, cue) == ("да",)
 
@@ -79,3 +79,36 @@ def test_a_wall_of_links_is_quick() -> None:
     began = perf_counter()
     assert marked(replace(EMPTY, text=text)).count("<a ") == 8000
     assert perf_counter() - began < 2
+
+
+def test_a_reason_that_names_its_words_is_not_repeated() -> None:
+    verdict = suspicious("Вас ждёт выплата, перейдите по ссылке", "Вас")
+    named = replace(verdict.cues[0], because="Зовёт перейти по ссылке: «перейдите»")
+    message = replace(EMPTY, text="Вас ждёт выплата, перейдите по ссылке", verdict=replace(verdict, cues=(named,)))
+    assert words_of(message, named) == ()
+    assert words_of(message, replace(named, because="Зовёт перейти по ссылке")) == ("Вас",)
+
+
+def test_a_fraud_cue_without_a_risk_is_no_news() -> None:
+    message = replace(EMPTY, text="Жду сегодня", verdict=suspicious("Жду сегодня", "сегодня", risk=10, level="none"))
+    assert hits(message) == ()
+    assert "cue" not in marked(message)
+
+
+def test_what_a_customer_passes_on_is_marked_and_its_links_are_dead() -> None:
+    words = "Сообщите код на https://bad.example"
+    verdict = suspicious(words, "Сообщите код", risk=49, level="notice", role="report")
+    cue = replace(verdict.cues[0], suppressed_by="quoted", spans=(Span(field="quoted", start=0, end=12),))
+    message = replace(EMPTY, quoted=words, forwarded=True, verdict=replace(verdict, cues=(cue,)))
+    shown = marked(message, quoted=True)
+    assert "cue" in shown
+    assert "+45" not in shown, "it doesn't count"
+    assert "<a" not in shown
+
+
+def test_subjects_of_one_thread() -> None:
+    assert same_subject("Re: Отв: RE[2]: Чайник", "Чайник")
+    assert not same_subject("Чайник", "Утюг")
+    began = perf_counter()
+    same_subject("re:" * 300, "fwd:" * 300)
+    assert perf_counter() - began < 0.1
