@@ -8,7 +8,8 @@ import yaml
 
 from router.schema import Priority
 from rules.conditions import NEVER, Condition, Defaults, Reader, everything
-from rules.cues.phrase import Phrase, PhraseIndex
+from rules.cues.phrase import Phrase
+from rules.index import PhraseIndex
 from rules.model import (
     Effect,
     FormField,

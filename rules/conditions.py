@@ -132,11 +132,11 @@ class Reader:
         if not fields:
 
             def check(look: Look) -> Hits:
-                return look.phrases.get(leaf)
+                return look.phrases(leaf)
         else:
 
             def check(look: Look) -> Hits:
-                return [hit for hit in look.phrases.get(leaf, ()) if hit.field in fields] or None
+                return [hit for hit in look.phrases(leaf) or () if hit.field in fields] or None
 
         shown = " / ".join(source for source, _ in sources[:3]) + (" / …" if len(sources) > 3 else "")
         return Condition(check, frozenset((leaf,)), f"«{shown}»")

@@ -104,7 +104,7 @@ class RuleSet:
         """The rules that can hold: those one of whose signs is there, in their order."""
         program = self._program
         places = set(program.always)
-        for leaf in look.phrases:
+        for leaf in look.leaves:
             places.update(program.by_sign.get(leaf, ()))
         if "url" in program.by_sign and look.links:
             places.update(program.by_sign["url"])
@@ -119,7 +119,7 @@ class RuleSet:
         near: list[tuple[int, str, Rule, list[str]]] = []
         for rule in waiting:
             parts = rule.when.parts
-            if rule.kind not in ("fraud", "legal") or rule.id in hit or len(parts) < 2:
+            if rule.kind not in ("fraud", "legal") or rule.status == "shadow" or rule.id in hit or len(parts) < 2:
                 continue
             absent = [part.label for part in parts if part.check(look) is None]
             if 2 * len(absent) <= len(parts):

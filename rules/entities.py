@@ -26,6 +26,7 @@ _SEPARATORS = " \t\u00a0\u2007\u2009\u202f._\\-\u2010-\u2015" + "".join(sorted(Z
 _DIGITS = re.compile(rf"\d[\d{_SEPARATORS}]{{11,}}")
 _GROUP = re.compile(r"\d+")
 _MAX_CARD = 19
+_SHORTEST_CARD = 13
 _CARD_GAP = 3  # separators between two groups of one number
 
 
@@ -49,6 +50,8 @@ def mask_cards(text: str) -> str:
 
 def _cards(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
+    if len(text) < _SHORTEST_CARD:
+        return found
     for run in _DIGITS.finditer(text):
         groups = [(run.start() + m.start(), run.start() + m.end()) for m in _GROUP.finditer(run.group())]
         first = 0
@@ -84,7 +87,7 @@ def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int | No
 
 def _is_card(digits: str) -> bool:
     length = len(digits)
-    if length < 13:
+    if length < _SHORTEST_CARD:
         return False
     number = [int(digit) for digit in digits]
     head = number[0] * 1000 + number[1] * 100 + number[2] * 10 + number[3]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from router.schema import Field, InboundMessage, Verdict
 from rules import entities
 from rules.cues import link, obfuscation
-from rules.cues.phrase import PhraseIndex
 from rules.entities import Found
+from rules.index import Found as Phrases
+from rules.index import PhraseIndex
 from rules.model import Context
-from rules.text import Normal, normalise, tokenise
+from rules.text import Normal, Tokens, normalise, tokenise
 
 MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
 
@@ -46,24 +47,43 @@ class Look:
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
-    phrases: dict[int, list[Hit]] = field(default_factory=dict)
+    found: list[tuple[Page, Tokens, int, Phrases]] = field(default_factory=list)
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
     decided: Verdict | None = None
+    _hits: dict[int, list[Hit]] = field(default_factory=dict)
+
+    @cached_property
+    def leaves(self) -> set[int]:
+        """The leaves whose phrases are there."""
+        return {leaf for _, _, _, found in self.found for leaf in (*found.several, *found.singles)}
+
+    def phrases(self, leaf: int) -> list[Hit] | None:
+        """Where a leaf's phrases are; None if nowhere."""
+        if leaf not in self.leaves:
+            return None
+        hits = self._hits.get(leaf)
+        if hits is None:
+            hits = self._hits[leaf] = []
+            for page, tokens, before, found in self.found:
+                for first, last in found.at(leaf):
+                    start, end = page.normal.span(tokens.starts[first], tokens.ends[last])
+                    hits.append(Hit(page.name, start, end, before + tokens.positions[first], ""))
+        return hits
 
     def words(self, hit: Hit) -> str:
         """What a hit saw, for people; a card only by its last digits."""
         if hit.seen:
             return hit.seen
-        return next(
-            (entities.mask_cards(page.original[hit.start : hit.end]) for page in self.pages if page.name == hit.field),
-            "",
-        )
+        for page in self.pages:
+            if page.name == hit.field:
+                return entities.mask_cards(page.original[hit.start : hit.end])
+        return ""
 
     @cached_property
     def links(self) -> list[tuple[link.Link, Hit]]:
         found = []
         for page in self.pages:
-            for one in link.find_links(page.original):
+            for one in link.find_links(page.original, page.normal):
                 found.append((one, Hit(page.name, one.start, one.end, -1, "")))
         if not any(page.name == "quoted" for page in self.pages):
             found.extend(self._behind_text())
@@ -110,14 +130,9 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         tokens, signals = obfuscation.uncover(page.normal, tokens, index.words)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
-        for start, end in obfuscation.hidden_letters(page.original):
+        for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
-        name, span, starts, ends, positions = page.name, page.normal.span, tokens.starts, tokens.ends, tokens.positions
-        for leaf, matches in index.scan(tokens).items():
-            hits = look.phrases.setdefault(leaf, [])
-            for first, last in matches:
-                start, end = span(starts[first], ends[last])
-                hits.append(Hit(name, start, end, offset + positions[first], ""))
+        look.found.append((page, tokens, offset, index.scan(tokens)))
         offset += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     return look
 

@@ -6,12 +6,14 @@ folding everywhere invents words that nobody wrote.
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 # Plain letters, digits and the usual punctuation: lower() keeps their number and NFKC would change none that matters.
 _PLAIN = re.compile(r"[ -~\n\tа-яА-ЯёЁ«»—–„“”’‘…№₽°•\u00a0]*\Z")
+_LATIN = re.compile(r"[a-z]")
 _MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
@@ -37,12 +39,14 @@ ZERO_WIDTH = frozenset(
 class Normal:
     """A normalised text. `origin[i]` is the place in the original of its character i; None: nothing moved.
 
-    `mixed` are the words (start, end in the normalised text) that mixed two scripts and were folded.
+    `mixed` are the words (start, end in the normalised text) that mixed two scripts and were folded. `plain`: the original has
+    only ordinary letters, digits and punctuation, so nothing is hidden between them.
     """
 
     text: str
     origin: Sequence[int] | None = None
     mixed: tuple[tuple[int, int], ...] = ()
+    plain: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` was in the original; (0, 0) for an empty span."""
@@ -57,7 +61,9 @@ def normalise(original: str) -> Normal:
     """The text as rules read it. Linear in its length; never raises."""
     if _PLAIN.match(original):
         text = original.lower().replace("ё", "е")
-        return Normal(text) if not _MIXED.search(text) else _fold_mixed(text, range(len(text)), original)
+        if _LATIN.search(text) and _MIXED.search(text):
+            return replace(_fold_mixed(text, range(len(text)), original), plain=True)
+        return Normal(text, plain=True)
     letters: list[str] = []
     origin: list[int] = []
     for place, character in enumerate(original):
@@ -134,39 +140,30 @@ def _to_latin(word: str, written: Sequence[str]) -> list[str] | None:
     return letters if all(letters) else None
 
 
-_TOKEN = re.compile(r"[^\W_]+|[.!?;\n]")
+_SPLIT = re.compile(r"([^\W_]+)")
+_SENTENCE_END = re.compile(r"[.!?;\n]")
 _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom reach across it
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The words of a normalised text with their places in it and their positions for gaps."""
+    """The words of a normalised text with their places in it and their positions for gaps.
+
+    `between` is what stands between two words, each kind once.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     positions: list[int]
+    between: Collection[str] = ()
 
 
 def tokenise(text: str) -> Tokens:
     """Words in order. Positions count words; the end of a sentence counts as four more, once."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    positions: list[int] = []
-    position = 0
-    fresh = True
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word in ".!?;\n":
-            if not fresh:
-                position += _SENTENCE_GAP
-                fresh = True
-            continue
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        positions.append(position)
-        position += 1
-        fresh = False
-    return Tokens(words, starts, ends, positions)
+    parts = _SPLIT.split(text)  # what is between words at even places, the words at odd ones
+    edges = list(accumulate(map(len, parts)))
+    between = parts[2:-1:2]
+    steps = {gap: 1 + _SENTENCE_GAP if _SENTENCE_END.search(gap) else 1 for gap in set(between)}
+    positions = list(accumulate(map(steps.__getitem__, between), initial=0)) if len(parts) > 1 else []
+    return Tokens(parts[1::2], edges[0:-1:2], edges[1::2], positions, steps.keys())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from rules.text import ZERO_WIDTH
+from rules.text import ZERO_WIDTH, Normal
 
 _URL = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?/{1,2}|www\.)([^\s<>\"'«»]{3,500})", re.IGNORECASE)
 _BARE = re.compile(
@@ -16,7 +16,9 @@ _BARE = re.compile(
 _TLD = "ru|com|net|org|su|info|site|online|xyz|top|shop|store|me|pro|club|click|link|biz|рф|ру|ком"
 _DOT = r"\s?(?:\[\.?\]|\(\.?\)|\{\.\}|\[(?:dot|точка)\]|\((?:dot|точка)\))\s?|\s(?:dot|точка)\s|\s\.\s?|,(?=ru\b)"
 _DEFANGED = re.compile(rf"(?<![\w.@-])([^\W_][\w-]{{1,62}})(?:{_DOT})({_TLD})\b", re.IGNORECASE)
-_DEFANG_GATE = re.compile(r"[\[\](){}]|dot|точка| \.|,ru", re.IGNORECASE)
+_BARE_GATE = re.compile(r"\.[^\W\d_]")
+# One of these is in every defanged link; looked for in a lower-case text, where a plain search is the fastest there is.
+_DEFANG_MARKS = ("[", "(.", "()", "{.", "dot", "точка", " .", ",ru")
 _MOST_LINKS = 50
 _TRAILING = ".,;:!?)]}»\"'…"
 # ASCII endings that a missing space after a full stop makes of ordinary words and file names: no link unless written as one.
@@ -36,19 +38,26 @@ class Link:
     defanged: bool = False
 
 
-def find_links(text: str) -> list[Link]:
-    """At most fifty links of an original text, in order."""
-    if "." not in text and "://" not in text and not _DEFANG_GATE.search(text):
+def find_links(text: str, normal: Normal | None = None) -> list[Link]:
+    """At most fifty links of an original text, in order; `normal` is the text normalised, if that is known."""
+    origin: Sequence[int]
+    if normal is not None and normal.plain:
+        clean, origin, lower = text, range(len(text)), normal.text
+    else:
+        clean, origin = _visible(text)
+        lower = clean.lower()
+    bare = _BARE_GATE.search(clean) is not None
+    defanged = any(mark in lower for mark in _DEFANG_MARKS)
+    if not (bare or defanged or "/" in lower or "www." in lower):
         return []
-    clean, origin = _visible(text)
     links: dict[int, Link] = {}
-    for start, end, address, defanged in _addresses(clean):
+    for start, end, address, cut in _addresses(clean, bare, defanged):
         host, _, path = address.partition("/")
         host = decode_host(host)
         domain = registered(host)
         if domain and start not in links:
             path = "/" + path if path else ""
-            links[start] = Link(host, domain, path, origin[start], origin[end - 1] + 1, defanged)
+            links[start] = Link(host, domain, path, origin[start], origin[end - 1] + 1, cut)
             if len(links) >= _MOST_LINKS:
                 break
     return [links[start] for start in sorted(links)]
@@ -61,22 +70,22 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[place] for place in origin), origin
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, str, bool]]:
+def _addresses(text: str, bare: bool, defanged: bool) -> Iterator[tuple[int, int, str, bool]]:
     covered = [0]
-    for match in _URL.finditer(text) if ":" in text or "ww" in text or "WW" in text else ():
+    for match in _URL.finditer(text) if "/" in text or "ww" in text.lower() else ():
         written = match.group(1).rstrip(_TRAILING)
         if written:
             covered += match.span()
             address = _host_first(written.removeprefix("www."))
             yield match.start(), match.start(1) + len(written), address, match.group()[1:3].lower() == "xx"
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if bare else ():
         if bisect_right(covered, match.start()) % 2 == 0:
             continue  # inside a link that was written out
         host, path = match.group(1), (match.group(2) or "").rstrip(_TRAILING)
         last = host.rsplit(".", 1)[1].lower()
         if (last not in _FILE_ENDINGS) if host.isascii() else last in _CYRILLIC_ENDINGS:
             yield match.start(), match.end(1) + len(path), host + path, False
-    if _DEFANG_GATE.search(text):
+    if defanged:
         for match in _DEFANGED.finditer(text):
             ending = {"ру": "ru", "ком": "com"}.get(match.group(2).lower(), match.group(2))
             yield match.start(), match.end(), f"{match.group(1)}.{ending}", True

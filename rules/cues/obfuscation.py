@@ -5,7 +5,7 @@ Reading starts from the words the rules know: folding first and looking later in
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
@@ -13,8 +13,9 @@ KINDS = ("zero_width", "mixed_script", "spaced", "digits")
 
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
 _BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
+_BREAKS = "@$*_|•·~=+-.,/\\'`^"  # what _BROKEN allows inside a word
 _SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\d[а-я]|([а-я])\1\1")
-_LATIN = re.compile(r"[a-z]{4}")
+_ODD = re.compile(r"[a-z]{4}|[^\W\d]\d|\d[^\W\d]|([^\W\d])\1\1")  # in a word: what can be read another way
 _CYRILLIC = re.compile(r"[а-я]")
 _HIDDEN = re.compile(rf"[^\W\d_][{''.join(sorted(ZERO_WIDTH))}]+[^\W\d_]")
 _REPEATS = re.compile(r"(.)\1{2,}")
@@ -59,23 +60,36 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
     signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
     text = normal.text
     replaced: list[tuple[int, int, list[tuple[str, int, int]]]] = []
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if _has_run(tokens.words) else ():
         words = _spaced_words(text, match.start(), match.end(), known)
         if any(len(word) > 2 and word in known for word, _, _ in words):
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
-    if _SUSPECT.search(text):
-        for match in _BROKEN.finditer(text):
-            pieces = re.split(r"[^а-яё@$]+", match.group())
-            joined = "".join(pieces)
-            readings = [reading for reading in _readings(joined) if reading in known] if len(joined) <= _LONGEST else []
-            if readings and not any(len(piece) > 3 and piece in known for piece in pieces):
-                replaced.append((match.start(), match.end(), [(readings[0], match.start(), match.end())]))
-                signals.append(("spaced", match.start(), match.end()))
-        signals += _reread(tokens, known)
-    elif _LATIN.search(text) or len(tokens.words) == 1:
-        _reread(tokens, known)
-    return (_spliced(tokens, replaced) if replaced else tokens), signals
+    broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
+    odd = _ODD.search(" ".join([word for word in tokens.words if word not in known]))
+    suspect = (broken or odd) and _SUSPECT.search(text)
+    for match in _BROKEN.finditer(text) if suspect and broken else ():
+        reading = _joined(match.group(), known)
+        if reading:
+            replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
+            signals.append(("spaced", match.start(), match.end()))
+    reread = _reread(tokens, known) if odd else []
+    return (_spliced(tokens, replaced) if replaced else tokens), signals + reread if suspect else signals
+
+
+def _has_run(words: Sequence[str]) -> bool:
+    """Whether four one-letter words stand in a row, as _SPACED needs."""
+    single = [index for index, word in enumerate(words) if len(word) == 1]
+    return any(last - first == 3 for first, last in zip(single, single[3:], strict=False))
+
+
+def _joined(broken: str, known: Collection[str]) -> str:
+    """The known word that broken letters make together; "" if they make none, or if a longer piece is a word by itself."""
+    pieces = re.split(r"[^а-яё@$]+", broken)
+    joined = "".join(pieces)
+    if len(joined) > _LONGEST or any(len(piece) > 3 and piece in known for piece in pieces):
+        return ""
+    return next((reading for reading in _readings(joined) if reading in known), "")
 
 
 def _spaced_words(text: str, start: int, end: int, known: Collection[str]) -> list[tuple[str, int, int]]:

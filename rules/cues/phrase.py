@@ -8,11 +8,8 @@ words just before.
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from rules.text import Tokens
 from rules.words import GRAMMEMES, forms
@@ -20,8 +17,7 @@ from rules.words import GRAMMEMES, forms
 _ELEMENT = re.compile(r"([!@]?)([^\W_][\w-]*)(?:\[([\w,]+)\])?\Z")
 _BEFORE = 2  # how far before a phrase its `-words` are looked for
 _FEW = 16  # pairs of places that are compared one by one
-_MOST_HITS = 8  # of one phrase in one text: enough to show, too few to flood
-_ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
+MOST_HITS = 8  # of one phrase in one text: enough to show, too few to flood
 
 
 class PhraseError(ValueError):
@@ -106,102 +102,10 @@ def _alternatives(element: str, synonyms: Mapping[str, Sequence[str]]) -> frozen
 Match = tuple[int, int]  # where a phrase was found: its first and last word, as indexes into the message's tokens
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Entry:
-    leaf: int
-    bits: tuple[int, ...]  # one for each slot; slots with the same words share theirs
-    mask: int
-    phrase: Phrase
-
-
-class PhraseIndex:
-    """Every phrase of a rule set; `scan` finds them all in one pass over a message's words."""
-
-    def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
-        """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
-        slots: dict[frozenset[str], int] = {}
-        entries: list[_Entry] = []
-        for leaf, phrase in _merged(phrases):
-            bits = tuple(1 << slots.setdefault(slot.words, len(slots)) for slot in phrase.slots)
-            entries.append(_Entry(leaf, bits, reduce(or_, bits), phrase))
-        uses = Counter(word for words in slots for word in words)
-        waiting: dict[str, list[int]] = {}
-        for place, entry in enumerate(entries):
-            # Each phrase waits at the slot whose words the fewest others use, so that common words wake up nobody.
-            rarest = min(
-                (slot.words for slot in entry.phrase.slots), key=lambda words: sum(uses[word] for word in words)
-            )
-            for word in rarest:
-                waiting.setdefault(word, []).append(place)
-        masks: dict[str, int] = {}
-        for words, number in slots.items():
-            for word in words:
-                masks[word] = masks.get(word, 0) | 1 << number
-        self.words = {word: (mask, tuple(waiting.get(word, ()))) for word, mask in masks.items()}
-        self._entries = entries
-
-    def scan(self, tokens: Tokens) -> dict[int, list[Match]]:
-        """All phrases of the text by leaf."""
-        present, awake, where = self._look_up(tokens)
-        entries = self._entries
-        ready = [entry for entry in map(entries.__getitem__, sorted(awake)) if entry.mask & present == entry.mask]
-        needed = 0
-        for entry in ready:
-            needed |= entry.mask
-        places = self._places(where, needed)
-        found: dict[int, list[Match]] = {}
-        for entry in ready:
-            known = found.get(entry.leaf)
-            if known is not None and len(known) >= _ENOUGH:
-                continue
-            matches = _matches(entry.phrase, [places[bit] for bit in entry.bits], tokens)
-            if matches:
-                found.setdefault(entry.leaf, []).extend(matches)
-        return found
-
-    def _look_up(self, tokens: Tokens) -> tuple[int, set[int], dict[str, list[int]]]:
-        """The slots that are present, the phrases that wait for a word of the text, and where each known word stands."""
-        known = self.words
-        present = 0
-        awake: set[int] = set()
-        where: dict[str, list[int]] = {}
-        for index, word in enumerate(tokens.words):
-            if word in where:
-                where[word].append(index)
-            elif (of := known.get(word)) is not None:
-                where[word] = [index]
-                present |= of[0]
-                awake.update(of[1])
-        return present, awake, where
-
-    def _places(self, where: Mapping[str, list[int]], needed: int) -> dict[int, list[int]]:
-        """Where the words of each needed slot (by its bit) stand."""
-        places: dict[int, list[int]] = {}
-        for word, indexes in where.items():
-            mask = self.words[word][0] & needed
-            while mask:
-                bit = mask & -mask
-                mask ^= bit
-                other = places.get(bit)
-                places[bit] = indexes if other is None else sorted(other + indexes)
-        return places
-
-
-def _merged(phrases: Iterable[tuple[int, Phrase]]) -> Iterator[tuple[int, Phrase]]:
-    """The same phrases, a leaf's single words made one: half of all phrases are one word long."""
-    words: dict[int, set[str]] = {}
-    for leaf, phrase in phrases:
-        if len(phrase.slots) > 1 or phrase.never_before:
-            yield leaf, phrase
-        else:
-            words.setdefault(leaf, set()).update(phrase.slots[0].words)
-    for leaf, either in words.items():
-        yield leaf, Phrase("", (Slot(frozenset(either)),))
-
-
-def _matches(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
+def find_in(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
+    """Where a phrase stands in a text, given the places of each of its slots' words in it."""
     if len(where) == 1:
-        matches = [(index, index) for index in where[0][:_MOST_HITS]]
+        matches = [(index, index) for index in where[0][:MOST_HITS]]
     elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
         matches = _pairs(where[0], where[1], phrase, tokens.positions)
     elif phrase.ordered:
@@ -246,7 +150,7 @@ def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> l
         if not reached:
             return []
         chains = reached
-    return [(first, last) for last, first in sorted(chains.items())[:_MOST_HITS]]
+    return [(first, last) for last, first in sorted(chains.items())[:MOST_HITS]]
 
 
 def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
@@ -269,7 +173,7 @@ def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> 
         if first is not None:
             matches.append((first, index))
             run = []
-            if len(matches) >= _MOST_HITS:
+            if len(matches) >= MOST_HITS:
                 break
     return matches
 

@@ -1,0 +1,216 @@
+"""All phrases of a rule set found in one pass over a message's words.
+
+Every phrase of two words and more has a bit, and of its words a pair that is rare. A word knows the bits of the phrases whose pair
+it opens and of those whose pair it closes; walking the text, what was opened just before and is closed now is worth a look.
+A phrase is then compared word by word only if it is one of these few. One-word phrases are found by the look-up itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from rules.cues.phrase import MOST_HITS, Match, Phrase, find_in
+from rules.text import Tokens
+
+_ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
+_BLOCK = 6  # words: a pair that may stand further apart is only asked to stand in the same text
+
+Known = tuple[
+    int, int, tuple[int, ...]
+]  # bits that a word opens and closes, and the leaves it is a phrase of by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The phrases of a text by leaf: those of several words as first and last word, those of one as its places."""
+
+    several: dict[int, list[Match]]
+    singles: dict[int, list[int]]
+
+    def at(self, leaf: int) -> list[Match]:
+        """Where the leaf's phrases are, most telling first; not all of a word that is everywhere."""
+        matches = self.several.get(leaf, [])
+        if len(matches) >= _ENOUGH or leaf not in self.singles:
+            return matches
+        return matches + [(place, place) for place in self.singles[leaf][:MOST_HITS]]
+
+
+class _Entry(NamedTuple):
+    leaf: int
+    phrase: Phrase
+    slots: tuple[frozenset[str], ...]
+
+
+class PhraseIndex:
+    """Every phrase of a rule set; `scan` finds them all in one pass over a message's words."""
+
+    def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
+        """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
+        several, singles = _parted(phrases)
+        self._entries = [_Entry(leaf, phrase, tuple(slot.words for slot in phrase.slots)) for leaf, phrase in several]
+        roles, self._far = _roles(self._entries, singles)
+        self.words: dict[str, Known] = _by_word(roles)
+
+    def scan(self, tokens: Tokens) -> Found:
+        """All phrases of the text by leaf."""
+        where, candidates, singles = self._look_up(tokens)
+        return Found(self._compare(where, candidates, tokens) if candidates else {}, singles)
+
+    def _look_up(self, tokens: Tokens) -> tuple[dict[str, list[int]], int, dict[int, list[int]]]:
+        """Where each known word stands, the bits of the phrases whose pair is there, where a leaf's single words stand."""
+        known = self.words
+        positions = tokens.positions
+        where: dict[str, list[int]] = {}
+        singles: dict[int, list[int]] = {}
+        candidates = older = newer = all_opened = all_closed = 0
+        end = _BLOCK
+        for index, word in enumerate(tokens.words):
+            of = known.get(word)
+            if of is None:
+                continue
+            opens, closes, leaves = of
+            position = positions[index]
+            if position >= end:
+                older = newer if position < end + _BLOCK else 0
+                newer = 0
+                end = position - position % _BLOCK + _BLOCK
+            candidates |= closes & (older | newer)
+            newer |= opens
+            for leaf in leaves:
+                if leaf in singles:
+                    singles[leaf].append(index)
+                else:
+                    singles[leaf] = [index]
+            if word in where:
+                where[word].append(index)
+            else:
+                where[word] = [index]
+                all_opened |= opens
+                all_closed |= closes
+        return where, candidates | all_opened & all_closed & self._far, singles
+
+    def _compare(self, where: Mapping[str, list[int]], candidates: int, tokens: Tokens) -> dict[int, list[Match]]:
+        """The candidates (bits) that are in the text indeed."""
+        present = frozenset(where)
+        places: dict[frozenset[str], list[int]] = {}
+        found: dict[int, list[Match]] = {}
+        for number in _bits(candidates):
+            leaf, phrase, slots = self._entries[number]
+            if leaf in found and len(found[leaf]) >= _ENOUGH:
+                continue
+            rows = []
+            for words in slots:
+                row = places.get(words)
+                if row is None:
+                    row = places[words] = [place for word in words & present for place in where[word]]
+                    row.sort()
+                if not row:
+                    break
+                rows.append(row)
+            else:
+                matches = find_in(phrase, rows, tokens)
+                if matches:
+                    found.setdefault(leaf, []).extend(matches)
+        return found
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of a number's bits, lowest first."""
+    while number:
+        lowest = number & -number
+        number ^= lowest
+        yield lowest.bit_length() - 1
+
+
+# --- building -------------------------------------------------------------------------------------------------------------
+
+
+def _parted(phrases: Iterable[tuple[int, Phrase]]) -> tuple[list[tuple[int, Phrase]], dict[int, frozenset[str]]]:
+    """The phrases to compare, and apart from them the words that are a leaf's phrase alone: half of all phrases are."""
+    several: list[tuple[int, Phrase]] = []
+    singles: dict[int, frozenset[str]] = {}
+    for leaf, phrase in phrases:
+        if len(phrase.slots) > 1 or phrase.never_before:
+            several.append((leaf, phrase))
+        else:
+            singles[leaf] = singles.get(leaf, frozenset()) | phrase.slots[0].words
+    return several, singles
+
+
+@dataclass(slots=True)
+class _Role:
+    """What the words of one slot do, whichever phrase it stands in."""
+
+    opens: int = 0
+    closes: int = 0
+    leaves: tuple[int, ...] = ()
+
+
+def _roles(entries: Sequence[_Entry], singles: Mapping[int, frozenset[str]]) -> tuple[dict[frozenset[str], _Role], int]:
+    """The role of each slot's words, and the bits of the phrases whose pair may stand far apart."""
+    uses = {words for entry in entries for words in entry.slots}
+    shares = Counter(word for words in uses for word in words)
+    crowd = {words: sum(shares[word] for word in words) for words in uses}
+    roles = {words: _Role() for words in (*uses, *singles.values())}
+    for leaf, words in singles.items():
+        roles[words].leaves += (leaf,)
+    far = 0
+    for number, entry in enumerate(entries):
+        phrase, bit = entry.phrase, 1 << number
+        if len(entry.slots) == 1:  # it has words that may not stand before: to be compared wherever its own is
+            roles[entry.slots[0]].opens |= bit
+            roles[entry.slots[0]].closes |= bit
+            far |= bit
+            continue
+        left, right, reach = _pair(phrase, crowd)
+        roles[left].opens |= bit
+        roles[right].closes |= bit
+        if reach > _BLOCK:
+            far |= bit
+        elif not phrase.ordered:
+            roles[right].opens |= bit
+            roles[left].closes |= bit
+    return roles, far
+
+
+def _pair(phrase: Phrase, crowd: dict[frozenset[str], int]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Two slots of a phrase whose words few other phrases share, and how many words they may stand apart.
+
+    In order, neighbours are at most the gap apart; in any order, other slots may stand between the two.
+    """
+    slots = phrase.slots
+    if phrase.ordered:
+        left, right = min(pairwise(slots), key=lambda pair: crowd[pair[0].words] * crowd[pair[1].words])
+        return left.words, right.words, 1 + right.skip + phrase.gap
+    left, right = sorted(slots, key=lambda slot: crowd[slot.words])[:2]
+    slack = phrase.gap + sum(slot.skip for slot in slots)
+    return left.words, right.words, (len(slots) - 1) * (slack + 1)
+
+
+def _by_word(roles: dict[frozenset[str], _Role]) -> dict[str, Known]:
+    """What each word does: all it does in all its slots. Forms of one word do the same, and share it."""
+    slots: dict[str, list[_Role]] = {}
+    for words, role in roles.items():
+        for word in words:
+            slots.setdefault(word, []).append(role)
+    shared: dict[tuple[int, ...], Known] = {}
+    known: dict[str, Known] = {}
+    for word, mine in slots.items():
+        key = tuple(map(id, mine))
+        of = shared.get(key)
+        if of is None:
+            of = shared[key] = _together(mine)
+        known[word] = of
+    return known
+
+
+def _together(roles: Iterable[_Role]) -> Known:
+    opens = closes = 0
+    leaves: list[int] = []
+    for role in roles:
+        opens |= role.opens
+        closes |= role.closes
+        leaves += role.leaves
+    return opens, closes, tuple(sorted(set(leaves)))
