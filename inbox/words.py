@@ -48,6 +48,14 @@ FIELDS = {
     "sum": N_("Sum"), "date": N_("Date"), "phone": N_("Phone"), "email": N_("E-mail"), "address": N_("Address"),
     "handle": N_("Account name"), "card": N_("Card"), "video": N_("Video"), "name": N_("Name"),
 }  # fmt: skip
+FACTS = {
+    "bot": N_("Bot"), "group": N_("Community"), "address": N_("Address"), "mode": N_("How it arrives"), "last error": N_("Last trouble"),
+    "waiting": N_("Waiting at the provider"), "max_files": N_("Files at once"),
+}  # fmt: skip
+FACT_VALUES = {
+    "ok": N_("works"), "poll": N_("the desk asks"), "longpoll": N_("the desk asks"), "webhook": N_("the provider calls"),
+    "callback": N_("the provider calls"),
+}  # fmt: skip
 USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 THREADING = {

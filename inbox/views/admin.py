@@ -6,7 +6,7 @@ from inbox.guard import DESK, admin, said
 from inbox.original import original
 from inbox.pages import ACTOR, page, text
 from inbox.views.lists import menu, vocabulary
-from inbox.words import USER_ROLES
+from inbox.words import FACT_VALUES, FACTS, USER_ROLES
 from router.desk import Conflict, Invalid
 
 
@@ -30,7 +30,8 @@ async def start(request: web.Request) -> web.StreamResponse:
 async def channels(request: web.Request) -> web.StreamResponse:
     """How each channel fares."""
     found = await request.config_dict[DESK].channels(request[ACTOR])
-    return page(request, "admin/channels.html", **await menu(request), channels=found)
+    names = {"fact_names": FACTS, "fact_values": FACT_VALUES}
+    return page(request, "admin/channels.html", **await menu(request), channels=found, **names)
 
 
 async def parked(request: web.Request) -> web.StreamResponse:
