@@ -53,8 +53,35 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
         return frozenset((word,))
     for reading in based or readings:
         wanted = asked or _kept(reading.tag)
-        found |= {form.word.replace("ё", "е") for form in reading.lexeme if all(mark in form.tag for mark in wanted)}
+        found |= _lexeme(reading, frozenset(wanted))
     return frozenset(found if grammemes else found | {word})
+
+
+def _lexeme(reading: Any, wanted: frozenset[str]) -> set[str]:
+    """The forms of a reading that have all the wanted grammemes.
+
+    A word of the dictionary is a stem and a paradigm, which thousands of words share: its endings are chosen once.
+    """
+    method = reading.methods_stack[0]
+    if len(reading.methods_stack) > 1 or len(method) != 4:  # guessed by its ending, made of parts, a single letter
+        words = [form.word for form in reading.lexeme if all(mark in form.tag for mark in wanted)]
+    else:
+        _, written, paradigm, place = method
+        dictionary = _analyser().dictionary
+        stem = dictionary.build_stem(dictionary.paradigms[paradigm], place, written)
+        words = [prefix + stem + ending for prefix, ending in _endings(paradigm, wanted)]
+    return {word.replace("ё", "е") for word in words}
+
+
+@cache
+def _endings(paradigm: int, wanted: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    chosen = [(prefix, ending) for prefix, tag, ending in _paradigm(paradigm) if wanted <= tag.grammemes]
+    return tuple(dict.fromkeys(chosen))
+
+
+@cache
+def _paradigm(number: int) -> Any:
+    return _analyser().dictionary.build_paradigm_info(number)
 
 
 def _kept(tag: Any) -> set[str]:
