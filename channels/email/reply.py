@@ -88,21 +88,27 @@ _ABOVE_LINE = re.compile(
     r"|ответ\w{0,3} (?:над|выше) (?:этой )?(?:строк|черт|лини)|выше этой (?:строк|черт|лини))",
     re.IGNORECASE,
 )
+_INVISIBLE = " \t\xa0\u200e\u200f\u202a\u202b\u202c"
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
 _LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _KEYS = {
-    "from": "от|от кого|отправитель|from|de|von|da|van|fra|från|od|від|від кого|ад|ад каго|кімнен|жіберуші|gönderen"
-    "|kimden|lähettäjä|feladó|发件人|差出人|보낸 사람",
-    "date": "отправлено|дата|дата отправки|дата и время|sent|date|sent at|gesendet|datum|envoyé|envoyé le|enviado"
-    "|enviado el|enviada em|enviado em|fecha|data|data wysłania|inviato|"
-    "verzonden|sendt|dato|skickat|lähetetty|päiväys|wysłano|wysłane|odesláno|надіслано|відправлено|адпраўлена"
-    "|адаслана|жіберілді|жіберілген|күні|发送时间|日期|gönderilme|tarih|送信日時|날짜|elküldve|dátum|trimis",
-    "to": "кому|to|an|à|pour|para|a|aan|til|till|do|komu|каму|кімге|кому:|收件人|宛先|받는 사람|kime|címzett|vastaanottaja|către",
+    "from": "от|de la|από|no|nuo|saatja|šalje|מאת|من|từ|от кого|отправитель|from|de|von|da|van|fra|från|od|від"
+    "|від кого|ад|ад каго|кімнен|жіберуші|gönderen|kimden|lähettäjä|feladó|发件人|差出人|보낸 사람",
+    "date": "отправлено|отправленные|στάλθηκε|ημερομηνία|изпратено|nosūtīts|išsiųsta|saadetud|poslano|נשלח|תאריך"
+    "|التاريخ|تاريخ الإرسال|أرسل|đã gửi|enviat el|odoslané|отправлен|дата|дата отправки|дата и время|sent|date"
+    "|sent at|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviada em|enviado em|fecha|data"
+    "|data wysłania|inviato|verzonden|sendt|dato|skickat|lähetetty|päiväys|wysłano|wysłane|odesláno|надіслано"
+    "|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|发送时间|日期|gönderilme|tarih|送信日時|날짜|elküldve"
+    "|dátum|trimis",
+    "to": "кому|προς|до|kam|iki|adressaat|prima|אל|إلى|đến|per a|to|an|à|pour|para|a|aan|til|till|do|komu|каму|кімге"
+    "|кому:|收件人|宛先|받는 사람|kime|címzett|vastaanottaja|către",
     "cc": "копия|копии|cc|cc:|копія|копія:|копія|көшірме|kopie|copie|copia|con copia|kopia|dw|抄送|bcc|скрытая копия",
-    "subject": "тема|тема письма|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|předmět"
-    "|predmet|тэма|тақырып|тақырыбы|主题|件名|제목|konu|aihe|tárgy|subiect",
+    "subject": "тема|θέμα|относно|temats|tēma|tema|teema|נושא|الموضوع|chủ đề|тема письма|subject|betreff|objet|asunto"
+    "|assunto|oggetto|onderwerp|emne|ämne|temat|předmět|predmet|тэма|тақырып|тақырыбы|主题|件名|제목|konu|aihe|tárgy"
+    "|subiect",
     "other": "reply-to|ответить|important|importance|важность|attachments|вложения|приоритет|priority|organization"
     "|организация|answer to|antwort an",
 }  # fmt: skip
@@ -115,15 +121,16 @@ _MOBILE = re.compile(
     r"|загрузить outlook |получить outlook "
     r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано с |отправил[аи]? с "
     r"|это письмо отправлено (?:с|из) "
-    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) |.{0,30}(?:жіберілді"
+    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) |.{0,40}(?:gönderildi|жіберілді"
     r"|жіберілген)\.?\s{0,3}$"
     r"|von meine[mr] .{0,40}gesendet|gesendet (?:von|mit|über) |envoyé (?:de|depuis|à partir|avec) |enviado (?:desde"
     r"|do|de|a partir|con|via) |inviato (?:da|dal) "
     r"|verzonden (?:vanaf|met|vanuit|van) |verstuurd vanaf |skickat från |sendt fra |lähetetty |wysłan[eoa] z "
     r"|odesláno z |odoslané z |trimis de pe |obter o outlook para "
     r"|télécharger outlook |outlook für |downloaden outlook |holen sie sich outlook |mobile(?:пор)? яндекс"
-    r"|yandex\.mail|kaiten mail|"
-    r".{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
+    r"|yandex\.mail|kaiten mail"
+    r"|простите за краткость|(?:please )?excuse (?:my |the )?brevity|diese nachricht wurde von mein|yahoo mail:"
+    r"|.{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
     re.IGNORECASE,
 )
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
@@ -264,12 +271,22 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         following = _next_text(lines, index + 1)
         if following is not None and (end := _header_block(lines, following, needed=2)):
             return index, end, False
+        if following is not None and (end := _headers_and_attribution(lines, following)):
+            return index, end, False
         return None
     if (end := _header_block(lines, index, needed=3)) > 0:
         return index, end, False
     if (end := _attribution(lines, index)) > 0:
         return index, end, False
     return None
+
+
+def _headers_and_attribution(lines: list[str], index: int) -> int:
+    """The line after «Кому: … Тема: … 12.11.2024, 15:30, "Имя" <a@b>:» as Yandex's program for phones writes it; 0 when it is none."""
+    position = index
+    while position < min(index + 4, len(lines)) and _category(lines[position]) is not None:
+        position += 1
+    return _attribution(lines, position) if index < position < len(lines) else 0
 
 
 def _after_headers(lines: list[str], index: int) -> int:
@@ -327,11 +344,13 @@ def _category(line: str) -> str | None:
 def _attribution(lines: list[str], index: int) -> int:
     """The line after «On … wrote:» that begins here and may be wrapped over up to four lines; 0 when it is none."""
     last = min(index + 4, len(lines))
-    if not any(lines[position].rstrip().endswith(_ENDS) for position in range(index, last)):
+    if not any(lines[position].rstrip(_INVISIBLE).endswith(_ENDS) for position in range(index, last)):
         return 0
     joined = ""
     for position in range(index, last):
-        line = lines[position].strip()
+        line = (
+            _DIRECTIONS.sub("", lines[position]).strip() if not lines[position].isascii() else lines[position].strip()
+        )
         if position > index and (not line or _is_quoted(lines[position])):
             return 0
         joined = f"{joined} {line}".strip()[:MAX_LINE]
@@ -415,9 +434,21 @@ def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     if answers and _only_footer(lines, answers[-1]):
         answers.pop()
     last_answer = answers[-1][1] if answers else 0
+    introduced = (
+        bool(blocks)
+        and blocks[0][2]
+        and [one[2] for one in blocks].count(True) == 1
+        and _introduces(lines[blocks[0][0]])
+    )
     for first, last, quoted in blocks:
-        if quoted and (first >= last_answer or last - first > 15):
+        if quoted and (first >= last_answer or last - first > 15 or introduced):
             own[first:last] = [False] * (last - first)
+
+
+def _introduces(line: str) -> bool:
+    """«> On Tue, Nov 12, 2024 Support wrote:»: the program quoted its own introduction, nobody chose these lines."""
+    bare = line[:MAX_LINE].lstrip("> ")
+    return bare.endswith(_ENDS) and bool(_VERB.search(bare)) and bool(_DATE.search(bare) or _EMAIL.search(bare))
 
 
 def _blocks(lines: list[str], start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -473,7 +504,7 @@ def _mark_footers(lines: list[str], own: list[bool]) -> None:
     if not mine:
         return
     _mark_banner(lines, own, mine)
-    for find in (_delimiter, _marked_signature, _sign_off, _mobile):
+    for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off):
         mine = [index for index in mine if own[index]]
         if mine and (start := find(lines, mine)) is not None:
             stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
@@ -547,8 +578,18 @@ def _mobile(lines: list[str], mine: list[int]) -> int | None:
     return None
 
 
+def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
+    """A drawn line with nothing but a few short lines below it: names, firms, phones."""
+    for place in range(max(1, len(mine) - 8), len(mine) - 1):
+        if _LONG_RULE.match(lines[mine[place]]):
+            below = [lines[index].strip() for index in mine[place + 1 :]]
+            if all(_short(one) and len(one) <= 60 and not one.endswith((".", "!")) for one in below):
+                return mine[place]
+    return None
+
+
 _DEVICE = re.compile(
-    r"iphone|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
+    r"iphon|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
     r"|oneplus|realme|oppo|vivo|poco|\bmi\b|телефон|смартфон|планшет|"
     r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
     r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"

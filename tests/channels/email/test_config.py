@@ -23,30 +23,41 @@ def section(**more: Any) -> dict[str, Any]:
 
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"mailboxes": []}, "mailboxes: name at least one"),
-    (section(mailboxes=["support@shop.example"]), "mailboxes[0]: must be a mapping"),
+    (
+        section(mailboxes=["support@shop.example"]),
+        "channels.mail.mailboxes[0]: must be a list of keys with values, not this text",
+    ),
     (section(mailboxes=[{"address": "support"}]), "mailboxes[0].address: must be an e-mail address"),
     (section(mailboxes=[{"address": "a@b.ru"}, {"address": "A@B.ru"}]), "listed twice"),
     (section(imap={}), "mailboxes[0].imap.host: the server's name is missing"),
-    (section(imap={**SERVER, "securty": "tls"}), "imap.securty is no setting here, did you mean security?"),
-    (section(imap={**SERVER, "security": "ssl"}), "'ssl' is none of tls, starttls, none"),
-    (section(smtp={**SERVER, "port": 70000}), "70000 is no port"),
-    (section(import_sinse="2026-01-01"), "did you mean import_since?"),
+    (
+        section(imap={**SERVER, "securty": "tls"}),
+        "channels.mail.imap.securty: there is no such key; did you mean 'security'?",
+    ),
+    (
+        section(imap={**SERVER, "security": "ssl"}),
+        "channels.mail.imap.security: 'ssl' is not one of tls, starttls, none",
+    ),
+    (section(smtp={**SERVER, "port": 70000}), "smtp.port: must be a whole number from 1 to 65535, not 70000"),
+    (section(import_sinse="2026-01-01"), "did you mean 'import_since'?"),
     (section(import_since="yesterday"), "import_since: must be a day"),
     (section(poll=-1), "poll: must be a number"),
     (section(plus_address="yes"), "plus_address: must be true or false"),
+    (section(imap={**SERVER, "password": 20261122}), "imap.password: must be text, not a number; put it in quotes"),
 ]
 
 
 @pytest.mark.parametrize(("wrong", "said"), WRONG, ids=[said for _, said in WRONG])
 def test_one_sentence_for_a_mistake(wrong: dict[str, Any], said: str) -> None:
     with pytest.raises(ConfigProblem) as problem:
-        read(wrong)
+        read("mail", wrong)
     assert said in str(problem.value)
     assert "\n" not in str(problem.value)
 
 
 def test_defaults_and_overrides() -> None:
     found = read(
+        "mail",
         section(
             mailboxes=[
                 {
@@ -55,7 +66,7 @@ def test_defaults_and_overrides() -> None:
                     "smtp": {"host": "other.example", "security": "starttls"},
                 }
             ]
-        )
+        ),
     )
     box = found.mailboxes[0]
     assert (box.address, box.imap.port, box.imap.folder, box.imap.login) == (

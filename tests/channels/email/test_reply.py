@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from channels.email import strip_reply
 from channels.email.reply import split
-from tests.channels.email.replies import CASES
+from tests.channels.email.replies import CASES as FIRST
+from tests.channels.email.replies_abroad import ABROAD
+
+CASES = FIRST + ABROAD
 
 
 @pytest.mark.parametrize(("text", "own"), [pytest.param(text, own, id=what) for what, text, own in CASES])

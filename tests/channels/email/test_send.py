@@ -22,12 +22,13 @@ TOKEN = SIGNER.sign("reply", "17")
 def config(**more: object) -> EmailConfig:
     server = {"host": "127.0.0.1", "security": "none", "password": "x"}
     return read(
+        "mail",
         {
             "mailboxes": [{"address": "support@shop.example", "name": "Поддержка «Окна»"}],
             "imap": server,
             "smtp": server,
             **more,
-        }
+        },
     )
 
 
