@@ -18,12 +18,12 @@ from sqlalchemy import Connection
 from router import filing, threading
 from router.channel import Channel, Signer
 from router.filing import Item, Judged
-from router.masking import mask_cards
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
 from router.store import contacts, raws
 from router.store.engine import Store, Unavailable
 from router.store.raws import StoredRaw
+from rules.entities import mask_cards
 from rules.model import Context
 
 BATCH = 256

@@ -1,0 +1,129 @@
+"""A batch while it is filed: its letters, and the conversations and tickets that they may go to, stored or to be.
+
+New conversations and tickets are negative numbers until they are stored, so that later messages of the same batch can join them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from router import threading
+from router.filing.given import Office
+from router.schema import InboundMessage, Json, Verdict
+from router.store import messages, raws, tickets
+from router.store.tickets import Event
+
+
+@dataclass(slots=True)
+class Letter:
+    """A message on its way to its place."""
+
+    raw: raws.StoredRaw
+    message: InboundMessage
+    verdict: Verdict | None
+    contact: int = 0
+
+    @property
+    def at(self) -> datetime:
+        return self.raw.raw.received_at
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return self.message.channel, self.message.external_id
+
+
+@dataclass(slots=True)
+class Case:
+    """A ticket, stored or to be, with the columns that filing may change."""
+
+    id: int
+    conversation: int
+    values: dict[str, Any]
+    new: bool = False
+    changed: bool = False
+    before: Mapping[str, Any] = field(default_factory=dict)  # as it is stored
+
+    @property
+    def touched_only(self) -> bool:
+        now = self.values | {"conversation_id": self.conversation}
+        return all(now[name] == was for name, was in self.before.items() if name not in tickets.TOUCHED)
+
+    def seen(self) -> threading.Case:
+        values = self.values
+        ended = values["solved_at"] if values["status"] == "solved" else values["closed_at"]
+        return threading.Case(
+            id=self.id,
+            conversation=self.conversation,
+            contact=values["contact_id"],
+            status=values["status"],
+            ended_at=ended,
+        )
+
+
+@dataclass(slots=True)
+class Home:
+    """A conversation, stored or to be. `row` is what a new one is made of."""
+
+    id: int
+    channel: str
+    thread: str
+    contact: int
+    blocked: str
+    answered_at: datetime | None
+    contacts: set[int]
+    cases: list[Case]
+    row: dict[str, object] | None = None
+
+
+@dataclass(slots=True)
+class Entry:
+    """A message with its place, ready to be stored."""
+
+    letter: Letter
+    home: Home
+    case: Case
+    decision: threading.Decision
+    kind: str  # the event's: opened, reopened or message
+    data: dict[str, Json] = field(default_factory=dict)
+    names: list[tuple[str, str]] = field(default_factory=list)  # of the album's later messages
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is known while a batch is filed; what is written at once at its end."""
+
+    tx: Connection
+    office: Office
+    homes: dict[int, Home] = field(default_factory=dict)
+    cases: dict[int, Case] = field(default_factory=dict)
+    threads: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[tuple[str, str], int] = field(default_factory=dict)  # (channel, key) -> conversation
+    albums: dict[tuple[int, str], Entry | int] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    filed: dict[int, int] = field(default_factory=dict)  # raw -> ticket
+    doubles: list[tuple[int, int]] = field(default_factory=list)  # raw, and the raw whose message it joined
+    unread: dict[int, messages.Place] = field(default_factory=dict)  # raw -> what stood in for it
+    early: set[int] = field(default_factory=set)  # raws that are looked at again later
+    last: int = 0
+
+    def event(self, ticket_id: int, kind: str, data: dict[str, Json], at: datetime) -> None:
+        """A line of the ticket's history, written with the others."""
+        self.events.append(Event(ticket_id=ticket_id, kind=kind, actor="customer", data=data, created_at=at))
+
+
+def conversation_row(channel: str, key: str, contact_id: int, at: datetime) -> dict[str, object]:
+    """A new conversation's row, with nothing but whose it is."""
+    return {
+        "channel": channel, "key": key, "thread": "", "address": "", "name": "", "mailbox": "", "subject": "",
+        "contact_id": contact_id, "blocked": "", "created_at": at,
+    }  # fmt: skip
+
+
+def roots(message: InboundMessage) -> tuple[str, ...]:
+    """What a threadless conversation may be known by: the oldest message that this one answers, and its own name."""
+    own = message.reference or message.external_id
+    return (message.references[0], own) if message.references else (own,)

@@ -1,0 +1,111 @@
+"""What a message makes of its ticket: a new one, one that goes on or opens again, one that becomes more urgent."""
+
+from datetime import timedelta
+from typing import Any
+
+from router import threading
+from router.filing import lookup, unreadable
+from router.filing.batch import Batch, Case, Home, Letter
+from router.schema import InboundMessage, Verdict
+from router.store import messages, tickets
+
+PREVIEW, SUBJECT = 200, 80
+_LEVELS = ("none", "notice", "suspicious", "fraud")
+_PRIORITIES = ("low", "normal", "high", "urgent")
+
+
+def for_letter(batch: Batch, letter: Letter, home: Home, decision: threading.Decision) -> tuple[Case, str]:
+    """The ticket, and what happened to it: message, opened, reopened or read (its raw could not be read before)."""
+    if decision.ticket:
+        case = _standing(batch, batch.cases[decision.ticket]) if decision.reopen else batch.cases[decision.ticket]
+        reopen = decision.reopen and case.id == decision.ticket
+        _continue(batch, case, letter, reopen=reopen)
+        unreadable.give_up_stand_in(batch, letter, case)
+        return case, "reopened" if reopen else "message"
+    before = batch.unread.pop(letter.raw.id, None)
+    if before is not None:
+        messages.remove_stand_in(batch.tx, before.message_id)
+        case = lookup.case(batch, tickets.need(batch.tx, before.ticket_id))
+        case.conversation, case.changed = home.id, True
+        case.values |= _new_values(batch, letter, decision)
+        home.cases.append(case)
+        return case, "read"
+    batch.last -= 1
+    case = batch.cases[batch.last] = Case(batch.last, home.id, _new_values(batch, letter, decision), new=True)
+    home.cases.append(case)
+    return case, "opened"
+
+
+def _standing(batch: Batch, solved: Case) -> Case:
+    """The ticket itself; or, where it was merged into another conversation, that one's active ticket: there is one at most."""
+    others = [
+        lookup.case(batch, one)
+        for one in tickets.of_conversations(batch.tx, [solved.conversation]).get(solved.conversation, ())
+    ]
+    mine = [*others, *(batch.homes[solved.conversation].cases if solved.conversation in batch.homes else ())]
+    return next((case for case in mine if case.values["status"] in tickets.ACTIVE), solved)
+
+
+def _new_values(batch: Batch, letter: Letter, decision: threading.Decision) -> dict[str, Any]:
+    message, verdict = letter.message, letter.verdict or Verdict()
+    topic = verdict.topic or message.topic
+    promised = None
+    if not message.ours and not message.automatic:
+        promised = letter.at + timedelta(minutes=batch.office.texts.promise_minutes(topic))
+    return {
+        "contact_id": letter.contact, "channel": message.channel, "subject": _subject(message),
+        "status": "pending" if message.ours else "new", "topic": topic, "section": verdict.section or message.section,
+        "priority": verdict.priority, "queue": verdict.queue, "tags": list(verdict.tags), "risk": verdict.risk,
+        "level": verdict.level, "role": verdict.role, "fields": {**verdict.fields, **message.fields},
+        "unread": not message.ours, "held": "hold" in verdict.actions, "promised_at": promised, "answered_at": None,
+        "solved_at": None, "closed_at": None, "linked_from": decision.linked_from or None, "preview": _preview(message),
+        "preview_by": "out" if message.ours else "in", "created_at": letter.at, "updated_at": letter.at,
+        "waiting_since": None if message.ours or message.automatic else letter.at,
+    }  # fmt: skip
+
+
+def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None:
+    message, values = letter.message, case.values
+    case.changed = True
+    values |= {"preview": _preview(message), "updated_at": max(letter.at, values["updated_at"])}
+    if message.ours:
+        values |= {"preview_by": "out", "answered_at": letter.at, "waiting_since": None}
+        if values["status"] in tickets.ACTIVE:
+            values["status"] = "pending"
+        return
+    values |= {"preview_by": "in", "unread": True}
+    if reopen:
+        values |= {"status": "open", "solved_at": None, "closed_at": None}
+    elif values["status"] == "pending" and not message.automatic:
+        values["status"] = "open"
+    if values["status"] in tickets.ACTIVE and not message.automatic:
+        values["waiting_since"] = values["waiting_since"] or letter.at
+    raised(batch, case, letter)
+
+
+def raised(batch: Batch, case: Case, letter: Letter) -> None:
+    """A later message makes a ticket riskier or more urgent, never less; what was undecided may be decided by it."""
+    verdict, values = letter.verdict, case.values
+    if verdict is None:
+        return
+    case.changed = True
+    if _LEVELS.index(verdict.level) > _LEVELS.index(values["level"]) or (verdict.role != "none" == values["role"]):
+        values |= {"level": max(verdict.level, values["level"], key=_LEVELS.index), "role": verdict.role}
+        values["queue"] = verdict.queue or values["queue"]
+    values["risk"] = max(verdict.risk, values["risk"])
+    values["priority"] = max(verdict.priority, values["priority"], key=_PRIORITIES.index)
+    if not values["topic"]:
+        values |= {"topic": verdict.topic, "section": verdict.section, "queue": values["queue"] or verdict.queue}
+    values["tags"] = list(dict.fromkeys([*values["tags"], *verdict.tags]))
+    values["fields"] = {**verdict.fields, **letter.message.fields, **values["fields"]}
+    values["held"] = values["held"] or "hold" in verdict.actions
+
+
+def _subject(message: InboundMessage) -> str:
+    return (message.subject or _preview(message).partition("\n")[0])[:SUBJECT]
+
+
+def _preview(message: InboundMessage) -> str:
+    if message.text:
+        return message.text.strip()[:PREVIEW]
+    return next((part.text or part.name or part.kind for part in message.parts), message.subject)[:PREVIEW]

@@ -1,0 +1,48 @@
+"""What filing is given: raws that were read and judged, and what it needs beside the transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from router import threading
+from router.schema import Inbound, Verdict
+from router.store import raws
+
+
+class Texts(Protocol):
+    """The part of a rule set that speaks to customers."""
+
+    def template(self, name: str, language: str, **values: str | int) -> str:
+        """The text for the customer; KeyError for an unknown name."""
+
+    def promise_minutes(self, topic: str) -> int:
+        """The time promised for an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What came of a raw, in order; a message (or an edit's) has its verdict and its masked text."""
+
+    inbound: Inbound
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A raw that was read."""
+
+    raw: raws.StoredRaw
+    found: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours."""
+
+    texts: Texts
+    now: datetime
+    new_id: Callable[[], str]
+    token: Callable[[str], int]
+    policy: threading.Policy = field(default_factory=threading.Policy)
+    acknowledge: bool = True

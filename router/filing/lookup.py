@@ -1,0 +1,109 @@
+"""Everything that a batch asks of the tables, each kind of question once for all its letters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from router.filing.batch import Batch, Case, Home, Letter, roots
+from router.schema import InboundMessage
+from router.store import contacts, conversations, messages, tickets
+from router.store.conversations import Conversation
+from router.store.tickets import Ticket
+
+CITED = 50
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the letters themselves claim."""
+
+    tokens: dict[int, int] = field(default_factory=dict)  # raw -> conversation
+    tickets: dict[int, Ticket] = field(default_factory=dict)  # the number that the customer named -> its ticket
+
+
+def fresh(batch: Batch, letters: Sequence[Letter]) -> list[Letter]:
+    """Without what is stored already, or comes twice in the batch."""
+    known = messages.known(batch.tx, [letter.name for letter in letters])
+    first: dict[tuple[str, str], Letter] = {}
+    doubles = []
+    for letter in letters:
+        place = known.get(letter.name)
+        if place is not None:
+            batch.filed[letter.raw.id] = place.ticket_id
+        elif letter.name in first:
+            doubles.append(letter)
+        else:
+            first[letter.name] = letter
+    batch.doubles = [(double.raw.id, first[double.name].raw.id) for double in doubles]
+    return list(first.values())
+
+
+def meet(batch: Batch, letters: Sequence[Letter]) -> None:
+    """Gives each letter its writer's contact; what our side wrote has none yet."""
+    theirs = [letter for letter in letters if not letter.message.ours]
+    writers = [contacts.Writer(sender=one.message.sender, channel=one.message.channel, at=one.at) for one in theirs]
+    found = contacts.ensure(batch.tx, writers) if writers else {}
+    for letter in theirs:
+        letter.contact = found[letter.message.sender.address]
+
+
+def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
+    """Looks up everything that the letters' evidence leads to."""
+    evidence = Evidence()
+    wanted: set[int] = set()
+    threads = {(one.message.channel, one.message.thread) for one in letters if one.message.thread}
+    stored = conversations.by_threads(batch.tx, threads)
+    batch.threads.update({name: home.id for name, home in stored.items()})
+    found = {home.id: home for home in stored.values()}
+    references = {(one.message.channel, key) for one in letters for key in _cited(one.message)}
+    stored_names = {name: place.conversation_id for name, place in messages.known(batch.tx, references).items()}
+    batch.names.update(_rooted(batch, letters) | stored_names)
+    wanted.update(batch.names.values())
+    for letter in letters:
+        if letter.message.reply_token:
+            evidence.tokens[letter.raw.id] = number = batch.office.token(letter.message.reply_token)
+            wanted.add(number)
+    claimed = {n for one in letters for n in (one.message.own_ticket, one.message.linked_from) if n}
+    evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
+    wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
+    wanted -= set(found) | {0}
+    found |= conversations.by_ids(batch.tx, wanted)
+    _open(batch, found, with_contacts=wanted)
+    return evidence
+
+
+def _rooted(batch: Batch, letters: Sequence[Letter]) -> dict[tuple[str, str], int]:
+    """Conversations that began with an answer to a message that the desk has not seen, by that message's name."""
+    names = {(one.message.channel, key) for one in letters if not one.message.thread for key in roots(one.message)}
+    found = conversations.by_keys(batch.tx, {(channel, f"root:{key}") for channel, key in names})
+    return {(channel, key.removeprefix("root:")): home.id for (channel, key), home in found.items()}
+
+
+def _open(batch: Batch, found: Mapping[int, Conversation], with_contacts: Iterable[int]) -> None:
+    theirs = conversations.participants(batch.tx, with_contacts) if with_contacts else {}
+    cases = tickets.of_conversations(batch.tx, found)
+    for home in found.values():
+        if home.id in batch.homes:
+            continue
+        batch.homes[home.id] = Home(
+            id=home.id, channel=home.channel, thread=home.thread, contact=home.contact_id, blocked=home.blocked,
+            answered_at=home.answered_at, contacts={home.contact_id} | theirs.get(home.id, set()),
+            cases=[case(batch, ticket) for ticket in cases.get(home.id, ())],
+        )  # fmt: skip
+
+
+def case(batch: Batch, ticket: Ticket) -> Case:
+    """The ticket as this batch knows it: there is one Case of each."""
+    if ticket.id not in batch.cases:
+        values = {name: getattr(ticket, name) for name in tickets.CHANGING}
+        before = values | {"conversation_id": ticket.conversation_id}
+        batch.cases[ticket.id] = Case(ticket.id, ticket.conversation_id, values, before=before)
+    return batch.cases[ticket.id]
+
+
+def _cited(message: InboundMessage) -> tuple[str, ...]:
+    """The references that are looked up: a hostile mail may name a hundred thousand."""
+    return (
+        message.references
+        if len(message.references) <= CITED
+        else (message.references[0], *message.references[-CITED:])
+    )

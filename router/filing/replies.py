@@ -1,0 +1,84 @@
+"""Automatic replies: who is answered without a person, with what, in which language."""
+
+import logging
+import re
+from datetime import timedelta
+
+from router.filing.batch import Batch, Entry
+from router.schema import InboundMessage
+from router.store import conversations, messages
+from router.store.messages import Reply
+
+AUTOMATIC_EVERY = timedelta(hours=1)
+TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
+log = logging.getLogger("okno.filing")
+_CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
+
+
+def reply(batch: Batch) -> None:
+    """Queues what is to be said by itself to the letters of the batch."""
+    replies: list[Reply] = []
+    for entry in batch.entries:
+        name = _automatic(batch, entry)
+        text = _text(batch, entry, name) if name else ""
+        if text:
+            entry.home.answered_at = entry.letter.at
+            replies.append(_automatic_reply(batch, entry, text))
+    messages.add_replies(batch.tx, replies)
+    answered = {entry.home.id: entry.home.answered_at for entry in batch.entries if entry.home.answered_at}
+    conversations.auto_answered(batch.tx, {r.conversation_id: answered[r.conversation_id] for r in replies})
+
+
+def _automatic(batch: Batch, entry: Entry) -> str:
+    """The template to answer with; "" for silence. An attacker learns nothing, a machine is never answered."""
+    letter, verdict = entry.letter, entry.letter.verdict
+    if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
+        return ""
+    if entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
+        return ""
+    last = entry.home.answered_at
+    if batch.office.now - letter.at > TOO_LATE or (last is not None and letter.at - last < AUTOMATIC_EVERY):
+        return ""
+    if verdict.role == "report" or "safety_reply" in verdict.actions:
+        return "safety_reply"
+    return "acknowledge" if entry.kind in ("opened", "read") else ""
+
+
+def _text(batch: Batch, entry: Entry, name: str) -> str:
+    """The template filled in; "" if these rules have none: then nothing is said."""
+    text, template = entry.letter.message.text, batch.office.texts.template
+    chosen = _language(entry.letter.message)
+    language = chosen or ("en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru")
+    minutes = batch.office.texts.promise_minutes(entry.case.values["topic"])
+    try:
+        contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
+        return template(
+            name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text
+        )
+    except KeyError as missing:
+        log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)
+        return ""
+
+
+def _automatic_reply(batch: Batch, entry: Entry, text: str) -> Reply:
+    message, now = entry.letter.message, batch.office.now
+    return Reply(
+        conversation_id=entry.home.id, ticket_id=entry.case.id, channel=message.channel, uid=batch.office.new_id(),
+        text=text, automatic=True, subject=message.subject, created_at=now, due_at=now,
+    )  # fmt: skip
+
+
+def _language(message: InboundMessage) -> str:
+    """The language that the customer chose himself, as a form knows it; "" when he did not."""
+    chosen = message.facts.get("language")
+    return chosen if chosen in ("ru", "en") else ""
+
+
+def promise(minutes: int, language: str) -> str:
+    """The promised time in words: «в течение 1 часа», "within 3 days"."""
+    number, unit = (minutes, 0) if minutes < 60 else (minutes // 60, 1) if minutes <= 48 * 60 else (minutes // 1440, 2)
+    one = number % 10 == 1 and number % 100 != 11
+    if language == "en":
+        return f"within {number} {('minute', 'hour', 'day')[unit]}{'' if number == 1 else 's'}"
+    words = ("минуты", "часа", "дня") if one else ("минут", "часов", "дней")
+    return f"в течение {number} {words[unit]}"

@@ -1,0 +1,163 @@
+"""Everything but messages, one at a time: edits, deletions, pressed buttons, receipts."""
+
+from router.filing import cases, placing
+from router.filing.batch import Batch, Case, Letter
+from router.filing.given import Item, Judged
+from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt, Verdict
+from router.store import contacts, conversations, messages, outbox, raws, requests, tickets
+from router.store.conversations import Conversation
+from router.store.messages import Change
+from router.store.tickets import Ticket
+
+
+def rest(batch: Batch, item: Item) -> list[str]:
+    """Everything but messages; returns why things were ignored."""
+    reasons = []
+    for one in item.found:
+        reason = _one(batch, item.raw, one)
+        if reason:
+            reasons.append(reason)
+    if batch.events:
+        tickets.record(batch.tx, batch.events)
+        batch.events.clear()
+    return reasons
+
+
+def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
+    match one.inbound:
+        case InboundEdit():
+            return _edit(batch, raw, one.inbound, one.verdict)
+        case InboundDelete():
+            return _delete(batch, raw, one.inbound)
+        case Action():
+            return _action(batch, raw, one.inbound)
+        case Receipt():
+            return _receipt(batch, raw, one.inbound)
+        case Ignored():
+            return one.inbound.reason or "not for the desk"
+        case InboundMessage():
+            return ""
+
+
+def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, verdict: Verdict | None) -> str:
+    message = edit.message
+    place = messages.known(batch.tx, [(message.channel, message.external_id)]).get(
+        (message.channel, message.external_id)
+    )
+    if place is None:
+        placing.take(batch, [Letter(raw, message, verdict)])
+        return ""
+    old = messages.get(batch.tx, place.message_id)
+    if old is None or (old.edited_at is not None and old.edited_at > edit.edited_at):
+        return "an older revision of an edited message"
+    new_parts = messages.other_parts(batch.tx, place.message_id, message.parts)
+    if (old.text, old.quoted) == (message.text, message.quoted) and not new_parts:
+        return "an edit that changed nothing that people see"
+    messages.append_parts(batch.tx, place.message_id, raw.id, new_parts)
+    change = Change(
+        message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=verdict,
+        edited_at=edit.edited_at,
+    )  # fmt: skip
+    messages.change(batch.tx, change)
+    batch.filed[raw.id] = place.ticket_id
+    if place.direction == "in":
+        _raise_stored(batch, place.ticket_id, Letter(raw, message, verdict))
+    batch.event(place.ticket_id, "edited", {"message": place.message_id}, edit.edited_at)
+    return ""
+
+
+def _raise_stored(batch: Batch, ticket_id: int, letter: Letter) -> None:
+    ticket = tickets.root(batch.tx, tickets.need(batch.tx, ticket_id))
+    case = Case(ticket.id, ticket.conversation_id, {name: getattr(ticket, name) for name in tickets.CHANGING})
+    cases.raised(batch, case, letter)
+    case.values |= {"unread": True, "updated_at": max(letter.at, ticket.updated_at)}
+    row = {"id": ticket.id, "conversation_id": ticket.conversation_id}
+    tickets.update_all(batch.tx, [case.values | row])
+
+
+def _delete(batch: Batch, raw: raws.StoredRaw, gone: InboundDelete) -> str:
+    name = gone.channel, gone.external_id
+    place = messages.known(batch.tx, [name]).get(name)
+    if place is None:
+        return "the deletion of a message that the desk has not seen"
+    batch.filed[raw.id] = place.ticket_id
+    if messages.mark_deleted(batch.tx, place.message_id, gone.deleted_at):
+        batch.event(place.ticket_id, "deleted", {"message": place.message_id}, gone.deleted_at)
+    return ""
+
+
+def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
+    if not requests.first(batch.tx, f"action:{action.channel}:{action.external_id}", batch.office.now):
+        return "a button press that came twice"
+    thread = action.channel, action.thread
+    home = conversations.by_threads(batch.tx, [thread]).get(thread)
+    if home is None:
+        return "a button in a conversation that the desk does not know"
+    if action.answer:
+        uid = batch.office.new_id()
+        messages.add_answer(batch.tx, home.id, action.channel, action.answer, uid=uid, now=batch.office.now)
+    ticket = _acted_ticket(batch, action, home)
+    if ticket is None:
+        return "a button in a conversation without a ticket"
+    batch.filed[raw.id] = ticket.id
+    writer = contacts.Writer(sender=action.sender, channel=action.channel, at=raw.raw.received_at)
+    contact = contacts.ensure(batch.tx, [writer])[action.sender.address]
+    batch.event(ticket.id, "action", {"data": action.data, "by": action.sender.name}, action.acted_at)
+    if contact == ticket.contact_id:
+        _act(batch, ticket, action)
+    return ""
+
+
+def _acted_ticket(batch: Batch, action: Action, home: Conversation) -> Ticket | None:
+    name = action.channel, action.reference
+    place = messages.known(batch.tx, [name]).get(name) if action.reference else None
+    if place is not None and place.conversation_id == home.id:
+        return tickets.root(batch.tx, tickets.need(batch.tx, place.ticket_id))
+    cases = tickets.of_conversations(batch.tx, [home.id]).get(home.id, [])
+    return next((case for case in reversed(cases) if case.active), cases[-1] if cases else None)
+
+
+def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
+    """What the ticket's owner may do with a button. Any other data is only recorded."""
+    name, _, value = action.data.partition(":")
+    if name == "close" and "closed" in tickets.TRANSITIONS[ticket.status]:
+        tickets.set_status(batch.tx, ticket.id, "closed", actor="customer", now=action.acted_at)
+    elif name == "rate" and value in ("1", "2", "3", "4", "5") and ticket.status == "solved":
+        tickets.rate(batch.tx, ticket.id, int(value), "", actor="customer", now=action.acted_at)
+    elif name == "operator" and ticket.active:
+        tickets.wants_person(batch.tx, ticket.id, now=action.acted_at)
+
+
+def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
+    if receipt.state in ("blocked", "allowed"):
+        return _blocked(batch, raw, receipt)
+    name = receipt.channel, receipt.reference
+    place = messages.known(batch.tx, [name]).get(name)
+    if place is None and _is_early(batch, raw, receipt):
+        batch.early.add(raw.id)
+        return ""
+    if place is None or not messages.receipt(batch.tx, place, receipt):
+        return "a receipt for a message that the desk has not sent"
+    batch.filed[raw.id] = place.ticket_id
+    data: dict[str, Json] = {"message": place.message_id, "reason": receipt.reason}
+    batch.event(place.ticket_id, receipt.state, data, receipt.happened_at)
+    return ""
+
+
+def _is_early(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> bool:
+    """News of a message that was sent a moment ago, or just before a crash, and is not recorded yet: it is looked at again later."""
+    return outbox.under_way(batch.tx, receipt.channel) and not raws.fail(
+        batch.tx, raw.id, "news of a message whose sending is not recorded yet", batch.office.now
+    )
+
+
+def _blocked(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
+    if not receipt.thread:
+        return "a block without a conversation"
+    reason = (receipt.reason or "blocked by the customer") if receipt.state == "blocked" else ""
+    homes = conversations.block(batch.tx, receipt.channel, receipt.thread, reason)
+    latest = [cases[-1] for cases in tickets.of_conversations(batch.tx, homes).values() if cases]
+    for ticket in latest:
+        batch.filed[raw.id] = ticket.id
+        batch.event(ticket.id, receipt.state, {"reason": receipt.reason}, receipt.happened_at)
+    return "" if homes else "nothing new of a conversation that the desk knows"

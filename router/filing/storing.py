@@ -1,0 +1,55 @@
+"""Writes what was placed: few statements for the whole batch."""
+
+from router.filing import replies
+from router.filing.batch import Batch, Case
+from router.store import conversations, messages, tickets
+from router.store.messages import Arrived
+
+
+def store(batch: Batch) -> None:
+    """Conversations, tickets, messages, automatic replies and events, in this order: each needs the numbers of those before."""
+    homes = [home for home in batch.homes.values() if home.row is not None]
+    if homes:
+        rows = [home.row for home in homes if home.row is not None]
+        stored = conversations.ensure(batch.tx, rows)
+        for home, row in zip(homes, rows, strict=True):
+            home.id, home.row = stored[str(row["channel"]), str(row["key"])].id, None
+    fresh = [case for case in batch.cases.values() if case.new]
+    ids = tickets.insert(batch.tx, [case.values | {"conversation_id": _real(batch, case)} for case in fresh])
+    for case, number in zip(fresh, ids, strict=True):
+        case.id, case.new, case.changed = number, False, False
+    for only in (True, False):
+        changed = [case for case in batch.cases.values() if case.changed and case.touched_only is only]
+        rows = [case.values | {"id": case.id, "conversation_id": _real(batch, case)} for case in changed]
+        tickets.update_all(batch.tx, rows, touched_only=only)
+    _store_messages(batch)
+
+
+def _real(batch: Batch, case: Case) -> int:
+    return batch.homes[case.conversation].id if case.conversation in batch.homes else case.conversation
+
+
+def _store_messages(batch: Batch) -> None:
+    arrived = [
+        Arrived(
+            conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
+            raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
+            threading=entry.decision.as_json(), created_at=entry.letter.at,
+        )
+        for entry in batch.entries
+    ]  # fmt: skip
+    ids = messages.insert(batch.tx, arrived)
+    for message_id, entry in zip(ids, batch.entries, strict=True):
+        batch.filed[entry.letter.raw.id] = entry.case.id
+        batch.event(entry.case.id, entry.kind, {"message": message_id, **entry.data}, entry.letter.at)
+        if entry.names:
+            messages.name(batch.tx, [(channel, key, message_id) for channel, key in entry.names])
+    for double, first in batch.doubles:
+        batch.filed[double] = batch.filed[first]
+    replies.reply(batch)
+    tickets.record(batch.tx, batch.events)
+    # What is stored now has its true numbers: a later look starts from the tables.
+    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.albums):
+        memory.clear()
+    for log in (batch.entries, batch.doubles, batch.events):
+        log.clear()
