@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Sender, Verdict
-from rules import policy
+from rules import policy, words
 from rules.compiling import Program, Rule, compile_program
 from rules.look import MOST_JUDGED, Hit, Look, read
 from rules.model import Context, Failure, Queue, Topic
@@ -20,7 +20,10 @@ _NO_CONTEXT = Context()
 
 def compile_packs(packs: Mapping[str, str]) -> "RuleSet":
     """Packs (name → YAML text) to a rule set. Raises RuleErrors with everything that is wrong in any of them."""
-    return RuleSet(compile_program(packs), _revision(packs))
+    try:
+        return RuleSet(compile_program(packs), _revision(packs))
+    finally:
+        words.forget()
 
 
 def _revision(packs: Mapping[str, str]) -> str:

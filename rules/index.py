@@ -7,11 +7,11 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from rules.cues.phrase import MOST_HITS, Match, Phrase, find_in
+from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
 from rules.text import Tokens
 
 _ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
@@ -49,7 +49,7 @@ class PhraseIndex:
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
         several, singles = _parted(phrases)
-        self._entries = [_Entry(leaf, phrase, tuple(slot.words for slot in phrase.slots)) for leaf, phrase in several]
+        self._entries = _entries(several)
         roles, self._far = _roles(self._entries, singles)
         self.words: dict[str, Known] = _by_word(roles)
 
@@ -137,6 +137,17 @@ def _parted(phrases: Iterable[tuple[int, Phrase]]) -> tuple[list[tuple[int, Phra
         else:
             singles[leaf] = singles.get(leaf, frozenset()) | phrase.slots[0].words
     return several, singles
+
+
+def _entries(phrases: Iterable[tuple[int, Phrase]]) -> list[_Entry]:
+    """The phrases with one copy of each set of words: the same synonyms stand in dozens of phrases."""
+    same: dict[frozenset[str], frozenset[str]] = {}
+    entries = []
+    for leaf, phrase in phrases:
+        words = tuple(same.setdefault(slot.words, slot.words) for slot in phrase.slots)
+        slots = tuple(Slot(shared, slot.skip) for shared, slot in zip(words, phrase.slots, strict=True))
+        entries.append(_Entry(leaf, replace(phrase, slots=slots), words))
+    return entries
 
 
 @dataclass(slots=True)
