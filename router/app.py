@@ -17,7 +17,7 @@ from aiohttp.typedefs import Handler
 
 import channels as kinds
 from router import ingest
-from router.channel import Channel, ChannelSetup, ConfigProblem, Poller
+from router.channel import Channel, ChannelSetup, Poller
 from router.config import Config
 from router.desk import Desk, Services
 from router.ingest import Ingest
@@ -65,11 +65,7 @@ def build_channels(config: Config) -> dict[str, Channel]:
     built: dict[str, Channel] = {}
     for name, one in config.channels.items():
         setup = ChannelSetup(name=name, section=one.section, signer=signer, public_url=config.public_url)
-        try:
-            built[name] = kinds.load(one.kind).build(setup)
-        except ConfigProblem as problem:
-            place, words = f"channels.{name}", str(problem)
-            raise ConfigProblem(words if words.startswith(place) else f"{place}.{words}") from None
+        built[name] = kinds.load(one.kind).build(setup)
     return built
 
 

@@ -86,5 +86,5 @@ async def test_an_answer_goes_out(status: int, outcome: type) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_wrong_key_is_named() -> None:
     setup = ChannelSetup(name="sms", section={"urll": "x"}, signer=Signer(b"x" * 32), public_url="")
-    with pytest.raises(ConfigProblem, match=r"channels\.sms\.urll"):
+    with pytest.raises(ConfigProblem, match=r"channels\.sms\.urll: there is no such key; did you mean 'url'"):
         channels.load("sms").build(setup)

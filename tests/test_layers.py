@@ -10,18 +10,20 @@ from tests.source import PACKAGES, ROOT, imports, modules, ours, within
 
 CLIENTS = {"aiohttp", "aiohttp_socks", "aioimaplib", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
 SCREENS = ("router.desk", "router.readmodels", "router.schema", "router.channel", "router.config", "inbox")
+BASE: dict[str, tuple[str, ...]] = {
+    "router.schema": (),
+    "router.channel": ("router.schema",),
+    "router.section": ("router.channel",),
+    "channels": ("channels",),
+}
 
 
 def allowed(name: str) -> tuple[str, ...]:
     """What of ours the module `name` may import."""
-    if name == "router.schema":
-        return ()
-    if name == "router.channel":
-        return ("router.schema",)
-    if name == "channels":
-        return ("channels",)
+    if name in BASE:
+        return BASE[name]
     if name.startswith("channels."):
-        return ("router.schema", "router.channel", ".".join(name.split(".")[:2]))
+        return ("router.schema", "router.channel", "router.section", ".".join(name.split(".")[:2]))
     if name.startswith("rules"):
         return ("router.schema", "rules")
     if name.startswith("router.store"):

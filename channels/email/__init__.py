@@ -21,4 +21,4 @@ def build(setup: ChannelSetup) -> "EmailChannel":
     from channels.email import config
     from channels.email.client import EmailChannel
 
-    return EmailChannel(setup, config.read(setup.section))
+    return EmailChannel(setup, config.read(setup.name, setup.section))

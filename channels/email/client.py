@@ -33,9 +33,7 @@ class EmailChannel:
     def __init__(self, setup: ChannelSetup, config: EmailConfig) -> None:
         self.name = setup.name
         self.config = config
-        self.capabilities = Capabilities(
-            title=str(setup.section.get("title") or "E-mail"), safe_repeat=True, subject=True, max_file=MAX_FILE
-        )
+        self.capabilities = Capabilities(title=config.title, safe_repeat=True, subject=True, max_file=MAX_FILE)
         self._desk = wire.Desk(own=config.own, signer=setup.signer)
         self._posts: dict[Server, _Post] = {}
         self._troubles: dict[str, str] = {}
@@ -75,11 +73,14 @@ class EmailChannel:
                 await self._session(mailbox, sink)
             except ImapTrouble as error:
                 failures = 1 if time.monotonic() - started > BACK_OFF[1] else failures + 1
+                # A server that ends every connection after a while is looked at as often as one without IDLE.
+                longest = self.config.poll if self._troubles.get(mailbox.address) == "" else BACK_OFF[1]
                 await self._note(sink, mailbox, str(error))
-            await asyncio.sleep(min(BACK_OFF[1], BACK_OFF[0] * 2 ** min(failures - 1, 10)) * random.uniform(0.5, 1.0))  # noqa: S311
+                await asyncio.sleep(min(longest, BACK_OFF[0] * 2 ** min(failures - 1, 10)) * random.uniform(0.5, 1.0))  # noqa: S311
 
     async def _note(self, sink: Sink, mailbox: Mailbox, trouble: str) -> None:
-        if self._troubles.get(mailbox.address, "") != trouble:
+        # The first "" is told, too: a trouble of the last run may still stand there.
+        if self._troubles.get(mailbox.address) != trouble:
             self._troubles[mailbox.address] = trouble
             await sink.note("; ".join(f"{address}: {what}" for address, what in self._troubles.items() if what))
 

@@ -15,14 +15,13 @@ idle: 540                      # seconds until IDLE is renewed (servers may end 
 deadline: 30                   # seconds for one command
 """
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
 
 from channels.email.headers import normalise
-from router.channel import ConfigProblem
+from router.section import Section
 
 Security = Literal["tls", "starttls", "none"]
 _PORTS = {("imap", "tls"): 993, ("imap", "starttls"): 143, ("imap", "none"): 143,
@@ -35,11 +34,11 @@ class Server:
 
     host: str
     port: int
-    security: Security = "tls"
-    login: str = ""
-    password: str = field(default="", repr=False)
-    folder: str = "INBOX"
-    ca_file: str = ""
+    security: Security
+    login: str
+    password: str = field(repr=False)
+    folder: str
+    ca_file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +53,15 @@ class Mailbox:
 class EmailConfig:
     """One account of the kind: several mailboxes. Seconds, bytes, a day."""
 
+    title: str
     mailboxes: tuple[Mailbox, ...]
     domain: str
-    import_since: date | None = None
-    plus_address: bool = False
-    max_mail: int = 35 * 1024 * 1024
-    poll: float = 60.0
-    idle: float = 540.0
-    deadline: float = 30.0
+    import_since: date | None
+    plus_address: bool
+    max_mail: int
+    poll: float
+    idle: float
+    deadline: float
 
     def mailbox(self, address: str) -> Mailbox:
         """The mailbox of that address, or the first one."""
@@ -72,133 +72,75 @@ class EmailConfig:
         return frozenset(one.address for one in self.mailboxes)
 
 
-_TOP = {
-    "kind",
-    "name",
-    "title",
-    "mailboxes",
-    "imap",
-    "smtp",
-    "domain",
-    "import_since",
-    "plus_address",
-    "max_mail",
-    "poll",
-    "idle",
-    "deadline",
-}
-_MAILBOX = {"address", "name", "imap", "smtp"}
-_SERVER = {"host", "port", "security", "login", "password", "folder", "ca_file"}
-
-
-def read(section: Mapping[str, object]) -> EmailConfig:
+def read(name: str, section: Mapping[str, object]) -> EmailConfig:
     """Raises ConfigProblem with one sentence that names the key."""
-    _known(section, _TOP, "")
-    listed = section.get("mailboxes")
-    if not isinstance(listed, list) or not listed:
-        raise ConfigProblem("mailboxes: name at least one mailbox with address, imap and smtp")
-    mailboxes = tuple(_mailbox(one, section, f"mailboxes[{number}]") for number, one in enumerate(listed))
+    keys = Section(f"channels.{name}", section)
+    common = {kind: _common(kind, keys.section(kind)) for kind in ("imap", "smtp")}
+    mailboxes = tuple(_mailbox(one, common) for one in keys.sections("mailboxes"))
+    if not mailboxes:
+        raise keys.wrong("mailboxes", "name at least one mailbox with address, imap and smtp")
     addresses = [one.address for one in mailboxes]
     if twice := next((one for one in addresses if addresses.count(one) > 1), ""):
-        raise ConfigProblem(f"mailboxes: {twice} is listed twice")
-    return EmailConfig(
+        raise keys.wrong("mailboxes", f"{twice} is listed twice")
+    config = EmailConfig(
+        title=keys.text("title", "E-mail"),
         mailboxes=mailboxes,
-        domain=_text(section, "domain", "") or addresses[0].rpartition("@")[2],
-        import_since=_day(section.get("import_since")),
-        plus_address=_flag(section, "plus_address"),
-        max_mail=int(_number(section, "max_mail", 35 * 1024 * 1024, least=64 * 1024)),
-        poll=_number(section, "poll", 60.0, least=0.05),
-        idle=min(_number(section, "idle", 540.0, least=0.05), 1700.0),
-        deadline=_number(section, "deadline", 30.0, least=0.1),
+        domain=keys.text("domain", addresses[0].rpartition("@")[2]),
+        import_since=_day(keys, "import_since"),
+        plus_address=keys.flag("plus_address", False),
+        max_mail=keys.size("max_mail", 35 * 1024 * 1024, low=64 * 1024),
+        poll=keys.real("poll", 60.0, 0.05, 86_400),
+        idle=min(keys.real("idle", 540.0, 0.05, 86_400), 1_700.0),
+        deadline=keys.real("deadline", 30.0, 0.1, 600),
     )
+    keys.end()
+    return config
 
 
-def _mailbox(value: object, section: Mapping[str, object], where: str) -> Mailbox:
-    if not isinstance(value, Mapping):
-        raise ConfigProblem(f"{where}: must be a mapping with address, imap and smtp")
-    _known(value, _MAILBOX, where)
-    address = normalise(_text(value, "address", where))
-    if "@" not in address:
-        raise ConfigProblem(f"{where}.address: must be an e-mail address such as support@example.com")
-    return Mailbox(
-        address=address,
-        name=_text(value, "name", where),
-        imap=_server("imap", section.get("imap"), value.get("imap"), where, address),
-        smtp=_server("smtp", section.get("smtp"), value.get("smtp"), where, address),
-    )
-
-
-def _server(kind: str, common: object, own: object, where: str, address: str) -> Server:
-    """The mailbox's own settings over the common ones."""
-    merged: dict[str, object] = {}
-    for value, place in ((common, kind), (own, f"{where}.{kind}")):
-        if value is None:
-            continue
-        if not isinstance(value, Mapping):
-            raise ConfigProblem(f"{place}: must be a mapping with host, port, security, login and password")
-        _known(value, _SERVER, place)
-        merged.update(value)
-    place = f"{where}.{kind}"
-    security = _text(merged, "security", place) or "tls"
-    if security not in {"tls", "starttls", "none"}:
-        raise ConfigProblem(f"{place}.security: {security!r} is none of tls, starttls, none")
-    host = _text(merged, "host", place)
-    if not host:
-        raise ConfigProblem(f"{place}.host: the server's name is missing")
-    port = int(_number(merged, "port", _PORTS[kind, security], least=1, where=place))
-    if port > 65535:
-        raise ConfigProblem(f"{place}.port: {port} is no port")
-    password = _text(merged, "password", place)
-    return Server(
-        host=host,
-        port=port,
-        security=cast(Security, security),
-        login=_text(merged, "login", place) or (address if password else ""),
-        password=password,
-        folder=_text(merged, "folder", place) or "INBOX",
-        ca_file=_text(merged, "ca_file", place),
-    )
-
-
-def _known(value: Mapping[str, object], names: set[str], where: str) -> None:
-    for key in value:
-        if key not in names:
-            near = difflib.get_close_matches(str(key), sorted(names), 1)
-            hint = f", did you mean {near[0]}?" if near else f": known are {', '.join(sorted(names))}"
-            raise ConfigProblem(f"{where + '.' if where else ''}{key} is no setting here{hint}")
-
-
-def _text(value: Mapping[str, object], key: str, where: str) -> str:
-    found = value.get(key, "")
-    if not isinstance(found, str):
-        raise ConfigProblem(f"{where + '.' if where else ''}{key}: must be text")
-    return found.strip() if key != "password" else found
-
-
-def _flag(value: Mapping[str, object], key: str) -> bool:
-    found = value.get(key, False)
-    if not isinstance(found, bool):
-        raise ConfigProblem(f"{key}: must be true or false")
+def _common(kind: str, keys: Section) -> dict[str, object]:
+    """Settings for every mailbox, as they stand; what is wrong in them is said of them, not of each mailbox."""
+    found = keys.rest()
+    _server(kind, keys, "")
     return found
 
 
-def _number(value: Mapping[str, object], key: str, default: float, *, least: float, where: str = "") -> float:
-    found = value.get(key, default)
-    if isinstance(found, str) and found.isdigit():
-        found = int(found)
-    if isinstance(found, bool) or not isinstance(found, int | float) or found < least:
-        raise ConfigProblem(f"{where + '.' if where else ''}{key}: must be a number, at least {least:g}")
-    return float(found)
+def _mailbox(keys: Section, common: Mapping[str, dict[str, object]]) -> Mailbox:
+    address = normalise(keys.text("address"))
+    if "@" not in address:
+        raise keys.wrong("address", "must be an e-mail address such as support@example.com")
+    name, servers = keys.text("name"), {}
+    for kind, settings in common.items():
+        own = Section(keys.at(kind), settings | keys.section(kind).rest())
+        servers[kind] = _server(kind, own, address)
+        if not servers[kind].host:
+            raise own.wrong("host", "the server's name is missing")
+    keys.end()
+    return Mailbox(address=address, name=name, **servers)
 
 
-def _day(value: object) -> date | None:
+def _server(kind: str, keys: Section, address: str) -> Server:
+    security = keys.choice("security", ("tls", "starttls", "none"), "tls")
+    password = keys.text("password", strip=False)
+    server = Server(
+        host=keys.text("host"),
+        port=keys.number("port", _PORTS[kind, security], 1, 65_535),
+        security=cast(Security, security),
+        login=keys.text("login", address if password else ""),
+        password=password,
+        folder=keys.text("folder", "INBOX"),
+        ca_file=keys.text("ca_file"),
+    )
+    keys.end()
+    return server
+
+
+def _day(keys: Section, key: str) -> date | None:
+    value = keys.value(key)
     if value is None or value == "":
         return None
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise ConfigProblem("import_since: must be a day such as 2026-01-31") from None
+        raise keys.wrong(key, "must be a day such as 2026-01-31") from None

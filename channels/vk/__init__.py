@@ -1,7 +1,7 @@
 """VK: a community's messages, comments and discussions."""
 
 from channels.vk.channel import VkChannel
-from channels.vk.config import read_section
+from channels.vk.config import read
 from router.channel import ChannelSetup
 
 # A section that is nobody's community: reads what any may get, for `okno normalize`.
@@ -10,4 +10,4 @@ NEUTRAL = {"group_id": 1, "token": "neutral"}
 
 def build(setup: ChannelSetup) -> VkChannel:
     """The channel of one configured community; raises ConfigProblem. Loads no client library and opens no connection."""
-    return VkChannel(setup, read_section(setup.name, setup.section))
+    return VkChannel(setup, read(setup.name, setup.section))

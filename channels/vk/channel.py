@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from channels.vk import wire
-from channels.vk.config import Section
+from channels.vk.config import Config
 from channels.vk.fields import first, items, line, number, obj
 from channels.vk.sending import (
     MAX_DOCUMENT,
@@ -47,7 +47,7 @@ class VkChannel:
 
     kind = "vk"
 
-    def __init__(self, setup: ChannelSetup, section: Section) -> None:
+    def __init__(self, setup: ChannelSetup, section: Config) -> None:
         self.name, self._section, self._signer = setup.name, section, setup.signer
         self.capabilities = Capabilities(
             title=section.title, safe_repeat=True, buttons=True, threads=True, max_text=MAX_TEXT, max_file=MAX_DOCUMENT,

@@ -27,7 +27,7 @@ warnings.showwarning = _showwarning
 _log.handlers[:] = _handlers
 _log.setLevel(logging.CRITICAL)
 
-from channels.vk.config import MEDIA_HOSTS, Section  # noqa: E402
+from channels.vk.config import MEDIA_HOSTS, Config  # noqa: E402
 from channels.vk.fields import Obj, items, line, number, obj  # noqa: E402
 from channels.vk.sending import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
 from channels.vk.wire import loads, unread_event  # noqa: E402
@@ -49,7 +49,7 @@ Store = Callable[[list[object], str], Awaitable[None]]
 class Client:
     """One community's connection. Made inside the running loop; `close` it."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Config) -> None:
         self.section = section
         limits = aiohttp.ClientTimeout(total=section.timeout, sock_connect=min(10.0, section.timeout))
         self._session = aiohttp.ClientSession(timeout=limits)

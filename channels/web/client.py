@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from channels.web import wire
-from channels.web.config import Section
+from channels.web.config import Config
 from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook
 from router.schema import Inbound, Outbound, Outcome, Part, Raw, Sent
 
@@ -21,7 +21,7 @@ class WebChannel:
 
     kind = "web"
 
-    def __init__(self, setup: ChannelSetup, section: Section) -> None:
+    def __init__(self, setup: ChannelSetup, section: Config) -> None:
         self.name = setup.name
         self._signer = setup.signer
         self._section = section

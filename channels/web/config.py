@@ -1,39 +1,32 @@
 """The section of a web channel in config.yaml."""
 
-import difflib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-import msgspec
-
-from router.channel import ConfigProblem
-
-OF_THE_DESK = ("kind", "name")  # keys of every channel's section, read before a kind sees them
+from router.section import Section
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sizes are in megabytes (10^6 bytes); a request is bounded as a whole by the desk's own limit, too."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Sizes are in megabytes (10^6 bytes); a request is bounded as a whole by the desk's own limit, too. `form_hours` is how long
+    an opened form may be filled in."""
 
-    title: str = "Сайт"
-    max_file: float = 20
-    max_files: int = 10
-    max_text: int = 20_000
-    form_hours: float = 168  # how long an opened form may be filled in
+    title: str
+    max_file: float
+    max_files: int
+    max_text: int
+    form_hours: float
 
 
-def read_section(name: str, section: Mapping[str, object]) -> Section:
+def read(name: str, section: Mapping[str, object]) -> Config:
     """Raises ConfigProblem with the key, the problem and the nearest right name."""
-    given = {key: value for key, value in section.items() if key not in OF_THE_DESK}
-    known = Section.__struct_fields__
-    for key in given:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}"
-            raise ConfigProblem(f"channels.{name}.{key}: no such key; {hint}")
-    try:
-        read = msgspec.convert(given, Section)
-    except msgspec.ValidationError as wrong:
-        raise ConfigProblem(f"channels.{name}: {wrong}") from wrong
-    for key in ("max_file", "max_files", "max_text", "form_hours"):
-        if getattr(read, key) <= 0:
-            raise ConfigProblem(f"channels.{name}.{key}: must be more than zero")
-    return read
+    keys = Section(f"channels.{name}", section)
+    config = Config(
+        title=keys.text("title", "Сайт"),
+        max_file=keys.real("max_file", 20, 0.001, 2_000),
+        max_files=keys.number("max_files", 10, 1, 1_000),
+        max_text=keys.number("max_text", 20_000, 1, 1_000_000),
+        form_hours=keys.real("form_hours", 168, 0.01, 87_600),
+    )
+    keys.end()
+    return config

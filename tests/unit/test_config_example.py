@@ -1,10 +1,17 @@
 """The example in the root: it works as it is, and every commented block works when the # is taken away."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
+
+import channels
 from router.app import build_channels
-from router.config import load
+from router.channel import ChannelSetup, ConfigProblem
+from router.config import Config, from_tree, load
 from tests.source import ROOT
 
 ENV = {
@@ -20,16 +27,50 @@ def test_it_works_as_it_is() -> None:
     assert build_channels(config)["site"].capabilities.forms
 
 
-async def test_every_block_works_uncommented(tmp_path: Path) -> None:
+def uncommented(folder: Path) -> Path:
+    """The example with every commented block switched on."""
     lines = (ROOT / "config.yaml").read_text().splitlines()
     # Prose begins with "# " and a capital or an indented command; keys are "#  key" and "# key: value".
     bare = [
         re.sub(r"^#  ", "  ", line) if line.startswith("#  ") else re.sub(r"^# (?=[a-z_]+:)", "", line)
         for line in lines[5:]
     ]
-    path = tmp_path / "config.yaml"
+    path = folder / "config.yaml"
     path.write_text("\n".join(bare).replace("packs: my-rules", "packs: ."))
-    config = load(path, ENV)
+    return path
+
+
+def known(read: Any) -> set[str]:
+    """The keys that `read` knows: it names them all when one is like none of them."""
+    with pytest.raises(ConfigProblem) as problem:
+        read({"qqqqqqqq": 1})
+    return set(str(problem.value).partition("; known are ")[2].split(", "))
+
+
+def test_every_key_is_in_the_example(tmp_path: Path) -> None:
+    path = uncommented(tmp_path)
+    config, tree = load(path, ENV), yaml.safe_load(path.read_text())
+    parts: list[tuple[Mapping[str, Any], Any]] = [(tree, lambda more: from_tree(tree | more, base=tmp_path, env=ENV))]
+    for name in ("listen", "desk", "limits", "rules"):
+        parts.append((tree[name], lambda more, name=name: from_tree(tree | {name: more}, base=tmp_path, env=ENV)))
+    for one in config.channels.values():
+        parts.append((one.section, lambda more, one=one: build(config, one.kind, {**one.section, **more})))
+    mail: Any = next(one.section for one in config.channels.values() if "mailboxes" in one.section)
+    box = mail["mailboxes"][0]
+    parts.append((box, lambda more: build(config, "email", {**mail, "mailboxes": [box | more]})))
+    for kind in ("imap", "smtp"):
+        parts.append((box["imap"] | mail["imap"], lambda more, kind=kind: build(config, "email", {**mail, kind: more})))
+    for documented, read in parts:
+        assert known(read) == set(documented)
+
+
+def build(config: Config, kind: str, section: Mapping[str, object]) -> None:
+    setup = ChannelSetup(name="one", section=section, signer=config.signer, public_url=config.public_url)
+    channels.load(kind).build(setup)
+
+
+async def test_every_block_works_uncommented(tmp_path: Path) -> None:
+    config = load(uncommented(tmp_path), ENV)
     assert {channel.kind for channel in config.channels.values()} == {"web", "telegram", "vk", "email"}
     assert config.metrics_token == "metrics-token"
     assert config.rules.packs == tmp_path

@@ -250,7 +250,7 @@ SECTIONS: list[tuple[dict[str, object], str]] = [
     ({"token": "1:a", "webhook_secret": "а"}, "only A-Z"),
     ({"token": "1:a", "proxy": "ftp://user:hush@host"}, "proxy: must be an address"),
     ({"token": "1:a", "api_url": "http://[bad"}, "api_url: must be an address"),
-    ({"token": "1:a", "poll_timeout": "5"}, "whole number from 1 to 50"),
+    ({"token": "1:a", "poll_timeout": "five"}, "whole number from 1 to 50"),
     ({"token": 5}, "must be text"),
 ]
 

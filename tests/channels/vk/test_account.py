@@ -4,7 +4,7 @@ import pytest
 from aiohttp import web
 
 from channels.vk.channel import VkChannel
-from channels.vk.config import read_section
+from channels.vk.config import read
 from channels.vk.wire import raw_of
 from router.channel import ConfigProblem, FetchFailed
 from router.schema import InboundMessage, Part
@@ -24,29 +24,28 @@ FULL = {"group_id": 1, "token": "t"}
         ({**FULL, "tokn": "x"}, "channels.shop.tokn: there is no such key; did you mean 'token'?"),
         ({**FULL, "qqqqqq": "x"}, "channels.shop.qqqqqq: there is no such key; known are group_id"),
         ({**FULL, "group_id": "one"}, "channels.shop.group_id: "),
-        ({**FULL, "group_id": -5}, "channels.shop.group_id: must be the community's number without a minus"),
+        ({**FULL, "group_id": -5}, "channels.shop.group_id: must be a whole number from 1 "),
         ({**FULL, "mode": "webhook"}, "channels.shop.mode: "),
         ({**FULL, "mode": "callback"}, "channels.shop.confirmation: is missing"),
         ({**FULL, "api_url": "api.vk.com"}, "channels.shop.api_url: must be a web address"),
         ({**FULL, "api_url": "http://x/method"}, "channels.shop.api_url: must be a web address that ends in a slash"),
         ({**FULL, "media_hosts": "x"}, "channels.shop.media_hosts: "),
-        ({**FULL, "timeout": 0}, "channels.shop.timeout: must be from 1 to 600 seconds"),
+        ({**FULL, "timeout": 0}, "channels.shop.timeout: must be a number from 1 to 600, not 0"),
+        ({**FULL, "version": 5.2}, "channels.shop.version: must be text, not a number; put it in quotes"),
         ({**FULL, "token": ["s3cret"]}, "channels.shop.token: must be text"),
     ],
 )
 def test_a_wrong_section_is_one_sentence(section: dict[str, object], sentence: str) -> None:
     with pytest.raises(ConfigProblem) as raised:
-        read_section("shop", section)
+        read("shop", section)
     assert str(raised.value).startswith(sentence)
     assert "s3cret" not in str(raised.value)
 
 
 def test_a_right_section() -> None:
-    read = read_section(
-        "shop", {"kind": "vk", "group_id": "190001", "token": "s3cret", "version": 5.199, "secret": None}
-    )
-    assert (read.group_id, read.version, read.mode, read.secret) == (190_001, "5.199", "longpoll", "")
-    assert "s3cret" not in repr(read)
+    found = read("shop", {"group_id": "190001", "token": "s3cret", "version": "5.200", "secret": None})
+    assert (found.group_id, found.version, found.mode, found.secret) == (190_001, "5.200", "longpoll", "")
+    assert "s3cret" not in repr(found)
     assert repr(channel()) != "t"
 
 
