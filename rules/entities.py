@@ -6,6 +6,7 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rules.text import ZERO_WIDTH, Normal, normalise
 
@@ -155,6 +156,8 @@ _SUM = re.compile(
 )
 _SUM_FAST = re.compile(r"\d\s?(?:тыс|к\b|р|₽|rub|т)")
 _MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_MONTHS_OF = tuple("мая" if month == "ма" else month for month in _MONTHS)
+_DATE_FAST = re.compile(r"\d[./-]\d\d")
 _DATE = re.compile(r"(?<![\w.,/-])(\d{1,2})[./](\d{2})(?:[./](\d{4}|\d{2}))?(?![\w/,-]|\.\d)")
 _DATE_ISO = re.compile(r"(?<![\w-])(20\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _DATE_WORD = re.compile(
@@ -166,7 +169,10 @@ _ADDRESS = re.compile(
     r"\b((?:ул\.?|улиц\w|проспект\w?|пр-т|переулок|переулке|шоссе|бульвар\w?|площад\w)\s[\w «»\"-]{2,40}"
     r",?\s{0,2}(?:д\.?|дом)?\s?\d{1,4}\w?)"
 )
+_STREETS = ("ул.", "ул ", "ул\n", "ул\u00a0", "улиц", "проспект", "пр-т", "переул", "шоссе", "бульвар", "площад")
 _ANY_DIGIT = re.compile(r"\d")
+_SHORTEST_INN = 10
+_SHORTEST_PHONE = 11
 
 
 def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
@@ -174,9 +180,11 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
     if not _ANY_DIGIT.search(original) and "@" not in original:
         return ()
     normal = normal or normalise(original)
-    found = find_cards(original)
+    numbers = _GROUP.findall(normal.text)
+    digits = sum(map(len, numbers))
+    found = find_cards(original) if digits >= _SHORTEST_CARD else []
     taken = [(card.start, card.end) for card in found]
-    for type_, value, start, end in _candidates(normal.text):
+    for type_, value, start, end in chain(_accounts(normal.text), _numbered(normal.text, digits) if digits else ()):
         first, last = normal.span(start, end)
         if not any(first < stop and begin < last for begin, stop in taken):
             found.append(Found(type_, value, first, last))
@@ -187,39 +195,48 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
 _Candidate = tuple[str, str, int, int]
 
 
-def _candidates(text: str) -> Iterator[_Candidate]:
+def _accounts(text: str) -> Iterator[_Candidate]:
     if "@" in text:
         for match in _EMAIL.finditer(text):
             yield "email", match.group(), match.start(), match.end()
         for match in _HANDLE.finditer(text):
             yield "handle", match.group(1), match.start(), match.end()
-    if not _ANY_DIGIT.search(text):
-        return
-    for type_, stem, pattern in _NUMBERED:
-        if stem in text:
-            for match in pattern.finditer(text):
-                yield type_, match.group(1).rstrip("-"), match.start(1), match.end(1)
-    for finder in (_inns, _phones, _sums, _dates):
-        yield from finder(text)
-    for match in _ADDRESS.finditer(text) if ("ул" in text or "пр" in text or "дом" in text) else ():
-        yield "address", match.group(1), match.start(1), match.end(1)
 
 
-_NUMBERED = (
-    ("order", "заказ", _ORDER),
-    ("order", "посылк", _ORDER),
-    ("order", "отправлени", _ORDER),
-    ("order", "order", _ORDER),
-    ("supply", "поставк", _SUPPLY),
-    ("supply", "supply", _SUPPLY),
-    ("supply", "паллет", _SUPPLY),
-    ("sku", "арт", _SKU),
-    ("sku", "sku", _SKU),
-    ("sku", "номенклатур", _SKU),
-    ("sku", "nm", _SKU),
-    ("return_code", "возврат", _RETURN),
-    ("return_code", "заявк", _RETURN),
+def _numbered(text: str, digits: int) -> Iterator[_Candidate]:
+    """What has digits in it. A plain search for letters or digits that must be there spares most of the patterns."""
+    for type_, pattern, stems in _NAMED:
+        for match in _after(stems, pattern, text):
+            yield type_, match.group(1).rstrip("-"), match.start(1), match.end(1)
+    if digits >= _SHORTEST_INN:
+        yield from _inns(text)
+    if digits >= _SHORTEST_PHONE:
+        yield from _phones(text)
+    yield from _sums(text)
+    yield from _dates(text)
+    if any(street in text for street in _STREETS):
+        for match in _ADDRESS.finditer(text):
+            yield "address", match.group(1), match.start(1), match.end(1)
+
+
+# Kinds of numbers that follow their name, and the letters that each pattern begins with.
+_NAMED = (
+    ("order", _ORDER, ("заказ", "посылк", "отправлени", "order")),
+    ("supply", _SUPPLY, ("поставк", "supply", "паллет")),
+    ("sku", _SKU, ("арт", "sku", "номенклатур", "nm", "нм")),
+    ("return_code", _RETURN, ("код", "заявк")),
 )
+
+
+def _after(stems: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins with one of the stems."""
+    for stem in stems:
+        place = text.find(stem)
+        while place >= 0:
+            match = pattern.match(text, place)
+            if match:
+                yield match
+            place = text.find(stem, match.end() if match else place + 1)
 
 
 def _inns(text: str) -> Iterator[_Candidate]:
@@ -251,11 +268,12 @@ def _sums(text: str) -> Iterator[_Candidate]:
 
 
 def _dates(text: str) -> Iterator[_Candidate]:
-    for match in _DATE.finditer(text):
-        yield from _date(match, match.group(1), match.group(2), match.group(3))
-    for match in _DATE_ISO.finditer(text):
-        yield from _date(match, match.group(3), match.group(2), match.group(1))
-    for match in _DATE_WORD.finditer(text):
+    if _DATE_FAST.search(text):
+        for match in _DATE.finditer(text):
+            yield from _date(match, match.group(1), match.group(2), match.group(3))
+        for match in _DATE_ISO.finditer(text):
+            yield from _date(match, match.group(3), match.group(2), match.group(1))
+    for match in _DATE_WORD.finditer(text) if any(month in text for month in _MONTHS_OF) else ():
         yield from _date(match, match.group(1), str(_MONTHS.index(match.group(2)) + 1), match.group(3))
 
 
