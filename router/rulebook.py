@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import structlog
+from sqlalchemy import Connection
 
 from router.readmodels import FieldView, SectionView, TopicView
 from router.store import rules as stored
 from router.store.engine import Store
-from router.store.rules import Revision
+from router.store.rules import Activation, Revision
 from rules.engine import RuleSet, compile_packs
 from rules.model import RuleErrors
 from rules.packs import default_packs
@@ -31,51 +33,63 @@ def read_packs(folder: Path | None) -> dict[str, str]:
 class Rulebook:
     """Holds the active RuleSet of this process. Made by `open`."""
 
-    def __init__(self, store: Store, active: RuleSet) -> None:
+    def __init__(self, store: Store, active: RuleSet, known: str) -> None:
         self._store, self._active = store, active
+        self._looked = known  # the stored revision that was looked at last: taken over, or refused
 
     @classmethod
     async def open(cls, store: Store, seed: Mapping[str, str], now: Callable[[], datetime]) -> "Rulebook":
-        """The active revision, seeded with `seed` if there is none or nobody ever edited it. Raises RuleErrors for a bad seed."""
+        """The active revision, seeded with `seed` if there is none or nobody ever chose one. Raises RuleErrors for a bad seed."""
         known = await store.read(stored.active)
-        if known is not None and known.author != SEEDED_BY:
-            return cls(store, await asyncio.to_thread(compile_packs, known.packs))
+        chosen = await store.read(stored.last_activations, 1)
+        if known is not None and chosen[0].actor != SEEDED_BY:
+            rules = await asyncio.to_thread(compile_packs, known.packs)
+            comment = f"{known.revision}, judged by the engine of this version"
+            return await cls._put(store, known.revision, rules, replace(known, comment=comment), chosen[0].actor, now())
         try:
-            seeded = await asyncio.to_thread(compile_packs, seed)
+            rules = await asyncio.to_thread(compile_packs, seed)
         except RuleErrors:
             if known is None:
                 raise
             log.exception("the packs of this version are wrong; the active rules stay", revision=known.revision)
-            return cls(store, await asyncio.to_thread(compile_packs, known.packs))
-        if known is None or known.revision != seeded.revision:
-            new = Revision(revision=seeded.revision, packs=seed, author=SEEDED_BY, created_at=now())
-            await store.write(stored.activate, new, "the packs that come with the desk")
-        return cls(store, seeded)
+            return cls(store, await asyncio.to_thread(compile_packs, known.packs), known.revision)
+        comment = "the packs that come with the desk"
+        new = Revision(revision="", packs=seed, author=SEEDED_BY, comment=comment, created_at=now())
+        return await cls._put(store, known.revision if known else "", rules, new, SEEDED_BY, now())
+
+    @classmethod
+    async def _put(
+        cls, store: Store, known: str, rules: RuleSet, new: Revision, actor: str, now: datetime
+    ) -> "Rulebook":
+        """The rulebook of `rules`, which become the active revision unless they are it."""
+        if rules.revision != known:
+            new = replace(new, revision=rules.revision, created_at=now)
+            await store.write(_activate_new, new, actor)
+        return cls(store, rules, rules.revision)
 
     def active(self) -> RuleSet:
         return self._active
 
     async def follow(self) -> None:
         """Takes over what is activated, until cancelled. A revision that can't be compiled here never replaces a good one."""
-        refused = ""
         while True:
             seen = self._store.changed.version("rules")
             wanted = await self._store.read(stored.active_revision)
-            if wanted not in ("", self._active.revision, refused):
-                refused = "" if await self._take() else wanted
+            if wanted not in ("", self._looked):
+                await self._take()
+                self._looked = wanted
             await self._store.changed.wait("rules", seen, LOOK)
 
-    async def _take(self) -> bool:
+    async def _take(self) -> None:
         found = await self._store.read(stored.active)
         if found is None:
-            return False
+            return
         try:
             self._active = await asyncio.to_thread(compile_packs, found.packs)
         except RuleErrors as problem:
             log.error("rules not taken over", revision=found.revision, problems=len(problem.problems))
-            return False
+            return
         log.info("rules", revision=self._active.revision)
-        return True
 
     # --- what screens ask (router.desk.Guide) ---------------------------------------------------------------------------
 
@@ -98,3 +112,8 @@ class Rulebook:
 
     def queues(self) -> tuple[tuple[str, str, str], ...]:
         return tuple((queue.id, queue.title, queue.title_en or queue.title) for queue in self._active.queues)
+
+
+def _activate_new(tx: Connection, new: Revision, actor: str) -> None:
+    stored.add(tx, new)
+    stored.activate(tx, Activation(revision=new.revision, actor=actor, comment=new.comment, at=new.created_at))

@@ -86,7 +86,12 @@ class Problem:
     message_en: str
 
     def __str__(self) -> str:
-        return f"{self.pack}:{self.line}:{self.column}: {self.key}: {self.message_ru}"
+        return self.said("ru")
+
+    def said(self, language: str) -> str:
+        """One line, as compilers write them; Russian unless English ("en") is asked for."""
+        message = self.message_en if language == "en" else self.message_ru
+        return f"{self.pack}:{self.line}:{self.column}: {self.key}: {message}"
 
 
 class RuleErrors(ValueError):

@@ -11,6 +11,7 @@ from rules.look import Hit, Look
 from rules.model import Thresholds, Topic
 
 _MAILBOX_WEIGHT = 10  # a mailbox's purpose tips the scales, the text decides
+SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted; "shadow: …" of one that would not
 _MOST_SPANS = 6
 _PRIORITIES = ("low", "normal", "high", "urgent")
 
@@ -29,6 +30,7 @@ class Seen:
 def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
     """The verdict of a message from the rules that hit in it."""
     trace: list[str] = ["text_cut"] if cut else []
+    seen = [_only_tried(one) if one.rule.status == "shadow" else one for one in seen]
     seen, role, risk = _fraud(program, seen, trace)
     level = _level(risk, program.thresholds)
     topic, section, runner_up = _topic(program, look, seen, trace)
@@ -48,6 +50,16 @@ def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], re
         trace=tuple(trace),
     )
     return _route(program, look, verdict)
+
+
+def on_trial(cue: Cue) -> bool:
+    """Whether a shadow rule left this cue."""
+    return cue.suppressed_by == SHADOW or cue.suppressed_by.startswith(f"{SHADOW}: ")
+
+
+def _only_tried(one: Seen) -> Seen:
+    """A shadow rule is found and counted, and acts on nothing: everything below passes over what is suppressed."""
+    return replace(one, suppressed_by=f"{SHADOW}: {one.suppressed_by}" if one.suppressed_by else SHADOW)
 
 
 # --- fraud ----------------------------------------------------------------------------------------------------------------
@@ -101,7 +113,7 @@ def _covers(guard: Rule, rule: Rule) -> bool:
 
 
 def _sum(program: Program, counted: Iterable[Seen]) -> int:
-    weights = {one.rule.id: one.rule.weight for one in counted if not one.suppressed_by and one.rule.status == "active"}
+    weights = {one.rule.id: one.rule.weight for one in counted if not one.suppressed_by}
     if not weights:
         return 0
     for group in program.groups:
@@ -131,7 +143,7 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     single: dict[str, int] = {}
     for one in seen:
         rule = one.rule
-        if rule.topic and not one.quoted and not one.suppressed_by and rule.status == "active":
+        if rule.topic and not one.quoted and not one.suppressed_by:
             totals[rule.topic] = totals.get(rule.topic, 0) + rule.weight
             single[rule.topic] = max(single.get(rule.topic, 0), rule.weight)
     box = mailbox_of(look).partition("@")[0]
@@ -189,10 +201,8 @@ def _cue(one: Seen) -> Cue:
         hit=True,
         weight=rule.weight,
         spans=tuple(Span(field=name, start=start, end=end) for name, start, end in shown),
-        because=because
-        + (" (в цитате)" if one.quoted else "")
-        + (" (пробное правило)" if rule.status == "shadow" else ""),
-        suppressed_by=one.suppressed_by or ("shadow" if rule.status == "shadow" else ""),
+        because=because + (" (в цитате)" if one.quoted else ""),
+        suppressed_by=one.suppressed_by,
     )
 
 

@@ -7,14 +7,15 @@ from router.desk.acting import Acting, Upload
 from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
 from router.desk.customers import Customers
 from router.desk.reading import EventFeed, FileView, Reading
+from router.desk.rules import Rules, WrongRules
 from router.desk.users import Users
 
 
-class Desk(Reading, Acting, Users, Customers):
+class Desk(Reading, Acting, Users, Customers, Rules):
     """Made once by router.app, of `Services`."""
 
 
 __all__ = [
     "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Services", "TooMany",
-    "Upload",
+    "Upload", "WrongRules",
 ]  # fmt: skip

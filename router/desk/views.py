@@ -24,6 +24,7 @@ from router.readmodels import (
 from router.schema import Button, Entity, Json, Verdict
 from router.store.parts import AnyRow, part_of
 from router.store.reading import RequestPage, Rows, TicketPage
+from rules.policy import on_trial
 
 CapabilitiesOf = Callable[[str], Capabilities]
 
@@ -125,7 +126,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         buttons=_read(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,
         automatic=row.automatic,
-        verdict=_read(row.verdict, Verdict) if row.verdict else None,
+        verdict=_verdict(row.verdict) if row.verdict else None,
         threading=row.threading or None,
         delivery=_delivery(delivery) if delivery is not None else None,
         revisions=tuple(RevisionView(text=old.text, replaced_at=old.replaced_at) for old in revisions),
@@ -134,6 +135,12 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         edited_at=row.edited_at,
         deleted_at=row.deleted_at,
     )
+
+
+def _verdict(stored: object) -> Verdict:
+    """Without the cues of rules on trial: they are counted and never shown beside a message."""
+    verdict: Verdict = _read(stored, Verdict)
+    return replace(verdict, cues=tuple(cue for cue in verdict.cues if not on_trial(cue)))
 
 
 def _delivery(row: AnyRow) -> DeliveryView:

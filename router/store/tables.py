@@ -259,3 +259,16 @@ rulesets = Table(
     "rulesets", metadata, _id(), _word("revision", unique=True), _json("packs", "{}"), _word("author"), _word("comment"),
     _flag("active"), _at("created_at", required=True),
 )  # fmt: skip
+
+# Which revision acted since when; the newest line names the active one.
+activations = Table(
+    "activations", metadata, _id(), _word("revision"), _word("actor"), _word("comment"), _at("created_at", required=True),
+)  # fmt: skip
+
+# «Верно» or «неверно» of an operator on a cue: what rules are improved by. `actor` is "user:7".
+cue_opinions = Table(
+    "cue_opinions", metadata,
+    Column("message_id", BigInteger, ForeignKey("messages.id"), primary_key=True, autoincrement=False),
+    Column("rule", String, primary_key=True), Column("actor", String, primary_key=True),
+    _flag("correct"), _at("created_at", required=True),
+)  # fmt: skip

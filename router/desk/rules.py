@@ -1,0 +1,408 @@
+"""What administrators do with the rules, and operators with their cues: revisions, trying, counting, correcting."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection
+
+from router.desk.base import Base, Conflict, DeskError, Invalid, NotFound, admin, signature, staff
+from router.readmodels import Actor
+from router.schema import InboundMessage, Verdict
+from router.store import judged
+from router.store import rules as stored
+from router.store.judged import Known
+from router.store.rules import Activation, Revision
+from rules import changes
+from rules.changes import VerdictChange
+from rules.engine import RuleSet, compile_packs
+from rules.lint import Finding, lint
+from rules.model import Context, Failure, Problem, RuleErrors
+from rules.policy import SHADOW
+from rules.source import RuleSource, read_sources
+
+MOST_TRIED = 100_000  # messages of one dry run
+MOST_KEPT = 500  # changed messages that a dry run keeps to show; all are counted
+PORTION = 200  # messages judged before others get their turn
+MOST_DAYS = 366
+MONTH = 30  # days after which a rule that never hit is worth a look
+NEIGHBOURS = 3  # rules that hit together with one, shown in its statistics
+MAX_COMMENT = 1000
+Packs = Mapping[str, str]
+
+
+class WrongRules(DeskError):
+    """Rules that may not act: what is wrong in their files, or which of their own tests don't hold."""
+
+    def __init__(self, problems: Sequence[Problem] = (), failures: Sequence[Failure] = ()) -> None:
+        super().__init__("rules_wrong", problems=len(problems), failures=len(failures))
+        self.problems, self.failures = tuple(problems), tuple(failures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionRow:
+    """A stored revision of the rules. `author` is "user:7", "system", or "okno" for what came with the desk."""
+
+    revision: str
+    author: str
+    comment: str
+    created_at: datetime
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """All that can be said of packs without messages. With problems nothing else was looked at."""
+
+    problems: tuple[Problem, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether they may be activated; findings are advice."""
+        return not self.problems and not self.failures
+
+
+@dataclass(slots=True)
+class RuleTrial:
+    """A rule in a dry run: messages that it holds in only as drafted, only as active, and both ways."""
+
+    rule: str
+    gained: int = 0
+    lost: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedMessage:
+    """A stored message that the draft judges otherwise. `text` and `quoted` are what the spans point into."""
+
+    id: int
+    ticket_id: int
+    text: str
+    quoted: str
+    subject: str
+    change: VerdictChange
+
+
+@dataclass(slots=True)
+class DryRun:
+    """`changed` of `judged` messages; the first MOST_KEPT of the changed ones. `rules` by id."""
+
+    before: str
+    after: str
+    judged: int = 0
+    changed: int = 0
+    rules: dict[str, RuleTrial] = field(default_factory=dict)
+    messages: list[TriedMessage] = field(default_factory=list)
+
+    def rule(self, name: str) -> RuleTrial:
+        return self.rules.setdefault(name, RuleTrial(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleStats:
+    """How a rule fared: messages it counted in, those in which it was on trial, and those in which another rule took it back.
+
+    `right` and `wrong` are operators' opinions; `together`: the rules that hit in most of its messages, with their number.
+    """
+
+    rule: str
+    title: str
+    kind: str
+    status: str
+    hits: int
+    shadow: int
+    suppressed: int
+    a_day: float
+    last_hit: datetime | None
+    right: int
+    wrong: int
+    together: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A topic that a person set instead of the rules' (`was_…`, by `revision`): labelled data."""
+
+    ticket_id: int
+    message_id: int
+    channel: str
+    subject: str
+    text: str
+    quoted: str
+    mailbox: str
+    was_topic: str
+    was_section: str
+    topic: str
+    section: str
+    actor: str
+    revision: str
+    at: datetime
+
+
+class Rules(Base):
+    """Everybody of the staff may look and judge cues; only administrators change what acts."""
+
+    # --- revisions ---
+
+    async def rule_revisions(self, actor: Actor, limit: int = 50) -> tuple[RevisionRow, ...]:
+        """The newest first."""
+        staff(actor)
+        rows = await self.store.read(stored.newest, limit)
+        return tuple(
+            RevisionRow(revision=r.revision, author=r.author, comment=r.comment, created_at=r.created_at, active=r.active)
+            for r in rows
+        )  # fmt: skip
+
+    async def rule_packs(self, actor: Actor, revision: str = "") -> Revision:
+        """A revision with its packs; the active one for "". The beginning of a hash is enough while it is one revision's."""
+        staff(actor)
+        found = await self.store.read(_revision, revision)
+        if isinstance(found, Revision):
+            return found
+        if found > 1:
+            raise Conflict("revision_ambiguous", revision=revision)
+        raise NotFound("revision")
+
+    async def draft_rules(self, actor: Actor, packs: Packs, comment: str = "") -> str:
+        """Stores packs as a revision that doesn't act; its hash. Raises WrongRules for packs that don't compile."""
+        admin(actor)
+        _comment(comment)
+        rules = await _compiled(packs)
+        new = Revision(
+            revision=rules.revision, packs=packs, author=signature(actor), comment=comment, created_at=self.now()
+        )
+        await self._write(stored.add, new)
+        return rules.revision
+
+    async def examine_rules(self, actor: Actor, packs: Packs, *, statistics: bool = True) -> Examination:
+        """Mistakes, own tests, and lint with the hits of the last month."""
+        staff(actor)
+        hits = await self._month() if statistics else None
+        return await asyncio.to_thread(examine, packs, hits)
+
+    async def activate_rules(self, actor: Actor, revision: str, comment: str = "") -> str:
+        """Makes a stored revision act in every process within seconds; its hash. Raises WrongRules if it may not."""
+        admin(actor)
+        _comment(comment)
+        found = await self.rule_packs(actor, revision)
+        rules = await _compiled(found.packs)
+        failures = await asyncio.to_thread(rules.run_tests)
+        if failures:
+            raise WrongRules(failures=failures)
+        # An engine newer than the revision judges otherwise: that is another revision of the same packs.
+        new = Revision(
+            revision=rules.revision, packs=found.packs, author=found.author, comment=found.comment,
+            created_at=found.created_at if rules.revision == found.revision else self.now(),
+        )  # fmt: skip
+        line = Activation(revision=rules.revision, actor=signature(actor), comment=comment, at=self.now())
+        await self._write(_activate, new, line)
+        return rules.revision
+
+    async def rollback_rules(self, actor: Actor, comment: str = "") -> str:
+        """Lets the revision act that acted before the active one; its hash. Twice is there and back again."""
+        admin(actor)
+        before = await self.store.read(stored.active_before)
+        if not before:
+            raise Conflict("no_earlier_rules")
+        return await self.activate_rules(actor, before, comment or "rollback")
+
+    # --- trying ---
+
+    async def dry_run(
+        self, actor: Actor, draft: Packs, last: int, progress: Callable[[int], None] = lambda done: None,
+        seen: Callable[[TriedMessage], None] = lambda message: None,
+    ) -> DryRun:  # fmt: skip
+        """Judges the last stored messages of customers by the draft and by the active rules. Nothing acts.
+
+        `progress` is told how many are done; `seen` gets every changed message, more of them than are kept. Raises WrongRules.
+        """
+        admin(actor)
+        new = await _compiled(draft)
+        old = await _compiled((await self.rule_packs(actor)).packs)
+        run, before, wanted = DryRun(old.revision, new.revision), 0, max(0, min(last, MOST_TRIED))
+        while run.judged < wanted:
+            portion = await self.store.read(judged.inbound, before, min(PORTION, wanted - run.judged))
+            if not portion:
+                break
+            for message in await asyncio.to_thread(_try, run, old, new, portion):
+                seen(message)
+            before = portion[-1].id
+            progress(run.judged)
+        return run
+
+    # --- counting ---
+
+    async def rule_stats(self, actor: Actor, days: int = MONTH) -> tuple[RuleStats, ...]:
+        """Every rule of the active revision over the last days, those that hit most first."""
+        staff(actor)
+        days = max(1, min(days, MOST_DAYS))
+        since = self.now() - timedelta(days=days)
+        active = read_sources((await self.rule_packs(actor)).packs).rules
+        tally = await self._tally(since)
+        thoughts = await self.store.read(judged.opinions, since)
+        stats = [_stats(one, tally, thoughts.get(one.id, (0, 0)), days) for one in active]
+        return tuple(sorted(stats, key=lambda one: (-one.hits - one.shadow, one.rule)))
+
+    async def _month(self) -> Mapping[str, int] | None:
+        """Hits by rule; None while the desk is too young to tell."""
+        now = self.now()
+        oldest = (await self.store.read(stored.first_activation)) or now
+        if now - oldest < timedelta(days=MONTH):
+            return None
+        tally = await self._tally(now - timedelta(days=MONTH))
+        return tally.hits + tally.shadow
+
+    async def _tally(self, since: datetime) -> "_Tally":
+        """Counted from the stored verdicts: filing writes nothing for it, and an edited message counts as it is now."""
+        tally, before = _Tally(), 0
+        while rows := await self.store.read(judged.verdicts, before, since):
+            await asyncio.to_thread(tally.add, rows)
+            before = rows[-1].id
+        return tally
+
+    # --- correcting ---
+
+    async def judge_cue(self, actor: Actor, message_id: int, rule: str, right: bool | None) -> None:
+        """«Верно» or «неверно» of the actor on a cue; None takes it back. Raises NotFound where the rule didn't hit."""
+        staff(actor)
+        await self._write(judged.judge_cue, message_id, rule, signature(actor), right, self.now())
+
+    async def corrections(self, actor: Actor) -> AsyncIterator[Correction]:
+        """The topics that people corrected, a ticket's last one, oldest first."""
+        admin(actor)
+        after = 0
+        while rows := await self.store.read(judged.corrections, after):
+            for row in rows:
+                yield _correction(row)
+            after = rows[-1].event
+
+
+def examine(packs: Packs, hits: Mapping[str, int] | None = None) -> Examination:
+    """Packs by themselves. `hits` of the last month by rule, where they are known."""
+    try:
+        rules = compile_packs(packs)
+    except RuleErrors as wrong:
+        return Examination(problems=wrong.problems)
+    return Examination(failures=tuple(rules.run_tests()), findings=lint(packs, hits))
+
+
+async def _compiled(packs: Packs) -> RuleSet:
+    try:
+        return await asyncio.to_thread(compile_packs, packs)
+    except RuleErrors as wrong:
+        raise WrongRules(problems=wrong.problems) from None
+
+
+def _comment(comment: str) -> None:
+    if len(comment) > MAX_COMMENT:
+        raise Invalid("comment_too_long", field="comment", most=MAX_COMMENT)
+
+
+def _revision(tx: Connection, letters: str) -> Revision | int:
+    """The revision, or how many there are."""
+    if not letters:
+        return stored.active(tx) or 0
+    names = stored.beginning(tx, letters)
+    return stored.get(tx, names[0]) or 0 if len(names) == 1 else len(names)
+
+
+def _activate(tx: Connection, new: Revision, line: Activation) -> None:
+    stored.add(tx, new)
+    stored.activate(tx, line)
+
+
+# --- a dry run ------------------------------------------------------------------------------------------------------------
+
+
+def _try(run: DryRun, old: RuleSet, new: RuleSet, portion: Sequence[Known]) -> list[TriedMessage]:
+    """Judges a portion both ways, counts, and gives the changed ones."""
+    found = []
+    for one in portion:
+        context = Context(channel=one.message.channel, mailbox=one.message.mailbox, first_contact=one.first_contact)
+        before, after = old.judge(one.message, context), new.judge(one.message, context)
+        run.judged += 1
+        _count(run, before, after)
+        change = changes.compare(before, after)
+        if change is not None:
+            found.append(_tried(one, one.message, change))
+    run.changed += len(found)
+    run.messages += found[: max(0, MOST_KEPT - len(run.messages))]
+    return found
+
+
+def _count(run: DryRun, before: Verdict, after: Verdict) -> None:
+    was, now = set(changes.holding(before)), set(changes.holding(after))
+    for name in now - was:
+        run.rule(name).gained += 1
+    for name in was - now:
+        run.rule(name).lost += 1
+    for name in was & now:
+        run.rule(name).kept += 1
+
+
+def _tried(known: Known, message: InboundMessage, change: VerdictChange) -> TriedMessage:
+    return TriedMessage(
+        id=known.id, ticket_id=known.ticket_id, text=message.text, quoted=message.quoted, subject=message.subject,
+        change=change,
+    )  # fmt: skip
+
+
+# --- statistics -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Tally:
+    hits: Counter[str] = field(default_factory=Counter)
+    shadow: Counter[str] = field(default_factory=Counter)
+    suppressed: Counter[str] = field(default_factory=Counter)
+    last: dict[str, datetime] = field(default_factory=dict)
+    pairs: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, rows: Sequence[Any]) -> None:
+        for row in rows:
+            together = []
+            for cue in row.verdict["cues"]:
+                if not cue["hit"]:
+                    continue
+                name, by = cue["rule"], cue["suppressed_by"]
+                counter = self.shadow if by == SHADOW else self.suppressed if by else self.hits
+                counter[name] += 1
+                if by in ("", SHADOW):
+                    self.last.setdefault(name, row.created_at)
+                    together.append(name)
+            for line in row.verdict["trace"]:
+                if line.startswith("route: "):
+                    name = line.removeprefix("route: ").removesuffix(", stop")
+                    self.hits[name] += 1
+                    self.last.setdefault(name, row.created_at)
+            for one, other in combinations(together, 2):
+                self.pairs.setdefault(one, Counter())[other] += 1
+                self.pairs.setdefault(other, Counter())[one] += 1
+
+
+def _stats(rule: RuleSource, tally: _Tally, thoughts: tuple[int, int], days: int) -> RuleStats:
+    name = rule.id
+    hits, shadow = tally.hits[name], tally.shadow[name]
+    return RuleStats(
+        rule=name, title=rule.word("title") or name, kind=rule.kind, status=rule.status,
+        hits=hits, shadow=shadow, suppressed=tally.suppressed[name],
+        a_day=(hits + shadow) / days, last_hit=tally.last.get(name), right=thoughts[0], wrong=thoughts[1],
+        together=tuple(tally.pairs.get(name, Counter()).most_common(NEIGHBOURS)),
+    )  # fmt: skip
+
+
+def _correction(row: Any) -> Correction:
+    topic, section = row.data["to"]
+    return Correction(
+        ticket_id=row.ticket_id, message_id=row.message_id, channel=row.channel, subject=row.subject, text=row.text,
+        quoted=row.quoted, mailbox=row.mailbox, was_topic=row.verdict["topic"],
+        was_section=row.verdict["section"], topic=topic, section=section,
+        actor=row.actor, revision=row.revision, at=row.created_at,
+    )  # fmt: skip

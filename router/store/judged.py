@@ -1,0 +1,114 @@
+"""Stored messages as the rules see them: to be judged again, counted, rated and learned from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, case, delete, func, select
+
+from router.schema import Entity, InboundMessage, Part, Sender
+from router.store.engine import put
+from router.store.parts import AnyRow
+from router.store.tables import contacts, cue_opinions, events, messages, parts, tickets
+from router.store.tickets import Impossible
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A customer's message as it is stored: bank cards are masked in it, and what a form declared belongs to its ticket."""
+
+    id: int
+    ticket_id: int
+    message: InboundMessage
+    first_contact: bool
+
+
+def inbound(tx: Connection, before: int, limit: int) -> list[Known]:
+    """The customers' messages with ids below `before` (0: all), the newest first."""
+    columns = (messages, contacts.c.created_at.label("met_at"))
+    query = select(*columns).outerjoin(contacts, contacts.c.id == messages.c.contact_id).where(_theirs(before))
+    rows = tx.execute(query.order_by(messages.c.id.desc()).limit(min(limit, _PAGE))).all()
+    found = tx.execute(select(parts).where(parts.c.message_id.in_([row.id for row in rows])).order_by(parts.c.id))
+    carried: dict[int, list[Part]] = {}
+    for part in found:
+        carried.setdefault(part.message_id, []).append(Part(kind=part.kind, name=part.name, url=part.url))
+    return [_known(row, tuple(carried.get(row.id, ()))) for row in rows]
+
+
+def verdicts(tx: Connection, before: int, since: datetime) -> Sequence[AnyRow]:
+    """(id, created_at, verdict) of up to 500 messages with ids below `before` (0: all) that came since, the newest first."""
+    query = select(messages.c.id, messages.c.created_at, messages.c.verdict).where(
+        _theirs(before), messages.c.created_at >= since
+    )
+    return tx.execute(query.order_by(messages.c.id.desc()).limit(_PAGE)).all()
+
+
+def _theirs(before: int) -> Any:
+    theirs = and_(messages.c.direction == "in", messages.c.verdict.is_not(None))
+    return and_(theirs, messages.c.id < before) if before else theirs
+
+
+def _known(row: AnyRow, carried: tuple[Part, ...]) -> Known:
+    message = InboundMessage(
+        channel=row.channel, external_id=row.external_id, sender=Sender(address=row.sender_address, name=row.sender_name),
+        text=row.text, quoted=row.quoted, subject=row.subject, mailbox=row.mailbox, forwarded=row.forwarded,
+        automatic=row.automatic, entities=msgspec.convert(row.entities, tuple[Entity, ...]), facts=row.facts, parts=carried,
+        sent_at=row.sent_at,
+    )  # fmt: skip
+    first = row.met_at is not None and row.met_at >= row.created_at
+    return Known(id=row.id, ticket_id=row.ticket_id, message=message, first_contact=first)
+
+
+# --- opinions on cues -----------------------------------------------------------------------------------------------------
+
+
+def judge_cue(tx: Connection, message_id: int, rule: str, actor: str, correct: bool | None, now: datetime) -> None:
+    """Puts down what the actor thinks of a cue, None takes it back. Impossible("no_cue") where the rule didn't hit."""
+    verdict = tx.execute(select(messages.c.verdict).where(messages.c.id == message_id)).scalar()
+    if not verdict or not any(cue["rule"] == rule and cue["hit"] for cue in verdict["cues"]):
+        raise Impossible("no_cue", message=message_id, rule=rule)
+    if correct is None:
+        mine = and_(cue_opinions.c.message_id == message_id, cue_opinions.c.rule == rule, cue_opinions.c.actor == actor)
+        tx.execute(delete(cue_opinions).where(mine))
+        return
+    row = {"message_id": message_id, "rule": rule, "actor": actor, "correct": correct, "created_at": now}
+    put(tx, cue_opinions, [row], key=("message_id", "rule", "actor"))
+
+
+def opinions(tx: Connection, since: datetime) -> Mapping[str, tuple[int, int]]:
+    """Rule → how many said right, how many wrong."""
+    right = func.sum(case((cue_opinions.c.correct, 1), else_=0))
+    counted = select(cue_opinions.c.rule, right, func.count()).where(cue_opinions.c.created_at >= since)
+    return {rule: (good, number - good) for rule, good, number in tx.execute(counted.group_by(cue_opinions.c.rule))}
+
+
+# --- corrected topics -----------------------------------------------------------------------------------------------------
+
+
+def corrections(tx: Connection, after: int, limit: int = _PAGE) -> Sequence[AnyRow]:
+    """The last correction of each ticket's topic by a person, in order of the events' ids, with the message that opened the ticket.
+
+    Rows: event, ticket_id, data ({"from": [topic, section], "to": …}), actor, created_at, message_id, channel, subject, text,
+    quoted, mailbox, verdict, revision.
+    """
+    people = and_(events.c.kind == "topic", events.c.actor.startswith("user:"))
+    last = select(func.max(events.c.id)).where(people).group_by(events.c.ticket_id)
+    theirs = messages.alias()
+    opening = select(func.min(theirs.c.id)).where(
+        theirs.c.ticket_id == tickets.c.id, theirs.c.direction == "in", theirs.c.verdict.is_not(None)
+    )
+    query = (
+        select(
+            events.c.id.label("event"), events.c.ticket_id, events.c.data, events.c.actor, events.c.created_at,
+            messages.c.id.label("message_id"), messages.c.channel, messages.c.subject, messages.c.text, messages.c.quoted,
+            messages.c.mailbox, messages.c.verdict, messages.c.revision,
+        )
+        .join(tickets, tickets.c.id == events.c.ticket_id)
+        .join(messages, messages.c.id == opening.correlate(tickets).scalar_subquery())
+        .where(events.c.id > after, events.c.id.in_(last))
+    )  # fmt: skip
+    return tx.execute(query.order_by(events.c.id).limit(limit)).all()

@@ -1,0 +1,177 @@
+"""Rules at work on a desk: revisions that act or may not, trying a draft, counting, opinions and corrections."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from router.desk import Conflict, Forbidden, NotFound, WrongRules
+from router.readmodels import Actor, Filter
+from router.rulebook import Rulebook
+from router.schema import InboundMessage, Sender
+from router.store import messages, tickets
+from router.store.messages import Change
+from rules.engine import compile_packs
+from tests.desk.house import ADMIN, START, House
+
+VERA = Actor(role="operator", user_id=2, name="Вера")
+PACK = """schema: 1
+pack: small
+topics:
+  - {id: delivery, title: Доставка, sections: [{id: where, title: Где заказ}]}
+rules:
+  - {id: parcel, title: Посылка, kind: topic, weight: 40, topic: delivery, when: "где посылка", tests: {match: [Где посылка?]}}
+  - {id: refund, title: Возврат, kind: fraud, weight: 60, STATUS when: "вернём деньги"}
+"""
+SHADOW = PACK.replace("STATUS", "status: shadow,")
+ACTIVE = PACK.replace("STATUS ", "")
+SEED = {"small": PACK.replace("STATUS ", "").replace("где посылка", "где посылка|заказ")}
+
+
+async def judged(house: House, text: str, packs: dict[str, str], person: str = "anna") -> int:
+    """A stored message with the verdict of these packs; its id."""
+    ticket = await house.arrives(person, text)
+    message_id = (await house.desk.ticket(ADMIN, ticket)).messages[-1].id
+    message = InboundMessage(
+        channel="post", external_id=f"{message_id}", sender=Sender(address=f"post:{person}"), text=text, sent_at=START
+    )
+    verdict = compile_packs(packs).judge(message)
+    change = Change(message_id=message_id, text=text, quoted="", entities=(), verdict=verdict)
+    await house.store.write(messages.change, change)
+    return message_id
+
+
+async def test_a_revision_is_drafted_activated_and_followed(house: House) -> None:
+    here = await Rulebook.open(house.store, SEED, house.clock.now)
+    there = await Rulebook.open(house.store, SEED, house.clock.now)  # another process
+    following = asyncio.create_task(there.follow())
+    try:
+        first = here.active().revision
+        second = await house.desk.draft_rules(ADMIN, {"small": ACTIVE}, "без «заказ»")
+        assert there.active().revision == first  # a draft doesn't act
+        assert await house.desk.activate_rules(ADMIN, second[:6], "пора") == second
+        await until(lambda: there.active().revision == second)
+        rows = await house.desk.rule_revisions(VERA)
+        assert [(row.revision, row.author, row.comment, row.active) for row in rows] == [
+            (second, "user:1", "без «заказ»", True),
+            (first, "okno", "the packs that come with the desk", False),
+        ]
+        assert await house.desk.rollback_rules(ADMIN) == first
+        await until(lambda: there.active().revision == first)
+        # what a person chose is not replaced by the packs of a newer version
+        assert (await Rulebook.open(house.store, {"small": SHADOW}, house.clock.now)).active().revision == first
+    finally:
+        following.cancel()
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("not within ten seconds")
+
+
+async def test_a_bad_revision_never_replaces_a_good_one(house: House) -> None:
+    book = await Rulebook.open(house.store, SEED, house.clock.now)
+    with pytest.raises(WrongRules) as wrong:
+        await house.desk.draft_rules(ADMIN, {"small": ACTIVE.replace("weight: 40", "weigth: 40")})
+    (problem,) = wrong.value.problems
+    assert (problem.line, problem.key) == (6, "weigth")
+    assert "did you mean 'weight'" in problem.said("en")
+    assert "может быть, «weight»" in problem.said("ru")
+    failing = await house.desk.draft_rules(ADMIN, {"small": ACTIVE.replace("[Где посылка?]", "[Верните товар]")})
+    with pytest.raises(WrongRules) as failed:
+        await house.desk.activate_rules(ADMIN, failing)
+    assert [(one.rule, one.expected) for one in failed.value.failures] == [("parcel", "match")]
+    assert (await house.desk.rule_packs(ADMIN)).revision == book.active().revision
+
+
+async def test_who_may_do_what(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    for act in (
+        lambda: house.desk.draft_rules(VERA, SEED), lambda: house.desk.activate_rules(VERA, "00"),
+        lambda: house.desk.rollback_rules(VERA), lambda: house.desk.dry_run(VERA, SEED, 10),
+        lambda: house.desk.rule_stats(Actor(role="customer")),
+    ):  # fmt: skip
+        with pytest.raises(Forbidden):
+            await act()
+    with pytest.raises(NotFound):
+        await house.desk.activate_rules(ADMIN, "zzzz")
+    with pytest.raises(Conflict, match="no_earlier_rules"):
+        await house.desk.rollback_rules(ADMIN)
+
+
+async def test_a_dry_run_names_every_message_that_changes(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    for number, text in enumerate(("Где посылка?", "Где мой заказ?", "Мы вернём деньги", "Спасибо")):
+        house.clock.move(60)
+        await judged(house, text, SEED, f"person{number}")
+    draft = {"small": ACTIVE.replace("вернём деньги", "вернём деньги|товар").replace("где посылка", "посылка")}
+    done: list[int] = []
+    seen = []
+    run = await house.desk.dry_run(ADMIN, draft, 100, done.append, seen.append)
+    assert (run.judged, run.changed, done) == (4, 1, [4])
+    assert seen == run.messages
+    (changed,) = run.messages
+    (lost,) = changed.change.lost
+    assert (changed.text, lost.rule, changed.change.decided["topic"]) == ("Где мой заказ?", "parcel", ("delivery", ""))
+    assert [changed.text[span.start : span.end] for span in lost.spans] == ["Где мой заказ"]
+    assert (run.rules["parcel"].gained, run.rules["parcel"].lost, run.rules["parcel"].kept) == (0, 1, 1)
+    assert (await house.desk.dry_run(ADMIN, draft, 2)).judged == 2
+    assert run.before != run.after
+
+
+async def test_a_shadow_rule_is_counted_and_never_acts_nor_shows(house: House) -> None:
+    await Rulebook.open(house.store, {"small": SHADOW}, house.clock.now)
+    await judged(house, "Мы вернём деньги", {"small": SHADOW})
+    ticket = (await house.desk.tickets(ADMIN, Filter())).rows[0].id
+    (message,) = (await house.desk.ticket(VERA, ticket)).messages
+    assert message.verdict is not None
+    assert (message.verdict.level, message.verdict.cues) == ("none", ())
+    stats = {one.rule: one for one in await house.desk.rule_stats(VERA)}
+    assert (stats["refund"].status, stats["refund"].shadow, stats["refund"].hits) == ("shadow", 1, 0)
+
+
+async def test_statistics_count_opinions_and_what_hits_together(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    await judged(house, "Где заказ? Мы вернём деньги", SEED, "old")
+    house.clock.move(40 * 86_400)
+    ids = [await judged(house, "Где заказ? Мы вернём деньги", SEED, f"p{number}") for number in range(3)]
+    await house.desk.judge_cue(VERA, ids[0], "refund", False)
+    await house.desk.judge_cue(VERA, ids[0], "refund", True)  # another thought
+    await house.desk.judge_cue(ADMIN, ids[0], "refund", False)
+    await house.desk.judge_cue(VERA, ids[1], "refund", True)
+    await house.desk.judge_cue(VERA, ids[1], "refund", None)
+    with pytest.raises(NotFound):
+        await house.desk.judge_cue(VERA, ids[2], "nothing", True)
+    stats = {one.rule: one for one in await house.desk.rule_stats(VERA, days=30)}
+    refund = stats["refund"]
+    assert (refund.hits, refund.right, refund.wrong, refund.together) == (3, 1, 1, (("parcel", 3),))
+    assert refund.a_day == pytest.approx(0.1)
+    assert refund.last_hit == house.clock.now()
+    assert {one.rule: one.hits for one in await house.desk.rule_stats(VERA, days=60)} == {"parcel": 4, "refund": 4}
+
+
+async def test_what_never_hit_is_said_when_the_desk_is_old_enough(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    assert (await house.desk.examine_rules(ADMIN, SEED)).findings == ()
+    house.clock.move(31 * 86_400)
+    await judged(house, "Где заказ?", SEED)
+    examined = await house.desk.examine_rules(ADMIN, SEED)
+    assert [(one.code, one.rule) for one in examined.findings] == [("never_hit", "refund")]
+    assert examined.good
+
+
+async def test_corrected_topics_are_labelled_data(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    message_id = await judged(house, "Куда делась коробка", SEED)
+    ticket = (await house.desk.tickets(ADMIN, Filter())).rows[0].id
+    await house.desk.set_topic(VERA, ticket, "delivery")
+    await house.desk.set_topic(ADMIN, ticket, "delivery", "where")
+    await house.store.write(tickets.set_topic, ticket, "delivery", "where", actor="rules", now=START)
+    (line,) = [one async for one in house.desk.corrections(ADMIN)]
+    assert (line.message_id, line.text, line.was_topic, line.topic, line.section, line.actor) == (
+        message_id, "Куда делась коробка", "", "delivery", "where", "user:1",
+    )  # fmt: skip
+    assert line.revision == compile_packs(SEED).revision
