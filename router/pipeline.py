@@ -28,6 +28,7 @@ from rules.model import Context
 
 BATCH = 256
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
+BREATH = 8  # messages that are judged before others may go on
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
@@ -139,9 +140,10 @@ class Pipeline:
         addresses = {message.sender.address for one in found if (message := _message(one)) is not None}
         known = await self.store.read(contacts.known, addresses) if addresses else set()
         ended: list[Item | _Failed] = []
-        for raw, result in read:
+        for number, (raw, result) in enumerate(read, 1):
             ended.append(result if isinstance(result, _Failed) else _item(raw, result, rules, known))
-            await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
+            if number % BREATH == 0:
+                await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
         return ended
 
     async def _file(self, items: Sequence[Item], rules: Judge) -> list[_Failed]:
@@ -187,13 +189,14 @@ def _message(inbound: Inbound) -> InboundMessage | None:
 
 def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, known: set[str]) -> Item | _Failed:
     try:
-        return Item(raw=raw, found=tuple(_judged(one, rules, known) for one in found))
+        return Item(raw=raw, found=tuple(judged(one, rules, known) for one in found))
     except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
         log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
         return _Failed(raw, f"{type(error).__name__}: {error}", False)
 
 
-def _judged(inbound: Inbound, rules: Judge, known: set[str]) -> Judged:
+def judged(inbound: Inbound, rules: Judge, known: set[str]) -> Judged:
+    """Judged as it was written, then masked. `known` are the addresses that wrote before; this one's is added."""
     message = _message(inbound)
     if message is None:
         return Judged(inbound=inbound)

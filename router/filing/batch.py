@@ -6,6 +6,7 @@ New conversations and tickets are negative numbers until they are stored, so tha
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,6 +16,8 @@ from router.filing.given import Office
 from router.schema import InboundMessage, Json, Verdict
 from router.store import messages, raws, tickets
 from router.store.tickets import Event
+
+_rare = itemgetter(*(name for name in tickets.CHANGING if name not in tickets.TOUCHED))
 
 
 @dataclass(slots=True)
@@ -48,8 +51,8 @@ class Case:
 
     @property
     def touched_only(self) -> bool:
-        now = self.values | {"conversation_id": self.conversation}
-        return all(now[name] == was for name, was in self.before.items() if name not in tickets.TOUCHED)
+        """Whether no more than tickets.TOUCHED differs from what is stored."""
+        return self.conversation == self.before.get("conversation_id") and _rare(self.values) == _rare(self.before)
 
     def seen(self) -> threading.Case:
         values = self.values

@@ -18,11 +18,18 @@ def store(batch: Batch) -> None:
     ids = tickets.insert(batch.tx, [case.values | {"conversation_id": _real(batch, case)} for case in fresh])
     for case, number in zip(fresh, ids, strict=True):
         case.id, case.new, case.changed = number, False, False
-    for only in (True, False):
-        changed = [case for case in batch.cases.values() if case.changed and case.touched_only is only]
-        rows = [case.values | {"id": case.id, "conversation_id": _real(batch, case)} for case in changed]
-        tickets.update_all(batch.tx, rows, touched_only=only)
+    _store_changes(batch)
     _store_messages(batch)
+
+
+def _store_changes(batch: Batch) -> None:
+    rows: dict[bool, list[dict[str, object]]] = {True: [], False: []}  # touched only or not
+    for case in batch.cases.values():
+        if case.changed:
+            row = case.values | {"id": case.id, "conversation_id": _real(batch, case)}
+            rows[case.touched_only].append(row)
+    for only, some in rows.items():
+        tickets.update_all(batch.tx, some, touched_only=only)
 
 
 def _real(batch: Batch, case: Case) -> int:
