@@ -10,7 +10,6 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
@@ -31,7 +30,6 @@ pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 HOOK_SECRETS = {"TELEGRAM_WEBHOOK_SECRET": "hook-secret-of-the-bot", "VK_SECRET": "hook-secret-of-the-community"}
 MB = 1_000_000
 FILE = 1 * MB  # the desk's limit of an attachment here
-PULLED = 3.0  # seconds of an outage; a poller's pause doubles from one second
 PARKED = "SELECT id FROM raws WHERE state = 'parked' AND id > ?"
 
 
@@ -122,6 +120,7 @@ async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Plac
         await town.start()
         http = await stack.enter_async_context(aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)))
         yield Place(town=town, admin=await town.operator("admin"), imap=imap, http=http)
+        assert await town.desk.stop() == [0], town.desk.tail()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -545,7 +544,7 @@ async def test_imap_that_falls_silent(place: Place) -> None:
 # --- at the end ------------------------------------------------------------------------------------------------------------------
 
 
-async def test_everything_can_be_replayed_and_the_desk_stops_well(place: Place) -> None:
+async def test_everything_set_aside_can_be_replayed(place: Place) -> None:
     """What was set aside stays set aside, visible, when it is read again; every channel still works."""
     desk = place.town.desk
     items = await place.parked(0, 2)
@@ -555,7 +554,4 @@ async def test_everything_can_be_replayed_and_the_desk_stops_well(place: Place) 
     assert [row[0] for row in desk.rows(PARKED, 0)] == items
     for channel in KINDS:
         await place.good(channel)
-    stamp = datetime.now(UTC).isoformat()
-    assert desk.one("SELECT count(*) FROM raws WHERE state = 'new' AND received_at < ?", stamp) == 0
     assert desk.one("PRAGMA integrity_check") == "ok"
-    assert await desk.stop() == [0]

@@ -194,6 +194,13 @@ async def test_trouble_in_idle_costs_a_connection(trouble: str, kept: Kept) -> N
     assert kept.notes[-1] == ""
 
 
+async def test_a_server_that_ends_every_idle_is_looked_at_as_one_without(kept: Kept) -> None:
+    """What worked between two troubles earns no growing pauses, and is told: an older trouble may still stand on the page."""
+    async with OddImap(mails={1: letter(1)}, half_close_idle=6) as server, watching(connect(odd_section(server)), kept):
+        await until(lambda: server.connections > 6)
+    assert kept.notes[0] == ""
+
+
 async def test_idle_is_renewed(kept: Kept) -> None:
     async with OddImap(mails=_mails(1)) as server, watching(connect(odd_section(server, idle=0.05)), kept):
         await until(lambda: server.commands.count("IDLE") >= 3)
