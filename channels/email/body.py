@@ -27,7 +27,7 @@ _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNOR
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one,
-    `text` how it reads in a line."""
+    `text` how it reads in a line, `sha256` where it is known already."""
 
     ref: str
     name: str
@@ -37,6 +37,7 @@ class File:
     cid: str = ""
     message: Entity | None = None
     text: str = ""
+    sha256: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,19 +64,22 @@ def files(tree: Entity) -> Iterator[File]:
     yield from read(tree).files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Text:
     """A readable piece. HTML is converted only when it is chosen: that is the dearest step of reading a mail."""
 
     source: str
     html: bool = False
+    counted: int = -1
 
     def size(self) -> int:
-        """About how many characters there are to read."""
-        return html.readable_size(self.source) if self.html else len(self.source.strip())
+        """About how many characters there are to read; counted once."""
+        if self.counted < 0:
+            self.counted = html.readable_size(self.source) if self.html else len(self.source.strip())
+        return self.counted
 
     def blank(self) -> bool:
-        return self.size() == 0
+        return not self.source.strip() or (self.html and self.size() == 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,7 @@ class _Pending:
     disposition: str = ""
     message: Entity | None = None
     text: str = ""
+    sha256: str = ""
 
 
 class _Reader:
@@ -99,6 +104,12 @@ class _Reader:
         self.pending: list[_Pending] = []
         self.cids: set[str] = set()
         self.pages: list[str] = []
+
+    def size(self) -> int:
+        return sum(one.size() for one in self.texts)
+
+    def blank(self) -> bool:
+        return all(one.blank() for one in self.texts)
 
     # --- the tree ---
 
@@ -216,7 +227,8 @@ class _Reader:
         self._add_html(text)
 
     def _add_html(self, source: str) -> None:
-        self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
+        if "cid:" in source or "CID:" in source:
+            self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
         self.pages.append(source)
         self.texts.append(_Text(source, html=True))
 
@@ -247,7 +259,7 @@ class _Reader:
         self._add(
             _Pending(
                 ref=ref, name=name, declared=entity.type, data=data, cid=_cid(entity) or location, disposition=entity.disposition,
-                message=message, text=_elsewhere(entity),
+                message=message, text=_elsewhere(entity), sha256="" if data is not entity.content() else entity.sha256(),
             )
         )  # fmt: skip
 
@@ -278,7 +290,7 @@ class _Reader:
             self.body.files.append(
                 File(
                     ref=one.ref, name=name, media_type=media_type, data=one.data, inline=self._is_inline(one, media_type), cid=one.cid,
-                    message=one.message, text=one.text,
+                    message=one.message, text=one.text, sha256=one.sha256,
                 )
             )  # fmt: skip
         texts = [self._rendered(one).strip("\r\n") for one in self.texts]
@@ -317,18 +329,16 @@ def _flavour(entity: Entity) -> str:
 
 def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     """Plain text as its writer's program made it, unless it is empty, a stub, or far poorer than the HTML."""
-    with_text = [
-        (attempt, flavour)
-        for attempt, flavour in zip(attempts, flavours, strict=True)
-        if any(not one.blank() for one in attempt.texts)
-    ]
-    if not with_text:
-        return attempts[-1] if attempts else None
-    plain = next((attempt for attempt, flavour in with_text if flavour != "text/html"), None)
-    rich = next((attempt for attempt, flavour in reversed(with_text) if flavour == "text/html"), None)
+    paired = list(zip(attempts, flavours, strict=True))
+    plain = next((one for one, flavour in paired if flavour != "text/html" and not one.blank()), None)
+    markup = sum(len(text.source) for one, flavour in paired if flavour == "text/html" for text in one.texts)
+    plain_size = plain.size() if plain is not None else 0
+    if plain is not None and plain_size >= 300 and markup <= 3 * plain_size + 200:
+        return plain  # there can't be more to read in the HTML
+    rich = next((one for one, flavour in reversed(paired) if flavour == "text/html" and not one.blank()), None)
     if plain is None or rich is None:
-        return plain or rich
-    plain_size, rich_size = (sum(one.size() for one in attempt.texts) for attempt in (plain, rich))
+        return plain or rich or (attempts[-1] if attempts else None)
+    rich_size = rich.size()
     stub = plain_size < 300 and _STUB.search(plain.texts[0].source) is not None and rich_size > plain_size
     return rich if stub or rich_size > 3 * plain_size + 200 else plain
 

@@ -159,7 +159,6 @@ _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 
 _BASE64_OR_SPACE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
 _BASE64_OR_BREAK = _BASE64_OR_SPACE.rstrip(b"\t ")
-_BLANK_LINE = re.compile(rb"(?<=[\w+/=])\r?\n\r?\n")
 
 
 def _b(payload: bytes) -> bytes:
@@ -179,18 +178,28 @@ def decode_base64(payload: bytes) -> bytes:
 
     A plain footer that a mailing list put below the coded lines, behind a blank one, is no code.
     """
-    footer = _BLANK_LINE.search(payload)
-    if footer is not None and payload[footer.end() :].translate(None, _BASE64_OR_SPACE):
-        payload = payload[: footer.start()] or payload
+    payload = _without_footer(payload)
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded
     try:
-        if b"=" not in payload.rstrip(b"=\r\n \t"):
-            return _base64_run(payload)
-        return _b(payload)
+        if payload.find(b"=", 0, len(payload) - 16) >= 0:
+            return _b(payload)
+        try:
+            return binascii.a2b_base64(payload)
+        except binascii.Error:  # its padding is missing or wrong
+            return _b(payload)
     except binascii.Error:
         return b""
+
+
+def _without_footer(payload: bytes) -> bytes:
+    """Without what is below the first blank line, if that is no code; blank lines above the code don't count."""
+    start = len(payload) - len(payload.lstrip(b"\r\n"))
+    blanks = [place for mark in (b"\n\n", b"\n\r\n") if (place := payload.find(mark, start)) >= 0]
+    if not blanks or not payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):
+        return payload
+    return payload[: min(blanks)] or payload
 
 
 # --- parameters -----------------------------------------------------------------------------------------------------------

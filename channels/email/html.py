@@ -24,8 +24,6 @@ _OPENING = re.compile(
     r"<(/?)(div|ul|ol|li|dl|dd|dt|blockquote|section|article|center|p|table|span|h[1-6])\b", re.IGNORECASE
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_WHITE = re.compile(r"\s+")
-_TAG = re.compile(r"<[^<>]*>")
 _REFERENCE = re.compile(r"&#?\w{1,10};")
 _UNREAD = (("<!--", "-->"), ("<head", "</head"), ("<style", "</style"), ("<script", "</script"))
 # What newsletters put behind the line that in-boxes preview: joiners and blanks that show nothing.
@@ -51,6 +49,10 @@ _BLOCK = {
     "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",
     "tr", "ul", "body", "html", "caption", "thead", "tfoot",
 }  # fmt: skip
+_CLOSED = _BLOCK | {"a"}
+_VOID = {"br", "img", "hr"}
+_PLAIN = {"br", "tr", "tbody", "b", "i", "strong", "em", "u", "o:p", "html", "head"}
+_NONE: dict[str, str | None] = {}
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "dl"}
 _HIDDEN = re.compile(
     r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|pt|em)?\s?(?:;|$)",
@@ -90,7 +92,10 @@ def readable_size(source: str) -> int:
     source = source[:MAX_SOURCE].lower()
     for opening, closing in _UNREAD:
         source = _without(source, opening, closing)
-    return len(_WHITE.sub(" ", _REFERENCE.sub(" ", _TAG.sub("", source))).strip())
+    text = "".join([piece.partition(">")[2] or piece for piece in source.split("<")])
+    if "&" in text:
+        text = _REFERENCE.sub(" ", text)
+    return len(" ".join(text.split()))
 
 
 def _without(source: str, opening: str, closing: str) -> str:
@@ -105,7 +110,7 @@ def _without(source: str, opening: str, closing: str) -> str:
 
 
 def _flatten(source: str) -> tuple[str, bool]:
-    if (
+    if source.count("<") < MAX_LEVELS or (
         sum(
             source.count(opening)
             for opening in ("<div", "<DIV", "<ul", "<li", "<bl", "<p", "<ol", "<d", "<UL", "<LI", "<P")
@@ -151,7 +156,8 @@ class _Writer:
 
     def text(self, value: str) -> None:
         if not self.pre:
-            value = _SPACE.sub(" ", value)
+            if "\n" in value or "  " in value or "\t" in value or "\r" in value or "\f" in value:
+                value = _SPACE.sub(" ", value)
             if not self.current or self.current[-1].endswith((" ", "\n")):
                 value = value.lstrip(" ")
             if value:
@@ -220,24 +226,29 @@ def _visit(root: Any, out: _Writer) -> None:
             continue
         if tag is None or tag in _SKIP or (tag.startswith(("-", "_", "!")) and tag != "-document"):
             continue
-        attributes = node.attributes if tag not in {"br", "tr", "tbody", "b", "i", "strong", "em"} else {}
+        attributes = node.attributes if tag not in _PLAIN else _NONE
         if attributes and _hidden(attributes):
             continue
-        if not _open(tag, node, attributes, out):
+        if (tag in _BLOCK or tag in _VOID) and not _open(tag, node, attributes, out):
             continue
-        stack.append((node, tag))
+        if tag in _CLOSED:
+            stack.append((node, tag))
         children = []
         child = node.child
         while child is not None:
             children.append(child)
             child = child.next
-        for child in reversed(children):
-            stack.append((child, ""))
+        stack.extend([(child, "") for child in reversed(children)])
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes:
+        return True
     style = attributes.get("style")
-    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+    # The pattern is asked only where one of its words stands: a style on every word is what Outlook writes.
+    return bool(
+        style and ("0" in style or "none" in style or "hid" in style or not style.islower()) and _HIDDEN.search(style)
+    )
 
 
 def _open(tag: str, node: Any, attributes: dict[str, str | None], out: _Writer) -> bool:
@@ -253,8 +264,7 @@ def _open(tag: str, node: Any, attributes: dict[str, str | None], out: _Writer) 
         out.current.append("_" * 32)
         out.line_break()
         return False
-    if tag in _BLOCK:
-        _open_block(tag, node, attributes, out)
+    _open_block(tag, node, attributes, out)
     return True
 
 
@@ -308,9 +318,12 @@ def _is_data_row(row: Any) -> bool:
 
 
 def _mark_program(attributes: dict[str, str | None], out: _Writer) -> None:
-    classes = {one.lower() for one in (attributes.get("class") or "").split()}
-    name = (attributes.get("id") or "").lower()
-    if classes & _QUOTE_CLASSES or name in _QUOTE_IDS or attributes.get("name") == "messageReplySection":
+    named, marked = attributes.get("class"), attributes.get("id")
+    if not named and not marked and "name" not in attributes and "data-smartmail" not in attributes:
+        return
+    classes = set(named.lower().split()) if named else set()
+    name = (marked or "").lower()
+    if not classes.isdisjoint(_QUOTE_CLASSES) or name in _QUOTE_IDS or attributes.get("name") == "messageReplySection":
         out.mark(QUOTE_MARK)
     elif (
         classes & _SIGNATURE_CLASSES or name in _SIGNATURE_IDS or attributes.get("data-smartmail") == "gmail_signature"

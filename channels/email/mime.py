@@ -6,6 +6,7 @@ str line by line only to encode it back.
 """
 
 import binascii
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,12 +39,19 @@ class Entity:
     body: bytes
     children: tuple["Entity", ...] = ()
     undone: list[bytes] = field(default_factory=list, compare=False, repr=False)
+    digests: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def content(self) -> bytes:
         """The body with its transfer encoding undone, once."""
         if not self.undone:
             self.undone.append(undo(self.encoding, self.body))
         return self.undone[0]
+
+    def sha256(self) -> str:
+        """Of the content, once."""
+        if not self.digests:
+            self.digests.append(hashlib.sha256(self.content()).hexdigest())
+        return self.digests[0]
 
     def walk(self) -> Iterator["Entity"]:
         yield self

@@ -90,6 +90,7 @@ _ABOVE_LINE = re.compile(
 )
 _INVISIBLE = " \t\xa0\u200e\u200f\u202a\u202b\u202c"
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DRAWN = "-_=~–—*#"
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
 _LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
@@ -263,11 +264,13 @@ def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
 
 def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
     line = lines[index][:MAX_LINE]
-    if _FORWARDED_LINE.match(line):
+    bare = line.lstrip()
+    drawn = bare[:1] in _DRAWN
+    if (drawn or bare[:1].lower() in "bнпadiвf") and _FORWARDED_LINE.match(line):
         return index, _after_headers(lines, index + 1), True
-    if _ORIGINAL_LINE.match(line) or _ABOVE_LINE.match(line):
+    if drawn and (_ORIGINAL_LINE.match(line) or _ABOVE_LINE.match(line)):
         return index, _after_headers(lines, index + 1), False
-    if _LONG_RULE.match(line):
+    if drawn and _LONG_RULE.match(line):
         following = _next_text(lines, index + 1)
         if following is not None and (end := _header_block(lines, following, needed=2)):
             return index, end, False
@@ -337,14 +340,19 @@ def _folded_end(lines: list[str], end: int) -> int:
 
 
 def _category(line: str) -> str | None:
-    found = _HEADER.match(line[:MAX_LINE])
+    colon = line.find(":", 0, 40)
+    found = _HEADER.match(line[:MAX_LINE]) if colon > 0 or "：" in line[:40] else None
     return _CATEGORY.get(found.group(1).strip().lower()) if found else None
 
 
 def _attribution(lines: list[str], index: int) -> int:
     """The line after «On … wrote:» that begins here and may be wrapped over up to four lines; 0 when it is none."""
-    last = min(index + 4, len(lines))
-    if not any(lines[position].rstrip(_INVISIBLE).endswith(_ENDS) for position in range(index, last)):
+    window = lines[index : index + 4]
+    last = index + len(window)
+    for line in window:
+        if line.rstrip(_INVISIBLE).endswith(_ENDS):
+            break
+    else:
         return 0
     joined = ""
     for position in range(index, last):

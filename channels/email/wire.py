@@ -41,7 +41,7 @@ def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
     desk = desk or Desk()
     if reason := raw.meta.get("unreadable"):
         raise Malformed(reason)
-    if not raw.body.strip(b" \t\r\n\0"):
+    if not (raw.body[:1000].strip(b" \t\r\n\0") or raw.body.strip(b" \t\r\n\0")):
         raise Malformed("the mail is empty: not one character in it")
     tree = mime.read(raw.body)
     return _Mail(raw, desk, tree).inbound()
@@ -123,8 +123,12 @@ class _Mail:
         for one in (self.sender.address, _squeezed(self.headers.raw("date")), self.subject.replace(" ", "")):
             digest.update(one.encode("utf-8", "replace") + b"\0")
         for entity in self.tree.walk():
-            if not entity.children:
+            if entity.children:
+                continue
+            if entity.type.startswith(("text/", "message/")):
                 digest.update(entity.content().translate(None, b" \t\r\n") + b"\0")
+            else:
+                digest.update(entity.sha256().encode() + b"\0")
         return digest.hexdigest()
 
     def _references(self, finding: automatic.Finding) -> tuple[str, ...]:
@@ -273,7 +277,7 @@ def _part(file: File, text: str) -> Part:
         name=file.name,
         media_type=file.media_type,
         size=len(file.data),
-        sha256=hashlib.sha256(file.data).hexdigest(),
+        sha256=file.sha256 or hashlib.sha256(file.data).hexdigest(),
         ref=file.ref,
         state="pending",
         text=text[:2000],
