@@ -154,7 +154,6 @@ _SUM = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[ \u00a0\u2009]\d{3}){1,3}|\d{1,9})([.,]\d{1,2})?\s?(тыс\w{0,4}\.?\s?)?"
     r"(к|руб(?:л\w{1,3})?|р|₽|rub|тр|т\.р)(?![\w])"
 )
-_SUM_FAST = re.compile(r"\d\s?(?:тыс|к\b|р|₽|rub|т)")
 _MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 _MONTHS_OF = tuple("мая" if month == "ма" else month for month in _MONTHS)
 _DATE_FAST = re.compile(r"\d[./-]\d\d")
@@ -169,6 +168,8 @@ _ADDRESS = re.compile(
     r"\b((?:ул\.?|улиц\w|проспект\w?|пр-т|переулок|переулке|шоссе|бульвар\w?|площад\w)\s[\w «»\"-]{2,40}"
     r",?\s{0,2}(?:д\.?|дом)?\s?\d{1,4}\w?)"
 )
+# What follows a digit in a sum or a date: without any of it there is neither.
+_UNIT = re.compile(r"\d(?:[./-]\d\d|(?:-?го)?\s[яфмаисонд]|\s?(?:тыс|к\b|р|₽|rub|т))")
 _STREETS = ("ул.", "ул ", "ул\n", "ул\u00a0", "улиц", "проспект", "пр-т", "переул", "шоссе", "бульвар", "площад")
 _ANY_DIGIT = re.compile(r"\d")
 _SHORTEST_INN = 10
@@ -212,8 +213,9 @@ def _numbered(text: str, digits: int) -> Iterator[_Candidate]:
         yield from _inns(text)
     if digits >= _SHORTEST_PHONE:
         yield from _phones(text)
-    yield from _sums(text)
-    yield from _dates(text)
+    if _UNIT.search(text):
+        yield from _sums(text)
+        yield from _dates(text)
     if any(street in text for street in _STREETS):
         for match in _ADDRESS.finditer(text):
             yield "address", match.group(1), match.start(1), match.end(1)
@@ -257,8 +259,6 @@ def _phones(text: str) -> Iterator[_Candidate]:
 
 
 def _sums(text: str) -> Iterator[_Candidate]:
-    if not _SUM_FAST.search(text):
-        return
     for match in _SUM.finditer(text):
         whole = int("".join(letter for letter in match.group(1) if letter.isdecimal()))
         thousands = match.group(3) or match.group(4) in ("к", "тр", "т.р")

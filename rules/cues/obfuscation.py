@@ -6,6 +6,7 @@ Reading starts from the words the rules know: folding first and looking later in
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
@@ -66,7 +67,7 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
     broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
-    odd = _ODD.search(" ".join([word for word in tokens.words if word not in known]))
+    odd = any(_is_odd(word) for word in tokens.words if word not in known)
     suspect = (broken or odd) and _SUSPECT.search(text)
     for match in _BROKEN.finditer(text) if suspect and broken else ():
         reading = _joined(match.group(), known)
@@ -75,6 +76,12 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
             signals.append(("spaced", match.start(), match.end()))
     reread = _reread(tokens, known) if odd else []
     return (_spliced(tokens, replaced) if replaced else tokens), signals + reread if suspect else signals
+
+
+@lru_cache(maxsize=16_384)
+def _is_odd(word: str) -> bool:
+    """Whether a word can be read another way. Remembered: people use few words, and this is asked of all that rules don't."""
+    return _ODD.search(word) is not None
 
 
 def _has_run(words: Sequence[str]) -> bool:
