@@ -5,7 +5,8 @@ import ipaddress
 import logging
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -23,6 +24,7 @@ from router.store.engine import Closed, Store, Unavailable
 BODY = 1_000_000  # bytes of a provider's webhook: the largest known update is a tenth of it
 FORM = 25_000_000
 FORM_EXTRA = 200_000  # beside its files: the words of a form and the frame of multipart
+MEMORY = 200_000_000  # bytes of all bodies that are being read or stored at one moment
 READ_SECONDS = 20.0
 REMOTES = 10_000
 log = logging.getLogger("okno.ingest")
@@ -34,11 +36,13 @@ class Limits:
 
     `per_minute` 0 means no limit. A form is counted before it is read. A provider's webhook proves itself by its secret, so only
     what it refuses is counted: all the world's updates come from few addresses, and none of them may wait for a stranger's noise.
+    `memory` bytes are all that requests may hold together: who comes when they are full is asked to come again.
     `trusted_proxies` are networks whose X-Forwarded-For is believed, from the right.
     """
 
     body: int = BODY
     form: int = FORM
+    memory: int = MEMORY
     per_minute: int = 120
     read_seconds: float = READ_SECONDS
     trusted_proxies: tuple[str, ...] = ()
@@ -64,6 +68,34 @@ class Rate:
         return 0 if tokens >= 1 else max(1, math.ceil((1 - tokens) / self._per_second))
 
 
+class Full(Exception):
+    """The desk holds as many bytes of requests as it may."""
+
+
+@dataclass(slots=True)
+class Room:
+    """Bytes that all requests share."""
+
+    free: int
+
+    @contextmanager
+    def share(self) -> Iterator[Callable[[int], None]]:
+        """Gives what takes more bytes (raising Full if there are none); at the end all of them are free again."""
+        mine = 0
+
+        def take(size: int) -> None:
+            nonlocal mine
+            if size > self.free:
+                raise Full
+            self.free -= size
+            mine += size
+
+        try:
+            yield take
+        finally:
+            self.free += mine
+
+
 @dataclass(slots=True)
 class _Arrival:
     raws: Sequence[Raw]
@@ -80,12 +112,14 @@ class Ingest:
     clock: Callable[[], datetime]
     limits: Limits = field(default_factory=Limits)
     rate: Rate = field(init=False)
+    room: Room = field(init=False)
     _webhooks: set[str] = field(init=False)  # asked once: a runtime check of a protocol takes 20 µs
     _arrivals: list[_Arrival] = field(init=False, default_factory=list)
     _writing: asyncio.Task[None] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.rate = Rate(self.limits.per_minute)
+        self.room = Room(self.limits.memory)
         self._webhooks = {name for name, channel in self.channels.items() if isinstance(channel, Webhook)}
 
     async def accept(self, channel: str, arrived: Sequence[Raw], cursor: Mapping[str, str] | None = None) -> list[int]:
@@ -152,14 +186,17 @@ class Ingest:
         if channel.capabilities.forms and (seconds := self.rate.wait(remote)):
             return _too_many(seconds)
         bound = self.bound(channel)
-        try:
-            async with asyncio.timeout(self.limits.read_seconds):
-                body = await _read(request, bound)
-        except TimeoutError:
-            return _refuse(408, "the body took too long to arrive\n")
-        if body is None:
-            return _refuse(413, f"the body is larger than {bound} bytes\n")
-        return await self._answer(channel, _hook(request, body, remote, self.clock()))
+        with self.room.share() as take:
+            try:
+                async with asyncio.timeout(self.limits.read_seconds):
+                    body = await _read(request, bound, take)
+            except TimeoutError:
+                return _refuse(408, "the body took too long to arrive\n")
+            except Full:
+                return _refuse(503, "too much is arriving at once, send it again\n", after=5)
+            if body is None:
+                return _refuse(413, f"the body is larger than {bound} bytes\n")
+            return await self._answer(channel, _hook(request, body, remote, self.clock()))
 
     async def take(self, channel: Channel, hook: Hook) -> Accepted:
         """A request that came in through the desk's own pages: the same verification, the same commit before the answer."""
@@ -219,7 +256,7 @@ def _arrive(
     return ids
 
 
-async def _read(request: web.Request, bound: int) -> bytes | None:
+async def _read(request: web.Request, bound: int, take: Callable[[int], None]) -> bytes | None:
     """The whole body, or None as soon as it is known to be larger than `bound`: not more than a chunk over it is ever held."""
     if request.content_length is not None and request.content_length > bound:
         return None
@@ -229,21 +266,20 @@ async def _read(request: web.Request, bound: int) -> bytes | None:
         size += len(chunk)
         if size > bound:
             return None
+        take(len(chunk))
         chunks.append(chunk)
     return b"".join(chunks)
 
 
-def _refuse(status: int, text: str) -> web.Response:
-    """Closes the connection: the rest of the body is not read."""
-    response = web.Response(status=status, text=text)
+def _refuse(status: int, text: str, *, after: int = 0) -> web.Response:
+    """Closes the connection: the rest of the body is not read. `after`: seconds until it may be tried again."""
+    response = web.Response(status=status, text=text, headers={"Retry-After": str(after)} if after else None)
     response.force_close()
     return response
 
 
 def _too_many(seconds: int) -> web.Response:
-    response = _refuse(429, "too many requests\n")
-    response.headers["Retry-After"] = str(seconds)
-    return response
+    return _refuse(429, "too many requests\n", after=seconds)
 
 
 def _hook(request: web.Request, body: bytes, remote: str, now: datetime) -> Hook:

@@ -176,3 +176,37 @@ async def test_what_can_not_be_stored_refuses_nobody_else(office: Desk) -> None:
     )
     assert isinstance(ended.pop(2), UnicodeEncodeError)
     assert sorted(ids[0] for ids in ended if isinstance(ids, list)) == [1, 2, 3]
+
+
+async def test_all_bodies_together_have_a_bound(office: Desk) -> None:
+    limits = Limits(memory=50_000, read_seconds=5)
+    ingest = Ingest(
+        store=office.store,
+        queue=office.ingest.queue,
+        channels=office.ingest.channels,
+        clock=office.clock,
+        limits=limits,
+    )
+    app = web.Application()
+    app.add_routes(ingest.routes())
+    half, rest = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield b" " * 30_000
+        half.set()
+        await rest.wait()
+        yield b"[]"
+
+    async with TestClient(TestServer(app)) as client:
+        first = asyncio.create_task(client.post("/in/forms?key=a", data=slow(), headers=RIGHT))
+        await half.wait()
+        async with asyncio.timeout(3):
+            while ingest.room.free > 20_000:  # noqa: ASYNC110 — until the server has read it
+                await asyncio.sleep(0.01)
+        refused = await client.post("/in/forms?key=b", data=b" " * 30_000, headers=RIGHT)
+        assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
+        assert (await client.post("/in/shop?key=c", data=b"[]", headers=RIGHT)).status == 200
+        rest.set()
+        assert (await first).status == 200
+        assert (await client.post("/in/forms?key=b", data=b" " * 30_000, headers=RIGHT)).status == 200
+    assert ingest.room.free == 50_000
