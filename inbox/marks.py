@@ -115,7 +115,8 @@ def _piece(text: str, over: Sequence[_Mark]) -> Markup:
     if link:
         shown = Markup('<a href="{}" title="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>')
         piece = shown.format(link, link, piece)
-    reasons = [mark.cue for mark in over if mark.cue is not None]
+    # One cue may lie here twice: a short find within a longer one.
+    reasons = list({mark.cue.rule: mark.cue for mark in over if mark.cue is not None}.values())
     if reasons:
         tip = "\n\n".join(f"{cue.title}{_weight(cue)}\n{cue.because}" for cue in reasons)
         shown = Markup('<mark class="cue" tabindex="0">{}<span class="tip" role="tooltip">{}</span></mark>')

@@ -53,8 +53,7 @@ FACTS = {
     "waiting": N_("Waiting at the provider"), "max_files": N_("Files at once"),
 }  # fmt: skip
 FACT_VALUES = {
-    "ok": N_("works"), "poll": N_("the desk asks"), "longpoll": N_("the desk asks"), "webhook": N_("the provider calls"),
-    "callback": N_("the provider calls"),
+    "ok": N_("works"), "poll": N_("by polling"), "longpoll": N_("by polling"), "webhook": N_("by webhook"), "callback": N_("by webhook"),
 }  # fmt: skip
 USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
@@ -112,6 +111,8 @@ PROBLEMS = {
     "language_wrong": N_("There is no such language."),
     "text_required": N_("The message is empty."),
     "text_too_long": N_("The text is longer than %(most)s characters."),
+    "comment_too_long": N_("The comment is longer than %(most)s characters."),
+    "revision_ambiguous": N_("Several revisions begin with %(revision)s. Write more of its number."),
     "key_too_long": N_("The request could not be read. Go back and try again."),
     "buttons_unsupported": N_("This channel has no buttons."),
     "files_unsupported": N_("This channel takes no files."),

@@ -28,6 +28,21 @@ function fold() {
   if (side && WIDE.matches) side.toggleAttribute("data-toggled", localStorage.getItem("okno.side") === "folded");
 }
 
+// A cue's reason stays within the pane: it moves left from the right edge, and above the words at the bottom.
+function keepInside(event) {
+  const cue = event.target.closest?.(".cue");
+  const tip = cue?.querySelector(".tip");
+  if (!tip || getComputedStyle(tip).position === "fixed") return;
+  tip.style.translate = "";
+  const pane = tip.closest(".scroll").getBoundingClientRect();
+  const box = tip.getBoundingClientRect();
+  const left = Math.max(0, box.right - pane.right + 8);
+  const up = box.bottom > pane.bottom ? box.bottom - cue.getBoundingClientRect().top + 6 : 0;
+  if (left || up) tip.style.translate = `${-left}px ${-up}px`;
+}
+document.addEventListener("mouseover", keepInside);
+document.addEventListener("focusin", keepInside);
+
 function toEnd() {
   if (location.hash.length > 1 && location.hash !== "#end") return;
   const thread = document.getElementById("thread");

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from router.readmodels import Filter
 from tests.browser.conftest import log_in
 from tests.browser.day import day, picture, torn_box
-from tests.inbox.office import Office
+from tests.inbox.office import Office, suspicious
 from tests.source import ROOT
 
 pytestmark = pytest.mark.browser
@@ -289,3 +289,18 @@ async def test_an_answer_to_what_a_colleague_has_answered_waits(context: Browser
     await expect(tab.locator("#composer textarea")).to_have_value("Через неделю")
     await tab.press("#composer textarea", "Control+Enter")
     await expect(tab.locator(".message.out .text")).to_have_text(["Завтра", "Через неделю"])
+
+
+async def test_a_cues_reason_is_seen_whole(page: Page, office: Office) -> None:
+    words = "Здравствуйте, уважаемый клиент! По вашему заказу одобрен возврат, перейдите по ссылке"
+    await office.write(words, verdict=suspicious(words, "перейдите по ссылке"))
+    await log_in(page)
+    await page.click("#rows > .row > a")
+    for show in (page.locator(".cue").hover, page.locator(".cue").focus):
+        await show()
+        tip, pane = await page.locator(".cue .tip").bounding_box(), await page.locator("#thread").bounding_box()
+        assert tip is not None
+        assert pane is not None
+        assert tip["x"] + tip["width"] <= pane["x"] + pane["width"]
+        assert tip["y"] + tip["height"] <= pane["y"] + pane["height"]
+        await page.mouse.move(0, 0)

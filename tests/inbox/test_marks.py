@@ -112,3 +112,14 @@ def test_subjects_of_one_thread() -> None:
     began = perf_counter()
     same_subject("re:" * 300, "fwd:" * 300)
     assert perf_counter() - began < 0.1
+
+
+def test_one_cue_gives_its_reason_once() -> None:
+    verdict = suspicious("Вас беспокоит служба поддержки", "Вас беспокоит служба")
+    inner = (*verdict.cues[0].spans, Span(field="text", start=0, end=30))
+    message = replace(
+        EMPTY,
+        text="Вас беспокоит служба поддержки",
+        verdict=replace(verdict, cues=(replace(verdict.cues[0], spans=inner),)),
+    )
+    assert marked(message).partition("</mark>")[0].count("просит перейти") == 1
