@@ -34,7 +34,7 @@ class EmailChannel:
         self.name = setup.name
         self.config = config
         self.capabilities = Capabilities(title=config.title, safe_repeat=True, subject=True, max_file=MAX_FILE)
-        self._desk = wire.Desk(own=config.own, signer=setup.signer)
+        self._desk = wire.Desk(own=config.own, signer=setup.signer, authserv=config.authserv)
         self._posts: dict[Server, _Post] = {}
         self._troubles: dict[str, str] = {}
         self._unreadable: set[str] = set()

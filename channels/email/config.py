@@ -13,6 +13,7 @@ max_mail: 36700160             # bytes; of larger mails the beginning is taken
 poll: 60                       # seconds between looks where the server has no IDLE
 idle: 540                      # seconds until IDLE is renewed (servers may end it after 29 minutes, RFC 2177)
 deadline: 30                   # seconds for one command
+authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
 """
 
 from collections.abc import Mapping
@@ -62,6 +63,7 @@ class EmailConfig:
     poll: float
     idle: float
     deadline: float
+    authserv: frozenset[str] = frozenset()
 
     def mailbox(self, address: str) -> Mailbox:
         """The mailbox of that address, or the first one."""
@@ -92,6 +94,7 @@ def read(name: str, section: Mapping[str, object]) -> EmailConfig:
         poll=keys.real("poll", 60.0, 0.05, 86_400),
         idle=min(keys.real("idle", 540.0, 0.05, 86_400), 1_700.0),
         deadline=keys.real("deadline", 30.0, 0.1, 600),
+        authserv=frozenset(one.lower() for one in keys.texts("authserv")),
     )
     keys.end()
     return config

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from channels.email import automatic, body, bounce, ids, mime, reply
+from channels.email import automatic, body, bounce, ids, mime, reply, trust
 from channels.email.body import Body, File
 from channels.email.files import part_kind
 from channels.email.headers import Address, Headers, addresses, date_of, message_ids
 from router.channel import Signer
-from router.schema import Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
+from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
 
 MAX_REFERENCES = 100
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
@@ -26,10 +26,14 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What parsing has to know of the desk: its own mailboxes and how it signs; both empty when a file is only normalised."""
+    """What parsing has to know of the desk: its own mailboxes, how it signs, and whose Authentication-Results it trusts.
+
+    All empty when a file is only normalised.
+    """
 
     own: frozenset[str] = field(default_factory=frozenset)
     signer: Signer | None = None
+    authserv: frozenset[str] = field(default_factory=frozenset)
 
 
 def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
@@ -56,7 +60,8 @@ class _Mail:
         self.body: Body = body.read(tree)
         hint = self.body.charset
         self.subject = clean(self.headers.text("subject", hint))[:1000]
-        self.sender = _sender(self.headers, hint)
+        self.sender = _sender(self.headers, hint, desk.own)
+        self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address)
         self.recipients = {
             name: addresses(self.headers.all(name), hint) for name in _RECIPIENTS if name in self.headers
         }
@@ -153,7 +158,15 @@ class _Mail:
 
     def _schema_sender(self) -> Sender:
         address = self.sender.address or f"unknown-{self.identity[:16]}@missing.invalid"
-        return Sender(address=f"email:{address}", name=self.sender.name)
+        if not self.trust.proof or not self._is_only_from():
+            return Sender(address=f"email:{address}", name=self.sender.name)
+        proven = Identity(type="email", value=address, verified_by=self.trust.proof)
+        return Sender(address=f"email:{address}", name=self.sender.name, identities=(proven,))
+
+    def _is_only_from(self) -> bool:
+        """A proof is of the one address in the one From field: with a second one, or another field's, nothing is proven."""
+        found = [one.address for one in addresses(self.headers.all("from"))]
+        return found == [self.sender.address]
 
     def _mailbox(self) -> str:
         """The desk's mailbox that it came to: the poller knows; else the first of ours among the recipients."""
@@ -193,6 +206,8 @@ class _Mail:
             "no_date": "" if date_of(headers.raw("date")) else "the mail has no readable date",
         }
         facts.update({name: value for name, value in told.items() if value})
+        if self.trust.server:
+            facts["authentication"] = {"server": self.trust.server, **self.trust.results, "proof": self.trust.proof}
         if finding.deliveries:
             facts["delivery"] = [_delivered(one) for one in finding.deliveries]
         return facts
@@ -227,8 +242,15 @@ _SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-
 _SENDERS = ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path", "envelope-from", "x-envelope-from")
 
 
-def _sender(headers: Headers, hint: str) -> Address:
-    """From; where it has no address, the next field that says who it was. A name without address is kept with it."""
+def _sender(headers: Headers, hint: str, own: frozenset[str]) -> Address:
+    """From; where it has no address, the next field that says who it was. A name without address is kept with it.
+
+    A form on a site mails us from our own address and names the person in Reply-To: then he is the sender.
+    """
+    if own and any(one.address in own for one in addresses(headers.all("from"), hint)):
+        person = next((one for one in addresses(headers.all("reply-to"), hint) if "@" in one.address), None)
+        if person is not None and ids.without_plus(person.address) not in own:
+            return person
     name = ""
     for field_name in _SENDERS:
         for one in addresses(headers.all(field_name), hint):

@@ -1,0 +1,83 @@
+"""Who is proven to have sent a mail, and who isn't."""
+
+import pytest
+
+from channels.email.wire import Desk, parse
+from router.schema import InboundMessage, Raw
+from tests.channels.email.corpus import RECEIVED
+
+DESK = Desk(own=frozenset({"support@shop.example"}), authserv=frozenset({"mx.shop.example"}))
+
+
+def read(*fields: str) -> InboundMessage:
+    data = "\r\n".join((*fields, "Message-ID: <1@mail.example>", "", "hello")).encode()
+    found = parse(Raw(channel="mail", key="k", body=data, received_at=RECEIVED), DESK)[0]
+    assert isinstance(found, InboundMessage)
+    return found
+
+
+def proof(*fields: str, sender: str = "From: Anna <anna@mail.example>") -> str:
+    return next((one.verified_by for one in read(*fields, sender).sender.identities), "")
+
+
+PROVEN = {
+    "dmarc": ("mx.shop.example; dmarc=pass (p=reject dis=none) header.from=mail.example", "dmarc"),
+    "dkim of the domain": (
+        "mx.shop.example; dkim=pass header.d=mail.example header.s=x; spf=fail smtp.mailfrom=b.example",
+        "dkim",
+    ),
+    "dkim by its identity": ("mx.shop.example 1; dkim=pass (2048-bit key) header.i=@mail.example", "dkim"),
+    "dmarc and dkim": (
+        "mx.shop.example; dkim=pass header.d=mail.example; dmarc=pass header.from=mail.example",
+        "dmarc",
+    ),
+    "dkim of another domain": ("mx.shop.example; dkim=pass header.d=sender.example", ""),
+    "dkim of a top level": ("mx.shop.example; dkim=pass header.d=example", ""),
+    "dkim of a longer name": ("mx.shop.example; dkim=pass header.d=evilmail.example", ""),
+    "dmarc of another domain": ("mx.shop.example; dmarc=pass header.from=other.example", ""),
+    "spf alone": ("mx.shop.example; spf=pass smtp.mailfrom=mail.example", ""),
+    "failed": ("mx.shop.example; dkim=fail header.d=mail.example; dmarc=fail header.from=mail.example", ""),
+    "none": ("mx.shop.example; none", ""),
+    "in a comment": ("mx.shop.example (dmarc=pass header.from=mail.example); none", ""),
+    "of a stranger's server": ("mx.evil.example; dmarc=pass header.from=mail.example", ""),
+    "of a server that begins alike": ("mx.shop.example.evil; dmarc=pass header.from=mail.example", ""),
+}
+
+
+@pytest.mark.parametrize("case", PROVEN)
+def test_proof(case: str) -> None:
+    value, wanted = PROVEN[case]
+    assert proof(f"Authentication-Results: {value}") == wanted
+
+
+def test_the_topmost_trusted_field_counts() -> None:
+    forged = "Authentication-Results: mx.shop.example; dmarc=pass header.from=mail.example"
+    assert proof("Authentication-Results: mx.shop.example; dmarc=fail header.from=mail.example", forged) == ""
+    assert proof("Authentication-Results: mx.other.example; dmarc=fail", forged) == "dmarc"
+
+
+def test_a_second_from_proves_nobody() -> None:
+    good = "Authentication-Results: mx.shop.example; dmarc=pass header.from=mail.example"
+    assert proof(good, "From: Boss <boss@shop.example>") == ""
+    assert proof(good, sender="From: Anna <anna@mail.example>, Boss <boss@shop.example>") == ""
+
+
+def test_what_was_found_is_a_fact() -> None:
+    found = read(
+        "Authentication-Results: mx.shop.example; spf=pass smtp.mailfrom=a@mail.example; dkim=fail",
+        "From: anna@mail.example",
+    )
+    assert found.facts["authentication"] == {"server": "mx.shop.example", "spf": "pass", "dkim": "fail", "proof": ""}
+
+
+def test_a_form_mailer_writes_for_the_person_in_reply_to() -> None:
+    found = read("From: Site <support@shop.example>", 'Reply-To: "Анна" <anna@mail.example>')
+    assert (found.sender.address, found.sender.name) == ("email:anna@mail.example", "Анна")
+    assert (
+        read("From: Anna <anna@mail.example>", "Reply-To: other@mail.example").sender.address
+        == "email:anna@mail.example"
+    )
+    assert (
+        read("From: support@shop.example", "Reply-To: support+1.abc@shop.example").sender.address
+        == "email:support@shop.example"
+    )
