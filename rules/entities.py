@@ -216,7 +216,7 @@ def _numbered(text: str, digits: int) -> Iterator[_Candidate]:
     if _UNIT.search(text):
         yield from _sums(text)
         yield from _dates(text)
-    if any(street in text for street in _STREETS):
+    if any(map(text.__contains__, _STREETS)):
         for match in _ADDRESS.finditer(text):
             yield "address", match.group(1), match.start(1), match.end(1)
 
@@ -273,7 +273,7 @@ def _dates(text: str) -> Iterator[_Candidate]:
             yield from _date(match, match.group(1), match.group(2), match.group(3))
         for match in _DATE_ISO.finditer(text):
             yield from _date(match, match.group(3), match.group(2), match.group(1))
-    for match in _DATE_WORD.finditer(text) if any(month in text for month in _MONTHS_OF) else ():
+    for match in _DATE_WORD.finditer(text) if any(map(text.__contains__, _MONTHS_OF)) else ():
         yield from _date(match, match.group(1), str(_MONTHS.index(match.group(2)) + 1), match.group(3))
 
 

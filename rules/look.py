@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from router.schema import Field, InboundMessage, Verdict
@@ -37,25 +36,23 @@ class Page:
     normal: Normal
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `decided` is the verdict so far; only routes ask for it.
+    `leaves` are the phrases that are there, `decided` is the verdict so far; only routes ask for that.
     """
 
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
     found: list[tuple[Page, Tokens, int, Phrases]] = field(default_factory=list)
+    leaves: set[int] = field(default_factory=set)
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
+    links: list[tuple[link.Link, Hit]] = field(default_factory=list)
+    facts: list[tuple[Found, Hit]] = field(default_factory=list)
     decided: Verdict | None = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
-
-    @cached_property
-    def leaves(self) -> set[int]:
-        """The leaves whose phrases are there."""
-        return {leaf for _, _, _, found in self.found for leaf in (*found.several, *found.singles)}
 
     def phrases(self, leaf: int) -> list[Hit] | None:
         """Where a leaf's phrases are; None if nowhere."""
@@ -79,42 +76,6 @@ class Look:
                 return entities.mask_cards(page.original[hit.start : hit.end])
         return ""
 
-    @cached_property
-    def links(self) -> list[tuple[link.Link, Hit]]:
-        found = []
-        for page in self.pages:
-            for one in link.find_links(page.original, page.normal):
-                found.append((one, Hit(page.name, one.start, one.end, -1, "")))
-        if not any(page.name == "quoted" for page in self.pages):
-            found.extend(self._behind_text())
-        return found
-
-    def _behind_text(self) -> list[tuple[link.Link, Hit]]:
-        """Links that the text doesn't show: those under words, and those sent as cards."""
-        addresses = [(one.value, one.start, one.end) for one in self.message.entities if one.type == "text_link"]
-        addresses += [(part.url, 0, 0) for part in self.message.parts if part.kind == "link" and part.url]
-        length = len(self.message.text)
-        found = []
-        for address, start, end in addresses[:50]:
-            inside = 0 <= start < end <= length
-            for one in link.find_links(address[:500])[:1]:
-                found.append((one, Hit("text", start if inside else 0, end if inside else 0, -1, address[:500])))
-        return found
-
-    @cached_property
-    def facts(self) -> list[tuple[Found, Hit]]:
-        """Entities of all pages. Accounts that links lead to (t.me/name) are handles as well."""
-        found = []
-        for page in self.pages:
-            for fact in entities.find(page.original, page.normal):
-                seen = f"•••• {fact.value}" if fact.type == "card" else ""
-                found.append((fact, Hit(page.name, fact.start, fact.end, -1, seen)))
-        for one, hit in self.links:
-            if one.host in _ACCOUNT_HOSTS and len(one.path) > 1:
-                name = one.path[1:].split("/", 1)[0].split("?", 1)[0].lower()
-                found.append((Found("handle", name.removeprefix("+"), hit.start, hit.end), hit))
-        return found
-
 
 _ACCOUNT_HOSTS = frozenset(
     ("t.me", "telegram.me", "vk.com", "vk.me", "ok.ru", "wa.me", "instagram.com", "api.whatsapp.com")
@@ -122,19 +83,62 @@ _ACCOUNT_HOSTS = frozenset(
 
 
 def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: Mapping[Field, str]) -> Look:
-    """Normalises, tokenises and looks the phrases up. Linear in the length of the fields."""
-    look = Look(message, context, tuple(Page(name, text, normalise(text)) for name, text in fields.items() if text))
-    offset = 0
+    """Normalises, tokenises, looks the phrases up, finds links and facts. Linear in the length of the fields."""
+    look = Look(message, context, tuple([Page(name, text, normalise(text)) for name, text in fields.items() if text]))
+    before = 0
     for page in look.pages:
-        tokens = tokenise(page.normal.text)
-        tokens, signals = obfuscation.uncover(page.normal, tokens, index.words)
+        tokens, signals = obfuscation.uncover(page.normal, tokenise(page.normal.text), index.words)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
-        look.found.append((page, tokens, offset, index.scan(tokens)))
-        offset += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
+        found = index.scan(tokens)
+        look.found.append((page, tokens, before, found))
+        look.leaves.update(found.several, found.singles)
+        before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
+    look.links = links_of(look)
+    look.facts = facts_of(look)
     return look
+
+
+def links_of(look: Look) -> list[tuple[link.Link, Hit]]:
+    """The links of all pages; with the author's own, those that his text doesn't show."""
+    found = []
+    own = True
+    for page in look.pages:
+        own = own and page.name != "quoted"
+        for one in link.find_links(page.original, page.normal):
+            found.append((one, Hit(page.name, one.start, one.end, -1, "")))
+    if own and (look.message.entities or look.message.parts):
+        found += _behind_text(look.message)
+    return found
+
+
+def _behind_text(message: InboundMessage) -> list[tuple[link.Link, Hit]]:
+    """Links under words, and those sent as cards."""
+    addresses = [(one.value, one.start, one.end) for one in message.entities if one.type == "text_link"]
+    addresses += [(part.url, 0, 0) for part in message.parts if part.kind == "link" and part.url]
+    length = len(message.text)
+    found = []
+    for address, start, end in addresses[:50]:
+        inside = 0 <= start < end <= length
+        for one in link.find_links(address[:500])[:1]:
+            found.append((one, Hit("text", start if inside else 0, end if inside else 0, -1, address[:500])))
+    return found
+
+
+def facts_of(look: Look) -> list[tuple[Found, Hit]]:
+    """The entities of all pages. Accounts that links lead to (t.me/name) are handles as well."""
+    found = []
+    for page in look.pages:
+        for fact in entities.find(page.original, page.normal):
+            seen = f"•••• {fact.value}" if fact.type == "card" else ""
+            found.append((fact, Hit(page.name, fact.start, fact.end, -1, seen)))
+    for one, hit in look.links:
+        if one.host in _ACCOUNT_HOSTS and len(one.path) > 1:
+            name = one.path[1:].split("/", 1)[0].split("?", 1)[0].lower()
+            found.append((Found("handle", name.removeprefix("+"), hit.start, hit.end), hit))
+    return found
 
 
 def _hit(page: Page, start: int, end: int, position: int) -> Hit:

@@ -228,6 +228,8 @@ def _route(program: Program, look: Look, verdict: Verdict) -> Verdict:
         trace.append(f"route: {rule.id}" + (", stop" if effect.stop else ""))
         if effect.stop:
             break
+    if len(trace) == len(verdict.trace):
+        return verdict
     return replace(
         verdict,
         topic=topic or verdict.topic,

@@ -47,7 +47,7 @@ def find_links(text: str, normal: Normal | None = None) -> list[Link]:
         clean, origin = _visible(text)
         lower = clean.lower()
     bare = _BARE_GATE.search(clean) is not None
-    defanged = any(mark in lower for mark in _DEFANG_MARKS)
+    defanged = any(map(lower.__contains__, _DEFANG_MARKS))
     if not (bare or defanged or "/" in lower or "www." in lower):
         return []
     links: dict[int, Link] = {}

@@ -67,7 +67,7 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
     broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
-    odd = any(_is_odd(word) for word in tokens.words if word not in known)
+    odd = any(map(_is_odd, [word for word in tokens.words if word not in known]))
     suspect = (broken or odd) and _SUSPECT.search(text)
     for match in _BROKEN.finditer(text) if suspect and broken else ():
         reading = _joined(match.group(), known)
@@ -86,6 +86,8 @@ def _is_odd(word: str) -> bool:
 
 def _has_run(words: Sequence[str]) -> bool:
     """Whether four one-letter words stand in a row, as _SPACED needs."""
+    if list(map(len, words)).count(1) < 4:
+        return False
     single = [index for index, word in enumerate(words) if len(word) == 1]
     return any(last - first == 3 for first, last in zip(single, single[3:], strict=False))
 
@@ -139,7 +141,7 @@ def _reread(tokens: Tokens, known: Collection[str]) -> list[tuple[str, int, int]
     """Reads unknown words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
     signals = []
     for index, word in enumerate(tokens.words):
-        if word in known or not 3 <= len(word) <= _LONGEST:
+        if word in known or not 3 <= len(word) <= _LONGEST or not _is_odd(word):
             continue
         reading = next((reading for reading in _readings(word) if reading in known), None)
         if reading is None:
