@@ -90,6 +90,7 @@ class MailEmulator:
         self.repeated: Counter[str] = Counter()
         self.unthreaded: list[str] = []
         self.blocked: set[str] = set()
+        self.strips: frozenset[bytes] = frozenset()  # fields (lower case) that a gateway on the way removes
         self.commands: Counter[str] = Counter()
         self.imap_port = self.smtp_port = 0
         self._host = host
@@ -145,11 +146,15 @@ class MailEmulator:
     @property
     def section(self) -> Mapping[str, object]:
         """The channel's part of config.yaml, without its `kind`."""
+        return self.section_of(*self.mailboxes)
+
+    def section_of(self, *addresses: str) -> Mapping[str, object]:
+        """The same for a desk that has only these mailboxes."""
         account = {"host": self._host, "security": "none", "password": "${MAIL_PASSWORD}"}
         return {
             "mailboxes": [
                 {"address": address, "name": "Поддержка", "imap": {"login": address}, "smtp": {"login": address}}
-                for address in self.mailboxes
+                for address in addresses
             ],
             "imap": {**account, "port": self.imap_port},
             "smtp": {**account, "port": self.smtp_port},
@@ -329,7 +334,7 @@ class MailEmulator:
         lost = None if session.host_name == CUSTOMERS else lost
         if lost is None and (fault := await self._trouble("DATA", server, session)):
             return fault
-        data = bytes(envelope.content or b"")
+        data = _without_fields(bytes(envelope.content or b""), self.strips)
         for recipient in envelope.rcpt_tos:
             base = _without_plus(recipient)
             if base in self.mailboxes:
@@ -399,6 +404,15 @@ async def _cut(server: SMTP) -> None:
     if server.transport is not None:
         server.transport.abort()
     await asyncio.Event().wait()
+
+
+def _without_fields(data: bytes, names: frozenset[bytes]) -> bytes:
+    """The mail without these one-line fields."""
+    if not names:
+        return data
+    head, blank, rest = data.partition(b"\r\n\r\n")
+    lines = [line for line in head.split(b"\r\n") if line.partition(b":")[0].lower() not in names]
+    return b"\r\n".join(lines) + blank + rest
 
 
 def _without_plus(address: str) -> str:

@@ -1,0 +1,60 @@
+"""Two desks that have each other's mailbox as a customer: two real processes, one mail between them, and then silence."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.emulators.desk import RunningDesk, until
+from tests.emulators.mail import MailEmulator
+
+pytestmark = pytest.mark.e2e
+OURS, THEIRS = "support@shop.example", "help@partner.example"
+SILENCE = 4.0  # seconds in which a war would have gone on: a round takes a tenth of one
+MARKS = frozenset({b"auto-submitted", b"x-auto-response-suppress", b"x-okno-reply"})
+SENT = "SELECT count(*) FROM deliveries WHERE state = 'sent'"
+TAKEN = "SELECT count(*) FROM messages WHERE direction = 'in'"
+
+
+@pytest.fixture
+async def mail() -> AsyncIterator[MailEmulator]:
+    async with MailEmulator(mailboxes=(OURS, THEIRS)) as emulator:
+        yield emulator
+
+
+async def _desks(stack: AsyncExitStack, mail: MailEmulator, folder: Path) -> list[RunningDesk]:
+    desks = []
+    for address in (OURS, THEIRS):
+        home = folder / address.partition("@")[0]
+        home.mkdir()
+        channels = {"mail": {"kind": "email", **mail.section_of(address)}}
+        desk = RunningDesk(folder=home, channels=channels, secrets=mail.secrets)
+        stack.push_async_callback(desk.kill)
+        await desk.start()
+        desks.append(desk)
+    return desks
+
+
+@pytest.mark.parametrize(
+    ("strips", "answers"),
+    [(frozenset(), 0), (MARKS, 1)],
+    ids=["as they leave", "a gateway removes what marks automatic mail"],
+)
+async def test_two_desks_stop_after_two_mails(
+    tmp_path: Path, mail: MailEmulator, strips: frozenset[bytes], answers: int
+) -> None:
+    """A person at the partner's desk writes to us. We acknowledge; the partner's desk may say one word to that, and none follows."""
+    mail.strips = strips
+    async with AsyncExitStack() as stack:
+        ours, theirs = await _desks(stack, mail, tmp_path)
+        letter = f"From: {THEIRS}\r\nTo: {OURS}\r\nSubject: Order 17\r\nMessage-ID: <first@partner.example>\r\n\r\nWhere is the order?\r\n"
+        await mail.append(OURS, letter.encode())
+        await until("our acknowledgement", lambda: ours.one(SENT) == 1, 20)
+        await until("their message", lambda: theirs.one(TAKEN) == 1, 20)
+        await asyncio.sleep(SILENCE)
+        assert (ours.one(SENT), theirs.one(SENT)) == (1, answers)
+        assert ours.one(TAKEN) == 1 + answers
+        assert theirs.one(TAKEN) == 1
+        assert mail.refused == []
