@@ -62,7 +62,7 @@ SWEEP = 5_000
 
 
 async def sweep(store: Store, queue: Queue, clock: Callable[[], datetime], *, every: float = 3.0) -> None:
-    """Asks the tables what waits, at once and then every few seconds, or as soon as something is replayed. Runs until cancelled."""
+    """Asks the tables what waits, at once and then every few seconds. Runs until cancelled."""
     while True:
         waiting: Sequence[int] = await store.read(raws.waiting, clock(), SWEEP)
         await queue.put(waiting)
