@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import getpass
-import json
 import logging
 import shutil
 import signal
@@ -11,32 +10,25 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import channels as kinds
-from router import telemetry
+from router import cli_rules, telemetry
 from router.app import SYSTEM, Okno, Role, build_channels, opened, utc_now
 from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
 from router.config import Config, load
-from router.desk import DeskError
+from router.desk import DeskError, WrongRules
 from router.desk.reading import ask
 from router.pipeline import spare_the_collector
-from router.rulebook import read_packs
-from router.schema import Inbound, InboundMessage, Malformed, Raw, Sender
+from router.schema import Inbound, Malformed, Raw
 from router.store import doctor
 from router.store.engine import migrate
-from rules.engine import compile_packs
-from rules.model import Context, RuleErrors
+from router.terminal import Failed, on_desk, plain, put, read, say
+from rules.model import RuleErrors
 
 MAX_FILE = 100_000_000  # bytes of one file given to `normalize`
 LOW_DISK = 1_000_000_000  # bytes
-
-
-class Failed(Exception):
-    """A command that can't do its work: the sentence for stderr."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,15 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = arguments.run(arguments)
     except ConfigProblem as problem:
-        return _say(problem, 2)
-    except RuleErrors as problem:
-        return _say(problem, 1)
+        return say(problem, 2)
+    except (RuleErrors, WrongRules) as problem:
+        return cli_rules.tell_problems(problem, arguments)
     except (Failed, DeskError) as problem:
-        return _say(problem, 1)
+        return say(problem, 1)
     except OSError as problem:
-        return _say(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}", 1)
+        return say(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}", 1)
     except ValueError as problem:  # a database that isn't supported
-        return _say(problem, 2)
+        return say(problem, 2)
     except KeyboardInterrupt:
         return 130
     return status
@@ -92,7 +84,7 @@ def normalize(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         line: dict[str, Any] = {"file": name}
         try:
-            body = _read(Path(name), MAX_FILE)
+            body = read(Path(name), MAX_FILE)
             raw = Raw(channel=arguments.channel, key=name, body=body, received_at=utc_now())
             line["inbound"] = [_plain_inbound(one) for one in channel.parse(raw)]
         except Malformed as problem:
@@ -100,7 +92,7 @@ def normalize(arguments: argparse.Namespace) -> int:
         except OSError as problem:
             line["error"] = problem.strerror or str(problem)
             status = 1
-        _print(line)
+        put(line)
     return status
 
 
@@ -118,43 +110,9 @@ def strip_reply(arguments: argparse.Namespace) -> int:
     from channels.email import reply  # the kind whose texts carry quotes; the other commands don't need it
 
     for name in arguments.files:
-        text, quoted = reply.strip_reply(_read(Path(name), MAX_FILE).decode("utf-8", "replace"))
-        _print({"file": name, "text": text, "quoted": quoted})
+        text, quoted = reply.strip_reply(read(Path(name), MAX_FILE).decode("utf-8", "replace"))
+        put({"file": name, "text": text, "quoted": quoted})
     return 0
-
-
-def classify(arguments: argparse.Namespace) -> int:
-    """A verdict a line for each line {"text", "channel"?, "subject"?, "quoted"?, "mailbox"?}."""
-    rules = compile_packs(read_packs(arguments.packs))
-    for number, line in enumerate(_lines(arguments.file), 1):
-        message, context = _described(line, f"{arguments.file}:{number}")
-        _print(_plain(rules.judge(message, context)))
-    return 0
-
-
-def _described(line: str, where: str) -> tuple[InboundMessage, Context]:
-    try:
-        given = json.loads(line)
-    except ValueError as problem:
-        raise Failed(f"{where}: is not JSON: {problem}") from None
-    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise Failed(f'{where}: must be an object with a "text"')
-    words = {name: str(given.get(name) or "") for name in ("channel", "subject", "quoted", "mailbox")}
-    message = InboundMessage(
-        channel=words["channel"], external_id=where, sender=Sender(address="none:"), text=given["text"],
-        subject=words["subject"], quoted=words["quoted"], mailbox=words["mailbox"], forwarded=bool(given.get("forwarded")),
-        sent_at=datetime.fromtimestamp(0, UTC),
-    )  # fmt: skip
-    return message, Context(channel=words["channel"], mailbox=words["mailbox"])
-
-
-def rules_test(arguments: argparse.Namespace) -> int:
-    """Every rule's own tests."""
-    failures = compile_packs(read_packs(arguments.packs)).run_tests()
-    for failure in failures:
-        print(f"{failure.rule}: {failure.expected}: {failure.text!r}: {failure.reason}")
-    print(f"{len(failures)} failed" if failures else "all rules' tests hold")
-    return 1 if failures else 0
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -218,7 +176,7 @@ def users(arguments: argparse.Namespace) -> int:
             await desk.set_user(SYSTEM, known[login].id, disabled=arguments.act == "disable")
         return 0
 
-    return _on_desk(config, act)
+    return on_desk(config, act)
 
 
 def channels(arguments: argparse.Namespace) -> int:
@@ -231,7 +189,7 @@ def channels(arguments: argparse.Namespace) -> int:
             print(f"{line}; waiting {view.waiting}, queued {view.queued}{f'; {view.error}' if view.error else ''}")
         return 0
 
-    return _on_desk(load(arguments.config), act)
+    return on_desk(load(arguments.config), act)
 
 
 def replay(arguments: argparse.Namespace) -> int:
@@ -243,7 +201,7 @@ def replay(arguments: argparse.Namespace) -> int:
         print(f"{number} raws are to be read again")
         return 0
 
-    return _on_desk(load(arguments.config), act)
+    return on_desk(load(arguments.config), act)
 
 
 def doctor_(arguments: argparse.Namespace) -> int:
@@ -280,57 +238,12 @@ def _examined(path: Path) -> Iterable[tuple[bool, str]]:
         yield False, f"database: {problem}"
 
 
-def _on_desk(config: Config, act: Callable[[Okno], Any]) -> int:
-    telemetry.setup("console", config.secrets, logging.WARNING)
-
-    async def go() -> int:
-        async with opened(config) as okno:
-            status: int = await act(okno)
-            return status
-
-    return asyncio.run(go())
-
-
 # --- output and input ---------------------------------------------------------------------------------------------------
-
-
-def _plain(value: object) -> Any:
-    """Frozen values as JSON can say them; times in ISO 8601, bytes never occur in the schema's output."""
-    if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
 
 
 def _plain_inbound(inbound: Inbound) -> dict[str, Any]:
     name = type(inbound).__name__.removeprefix("Inbound").lower()
-    plain: dict[str, Any] = _plain(inbound)
-    return {"type": name, **plain}
-
-
-def _print(line: Any) -> None:
-    # A lone surrogate of a broken mail must not stop the thousand files after it.
-    text = json.dumps(line, ensure_ascii=False)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _read(path: Path, limit: int) -> bytes:
-    with path.open("rb") as file:
-        body = file.read(limit + 1)
-    if len(body) > limit:
-        raise Failed(f"{path}: is larger than {limit} bytes")
-    return body
-
-
-def _lines(path: Path) -> Iterable[str]:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        yield from (line for line in file if line.strip())
+    return {"type": name, **plain(inbound)}
 
 
 def _password() -> str:
@@ -340,11 +253,6 @@ def _password() -> str:
     if password != getpass.getpass("Again: "):
         raise Failed("the two passwords are not the same")
     return password
-
-
-def _say(problem: object, status: int) -> int:
-    print(f"okno: {problem}", file=sys.stderr)
-    return status
 
 
 # --- the parser ---------------------------------------------------------------------------------------------------------
@@ -381,12 +289,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("files", nargs="+", metavar="FILE")
     one = command("strip-reply", strip_reply, "what a mail's author wrote apart from what he quoted", config=False)
     one.add_argument("files", nargs="+", metavar="FILE")
-    one = command("classify", classify, "judge messages, a JSON line each", config=False)
-    one.add_argument("--packs", type=Path, help="a folder of rule packs; default: those of the desk")
-    one.add_argument("file", type=Path, metavar="FILE.jsonl")
-    rules = command("rules", rules_test, "the rules", config=False).add_subparsers(required=True, metavar="ACT")
-    one = rules.add_parser("test", help="run every rule's own tests")
-    one.add_argument("--packs", type=Path, help="a folder of rule packs; default: those of the desk")
+    cli_rules.add_commands(commands)
     return parser
 
 

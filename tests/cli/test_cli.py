@@ -2,64 +2,19 @@
 
 import json
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import SECRET, Okno, said
 from tests.source import ROOT
-
-SECRET = "0123456789abcdef0123456789"
-CONFIG = """
-secret: ${OKNO_SECRET}
-public_url: http://127.0.0.1:%(port)s
-listen: {port: %(port)s}
-rules: {packs: desk-packs}
-channels:
-  site: {kind: web}
-"""
-Okno = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-@pytest.fixture
-def okno(tmp_path: Path) -> Okno:
-    """`okno …` in a folder of its own."""
-
-    def call(*words: str, stdin: str = "", secret: str = SECRET) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "OKNO_SECRET": secret, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "router", *words]
-        return subprocess.run(
-            command, cwd=tmp_path, env=env, input=stdin, capture_output=True, text=True, timeout=60, check=False
-        )
-
-    (tmp_path / "config.yaml").write_text(CONFIG % {"port": free_port()})
-    (
-        tmp_path / "desk-packs"
-    ).mkdir()  # the desk's own texts and queues without its many rules: they take a second to compile
-    shutil.copy(ROOT / "rules" / "packs" / "desk.yaml", tmp_path / "desk-packs")
-    return call
-
-
-def said(result: subprocess.CompletedProcess[str], status: int, words: str) -> None:
-    """One sentence on stderr, no traceback."""
-    assert (result.returncode, result.stdout) == (status, "")
-    assert words in result.stderr
-    assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_users(okno: Okno) -> None:

@@ -1,0 +1,123 @@
+"""`okno rules`: an admin's day, from a mistake in a file to a revision that acts and one that doesn't."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Okno, said
+
+PACK = """schema: 1
+pack: mine
+lists:
+  synonyms: {деньги: [деньги, средства]}
+rules:
+  - id: refund
+    title: Возврат
+    kind: fraud
+    weight: 60
+    why: Обещает вернуть деньги
+    when: "вернём @деньги"
+    tests:
+      match: [Мы вернём ваши средства]
+      no_match: [Деньги получены]
+"""
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Path:
+    """The pack `mine` in a folder."""
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(PACK)
+    return folder
+
+
+def test_check_names_line_column_key_and_fix_in_two_languages(okno: Okno, packs: Path, tmp_path: Path) -> None:
+    assert "1 packs, 1 rules, revision " in okno("rules", "check", "--packs", "packs").stdout
+    wrong = PACK.replace("weight:", "weigth:").replace("вернём @деньги", "вернём @денги")
+    (packs / "mine.yaml").write_text(wrong)
+    result = okno("rules", "check", "--packs", "packs")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == ["mine:9:13", "mine:11:11"]
+    assert "weigth: неизвестный ключ «weigth»; может быть, «weight»?" in result.stderr
+    english = okno("rules", "check", "--packs", "packs", "--language", "en")
+    assert "weigth: unknown key 'weigth'; did you mean 'weight'?" in english.stderr
+    (tmp_path / "config.yaml").write_text((tmp_path / "config.yaml").read_text() + "language: en\n")
+    assert "unknown key" in okno("rules", "check", "--packs", "packs").stderr
+    said(okno("rules", "check", "--packs", "none"), 1, "none: there is no such folder")
+
+
+BAD = [
+    ("regex: 'a(?=b)', literal: a", "не линейное", "not linear-time"),
+    ("regex: 'abc'", "у выражения нет «literal»", "the regex has no `literal`"),
+]
+
+
+@pytest.mark.parametrize(("condition", "russian", "english"), BAD)
+def test_a_bad_regex_says_why(okno: Okno, packs: Path, condition: str, russian: str, english: str) -> None:
+    (packs / "mine.yaml").write_text(PACK.replace('"вернём @деньги"', f"{{{condition}}}"))
+    said(okno("rules", "check", "--packs", "packs"), 1, russian)
+    said(okno("rules", "check", "--packs", "packs", "--language", "en"), 1, english)
+
+
+def test_a_list_that_names_itself(okno: Okno, packs: Path) -> None:
+    (packs / "mine.yaml").write_text(PACK.replace("[деньги, средства]", '["@деньги", средства]'))
+    said(okno("rules", "check", "--packs", "packs"), 1, "список «деньги» называет сам себя")
+
+
+def test_test_lint_forms_and_explain(okno: Okno, packs: Path, tmp_path: Path) -> None:
+    assert okno("rules", "test", "--packs", "packs").stdout == "all rules' tests hold\n"
+    assert okno("rules", "lint", "--packs", "packs").stdout == "nothing to say\n"
+    (line, money) = okno("rules", "forms", "--packs", "packs", "верните @деньги").stdout.splitlines()
+    assert line.startswith("верните (")
+    assert "средствами" in money
+    said(okno("rules", "forms", "--packs", "packs", "@денги"), 1, "нет списка синонимов «денги»")
+    (tmp_path / "in.jsonl").write_text('{"text": "Сегодня мы вернём ваши средства"}\n')
+    told = okno("rules", "explain", "--packs", "packs", "in.jsonl").stdout
+    assert "текст: Сегодня мы 【вернём ваши средства】" in told
+    assert "+60 refund «Возврат» text 11–31 «вернём ваши средства»" in told
+    assert "уровень: suspicious 60, роль: attack" in told
+    (packs / "mine.yaml").write_text(PACK.replace('"вернём @деньги"', "[вернём, вернём]"))
+    doubled = okno("rules", "lint", "--packs", "packs", "--language", "en")
+    assert doubled.returncode == 0  # `all` of two: not alternatives
+    (packs / "mine.yaml").write_text(PACK.replace('"вернём @деньги"', "{phrase: [вернём, вернём]}"))
+    doubled = okno("rules", "lint", "--packs", "packs", "--json")
+    (finding,) = (json.loads(one) for one in doubled.stdout.splitlines())
+    assert (doubled.returncode, finding["code"], finding["line"], finding["column"]) == (1, "duplicate_phrase", 11, 29)
+    (packs / "mine.yaml").write_text(PACK.replace("Деньги получены]", "Мы вернём деньги]"))
+    failed = okno("rules", "test", "--packs", "packs", "--language", "en")
+    assert (failed.returncode, failed.stdout.splitlines()) == (
+        1,
+        ["refund: no_match: 'Мы вернём деньги': the rule hit", "1 failed"],
+    )
+
+
+def test_revisions_of_a_desk(okno: Okno, packs: Path, tmp_path: Path) -> None:
+    first = okno("rules", "list").stdout.split()[1]
+    (packs / "desk.yaml").write_text((tmp_path / "desk-packs" / "desk.yaml").read_text())
+    second = okno("rules", "import", "packs", "--comment", "мой пакет").stdout.strip()
+    differences = okno("rules", "diff", second)
+    assert differences.stdout.splitlines()[0] == "added mine: refund"
+    assert '    +    when: "вернём @деньги"' in differences.stdout
+    said(okno("rules", "activate", "zz"), 1, "not_found")
+    assert okno("rules", "activate", second[:8]).stdout.startswith(f"active: {second}")
+    assert okno("rules", "list").stdout.splitlines()[0].startswith(f"* {second}")
+    assert okno("rules", "diff", "packs").stdout == "no difference\n"
+    (packs / "mine.yaml").write_text(PACK.replace("Деньги получены]", "Мы вернём деньги]"))
+    failing = okno("rules", "import", "packs").stdout.strip()
+    said(okno("rules", "activate", failing), 1, "refund: no_match: 'Мы вернём деньги'")
+    assert okno("rules", "list").stdout.count("* ") == 1
+    assert okno("rules", "rollback").stdout == f"active: {first}\n"
+    assert okno("rules", "export", "out", "--revision", second).stdout == "2 packs in out\n"
+    assert (tmp_path / "out" / "mine.yaml").read_text() == PACK
+    assert okno("rules", "import", "out").stdout.strip() == second  # the same content is the same revision
+    with sqlite3.connect(tmp_path / "data" / "okno.db") as db:
+        assert db.execute("SELECT count(*) FROM rulesets").fetchone() == (3,)
+    assert "refund (active): 0 hits" not in okno("rules", "stats").stdout
+    assert okno("rules", "corrections", "labelled.jsonl").stdout == "0 corrections in labelled.jsonl\n"
+    assert (
+        okno("rules", "dry-run", "--packs", "out").stdout == f"{first} → {second}: 0 of 0 messages judged otherwise\n"
+    )
+    said(okno("rules", "dry-run"), 1, "name the draft by --packs DIR or --revision REV")
