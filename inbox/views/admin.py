@@ -30,8 +30,8 @@ async def start(request: web.Request) -> web.StreamResponse:
 async def channels(request: web.Request) -> web.StreamResponse:
     """How each channel fares."""
     found = await request.config_dict[DESK].channels(request[ACTOR])
-    names = {"fact_names": FACTS, "fact_values": FACT_VALUES}
-    return page(request, "admin/channels.html", **await menu(request), channels=found, **names)
+    context = await menu(request)
+    return page(request, "admin/channels.html", **context, channels=found, fact_names=FACTS, fact_values=FACT_VALUES)
 
 
 async def parked(request: web.Request) -> web.StreamResponse:
