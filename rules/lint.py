@@ -242,12 +242,18 @@ def _conflicts(places: Sequence[_Place]) -> Iterator[Finding]:
 
 def _stop_words(places: Sequence[_Place]) -> Iterator[Finding]:
     for place in places:
-        if place.alone and all(slot.words <= _STOP for slot in place.phrase.slots):
+        if place.alone and _written(place.phrase.source) <= _STOP:
             yield _finding(
                 "stop_words", place.rule, place.node,
                 (f"во фразе «{place.phrase.source}» одни служебные слова", f"the phrase {place.phrase.source!r} has only stop words"),
                 ("добавьте слово, которое говорит о деле", "add a word that tells what it is about"),
             )  # fmt: skip
+
+
+def _written(source: str) -> set[str]:
+    """The words of a phrase as they stand there, synonym lists with their @."""
+    elements = [one for one in source.split() if one != "*" and not one.startswith("-")]
+    return {word.lstrip("!").partition("[")[0].lower() for one in elements for word in one.split("|")}
 
 
 def _split_alternations(places: Sequence[_Place]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Packs as their author wrote them: every rule with its lines, every list with its words. Of packs that compile."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -91,7 +91,7 @@ def shape(node: yaml.Node | None) -> object:
 def _rules(pack: str, node: yaml.Node | None, lines: list[str]) -> Iterator[RuleSource]:
     for one in items(node):
         keys = pairs(one)
-        first, last = one.start_mark.line + 1, _end(one)
+        first, last = one.start_mark.line + 1, _end(one, lines)
         name, kind, status = (words(keys.get(key)) for key in ("id", "kind", "status"))
         yield RuleSource(
             id="".join(name), pack=pack, kind="".join(kind), status="".join(status) or "active", first=first, last=last,
@@ -99,13 +99,17 @@ def _rules(pack: str, node: yaml.Node | None, lines: list[str]) -> Iterator[Rule
         )  # fmt: skip
 
 
-def _end(node: yaml.Node) -> int:
-    """The last line of a node. A block's own mark is at what follows it, comments and empty lines skipped."""
+def _end(node: yaml.Node, lines: Sequence[str]) -> int:
+    """The last line of a node. The mark of a block is at what follows it, comments and empty lines skipped."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-    return int(node.end_mark.line) + (0 if block and node.end_mark.column == 0 else 1)
+        return _end(last[1] if isinstance(last, tuple) else last, lines)
+    first, end = node.start_mark.line, int(node.end_mark.line)
+    if end > first and (end == len(lines) or not lines[end][: node.end_mark.column].strip()):
+        end -= 1
+    while end > first and not lines[end].strip():
+        end -= 1
+    return end + 1
 
 
 def _members(node: yaml.Node, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
