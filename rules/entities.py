@@ -90,17 +90,16 @@ def _is_card(digits: str) -> bool:
     length = len(digits)
     if length < _SHORTEST_CARD:
         return False
-    number = [int(digit) for digit in digits]
-    head = number[0] * 1000 + number[1] * 100 + number[2] * 10 + number[3]
+    head = int(digits[:4])
     if length == 16:
-        known = 2200 <= head <= 2204 or 2221 <= head <= 2720 or number[0] in (4, 5, 6) or 3528 <= head <= 3589
+        known = 2200 <= head <= 2204 or 2221 <= head <= 2720 or 4000 <= head <= 6999 or 3528 <= head <= 3589
     elif length == 15:
         known = head // 100 in (34, 37)
     elif length == 13:
-        known = number[0] == 4
+        known = head // 1000 == 4
     else:
-        known = number[0] == 6 or head // 100 in (22, 50, 56, 57, 58) or (number[0] == 4 and length == 19)
-    return known and _luhn(number)
+        known = head // 1000 == 6 or head // 100 in (22, 50, 56, 57, 58) or (head // 1000 == 4 and length == 19)
+    return known and _luhn([int(digit) for digit in digits])
 
 
 def _luhn(number: list[int]) -> bool:
