@@ -1,12 +1,12 @@
 """All four emulated channels together: their part of config.yaml, and who does what in a story."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from tests.emulators.browser import BrowserSide
 from tests.emulators.customer import CustomerSide
+from tests.emulators.desk import until
 from tests.emulators.mail import MailEmulator
 from tests.emulators.story import Step
 from tests.emulators.telegram import TelegramEmulator
@@ -51,9 +51,7 @@ class Street:
         VK's long poll has no memory for who never asked: what is written before a desk's very first question is not delivered.
         """
         self.web.url = url
-        async with asyncio.timeout(20):
-            while not self.vk.asked:
-                await asyncio.sleep(0.05)
+        await until("VK's long poll", lambda: self.vk.asked)
 
     async def do(self, step: Step) -> None:
         """Plays one step of a story."""

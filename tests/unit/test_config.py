@@ -38,6 +38,7 @@ def test_sizes_and_numbers() -> None:
     assert (limits.body, limits.file, limits.per_minute) == (1_000_000, 5000, 10)
 
 
+NUMBERED: dict[object, object] = {5: 1, "secret": "x" * 32}
 MISTAKES: list[tuple[object, str]] = [
     ({}, "secret: is missing"),
     ({"secret": "short"}, "secret: is shorter than 16 bytes"),
@@ -60,7 +61,7 @@ MISTAKES: list[tuple[object, str]] = [
     ({**SECRET, "channels": {"bot": {"kind": "web", "t": "${NO_SUCH}"}}}, "channels.bot.t: the environment variable NO_SUCH is not"),
     ({**SECRET, "channels": {"bot": {"kind": "web", "t": "${MAIL_PASWORD}"}}}, "did you mean MAIL_PASSWORD?"),
     ({**SECRET, "rules": {"packs": "nowhere"}}, "rules.packs: there is no folder /srv/okno/nowhere"),
-    ({5: 1, **SECRET}, "config: the key 5 is not text"),
+    (NUMBERED, "config: the key 5 is not text"),
     ([], "config: must be a list of keys"),
 ]  # fmt: skip
 
