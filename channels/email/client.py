@@ -5,6 +5,7 @@ import contextlib
 import random
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import aiosmtplib
@@ -23,6 +24,31 @@ CHUNK = 64 * 1024
 MAX_FILE = 20 * 1024 * 1024
 SMTP_IDLE = 60.0  # seconds a connection is kept; servers end them after some minutes (RFC 5321 section 4.5.3.2.7)
 BACK_OFF = (1.0, 120.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """One watched folder of a mailbox; `sent`: what our side wrote with another program is in it."""
+
+    mailbox: Mailbox
+    folder: str
+    sent: bool = False
+
+    @property
+    def name(self) -> str:
+        """What cursor and keys call it."""
+        return f"{self.mailbox.address}/{self.folder}"
+
+    @property
+    def title(self) -> str:
+        return self.name if self.sent else self.mailbox.address
+
+
+def _places(config: EmailConfig) -> Iterator[_Place]:
+    for mailbox in config.mailboxes:
+        yield _Place(mailbox=mailbox, folder=mailbox.imap.folder)
+        if mailbox.imap.sent:
+            yield _Place(mailbox=mailbox, folder=mailbox.imap.sent, sent=True)
 
 
 class EmailChannel:
@@ -62,41 +88,39 @@ class EmailChannel:
     async def run(self, sink: Sink) -> None:
         """Watches every mailbox until cancelled. Trouble with one server is noted and doesn't stop the others."""
         async with asyncio.TaskGroup() as group:
-            for mailbox in self.config.mailboxes:
-                group.create_task(self._watch(mailbox, sink))
+            for place in _places(self.config):
+                group.create_task(self._watch(place, sink))
 
-    async def _watch(self, mailbox: Mailbox, sink: Sink) -> None:
+    async def _watch(self, place: _Place, sink: Sink) -> None:
         failures = 0
         while True:
             started = time.monotonic()
             try:
-                await self._session(mailbox, sink)
+                await self._session(place, sink)
             except ImapTrouble as error:
                 failures = 1 if time.monotonic() - started > BACK_OFF[1] else failures + 1
                 # A server that ends every connection after a while is looked at as often as one without IDLE.
-                longest = self.config.poll if self._troubles.get(mailbox.address) == "" else BACK_OFF[1]
-                await self._note(sink, mailbox, str(error))
+                longest = self.config.poll if self._troubles.get(place.title) == "" else BACK_OFF[1]
+                await self._note(sink, place, str(error))
                 await asyncio.sleep(min(longest, BACK_OFF[0] * 2 ** min(failures - 1, 10)) * random.uniform(0.5, 1.0))  # noqa: S311
 
-    async def _note(self, sink: Sink, mailbox: Mailbox, trouble: str) -> None:
+    async def _note(self, sink: Sink, place: _Place, trouble: str) -> None:
         # The first "" is told, too: a trouble of the last run may still stand there.
-        if self._troubles.get(mailbox.address) != trouble:
-            self._troubles[mailbox.address] = trouble
-            await sink.note("; ".join(f"{address}: {what}" for address, what in self._troubles.items() if what))
+        if self._troubles.get(place.title) != trouble:
+            self._troubles[place.title] = trouble
+            await sink.note("; ".join(f"{title}: {what}" for title, what in self._troubles.items() if what))
 
-    async def _session(self, mailbox: Mailbox, sink: Sink) -> None:
+    async def _session(self, place: _Place, sink: Sink) -> None:
         """One connection: catch up from the stored cursor, then wait for news and catch up again."""
-        folder = mailbox.imap.folder
-        place = f"{mailbox.address}/{folder}"
-        since = await self._since(await sink.load(), place, sink)
-        imap = await Imap.connect(mailbox.imap, self.config.deadline)
+        since = await self._since(await sink.load(), place.name, sink)
+        imap = await Imap.connect(place.mailbox.imap, self.config.deadline)
         try:
             while True:
                 # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
-                selected = await imap.select(folder)
-                following = _following((await sink.load()).get(place, ""), selected.validity)
-                await self._catch_up(imap, mailbox, selected, following, since, sink)
-                await self._note(sink, mailbox, "")
+                selected = await imap.select(place.folder)
+                following = _following((await sink.load()).get(place.name, ""), selected.validity)
+                await self._catch_up(imap, place, selected, following, since, sink)
+                await self._note(sink, place, "")
                 if imap.can_idle:
                     await imap.idle(self.config.idle)
                 else:
@@ -115,58 +139,58 @@ class EmailChannel:
         return today
 
     async def _catch_up(
-        self, imap: Imap, mailbox: Mailbox, selected: Selected, following: int, since: date, sink: Sink
+        self, imap: Imap, place: _Place, selected: Selected, following: int, since: date, sink: Sink
     ) -> None:
         """Stores every mail with a UID from `following` on (0: every mail since the day) and moves the cursor behind each batch."""
-        place = f"{mailbox.address}/{mailbox.imap.folder}"
         criteria = ("UID", f"{following}:*") if following else ("SINCE", imap_day(since))
         uids = [uid for uid in await imap.search(*criteria) if uid >= following]
         for start in range(0, len(uids), WINDOW):
             window = uids[start : start + WINDOW]
             sizes = await imap.sizes(window)
             for batch in _batches([(uid, sizes[uid]) for uid in window if uid in sizes]):
-                raws = await self._take(imap, mailbox, selected.validity, batch)
-                await sink.store(raws, {place: f"{selected.validity}:{batch[-1][0] + 1}"})
+                raws = await self._take(imap, place, selected.validity, batch)
+                await sink.store(raws, {place.name: f"{selected.validity}:{batch[-1][0] + 1}"})
         if (
             not following or uids
         ):  # also behind mails from before the day, and behind those that were gone before they were fetched
             beyond = max(selected.uidnext if not following else 0, uids[-1] + 1 if uids else 1)
-            await sink.store((), {place: f"{selected.validity}:{beyond}"})
+            await sink.store((), {place.name: f"{selected.validity}:{beyond}"})
 
-    async def _take(self, imap: Imap, mailbox: Mailbox, validity: int, batch: list[tuple[int, int]]) -> list[Raw]:
+    async def _take(self, imap: Imap, place: _Place, validity: int, batch: list[tuple[int, int]]) -> list[Raw]:
         uid, size = batch[0]
         if size > self.config.max_mail:
             data = await imap.beginning(uid, BEGINNING)
-            return [] if data is None else [self._raw(mailbox, validity, uid, data, {"size": str(size)})]
+            return [] if data is None else [self._raw(place, validity, uid, data, {"size": str(size)})]
         bodies = await imap.bodies([one for one, _ in batch], sum(size for _, size in batch))
         raws = []
         for uid, _ in batch:
             if uid in bodies:
-                raws.append(self._raw(mailbox, validity, uid, bodies[uid], {}))
-            elif (raw := await self._retake(imap, mailbox, validity, uid)) is not None:
+                raws.append(self._raw(place, validity, uid, bodies[uid], {}))
+            elif (raw := await self._retake(imap, place, validity, uid)) is not None:
                 raws.append(raw)
         return raws
 
-    async def _retake(self, imap: Imap, mailbox: Mailbox, validity: int, uid: int) -> Raw | None:
+    async def _retake(self, imap: Imap, place: _Place, validity: int, uid: int) -> Raw | None:
         """A mail that wasn't in the answer: gone meanwhile, or the server won't give it. Then a new connection tries once more, and
         after that it is stored as unreadable: visible, and not in the way of the others."""
         if uid not in await imap.search("UID", str(uid)):
             return None
-        mark = f"{mailbox.address}/{validity}/{uid}"
+        mark = f"{place.name}/{validity}/{uid}"
         if mark in self._unreadable:
             return self._raw(
-                mailbox, validity, uid, b"", {"unreadable": f"the server doesn't give the mail with UID {uid}"}
+                place, validity, uid, b"", {"unreadable": f"the server doesn't give the mail with UID {uid}"}
             )
         self._unreadable.add(mark)
         raise ImapTrouble(f"the mail with UID {uid} was not in the server's answer")
 
-    def _raw(self, mailbox: Mailbox, validity: int, uid: int, data: bytes, meta: dict[str, str]) -> Raw:
-        folder = mailbox.imap.folder
+    def _raw(self, place: _Place, validity: int, uid: int, data: bytes, meta: dict[str, str]) -> Raw:
+        if place.sent:
+            meta = {**meta, "sent": "yes"}
         return Raw(
             channel=self.name,
-            key=f"{mailbox.address}/{folder}/{validity}/{uid}",
+            key=f"{place.name}/{validity}/{uid}",
             body=data,
-            meta={"mailbox": mailbox.address, "folder": folder, "uid": str(uid), **meta},
+            meta={"mailbox": place.mailbox.address, "folder": place.folder, "uid": str(uid), **meta},
             received_at=datetime.now(UTC),
         )
 

@@ -13,6 +13,7 @@ max_mail: 36700160             # bytes; of larger mails the beginning is taken
 poll: 60                       # seconds between looks where the server has no IDLE
 idle: 540                      # seconds until IDLE is renewed (servers may end it after 29 minutes, RFC 2177)
 deadline: 30                   # seconds for one command
+#                              imap.sent: Sent — the folder of what operators answer with another mail program; default: not looked at
 authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
 """
 
@@ -40,6 +41,7 @@ class Server:
     password: str = field(repr=False)
     folder: str
     ca_file: str
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ def _server(kind: str, keys: Section, address: str) -> Server:
         password=password,
         folder=keys.text("folder", "INBOX"),
         ca_file=keys.text("ca_file"),
+        sent=keys.text("sent") if kind == "imap" else "",
     )
     keys.end()
     return server

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from channels.email import automatic, body, bounce, ids, mime, reply, trust
@@ -39,8 +39,9 @@ class Desk:
 def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
     """The mail as one InboundMessage; a bounce or receipt adds a Receipt; our own mail come back is Ignored.
 
-    `raw.meta`: `mailbox` (the address it was taken from), `size` when only the beginning of a larger mail is in the body,
-    `unreadable` when the server didn't give the mail. Raises Malformed for these and for a mail without a single letter.
+    `raw.meta`: `mailbox` (the address it was taken from), `size` when only the beginning of a larger mail is in the body, `sent` when
+    it is from the folder of what our side sent, `unreadable` when the server didn't give the mail. Raises Malformed for the last and
+    for a mail without a single letter.
     """
     desk = desk or Desk()
     if reason := raw.meta.get("unreadable"):
@@ -77,6 +78,8 @@ class _Mail:
         found = ids.tokens(references, self._addressed())
         if self._is_echo():
             return [Ignored(channel=self.raw.channel, reason=f"our own mail came back: {self.reference}")]
+        if self.raw.meta.get("sent"):
+            return [self._answer_of_ours(finding, references, self._verified(found))]
         message = self._message(finding, references, self._verified(found))
         if finding.state is None or not finding.original:
             return [message]
@@ -85,6 +88,24 @@ class _Mail:
             reason=": ".join(one for one in (finding.recipient, finding.reason) if one), happened_at=message.sent_at,
         )  # fmt: skip
         return [message, receipt]
+
+    def _answer_of_ours(
+        self, finding: automatic.Finding, references: tuple[str, ...], token: str
+    ) -> InboundMessage | Ignored:
+        """What an operator wrote with another mail program, if it answers somebody: the rest of a Sent folder is not the desk's."""
+        people = [one.address for name in ("to", "cc") for one in self.recipients.get(name, ())]
+        customer = next((one for one in people if "@" in one and ids.without_plus(one) not in self.desk.own), "")
+        reason = ""
+        if finding.kind:
+            reason = f"sent by a program of ours: {finding.because}"
+        elif not references:
+            reason = "a mail of ours that answers nothing"
+        elif not customer:
+            reason = "a mail of ours to ourselves"
+        if reason:
+            return Ignored(channel=self.raw.channel, reason=reason)
+        message = self._message(finding, references, token)
+        return replace(message, ours=True, to=f"email:{customer}")
 
     def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
         split = reply.split(clean(self.body.text))
