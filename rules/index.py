@@ -6,7 +6,7 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,8 +104,7 @@ class PhraseIndex:
             for words in slots:
                 row = places.get(words)
                 if row is None:
-                    row = places[words] = [place for word in words & present for place in where[word]]
-                    row.sort()
+                    row = places[words] = _places(words & present, where)
                 if not row:
                     break
                 rows.append(row)
@@ -114,6 +113,15 @@ class PhraseIndex:
                 if matches:
                     found.setdefault(leaf, []).extend(matches)
         return found
+
+
+def _places(words: Collection[str], where: Mapping[str, list[int]]) -> list[int]:
+    """Where any of the words stands."""
+    if len(words) > 1:
+        return sorted([place for word in words for place in where[word]])
+    for word in words:
+        return where[word]
+    return []
 
 
 def _bits(number: int) -> Iterator[int]:

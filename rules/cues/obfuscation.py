@@ -5,6 +5,7 @@ Reading starts from the words the rules know: folding first and looking later in
 
 import itertools
 import re
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ _PAIRS = (("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"
           ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"))  # fmt: skip
 _SOUNDS = str.maketrans("abvgdezijklmnoprstufhcyqwx'", "абвгдезийклмнопрстуфхцыкввь")
 _MOST_READINGS = 64
+_RUN = array("I", [1] * 4).tobytes()  # the lengths of four one-letter words in a row
 _LONGEST = 24  # letters of a word
 _LONGEST_RUN = 240  # letters of a spaced-out run that are taken apart
 _SHORT = frozenset((
@@ -67,14 +69,14 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
     broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
-    odd = any(map(_is_odd, [word for word in tokens.words if word not in known]))
+    odd = [index for index, word in enumerate(tokens.words) if word not in known and _is_odd(word)]
     suspect = (broken or odd) and _SUSPECT.search(text)
     for match in _BROKEN.finditer(text) if suspect and broken else ():
         reading = _joined(match.group(), known)
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
             signals.append(("spaced", match.start(), match.end()))
-    reread = _reread(tokens, known) if odd else []
+    reread = _reread(tokens, odd, known)
     return (_spliced(tokens, replaced) if replaced else tokens), signals + reread if suspect else signals
 
 
@@ -86,10 +88,7 @@ def _is_odd(word: str) -> bool:
 
 def _has_run(words: Sequence[str]) -> bool:
     """Whether four one-letter words stand in a row, as _SPACED needs."""
-    if list(map(len, words)).count(1) < 4:
-        return False
-    single = [index for index, word in enumerate(words) if len(word) == 1]
-    return any(last - first == 3 for first, last in zip(single, single[3:], strict=False))
+    return _RUN in array("I", map(len, words)).tobytes()
 
 
 def _joined(broken: str, known: Collection[str]) -> str:
@@ -137,11 +136,12 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     return (letters[begin:end] for begin, end in reversed(cuts))
 
 
-def _reread(tokens: Tokens, known: Collection[str]) -> list[tuple[str, int, int]]:
-    """Reads unknown words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
+def _reread(tokens: Tokens, odd: Sequence[int], known: Collection[str]) -> list[tuple[str, int, int]]:
+    """Reads odd words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
     signals = []
-    for index, word in enumerate(tokens.words):
-        if word in known or not 3 <= len(word) <= _LONGEST or not _is_odd(word):
+    for index in odd:
+        word = tokens.words[index]
+        if not 3 <= len(word) <= _LONGEST:
             continue
         reading = next((reading for reading in _readings(word) if reading in known), None)
         if reading is None:
