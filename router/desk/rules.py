@@ -15,7 +15,7 @@ from router.readmodels import Actor
 from router.schema import InboundMessage, Verdict
 from router.store import judged
 from router.store import rules as stored
-from router.store.judged import Known
+from router.store.judged import Dated, Known
 from router.store.rules import Activation, Revision
 from rules import changes
 from rules.changes import VerdictChange
@@ -365,23 +365,23 @@ class _Tally:
     last: dict[str, datetime] = field(default_factory=dict)
     pairs: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def add(self, rows: Sequence[Any]) -> None:
+    def add(self, rows: Sequence[Dated]) -> None:
         for row in rows:
             together = []
-            for cue in row.verdict["cues"]:
-                if not cue["hit"]:
+            for cue in row.gist.cues:
+                if not cue.hit:
                     continue
-                name, by = cue["rule"], cue["suppressed_by"]
+                by = cue.suppressed_by
                 counter = self.shadow if by == SHADOW else self.suppressed if by else self.hits
-                counter[name] += 1
+                counter[cue.rule] += 1
                 if by in ("", SHADOW):
-                    self.last.setdefault(name, row.created_at)
-                    together.append(name)
-            for line in row.verdict["trace"]:
+                    self.last.setdefault(cue.rule, row.at)
+                    together.append(cue.rule)
+            for line in row.gist.trace:
                 if line.startswith("route: "):
                     name = line.removeprefix("route: ").removesuffix(", stop")
                     self.hits[name] += 1
-                    self.last.setdefault(name, row.created_at)
+                    self.last.setdefault(name, row.at)
             for one, other in combinations(together, 2):
                 self.pairs.setdefault(one, Counter())[other] += 1
                 self.pairs.setdefault(other, Counter())[one] += 1

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, case, delete, func, select
+from sqlalchemy import Connection, Text, and_, case, cast, delete, func, select
 
 from router.schema import Entity, InboundMessage, Part, Sender
 from router.store.engine import put
@@ -39,12 +39,33 @@ def inbound(tx: Connection, before: int, limit: int) -> list[Known]:
     return [_known(row, tuple(carried.get(row.id, ()))) for row in rows]
 
 
-def verdicts(tx: Connection, before: int, since: datetime) -> Sequence[AnyRow]:
-    """(id, created_at, verdict) of up to 500 messages with ids below `before` (0: all) that came since, the newest first."""
-    query = select(messages.c.id, messages.c.created_at, messages.c.verdict).where(
+class _Cue(msgspec.Struct):
+    rule: str
+    hit: bool
+    suppressed_by: str = ""
+
+
+class Gist(msgspec.Struct):
+    """What of a stored verdict is counted; the rest isn't even decoded."""
+
+    cues: list[_Cue] = []
+    trace: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    id: int
+    at: datetime
+    gist: Gist
+
+
+def verdicts(tx: Connection, before: int, since: datetime) -> list[Dated]:
+    """Those of up to 500 messages with ids below `before` (0: all) that came since, the newest first."""
+    query = select(messages.c.id, messages.c.created_at, cast(messages.c.verdict, Text)).where(
         _theirs(before), messages.c.created_at >= since
     )
-    return tx.execute(query.order_by(messages.c.id.desc()).limit(_PAGE)).all()
+    rows = tx.execute(query.order_by(messages.c.id.desc()).limit(_PAGE))
+    return [Dated(row[0], row[1], msgspec.json.decode(row[2], type=Gist)) for row in rows]
 
 
 def _theirs(before: int) -> Any:

@@ -5,7 +5,8 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,27 @@ def said(result: subprocess.CompletedProcess[str], status: int, words: str) -> N
     assert (result.returncode, result.stdout) == (status, "")
     assert words in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def serving(tmp_path: Path, okno: Okno) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "router", "run"], cwd=tmp_path, env=env, stdout=log, stderr=log
+        )
+        try:
+            yield process, address(tmp_path / "log", process)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(300):
+        line = next((line for line in log.read_text().splitlines() if line.startswith("Okno: ")), "")
+        if line:
+            return line.removeprefix("Okno: ")
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())

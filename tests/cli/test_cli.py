@@ -1,20 +1,13 @@
 """The command line as a person calls it: what it prints, where, and its exit status."""
 
 import json
-import os
 import signal
 import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import SECRET, Okno, said
-from tests.source import ROOT
 
 
 def test_users(okno: Okno) -> None:
@@ -95,30 +88,6 @@ def test_a_bad_pack_names_its_place(okno: Okno, tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     assert "mine:3:" in result.stderr
     assert "rulez" in result.stderr
-
-
-@pytest.fixture
-def serving(tmp_path: Path, okno: Okno) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
-    with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "router", "run"], cwd=tmp_path, env=env, stdout=log, stderr=log
-        )
-        try:
-            yield process, address(tmp_path / "log", process)
-        finally:
-            process.kill()
-            process.wait()
-
-
-def address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(300):
-        line = next((line for line in log.read_text().splitlines() if line.startswith("Okno: ")), "")
-        if line:
-            return line.removeprefix("Okno: ")
-        assert process.poll() is None, log.read_text()
-        time.sleep(0.1)
-    raise AssertionError(log.read_text())
 
 
 def get(url: str, **headers: str) -> tuple[int, str]:

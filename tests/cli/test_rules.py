@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,19 @@ def test_revisions_of_a_desk(okno: Okno, packs: Path, tmp_path: Path) -> None:
         okno("rules", "dry-run", "--packs", "out").stdout == f"{first} → {second}: 0 of 0 messages judged otherwise\n"
     )
     said(okno("rules", "dry-run"), 1, "name the draft by --packs DIR or --revision REV")
+
+
+def test_a_running_desk_follows_what_is_activated(
+    serving: tuple[subprocess.Popen[bytes], str], okno: Okno, packs: Path, tmp_path: Path
+) -> None:
+    (packs / "desk.yaml").write_text((tmp_path / "desk-packs" / "desk.yaml").read_text())
+    second = okno("rules", "import", "packs").stdout.strip()
+    assert second not in (tmp_path / "log").read_text()
+    assert okno("rules", "activate", second).returncode == 0
+    for _ in range(100):
+        if second in (tmp_path / "log").read_text():
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError((tmp_path / "log").read_text())
+    assert serving[0].poll() is None
