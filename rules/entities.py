@@ -4,7 +4,7 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -180,11 +180,13 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
     if not _ANY_DIGIT.search(original) and "@" not in original:
         return ()
     normal = normal or normalise(original)
-    numbers = _GROUP.findall(normal.text)
-    digits = sum(map(len, numbers))
+    numbers = [match.span() for match in _GROUP.finditer(normal.text)]
+    digits = sum([end - start for start, end in numbers])
     found = find_cards(original) if digits >= _SHORTEST_CARD else []
     taken = [(card.start, card.end) for card in found]
-    for type_, value, start, end in chain(_accounts(normal.text), _numbered(normal.text, digits) if digits else ()):
+    for type_, value, start, end in chain(
+        _accounts(normal.text), _numbered(normal.text, numbers, digits) if digits else ()
+    ):
         first, last = normal.span(start, end)
         if not any(first < stop and begin < last for begin, stop in taken):
             found.append(Found(type_, value, first, last))
@@ -203,7 +205,7 @@ def _accounts(text: str) -> Iterator[_Candidate]:
             yield "handle", match.group(1), match.start(), match.end()
 
 
-def _numbered(text: str, digits: int) -> Iterator[_Candidate]:
+def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Iterator[_Candidate]:
     """What has digits in it. A plain search for letters or digits that must be there spares most of the patterns."""
     for type_, pattern, stems in _NAMED:
         for match in _after(stems, pattern, text):
@@ -213,8 +215,8 @@ def _numbered(text: str, digits: int) -> Iterator[_Candidate]:
     if digits >= _SHORTEST_PHONE:
         yield from _phones(text)
     if _UNIT.search(text):
-        yield from _sums(text)
-        yield from _dates(text)
+        yield from _sums(text, numbers)
+        yield from _dates(text, numbers)
     if any(map(text.__contains__, _STREETS)):
         for match in _ADDRESS.finditer(text):
             yield "address", match.group(1), match.start(1), match.end(1)
@@ -257,8 +259,18 @@ def _phones(text: str) -> Iterator[_Candidate]:
             yield "phone", "+7" + digits[1:], match.start(), match.end()
 
 
-def _sums(text: str) -> Iterator[_Candidate]:
-    for match in _SUM.finditer(text):
+def _at(numbers: Sequence[tuple[int, int]], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins where a number does: trying it there only is faster than at every letter."""
+    end = 0
+    for start, _ in numbers:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _sums(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
+    for match in _at(numbers, _SUM, text):
         whole = int("".join(letter for letter in match.group(1) if letter.isdecimal()))
         thousands = match.group(3) or match.group(4) in ("к", "тр", "т.р")
         cents = (match.group(2) or "")[1:]
@@ -266,13 +278,13 @@ def _sums(text: str) -> Iterator[_Candidate]:
         yield "sum", value, match.start(), match.end()
 
 
-def _dates(text: str) -> Iterator[_Candidate]:
+def _dates(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
     if _DATE_FAST.search(text):
-        for match in _DATE.finditer(text):
+        for match in _at(numbers, _DATE, text):
             yield from _date(match, match.group(1), match.group(2), match.group(3))
-        for match in _DATE_ISO.finditer(text):
+        for match in _at(numbers, _DATE_ISO, text):
             yield from _date(match, match.group(3), match.group(2), match.group(1))
-    for match in _DATE_WORD.finditer(text) if any(map(text.__contains__, _MONTHS_OF)) else ():
+    for match in _at(numbers, _DATE_WORD, text) if any(map(text.__contains__, _MONTHS_OF)) else ():
         yield from _date(match, match.group(1), str(_MONTHS.index(match.group(2)) + 1), match.group(3))
 
 
