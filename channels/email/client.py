@@ -12,8 +12,9 @@ import aiosmtplib
 
 from channels.email import body, mime, wire
 from channels.email.compose import Letter, compose
-from channels.email.config import EmailConfig, Mailbox, Server
-from channels.email.imap import WINDOW, Imap, ImapTrouble, Selected, imap_day, tls_context
+from channels.email.config import EmailConfig, Mailbox, OAuth, Server
+from channels.email.imap import WINDOW, Imap, ImapRefused, ImapTrouble, Selected, imap_day, tls_context
+from channels.email.oauth import NoToken, Tokens
 from router.channel import Capabilities, ChannelSetup, FetchFailed, Health, Sink
 from router.schema import Inbound, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
 
@@ -62,6 +63,7 @@ class EmailChannel:
         self.capabilities = Capabilities(title=config.title, safe_repeat=True, subject=True, max_file=MAX_FILE)
         self._desk = wire.Desk(own=config.own, signer=setup.signer, authserv=config.authserv)
         self._posts: dict[Server, _Post] = {}
+        self._tokens: dict[OAuth, Tokens] = {}
         self._troubles: dict[str, str] = {}
         self._unreadable: set[str] = set()
 
@@ -80,7 +82,7 @@ class EmailChannel:
         except (ValueError, OSError) as error:
             return Rejected(reason=str(error))
         server = self.config.mailbox(reply.mailbox).smtp
-        post = self._posts.setdefault(server, _Post(server, self.config))
+        post = self._posts.setdefault(server, self._post(server))
         return await post.deliver(letter)
 
     # --- in ---
@@ -113,7 +115,7 @@ class EmailChannel:
     async def _session(self, place: _Place, sink: Sink) -> None:
         """One connection: catch up from the stored cursor, then wait for news and catch up again."""
         since = await self._since(await sink.load(), place.name, sink)
-        imap = await Imap.connect(place.mailbox.imap, self.config.deadline)
+        imap = await self._imap(place.mailbox.imap)
         try:
             while True:
                 # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
@@ -202,13 +204,35 @@ class EmailChannel:
         for start in range(0, len(data), CHUNK):
             yield data[start : start + CHUNK]
 
+    # --- servers ---
+
+    def _tokens_of(self, server: Server) -> Tokens | None:
+        if server.oauth is None:
+            return None
+        return self._tokens.setdefault(server.oauth, Tokens(server.oauth, self.config.deadline))
+
+    def _post(self, server: Server) -> "_Post":
+        return _Post(server, self.config, self._tokens_of(server))
+
+    async def _imap(self, server: Server) -> Imap:
+        tokens = self._tokens_of(server)
+        if tokens is None:
+            return await Imap.connect(server, self.config.deadline)
+        try:
+            return await Imap.connect(server, self.config.deadline, await tokens.get())
+        except NoToken as error:
+            raise ImapTrouble(str(error)) from None
+        except ImapRefused:
+            tokens.forget()
+            raise
+
     # --- health ---
 
     async def check(self) -> Health:
         """Logs in to every IMAP and SMTP server of the account."""
         places = [(f"{box.address} IMAP", self._check_imap(box)) for box in self.config.mailboxes]
         servers = {box.smtp: f"{box.smtp.host} SMTP" for box in self.config.mailboxes}
-        places += [(title, _Post(server, self.config).check()) for server, title in servers.items()]
+        places += [(title, self._post(server).check()) for server, title in servers.items()]
         answers = await asyncio.gather(*(probe for _, probe in places))
         facts = {title: answer or "ok" for (title, _), answer in zip(places, answers, strict=True)}
         bad = [f"{title}: {answer}" for title, answer in facts.items() if answer != "ok"]
@@ -216,7 +240,7 @@ class EmailChannel:
 
     async def _check_imap(self, mailbox: Mailbox) -> str:
         try:
-            imap = await Imap.connect(mailbox.imap, self.config.deadline)
+            imap = await self._imap(mailbox.imap)
             try:
                 await imap.select(mailbox.imap.folder)
             finally:
@@ -233,8 +257,8 @@ class EmailChannel:
 class _Post:
     """One SMTP server: one connection, used again while it is fresh, one transaction at a time."""
 
-    def __init__(self, server: Server, config: EmailConfig) -> None:
-        self._server, self._config = server, config
+    def __init__(self, server: Server, config: EmailConfig, tokens: Tokens | None) -> None:
+        self._server, self._config, self._tokens = server, config, tokens
         self._lock = asyncio.Lock()
         self._smtp: aiosmtplib.SMTP | None = None
         self._used = 0.0
@@ -270,9 +294,15 @@ class _Post:
         smtp = aiosmtplib.SMTP(
             hostname=server.host, port=server.port, use_tls=server.security == "tls", start_tls=server.security == "starttls",
             tls_context=tls_context(server), username=server.login or None, password=server.password or None,
+            oauth_token_generator=self._tokens.get if self._tokens else None,
             local_hostname=self._config.domain.encode("idna").decode(), timeout=self._config.deadline,
         )  # fmt: skip
-        await smtp.connect()
+        try:
+            await smtp.connect()
+        except aiosmtplib.SMTPAuthenticationError:
+            if self._tokens:
+                self._tokens.forget()
+            raise
         self._smtp = smtp
         return smtp
 

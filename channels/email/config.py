@@ -13,6 +13,7 @@ max_mail: 36700160             # bytes; of larger mails the beginning is taken
 poll: 60                       # seconds between looks where the server has no IDLE
 idle: 540                      # seconds until IDLE is renewed (servers may end it after 29 minutes, RFC 2177)
 deadline: 30                   # seconds for one command
+#                              imap.oauth, smtp.oauth: {token_url, client_id, client_secret, refresh_token, scope} in place of password
 #                              imap.sent: Sent — the folder of what operators answer with another mail program; default: not looked at
 authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
 """
@@ -31,6 +32,17 @@ _PORTS = {("imap", "tls"): 993, ("imap", "starttls"): 143, ("imap", "none"): 143
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth:
+    """How access tokens are had for XOAUTH2, in place of a password."""
+
+    token_url: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
     """One account on an IMAP or SMTP server. `ca_file` adds a private certificate authority; certificates are always verified."""
 
@@ -42,6 +54,7 @@ class Server:
     folder: str
     ca_file: str
     sent: str = ""
+    oauth: OAuth | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,19 +138,44 @@ def _mailbox(keys: Section, common: Mapping[str, dict[str, object]]) -> Mailbox:
 
 def _server(kind: str, keys: Section, address: str) -> Server:
     security = keys.choice("security", ("tls", "starttls", "none"), "tls")
-    password = keys.text("password", strip=False)
+    password, oauth = keys.text("password", strip=False), _oauth(keys)
+    if password and oauth:
+        raise keys.wrong("oauth", "stands beside a password; a server takes one of them")
     server = Server(
         host=keys.text("host"),
         port=keys.number("port", _PORTS[kind, security], 1, 65_535),
         security=cast(Security, security),
-        login=keys.text("login", address if password else ""),
+        login=keys.text("login", address if password or oauth else ""),
         password=password,
+        oauth=oauth,
         folder=keys.text("folder", "INBOX"),
         ca_file=keys.text("ca_file"),
         sent=keys.text("sent") if kind == "imap" else "",
     )
     keys.end()
     return server
+
+
+def _oauth(keys: Section) -> OAuth | None:
+    if keys.value("oauth") is None:
+        return None
+    inner = keys.section("oauth")
+    found = OAuth(
+        token_url=inner.text(
+            "token_url",
+            missing="write the address where access tokens are given, such as https://oauth2.googleapis.com/token",
+        ),
+        client_id=inner.text(
+            "client_id", missing="write the id of the application that you registered with the provider"
+        ),
+        client_secret=inner.text("client_secret"),
+        refresh_token=inner.text(
+            "refresh_token", missing="write the refresh token that the provider gave, by ${ENVIRONMENT}"
+        ),
+        scope=inner.text("scope"),
+    )
+    inner.end()
+    return found
 
 
 def _day(keys: Section, key: str) -> date | None:

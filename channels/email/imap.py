@@ -86,6 +86,13 @@ class _Protocol(IMAP4ClientProtocol):  # type: ignore[misc]
     def connection_lost(self, exc: Exception | None) -> None:
         self.fail(f"the connection was lost ({type(exc).__name__})" if exc else "the server closed the connection")
 
+    def _continuation(self, line: bytes) -> None:
+        command = self.pending_sync_command
+        if command is not None and command.name == "AUTHENTICATE":
+            self.transport.write(b"\r\n")  # the server told why it refuses and waits for this before its NO
+        else:
+            super()._continuation(line)
+
     async def welcome(self, command: bytes) -> None:
         try:
             await super().welcome(command)
@@ -108,8 +115,8 @@ class Imap:
         self._deadline = deadline
 
     @classmethod
-    async def connect(cls, server: Server, deadline: float) -> "Imap":
-        """Connects, secures, logs in."""
+    async def connect(cls, server: Server, deadline: float, token: str = "") -> "Imap":
+        """Connects, secures, logs in: with the access token if there is one, else with the password."""
         loop = asyncio.get_running_loop()
         context = tls_context(server)
         try:
@@ -124,7 +131,7 @@ class Imap:
             await self._wait(protocol.wait("AUTH|NONAUTH"), "the greeting")
             if server.security == "starttls":
                 await self._start_tls(server, context)
-            await self._login(server)
+            await self._login(server, token)
         except BaseException:
             self.close()
             raise
@@ -146,8 +153,12 @@ class Imap:
             raise ImapTrouble(f"TLS failed: {error or 'no answer in time'}") from None
         await self._wait(protocol.capability(), "CAPABILITY")
 
-    async def _login(self, server: Server) -> None:
+    async def _login(self, server: Server, token: str) -> None:
         if self._protocol.state == "AUTH":
+            return
+        if token:
+            await self._command(self._protocol.xoauth2(server.login, token), "AUTHENTICATE XOAUTH2")
+            await self._wait(self._protocol.capability(), "CAPABILITY")
             return
         if "LOGINDISABLED" in self._protocol.capabilities:
             raise ImapRefused(f"{server.host} takes no password without encryption: set security to tls or starttls")

@@ -1,6 +1,7 @@
 """An IMAP server that does to a client what real ones do on bad days, by script. Knows only the commands that the channel uses."""
 
 import asyncio
+import base64
 import contextlib
 import re
 import ssl
@@ -19,6 +20,7 @@ class OddImap:
     can_idle: bool = True
     greeting: bytes = b"* OK ready"
     password: str = "secret"
+    token: str = ""  # the access token that XOAUTH2 is let in with
     hang_in_literal: int = 0  # answers that stop in the middle of a mail
     drop_at: list[str] = field(default_factory=list)  # commands at which the connection is closed, once each
     silent_at: list[str] = field(default_factory=list)  # commands that are never answered, once each
@@ -105,6 +107,8 @@ class OddImap:
             case "LOGIN":
                 good = rest.endswith(f'"{self.password}"'.encode())
                 await self._put(writer, tag + (b" OK in\r\n" if good else b" NO [AUTHENTICATIONFAILED] bad login\r\n"))
+            case "AUTHENTICATE":
+                await self._xoauth2(tag, rest, reader, writer)
             case "SELECT":
                 await self._select(tag, writer)
             case "UID SEARCH":
@@ -116,6 +120,17 @@ class OddImap:
                 await self._idle(tag, reader, writer)
             case _:
                 await self._put(writer, tag + b" OK done\r\n")
+
+    async def _xoauth2(
+        self, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        given = base64.b64decode(rest.split(b" ")[2])
+        if given == f"user=support@shop.example\1auth=Bearer {self.token}\1\1".encode():
+            await self._put(writer, tag + b" OK in\r\n")
+            return
+        await self._put(writer, b"+ " + base64.b64encode(b'{"status":"400"}') + b"\r\n")
+        assert await reader.readline() == b"\r\n"
+        await self._put(writer, tag + b" NO [AUTHENTICATIONFAILED] bad token\r\n")
 
     async def _select(self, tag: bytes, writer: asyncio.StreamWriter) -> None:
         following = f"* OK [UIDNEXT {max(self.mails, default=0) + 1}] next\r\n" if self.uidnext else ""
