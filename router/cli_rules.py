@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,8 +46,14 @@ def explain_(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _described(path: Path) -> Sequence[tuple[InboundMessage, Context]]:
-    return [_message(line, f"{path}:{number}") for number, line in enumerate(lines(path), 1)]
+def _described(path: Path) -> Iterator[tuple[InboundMessage, Context]]:
+    """The messages of a file, one at a time; on a terminal, with a bar of the bytes that are read."""
+    progress, done = Progress(path.stat().st_size), 0
+    for number, line in enumerate(lines(path), 1):
+        yield _message(line, f"{path}:{number}")
+        done += len(line.encode("utf-8", "replace"))
+        if progress.bar and number % 100 == 0:
+            progress(done)
 
 
 def _message(line: str, where: str) -> tuple[InboundMessage, Context]:

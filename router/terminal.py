@@ -84,11 +84,11 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self._total, self._told = max(total, 1), 0
-        self._bar = sys.stderr.isatty()
+        self.bar = sys.stderr.isatty()
 
     def __call__(self, done: int) -> None:
         part = min(done / self._total, 1.0)
-        if self._bar:
+        if self.bar:
             full = int(part * self.WIDTH)
             sys.stderr.write(f"\r[{'#' * full}{'.' * (self.WIDTH - full)}] {done}/{self._total}")
             sys.stderr.flush()
@@ -97,5 +97,5 @@ class Progress:
             print(f"{done}/{self._total}", file=sys.stderr)
 
     def end(self) -> None:
-        if self._bar:
+        if self.bar:
             sys.stderr.write("\n")

@@ -12,22 +12,20 @@ from sqlalchemy import Connection
 
 from router.desk.base import Base, Conflict, DeskError, Invalid, NotFound, admin, signature, staff
 from router.readmodels import Actor
-from router.schema import InboundMessage, Verdict
 from router.store import judged
 from router.store import rules as stored
 from router.store.judged import Dated, Known
 from router.store.rules import Activation, Revision
-from rules import changes
+from router.trial import PORTION, Trial, Tried
 from rules.changes import VerdictChange
 from rules.engine import RuleSet, compile_packs
 from rules.lint import Finding, lint
-from rules.model import Context, Failure, Problem, RuleErrors
+from rules.model import Failure, Problem, RuleErrors
 from rules.policy import SHADOW
 from rules.source import RuleSource, read_sources
 
 MOST_TRIED = 100_000  # messages of one dry run
 MOST_KEPT = 500  # changed messages that a dry run keeps to show; all are counted
-PORTION = 200  # messages judged before others get their turn
 MOST_DAYS = 366
 MONTH = 30  # days after which a rule that never hit is worth a look
 NEIGHBOURS = 3  # rules that hit together with one, shown in its statistics
@@ -224,18 +222,23 @@ class Rules(Base):
         `progress` is told how many are done; `seen` gets every changed message, more of them than are kept. Raises WrongRules.
         """
         admin(actor)
-        new = await _compiled(draft)
-        old = await _compiled((await self.rule_packs(actor)).packs)
-        run, before, wanted = DryRun(old.revision, new.revision), 0, max(0, min(last, MOST_TRIED))
-        while run.judged < wanted:
-            portion = await self.store.read(judged.inbound, before, min(PORTION, wanted - run.judged))
-            if not portion:
-                break
-            for message in await asyncio.to_thread(_try, run, old, new, portion):
-                seen(message)
-            before = portion[-1].id
-            progress(run.judged)
+        active, wanted = await self.rule_packs(actor), max(0, min(last, MOST_TRIED))
+        run = DryRun(active.revision, (await _compiled(draft)).revision)
+        trial = Trial(active.packs, draft, wanted)
+        try:
+            async for portion, tried in trial.judge(self._newest(wanted)):
+                for message in _count(run, portion, tried):
+                    seen(message)
+                progress(run.judged)
+        finally:
+            await trial.close()
         return run
+
+    async def _newest(self, wanted: int) -> AsyncIterator[Sequence[Known]]:
+        before = 0
+        while wanted and (portion := await self.store.read(judged.inbound, before, min(PORTION, wanted))):
+            yield portion
+            wanted, before = wanted - len(portion), portion[-1].id
 
     # --- counting ---
 
@@ -321,37 +324,28 @@ def _activate(tx: Connection, new: Revision, line: Activation) -> None:
 # --- a dry run ------------------------------------------------------------------------------------------------------------
 
 
-def _try(run: DryRun, old: RuleSet, new: RuleSet, portion: Sequence[Known]) -> list[TriedMessage]:
-    """Judges a portion both ways, counts, and gives the changed ones."""
+def _count(run: DryRun, portion: Sequence[Known], tried: Sequence[Tried]) -> list[TriedMessage]:
+    """Adds a portion to the run; its changed messages."""
     found = []
-    for one in portion:
-        context = Context(channel=one.message.channel, mailbox=one.message.mailbox, first_contact=one.first_contact)
-        before, after = old.judge(one.message, context), new.judge(one.message, context)
-        run.judged += 1
-        _count(run, before, after)
-        change = changes.compare(before, after)
-        if change is not None:
-            found.append(_tried(one, one.message, change))
+    for known, one in zip(portion, tried, strict=True):
+        for name in one.after - one.before:
+            run.rule(name).gained += 1
+        for name in one.before - one.after:
+            run.rule(name).lost += 1
+        for name in one.before & one.after:
+            run.rule(name).kept += 1
+        if one.change is not None:
+            message = known.message
+            found.append(
+                TriedMessage(
+                    id=known.id, ticket_id=known.ticket_id, text=message.text, quoted=message.quoted,
+                    subject=message.subject, change=one.change,
+                )
+            )  # fmt: skip
+    run.judged += len(portion)
     run.changed += len(found)
     run.messages += found[: max(0, MOST_KEPT - len(run.messages))]
     return found
-
-
-def _count(run: DryRun, before: Verdict, after: Verdict) -> None:
-    was, now = set(changes.holding(before)), set(changes.holding(after))
-    for name in now - was:
-        run.rule(name).gained += 1
-    for name in was - now:
-        run.rule(name).lost += 1
-    for name in was & now:
-        run.rule(name).kept += 1
-
-
-def _tried(known: Known, message: InboundMessage, change: VerdictChange) -> TriedMessage:
-    return TriedMessage(
-        id=known.id, ticket_id=known.ticket_id, text=message.text, quoted=message.quoted, subject=message.subject,
-        change=change,
-    )  # fmt: skip
 
 
 # --- statistics -----------------------------------------------------------------------------------------------------------

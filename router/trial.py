@@ -1,0 +1,105 @@
+"""Two rule sets over many stored messages, in processes of their own: the desk's loop goes on, and every core helps."""
+
+import asyncio
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import AsyncIterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+from router.store.judged import Known
+from rules import changes
+from rules.changes import VerdictChange
+from rules.engine import RuleSet, compile_packs
+from rules.model import Context
+
+PORTION = 200  # messages judged in one go
+FEW = 1000  # messages that are judged before processes would have started
+MOST_WORKERS = 4
+
+Packs = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A message judged both ways: the rules that held before and hold now, and what differs, if anything."""
+
+    id: int
+    before: frozenset[str]
+    after: frozenset[str]
+    change: VerdictChange | None
+
+
+class Trial:
+    """Judges portions by the rules as they were and as they would be. Packs must compile."""
+
+    def __init__(self, before: Packs, after: Packs, expected: int) -> None:
+        """`expected` messages: few are judged in a thread."""
+        self._packs = before, after
+        self._pool: ProcessPoolExecutor | None = None
+        self._workers = 1
+        self._sets: tuple[RuleSet, RuleSet] | None = None
+        if expected > FEW:
+            self._workers = min(os.cpu_count() or 1, MOST_WORKERS)
+            # spawned, not forked: the desk has threads, and a fork would copy their locks
+            spawned = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, spawned, _prepare, (dict(before), dict(after)))
+
+    async def judge(
+        self, portions: AsyncIterator[Sequence[Known]]
+    ) -> AsyncIterator[tuple[Sequence[Known], list[Tried]]]:
+        """Each portion with its results, in order; a few portions are in hand at once, so memory is bounded."""
+        waiting: deque[tuple[Sequence[Known], asyncio.Future[list[Tried]]]] = deque()
+        async for portion in portions:
+            waiting.append((portion, self._start(portion)))
+            if len(waiting) > 2 * self._workers:
+                first, result = waiting.popleft()
+                yield first, await result
+        while waiting:
+            first, result = waiting.popleft()
+            yield first, await result
+
+    async def close(self) -> None:
+        """Ends the processes; what they still had is dropped."""
+        if self._pool is not None:
+            await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
+
+    def _start(self, portion: Sequence[Known]) -> "asyncio.Future[list[Tried]]":
+        loop = asyncio.get_running_loop()
+        if self._pool is not None:
+            return loop.run_in_executor(self._pool, _judge_there, portion)
+        return asyncio.ensure_future(asyncio.to_thread(self._judge_here, portion))
+
+    def _judge_here(self, portion: Sequence[Known]) -> list[Tried]:
+        if self._sets is None:
+            self._sets = _compiled(*self._packs)
+        return judge(*self._sets, portion)
+
+
+def judge(before: RuleSet, after: RuleSet, portion: Sequence[Known]) -> list[Tried]:
+    """Pure: each message both ways."""
+    tried = []
+    for one in portion:
+        context = Context(channel=one.message.channel, mailbox=one.message.mailbox, first_contact=one.first_contact)
+        was, now = before.judge(one.message, context), after.judge(one.message, context)
+        held, holds = (frozenset(changes.holding(verdict)) for verdict in (was, now))
+        tried.append(Tried(one.id, held, holds, changes.compare(was, now)))
+    return tried
+
+
+def _compiled(before: Packs, after: Packs) -> tuple[RuleSet, RuleSet]:
+    return compile_packs(before), compile_packs(after)
+
+
+# --- in a process of the pool ---------------------------------------------------------------------------------------------
+
+_here: list[tuple[RuleSet, RuleSet]] = []
+
+
+def _prepare(before: Packs, after: Packs) -> None:
+    _here.append(_compiled(before, after))
+
+
+def _judge_there(portion: Sequence[Known]) -> list[Tried]:
+    return judge(*_here[0], portion)
