@@ -25,6 +25,7 @@ CHUNK = 64 * 1024
 MAX_FILE = 20 * 1024 * 1024
 SMTP_IDLE = 60.0  # seconds a connection is kept; servers end them after some minutes (RFC 5321 section 4.5.3.2.7)
 BACK_OFF = (1.0, 120.0)
+PATIENCE = 5.0  # seconds that a mail waits here for its turn; a longer wait is the outbox's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,8 +263,16 @@ class _Post:
         self._lock = asyncio.Lock()
         self._smtp: aiosmtplib.SMTP | None = None
         self._used = 0.0
+        self._turn = 0.0
 
     async def deliver(self, letter: Letter) -> Outcome:
+        if (wait := self._reserved()) > PATIENCE:
+            return Retry(
+                reason=f"{self._server.host} takes {self._server.per_minute:g} mails a minute",
+                after=wait,
+                scope="channel",
+            )
+        await asyncio.sleep(wait)
         deadline = self._config.deadline
         async with self._lock:
             try:
@@ -282,6 +291,16 @@ class _Post:
                 return outcome
             self._used = time.monotonic()
             return Sent(external_ids=(letter.message_id,))
+
+    def _reserved(self) -> float:
+        """Seconds until this mail's turn by the host's limit; its turn is kept only if that is soon."""
+        if not self._server.per_minute:
+            return 0.0
+        now = time.monotonic()
+        turn = max(now, self._turn)
+        if turn - now <= PATIENCE:
+            self._turn = turn + 60 / self._server.per_minute
+        return turn - now
 
     async def _connected(self) -> aiosmtplib.SMTP:
         if self._smtp is not None:

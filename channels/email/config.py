@@ -14,6 +14,7 @@ poll: 60                       # seconds between looks where the server has no I
 idle: 540                      # seconds until IDLE is renewed (servers may end it after 29 minutes, RFC 2177)
 deadline: 30                   # seconds for one command
 #                              imap.oauth, smtp.oauth: {token_url, client_id, client_secret, refresh_token, scope} in place of password
+#                              smtp.per_minute: 60 — mails that the server takes a minute; default: no limit of ours
 #                              imap.sent: Sent — the folder of what operators answer with another mail program; default: not looked at
 authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
 """
@@ -55,6 +56,7 @@ class Server:
     ca_file: str
     sent: str = ""
     oauth: OAuth | None = None
+    per_minute: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,7 @@ def _server(kind: str, keys: Section, address: str) -> Server:
         folder=keys.text("folder", "INBOX"),
         ca_file=keys.text("ca_file"),
         sent=keys.text("sent") if kind == "imap" else "",
+        per_minute=keys.real("per_minute", 0.0, 0.0, 100_000) if kind == "smtp" else 0.0,
     )
     keys.end()
     return server

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from channels.email.headers import domain_in_letters, text_of
 
 MAX_FIELDS = 20
+MAX_VALUE = 8000  # characters of a field
 
-_COMMENT = re.compile(r"\([^()]{0,500}\)")
+_COMMENT = re.compile(r"\([^()]{0,200}\)")
 _METHOD = re.compile(r"\s*([a-z][a-z0-9-]{1,30})(?:/\d{1,3})?\s{0,5}=\s{0,5}([a-z]{3,12})\b", re.IGNORECASE)
 _PROPERTY = re.compile(r"\b(header|smtp|policy)\.([a-z]{1,20})\s{0,5}=\s{0,5}\"?@?([^\s\";]{1,320})", re.IGNORECASE)
 
@@ -28,8 +29,10 @@ class Trust:
 
 def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str) -> Trust:
     """By the topmost field of a trusted server. `sender` is the address in From; it alone is what a proof is of."""
+    if not trusted:
+        return Trust()
     for value in list(fields)[:MAX_FIELDS]:
-        text = _COMMENT.sub(" ", text_of(value))
+        text = _COMMENT.sub(" ", text_of(value)[:MAX_VALUE])
         server, _, rest = text.partition(";")
         words = server.split()
         if words and words[0].lower() in trusted:

@@ -100,6 +100,13 @@ HOSTILE = {
     "quoted lines": head() + b"\n" + b"> " * 400_000,
     "uuencode begins": head() + b"\n" + b"begin 644 a\n" * 100_000,
     "boundary lookalikes": head("Content-Type: multipart/mixed; boundary=x") + b"\n" + b"--xy\n" * 400_000,
+    "yenc begins": head() + b"\n" + b"=ybegin name=a\n" * 200_000 + b"=yend\n",
+    "blanks behind equals": head("Content-Transfer-Encoding: quoted-printable") + b"\n" + (b"=" + b" " * 79) * 50_000,
+    "a bounce of addresses": head(sender="mailer-daemon@mail.example", subject="Undeliverable mail") + b"\n" + b"a.a@b.b.b.b " * 300_000,
+    "a bounce of codes": head(sender="mailer-daemon@mail.example", subject="Undeliverable mail") + b"\n"
+    + b"550 5.1.1 a@b.example\n\n" * 100_000,
+    "opaque signature": head("Content-Type: application/pkcs7-mime; smime-type=signed-data") + b"\n"
+    + bytes.fromhex("06092a864886f70d010701") + b"\xa0\x80" * 2_000_000,
     "one long line": head() + b"\n" + b"a" * 8_000_000,
     "big attachment": head("Content-Type: application/zip; name=a.zip", "Content-Transfer-Encoding: base64") + b"\n" + b"QUFB" * 6_000_000,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from tests.channels.email.test_poll import letter, odd_section
 
 TLS = Path(__file__).with_name("tls")
 SERVER = {"host": "mail.example", "password": "p"}
+OAUTH = {"token_url": "https://login.example/token", "client_id": "app", "refresh_token": "r"}
 
 
 def section(**more: Any) -> dict[str, Any]:
@@ -42,6 +43,18 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     (section(import_sinse="2026-01-01"), "did you mean 'import_since'?"),
     (section(import_since="yesterday"), "import_since: must be a day"),
     (section(poll=-1), "poll: must be a number"),
+    (section(authserv="mx.shop.example"), "authserv: must be a list of texts"),
+    (section(smtp={**SERVER, "sent": "Sent"}), "smtp.sent: there is no such key"),
+    (section(imap={**SERVER, "per_minute": 5}), "imap.per_minute: there is no such key"),
+    (section(imap={**SERVER, "oauth": OAUTH}), "imap.oauth: stands beside a password"),
+    (
+        section(imap={"host": "mail.example", "oauth": {**OAUTH, "refresh_token": ""}}),
+        "imap.oauth.refresh_token: is missing",
+    ),
+    (
+        section(imap={"host": "mail.example", "oauth": {**OAUTH, "secret": "x"}}),
+        "imap.oauth.secret: there is no such key",
+    ),
     (section(plus_address="yes"), "plus_address: must be true or false"),
     (section(imap={**SERVER, "password": 20261122}), "imap.password: must be text, not a number; put it in quotes"),
 ]

@@ -1,7 +1,9 @@
 """What leaves: well-formed mail that threads, the same at every attempt, and every answer of a server as an outcome."""
 
+import asyncio
 import email
 import email.policy
+import time
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -271,3 +273,25 @@ async def test_no_address_is_rejected(channel: EmailChannel, address: str) -> No
 async def test_a_file_that_is_gone_is_rejected(channel: EmailChannel) -> None:
     gone = (OutFile(name="a", media_type="a/b", size=1, path="/nonexistent/a"),)
     assert isinstance(await channel.send(reply(files=gone)), Rejected)
+
+
+def _paced(mail: MailEmulator, per_minute: float) -> EmailChannel:
+    section = {**mail.section, "smtp": {**mail.section["smtp"], "per_minute": per_minute}}  # type: ignore[dict-item]
+    return connect(section, mail.password)
+
+
+async def test_a_hosts_limit_spreads_mails_and_hands_long_waits_back(mail: MailEmulator) -> None:
+    quick = _paced(mail, 300)
+    started = time.monotonic()
+    outcomes = await asyncio.gather(*(quick.send(reply(id=f"q{number}")) for number in range(4)))
+    assert [type(one) for one in outcomes] == [Sent] * 4
+    assert time.monotonic() - started >= 0.6
+    await quick.close()
+    slow = _paced(mail, 6)
+    first = await slow.send(reply(id="s1"))
+    second = await slow.send(reply(id="s2"))
+    await slow.close()
+    assert isinstance(first, Sent)
+    assert isinstance(second, Retry)
+    assert second.scope == "channel"
+    assert 5 < (second.after or 0) <= 10
