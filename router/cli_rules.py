@@ -9,10 +9,11 @@ from pathlib import Path
 from router.app import SYSTEM, Okno
 from router.channel import ConfigProblem
 from router.config import load
-from router.desk import WrongRules
+from router.desk import Conflict, NotFound, WrongRules
 from router.desk.rules import DryRun, Examination, RuleStats, TriedMessage, examine
 from router.rulebook import read_packs
 from router.schema import InboundMessage, Sender, Span
+from router.store.rules import Revision
 from router.terminal import Failed, Progress, line_of, lines, on_desk, plain, put, say
 from rules import changes
 from rules.engine import RuleSet, compile_packs
@@ -182,7 +183,8 @@ def activate(arguments: argparse.Namespace) -> int:
     """Lets a revision act in every process within seconds. One that fails stays a draft and says why."""
 
     async def act(okno: Okno) -> int:
-        revision = await okno.desk.activate_rules(SYSTEM, arguments.what, arguments.comment)
+        wanted = (await _stored(okno, arguments.what)).revision
+        revision = await okno.desk.activate_rules(SYSTEM, wanted, arguments.comment)
         found = examine((await okno.desk.rule_packs(SYSTEM)).packs).findings
         print(f"active: {revision}" + (f"; okno rules lint --revision active: {len(found)} findings" if found else ""))
         return 0
@@ -194,7 +196,11 @@ def rollback(arguments: argparse.Namespace) -> int:
     """Lets the revision act that acted before the active one."""
 
     async def act(okno: Okno) -> int:
-        print(f"active: {await okno.desk.rollback_rules(SYSTEM, arguments.comment)}")
+        try:
+            revision = await okno.desk.rollback_rules(SYSTEM, arguments.comment)
+        except Conflict:
+            raise Failed("no other revision ever acted here: there is nothing to go back to") from None
+        print(f"active: {revision}")
         return 0
 
     return on_desk(load(arguments.config), act)
@@ -212,7 +218,7 @@ def dry_run(arguments: argparse.Namespace) -> int:
         progress = Progress(arguments.last)
         draft = _folder(arguments.packs) if arguments.packs else None
         if draft is None:
-            draft = (await okno.desk.rule_packs(SYSTEM, _letters(arguments.revision))).packs
+            draft = (await _stored(okno, arguments.revision)).packs
 
         def seen(message: TriedMessage) -> None:
             if arguments.json:
@@ -305,13 +311,19 @@ def _named(name: str, config: Path) -> Packs:
         return _folder(Path(name))
 
     async def act(okno: Okno) -> Packs:
-        return (await okno.desk.rule_packs(SYSTEM, _letters(name))).packs
+        return (await _stored(okno, name)).packs
 
     return on_desk(load(config), act)
 
 
-def _letters(revision: str) -> str:
-    return "" if revision == ACTIVE else revision
+async def _stored(okno: Okno, name: str) -> Revision:
+    """A revision of the desk: "active", or the beginning of its hash."""
+    try:
+        return await okno.desk.rule_packs(SYSTEM, "" if name == ACTIVE else name)
+    except NotFound:
+        raise Failed(f"there is no revision {name!r}; okno rules list shows them") from None
+    except Conflict:
+        raise Failed(f"several revisions begin with {name!r}; give more of it") from None
 
 
 def _folder(folder: Path) -> Packs:

@@ -15,6 +15,7 @@ from rules.source import RuleSource, Sources, items, pairs, read_sources, shape,
 from rules.words import part_of_speech
 
 _SHORT = 3  # letters: a shorter literal is in nearly every message
+_LONG = 80  # characters of a phrase that a finding repeats
 _WIDE, _MANY = 10, 3  # gap and slots from which an any-order phrase is compared again and again
 _STOP_TEXT = (
     "а без бы был была было были быть в вам вас весь во вот все всё вы где да для до его ее её если есть ещё еще же за и из или им их к как"
@@ -54,6 +55,10 @@ class _Place:
     alone: bool
     group: int
     fields: frozenset[str]
+
+    @property
+    def shown(self) -> str:
+        return _brief(self.phrase.source)
 
 
 def lint(packs: Mapping[str, str], hits: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
@@ -163,7 +168,7 @@ def _double_phrases(places: Sequence[_Place]) -> Iterator[Finding]:
                     continue
                 told.add(id(narrow.node))
                 same = _within(wide, narrow)
-                name, other_name = narrow.phrase.source, wide.phrase.source
+                name, other_name = narrow.shown, wide.shown
                 how, how_en = (
                     ("повторяет", "repeats")
                     if same
@@ -227,8 +232,8 @@ def _conflicts(places: Sequence[_Place]) -> Iterator[Finding]:
                 yield _finding(
                     "conflicting_topics", place.rule, place.node,
                     (
-                        f"фраза «{place.phrase.source}» с тем же весом ведёт в тему «{first.word('topic')}» (правило «{first.id}»)",
-                        f"the phrase {place.phrase.source!r} decides {first.word('topic')!r} with the same weight (rule {first.id!r})",
+                        f"фраза «{place.shown}» с тем же весом ведёт в тему «{first.word('topic')}» (правило «{first.id}»)",
+                        f"the phrase {place.shown!r} decides {first.word('topic')!r} with the same weight (rule {first.id!r})",
                     ),
                     (
                         "дайте правилам разный вес или сделайте фразу точнее",
@@ -245,7 +250,8 @@ def _stop_words(places: Sequence[_Place]) -> Iterator[Finding]:
         if place.alone and _written(place.phrase.source) <= _STOP:
             yield _finding(
                 "stop_words", place.rule, place.node,
-                (f"во фразе «{place.phrase.source}» одни служебные слова", f"the phrase {place.phrase.source!r} has only stop words"),
+                (f"во фразе «{place.shown}» одни служебные слова",
+                 f"the phrase {place.shown!r} has only stop words"),
                 ("добавьте слово, которое говорит о деле", "add a word that tells what it is about"),
             )  # fmt: skip
 
@@ -269,8 +275,8 @@ def _split_alternations(places: Sequence[_Place]) -> Iterator[Finding]:
                 yield _finding(
                     "split_alternation", place.rule, place.node,
                     (
-                        f"пробел кончает перебор: «{left} {right}» — два слова подряд, а не варианты",
-                        f"a space ends an alternation: {left + ' ' + right!r} is two words in a row, not alternatives",
+                        f"пробел кончает перебор: «{_brief(f'{left} {right}')}» — два слова подряд, а не варианты",
+                        f"a space ends an alternation: {_brief(f'{left} {right}')!r} is two words in a row, not alternatives",
                     ),
                     (f"если нужны варианты, запишите их списком: {pieces}", f"if alternatives are meant, write a list: {pieces}"),
                 )  # fmt: skip
@@ -382,6 +388,10 @@ def _tables(node: yaml.Node) -> Iterator[Mapping[str, yaml.Node]]:
     children = table.values() if table else items(node) if isinstance(node, yaml.SequenceNode) else ()
     for child in children:
         yield from _tables(child)
+
+
+def _brief(source: str) -> str:
+    return source if len(source) <= _LONG else f"{source[: _LONG - 1]}…"
 
 
 def _grouped(places: Iterable[_Place], key: Callable[[_Place], Any]) -> Iterable[list[_Place]]:
