@@ -37,11 +37,12 @@ class Address:
 class Headers:
     """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
 
-    __slots__ = ("_named", "fields")
+    __slots__ = ("_named", "_texts", "fields")
 
     def __init__(self, fields: list[tuple[str, bytes]]) -> None:
         self.fields = fields
         self._named: dict[str, list[bytes]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
         for name, value in fields:
             self._named.setdefault(name, []).append(value)
 
@@ -53,11 +54,16 @@ class Headers:
         return [value[:MAX_VALUE] for value in self._named.get(name, ())]
 
     def text(self, name: str, hint: str = "") -> str:
-        return text_of(self.raw(name), hint)
+        """Read once for each hint: several questions ask for the same field."""
+        if name not in self._named:
+            return ""
+        if (name, hint) not in self._texts:
+            self._texts[name, hint] = text_of(self.raw(name), hint)
+        return self._texts[name, hint]
 
     def word(self, name: str) -> str:
         """The value in lower case without comments and parameters, for fields whose values are keywords."""
-        return text_of(self.raw(name)).partition(";")[0].partition("(")[0].strip().lower()
+        return self.text(name).partition(";")[0].partition("(")[0].strip().lower()
 
     def __contains__(self, name: str) -> bool:
         return name in self._named
@@ -70,7 +76,9 @@ def text_of(value: bytes, hint: str = "") -> str:
     """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
     if not value:
         return ""
-    value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+    value = value[:MAX_VALUE]
+    if b"\n" in value or b"\r" in value:
+        value = _UNFOLD.sub(b" ", value)
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else decode(value, hint=hint))
@@ -310,7 +318,8 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
     for value in values:
         value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
         pending = b""
-        for piece in _mailboxes(value):
+        single = b"," not in value and b";" not in value and b":" not in value
+        for piece in (value,) if single else _mailboxes(value):
             one = _mailbox(pending + b", " + piece if pending else piece, hint)
             if not one.address and not pending and _has_more(value, piece):
                 pending = piece  # «Иванов, Иван <i@x.ru>» without quotes: the comma belongs to the name

@@ -110,13 +110,8 @@ def _without(source: str, opening: str, closing: str) -> str:
 
 
 def _flatten(source: str) -> tuple[str, bool]:
-    if source.count("<") < MAX_LEVELS or (
-        sum(
-            source.count(opening)
-            for opening in ("<div", "<DIV", "<ul", "<li", "<bl", "<p", "<ol", "<d", "<UL", "<LI", "<P")
-        )
-        < MAX_LEVELS
-    ):
+    lowered = source.lower()
+    if sum(lowered.count(opening) for opening in ("<d", "<ul", "<ol", "<li", "<bl", "<p")) < MAX_LEVELS:
         return source, False
     depth = 0
     kept: list[str] = []

@@ -66,6 +66,7 @@ class _Mail:
         self.recipients = {
             name: addresses(self.headers.all(name), hint) for name in _RECIPIENTS if name in self.headers
         }
+        self.date = date_of(self.headers.raw("date"))
         self.identity = self._digest()
         self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
         self.reference = self.message_id or f"<{self.identity[:32]}@missing.invalid>"
@@ -198,9 +199,8 @@ class _Mail:
     def _sent_at(self) -> datetime:
         """The Date field; if it is missing or in the future, when the nearest server got it, and at last when we did."""
         latest = self.raw.received_at + timedelta(days=1)
-        moment = date_of(self.headers.raw("date"))
-        if moment is not None and moment <= latest:
-            return moment
+        if self.date is not None and self.date <= latest:
+            return self.date
         for trace in self.headers.all("received"):
             moment = date_of(trace.rpartition(b";")[2])
             if moment is not None and moment <= latest:
@@ -224,7 +224,7 @@ class _Mail:
             "partial": _piece(self.tree),
             "cut": "a bound was reached: the whole is in the raw mail" if self.body.cut else "",
             "no_message_id": "" if self.message_id else "the mail has no Message-ID",
-            "no_date": "" if date_of(headers.raw("date")) else "the mail has no readable date",
+            "no_date": "" if self.date else "the mail has no readable date",
         }
         facts.update({name: value for name, value in told.items() if value})
         if self.trust.server:
