@@ -14,8 +14,9 @@ from router.store import rules as stored
 from router.store.engine import Store
 from router.store.rules import Activation, Revision
 from rules.engine import RuleSet, compile_packs
-from rules.model import RuleErrors
+from rules.model import Problem, RuleErrors
 from rules.packs import default_packs
+from rules.reading import MAX_PACK
 
 SEEDED_BY = "okno"  # the author of revisions that nobody edited: an upgrade of the desk may replace them
 LOOK = 5.0  # seconds between looks at the table for another process's activation
@@ -24,10 +25,27 @@ log = structlog.get_logger()
 
 
 def read_packs(folder: Path | None) -> dict[str, str]:
-    """The packs of a folder, or those that come with the desk. Raises OSError."""
+    """The packs of a folder, or those that come with the desk. Raises OSError, and RuleErrors for a file that is no UTF-8."""
     if folder is None:
         return default_packs()
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))}
+    return {file.stem: _text(file) for file in sorted(folder.glob("*.yaml"))}
+
+
+def _text(file: Path) -> str:
+    with file.open("rb") as opened:
+        body = opened.read(4 * MAX_PACK + 1)  # four bytes a character at most: what is longer is refused by its length
+    try:
+        return body.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        if len(body) > 4 * MAX_PACK:  # cut within a character
+            return body.decode("utf-8", "replace")
+        before = body[: problem.start]
+        line, column = before.count(b"\n") + 1, problem.start - before.rfind(b"\n")
+        wrong = Problem(
+            pack=file.stem, line=line, column=column, key="",
+            message_ru="файл не в UTF-8; сохраните его в UTF-8", message_en="the file is not UTF-8; save it as UTF-8",
+        )  # fmt: skip
+        raise RuleErrors([wrong]) from None
 
 
 class Rulebook:

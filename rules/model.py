@@ -91,7 +91,8 @@ class Problem:
     def said(self, language: str) -> str:
         """One line, as compilers write them; Russian unless English ("en") is asked for."""
         message = self.message_en if language == "en" else self.message_ru
-        return f"{self.pack}:{self.line}:{self.column}: {self.key}: {message}"
+        key = f"{self.key}: " if self.key else ""
+        return f"{self.pack}:{self.line}:{self.column}: {key}{message}"
 
 
 class RuleErrors(ValueError):

@@ -277,6 +277,11 @@ class Rules(Base):
         staff(actor)
         await self._write(judged.judge_cue, message_id, rule, signature(actor), right, self.now())
 
+    async def cue_opinions(self, actor: Actor, message_ids: Sequence[int]) -> Mapping[tuple[int, str], bool]:
+        """What the actor said of the cues of these messages: (message, rule) → right or wrong."""
+        staff(actor)
+        return await self.store.read(judged.opinions_of, signature(actor), message_ids)
+
     async def corrections(self, actor: Actor) -> AsyncIterator[Correction]:
         """The topics that people corrected, a ticket's last one, oldest first."""
         admin(actor)

@@ -100,6 +100,13 @@ def judge_cue(tx: Connection, message_id: int, rule: str, actor: str, correct: b
     put(tx, cue_opinions, [row], key=("message_id", "rule", "actor"))
 
 
+def opinions_of(tx: Connection, actor: str, message_ids: Sequence[int]) -> Mapping[tuple[int, str], bool]:
+    """(message, rule) → right or wrong, as this actor said."""
+    mine = and_(cue_opinions.c.actor == actor, cue_opinions.c.message_id.in_(message_ids))
+    rows = tx.execute(select(cue_opinions.c.message_id, cue_opinions.c.rule, cue_opinions.c.correct).where(mine))
+    return {(row.message_id, row.rule): row.correct for row in rows}
+
+
 def opinions(tx: Connection, since: datetime) -> Mapping[str, tuple[int, int]]:
     """Rule → how many said right, how many wrong."""
     right = func.sum(case((cue_opinions.c.correct, 1), else_=0))

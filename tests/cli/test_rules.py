@@ -64,6 +64,11 @@ def test_a_bad_regex_says_why(okno: Okno, packs: Path, condition: str, russian: 
     said(okno("rules", "check", "--packs", "packs", "--language", "en"), 1, english)
 
 
+def test_a_file_of_another_encoding(okno: Okno, packs: Path) -> None:
+    (packs / "mine.yaml").write_bytes(PACK.encode("cp1251"))
+    said(okno("rules", "check", "--packs", "packs"), 1, "mine:4:14: файл не в UTF-8; сохраните его в UTF-8")
+
+
 def test_a_list_that_names_itself(okno: Okno, packs: Path) -> None:
     (packs / "mine.yaml").write_text(PACK.replace("[деньги, средства]", '["@деньги", средства]'))
     said(okno("rules", "check", "--packs", "packs"), 1, "список «деньги» называет сам себя")

@@ -145,6 +145,7 @@ async def test_statistics_count_opinions_and_what_hits_together(house: House) ->
     await house.desk.judge_cue(VERA, ids[1], "refund", None)
     with pytest.raises(NotFound):
         await house.desk.judge_cue(VERA, ids[2], "nothing", True)
+    assert await house.desk.cue_opinions(VERA, ids) == {(ids[0], "refund"): True}
     stats = {one.rule: one for one in await house.desk.rule_stats(VERA, days=30)}
     refund = stats["refund"]
     assert (refund.hits, refund.right, refund.wrong, refund.together) == (3, 1, 1, (("parcel", 3),))
