@@ -14,7 +14,7 @@ from rules.model import Context, Failure, Queue, Topic
 from rules.policy import Seen
 
 # Part of every revision: the same packs judged by another engine are another revision. Raise it when verdicts change.
-ENGINE = "1"
+ENGINE = "2"
 _MOST_MISSES = 5
 _NO_CONTEXT = Context()
 
@@ -155,10 +155,16 @@ _NOBODY = Sender(address="test:rule")
 
 
 def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]]:
-    """The author's own fields and those that speak with another's voice: a forwarded text is not his own."""
+    """The author's own fields and those that speak with another's voice: a forwarded text is not his own.
+
+    What an answer quotes are mostly our own words («в течение 24 часов», official links, "tell nobody the code"): they are no
+    evidence of what somebody else told the customer, so only a forward's quote, or one that answers nothing, is heard.
+    """
     text, subject, quoted = message.text[:MOST_JUDGED], message.subject[:MOST_JUDGED], message.quoted[:MOST_JUDGED]
     if message.forwarded and not quoted:
         return {"subject": subject}, {"text": text} if text else {}
+    if not message.forwarded and (message.references or message.reply_token):
+        quoted = ""
     return {"text": text, "subject": subject}, {"quoted": quoted} if quoted else {}
 
 

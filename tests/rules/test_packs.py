@@ -81,6 +81,14 @@ def test_our_own_warning_in_a_quote_accuses_nobody() -> None:
     assert (verdict.role, verdict.topic) == ("none", "delivery")
 
 
+def test_an_answer_that_quotes_our_own_words_reports_nobody() -> None:
+    ours = rules().template("acknowledge", "ru", number=3, promise="в течение 24 часов") + "\n" + FRAUD
+    answer = {"text": "Уточняю: чайник «Волна», артикул 33107.", "quoted": ours}
+    assert judge(**answer, references=("<okno-1@shop.ru>",)).role == "none"
+    assert judge(**answer, reply_token="3.abc").role == "none"
+    assert judge(**answer, references=("<okno-1@shop.ru>",), forwarded=True).role == "report"
+
+
 def test_a_link_hidden_under_words_counts() -> None:
     text = "Для возврата денег нажмите сюда и введите номер карты"
     link = Entity(type="text_link", start=27, end=31, value="https://wildberies-pay.ru/x")
