@@ -127,10 +127,20 @@ def lint_(arguments: argparse.Namespace) -> int:
 
 
 def forms(arguments: argparse.Namespace) -> int:
-    """A phrase with the forms that it finds."""
+    """A phrase with the forms that it finds, and with --last where it stands in stored messages."""
     for place in spell(arguments.phrase, _packs(arguments)):
         print(f"{place.written} ({len(place.forms)}): {', '.join(place.forms)}")
-    return 0
+    if not arguments.last:
+        return 0
+
+    async def act(okno: Okno) -> int:
+        run = await okno.desk.try_phrase(SYSTEM, arguments.phrase, arguments.last)
+        for message in run.messages[:MOST_SHOWN]:
+            print(f"#{message.ticket_id} {highlight(message.text, _spans(message))[:500]}")
+        print(f"found in {run.changed} of {run.judged} messages")
+        return 0
+
+    return on_desk(load(arguments.config), act)
 
 
 def diff(arguments: argparse.Namespace) -> int:
@@ -381,7 +391,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     act("check", check, "whether the packs compile", source=True)
     act("test", test, "run every rule's own tests", source=True)
     act("lint", lint_, "what is hardly meant, with its fix", source=True).add_argument("--json", action="store_true")
-    act("forms", forms, "the forms that a phrase finds", source=True).add_argument("phrase")
+    one = act("forms", forms, "the forms that a phrase finds", source=True)
+    one.add_argument("phrase")
+    one.add_argument(
+        "--last", type=int, default=0, metavar="N", help="and where it stands in the last N stored messages"
+    )
     one = act("explain", explain_, "why messages are judged as they are", source=True)
     one.add_argument("file", type=Path, metavar="FILE.jsonl")
     one = act("diff", diff, "what differs between two sets of rules")

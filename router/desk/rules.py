@@ -1,6 +1,7 @@
 """What administrators do with the rules, and operators with their cues: revisions, trying, counting, correcting."""
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from rules.engine import RuleSet, compile_packs
 from rules.lint import Finding, lint
 from rules.model import Failure, Problem, RuleErrors
 from rules.policy import SHADOW
-from rules.source import RuleSource, read_sources
+from rules.source import RuleSource, Sources, read_sources
 
 MOST_TRIED = 100_000  # messages of one dry run
 MOST_KEPT = 500  # changed messages that a dry run keeps to show; all are counted
@@ -224,7 +225,24 @@ class Rules(Base):
         admin(actor)
         active, wanted = await self.rule_packs(actor), max(0, min(last, MOST_TRIED))
         run = DryRun(active.revision, (await _compiled(draft)).revision)
-        trial = Trial(active.packs, draft, wanted)
+        await self._judge(Trial(active.packs, draft, wanted), run, wanted, progress, seen)
+        return run
+
+    async def try_phrase(self, actor: Actor, phrase: str, last: int = 1000) -> DryRun:
+        """Where a phrase stands in the last stored messages, with the synonyms of the active rules. Raises WrongRules.
+
+        It is a dry run of one rule, `phrase`, against none: `changed` messages are those that it is found in.
+        """
+        staff(actor)
+        before, after = phrase_packs(phrase, read_sources((await self.rule_packs(actor)).packs))
+        await _compiled(after)
+        run, wanted = DryRun("", ""), max(0, min(last, MOST_TRIED))
+        await self._judge(Trial(before, after, wanted), run, wanted, lambda done: None, lambda message: None)
+        return run
+
+    async def _judge(
+        self, trial: Trial, run: DryRun, wanted: int, progress: Callable[[int], None], seen: Callable[[TriedMessage], None]
+    ) -> None:  # fmt: skip
         try:
             async for portion, tried in trial.judge(self._newest(wanted)):
                 for message in _count(run, portion, tried):
@@ -232,7 +250,6 @@ class Rules(Base):
                 progress(run.judged)
         finally:
             await trial.close()
-        return run
 
     async def _newest(self, wanted: int) -> AsyncIterator[Sequence[Known]]:
         before = 0
@@ -299,6 +316,15 @@ def examine(packs: Packs, hits: Mapping[str, int] | None = None) -> Examination:
     except RuleErrors as wrong:
         return Examination(problems=wrong.problems)
     return Examination(failures=tuple(rules.run_tests()), findings=lint(packs, hits))
+
+
+def phrase_packs(phrase: str, sources: Sources) -> tuple[Packs, Packs]:
+    """Packs without a rule, and with one that looks for the phrase. JSON is YAML."""
+    synonyms = {name: list(words) for name, words in sources.synonyms.items()}
+    pack = {"schema": 1, "pack": "phrase", "lists": {"synonyms": synonyms}}
+    rule = {"id": "phrase", "kind": "fraud", "when": {"phrase": phrase}}
+    without, with_rule = (json.dumps(one, ensure_ascii=False) for one in (pack, pack | {"rules": [rule]}))
+    return {"phrase": without}, {"phrase": with_rule}
 
 
 async def _compiled(packs: Packs) -> RuleSet:

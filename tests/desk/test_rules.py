@@ -122,6 +122,20 @@ async def test_a_dry_run_names_every_message_that_changes(house: House) -> None:
     assert run.before != run.after
 
 
+async def test_a_phrase_shows_what_it_finds(house: House) -> None:
+    await Rulebook.open(
+        house.store, {"small": SEED["small"] + "lists: {synonyms: {вещь: [посылка, коробка]}}\n"}, house.clock.now
+    )
+    for number, text in enumerate(("Где моя коробка?", "Где заказ?", "Посылку не вижу")):
+        await judged(house, text, SEED, f"person{number}")
+    run = await house.desk.try_phrase(VERA, "где|вижу @вещь", 100)
+    assert (run.judged, run.changed) == (3, 1)
+    (found,) = run.messages[0].change.gained
+    assert [run.messages[0].text[span.start : span.end] for span in found.spans] == ["Где моя коробка"]
+    with pytest.raises(WrongRules):
+        await house.desk.try_phrase(VERA, "где @нет", 100)
+
+
 async def test_a_shadow_rule_is_counted_and_never_acts_nor_shows(house: House) -> None:
     await Rulebook.open(house.store, {"small": SHADOW}, house.clock.now)
     await judged(house, "Мы вернём деньги", {"small": SHADOW})
