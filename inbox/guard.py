@@ -131,7 +131,7 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
     except DeskError as problem:
-        return _error(request, _STATUSES[type(problem)], said(request, problem))
+        return _error(request, _STATUSES.get(type(problem), 422), said(request, problem))
     except web.HTTPException as answer:
         if answer.status < 400 or not _wants_page(request):
             raise

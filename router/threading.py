@@ -133,6 +133,8 @@ def _place(
 
 
 def _distrust(message: InboundMessage, contact: int, place: Place) -> str:
+    if message.ours:  # read from our own account: nobody else could have put it there
+        return ""
     if message.thread:
         return "" if place.thread == message.thread else "other_thread"
     return "" if contact in place.contacts else "stranger"

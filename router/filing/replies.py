@@ -10,6 +10,8 @@ from router.store import conversations, messages
 from router.store.messages import Reply
 
 AUTOMATIC_EVERY = timedelta(hours=1)
+# To one person, over all his conversations: a machine that says nothing of itself opens a new one with each of its answers.
+MOST_AN_HOUR = 5
 TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
 log = logging.getLogger("okno.filing")
 _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
@@ -18,10 +20,17 @@ _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
 def reply(batch: Batch) -> None:
     """Queues what is to be said by itself to the letters of the batch."""
     replies: list[Reply] = []
-    for entry in batch.entries:
-        name = _automatic(batch, entry)
-        text = _text(batch, entry, name) if name else ""
-        if text:
+    answerable = [(entry, name) for entry in batch.entries if (name := _automatic(batch, entry))]
+    writers = {entry.letter.contact for entry, _ in answerable}
+    had = conversations.lately_answered(batch.tx, writers, batch.office.now - AUTOMATIC_EVERY) if writers else {}
+    for entry, name in answerable:
+        count = had.get(entry.letter.contact, 0)
+        if count >= MOST_AN_HOUR or not _is_due(
+            entry
+        ):  # an earlier letter of the batch may have been answered just now
+            continue
+        if text := _text(batch, entry, name):
+            had[entry.letter.contact] = count + 1
             entry.home.answered_at = entry.letter.at
             replies.append(_automatic_reply(batch, entry, text))
     messages.add_replies(batch.tx, replies)
@@ -36,12 +45,16 @@ def _automatic(batch: Batch, entry: Entry) -> str:
         return ""
     if entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
         return ""
-    last = entry.home.answered_at
-    if batch.office.now - letter.at > TOO_LATE or (last is not None and letter.at - last < AUTOMATIC_EVERY):
+    if batch.office.now - letter.at > TOO_LATE or not _is_due(entry):
         return ""
     if verdict.role == "report" or "safety_reply" in verdict.actions:
         return "safety_reply"
     return "acknowledge" if entry.kind in ("opened", "read") else ""
+
+
+def _is_due(entry: Entry) -> bool:
+    last = entry.home.answered_at
+    return last is None or entry.letter.at - last >= AUTOMATIC_EVERY
 
 
 def _text(batch: Batch, entry: Entry, name: str) -> str:

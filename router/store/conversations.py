@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
 
 from router.store.engine import chunks, insert_new, run_many
 from router.store.tables import conversations, messages
@@ -88,6 +88,16 @@ def auto_answered(tx: Connection, when: Mapping[int, datetime]) -> None:
         run_many(
             tx, _AUTO_ANSWERED, [{"row": conversation_id, "at": at} for conversation_id, at in sorted(when.items())]
         )
+
+
+def lately_answered(tx: Connection, contact_ids: Iterable[int], since: datetime) -> dict[int, int]:
+    """In how many of his conversations each contact was answered automatically since then; who wasn't is left out."""
+    counted = (
+        select(conversations.c.contact_id, func.count())
+        .where(conversations.c.contact_id.in_(sorted(contact_ids)), conversations.c.answered_at > since)
+        .group_by(conversations.c.contact_id)
+    )
+    return {int(row[0]): int(row[1]) for row in tx.execute(counted)}
 
 
 def _conversation(row: Row[*tuple[Any, ...]]) -> Conversation:

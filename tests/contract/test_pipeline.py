@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from router.channel import Signer
+from router.filing.replies import MOST_AN_HOUR
 from router.schema import Inbound, Malformed, Raw
 from router.store import messages as message_store
 from router.store import outbox, raws, tickets
@@ -68,6 +69,24 @@ async def test_a_message_goes_on_in_its_thread_and_one_acknowledgement_is_enough
     assert len(await shop.rows(messages)) == 6
     assert len(await shop.rows(deliveries)) == 1
     assert (await shop.rows(messages))[-1].threading["method"] == "thread"
+
+
+async def test_a_machine_that_says_nothing_of_itself_is_not_answered_for_ever(shop: Desk) -> None:
+    for number in range(9):
+        await shop.arrive(said(str(number), "I am out of office", thread=f"t{number}"))
+        shop.clock.pass_(minutes=1)
+    assert len(await shop.rows(ticket_table)) == 9
+    assert len(await shop.rows(deliveries)) == 5
+    shop.clock.pass_(hours=1)
+    await shop.arrive(said("later", "вопрос", thread="later"))
+    assert len(await shop.rows(deliveries)) == 6
+
+
+async def test_our_own_answer_from_elsewhere_joins_what_it_cites(shop: Desk) -> None:
+    await shop.arrive(said("1", "вопрос", thread=""))
+    await shop.arrive(said("2", "ответ из почты", by="desk", thread="", ours=True, to="shop:anna", references=["1"]))
+    assert len(await shop.rows(ticket_table)) == 1
+    assert [row.direction for row in await shop.rows(messages)] == ["in", "out", "out"]
 
 
 async def test_at_most_one_automatic_reply_an_hour(shop: Desk) -> None:
@@ -129,7 +148,7 @@ async def test_each_raw_three_times_in_parallel_makes_one_message(shop: Desk) ->
     work = [shop.ingest.accept("shop", [raw]) for raw in arrived * 3]
     ids = await asyncio.gather(*work)
     await asyncio.gather(*(shop.pipeline.process([number for one in ids for number in one]) for _ in range(3)))
-    assert len(await shop.rows(messages)) == 40 + 7
+    assert len(await shop.rows(messages)) == 40 + MOST_AN_HOUR  # in seven threads, by one person
     assert len(await shop.rows(ticket_table)) == 7
     assert len(await shop.rows(contacts)) == 1
 

@@ -109,7 +109,7 @@ async def test_a_dry_run_names_every_message_that_changes(house: House) -> None:
         await judged(house, text, SEED, f"person{number}")
     draft = {"small": ACTIVE.replace("вернём деньги", "вернём деньги|товар").replace("где посылка", "посылка")}
     done: list[int] = []
-    seen = []
+    seen: list[object] = []
     run = await house.desk.dry_run(ADMIN, draft, 100, done.append, seen.append)
     assert (run.judged, run.changed, done) == (4, 1, [4])
     assert seen == run.messages

@@ -83,7 +83,7 @@ def test_our_own_warning_in_a_quote_accuses_nobody() -> None:
 
 def test_an_answer_that_quotes_our_own_words_reports_nobody() -> None:
     ours = rules().template("acknowledge", "ru", number=3, promise="в течение 24 часов") + "\n" + FRAUD
-    answer = {"text": "Уточняю: чайник «Волна», артикул 33107.", "quoted": ours}
+    answer: dict[str, Any] = {"text": "Уточняю: чайник «Волна», артикул 33107.", "quoted": ours}
     assert judge(**answer, references=("<okno-1@shop.ru>",)).role == "none"
     assert judge(**answer, reply_token="3.abc").role == "none"
     assert judge(**answer, references=("<okno-1@shop.ru>",), forwarded=True).role == "report"

@@ -18,6 +18,7 @@ ENV = {
     "OKNO_SECRET": "0123456789abcdef0123456789abcdef", "TELEGRAM_TOKEN": "123456:abcdefghijklmnopqrstuvwxyz012345678",
     "TELEGRAM_WEBHOOK_SECRET": "a-webhook-secret", "VK_GROUP_ID": "123", "VK_TOKEN": "vk1.a.token", "VK_SECRET": "vk-secret",
     "MAIL_PASSWORD": "mail-password", "METRICS_TOKEN": "metrics-token",
+    "GMAIL_SECRET": "gmail-secret", "GMAIL_REFRESH": "gmail-refresh",
 }  # fmt: skip
 
 
@@ -54,12 +55,14 @@ def test_every_key_is_in_the_example(tmp_path: Path) -> None:
     for name in ("listen", "desk", "limits", "rules"):
         parts.append((tree[name], lambda more, name=name: from_tree(tree | {name: more}, base=tmp_path, env=ENV)))
     for one in config.channels.values():
-        parts.append((one.section, lambda more, one=one: build(config, one.kind, {**one.section, **more})))
-    mail: Any = next(one.section for one in config.channels.values() if "mailboxes" in one.section)
-    box = mail["mailboxes"][0]
+        shown = {key: 1 for other in config.channels.values() if other.kind == one.kind for key in other.section}
+        parts.append((shown, lambda more, one=one: build(config, one.kind, {**one.section, **more})))
+    mail, gmail = (dict(one.section) for one in config.channels.values() if one.kind == "email")
+    box: Any = mail["mailboxes"][0]  # type: ignore[index]
     parts.append((box, lambda more: build(config, "email", {**mail, "mailboxes": [box | more]})))
     for kind in ("imap", "smtp"):
-        parts.append((box["imap"] | mail["imap"], lambda more, kind=kind: build(config, "email", {**mail, kind: more})))
+        servers: Any = box["imap"] | mail["imap"] | gmail[kind]
+        parts.append((servers, lambda more, kind=kind: build(config, "email", {**mail, kind: more})))
     for documented, read in parts:
         assert known(read) == set(documented)
 

@@ -38,6 +38,8 @@ from tests.channels.email.letters import (
 )  # fmt: skip
 
 FIXTURES = Path(__file__).with_name("fixtures")
+
+__all__ = ["FIXTURES", "MAILS", "RECEIVED", "head"]  # letters' names too: the mails are there once this module is read
 DESK = Desk(own=frozenset({"support@shop.example", "claims@shop.example"}))
 RECEIVED = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
