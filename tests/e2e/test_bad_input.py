@@ -30,6 +30,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 HOOK_SECRETS = {"TELEGRAM_WEBHOOK_SECRET": "hook-secret-of-the-bot", "VK_SECRET": "hook-secret-of-the-community"}
 MB = 1_000_000
 FILE = 1 * MB  # the desk's limit of an attachment here
+UNREADABLE: tuple[Any, ...] = ({"type": 5}, [1, 2])  # for VK's long poll
 PARKED = "SELECT id FROM raws WHERE state = 'parked' AND id > ?"
 
 
@@ -270,8 +271,8 @@ async def test_wrong_types_inside_an_update(place: Place) -> None:
             town.street.vk.emit({**base, "object": value})
             town.street.vk.emit({**base, "event_id": f"v{kind}{number}", "object": {"message": {"from_id": value, "text": value,
                                  "attachments": value, "peer_id": value, "date": value}}})  # fmt: skip
-    town.street.vk.emit({"type": 5})
-    town.street.vk.emit([1, 2])  # type: ignore[arg-type]
+    for event in UNREADABLE:
+        town.street.vk.emit(event)
     for channel in ("telegram", "vk"):
         await place.good(channel, 30)
     left = "SELECT count(*) FROM raws WHERE state = 'new'"
@@ -547,7 +548,9 @@ async def test_imap_that_falls_silent(place: Place) -> None:
 async def test_everything_set_aside_can_be_replayed(place: Place) -> None:
     """What was set aside stays set aside, visible, when it is read again; every channel still works."""
     desk = place.town.desk
-    items = await place.parked(0, 2)
+    for event in UNREADABLE:
+        place.town.street.vk.emit(event)
+    items = await place.parked(0, len(UNREADABLE))
     for raw in items:
         await place.admin.replay(raw)
     await until("all are read again", lambda: not desk.one("SELECT 1 FROM raws WHERE state = 'new'"), 20)
