@@ -10,6 +10,15 @@ from router.schema import InboundMessage, Verdict
 from router.store import messages, tickets
 
 PREVIEW, SUBJECT = 200, 80
+# Their file names are the messengers' own (voice.ogg, photo.jpg) and tell nobody anything.
+_NAMELESS = {
+    "image": "Фото",
+    "video": "Видео",
+    "video_note": "Видеосообщение",
+    "voice": "Голосовое сообщение",
+    "animation": "Анимация",
+    "sticker": "Стикер",
+}
 _LEVELS = ("none", "notice", "suspicious", "fraud")
 _PRIORITIES = ("low", "normal", "high", "urgent")
 
@@ -108,4 +117,5 @@ def _subject(message: InboundMessage) -> str:
 def _preview(message: InboundMessage) -> str:
     if message.text:
         return message.text.strip()[:PREVIEW]
-    return next((part.text or part.name or part.kind for part in message.parts), message.subject)[:PREVIEW]
+    named = (part.text or _NAMELESS.get(part.kind) or part.name or part.kind for part in message.parts)
+    return next(named, message.quoted.strip() or message.subject)[:PREVIEW]

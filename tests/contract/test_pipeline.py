@@ -303,6 +303,19 @@ async def test_our_own_words_from_outside_the_desk_are_answers(shop: Desk) -> No
     assert len(await shop.rows(contacts)) == 1
 
 
+async def test_a_message_without_words_is_previewed_by_what_it_is(shop: Desk) -> None:
+    voice = [{"kind": "voice", "name": "voice.ogg"}]
+    bill = [{"kind": "file", "name": "счёт.pdf"}]
+    await shop.arrive(said("1", "", thread="t1", parts=voice))
+    await shop.arrive(said("2", "", thread="t2", parts=bill))
+    await shop.arrive(said("3", "", thread="t3", quoted="Переведите взнос", forwarded=True))
+    assert [row.preview for row in await shop.rows(ticket_table)] == [
+        "Голосовое сообщение",
+        "счёт.pdf",
+        "Переведите взнос",
+    ]
+
+
 async def test_our_own_first_words_open_the_ticket_of_whom_they_were_said_to(shop: Desk) -> None:
     await shop.arrive(said("1", "Здравствуйте, ваш заказ готов", by="community", ours=True, to="shop:anna"))
     await shop.arrive(said("2", "спасибо, приду"))
