@@ -202,10 +202,21 @@ messages = Table(
     _word("subject"), _word("mailbox"), _word("group_id"), _word("automatic"), _flag("forwarded"),
     _json("entities", "[]"), _json("facts", "{}"), _json("buttons", "[]"),
     Column("verdict", JSON(none_as_null=True), nullable=True), _word("revision"),
+    Column("context", JSON(none_as_null=True), nullable=True),  # what the rules were told beside the message
     Column("threading", JSON(none_as_null=True), nullable=True),  # method, evidence, rejected candidates
     _at("sent_at", required=True), _at("created_at", required=True), _at("edited_at"), _at("deleted_at"),
     Index("ix_messages_group", "conversation_id", "group_id", sqlite_where=text("group_id <> ''"),
           postgresql_where=text("group_id <> ''")),
+    Index("ix_messages_contact", "contact_id", "created_at", sqlite_where=text("direction = 'in'"),
+          postgresql_where=text("direction = 'in'")),
+)  # fmt: skip
+
+# Who was seen with what: `value` is a text's fingerprint, a link's domain or an order ("text:…", "link:…", "order:…"), one row
+# a contact; of the last of his messages that had it, `message_id`.
+sightings = Table(
+    "sightings", metadata, Column("value", String, primary_key=True),
+    Column("contact_id", BigInteger, ForeignKey("contacts.id"), primary_key=True, autoincrement=False),
+    _to("message_id", "messages.id", index=False), _at("first_at", required=True), _at("last_at", required=True),
 )  # fmt: skip
 
 # All names a message is known by on its channel: the external id (dedupes) and the reference others cite. First come stays.

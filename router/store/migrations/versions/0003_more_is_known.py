@@ -1,0 +1,38 @@
+"""What the rules are told of earlier messages."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("messages", sa.Column("context", sa.JSON(none_as_null=True), nullable=True))
+    incoming = sa.text("direction = 'in'")
+    op.create_index(
+        "ix_messages_contact",
+        "messages",
+        ["contact_id", "created_at"],
+        sqlite_where=incoming,
+        postgresql_where=incoming,
+    )
+    op.create_table(
+        "sightings",
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("contact_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("first_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_sightings_contact_id_contacts")),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_sightings_message_id_messages")),
+        sa.PrimaryKeyConstraint("value", "contact_id", name=op.f("pk_sightings")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("sightings")
+    op.drop_index("ix_messages_contact", table_name="messages")
+    op.drop_column("messages", "context")
