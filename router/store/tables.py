@@ -276,6 +276,12 @@ activations = Table(
     "activations", metadata, _id(), _word("revision"), _word("actor"), _word("comment"), _at("created_at", required=True),
 )  # fmt: skip
 
+# What was learned from corrected tickets. The newest row suggests; one without data: nothing does. `data` is the model as JSON.
+models = Table(
+    "models", metadata, _id(), _word("revision"), _word("author"), _word("comment"), _json("figures", "{}"),
+    Column("data", Text, nullable=False, server_default=""), _at("created_at", required=True),
+)  # fmt: skip
+
 # «Верно» or «неверно» of an operator on a cue: what rules are improved by. `actor` is "user:7".
 cue_opinions = Table(
     "cue_opinions", metadata,

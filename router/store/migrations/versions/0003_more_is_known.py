@@ -1,4 +1,4 @@
-"""What the rules are told of earlier messages."""
+"""What the rules are told of earlier messages, and what was learned from corrected tickets."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,9 +30,21 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_sightings_message_id_messages")),
         sa.PrimaryKeyConstraint("value", "contact_id", name=op.f("pk_sightings")),
     )
+    op.create_table(
+        "models",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("revision", sa.String(), server_default="", nullable=False),
+        sa.Column("author", sa.String(), server_default="", nullable=False),
+        sa.Column("comment", sa.String(), server_default="", nullable=False),
+        sa.Column("figures", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("data", sa.Text(), server_default="", nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_models")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("models")
     op.drop_table("sightings")
     op.drop_index("ix_messages_contact", table_name="messages")
     op.drop_column("messages", "context")
