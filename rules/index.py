@@ -8,7 +8,9 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
@@ -17,9 +19,9 @@ from rules.text import Tokens
 _ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
 _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand in the same text
 
-Known = tuple[
-    int, int, tuple[int, ...]
-]  # bits that a word opens and closes, and the leaves it is a phrase of by itself
+# What the forms of a word share: its kind; the bits that it opens and closes; the slots that it fits, a bit each; the leaves it is a
+# phrase of by itself.
+Known = tuple[int, int, int, int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ class Found:
 
 
 class _Entry(NamedTuple):
+    """A phrase of several words: the kinds of words that fit each slot, and its slots as bits."""
+
     leaf: int
     phrase: Phrase
-    slots: tuple[frozenset[str], ...]
+    slots: tuple[frozenset[int], ...]
+    asked: int
 
 
 class PhraseIndex:
@@ -49,28 +54,28 @@ class PhraseIndex:
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
         several, singles = _parted(phrases)
-        self._entries = _entries(several)
-        roles, self._far = _roles(self._entries, singles)
+        roles, self._far = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
+        self._entries = _entries(several, roles, self.words)
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""
-        where, candidates, singles = self._look_up(tokens)
-        return Found(self._compare(where, candidates, tokens) if candidates else {}, singles)
+        where, present, candidates, singles = self._look_up(tokens)
+        return Found(self._compare(where, present, candidates, tokens) if candidates else {}, singles)
 
-    def _look_up(self, tokens: Tokens) -> tuple[dict[str, list[int]], int, dict[int, list[int]]]:
-        """Where each known word stands, the bits of the phrases whose pair is there, where a leaf's single words stand."""
+    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
+        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, a leaf's single words."""
         known = self.words
         positions = tokens.positions
-        where: dict[str, list[int]] = {}
+        where: dict[int, list[int]] = {}
         singles: dict[int, list[int]] = {}
-        candidates = older = newer = all_opened = all_closed = 0
+        present = candidates = older = newer = all_opened = all_closed = 0
         end = _BLOCK
         for index, word in enumerate(tokens.words):
             of = known.get(word)
             if of is None:
                 continue
-            opens, closes, leaves = of
+            kind, opens, closes, fits, leaves = of
             position = positions[index]
             if position >= end:
                 older = newer if position < end + _BLOCK else 0
@@ -83,45 +88,43 @@ class PhraseIndex:
                     singles[leaf].append(index)
                 else:
                     singles[leaf] = [index]
-            if word in where:
-                where[word].append(index)
+            if kind in where:
+                where[kind].append(index)
             else:
-                where[word] = [index]
+                where[kind] = [index]
+                present |= fits
                 all_opened |= opens
                 all_closed |= closes
-        return where, candidates | all_opened & all_closed & self._far, singles
+        return where, present, candidates | all_opened & all_closed & self._far, singles
 
-    def _compare(self, where: Mapping[str, list[int]], candidates: int, tokens: Tokens) -> dict[int, list[Match]]:
+    def _compare(
+        self, where: Mapping[int, list[int]], present: int, candidates: int, tokens: Tokens
+    ) -> dict[int, list[Match]]:
         """The candidates (bits) that are in the text indeed."""
-        present = frozenset(where)
-        places: dict[frozenset[str], list[int]] = {}
+        kinds, absent = frozenset(where), ~present
+        places: dict[frozenset[int], list[int]] = {}
         found: dict[int, list[Match]] = {}
         for number in _bits(candidates):
-            leaf, phrase, slots = self._entries[number]
-            if leaf in found and len(found[leaf]) >= _ENOUGH:
+            leaf, phrase, slots, asked = self._entries[number]
+            if asked & absent or (leaf in found and len(found[leaf]) >= _ENOUGH):
                 continue
             rows = []
-            for words in slots:
-                row = places.get(words)
+            for slot in slots:
+                row = places.get(slot)
                 if row is None:
-                    row = places[words] = _places(words & present, where)
-                if not row:
-                    break
+                    row = places[slot] = _places(slot & kinds, where)
                 rows.append(row)
-            else:
-                matches = find_in(phrase, rows, tokens)
-                if matches:
-                    found.setdefault(leaf, []).extend(matches)
+            matches = find_in(phrase, rows, tokens)
+            if matches:
+                found.setdefault(leaf, []).extend(matches)
         return found
 
 
-def _places(words: Collection[str], where: Mapping[str, list[int]]) -> list[int]:
-    """Where any of the words stands."""
-    if len(words) > 1:
-        return sorted([place for word in words for place in where[word]])
-    for word in words:
-        return where[word]
-    return []
+def _places(kinds: Collection[int], where: Mapping[int, list[int]]) -> list[int]:
+    """Where any word of these kinds stands."""
+    if len(kinds) == 1:
+        return where[next(iter(kinds))]
+    return sorted([place for kind in kinds for place in where[kind]])
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -148,40 +151,49 @@ def _parted(phrases: Iterable[tuple[int, Phrase]]) -> tuple[list[tuple[int, Phra
     return several, singles
 
 
-def _entries(phrases: Iterable[tuple[int, Phrase]]) -> list[_Entry]:
-    """The phrases with one copy of each set of words: the same synonyms stand in dozens of phrases."""
-    same: dict[frozenset[str], frozenset[str]] = {}
+def _entries(
+    phrases: Iterable[tuple[int, Phrase]], roles: Mapping[frozenset[str], "_Role"], known: Mapping[str, Known]
+) -> list[_Entry]:
+    """The phrases with their words as kinds. The words themselves are let go: the same synonyms stand in dozens of phrases."""
+    kinds = {words: frozenset([known[word][0] for word in words]) for words in roles}
     entries = []
     for leaf, phrase in phrases:
-        words = tuple(same.setdefault(slot.words, slot.words) for slot in phrase.slots)
-        slots = tuple(Slot(shared, slot.skip) for shared, slot in zip(words, phrase.slots, strict=True))
-        entries.append(_Entry(leaf, replace(phrase, slots=slots), words))
+        sets = [slot.words for slot in phrase.slots]
+        bare = tuple([Slot(_NO_WORDS, slot.skip) for slot in phrase.slots])
+        asked = reduce(or_, [roles[words].bit for words in sets])
+        entries.append(_Entry(leaf, replace(phrase, slots=bare), tuple([kinds[words] for words in sets]), asked))
     return entries
+
+
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class _Role:
-    """What the words of one slot do, whichever phrase it stands in."""
+    """What the words of one slot do, whichever phrase it stands in. `bit` is the slot's own; single words need none."""
 
+    bit: int = 0
     opens: int = 0
     closes: int = 0
     leaves: tuple[int, ...] = ()
 
 
-def _roles(entries: Sequence[_Entry], singles: Mapping[int, frozenset[str]]) -> tuple[dict[frozenset[str], _Role], int]:
+def _roles(phrases: Sequence[Phrase], singles: Mapping[int, frozenset[str]]) -> tuple[dict[frozenset[str], _Role], int]:
     """The role of each slot's words, and the bits of the phrases whose pair may stand far apart."""
-    uses = {words for entry in entries for words in entry.slots}
+    uses = dict.fromkeys(slot.words for phrase in phrases for slot in phrase.slots)
     shares = Counter(word for words in uses for word in words)
     crowd = {words: sum(shares[word] for word in words) for words in uses}
-    roles = {words: _Role() for words in (*uses, *singles.values())}
+    roles = {words: _Role() for words in singles.values()}
+    roles |= {words: _Role(1 << number) for number, words in enumerate(uses)}
     for leaf, words in singles.items():
         roles[words].leaves += (leaf,)
     far = 0
-    for number, entry in enumerate(entries):
-        phrase, bit = entry.phrase, 1 << number
-        if len(entry.slots) == 1:  # it has words that may not stand before: to be compared wherever its own is
-            roles[entry.slots[0]].opens |= bit
-            roles[entry.slots[0]].closes |= bit
+    for number, phrase in enumerate(phrases):
+        bit = 1 << number
+        if len(phrase.slots) == 1:  # it has words that may not stand before: to be compared wherever its own is
+            role = roles[phrase.slots[0].words]
+            role.opens |= bit
+            role.closes |= bit
             far |= bit
             continue
         left, right, reach = _pair(phrase, crowd)
@@ -221,16 +233,17 @@ def _by_word(roles: dict[frozenset[str], _Role]) -> dict[str, Known]:
         key = tuple(map(id, mine))
         of = shared.get(key)
         if of is None:
-            of = shared[key] = _together(mine)
+            of = shared[key] = _together(len(shared), mine)
         known[word] = of
     return known
 
 
-def _together(roles: Iterable[_Role]) -> Known:
-    opens = closes = 0
+def _together(kind: int, roles: Iterable[_Role]) -> Known:
+    opens = closes = fits = 0
     leaves: list[int] = []
     for role in roles:
         opens |= role.opens
         closes |= role.closes
+        fits |= role.bit
         leaves += role.leaves
-    return opens, closes, tuple(sorted(set(leaves)))
+    return kind, opens, closes, fits, tuple(sorted(set(leaves)))

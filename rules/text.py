@@ -152,6 +152,7 @@ class Tokens:
     `between` is what stands between two words, each kind once.
     """
 
+    text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -166,4 +167,4 @@ def tokenise(text: str) -> Tokens:
     between = parts[2:-1:2]
     steps = {gap: 1 + _SENTENCE_GAP if _SENTENCE_END.search(gap) else 1 for gap in set(between)}
     positions = list(accumulate(map(steps.__getitem__, between), initial=0)) if len(parts) > 1 else []
-    return Tokens(parts[1::2], edges[0:-1:2], edges[1::2], positions, steps.keys())
+    return Tokens(text, parts[1::2], edges[0:-1:2], edges[1::2], positions, steps.keys())

@@ -9,10 +9,13 @@ from typing import Any
 
 _RUSSIAN = re.compile(r"[а-я]+(?:-[а-я]+)*\Z")
 _LIKELY = 0.2  # a reading less probable than this brings foreign forms: «три» is not «тереть»
+_SHORTEST_GUESS = 5  # letters: of a shorter word that no dictionary knows the endings tell nothing («скам» is not «ск»)
+_UNCHANGING = frozenset(("CONJ", "PREP", "PRCL", "INTJ"))
+_SHORTENED = "Abbr"  # OpenCorpora counts «к» among the forms of «как», «им» among those of «имя»
 # Commands to others are `excl`: «поможем» is an imperative too, but includes the speaker.
 GRAMMEMES = {
-    "impr": "impr",
-    "повел": "impr",
+    "impr": "excl",
+    "повел": "excl",
     "1per": "1per",
     "2per": "2per",
     "3per": "3per",
@@ -38,7 +41,8 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
     A base form (`вернуть`, `ссылка`) gives all its forms. A verb in a personal form keeps its tense, person or mood, in any
     number and gender: `написал` is also «написали», never «напишите», so that telling and commanding stay apart.
     A pronoun stays as written, for «мне написали» and «я написал» are different people's words.
-    A base form keeps to that reading (`мой` is not the imperative of «мыть»). Words that are not Russian stay as they are.
+    A base form keeps to that reading (`мой` is not the imperative of «мыть»), a conjunction, preposition or particle to its spellings
+    (`что` is «чё», never «чем»). Words that are not Russian stay as they are.
     """
     word = word.lower().replace("ё", "е")
     if not _RUSSIAN.match(word):
@@ -46,6 +50,10 @@ def forms(word: str, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
     readings = [
         reading for reading in _analyser().parse(word) if reading.score >= _LIKELY or reading.normal_form == word
     ]
+    if readings and readings[0].tag.POS in _UNCHANGING:
+        readings = [reading for reading in readings if reading.tag.POS in _UNCHANGING]
+    elif len(word) < _SHORTEST_GUESS:
+        readings = [reading for reading in readings if reading.is_known]
     based = [reading for reading in readings if reading.normal_form.replace("ё", "е") == word]
     asked = {GRAMMEMES[grammeme] for grammeme in grammemes}
     found: set[str] = set()
@@ -64,7 +72,11 @@ def _lexeme(reading: Any, wanted: frozenset[str]) -> set[str]:
     """
     method = reading.methods_stack[0]
     if len(reading.methods_stack) > 1 or len(method) != 4:  # guessed by its ending, made of parts, a single letter
-        words = [form.word for form in reading.lexeme if all(mark in form.tag for mark in wanted)]
+        words = [
+            form.word
+            for form in reading.lexeme
+            if _SHORTENED not in form.tag and all(mark in form.tag for mark in wanted)
+        ]
     else:
         _, written, paradigm, place = method
         dictionary = _analyser().dictionary
@@ -75,7 +87,11 @@ def _lexeme(reading: Any, wanted: frozenset[str]) -> set[str]:
 
 @cache
 def _endings(paradigm: int, wanted: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    chosen = [(prefix, ending) for prefix, tag, ending in _paradigm(paradigm) if wanted <= tag.grammemes]
+    chosen = [
+        (prefix, ending)
+        for prefix, tag, ending in _paradigm(paradigm)
+        if wanted <= tag.grammemes and _SHORTENED not in tag.grammemes
+    ]
     return tuple(dict.fromkeys(chosen))
 
 
@@ -97,7 +113,7 @@ def part_of_speech(word: str) -> str:
 def _kept(tag: Any) -> set[str]:
     """What of a form's grammemes all its forms must share."""
     if tag.POS == "VERB":
-        kept = {"excl"} if tag.mood == "impr" else {"VERB", tag.tense, tag.person}
+        kept = {"impr", tag.involvement} if tag.mood == "impr" else {"VERB", tag.tense, tag.person}
     elif tag.POS in ("PRTF", "PRTS"):
         kept = {tag.POS, tag.voice, tag.tense}
     else:

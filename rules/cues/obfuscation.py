@@ -181,7 +181,7 @@ def _spliced(tokens: Tokens, replaced: list[tuple[int, int, list[tuple[str, int,
     """The tokens with those inside a replaced stretch exchanged for its words, positions counted anew."""
     rows = list(zip(tokens.words, tokens.starts, tokens.ends, tokens.positions, strict=True))
     replaced.sort()
-    merged = Tokens([], [], [], [])
+    merged = Tokens(tokens.text, [], [], [], [])
     shift = place = 0
     for start, end, words in replaced:
         while place < len(rows) and rows[place][1] < start:

@@ -16,6 +16,7 @@ from rules.words import GRAMMEMES, forms
 
 _ELEMENT = re.compile(r"([!@]?)([^\W_][\w-]*)(?:\[([\w,]+)\])?\Z")
 _BEFORE = 2  # how far before a phrase its `-words` are looked for
+_PAUSE = re.compile(r"[,;:.!?()\n…—–]")
 _FEW = 16  # pairs of places that are compared one by one
 MOST_HITS = 8  # of one phrase in one text: enough to show, too few to flood
 
@@ -193,7 +194,10 @@ def _covers(run: list[int], owners: Mapping[int, list[int]], wanted: int) -> int
 
 
 def _preceded(first: int, never: frozenset[str], tokens: Tokens) -> bool:
+    """Whether one of the words stands just before, in the same breath: in «не приходит, переведите» nothing is forbidden."""
     for index in range(max(0, first - _BEFORE), first):
         if tokens.words[index] in never and tokens.positions[first] - tokens.positions[index] <= _BEFORE:
-            return True
+            pause = _PAUSE.search(tokens.text, tokens.ends[index], tokens.starts[first])
+            if pause is None:
+                return True
     return False

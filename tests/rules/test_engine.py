@@ -52,6 +52,9 @@ PHRASES = [
     ('"написал"', "напишите", False),
     ('"-не перевести деньги"', "не переводите деньги", False),
     ('"-не перевести деньги"', "переведите деньги", True),
+    ('"-не перевести деньги"', "не надо переводить деньги", False),
+    ('"-не перевести деньги"', "код не приходит, переведите деньги", True),
+    ('"-не перевести деньги"', "код не пришёл. Переведите деньги", True),
     ('"заказ|посылка"', "моя посылка", True),
     ('"вернуть деньги"', "Верните. Деньги нужны.", False),
     ('{url: {foreign: "@official"}}', "тут evil.top/x", True),
@@ -182,3 +185,23 @@ def test_forms() -> None:
     assert forms("мне") == {"мне"}
     assert forms("WhatsApp") == {"whatsapp"}
     assert forms("ссылка") == forms("Ссылка")
+
+
+@pytest.mark.parametrize(
+    ("word", "alone"),
+    [
+        ("как", {"как", "како"}),  # «к» is its abbreviation in the dictionary, and a preposition in messages
+        ("что", {"что", "че", "чо", "шо", "што"}),
+        ("вернём", {"вернем", "вернемте", "верну"}),
+        ("верните", {"верни", "верните"}),
+        ("скам", {"скам"}),
+        ("для", {"для"}),
+    ],
+)
+def test_forms_that_nobody_expects_are_not_found(word: str, alone: set[str]) -> None:
+    assert forms(word) == alone
+
+
+def test_a_command_is_to_others_and_a_name_is_not_a_pronoun() -> None:
+    assert forms("перейти", ("impr",)) == {"перейди", "перейдите"}
+    assert "им" not in forms("имя")
