@@ -193,6 +193,14 @@ async def opened(config: Config) -> AsyncIterator[Okno]:
         await store.close()
 
 
+def _joining(config: Config) -> Policy:
+    return Policy(
+        reopen_within=timedelta(days=config.desk.reopen_days),
+        join_order=config.desk.join_order,
+        join_within=timedelta(hours=config.desk.join_hours),
+    )
+
+
 def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebook: Rulebook) -> Okno:
     signer, blobs, queue = config.signer, Blobs(config.blobs), LocalQueue()
     limits = ingest.Limits(
@@ -210,7 +218,7 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
         ingest=door,
         pipeline=Pipeline(
             store=store, queue=queue, channels=accounts, rules=rulebook.active, signer=signer, clock=utc_now,
-            new_id=lambda: uuid.uuid4().hex, policy=Policy(reopen_within=timedelta(days=config.desk.reopen_days)),
+            new_id=lambda: uuid.uuid4().hex, policy=_joining(config),
             acknowledge=config.desk.acknowledge,
         ),
         outbox=Outbox(store=store, channels=accounts, signer=signer, blobs=blobs, now=utc_now, random=random.random),

@@ -96,6 +96,7 @@ class InboundMessage:
     address of the customer it was written to.
     `topic`, `section`, `fields` are what the sender declared himself, as in a form. `own_ticket` is the ticket he says he goes on
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
+    `doubted` says what speaks against the sender's being who he says he is (a failed DMARC): his address alone proves nothing then.
     """
 
     channel: str
@@ -122,6 +123,7 @@ class InboundMessage:
     fields: Mapping[str, str] = field(default_factory=dict)
     own_ticket: int = 0
     linked_from: int = 0
+    doubted: str = ""
     sent_at: datetime
 
 
@@ -161,12 +163,16 @@ ReceiptState = Literal["delivered", "read", "bounced", "blocked", "allowed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """News of what we sent. Names one message by `reference`, or with an empty one the whole `thread` (blocked, allowed)."""
+    """News of what we sent. Names one message by `reference`, or with an empty one the whole `thread` (blocked, allowed).
+
+    A bounce without the name may have our own signed `reply_token`: then it is of the last message sent in that conversation.
+    """
 
     channel: str
     state: ReceiptState
     reference: str = ""
     thread: str = ""
+    reply_token: str = ""
     reason: str = ""
     permanent: bool = True
     happened_at: datetime
@@ -263,12 +269,23 @@ class OutFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What is answered, as a channel may quote it below the answer."""
+
+    text: str
+    name: str
+    address: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outbound:
     """One reply as a channel's `send` gets it.
 
     `id` is the idempotency key, the same at every attempt. `thread` and `address` say where the answer goes;
     `in_reply_to` and `references` are provider references of the conversation. `sent` holds the external ids of the pieces
     already delivered, in order: `send` delivers the next piece only. `answer` (a pressed button's) is acknowledged first.
+    `ticket` is the ticket's number, `quote` the customer's last message before this answer.
     """
 
     id: str
@@ -286,6 +303,8 @@ class Outbound:
     automatic: bool = False
     answer: str = ""
     sent: tuple[str, ...] = ()
+    ticket: int = 0
+    quote: Quote | None = None
     created_at: datetime
 
 
@@ -309,9 +328,10 @@ class Retry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """Not delivered and never will be as it is: the provider's words, for the operator."""
+    """Not delivered and never will be as it is: the provider's words, for the operator. `dead`: nothing reaches that address."""
 
     reason: str
+    dead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

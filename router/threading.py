@@ -1,14 +1,21 @@
 """Which conversation and which ticket a message belongs to, with the evidence for it. Pure: candidates in, decision out.
 
-A message joins what it can prove: a signed token, an own ticket, a message it answers, the provider's thread; in this order.
-Who only quotes a number or a message id without taking part is a stranger and gets a ticket of his own.
+A message joins what it can prove: a signed token, an own ticket, a message it answers, a ticket that its subject names, the
+provider's thread; in this order. Who only quotes a number or a message id without taking part is a stranger and gets a ticket of
+his own. A letter that leads nowhere may still go on in an open ticket of its writer: by the order, by the subject that it answers,
+as an answer of his machine, or by the desk's policy. An answer whose subject is about something else opens a ticket of its own that
+is linked to the old one, unless it quotes what was said there.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from router import subjects
 from router.schema import InboundMessage, Json
 from router.store.tickets import ACTIVE
+
+SHOWN = 3  # open tickets of the writer that are named when his letter joins none of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +27,9 @@ class Case:
     contact: int
     status: str
     ended_at: datetime | None = None
+    subject: str = ""
+    order: str = ""
+    updated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,29 +40,39 @@ class Place:
     thread: str
     contacts: frozenset[int]
     cases: tuple[Case, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """What the message's evidence leads to. `token`'s signature was verified; `references` are (reference, place), oldest first.
 
-    `own` is the ticket that the sender says he goes on with, with its place; `linked` the closed one that he refers to.
+    `own` is the ticket that the sender says he goes on with, with its place; `linked` the closed one that he refers to; `named` are
+    the tickets in its subject, as (the words there, ticket, place). `open` are places of a letter's writer with an active ticket of
+    his, the oldest first, and `order` is the order that the letter is about.
     """
 
     token: Place | None = None
     own: tuple[Case, Place] | None = None
     references: tuple[tuple[str, Place], ...] = ()
+    named: tuple[tuple[str, Case, Place], ...] = ()
     thread: Place | None = None
     linked: Case | None = None
+    open: tuple[Place, ...] = ()
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """Evidence that was not believed, and why: stranger, not_his, other_thread."""
+    """Evidence that was not believed, and why: stranger, doubted, not_his, other_thread, new_letter, other_subject.
+
+    `ticket` is where it led to, 0 for nowhere.
+    """
 
     method: str
     evidence: str
     reason: str
+    ticket: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +87,36 @@ class Decision:
     evidence: str = ""
     rejected: tuple[Rejected, ...] = ()
 
-    def as_json(self) -> dict[str, Json]:
-        """As it is stored with the message and shown to operators."""
-        refused: list[Json] = [{"method": r.method, "evidence": r.evidence, "reason": r.reason} for r in self.rejected]
+    def as_json(self, number: Callable[[int], int]) -> dict[str, Json]:
+        """As it is stored with the message and shown to operators. `number` gives a ticket's stored number."""
+        refused: list[Json] = [
+            {"method": r.method, "evidence": r.evidence, "reason": r.reason, "ticket": number(r.ticket)}
+            for r in self.rejected
+        ]
         return {"method": self.method, "evidence": self.evidence, "rejected": refused}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """`reopen_within`: how long after its end a ticket can still be gone on with."""
+    """`reopen_within`: how long after its end a ticket can still be gone on with.
+
+    `join_order`: a letter about the order of its writer's open ticket goes there; `join_within`: any letter of his does, that long
+    after the last word in the ticket (nothing: never).
+    """
 
     reopen_within: timedelta = timedelta(days=7)
+    join_order: bool = True
+    join_within: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the evidence led to; without a place nothing did. `case`: that very ticket, not only its conversation."""
+
+    method: str = "new"
+    evidence: str = ""
+    place: Place | None = None
+    case: Case | None = None
 
 
 def decide(
@@ -87,17 +126,30 @@ def decide(
     *,
     now: datetime,
     quiet: bool = False,
+    quotes: bool = False,
     policy: Policy | None = None,
 ) -> Decision:
-    """`quiet`: thanks, or mail that no person wrote: it is added to the last ticket and opens nothing."""
-    method, evidence, place, named, rejected = _place(message, contact, candidates)
+    """`quiet`: thanks, or mail that no person wrote: it is added to the last ticket and opens nothing.
+
+    A decision by "other_subject" holds for a message that quotes nothing of the conversation; `quotes`: the caller looked, it does.
+    """
+    policy = policy or Policy()
+    rejected: list[Rejected] = []
+    found = _place(message, contact, candidates, rejected)
+    if found.place is None and message.mailbox and not message.ours and not message.thread:
+        found = _open_case(message, contact, candidates, rejected, now=now, policy=policy)
     linked = candidates.linked
     if linked is not None and linked.contact != contact:
-        rejected.append(Rejected(method="linked_from", evidence=str(linked.id), reason="not_his"))
+        rejected.append(Rejected(method="linked_from", evidence=str(linked.id), reason="not_his", ticket=linked.id))
         linked = None
+    place = found.place
     if place is None:
         return Decision(method="new", rejected=tuple(rejected), linked_from=linked.id if linked else 0)
-    ticket, reopen, before = _ticket(place, named, now=now, quiet=quiet, within=(policy or Policy()).reopen_within)
+    if not (quiet or quotes) and _is_other_matter(message, found.method, place):
+        last = _latest(place)
+        rejected.append(Rejected(method=found.method, evidence=found.evidence, reason="other_subject", ticket=last))
+        return Decision(method="other_subject", evidence=message.subject, linked_from=last, rejected=tuple(rejected))
+    ticket, reopen, before = _ticket(place, found.case, now=now, quiet=quiet, within=policy.reopen_within)
     if linked is not None and not (ticket and not reopen):
         ticket, reopen, before = 0, False, linked.id
     return Decision(
@@ -105,31 +157,33 @@ def decide(
         ticket=ticket,
         reopen=reopen,
         linked_from=before,
-        method=method,
-        evidence=evidence,
+        method=found.method,
+        evidence=found.evidence,
         rejected=tuple(rejected),
     )
 
 
-def _place(
-    message: InboundMessage, contact: int, candidates: Candidates
-) -> tuple[str, str, Place | None, Case | None, list[Rejected]]:
-    rejected: list[Rejected] = []
+def _place(message: InboundMessage, contact: int, candidates: Candidates, rejected: list[Rejected]) -> _Found:
     if candidates.token is not None:
-        return "token", message.reply_token, candidates.token, None, rejected
+        return _Found("token", message.reply_token, candidates.token)
     if candidates.own is not None:
         case, place = candidates.own
         if case.contact == contact:
-            return "own_ticket", str(case.id), place, case, rejected
-        rejected.append(Rejected(method="own_ticket", evidence=str(case.id), reason="not_his"))
+            return _Found("own_ticket", str(case.id), place, case)
+        rejected.append(Rejected(method="own_ticket", evidence=str(case.id), reason="not_his", ticket=case.id))
     for reference, place in reversed(candidates.references):
         reason = _distrust(message, contact, place)
         if not reason:
-            return "reference", reference, place, None, rejected
-        rejected.append(Rejected(method="reference", evidence=reference, reason=reason))
+            return _Found("reference", reference, place)
+        rejected.append(Rejected(method="reference", evidence=reference, reason=reason, ticket=_latest(place)))
+    for words, case, place in candidates.named:
+        reason = "stranger" if contact not in place.contacts | {case.contact} else "doubted" if message.doubted else ""
+        if not reason:
+            return _Found("subject_tag", words, place, case)
+        rejected.append(Rejected(method="subject_tag", evidence=words, reason=reason, ticket=case.id))
     if candidates.thread is not None:
-        return "thread", message.thread, candidates.thread, None, rejected
-    return "new", "", None, None, rejected
+        return _Found("thread", message.thread, candidates.thread)
+    return _Found()
 
 
 def _distrust(message: InboundMessage, contact: int, place: Place) -> str:
@@ -138,6 +192,68 @@ def _distrust(message: InboundMessage, contact: int, place: Place) -> str:
     if message.thread:
         return "" if place.thread == message.thread else "other_thread"
     return "" if contact in place.contacts else "stranger"
+
+
+def _open_case(
+    message: InboundMessage,
+    contact: int,
+    candidates: Candidates,
+    rejected: list[Rejected],
+    *,
+    now: datetime,
+    policy: Policy,
+) -> _Found:
+    """The writer's open ticket that a letter without any thread goes on with. The latest of several."""
+    places = [
+        (case, place)
+        for place in candidates.open
+        for case in place.cases
+        if case.status in ACTIVE and case.contact == contact
+    ]
+    places.sort(key=lambda one: (one[0].updated_at or now, one[0].id))
+    believed = [] if message.doubted else list(reversed(places))
+    for case, place in believed:
+        if method := _goes_on(message, case, place, candidates.order, now=now, policy=policy):
+            evidence = {"order": candidates.order, "subject": message.subject}.get(method, "")
+            return _Found(method, evidence, place, case)
+    reason = "doubted" if message.doubted else "new_letter"
+    rejected += [
+        Rejected(method="open_ticket", evidence="", reason=reason, ticket=case.id)
+        for case, _ in reversed(places[-SHOWN:])
+    ]
+    return _Found()
+
+
+def _goes_on(message: InboundMessage, case: Case, place: Place, order: str, *, now: datetime, policy: Policy) -> str:
+    if policy.join_order and order and order == case.order:
+        return "order"
+    same = subjects.bare(message.subject)
+    if (
+        same
+        and subjects.is_answer(message.subject)
+        and same in (subjects.bare(place.subject), subjects.bare(case.subject))
+    ):
+        return "subject"
+    if message.automatic == "auto_reply":
+        return "machine"
+    recent = case.updated_at is not None and now - case.updated_at <= policy.join_within
+    return "recent" if policy.join_within and recent and not message.automatic else ""
+
+
+def _is_other_matter(message: InboundMessage, method: str, place: Place) -> bool:
+    """People press «answer» on an old mail to ask something new, and write a new subject."""
+    if method not in ("token", "reference") or message.thread or message.ours or message.automatic:
+        return False
+    if (
+        not place.subject or not place.cases
+    ):  # nothing to compare with: what a ticket is called then, it was called by us
+        return False
+    return not subjects.related(message.subject, (place.subject, *(case.subject for case in place.cases)))
+
+
+def _latest(place: Place) -> int:
+    active = [case.id for case in place.cases if case.status in ACTIVE]
+    return (active or [case.id for case in place.cases] or [0])[-1]
 
 
 def _ticket(

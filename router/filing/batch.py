@@ -63,6 +63,9 @@ class Case:
             contact=values["contact_id"],
             status=values["status"],
             ended_at=ended,
+            subject=values["subject"],
+            order=values["fields"].get("order", ""),
+            updated_at=values["updated_at"],
         )
 
 
@@ -78,6 +81,7 @@ class Home:
     answered_at: datetime | None
     contacts: set[int]
     cases: list[Case]
+    subject: str = ""
     row: dict[str, object] | None = None
 
 
@@ -104,6 +108,7 @@ class Batch:
     cases: dict[int, Case] = field(default_factory=dict)
     threads: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[tuple[str, str], int] = field(default_factory=dict)  # (channel, key) -> conversation
+    theirs: dict[int, dict[int, None]] = field(default_factory=dict)  # contact -> conversations with a ticket of his
     albums: dict[tuple[int, str], Entry | int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -112,6 +117,10 @@ class Batch:
     unread: dict[int, messages.Place] = field(default_factory=dict)  # raw -> what stood in for it
     early: set[int] = field(default_factory=set)  # raws that are looked at again later
     last: int = 0
+
+    def belongs(self, case: Case, home: Home) -> None:
+        """From now on the ticket is found by whose it is."""
+        self.theirs.setdefault(case.values["contact_id"], {})[home.id] = None
 
     def event(self, ticket_id: int, kind: str, data: dict[str, Json], at: datetime) -> None:
         """A line of the ticket's history, written with the others."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from router import subjects
 from router.filing.batch import Batch, Case, Home, Letter, roots
 from router.schema import InboundMessage
 from router.store import contacts, conversations, messages, tickets
@@ -10,6 +11,7 @@ from router.store.conversations import Conversation
 from router.store.tickets import Ticket
 
 CITED = 50
+OPEN = 20  # tickets of one writer
 
 
 @dataclass(slots=True)
@@ -62,13 +64,32 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
         if letter.message.reply_token:
             evidence.tokens[letter.raw.id] = number = batch.office.token(letter.message.reply_token)
             wanted.add(number)
-    claimed = {n for one in letters for n in (one.message.own_ticket, one.message.linked_from) if n}
+    claimed = {
+        n for one in letters for n in (one.message.own_ticket, one.message.linked_from, *named(one.message)) if n
+    }
     evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
     wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
+    loose = {one.contact for one in letters if one.contact and is_loose(one.message)}
+    wanted.update(tickets.open_conversations(batch.tx, loose, OPEN))
     wanted -= set(found) | {0}
     found |= conversations.by_ids(batch.tx, wanted)
     _open(batch, found, with_contacts=wanted)
     return evidence
+
+
+def is_loose(message: InboundMessage) -> bool:
+    """A letter to a mailbox, which no thread of a provider's holds: its writer's open tickets are looked at."""
+    return bool(message.mailbox) and not message.thread and not message.ours
+
+
+def named(message: InboundMessage) -> tuple[int, ...]:
+    """The tickets that a letter's subject names."""
+    return tuple(number for _, number in subjects.tags(message.subject)) if is_loose(message) else ()
+
+
+def said(batch: Batch, home: Home) -> list[str]:
+    """The last words of a stored conversation, of either side."""
+    return messages.last_texts(batch.tx, home.id) if home.id > 0 else []
 
 
 def _rooted(batch: Batch, letters: Sequence[Letter]) -> dict[tuple[str, str], int]:
@@ -84,11 +105,13 @@ def _open(batch: Batch, found: Mapping[int, Conversation], with_contacts: Iterab
     for home in found.values():
         if home.id in batch.homes:
             continue
-        batch.homes[home.id] = Home(
+        batch.homes[home.id] = opened = Home(
             id=home.id, channel=home.channel, thread=home.thread, contact=home.contact_id, blocked=home.blocked,
-            answered_at=home.answered_at, contacts={home.contact_id} | theirs.get(home.id, set()),
+            answered_at=home.answered_at, contacts={home.contact_id} | theirs.get(home.id, set()), subject=home.subject,
             cases=[case(batch, ticket) for ticket in cases.get(home.id, ())],
         )  # fmt: skip
+        for one in opened.cases:
+            batch.belongs(one, opened)
 
 
 def case(batch: Batch, ticket: Ticket) -> Case:

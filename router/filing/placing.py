@@ -1,13 +1,13 @@
 """Where each message goes: a conversation, a ticket or an album, by what `router.threading` decides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from router import threading
+from router import subjects, threading
 from router.filing import albums, cases, lookup, storing
 from router.filing.batch import Batch, Entry, Home, Letter, conversation_row, roots
 from router.filing.lookup import Evidence
 from router.schema import Sender
-from router.store import contacts
+from router.store import contacts, tickets
 from router.store.tickets import Ticket
 
 
@@ -26,16 +26,15 @@ def take(batch: Batch, letters: Sequence[Letter]) -> None:
 def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     message, verdict = letter.message, letter.verdict
     quiet = bool(message.automatic or message.ours or (verdict and "no_reopen" in verdict.actions))
-    candidates = _candidates(batch, letter, evidence)
-    decision = threading.decide(
-        message, letter.contact, candidates, now=letter.at, quiet=quiet, policy=batch.office.policy
-    )
-    home = batch.homes[decision.conversation] if decision.conversation else _new_home(batch, letter)
+    decision = _decide(batch, letter, _candidates(batch, letter, evidence), quiet)
+    apart = decision.method == "other_subject"
+    home = batch.homes[decision.conversation] if decision.conversation else _new_home(batch, letter, apart=apart)
     letter.contact = letter.contact or home.contact
     home.contacts.add(letter.contact)
     if message.group_id and albums.joins(batch, letter, home):
         return
     case, kind = cases.for_letter(batch, letter, home, decision)
+    batch.belongs(case, home)
     entry = Entry(letter, home, case, decision, kind)
     if decision.linked_from and case.new and kind == "opened":
         entry.data["linked_from"] = decision.linked_from
@@ -45,6 +44,21 @@ def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     for key in (message.external_id, message.reference):
         if key:
             batch.names.setdefault((message.channel, key), home.id)
+
+
+def _decide(batch: Batch, letter: Letter, candidates: threading.Candidates, quiet: bool) -> threading.Decision:
+    def decide(quotes: bool) -> threading.Decision:
+        policy = batch.office.policy
+        return threading.decide(
+            letter.message, letter.contact, candidates, now=letter.at, quiet=quiet, quotes=quotes, policy=policy
+        )
+
+    decision = decide(False)
+    if decision.method != "other_subject" or not letter.message.quoted:
+        return decision
+    left = lookup.case(batch, tickets.need(batch.tx, decision.linked_from)) if decision.linked_from > 0 else None
+    home = batch.homes.get(left.conversation) if left else None
+    return decide(True) if home and subjects.quotes(letter.message.quoted, lookup.said(batch, home)) else decision
 
 
 def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.Candidates:
@@ -58,8 +72,33 @@ def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.C
         own=_own(batch, own) if own else None,
         references=tuple((key, place) for key, number in cited if (place := _seen(batch, number)) is not None),
         thread=_seen(batch, batch.threads.get((message.channel, message.thread), 0)) if message.thread else None,
+        named=tuple(_named(batch, letter, evidence)),
         linked=lookup.case(batch, linked).seen() if linked else None,
+        open=tuple(_open(batch, letter)),
+        order=message.fields.get("order") or (letter.verdict.fields.get("order", "") if letter.verdict else ""),
     )
+
+
+def _named(batch: Batch, letter: Letter, evidence: Evidence) -> Iterator[tuple[str, threading.Case, threading.Place]]:
+    """The tickets of the letter's channel that its subject names."""
+    if not lookup.is_loose(letter.message):
+        return
+    for words, number in subjects.tags(letter.message.subject):
+        found = _own(batch, ticket) if (ticket := evidence.tickets.get(number)) else None
+        if found is not None and batch.homes[found[1].conversation].channel == letter.message.channel:
+            yield words, *found
+
+
+def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:
+    """Conversations of the letter's channel with an active ticket of its writer."""
+    if not letter.contact or not lookup.is_loose(letter.message):
+        return
+    for home in (batch.homes[number] for number in batch.theirs.get(letter.contact, ()) if number in batch.homes):
+        place = _seen(batch, home.id) if home.channel == letter.message.channel and not home.thread else None
+        if place is not None and any(
+            case.contact == letter.contact and case.status in tickets.ACTIVE for case in place.cases
+        ):
+            yield place
 
 
 def _own(batch: Batch, ticket: Ticket) -> tuple[threading.Case, threading.Place] | None:
@@ -72,24 +111,27 @@ def _seen(batch: Batch, number: int) -> threading.Place | None:
     if home is None:
         return None
     cases = tuple(case.seen() for case in home.cases)
-    return threading.Place(conversation=home.id, thread=home.thread, contacts=frozenset(home.contacts), cases=cases)
+    return threading.Place(
+        conversation=home.id, thread=home.thread, contacts=frozenset(home.contacts), cases=cases, subject=home.subject
+    )
 
 
-def _new_home(batch: Batch, letter: Letter) -> Home:
+def _new_home(batch: Batch, letter: Letter, *, apart: bool = False) -> Home:
+    """`apart`: the message answers one that the desk has, and yet begins a conversation."""
     message = letter.message
     if not letter.contact:  # our own words to somebody the desk has not met
         person = Sender(address=message.to) if message.to else message.sender
         writer = contacts.Writer(sender=person, channel=message.channel, at=letter.at)
         letter.contact = contacts.ensure(batch.tx, [writer])[person.address]
     root = message.channel, roots(message)[0]
-    key = message.thread or (f"raw:{letter.raw.id}" if root in batch.names else f"root:{root[1]}")
+    key = message.thread or (f"raw:{letter.raw.id}" if apart or root in batch.names else f"root:{root[1]}")
     row = conversation_row(message.channel, key, letter.contact, letter.at) | {
         "thread": message.thread, "address": message.to or message.sender.address,
         "name": "" if message.to else message.sender.name,
         "mailbox": message.mailbox, "subject": message.subject,
     }  # fmt: skip
     batch.last -= 1
-    home = Home(batch.last, message.channel, message.thread, letter.contact, "", None, set(), [], row)
+    home = Home(batch.last, message.channel, message.thread, letter.contact, "", None, set(), [], message.subject, row)
     batch.homes[home.id] = home
     if message.thread:
         batch.threads[message.channel, message.thread] = home.id

@@ -1,5 +1,7 @@
 """Writes what was placed: few statements for the whole batch."""
 
+from collections.abc import Sequence
+
 from router.filing import replies
 from router.filing.batch import Batch, Case
 from router.store import conversations, messages, tickets
@@ -15,11 +17,28 @@ def store(batch: Batch) -> None:
         for home, row in zip(homes, rows, strict=True):
             home.id, home.row = stored[str(row["channel"]), str(row["key"])].id, None
     fresh = [case for case in batch.cases.values() if case.new]
-    ids = tickets.insert(batch.tx, [case.values | {"conversation_id": _real(batch, case)} for case in fresh])
+    ids = tickets.insert(batch.tx, [_row(batch, case) for case in fresh])
     for case, number in zip(fresh, ids, strict=True):
         case.id, case.new, case.changed = number, False, False
+    _link(batch, fresh)
     _store_changes(batch)
     _store_messages(batch)
+
+
+def _row(batch: Batch, case: Case) -> dict[str, object]:
+    """A new ticket's row. One that goes on from another of the batch is linked when both have their numbers."""
+    before = case.values["linked_from"]
+    linked = {"linked_from": before if before and before > 0 else None}
+    return case.values | {"conversation_id": _real(batch, case)} | linked
+
+
+def _link(batch: Batch, fresh: Sequence[Case]) -> None:
+    for case in fresh:
+        if (before := case.values["linked_from"]) and before < 0:
+            case.values["linked_from"], case.changed = batch.cases[before].id, True
+    for entry in batch.entries:
+        if "linked_from" in entry.data:
+            entry.data["linked_from"] = entry.case.values["linked_from"]
 
 
 def _store_changes(batch: Batch) -> None:
@@ -37,11 +56,14 @@ def _real(batch: Batch, case: Case) -> int:
 
 
 def _store_messages(batch: Batch) -> None:
+    def number(ticket: int) -> int:
+        return batch.cases[ticket].id if ticket < 0 else ticket
+
     arrived = [
         Arrived(
             conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
             raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
-            threading=entry.decision.as_json(), created_at=entry.letter.at,
+            threading=entry.decision.as_json(number), created_at=entry.letter.at,
         )
         for entry in batch.entries
     ]  # fmt: skip
@@ -56,7 +78,7 @@ def _store_messages(batch: Batch) -> None:
     replies.reply(batch)
     tickets.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.
-    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.albums):
+    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.theirs, batch.albums):
         memory.clear()
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()

@@ -161,6 +161,12 @@ def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, s
     return found
 
 
+def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str]:
+    """What was said last in a conversation, notes left out."""
+    spoken = (messages.c.conversation_id == conversation_id) & (messages.c.direction != "note")
+    return list(tx.execute(select(messages.c.text).where(spoken).order_by(messages.c.id.desc()).limit(most)).scalars())
+
+
 def groups(tx: Connection, names: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
     """The first message of each album: (conversation id, group id) → message id."""
     wanted = sorted(set(names))

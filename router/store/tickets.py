@@ -127,6 +127,17 @@ def of_conversations(tx: Connection, conversation_ids: Iterable[int]) -> dict[in
     return found
 
 
+def open_conversations(tx: Connection, contact_ids: Iterable[int], most: int) -> set[int]:
+    """The conversations of these contacts' active tickets, of the latest `most` a contact."""
+    wanted = sorted(set(contact_ids))
+    if not wanted:
+        return set()
+    theirs = tickets.c.contact_id.in_(wanted)
+    active = tickets.c.status.in_(sorted(ACTIVE)) & tickets.c.merged_into.is_(None)
+    latest = select(tickets.c.conversation_id).where(theirs, active).order_by(tickets.c.id.desc())
+    return set(tx.execute(latest.limit(most * len(wanted))).scalars())
+
+
 def root(tx: Connection, ticket: Ticket) -> Ticket:
     """The ticket that this one was merged into, at the end of the chain."""
     while ticket.merged_into is not None:

@@ -427,7 +427,8 @@ async def test_a_reply_token_leads_home_and_a_strangers_reference_does_not(shop:
     assert [(row.ticket_id, row.threading["method"]) for row in rows] == [
         (1, "new"), (1, "token"), (2, "new"), (1, "reference"), (3, "new"),
     ]  # fmt: skip
-    assert rows[2].threading["rejected"] == [{"method": "reference", "evidence": "<1@a>", "reason": "stranger"}]
+    rejected = {"method": "reference", "evidence": "<1@a>", "reason": "stranger", "ticket": 1}
+    assert rows[2].threading["rejected"] == [rejected]
 
 
 async def test_answers_to_a_message_never_seen_are_one_conversation_of_their_writer(shop: Desk) -> None:
