@@ -17,28 +17,36 @@ MAX_LINE = 600  # characters of a line that the patterns look at
 _QUOTED = re.compile(r"[ \t]{0,3}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?(?:>|&gt;)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d\b(?!\.\d)")
 _DATE = re.compile(
-    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b|\d{4}年"
+    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b|\d{4}[年년]"
     r"|\b\d{1,2}\.?\s(?:de\s)?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип"
     r"|серп|вер|жовт"
     r"|лист|груд|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:пишет|пишут|писал(?:\(а\)|а|и)?|написал(?:\(а\)|а|и)?|пише|писав|писала|написав(?:\(ла\)|ла)?|напісаў|напісала|піша"
+    r"\b(?:пишет|пишут|писал(?:\(а\)|а|и)?|написал(?:\(а\)|а|и)?|пише|писав|писала|написав(?:\(ла\)|ла)?"
+    r"|напісаў|напісала|піша"
     r"|жазды|жазған|жазады|деп жазды|сообщил(?:\(а\)|а)?|wrote|writes|написа|писа|schrieb(?:en)?|a écrit|ecrit|écrit"
     r"|écrivit|escribió|escribio"
     r"|escreveu|ha scritto|scrisse|scritto|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|skrev"
     r"|schreef|geschreven|kirjoitti"
-    r"|írta|ezt írta|a scris|yazdı|şunu yazdı|έγραψε|kirjutas|rakstīja|rašė|ha escrit|escrigué)\b"
-    r"|写道|のメール|書きました|작성",
+    r"|írta|ezt írta|a scris|yazdı|şunu yazdı|yazıb|yozdi|έγραψε|kirjutas|rakstīja|rašė|ha escrit|escrigué"
+    r"|va escriure|menulis"
+    r"|geschrieben|napisal[ao]?|napisao(?:/la)?|napisala|напиша|написано|написао(?:/ла)?|написала|напісала)\b"
+    r"|[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า",
     re.IGNORECASE,
 )
-# "Text. On Tue, Nov 12, 2024 at 3:30 PM Support <a@b.example> wrote:" in one line, as some programs flatten HTML.
-_GLUED = re.compile(r"(?<=[^\s>]) (?=On (?:[A-Z][a-z]{2,8},? |\d)[^\n]{10,200} wrote:$)", re.MULTILINE)
+_WROTE = re.compile(r" wrote:(?=[ \t\n]|$)")
+_ON_DATE = re.compile(r"(?:^|(?<=\s))On (?:[A-Z][a-z]{2,8},? |\d)")
+MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
+MAX_WRAPPED = 6  # its lines
+_ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
+_FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s{_EMAIL.pattern}\s?:$", re.IGNORECASE)
+_OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
-_ENDS = (":", "：", ":*", ": *", "-", "wrote", "写道", "пишет", "написал(а)")
+_ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
 _INTRO_START = re.compile(
     r"^[\s*—-]{0,6}(?:on|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
     r"|вторн|сред|четв|пятн|суб|воск"
@@ -48,30 +56,38 @@ _INTRO_START = re.compile(
 )
 
 _ORIGINAL = (
-    r"original message|original mail|reply message|исходное сообщение|исходное письмо|оригинальное сообщение"
+    r"original message(?: text)?|original mail|original appointment|original meeting|reply message"
+    r"|исходное сообщение|исходное письмо|оригинальное сообщение"
     r"|оригинал письма|ответное сообщение"
-    r"|вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|зыходнае паведамленне|арыгінальнае паведамленне"
+    r"|вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|зыходнае паведамленне"
+    r"|арыгінальнае паведамленне"
     r"|бастапқы хабар(?:лама)?|түпнұсқа хабар(?:лама)?|ursprüngliche nachricht|originalnachricht|message d['’]origine"
     r"|message original"
-    r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|oprindelig meddelelse"
+    r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht"
+    r"|oprindelig meddelelse"
     r"|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)"
     r"|pôvodná správa"
     r"|(?:wiadomość oryginalna|oryginalna wiadomość)|eredeti üzenet|mesaj(?:ul)? original|orijinal (?:ileti|mesaj)"
-    r"|原始邮件|元のメッセージ|원본 메시지"
+    r"|mesajul inițial|originalna poruka|izvirno sporočilo|оригинална порука|оригинално съобщение"
+    r"|αρχικό μήνυμα|missatge original"
+    r"|pesan asli|tin nhắn gốc|(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية"
 )
 _FORWARDED = (
-    r"forwarded (?:message|mail|by[^-]{0,80})|пересылаемое (?:сообщение|письмо)|пересланное (?:сообщение|письмо)"
+    r"forwarded (?:message|mail|by[^-]{0,80})|начало (?:пересылаемого|пересланного"
+    r"|переадресованного) (?:сообщения|письма)|пересылаемое (?:сообщение|письмо)|пересланное (?:сообщение"
+    r"|письмо)"
     r"|перенаправленное (?:сообщение|письмо)"
     r"|переадресованное (?:сообщение|письмо)|переслане повідомлення|переадресоване повідомлення"
     r"|перасланае паведамленне|перанакіраванае паведамленне"
     r"|(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message transféré"
     r"|message réexpédié"
-    r"|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|videresendt (?:meddelelse|melding)"
+    r"|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht"
+    r"|videresendt (?:meddelelse|melding)"
     r"|vidarebefordrat meddelande|välitetty viesti|přeposlaná zpráva|preposlaná správa"
     r"|(?:wiadomość )?przekazana wiadomość|wiadomość przekazana"
     r"|továbbított üzenet|mesaj redirecționat|iletilen (?:ileti|mesaj)|转发的?邮件|転送メッセージ"
 )
-_RULE = r"[\s*]{0,4}[-_=~–—]{2,60}[\s*]{0,4}"
+_RULE = r"[\s*]{0,4}[-_=~–—8<>]{2,60}[\s*]{0,4}"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{_ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
     rf"^{_RULE}(?:{_FORWARDED})\s{{0,3}}:?{_RULE}$"
@@ -80,72 +96,119 @@ _FORWARDED_LINE = re.compile(
     r"|початок (?:переадресованого|пересланого) (?:повідомлення|листа)|anfang der weitergeleiteten (?:nachricht|e-mail)"
     r"|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (?:encaminhada"
     r"|reencaminhada)|inizio messaggio inoltrato"
-    r"|begin doorgestuurd bericht|начато пересланого листа)\s{0,2}:?\s{0,4}$",
+    r"|begin doorgestuurd bericht|начато пересланого листа|początek przekazywanej wiadomości|začátek přeposílané zprávy"
+    r"|začiatok preposlanej správy|vidarebefordrat brev|start på videresendt besked"
+    r"|(?:begynnelsen på )?videresendt melding"
+    r"|välitetty viesti alkaa|továbbított levél kezdete|iletilen mesajın başlangıcı|αρχή προωθημένου μηνύματος"
+    r"|început mesaj redirecționat|inici del missatge reenviat|započni proslijeđenu poruku|mulai pesan yang diteruskan"
+    r"|转发的?邮件|开始转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작"
+    r"|תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها)\s{0,2}:?\s{0,4}$",
     re.IGNORECASE,
 )
 _ABOVE_LINE = re.compile(
-    r"^[\s#*=_-]{2,20}[^\n]{0,60}(?:(?:reply|write|type|respond) (?:your reply )?above this line|above this line to reply"
-    r"|ответ\w{0,3} (?:над|выше) (?:этой )?(?:строк|черт|лини)|выше этой (?:строк|черт|лини))",
+    r"^(?:[\s#*=_-]{2,20}[^\n]{0,60}|\s{0,4}(?:please |пожалуйста,? |bitte |veuillez "
+    r"|por favor,? )?(?:reply|write|type|respond|enter|answer"
+    r"|ответ\w{0,5}|пиши(?:те)?|напиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}|répon\w{1,4}"
+    r"|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4})\b[^\n]{0,40})"
+    r"(?:above this (?:line|text)|(?:над|выше) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін"
+    r"|рис)|über dieser (?:linie|zeile)"
+    r"|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)"
+    r"|boven deze (?:regel|lijn)"
+    r"|powyżej tej linii)",
     re.IGNORECASE,
 )
-_INVISIBLE = " \t\xa0\u200e\u200f\u202a\u202b\u202c"
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
+_NOTHING = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_PLAIN = str.maketrans(
+    dict.fromkeys(_NOTHING)
+    | dict.fromkeys("\xa0\u2007\u2009\u200a\u202f\u3000", " ")
+    | {"：": ":", "’": "'"}
+    | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
+)
 _DRAWN = "-_=~–—*#"
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
 _LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _KEYS = {
-    "from": "от|de la|από|no|nuo|saatja|šalje|מאת|من|từ|от кого|отправитель|from|de|von|da|van|fra|från|od|від"
+    "from": "пошиљалац|отправил|pošiljatelj|از|寄件者|寄件人|จาก|dari|ვისგან|kimdan|ким|remitente|remetente|mittente"
+    "|absender|expéditeur|afzender|nadawca|odesílatel|отправитель письма|от|de la|από|no|nuo|saatja|šalje"
+    "|מאת|من|từ|от кого|отправитель|from|de|von|da|van|fra|från|od|від"
     "|від кого|ад|ад каго|кімнен|жіберуші|gönderen|kimden|lähettäjä|feladó|发件人|差出人|보낸 사람",
-    "date": "отправлено|отправленные|στάλθηκε|ημερομηνία|изпратено|nosūtīts|išsiųsta|saadetud|poslano|נשלח|תאריך"
+    "date": "послато|послано|gönderildi|enviat|enviada|elküldve|gönderme|gönderme tarihi|ارسال شده|تم الإرسال|ส่ง"
+    "|terkirim|გაგზავნილია|yuborildi|寄件日期|傳送時間|发送日期|日期|日付|보낸 날짜|보낸 시간|date d'envoi|data invio"
+    "|datum verzonden|отправлено в|время|дата и время отправки|отправлено|отправленные|στάλθηκε"
+    "|ημερομηνία|изпратено|nosūtīts|išsiųsta|saadetud|poslano|נשלח|תאריך"
     "|التاريخ|تاريخ الإرسال|أرسل|đã gửi|enviat el|odoslané|отправлен|дата|дата отправки|дата и время|sent|date"
     "|sent at|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviada em|enviado em|fecha|data"
     "|data wysłania|inviato|verzonden|sendt|dato|skickat|lähetetty|päiväys|wysłano|wysłane|odesláno|надіслано"
     "|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|发送时间|日期|gönderilme|tarih|送信日時|날짜|elküldve"
     "|dátum|trimis",
-    "to": "кому|προς|до|kam|iki|adressaat|prima|אל|إلى|đến|per a|to|an|à|pour|para|a|aan|til|till|do|komu|каму|кімге"
+    "to": "за|alıcı|به|ถึง|kepada|ვის|kimga|收件者|寄给|получатель|получатели|destinatario|destinatário|empfänger"
+    "|destinataire|ontvanger|odbiorca|příjemce|кому|προς|до|kam|iki|adressaat|prima|אל|إلى|đến|per a|to"
+    "|an|à|pour|para|a|aan|til|till|do|komu|каму|кімге"
     "|кому:|收件人|宛先|받는 사람|kime|címzett|vastaanottaja|către",
     "cc": "копия|копии|cc|cc:|копія|копія:|копія|көшірме|kopie|copie|copia|con copia|kopia|dw|抄送|bcc|скрытая копия",
-    "subject": "тема|θέμα|относно|temats|tēma|tema|teema|נושא|الموضوع|chủ đề|тема письма|subject|betreff|objet|asunto"
+    "subject": "zadeva|موضوع|เรื่อง|subjek|თემა|mavzu|主旨|标题|assumpte|sujet|ogg|betr|subj|тема сообщения|件名|тема|θέμα"
+    "|относно|temats|tēma|tema|teema|נושא|الموضوع|chủ đề|тема письма|subject|betreff|objet|asunto"
     "|assunto|oggetto|onderwerp|emne|ämne|temat|předmět|predmet|тэма|тақырып|тақырыбы|主题|件名|제목|konu|aihe|tárgy"
     "|subiect",
-    "other": "reply-to|ответить|important|importance|важность|attachments|вложения|приоритет|priority|organization"
+    "other": "anlagen|anhänge|pièces jointes|anexos|allegati|załączniki|приложения|priorità|prioridade|importância"
+    "|wichtigkeit|sent by|sender|reply-to|ответить|important|importance|важность|attachments|вложения"
+    "|приоритет|priority|organization"
     "|организация|answer to|antwort an",
 }  # fmt: skip
 _CATEGORY = {word: category for category, words in _KEYS.items() for word in words.split("|")}
-_HEADER = re.compile(r"^[\s*_>]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}[:：][*_]{0,3}(?:\s|$|\S)")
+_HEADER = re.compile(r"^[\s*_>]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
 
-_DELIMITER = re.compile(r"^(?:--|—|––|-- -)[\s\xa0]{0,3}$")
+_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -)\s{0,3}$")
+_DASHED_NAME = re.compile(r"^(?:-|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$")
 _MOBILE = re.compile(
-    r"^[\s\-—–]{0,5}(?:sent (?:from|via|with|using) (?:my |the )?\S|get outlook for |скачать outlook "
-    r"|загрузить outlook |получить outlook "
-    r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано с |отправил[аи]? с "
-    r"|это письмо отправлено (?:с|из) "
-    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) |.{0,40}(?:gönderildi|жіберілді"
+    r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
+    r"|airmail|[\w ]{2,20}) for |secured with |powered by "
+    r"|(?:скача|загрузи|получи|завантаж)\w{1,5} outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
+    r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
+    r"|отправил[аи]? с |написано (?:с|в) "
+    r"|это (?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
+    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) "
+    r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
     r"|жіберілген)\.?\s{0,3}$"
-    r"|von meine[mr] .{0,40}gesendet|gesendet (?:von|mit|über) |envoyé (?:de|depuis|à partir|avec) |enviado (?:desde"
-    r"|do|de|a partir|con|via) |inviato (?:da|dal) "
-    r"|verzonden (?:vanaf|met|vanuit|van) |verstuurd vanaf |skickat från |sendt fra |lähetetty |wysłan[eoa] z "
-    r"|odesláno z |odoslané z |trimis de pe |obter o outlook para "
-    r"|télécharger outlook |outlook für |downloaden outlook |holen sie sich outlook |mobile(?:пор)? яндекс"
-    r"|yandex\.mail|kaiten mail"
-    r"|простите за краткость|(?:please )?excuse (?:my |the )?brevity|diese nachricht wurde von mein|yahoo mail:"
+    r"|von meine[mr] .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
+    r"|via) |enviado (?:desde"
+    r"|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)|inviato (?:da|dal|con) "
+    r"|(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra"
+    r"|med|via) |lähetetty |wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) "
+    r"|odesláno z |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
+    r"|(?:ε?στάλθηκε|εστάλη) από |išsiųsta |nosūtīts no |saadetud "
+    r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baixar o?"
+    r"|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal"
+    r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |đã gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
+    r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
+    r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
+    r"|простите за краткость|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
+    r"|diese nachricht wurde von mein|yahoo mail:"
     r"|.{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
     re.IGNORECASE,
 )
+_SHORT_RULE = re.compile(r"^\s{0,4}[_=—–-]{3,80}\s{0,4}$")
+_CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
+_SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
 _SIGN_OFF = re.compile(
-    r"^[\s*_]{0,4}(?:с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным )?уважением"
+    r"^[\s*_]{0,4}(?:с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?уважением"
+    r"|уважающ(?:ий|ая|ие) вас|с наилучшими(?=[\s,.]*$)"
     r"|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|с почтением|с благодарностью"
     r"|искренне ваш[аи]?|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|наилучшие пожелания|с ув(?:аж)?\."
     r"|з повагою|з найкращими побажаннями|із повагою|з павагай|құрметпен|құрметпенен|ізгі ниетпен"
-    r"|(?:with )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)|regards|sincerely(?: yours)?"
+    r"|(?:with |thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
+    r"|(?:thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
+    r"sincerely(?: yours)?"
     r"|yours (?:sincerely|faithfully|truly)|cheers|respectfully|best,|br,|rgds"
     r"|mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|(?:viele|beste|liebe|herzliche"
-    r"|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg,"
+    r"|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg(?=[\s,.]*$)|vg(?=[\s,.]*$)|(?:mit )?(?:besten |lieben |vielen "
+    r"|schönen |freundlichem )?gr(?:u|ü)(?:ß|ss)(?:e|en)?(?: aus \w+)?(?=[\s,.!]*$)|hochachtungsvoll"
     r"|(?:bien )?cordialement|bien à vous|sincères salutations|meilleures salutations|salutations distinguées"
     r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atenciosamente|cumprimentos"
     r"|com os melhores cumprimentos|abraços"
@@ -154,7 +217,11 @@ _SIGN_OFF = re.compile(
     r"|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groeten|med vänliga? hälsning(?:ar)?|vänliga hälsningar"
     r"|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
     r"|ystävällisin terveisin|üdvözlettel|cu stimă|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
-    r"|lugupidamisega|ar cieņu|pagarbiai)"
+    r"|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|terveisin|parhain terveisin|terv(?=[\s,.]*$)"
+    r"|groetjes|met groet|mvg|un abrazo|sincères? salutations|salutations"
+    r"|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?|с поздравом|με εκτίμηση|φιλικά|בברכה"
+    r"|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|此致|祝好|顺颂商祺|敬具|trân trọng|salam hormat|hormat kami"
+    r"|saygılar|hörmətlə|hurmat bilan|პატივისცემით|հարգանքով|урматтоо менен|хөрмәт белән|att\.?(?=[\s,.]*$))"
     r"(?=[\s,.!*_;:—–-]|$)",
     re.IGNORECASE,
 )
@@ -165,10 +232,14 @@ _DISCLAIMER = re.compile(
     r"|confidencial|riservat[eoi]|poufn[eay]"
     r"|consider the environment|думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|before printing"
     r"|не распечатывайте"
-    r"|virus-free|без вирусов|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
+    r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
+    r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
     re.IGNORECASE,
 )
+_SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
 _BANNER = re.compile(
+    r"^[\s*\[⚠!]{0,6}(?:you don't often get e-?mail from|some people who received this message don't often"
+    r"|вы нечасто получаете|вы не часто получаете)|"
     r"^[\s*\[⚠!]{0,6}(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)"
     r"|предупреждение)\b.{0,200}"
     r"(?:outside|external|внешн|извне|за предел|originat|\])",
@@ -187,22 +258,48 @@ class Split:
 
 def strip_reply(text: str) -> tuple[str, str]:
     """(what the person wrote now, everything else): a text that mail programs made, plain, any language in the tables above."""
-    parts = split(text.replace("\x1d", ""))
+    parts = split(text.removeprefix("\ufeff").replace("\x1d", ""))
     return parts.text, parts.quoted
 
 
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    lines = _GLUED.sub("\n", text).split("\n") if "wrote:" in text else text.split("\n")
-    rest = lines[MAX_LINES:]
-    lines = lines[:MAX_LINES]
+    if " wrote:" in text:
+        text = _unglued(text)
+    written = text.split("\n")
+    seen = written if text.isascii() else text.translate(_PLAIN).split("\n")
+    lines = seen[:MAX_LINES]
     own = [True] * len(lines)
     forwarded = _mark_quotes(lines, own)
     _mark_footers(lines, own)
-    kept = [line.rstrip() for line, mine in zip(lines, own, strict=True) if mine and not line.startswith("\x1d")]
-    others = [line.rstrip() for line, mine in zip(lines, own, strict=True) if not mine and not line.startswith("\x1d")]
-    return Split(text=_tidy(kept), quoted=_tidy(others + rest), forwarded=forwarded)
+    kept: list[str] = []
+    others: list[str] = []
+    for line, plain, mine in zip(written, lines, own, strict=False):
+        if not line.startswith("\x1d"):
+            (kept if mine else others).append(line.rstrip() if plain.strip() else "")
+    return Split(text=_tidy(kept), quoted=_tidy(others + written[MAX_LINES:]), forwarded=forwarded)
+
+
+def _unglued(text: str) -> str:
+    """«…text. On Tue, … <a@b.example> wrote: > …» in one line, as programs that flatten HTML leave it, in lines of their own."""
+    pieces: list[str] = []
+    done = 0
+    for found in _WROTE.finditer(text):
+        start = max(done, found.start() - MAX_ATTRIBUTION)
+        start = max(start, text.rfind("\n", start, found.start()) + 1)
+        begins = [match.start() + start for match in _ON_DATE.finditer(text[start : found.start()])]
+        if not begins or not (
+            _EMAIL.search(text, begins[-1], found.start()) or text[found.end() : found.end() + 1] in ("", "\n")
+        ):
+            continue
+        if text[start : begins[-1]].strip() and not text[start : begins[-1]].lstrip().startswith(">"):
+            pieces.append(text[done : begins[-1]].rstrip(" ") + "\n")
+            done = begins[-1]
+        if text[found.end() : found.end() + 200].split("\n", 1)[0].strip() and text[start : start + 1] != ">":
+            pieces.append(text[done : found.end()] + "\n")
+            done = found.end() + 1
+    return "".join(pieces) + text[done:]
 
 
 def _tidy(lines: list[str]) -> str:
@@ -224,12 +321,26 @@ def _mark_quotes(lines: list[str], own: list[bool]) -> bool:
     first = _next_text(lines, after)
     if first is None:
         return forwarded
+    _unify_prefix(lines, first)
     if not _is_quoted(lines[first]):
         for index in range(after, len(lines)):
             own[index] = False
         return forwarded
     _mark_prefixed(lines, own, after)
     return forwarded
+
+
+def _unify_prefix(lines: list[str], first: int) -> None:
+    """Some programs prefix what they quote with «|» or «:» instead of «>»."""
+    prefix = lines[first].lstrip()[:2].rstrip()
+    if prefix in {"|", ":"} and not _table(lines[first]):
+        for index in range(first, len(lines)):
+            if lines[index].lstrip().startswith(prefix):
+                lines[index] = ">" + lines[index].lstrip()[1:]
+
+
+def _table(line: str) -> bool:
+    return line.rstrip().endswith("|")
 
 
 def _first_cut(lines: list[str]) -> tuple[int, int, bool] | None:
@@ -266,9 +377,9 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
     line = lines[index][:MAX_LINE]
     bare = line.lstrip()
     drawn = bare[:1] in _DRAWN
-    if (drawn or bare[:1].lower() in "bнпadiвf") and _FORWARDED_LINE.match(line):
+    if (drawn or (len(bare) < 60 and bare.rstrip().endswith(":"))) and _FORWARDED_LINE.match(line):
         return index, _after_headers(lines, index + 1), True
-    if drawn and (_ORIGINAL_LINE.match(line) or _ABOVE_LINE.match(line)):
+    if (drawn and _ORIGINAL_LINE.match(line)) or _ABOVE_LINE.match(line):
         return index, _after_headers(lines, index + 1), False
     if drawn and _LONG_RULE.match(line):
         following = _next_text(lines, index + 1)
@@ -305,6 +416,7 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
     if _category(lines[index]) is None:
         return 0
     seen: set[str] = set()
+    values = ""
     end = index
     position = index
     misses = 0
@@ -320,6 +432,7 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
         category = _category(line)
         if category is not None:
             seen.add(category)
+            values = f"{values} {line}"[-MAX_LINE:]
             end = position + 1
             misses = 0
         else:
@@ -327,8 +440,11 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
             if misses > 2 or _is_quoted(line) != _is_quoted(lines[index]):
                 break
         position += 1
-    if "from" not in seen or len(seen - {"other"}) < needed:
+    named = len(seen - {"other"})
+    if "from" not in seen or (named < needed and not (named > 1 and _EMAIL.search(values) and _TIME.search(values))):
         return 0
+    if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or _TIME.search(values)):
+        return 0  # «От: Москва, До: Тверь, Дата: 12 ноября»: a parcel's
     return _folded_end(lines, end)
 
 
@@ -340,32 +456,33 @@ def _folded_end(lines: list[str], end: int) -> int:
 
 
 def _category(line: str) -> str | None:
-    colon = line.find(":", 0, 40)
-    found = _HEADER.match(line[:MAX_LINE]) if colon > 0 or "：" in line[:40] else None
+    found = _HEADER.match(line[:MAX_LINE]) if line.find(":", 0, 40) > 0 else None
     return _CATEGORY.get(found.group(1).strip().lower()) if found else None
 
 
 def _attribution(lines: list[str], index: int) -> int:
-    """The line after «On … wrote:» that begins here and may be wrapped over up to four lines; 0 when it is none."""
-    window = lines[index : index + 4]
-    last = index + len(window)
-    for line in window:
-        if line.rstrip(_INVISIBLE).endswith(_ENDS):
-            break
-    else:
+    """The line after «On … wrote:» that begins here and may be wrapped over a few lines; 0 when it is none."""
+    window = lines[index : index + MAX_WRAPPED]
+    if not any(line.rstrip().endswith(_ENDS) for line in window):
         return 0
     joined = ""
-    for position in range(index, last):
-        line = (
-            _DIRECTIONS.sub("", lines[position]).strip() if not lines[position].isascii() else lines[position].strip()
-        )
-        if position > index and (not line or _is_quoted(lines[position])):
+    for position, full in enumerate(window, index):
+        line = full.strip()
+        if position > index and _is_quoted(full):
+            return 0
+        if not line:
+            if position + 1 < len(lines) and _only_verb(lines[position + 1]) and _EMAIL.search(joined):
+                continue
             return 0
         joined = f"{joined} {line}".strip()[:MAX_LINE]
+        if len(joined) > MAX_ATTRIBUTION and position > index:
+            return 0
         if _ends_attribution(joined):
             following = _next_text(lines, position + 1)
             prefixed = following is not None and _is_quoted(lines[following])
             wrapped = position > index
+            if joined.endswith(">") and not prefixed:
+                continue
             if _is_attribution(joined, prefixed=prefixed, wrapped=wrapped) and not (
                 wrapped and _begins_later(lines, index, position)
             ):
@@ -374,18 +491,29 @@ def _attribution(lines: list[str], index: int) -> int:
     return 0
 
 
+def _only_verb(line: str) -> bool:
+    return len(line) < 30 and line.rstrip().endswith(":") and _VERB.search(line) is not None
+
+
 def _begins_later(lines: list[str], index: int, last: int) -> bool:
     """The first line says nothing of an attribution, or the lines below it are a whole one: then it is the person's own."""
     first = lines[index][:MAX_LINE]
+    below = [line.strip() for line in lines[index + 1 : last + 1]]
+    if below[0][:1] in _OPENING:  # «Shop Support» over «<support@shop.example> wrote: …»
+        return index > 0 and bool(lines[index - 1].strip()) and not _DATE.search(first)
     if not (_DATE.search(first) or _TIME.search(first) or _EMAIL.search(first) or _VERB.search(first)):
-        return True
-    rest = " ".join(line.strip() for line in lines[index + 1 : last + 1])[:MAX_LINE]
+        return len(first) > 20 or not _INTRO_START.match(first)
+    rest = " ".join(below)[:MAX_LINE]
+    if _EMAIL_IN_BRACKETS.search(first) and not _EMAIL.search(rest):
+        return False
     return bool(_DATE.search(rest)) and _is_attribution(rest, prefixed=True, wrapped=False)
 
 
 def _ends_attribution(joined: str) -> bool:
-    if joined.endswith((":", "：", ":*", ": *")) or _ZOHO_LINE.match(joined):
+    if joined.endswith((":", ":*", ": *", "՝")) or _ZOHO_LINE.match(joined):
         return True
+    if joined.endswith(">"):
+        return _ISO_NAMED.match(joined) is not None
     return joined.endswith(("wrote", "写道", "пишет", "написал(а)")) and bool(_DATE.search(joined))
 
 
@@ -393,9 +521,16 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
     verb = bool(_VERB.search(joined))
     dated = bool(_DATE.search(joined))
     timed = bool(_TIME.search(joined))
-    if _EMAIL_IN_BRACKETS.search(joined) and (verb or (dated and (timed or prefixed))):
+    bracketed = _EMAIL_IN_BRACKETS.search(joined)
+    if (
+        bracketed
+        and (prefixed or not _prose_before(joined[: bracketed.start()]))
+        and (verb or (dated and (timed or prefixed)))
+    ):
         return True
-    if verb and _EMAIL.search(joined) and (dated or timed):
+    if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
+        return True
+    if dated and timed and _FROM_ADDRESS.search(joined):
         return True
     if verb and dated and timed and _INTRO_START.match(joined):
         return True
@@ -406,6 +541,13 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
     if wrapped and not (dated or timed):
         return False
     return verb or (dated and timed) or bool(_EMAIL.search(joined) and len(joined) < 200)
+
+
+def _prose_before(words: str) -> bool:
+    """Before an attribution's address stands a name; «12.11.2024 в 15:30 я писала на <a@b.example>:» is a sentence."""
+    times = [found.end() for found in _TIME.finditer(words)]
+    named = words[times[-1] :].split() if times else []
+    return sum(word[:1].islower() for word in named) > 2
 
 
 def _mark_prefixed(lines: list[str], own: list[bool], after: int) -> None:
@@ -512,7 +654,7 @@ def _mark_footers(lines: list[str], own: list[bool]) -> None:
     if not mine:
         return
     _mark_banner(lines, own, mine)
-    for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off):
+    for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off, _dashed_name):
         mine = [index for index in mine if own[index]]
         if mine and (start := find(lines, mine)) is not None:
             stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
@@ -579,21 +721,41 @@ def _goes_on(rest: str) -> bool:
 def _mobile(lines: list[str], mine: list[int]) -> int | None:
     for place in range(max(0, len(mine) - 5), len(mine)):
         line = lines[mine[place]].strip()
-        if len(line) <= _MOBILE_MAX and _MOBILE.match(line) and _is_footer(line):
+        if len(line) <= _MOBILE_MAX and _MOBILE.match(line) and (_is_footer(line) or _sent_from(lines, mine[place])):
             below = mine[place + 1 :]
             if all(_short(lines[index].strip()) for index in below):
                 return mine[place]
     return None
 
 
+def _sent_from(lines: list[str], index: int) -> bool:
+    """«Sent from a magnificent torch of pixels»: a paragraph of its own, no sentence."""
+    apart = index > 0 and not lines[index - 1].strip()
+    return apart and _SENT_FROM.match(lines[index]) is not None
+
+
 def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
-    """A drawn line with nothing but a few short lines below it: names, firms, phones."""
+    """A drawn line with nothing but a few short lines below it: names, firms, phones. A short one needs a way to reach somebody there."""
     for place in range(max(1, len(mine) - 8), len(mine) - 1):
-        if _LONG_RULE.match(lines[mine[place]]):
+        line = lines[mine[place]]
+        if _SHORT_RULE.match(line):
             below = [lines[index].strip() for index in mine[place + 1 :]]
-            if all(_short(one) and len(one) <= 60 and not one.endswith((".", "!")) for one in below):
+            named = len(below) < 3 or any(_CONTACT.search(one[:200]) for one in below)
+            if (named or _LONG_RULE.match(line)) and all(_title(one) for one in below):
                 return mine[place]
     return None
+
+
+def _title(line: str) -> bool:
+    return _short(line) and len(line) <= 60 and (not line.endswith((".", "!")) or len(line.split()) <= 3)
+
+
+def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
+    """«-John» as the last word, where no other line begins with a dash."""
+    last = lines[mine[-1]].strip()
+    if len(mine) < 2 or not _DASHED_NAME.match(last) or lines[mine[-2]].lstrip()[:1] in ("-", "–", "—"):
+        return None
+    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–_ .,").split()) else None
 
 
 _DEVICE = re.compile(
@@ -602,7 +764,7 @@ _DEVICE = re.compile(
     r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
     r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
     r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
-    r"|mailspring|hotmail|yahoo|aol",
+    r"|mailspring|hotmail|yahoo|aol|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米",
     re.IGNORECASE,
 )
 
@@ -620,11 +782,7 @@ def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> Non
         paragraph = " ".join(lines[index] for index in mine[start:])
         rule = all(not line.strip(" _-=*—") for line in (lines[index] for index in mine[start:]))
         if start == 0 or not (
-            rule
-            or (
-                _DISCLAIMER.search(paragraph[:4000])
-                and (len(paragraph) > 60 or "вирус" in paragraph.lower() or "virus" in paragraph.lower())
-            )
+            rule or (_DISCLAIMER.search(paragraph[:4000]) and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph)))
         ):
             return
         for index in mine[start:]:

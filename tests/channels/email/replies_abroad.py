@@ -134,7 +134,7 @@ ABROAD: list[tuple[str, str, str]] = [
     ("disclaimer after signature", "Где?\n\nС уважением,\nИван\n\nЭто электронное сообщение и любые документы, приложенные к нему, содержат конфиденциальную информацию.", "Где?"),
     ("stars rule", "Где?\n\n*****\nИван Петров\n", "Где?\n\n*****\nИван Петров"),
     ("underscores and name", "Где?\n\n__________________\nИван Петров\nООО «Ромашка»", "Где?"),
-    ("dash name", "Where?\n\n-John", "Where?\n\n-John"),
+    ("dash name", "Where?\n\n-John", "Where?"),
     ("caution banner en", "CAUTION: This email originated from outside of the organization. Do not click links.\n\nWhere?", "Where?"),
     ("external bracket", "[EXTERNAL] This message comes from outside\n\nWhere?", "Where?"),
     # --- text that must stay -----------------------------------------------------------------------------------------------------
