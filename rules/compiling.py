@@ -7,13 +7,17 @@ from typing import Any, cast, get_args
 import yaml
 
 from router.schema import Priority
-from rules.conditions import NEVER, Condition, Defaults, Reader, everything
+from rules.conditions import ENTITY_TYPES, Defaults, Reader
+from rules.cues.hours import read_hours
 from rules.cues.phrase import Phrase
+from rules.effects import read_actions
+from rules.examples import read_tests
 from rules.index import PhraseIndex
 from rules.model import (
     Effect,
     FormField,
     Group,
+    Hours,
     Problem,
     Queue,
     RuleErrors,
@@ -24,6 +28,7 @@ from rules.model import (
     Topic,
 )  # fmt: skip
 from rules.reading import Problems, Table, compose, nearest, texts_of
+from rules.tree import NEVER, Condition, everything
 
 KINDS = ("fraud", "topic", "guard", "legal", "gratitude", "route")
 STATUSES = ("draft", "shadow", "active", "disabled")
@@ -68,6 +73,7 @@ class Program:
     groups: tuple[Group, ...]
     thresholds: Thresholds
     default_queue: str
+    idle: tuple[Rule, ...] = ()  # drafts and disabled rules: they never act, but their tests run
 
 
 @dataclass(slots=True)
@@ -90,6 +96,8 @@ class _Build:
     groups: list[Group] = field(default_factory=list)
     thresholds: Thresholds = field(default_factory=Thresholds)
     default_queue: str = ""
+    hours: Hours | None = None
+    captures: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
 
@@ -169,6 +177,7 @@ def _add_list(pack: _Pack, lists: dict[str, Sequence[str]], name: str, node: yam
 
 
 def _read_tables(pack: _Pack, build: _Build) -> None:
+    _read_hours(pack, build)
     for table in pack.table.tables("queues"):
         queue = Queue(id=table.text("id"), title=table.text("title"), title_en=table.text("title_en", ""))
         if table.flag("default"):
@@ -192,6 +201,14 @@ def _read_tables(pack: _Pack, build: _Build) -> None:
                 )  # fmt: skip
         if _fresh(pack, build, "template", name, node):
             build.templates[name] = template
+
+
+def _read_hours(pack: _Pack, build: _Build) -> None:
+    table = pack.table.table("hours")
+    if table is not None:
+        if build.hours is not None:
+            pack.problems.add(table.node, "hours", "раздел «hours» уже есть", "there is a section `hours` already")
+        build.hours = read_hours(table)
 
 
 class _Blank(dict[str, str]):
@@ -249,7 +266,10 @@ def _read_rules(pack: _Pack, build: _Build) -> None:
 
 def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
     kind = table.choice("kind", KINDS)
-    reader = Reader(pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, routing=kind == "route")
+    reader = Reader(
+        pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, build.captures,
+        hours=build.hours, routing=kind == "route",
+    )  # fmt: skip
     node, unless = table.take("when"), table.take("unless")
     if node is None and kind != "route":
         pack.problems.add(table.node, "when", "не хватает ключа «when»", "the key 'when' is missing")
@@ -277,7 +297,7 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
         means=table.choice("means", MEANINGS, "") if kind == "guard" else "",
         suppresses=frozenset(table.texts("suppresses")) if kind == "guard" else frozenset(),
         effect=_effect(pack, build, table) if kind == "route" else Effect(),
-        tests=_tests(table),
+        tests=read_tests(table),
     )
     if rule.section and rule.topic in build.topics:
         _known_section(pack, build.topics[rule.topic], rule.section, table)
@@ -303,15 +323,18 @@ def _topic_of(pack: _Pack, build: _Build, table: Table) -> str:
 
 
 def _effect(pack: _Pack, build: _Build, table: Table) -> Effect:
+    fields = {*ENTITY_TYPES, *build.captures, *(one.id for topic in build.topics.values() for one in topic.fields)}
     effect = Effect(
         topic=_topic_of(pack, build, table),
         section=table.text("section", ""),
         queue=table.text("queue", ""),
         priority=table.choice("priority", get_args(Priority), ""),
         tags=table.texts("tags"),
-        actions=table.texts("actions"),
+        actions=read_actions(table, build.templates, fields),
         stop=table.flag("stop"),
     )
+    if effect.section and effect.topic in build.topics:
+        _known_section(pack, build.topics[effect.topic], effect.section, table)
     if effect.queue and effect.queue not in build.queues:
         russian, english = nearest(effect.queue, build.queues)
         pack.problems.add(
@@ -321,15 +344,6 @@ def _effect(pack: _Pack, build: _Build, table: Table) -> Effect:
             f"no queue {effect.queue!r}{english}",
         )
     return effect
-
-
-def _tests(table: Table) -> RuleTests:
-    tests = table.table("tests")
-    if tests is None:
-        return RuleTests()
-    found = RuleTests(match=tests.texts("match"), no_match=tests.texts("no_match"))
-    tests.done()
-    return found
 
 
 # --- scoring --------------------------------------------------------------------------------------------------------------
@@ -371,7 +385,7 @@ def _link(build: _Build) -> Program:
                 by_sign.setdefault(sign, []).append(place)
     return Program(
         rules=judging,
-        routes=tuple(rule for rule in running if rule.kind == "route" and rule.status == "active"),
+        routes=tuple(rule for rule in running if rule.kind == "route"),
         index=PhraseIndex(build.phrases),
         by_sign={sign: tuple(places) for sign, places in by_sign.items()},
         always=tuple(always),
@@ -381,4 +395,5 @@ def _link(build: _Build) -> Program:
         groups=tuple(build.groups),
         thresholds=build.thresholds,
         default_queue=build.default_queue or next(iter(build.queues), ""),
+        idle=tuple(rule for rule in build.rules if rule.status in ("draft", "disabled")),
     )

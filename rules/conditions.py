@@ -1,39 +1,22 @@
-"""The boolean tree of a rule: YAML nodes to closures, checked to the last key.
+"""Conditions of a rule: YAML nodes to closures, checked to the last key. The tree and what is written; facts are `knowledge`'s."""
 
-A condition gives the places where it held, or None. `needs` are the signs (a phrase's leaf, "url", "entity:card") of which at
-least one must be seen for it to hold; None: it may hold without any. Rules whose signs are absent are never evaluated.
-"""
-
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast, get_args
 
 import yaml
 
-from router.schema import AutomaticKind, Field, PartKind
+from router.schema import Field
 from rules.cues import link, obfuscation
 from rules.cues.pattern import Pattern
 from rules.cues.phrase import Phrase, PhraseError, parse_phrase
+from rules.knowledge import Knowledge
 from rules.look import Hit, Look
-from rules.reading import Problems, Table, attempt, nearest, text_of, texts_of
+from rules.reading import Table, attempt, nearest, text_of, texts_of, written
+from rules.tree import NEVER, Condition, Hits, anything, everything, nothing
 
-Hits = list[Hit] | None
-Check = Callable[[Look], Hits]
-Sign = int | str
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A compiled condition; `label` says in the admin's words what it looks for, `parts` are those of an `all`."""
-
-    check: Check
-    needs: frozenset[Sign] | None
-    label: str
-    parts: tuple["Condition", ...] = ()
-
-
-NEVER = Condition(lambda look: None, frozenset(), "")
 ENTITY_TYPES = (
     "card",
     "inn",
@@ -60,55 +43,85 @@ class Defaults:
 
 
 @dataclass(slots=True)
-class Reader:
-    """Compiles the conditions of a pack. Phrases get a leaf number and are put down in `phrases` for the index."""
+class Reader(Knowledge):
+    """Compiles the conditions of a pack. Phrases get a leaf number and are put down in `phrases` for the index.
 
-    problems: Problems
-    lists: Mapping[str, Sequence[str]]
+    `captures` are the names of fields that conditions keep what they found in.
+    """
+
     synonyms: Mapping[str, Sequence[str]]
     phrases: list[tuple[int, Phrase]]
     defaults: Defaults = field(default_factory=Defaults)
-    routing: bool = False
+    captures: set[str] = field(default_factory=set)
 
     def condition(self, node: yaml.Node, key: str) -> Condition:
         """One condition: a string is a phrase, a list means `all`, a mapping names its operator."""
         if isinstance(node, yaml.ScalarNode):
-            return self._phrase(
-                [(text_of(node, key, self.problems), node)], self.defaults.gap, self.defaults.ordered, ()
-            )
+            source = text_of(node, key, self.problems)
+            found = self._phrase([(source, node)], self.defaults.gap, self.defaults.ordered, ())
+            return replace(found, key="phrase", expected=source)
         if isinstance(node, yaml.SequenceNode):
+            if not node.value:
+                self.problems.add(node, key, "пустое условие", "an empty condition")
+                return NEVER
             return everything([self.condition(one, key) for one in node.value])
         table = Table(node, self.problems, key)
         parts = [self._operator(name, table) for name in table.nodes if name in _OPERATORS]
         for name, value in table.nodes.items():
-            if name not in _OPERATORS and name not in _MODIFIERS:
+            if name in _MODIFIERS:
+                self._belongs(name, value, table)
+            elif name not in _OPERATORS:
                 russian, english = nearest(name, _OPERATORS)
                 known = ", ".join(_OPERATORS)
                 self.problems.add(
-                    value, name, f"нет условия «{name}»{russian}; есть: {known}", f"no condition {name!r}{english}"
-                )
+                    value, name, f"нет условия «{name}»{russian}; есть: {known}",
+                    f"no condition {name!r}{english}; known: {known}",
+                )  # fmt: skip
         if not parts:
             self.problems.add(node, key, "пустое условие", "an empty condition")
             return NEVER
         return parts[0] if len(parts) == 1 else everything(parts)
 
     def any_of(self, nodes: Sequence[yaml.Node], key: str) -> Condition:
+        """Any of several conditions."""
         return anything([self.condition(node, key) for node in nodes])
 
     def _operator(self, name: str, table: Table) -> Condition:
-        return cast(Condition, getattr(self, f"_read_{name}")(table))
+        found = cast(Condition, getattr(self, f"_read_{name}")(table))
+        if name in _TREE:
+            return found
+        more = [f"{key}: {written(table.nodes[key])}" for key in _MODIFIERS if key in table.nodes]
+        return replace(found, key=name, expected="; ".join((written(table.nodes[name]), *more)))
+
+    def _belongs(self, name: str, node: yaml.Node, table: Table) -> None:
+        """Refuses a modifier beside operators that it says nothing to."""
+        if not any(operator in table.nodes for operator in _MODIFIERS[name]):
+            owners = ", ".join(_MODIFIERS[name])
+            self.problems.add(
+                node, name, f"«{name}» бывает только рядом с: {owners}", f"{name!r} stands beside: {owners}"
+            )
 
     # --- the tree ---
 
     def _read_all(self, table: Table) -> Condition:
-        return everything([self.condition(node, "all") for node in table.items("all")])
+        return everything(self._branches(table, "all"))
 
     def _read_any(self, table: Table) -> Condition:
-        return self.any_of(table.items("any"), "any")
+        return anything(self._branches(table, "any"))
 
     def _read_none(self, table: Table) -> Condition:
-        inner = self.any_of(table.items("none"), "none")
-        return Condition(lambda look: None if inner.check(look) else [], None, f"нет: {inner.label}")
+        return nothing(self._branches(table, "none"))
+
+    def _read_unless(self, table: Table) -> Condition:
+        """Inside a condition, what `none` is; in a rule it is the rule's own exception."""
+        return nothing(self._branches(table, "unless"))
+
+    def _branches(self, table: Table, key: str) -> list[Condition]:
+        nodes = table.items(key)
+        if not nodes:
+            self.problems.add(table.nodes[key], key, f"в «{key}» нет ни одного условия", f"{key!r} has no condition")
+            return [NEVER]
+        return [self.condition(node, key) for node in nodes]
 
     # --- what is written ---
 
@@ -118,7 +131,7 @@ class Reader:
         gap = table.number("gap", self.defaults.gap, 0, 30)
         order = table.choice("order", ("strict", "any"), "strict" if self.defaults.ordered else "any")
         sources = [(text_of(one, "phrase", self.problems), one) for one in nodes]
-        return self._phrase(sources, gap, order == "strict", self._fields(table))
+        return self._kept(table, self._phrase(sources, gap, order == "strict", self._fields(table)))
 
     def _phrase(
         self, sources: Sequence[tuple[str, yaml.Node]], gap: int, ordered: bool, fields: tuple[Field, ...]
@@ -139,27 +152,29 @@ class Reader:
                 return [hit for hit in look.phrases(leaf) or () if hit.field in fields] or None
 
         shown = " / ".join(source for source, _ in sources[:3]) + (" / …" if len(sources) > 3 else "")
-        return Condition(check, frozenset((leaf,)), f"«{shown}»")
+        return _in_both(Condition(check, frozenset((leaf,)), f"«{shown}»"), fields)
 
     def _read_regex(self, table: Table) -> Condition:
         node = table.nodes["regex"]
         source = text_of(node, "regex", self.problems)
         literals = table.texts("literal")
         fields = self._fields(table)
-        pattern = attempt(self.problems, node, "regex", lambda: Pattern(source, literals), PhraseError)
+        own = self._capture(table)
+        pattern = attempt(self.problems, node, "regex", lambda: Pattern(source, literals, own), PhraseError)
         if pattern is None:
             return NEVER
+        self.captures.update(pattern.names)
 
         def check(look: Look) -> Hits:
             hits = []
             for page in look.pages:
                 if not fields or page.name in fields:
-                    for start, end in pattern.find(page.normal.text):
+                    for name, start, end in pattern.find(page.normal.text):
                         first, last = page.normal.span(start, end)
-                        hits.append(Hit(page.name, first, last, -1, ""))
+                        hits.append(Hit(page.name, first, last, -1, "", name))
             return hits or None
 
-        return Condition(check, None, f"выражение {source}")
+        return _in_both(Condition(check, None, f"выражение {source}"), fields)
 
     def _read_url(self, table: Table) -> Condition:
         node = table.nodes["url"]
@@ -169,7 +184,7 @@ class Reader:
                 self.problems.add(
                     node, "url", "нужно any или условия: foreign, domain, lookalike …", "`any` or a mapping is needed"
                 )
-            return Condition(lambda look: _links(look, fields, lambda one: True), frozenset(("url",)), "ссылка")
+            return self._kept(table, _url(fields, (), "ссылка"))
         ask = Table(node, self.problems, "url")
         tests: list[Callable[[link.Link], bool]] = []
         if "domain" in ask.nodes:
@@ -190,11 +205,8 @@ class Reader:
             wanted = ask.flag("defanged")
             tests.append(lambda one: one.defanged == wanted)
         ask.done()
-        return Condition(
-            lambda look: _links(look, fields, lambda one: all(test(one) for test in tests)),
-            frozenset(("url",)),
-            f"ссылка ({', '.join(ask.nodes)})",
-        )
+        self._not_empty(table, "url", tests)
+        return self._kept(table, _url(fields, tests, f"ссылка ({', '.join(ask.nodes)})"))
 
     def _read_entity(self, table: Table) -> Condition:
         node = table.nodes["entity"]
@@ -211,7 +223,11 @@ class Reader:
         for type_ in types:
             if type_ not in ENTITY_TYPES:
                 russian, english = nearest(type_, ENTITY_TYPES)
-                self.problems.add(node, "entity", f"нет сущности «{type_}»{russian}", f"no entity {type_!r}{english}")
+                has = ", ".join(ENTITY_TYPES)
+                self.problems.add(
+                    node, "entity", f"нет сущности «{type_}»{russian}; есть: {has}",
+                    f"no entity {type_!r}{english}; known: {has}",
+                )  # fmt: skip
 
         def check(look: Look) -> Hits:
             return [
@@ -223,7 +239,8 @@ class Reader:
                 and (not fields or hit.field in fields)
             ] or None
 
-        return Condition(check, frozenset(f"entity:{type_}" for type_ in types), f"есть {', '.join(types)}")
+        signs = frozenset(f"entity:{type_}" for type_ in types)
+        return self._kept(table, _in_both(Condition(check, signs, f"есть {', '.join(types)}"), fields))
 
     def _read_obfuscation(self, table: Table) -> Condition:
         kinds = table.texts("obfuscation")
@@ -235,217 +252,85 @@ class Reader:
                     f"no kind {kind!r}; known: any, {', '.join(obfuscation.KINDS)}",
                 )  # fmt: skip
 
+        fields = self._fields(table)
+
         def check(look: Look) -> Hits:
-            hits = [hit for kind, hit in look.disguises if kind in kinds or "any" in kinds]
+            hits = [
+                hit
+                for kind, hit in look.disguises
+                if (kind in kinds or "any" in kinds) and (not fields or hit.field in fields)
+            ]
             return hits if len(hits) >= least else None
 
-        return Condition(check, frozenset(("obfuscation",)), "слова спрятаны от проверки")
-
-    # --- what is known ---
-
-    def _read_channel(self, table: Table) -> Condition:
-        names = table.texts("channel")
-        return _fact(
-            f"канал {', '.join(names)}", lambda look: look.message.channel in names or look.context.channel in names
-        )
-
-    def _read_mailbox(self, table: Table) -> Condition:
-        names = table.texts("mailbox")
-        return _fact(
-            f"ящик {', '.join(names)}",
-            lambda look: mailbox_of(look) in names or mailbox_of(look).partition("@")[0] in names,
-        )
-
-    def _read_length(self, table: Table) -> Condition:
-        least, most = self._range(table, "length", 10**7)
-        return _fact(f"длина {least}–{most}", lambda look: least <= len(look.message.text) <= most)
-
-    def _read_words(self, table: Table) -> Condition:
-        least, most = self._range(table, "words", 10**6)
-        return _fact(f"слов {least}–{most}", lambda look: least <= len(look.message.text.split()) <= most)
-
-    def _read_capitals(self, table: Table) -> Condition:
-        least, most = self._range(table, "capitals", 100)
-        return _fact(f"заглавных {least}–{most} %", lambda look: least <= _capitals(look.message.text) <= most)
-
-    def _read_automatic(self, table: Table) -> Condition:
-        kinds = table.texts("automatic")
-        allowed = ("any", "none", *get_args(AutomaticKind)[1:])
-        self._known(table, "automatic", kinds, allowed)
-
-        def holds(look: Look) -> bool:
-            kind = look.message.automatic
-            return (bool(kind) and "any" in kinds) or (not kind and "none" in kinds) or kind in kinds
-
-        return _fact("автоматическое письмо", holds)
-
-    def _read_forwarded(self, table: Table) -> Condition:
-        wanted = table.flag("forwarded")
-        return _fact("переслано", lambda look: look.message.forwarded == wanted)
-
-    def _read_first_contact(self, table: Table) -> Condition:
-        wanted = table.flag("first_contact")
-        return _fact("пишет впервые", lambda look: look.context.first_contact == wanted)
-
-    def _read_repeated(self, table: Table) -> Condition:
-        wanted = table.flag("repeated")
-        return _fact("обращается повторно", lambda look: look.context.repeated == wanted)
-
-    def _read_direction(self, table: Table) -> Condition:
-        wanted = table.choice("direction", ("in", "out"))
-        return _fact(
-            f"направление {wanted}", lambda look: ("out" if look.message.ours else look.context.direction) == wanted
-        )
-
-    def _read_same_text(self, table: Table) -> Condition:
-        least = table.number("same_text", 1, 1, 10**6)
-        return _fact(f"тот же текст от {least} отправителей", lambda look: look.context.same_text_senders >= least)
-
-    def _read_parts(self, table: Table) -> Condition:
-        kinds = table.texts("parts")
-        self._known(table, "parts", kinds, ("any", *get_args(PartKind)))
-        return _fact(
-            f"вложено: {', '.join(kinds)}",
-            lambda look: any(part.kind in kinds or "any" in kinds for part in look.message.parts),
-        )
-
-    # --- what was decided (routes only) ---
-
-    def _read_role(self, table: Table) -> Condition:
-        return self._decided(table, "role", ("none", "attack", "report"))
-
-    def _read_level(self, table: Table) -> Condition:
-        return self._decided(table, "level", ("none", "notice", "suspicious", "fraud"))
-
-    def _read_topic(self, table: Table) -> Condition:
-        return self._decided(table, "topic", ())
-
-    def _read_section(self, table: Table) -> Condition:
-        return self._decided(table, "section", ())
-
-    def _read_seen(self, table: Table) -> Condition:
-        """Kinds or ids of rules that hit."""
-        names = table.texts("seen")
-        self._only_routes(table, "seen")
-        return _fact(
-            f"сработало: {', '.join(names)}",
-            lambda look: (
-                look.decided is not None
-                and any(
-                    (cue.rule in names or cue.kind in names) and cue.hit and not cue.suppressed_by
-                    for cue in look.decided.cues
-                )
-            ),
-        )
-
-    def _decided(self, table: Table, key: str, known: tuple[str, ...]) -> Condition:
-        wanted = table.texts(key)
-        self._only_routes(table, key)
-        if known:
-            self._known(table, key, wanted, known)
-        return _fact(
-            f"{key} = {', '.join(wanted)}",
-            lambda look: look.decided is not None and getattr(look.decided, key) in wanted,
-        )
-
-    def _only_routes(self, table: Table, key: str) -> None:
-        if not self.routing:
-            self.problems.add(
-                table.nodes[key], key, f"«{key}» бывает только в правилах route", f"{key!r} is for route rules only"
-            )
+        return _in_both(Condition(check, frozenset(("obfuscation",)), "слова спрятаны от проверки"), fields)
 
     # --- helpers ---
 
     def _fields(self, table: Table) -> tuple[Field, ...]:
         names = table.texts("in")
         self._known(table, "in", names, ("any", *_FIELDS))
-        return () if "any" in names else cast(tuple[Field, ...], names)
+        return _FIELDS if "any" in names else cast(tuple[Field, ...], names)
 
-    def _known(self, table: Table, key: str, values: Sequence[str], known: Sequence[str]) -> None:
-        for value in values:
-            if value not in known:
-                russian, english = nearest(value, known)
-                self.problems.add(
-                    table.nodes[key], key, f"нет значения «{value}»{russian}", f"no such value {value!r}{english}"
-                )
+    def _capture(self, table: Table) -> str:
+        """The ticket's field that keeps what is found."""
+        if "capture" not in table.nodes:
+            return ""
+        name = table.text("capture")
+        if not _NAME.match(name):
+            self.problems.add(
+                table.nodes["capture"], "capture", f"«{name}» — не имя поля: нужны латинские строчные буквы, цифры и _",
+                f"{name!r} is no field's name: small Latin letters, digits and _ are needed",
+            )  # fmt: skip
+        self.captures.add(name)
+        return name
 
-    def _range(self, table: Table, key: str, top: int) -> tuple[int, int]:
-        ask = table.table(key)
-        assert ask is not None
-        limits = ask.number("min", 0, 0, top), ask.number("max", top, 0, top)
-        ask.done()
-        return limits
+    def _kept(self, table: Table, condition: Condition) -> Condition:
+        """The condition, with its hits named for the field that keeps them."""
+        name = self._capture(table)
+        if not name:
+            return condition
 
-    def _named(self, table: Table, key: str) -> frozenset[str]:
-        """Values, or `@list`: the values of a list of the packs."""
-        values: set[str] = set()
-        for value in table.texts(key):
-            if not value.startswith("@"):
-                values.add(value.lower())
-            elif value[1:] in self.lists:
-                values.update(one.lower() for one in self.lists[value[1:]])
-            else:
-                russian, english = nearest(value[1:], self.lists)
-                self.problems.add(
-                    table.nodes[key], key, f"нет списка «{value}»{russian}", f"no list {value!r}{english}"
-                )
-        return frozenset(values)
+        def check(look: Look) -> Hits:
+            hits = condition.check(look)
+            return None if hits is None else [hit._replace(name=name) for hit in hits]
+
+        return replace(condition, check=check)
 
 
-_MODIFIERS = ("gap", "order", "in", "literal", "least")
-_OPERATORS = tuple(name.removeprefix("_read_") for name in vars(Reader) if name.startswith("_read_"))
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+# What may stand beside an operator, and beside which.
+_MODIFIERS = {
+    "gap": ("phrase",),
+    "order": ("phrase",),
+    "in": ("phrase", "regex", "url", "entity", "obfuscation"),
+    "literal": ("regex",),
+    "least": ("obfuscation",),
+    "capture": ("phrase", "regex", "url", "entity"),
+}
+_TREE = ("all", "any", "none", "unless")
+_OPERATORS = tuple(
+    name.removeprefix("_read_") for name in (*vars(Reader), *vars(Knowledge)) if name.startswith("_read_")
+)
 
 
-def everything(parts: Sequence[Condition]) -> Condition:
-    """All of the parts; it needs what its most demanding part needs."""
-    if len(parts) == 1:
-        return parts[0]
-    needs = min((part.needs for part in parts if part.needs is not None), key=len, default=None)
-    checks = sorted((part for part in parts), key=lambda part: part.needs is None)
-
-    def check(look: Look) -> Hits:
-        found: list[Hit] = []
-        for part in checks:
-            hits = part.check(look)
-            if hits is None:
-                return None
-            found += hits
-        return found
-
-    return Condition(check, needs, " и ".join(part.label for part in parts), tuple(parts))
-
-
-def anything(parts: Sequence[Condition]) -> Condition:
-    """Any of the parts; all that hold give their places."""
-    if len(parts) == 1:
-        return parts[0]
-    needs: frozenset[Sign] | None = frozenset()
-    for part in parts:
-        needs = None if needs is None or part.needs is None else needs | part.needs
+def _in_both(condition: Condition, fields: tuple[Field, ...]) -> Condition:
+    """A condition that names `quoted` is asked of the quoted voice as well, whoever's rule it is in."""
+    if "quoted" not in fields:
+        return condition
 
     def check(look: Look) -> Hits:
-        found: list[Hit] | None = None
-        for part in parts:
-            hits = part.check(look)
-            if hits is not None:
-                found = [*found, *hits] if found else list(hits)
-        return found
+        hits = condition.check(look)
+        more = condition.check(look.other) if look.other is not None else None
+        return [*(hits or ()), *(more or ())] if hits is not None or more is not None else None
 
-    return Condition(check, needs, " или ".join(part.label for part in parts[:4]))
+    return replace(condition, check=check)
 
 
-def _fact(label: str, holds: Callable[[Look], bool]) -> Condition:
-    return Condition(lambda look: [] if holds(look) else None, None, label)
+def _url(fields: tuple[Field, ...], tests: Sequence[Callable[[link.Link], bool]], label: str) -> Condition:
+    def check(look: Look) -> Hits:
+        found = [
+            hit for one, hit in look.links if (not fields or hit.field in fields) and all(test(one) for test in tests)
+        ]
+        return found or None
 
-
-def _links(look: Look, fields: tuple[Field, ...], wanted: Callable[[link.Link], bool]) -> Hits:
-    return [hit for one, hit in look.links if (not fields or hit.field in fields) and wanted(one)] or None
-
-
-def mailbox_of(look: Look) -> str:
-    return (look.message.mailbox or look.context.mailbox).lower()
-
-
-def _capitals(text: str) -> int:
-    letters = sum(1 for letter in text if letter.isalpha())
-    return 100 * sum(1 for letter in text if letter.isupper()) // letters if letters else 0
+    return _in_both(Condition(check, frozenset(("url",)), label), fields)

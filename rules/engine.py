@@ -3,14 +3,13 @@
 import gc
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, cast
 
-from router.schema import Cue, Field, InboundMessage, Sender, Verdict
-from rules import policy, words
+from router.schema import Cue, Field, InboundMessage, Verdict
+from rules import policy, routing, words
 from rules.compiling import Program, Rule, compile_program
 from rules.look import MOST_JUDGED, Hit, Look, read
-from rules.model import Context, Failure, Queue, Topic
+from rules.model import Context, Example, Failure, Queue, RouteResult, Topic
 from rules.policy import Seen
 
 # Part of every revision: the same packs judged by another engine are another revision. Raise it when verdicts change.
@@ -52,16 +51,28 @@ class RuleSet:
 
     def judge(self, message: InboundMessage, context: Context = _NO_CONTEXT) -> Verdict:
         """What the rules say of a message. The same message, context and revision always give the same verdict."""
+        return self._judged(message, context)[0]
+
+    def routes(self, message: InboundMessage, context: Context = _NO_CONTEXT) -> Sequence[RouteResult]:
+        """Every route with each of its conditions, as asked and as the message has it; in their order."""
+        return routing.results(self._program, self._judged(message, context)[1])
+
+    def _judged(self, message: InboundMessage, context: Context) -> tuple[Verdict, Look]:
         own, quoted = _voices(message)
         author = read(message, context, self._program.index, own)
         waiting = self._waiting(author)
+        other = None
+        if quoted:
+            other = author.other = read(message, context, self._program.index, quoted)
+            waiting = self._waiting(author, other)
         seen = self._evaluate(author, waiting, quoted=False)
         misses = self._misses(author, waiting, {one.rule.id for one in seen})
-        if quoted:
-            other = read(message, context, self._program.index, quoted)
-            seen += self._evaluate(other, self._waiting(other), quoted=True)
+        if other is not None:
+            read_already = {one.rule.id for one in seen if one.quoted}
+            theirs = [rule for rule in self._waiting(other) if rule.id not in read_already]
+            seen += self._evaluate(other, theirs, quoted=True)
         cut = max(len(message.text), len(message.quoted), len(message.subject)) > MOST_JUDGED
-        return policy.decide(self._program, author, seen, misses, self.revision, cut)
+        return policy.decide(self._program, author, seen, misses, self.revision, cut), author
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
         """A text for the customer, filled in; Russian when the language has none. An unknown name raises KeyError."""
@@ -75,23 +86,28 @@ class RuleSet:
 
     def run_tests(self) -> list[Failure]:
         """Every rule's own tests; an empty list means that all hold."""
-        rules = (*self._program.rules, *self._program.routes)
-        return [failure for rule in rules for failure in self._failures(rule)]
+        program = self._program
+        return [
+            failure for rule in (*program.rules, *program.routes, *program.idle) for failure in self._failures(rule)
+        ]
 
     def _failures(self, rule: Rule) -> Iterable[Failure]:
-        for text in rule.tests.match:
-            if not self._hits(rule, text):
-                yield Failure(rule=rule.id, expected="match", text=text, reason="правило не сработало")
-        for text in rule.tests.no_match:
-            if self._hits(rule, text):
-                yield Failure(rule=rule.id, expected="no_match", text=text, reason="правило сработало")
+        for one in rule.tests.match:
+            if not self._hits(rule, one):
+                yield Failure(rule=rule.id, expected="match", text=one.said, reason="правило не сработало")
+        for one in rule.tests.no_match:
+            if self._hits(rule, one):
+                yield Failure(rule=rule.id, expected="no_match", text=one.said, reason="правило сработало")
 
-    def _hits(self, rule: Rule, text: str) -> bool:
-        message = InboundMessage(channel="", external_id="", sender=_NOBODY, text=text, sent_at=_EPOCH)
+    def _hits(self, rule: Rule, one: Example) -> bool:
+        verdict, look = self._judged(one.message, one.context)
         if rule.kind == "route":
-            return f"route: {rule.id}" in " ".join(self.judge(message).trace)
-        look = read(message, _NO_CONTEXT, self._program.index, {"text": text})
-        return any(not one.suppressed_by for one in self._evaluate(look, (rule,), quoted=False))
+            # One that acts may be stopped by another before it; a draft is asked by itself.
+            return _routed(rule, verdict) if rule.status == "active" else routing.holds(rule, look)
+        voices = [(look, False)] if look.other is None else [(look, False), (look.other, True)]
+        return any(
+            not seen.suppressed_by for voice, quoted in voices for seen in self._evaluate(voice, (rule,), quoted=quoted)
+        )
 
     def _evaluate(self, look: Look, waiting: Sequence[Rule], *, quoted: bool) -> list[Seen]:
         seen = []
@@ -104,22 +120,23 @@ class RuleSet:
             by = ""
             excused = rule.unless.check(look)
             if excused is not None:
-                by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
-            seen.append(Seen(rule, hits, look, quoted, by))
+                by = "unless" + (f": {look.heard(excused[0])[:80]}" if excused else "")
+            seen.append(Seen(rule, hits, look, quoted or _only_quoted(hits), by))
         return seen
 
-    def _waiting(self, look: Look) -> list[Rule]:
+    def _waiting(self, *looks: Look) -> list[Rule]:
         """The rules that can hold: those one of whose signs is there, in their order."""
         program = self._program
         places = set(program.always)
-        for leaf in look.leaves:
-            places.update(program.by_sign.get(leaf, ()))
-        if "url" in program.by_sign and look.links:
-            places.update(program.by_sign["url"])
-        if look.disguises:
-            places.update(program.by_sign.get("obfuscation", ()))
-        for fact, _ in look.facts:
-            places.update(program.by_sign.get(f"entity:{fact.type}", ()))
+        for look in looks:
+            for leaf in look.leaves:
+                places.update(program.by_sign.get(leaf, ()))
+            if "url" in program.by_sign and look.links:
+                places.update(program.by_sign["url"])
+            if look.disguises:
+                places.update(program.by_sign.get("obfuscation", ()))
+            for fact, _ in look.facts:
+                places.update(program.by_sign.get(f"entity:{fact.type}", ()))
         return [program.rules[place] for place in sorted(places)]
 
     def _misses(self, look: Look, waiting: Sequence[Rule], hit: set[str]) -> list[Cue]:
@@ -150,8 +167,14 @@ class _Values(dict[str, object]):
         raise KeyError(f"the template asks for {{{key}}}")
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_NOBODY = Sender(address="test:rule")
+def _routed(rule: Rule, verdict: Verdict) -> bool:
+    return f"route: {rule.id}" in verdict.trace or f"route: {rule.id}, stop" in verdict.trace
+
+
+def _only_quoted(hits: Sequence[Hit]) -> bool:
+    """Whether an author's rule stands on nothing but what he quotes: then it is said in the quoted voice."""
+    placed = [hit.field for hit in hits if hit.end > hit.start]
+    return bool(placed) and all(name == "quoted" for name in placed)
 
 
 def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]]:

@@ -18,13 +18,14 @@ MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said 
 
 class Hit(NamedTuple):
     """Where a condition held: a place in the original field (empty for facts), its word's position (-1: none), and what was
-    seen if that isn't simply the text at that place."""
+    seen if that isn't simply the text at that place. `name` is the ticket's field that keeps it, if one does."""
 
     field: Field
     start: int
     end: int
     position: int
     seen: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Page:
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `leaves` are the phrases that are there, `decided` is the verdict so far; only routes ask for that.
+    `leaves` are the phrases that are there, `decided` is the verdict so far; only routes ask for that. `other` is the quoted voice,
+    for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
@@ -52,6 +54,7 @@ class Look:
     links: list[tuple[link.Link, Hit]] = field(default_factory=list)
     facts: list[tuple[Found, Hit]] = field(default_factory=list)
     decided: Verdict | None = None
+    other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
 
     def phrases(self, leaf: int) -> list[Hit] | None:
@@ -75,6 +78,10 @@ class Look:
             if page.name == hit.field:
                 return entities.mask_cards(page.original[hit.start : hit.end])
         return ""
+
+    def heard(self, hit: Hit) -> str:
+        """`words`, in whichever voice they were said."""
+        return self.words(hit) or (self.other.words(hit) if self.other is not None else "")
 
 
 _ACCOUNT_HOSTS = frozenset(

@@ -2,23 +2,58 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Literal
+
+from router.schema import InboundMessage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the desk saw before a message. Ages are seconds before it, the youngest first, at most a hundred, of the last thirty days.
+
+    `same_text`: when each of the other contacts last sent this text (numbers, links, names and emoji don't matter);
+    `links`: for the registered domain of each of its links, when each of the other contacts last sent one;
+    `messages`: this contact's own messages; `same_order`: when he first and last named an order that he names now;
+    `open_topics`: topics of his unsolved tickets in other conversations; `known_for`: seconds since his first message ever.
+    """
+
+    same_text: tuple[int, ...] = ()
+    links: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    messages: tuple[int, ...] = ()
+    same_order: tuple[int, ...] = ()
+    open_topics: tuple[str, ...] = ()
+    known_for: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What the desk knows of a message beside the message itself. The rules look nothing up: it is handed in.
 
-    `same_text_senders` is how many other senders sent the same text within a day; `repeated`: this contact wrote about
-    the same matter before and was not helped.
+    `at` is when the message came, by the desk's clock; without it the message's own time counts. `edited`: this is a later
+    revision of it. `history` is None where nothing is known of earlier messages; then no condition on it holds.
     """
 
     channel: str = ""
     mailbox: str = ""
     first_contact: bool = False
     direction: Literal["in", "out"] = "in"
-    same_text_senders: int = 0
-    repeated: bool = False
+    edited: bool = False
+    at: datetime | None = None
+    history: History | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When people answer: by weekday (0 is Monday) the spans (from, to) in minutes of the day, in the zone's time.
+
+    `holidays` are closed whatever their weekday is; `working_days` are open as a Monday is.
+    """
+
+    zone: str = "Europe/Moscow"
+    week: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    holidays: frozenset[date] = frozenset()
+    working_days: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +184,49 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleTests:
-    """Texts that a rule must, and must not, hit."""
+class Example:
+    """A message of a rule's test, as it was written: `said` is its text or all that was given."""
 
-    match: tuple[str, ...] = ()
-    no_match: tuple[str, ...] = field(default=())
+    said: str
+    message: InboundMessage
+    context: Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTests:
+    """Messages that a rule must, and must not, hit."""
+
+    match: tuple[Example, ...] = ()
+    no_match: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionResult:
+    """A condition of a route on one message: what was asked (as in the pack), what the message has, whether it held.
+
+    `key` is the operator, or all, any, none with their `parts`.
+    """
+
+    key: str
+    expected: str
+    actual: str
+    held: bool
+    parts: tuple["ConditionResult", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteResult:
+    """A route on one message. `ended_by`: the route that had stopped before this one was asked; then it did nothing.
+
+    `acted`: its conditions held, no exception did, and it was asked. `stops`: it acted, and no later route was asked.
+    """
+
+    rule: str
+    title: str
+    status: str
+    acted: bool
+    stops: bool
+    ended_by: str
+    when: ConditionResult
+    unless: ConditionResult | None
+    effects: tuple[str, ...]

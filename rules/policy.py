@@ -1,19 +1,19 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from router.schema import Cue, Priority, Risk, Role, Span, Verdict
+from router.schema import Cue, Risk, Role, Span, Verdict
 from rules.compiling import Program, Rule
-from rules.conditions import mailbox_of
+from rules.knowledge import mailbox_of
 from rules.look import Hit, Look
 from rules.model import Thresholds, Topic
+from rules.routing import route
 
 _MAILBOX_WEIGHT = 10  # a mailbox's purpose tips the scales, the text decides
 SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted; "shadow: …" of one that would not
 _MOST_SPANS = 6
-_PRIORITIES = ("low", "normal", "high", "urgent")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +34,7 @@ def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], re
     seen, role, risk = _fraud(program, seen, trace)
     level = _level(risk, program.thresholds)
     topic, section, runner_up = _topic(program, look, seen, trace)
-    fields = _fields(look)
+    fields = _captured(seen) | _fields(look)
     home = _find(program.topics, topic)
     verdict = Verdict(
         topic=topic,
@@ -49,7 +49,7 @@ def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], re
         revision=revision,
         trace=tuple(trace),
     )
-    return _route(program, look, verdict)
+    return route(program, look, verdict)
 
 
 def on_trial(cue: Cue) -> bool:
@@ -180,7 +180,18 @@ def _find(topics: Sequence[Topic], name: str) -> Topic | None:
 # --- the rest ---------------------------------------------------------------------------------------------------------------
 
 
-def _fields(look: Look) -> Mapping[str, str]:
+def _captured(seen: Sequence[Seen]) -> dict[str, str]:
+    """What conditions keep under a name of their own: the first that was found, of rules that count."""
+    fields: dict[str, str] = {}
+    for one in seen:
+        if not one.suppressed_by:
+            for hit in one.hits:
+                if hit.name:
+                    fields.setdefault(hit.name, _shown(one.look.heard(hit)))
+    return fields
+
+
+def _fields(look: Look) -> dict[str, str]:
     """The first of each kind of fact. A card is never kept, only its last four digits."""
     fields: dict[str, str] = {}
     for fact, _ in look.facts:
@@ -191,7 +202,7 @@ def _fields(look: Look) -> Mapping[str, str]:
 def _cue(one: Seen) -> Cue:
     rule = one.rule
     shown = sorted({(hit.field, hit.start, hit.end) for hit in one.hits if hit.end > hit.start})[:_MOST_SPANS]
-    words = list(dict.fromkeys(_shown(words) for hit in one.hits[:_MOST_SPANS] if (words := one.look.words(hit))))[:4]
+    words = list(dict.fromkeys(_shown(words) for hit in one.hits[:_MOST_SPANS] if (words := one.look.heard(hit))))[:4]
     found = ", ".join(f"«{word}»" for word in words)
     because = f"{rule.why or rule.title}: {found}" if found else rule.why or rule.title
     return Cue(
@@ -208,35 +219,3 @@ def _cue(one: Seen) -> Cue:
 
 def _shown(words: str) -> str:
     return words if len(words) <= 80 else words[:79] + "…"
-
-
-def _route(program: Program, look: Look, verdict: Verdict) -> Verdict:
-    """Ordered routes on one snapshot: none sees what another did. The first to name a topic, a queue or a priority decides it."""
-    look.decided = verdict
-    topic = section = queue = priority = ""
-    tags: list[str] = []
-    actions: list[str] = []
-    trace = list(verdict.trace)
-    for rule in program.routes:
-        if rule.when.check(look) is None or rule.unless.check(look) is not None:
-            continue
-        effect = rule.effect
-        topic, section = (topic, section) if topic else (effect.topic, effect.section)
-        queue, priority = queue or effect.queue, priority or effect.priority
-        tags += effect.tags
-        actions += effect.actions
-        trace.append(f"route: {rule.id}" + (", stop" if effect.stop else ""))
-        if effect.stop:
-            break
-    if len(trace) == len(verdict.trace):
-        return verdict
-    return replace(
-        verdict,
-        topic=topic or verdict.topic,
-        section=section or verdict.section,
-        queue=queue or verdict.queue,
-        priority=cast(Priority, priority or verdict.priority),
-        tags=tuple(dict.fromkeys(tags)),
-        actions=tuple(dict.fromkeys(actions)),
-        trace=tuple(trace),
-    )

@@ -4,6 +4,7 @@ PyYAML's nodes carry positions; its constructors don't, and accept duplicate key
 """
 
 import difflib
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -15,6 +16,9 @@ from rules.model import Problem, RuleErrors
 _Value = TypeVar("_Value")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_PACK = 1_000_000  # characters of one pack
+_COMPARISON = re.compile(r"(>=|<=|>|<|=) {0,3}(\d{1,9}[a-z]?)\Z")
+_DURATION = re.compile(r"(\d{1,6})([smhdw])\Z")
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _MAX_DEPTH = 40  # levels of nesting: the composer is recursive, a deeper file could only be hostile
 
 
@@ -141,6 +145,48 @@ class Table:
             return default
         return int(value)
 
+    def seconds(self, key: str, default: int, most: int) -> int:
+        """A duration as "30m", "2h", "7d" or "2w"."""
+        node = self.take(key)
+        if node is None:
+            return default
+        value = duration(node.value) if isinstance(node, yaml.ScalarNode) else 0
+        if not 0 < value <= most:
+            self.problems.add(
+                node, key, f"нужен срок до {most // 86_400} дней: 30m, 2h, 7d или 2w",
+                f"a duration of at most {most // 86_400} days is needed: 30m, 2h, 7d or 2w",
+            )  # fmt: skip
+            return default
+        return value
+
+    def bounds(self, key: str, top: int, read: Callable[[str], int] | None = None) -> tuple[int, int]:
+        """The least and the greatest of `{min: 3, max: 10}` or of a comparison, ">= 3"; `read` makes numbers of what it compares with."""
+        node = self.take(key)
+        if isinstance(node, yaml.MappingNode):
+            ask = Table(node, self.problems, key)
+            if read is None:
+                limits = ask.number("min", 0, 0, top), ask.number("max", top, 0, top)
+            else:
+                limits = ask.seconds("min", 0, top), ask.seconds("max", top, top)
+            ask.done()
+            return limits
+        match = _COMPARISON.match(node.value) if isinstance(node, yaml.ScalarNode) else None
+        number = -1
+        if match:
+            number = (
+                read(match.group(2)) if read is not None else int(match.group(2)) if match.group(2).isdecimal() else -1
+            )
+        if match is None or not 0 <= number <= top or (read is not None and number == 0):
+            example = ">= 2d" if read is not None else ">= 3"
+            self.problems.add(
+                node, key, f'нужно сравнение, например "{example}", или {{min: …, max: …}}',
+                f'a comparison is needed, as "{example}", or {{min: …, max: …}}',
+            )  # fmt: skip
+            return 0, top
+        least = {">=": number, ">": number + 1, "=": number}.get(match.group(1), 0)
+        most = {"<=": number, "<": number - 1, "=": number}.get(match.group(1), top)
+        return least, most
+
     def flag(self, key: str, default: bool = False) -> bool:
         node = self.take(key)
         if node is None:
@@ -194,6 +240,21 @@ def text_of(node: yaml.Node, key: str, problems: Problems) -> str:
     if not isinstance(node, yaml.ScalarNode):
         problems.add(node, key, "здесь нужна строка", "a string is needed here")
         return ""
+    return str(node.value)
+
+
+def duration(value: str) -> int:
+    """Seconds of "45s", "30m", "2h", "7d" or "2w"; 0 for anything else."""
+    match = _DURATION.match(value)
+    return int(match.group(1)) * _UNITS[match.group(2)] if match else 0
+
+
+def written(node: yaml.Node) -> str:
+    """A value as its author would write it on one line."""
+    if isinstance(node, yaml.MappingNode):
+        return "{" + ", ".join(f"{key.value}: {written(value)}" for key, value in node.value) + "}"
+    if isinstance(node, yaml.SequenceNode):
+        return "[" + ", ".join(written(one) for one in node.value) + "]"
     return str(node.value)
 
 

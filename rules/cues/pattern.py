@@ -17,7 +17,8 @@ _MOST_MATCHES = 8
 class Pattern:
     """A compiled expression over normalised (lower case, ё→е) text."""
 
-    def __init__(self, source: str, literals: Sequence[str]) -> None:
+    def __init__(self, source: str, literals: Sequence[str], capture: str = "") -> None:
+        """`capture` names the whole of what is found; groups `(?P<name>…)` name their part of it."""
         if not all(literals) or not literals:
             raise PhraseError(
                 "у выражения нет «literal»: букв, без которых оно не сработает",
@@ -25,9 +26,12 @@ class Pattern:
             )
         self._literals = tuple(literal.lower().replace("ё", "е") for literal in literals)
         self._compiled = _compile(translate(source))
+        self._groups: dict[str, int] = dict(self._compiled.groupindex)
+        self._capture = capture
+        self.names = (capture, *self._groups) if capture else tuple(self._groups)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Places of at most eight matches; none unless a literal is in the text."""
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Places of at most eight matches and of their named groups; none unless a literal is in the text."""
         if not any(literal in text for literal in self._literals):
             return
         for count, match in enumerate(self._compiled.finditer(text)):
@@ -35,7 +39,11 @@ class Pattern:
             while start < end and text[start].isspace():
                 start += 1
             if start < end:
-                yield start, end
+                yield self._capture, start, end
+            for name, group in self._groups.items():
+                first, last = match.span(group)
+                if 0 <= first < last:
+                    yield name, first, last
             if count + 1 == _MOST_MATCHES:
                 return
 

@@ -1,0 +1,135 @@
+"""Working hours: the section `hours` of a pack, and whether somebody is there at a moment. Pure; the moment is handed in."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from rules.model import Hours
+from rules.reading import Table, nearest, text_of, texts_of
+
+MOSCOW = "Europe/Moscow"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@lru_cache(maxsize=16)
+def zone(name: str) -> ZoneInfo:
+    """The zone of the IANA database. Raises KeyError (of which ZoneInfoNotFoundError is one) or ValueError for no zone's name."""
+    return ZoneInfo(name)
+
+
+def local(moment: datetime, hours: Hours) -> datetime:
+    """The moment by the clock on the desk's wall."""
+    return moment.astimezone(zone(hours.zone))
+
+
+def is_holiday(day: date, hours: Hours) -> bool:
+    return day in hours.holidays
+
+
+def is_open(moment: datetime, hours: Hours) -> bool:
+    """Whether the moment is within working hours. A span that ends at 24:00 or before it begins goes on to midnight only."""
+    there = local(moment, hours)
+    day = there.date()
+    if day in hours.holidays:
+        return False
+    minute = minute_of(there)
+    spans = hours.week.get(0 if day in hours.working_days else there.weekday(), ())
+    return any(start <= minute < end for start, end in spans)
+
+
+def minute_of(there: datetime) -> int:
+    """Minutes since midnight."""
+    return 60 * there.hour + there.minute
+
+
+def read_hours(table: Table) -> Hours:
+    """The section `hours`: zone, week ("mon-fri": "09:00-18:00", or a list of such spans), holidays and working_days (dates)."""
+    name = table.text("zone", MOSCOW) or MOSCOW
+    try:
+        zone(name)
+    except (KeyError, ValueError, OSError):
+        table.problems.add(
+            table.nodes["zone"], "zone", f"нет часового пояса «{name}», нужно как Europe/Moscow",
+            f"no time zone {name!r}, as Europe/Moscow is",
+        )  # fmt: skip
+        name = MOSCOW
+    week: dict[int, tuple[tuple[int, int], ...]] = {}
+    for days, node in table.pairs("week").items():
+        spans = _spans(node, days, table)
+        for day in _days(days, node, table):
+            week[day] = week.get(day, ()) + spans
+    hours = Hours(zone=name, week=week, holidays=_dates(table, "holidays"), working_days=_dates(table, "working_days"))
+    table.done()
+    return hours
+
+
+def minutes(table: Table, key: str, default: int) -> int:
+    """Minutes since midnight of "09:30"; "24:00" is the day's end."""
+    if key not in table.nodes:
+        table.take(key)
+        return default
+    found = _minutes_of(table.text(key))
+    if found < 0:
+        _no_time(table.nodes[key], key, table)
+        return default
+    return found
+
+
+def _minutes_of(value: str) -> int:
+    """Minutes since midnight, -1 for what is no time of day."""
+    hour, colon, minute = value.strip().partition(":")
+    digits = hour.isdecimal() and minute.isdecimal()
+    if not (colon and digits and len(hour) <= 2 and len(minute) == 2):
+        return -1
+    total = 60 * int(hour) + int(minute)
+    return total if int(minute) < 60 and total <= 24 * 60 else -1
+
+
+def _no_time(node: yaml.Node, key: str, table: Table) -> None:
+    table.problems.add(node, key, 'это не время, нужно "09:30"', 'no time of day, as "09:30" is')
+
+
+def _spans(node: yaml.Node, key: str, table: Table) -> tuple[tuple[int, int], ...]:
+    found = []
+    for value in texts_of(node, key, table.problems):
+        start, dash, end = value.replace("–", "-").partition("-")
+        span = _minutes_of(start), _minutes_of(end)
+        if not dash or min(span) < 0 or span[0] >= span[1]:
+            table.problems.add(
+                node,
+                key,
+                f'«{value}» — не часы работы, нужно "09:00-18:00"',
+                f'{value!r} are no hours as "09:00-18:00"',
+            )
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _days(key: str, node: yaml.Node, table: Table) -> Sequence[int]:
+    first, _, last = key.partition("-")
+    for day in (first, last or first):
+        if day not in WEEKDAYS:
+            russian, english = nearest(day, WEEKDAYS)
+            known = ", ".join(WEEKDAYS)
+            table.problems.add(
+                node, key, f"нет дня «{day}»{russian}; есть: {known}", f"no day {day!r}{english}; known: {known}"
+            )
+            return ()
+    return range(WEEKDAYS.index(first), WEEKDAYS.index(last or first) + 1)
+
+
+def _dates(table: Table, key: str) -> frozenset[date]:
+    found = set()
+    for node in table.items(key):
+        value = text_of(node, key, table.problems)
+        try:
+            found.add(date.fromisoformat(value))
+        except ValueError:
+            table.problems.add(
+                node, key, f"«{value}» — не дата, нужно 2026-12-31", f"{value!r} is no date as 2026-12-31"
+            )
+    return frozenset(found)

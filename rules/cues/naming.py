@@ -1,0 +1,58 @@
+"""Who a sender says he is: display names folded until look-alikes are equal, and the domain of his address. Pure."""
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from rules.cues.link import Link, damerau, registered, shape, sound
+from rules.text import fold_character
+
+_SHORT = 5  # letters: a shorter name counts as a whole word only
+_MOST = 200  # characters of a display name
+
+
+@lru_cache(maxsize=4096)
+def likeness(name: str, official: frozenset[str]) -> str:
+    """The official name that a display name is or imitates, or "". Homoglyphs, digits for letters, spacing, transliteration and a
+    typo or two don't hide it."""
+    whole = _readings(name[:_MOST])
+    words = {reading for word in _words(name[:_MOST]) for reading in _readings(word)}
+    for one in sorted(official, key=lambda one: (-len(one), one)):
+        for mark in _readings(one):
+            if len(mark) < _SHORT:
+                if mark and mark in words | whole:
+                    return one
+            elif any(mark in reading or _near(reading, mark) for reading in whole) or any(
+                _near(w, mark) for w in words
+            ):
+                return one
+    return ""
+
+
+def _words(name: str) -> Iterable[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in name).split()
+
+
+def _readings(name: str) -> frozenset[str]:
+    """The name without spaces and signs: as it looks, and as it looks when spelt in Latin letters."""
+    letters = "".join(folded for character in name for folded in fold_character(character) if folded.isalnum())
+    return frozenset((shape(letters), shape(sound(letters))))
+
+
+def _near(reading: str, mark: str) -> bool:
+    typos = 2 if len(mark) >= 10 else 1
+    return len(mark) > _SHORT and abs(len(reading) - len(mark)) <= typos and damerau(reading, mark, typos) <= typos
+
+
+def address_domain(address: str) -> str:
+    """The host after @ of a typed address (`email:a@b.ru`), lower case; "" where there is none."""
+    return address.partition(":")[2].rpartition("@")[2].lower().strip(".") if "@" in address else ""
+
+
+def as_link(host: str) -> Link:
+    """The domain of an address as links are compared."""
+    return Link(host, registered(host), "", 0, 0)
+
+
+def listed(host: str, domains: Collection[str]) -> bool:
+    """Whether the host or its registered domain is in the list."""
+    return host in domains or registered(host) in domains

@@ -1,0 +1,54 @@
+"""What a message is recognised by when it comes again: its text's fingerprint, the domains of its links, its order numbers. Pure.
+
+Copies of one spam text differ in sums, links, emoji, spacing and the name they greet: none of that is in the fingerprint.
+"""
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from router.schema import InboundMessage
+from rules.cues.link import find_links
+from rules.entities import find_orders
+from rules.text import normalise
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Texts with fewer letters are the same by chance: «где мой заказ».
+ENOUGH = 24
+_MOST = 20_000  # characters that are read
+_MOST_LINKS, _MOST_ORDERS = 10, 10
+_STOPS = ".,;:!?…»«\"'()"
+
+
+def marks_of(message: InboundMessage) -> tuple[str, ...]:
+    """`text:` with a fingerprint, `link:` with a registered domain, `order:` with a number; each once."""
+    text = message.text[:_MOST]
+    normal = normalise(text)
+    marks = [f"order:{number}" for number in find_orders(normal)[:_MOST_ORDERS]]
+    links = dict.fromkeys(one.domain for one in find_links(text, normal))
+    marks += [f"link:{domain}" for domain in list(links)[:_MOST_LINKS]]
+    same = fingerprint(text)
+    return tuple(dict.fromkeys([f"text:{same}", *marks] if same else marks))
+
+
+def fingerprint(text: str) -> str:
+    """Sixteen hexadecimal digits, equal for copies of one text; "" for a text too short to tell. Masking cards doesn't change it."""
+    words = _WORD.findall(_without_addresses(text[:_MOST]))
+    # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
+    letters = _letters(word for word in words if not (word[0].isupper() and word[1:].islower()))
+    if len(letters) < ENOUGH:
+        letters = _letters(words)
+    return (
+        blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
+    )
+
+
+def _letters(words: Iterable[str]) -> str:
+    return normalise(" ".join(words)).text.replace(" ", "")
+
+
+def _without_addresses(text: str) -> str:
+    """Without links, mail addresses and handles: each copy may have its own."""
+    if not any(mark in text for mark in ".@/"):
+        return text
+    return " ".join(word for word in text.split() if not any(mark in word.strip(_STOPS) for mark in ".@/"))

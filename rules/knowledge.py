@@ -1,0 +1,462 @@
+"""Conditions on what is known of a message beside its words: facts, who sends it, what came before, when it came.
+
+Each `_read_x` reads the operator `x` of a condition. Nothing is looked up here: all of it is handed in with the message.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, get_args
+
+from router.schema import AutomaticKind, PartKind
+from rules.cues import hours as clock
+from rules.cues import link, naming
+from rules.cues.language import LANGUAGES, language_of
+from rules.look import Look
+from rules.model import History, Hours
+from rules.reading import Problems, Table, duration, nearest
+from rules.tree import Condition, fact
+
+AUTHENTICATION = ("pass", "fail", "softfail", "neutral", "none", "policy", "temperror", "permerror", "unknown")
+MONTH = 30 * 86_400  # seconds: what came earlier is not handed in
+MOST_COUNTED = 100
+DAY = 86_400
+HOUR = 3600
+_MOST_AGE = 100 * 365 * DAY
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """Reads conditions on facts. `routing`: the rule is a route, so what was decided may be asked for."""
+
+    problems: Problems
+    lists: Mapping[str, Sequence[str]]
+    hours: Hours | None = field(default=None, kw_only=True)
+    routing: bool = field(default=False, kw_only=True)
+
+    # --- facts ---
+
+    def _read_channel(self, table: Table) -> Condition:
+        names = table.texts("channel")
+        return fact(
+            f"канал {', '.join(names)}",
+            lambda look: look.message.channel in names or look.context.channel in names,
+            lambda look: look.message.channel or look.context.channel or "—",
+        )
+
+    def _read_mailbox(self, table: Table) -> Condition:
+        names = table.texts("mailbox")
+        return fact(
+            f"ящик {', '.join(names)}",
+            lambda look: mailbox_of(look) in names or mailbox_of(look).partition("@")[0] in names,
+            lambda look: mailbox_of(look) or "—",
+        )
+
+    def _read_direction(self, table: Table) -> Condition:
+        wanted = table.choice("direction", ("in", "out"))
+        return fact(f"направление {wanted}", lambda look: _direction(look) == wanted, _direction)
+
+    def _read_length(self, table: Table) -> Condition:
+        return _measured(table, "length", 10**7, "длина", lambda look: len(look.message.text))
+
+    def _read_words(self, table: Table) -> Condition:
+        return _measured(table, "words", 10**6, "слов", lambda look: len(look.message.text.split()))
+
+    def _read_capitals(self, table: Table) -> Condition:
+        return _measured(table, "capitals", 100, "заглавных, %,", lambda look: _capitals(look.message.text))
+
+    def _read_links(self, table: Table) -> Condition:
+        return _measured(table, "links", 1000, "ссылок", lambda look: len(look.links))
+
+    def _read_attachments(self, table: Table) -> Condition:
+        return _measured(table, "attachments", 1000, "вложений", lambda look: len(look.message.parts))
+
+    def _read_parts(self, table: Table) -> Condition:
+        kinds = table.texts("parts")
+        self._known(table, "parts", kinds, ("any", *get_args(PartKind)))
+        return fact(
+            f"вложено: {', '.join(kinds)}",
+            lambda look: any(part.kind in kinds or "any" in kinds for part in look.message.parts),
+            lambda look: ", ".join(dict.fromkeys(part.kind for part in look.message.parts)) or "—",
+        )
+
+    def _read_automatic(self, table: Table) -> Condition:
+        kinds = table.texts("automatic")
+        allowed = ("any", "none", *get_args(AutomaticKind)[1:])
+        self._known(table, "automatic", kinds, allowed)
+
+        def holds(look: Look) -> bool:
+            kind = look.message.automatic
+            return (bool(kind) and "any" in kinds) or (not kind and "none" in kinds) or kind in kinds
+
+        return fact("автоматическое письмо", holds, lambda look: look.message.automatic or "none")
+
+    def _read_forwarded(self, table: Table) -> Condition:
+        return _flagged(table, "forwarded", "переслано", lambda look: look.message.forwarded)
+
+    def _read_edited(self, table: Table) -> Condition:
+        return _flagged(table, "edited", "исправлено", lambda look: look.context.edited)
+
+    def _read_public(self, table: Table) -> Condition:
+        return _flagged(
+            table, "public", "написано у всех на виду", lambda look: look.message.facts.get("public") is True
+        )
+
+    def _read_first_contact(self, table: Table) -> Condition:
+        return _flagged(table, "first_contact", "пишет впервые", lambda look: look.context.first_contact)
+
+    def _read_language(self, table: Table) -> Condition:
+        wanted = table.texts("language")
+        self._known(table, "language", wanted, LANGUAGES)
+        return fact(f"язык {', '.join(wanted)}", lambda look: _language(look) in wanted, _language)
+
+    # --- who sends it ---
+
+    def _read_authentication(self, table: Table) -> Condition:
+        """What the receiving server found out (RFC 8601): by method the results that are looked for."""
+        ask = table.table("authentication")
+        assert ask is not None
+        wanted: dict[str, tuple[str, ...]] = {}
+        for method in ("spf", "dkim", "dmarc", "arc"):
+            wanted[method] = ask.texts(method)
+            self._known(ask, method, wanted[method], AUTHENTICATION)
+        wanted["proof"] = ask.texts("proof")
+        self._known(ask, "proof", wanted["proof"], ("dmarc", "dkim", "none"))
+        ask.done()
+        asked = {method: results for method, results in wanted.items() if results}
+        self._not_empty(table, "authentication", asked)
+        return fact(
+            "проверка отправителя: " + ", ".join(f"{method} {'/'.join(some)}" for method, some in asked.items()),
+            lambda look: all(_authenticated(look, method) in some for method, some in asked.items()),
+            lambda look: ", ".join(f"{method} {_authenticated(look, method)}" for method in asked),
+        )
+
+    def _read_sender(self, table: Table) -> Condition:
+        """His display name and the domain of his address; all that is asked must hold."""
+        ask = table.table("sender")
+        assert ask is not None
+        tests: list[Callable[[Look], bool]] = []
+        if "like" in ask.nodes:
+            official = self._named(ask, "like")
+            tests.append(lambda look: bool(naming.likeness(look.message.sender.name, official)))
+        if "address" in ask.nodes:
+            addresses = self._named(ask, "address")
+            tests.append(lambda look: _address(look) in addresses)
+        if "domain" in ask.nodes:
+            domains = self._named(ask, "domain")
+            tests.append(lambda look: naming.listed(_host(look), domains))
+        if "foreign" in ask.nodes:
+            known = self._named(ask, "foreign")
+            tests.append(lambda look: bool(_host(look)) and not naming.listed(_host(look), known))
+        if "lookalike" in ask.nodes:
+            imitated = self._named(ask, "lookalike")
+            brands = frozenset(
+                self._named(ask, "brands") or {name.split(".", 1)[0] for name in imitated if "/" not in name}
+            )
+            tests.append(
+                lambda look: bool(_host(look)) and not naming.listed(_host(look), imitated)
+                and bool(link.lookalike(_host(look), link.registered(_host(look)), brands))
+            )  # fmt: skip
+        ask.done()
+        self._not_empty(table, "sender", tests)
+        return fact(
+            f"отправитель ({', '.join(ask.nodes)})",
+            lambda look: all(test(look) for test in tests),
+            lambda look: f"{look.message.sender.name} <{_address(look)}>".strip(),
+        )
+
+    # --- what came before ---
+
+    def _read_repeated(self, table: Table) -> Condition:
+        """The same order again, an hour later or more: nobody helped him the first time."""
+        return _flagged(table, "repeated", "обращается повторно", _repeated)
+
+    def _read_history(self, table: Table) -> Condition:
+        """All that is asked must hold; `within` and `apart` say how old what is counted may be."""
+        ask = table.table("history")
+        assert ask is not None
+        span = (ask.seconds("apart", 1, MONTH) if "apart" in ask.nodes else 0), ask.seconds("within", MONTH, MONTH)
+        asked = {name: read(ask, name, span) for name, read in _PAST.items() if name in ask.nodes}
+        if "same_topic" in ask.nodes:
+            self._only_routes(ask, "same_topic")
+        ask.done()
+        self._not_empty(table, "history", asked)
+
+        def holds(look: Look) -> bool:
+            past = look.context.history
+            return past is not None and all(one.holds(past, look) for one in asked.values())
+
+        def actual(look: Look) -> str:
+            past = look.context.history
+            if past is None:
+                return "unknown"
+            return ", ".join(f"{name} {one.tell(past, look)}" for name, one in asked.items())
+
+        return fact(f"раньше было ({', '.join(ask.nodes)})", holds, actual)
+
+    # --- when it came ---
+
+    def _read_time(self, table: Table) -> Condition:
+        ask = table.table("time")
+        assert ask is not None
+        hours = self.hours or Hours()
+        tests: list[Callable[[datetime], bool]] = []
+        for key, wanted in (("inside", True), ("outside", False)):
+            if key in ask.nodes:
+                ask.choice(key, ("working_hours",))
+                if self.hours is None:
+                    self.problems.add(
+                        ask.nodes[key], key, "рабочие часы не заданы: нужен раздел «hours» в каком-нибудь пакете",
+                        "no working hours: some pack needs a section `hours`",
+                    )  # fmt: skip
+                tests.append(lambda there, wanted=wanted: clock.is_open(there, hours) == wanted)  # type: ignore[misc]
+        if "weekday" in ask.nodes:
+            days = ask.texts("weekday")
+            self._known(ask, "weekday", days, clock.WEEKDAYS)
+            tests.append(lambda there: clock.WEEKDAYS[there.weekday()] in days)
+        if "holiday" in ask.nodes:
+            holiday = ask.flag("holiday")
+            tests.append(lambda there: clock.is_holiday(there.date(), hours) == holiday)
+        if "from" in ask.nodes or "to" in ask.nodes:
+            start, end = clock.minutes(ask, "from", 0), clock.minutes(ask, "to", 24 * 60)
+            tests.append(lambda there: _between(clock.minute_of(there), start, end))
+        ask.done()
+        self._not_empty(table, "time", tests)
+        return fact(
+            f"время ({', '.join(ask.nodes)})",
+            lambda look: all(test(clock.local(moment(look), hours)) for test in tests),
+            lambda look: clock.local(moment(look), hours).strftime("%Y-%m-%d %H:%M %a"),
+        )
+
+    # --- what was decided (routes only) ---
+
+    def _read_role(self, table: Table) -> Condition:
+        return self._decided(table, "role", ("none", "attack", "report"))
+
+    def _read_level(self, table: Table) -> Condition:
+        return self._decided(table, "level", ("none", "notice", "suspicious", "fraud"))
+
+    def _read_topic(self, table: Table) -> Condition:
+        return self._decided(table, "topic", ())
+
+    def _read_section(self, table: Table) -> Condition:
+        return self._decided(table, "section", ())
+
+    def _read_seen(self, table: Table) -> Condition:
+        """Kinds or ids of rules that hit."""
+        names = table.texts("seen")
+        self._only_routes(table, "seen")
+        return fact(
+            f"сработало: {', '.join(names)}",
+            lambda look: any(name in names for name in _seen(look)),
+            lambda look: ", ".join(name for name in _seen(look) if name in names) or "—",
+        )
+
+    def _decided(self, table: Table, key: str, known: tuple[str, ...]) -> Condition:
+        wanted = table.texts(key)
+        self._only_routes(table, key)
+        if known:
+            self._known(table, key, wanted, known)
+
+        def decided(look: Look) -> str:
+            return "" if look.decided is None else str(getattr(look.decided, key))
+
+        return fact(
+            f"{key} = {', '.join(wanted)}",
+            lambda look: look.decided is not None and decided(look) in wanted,
+            lambda look: decided(look) or "—",
+        )
+
+    def _only_routes(self, table: Table, key: str) -> None:
+        if not self.routing:
+            self.problems.add(
+                table.nodes[key], key, f"«{key}» бывает только в правилах route", f"{key!r} is for route rules only"
+            )
+
+    # --- helpers ---
+
+    def _known(self, table: Table, key: str, values: Sequence[str], known: Sequence[str]) -> None:
+        for value in values:
+            if value not in known:
+                russian, english = nearest(value, known)
+                has = ", ".join(known)
+                self.problems.add(
+                    table.nodes[key], key, f"нет значения «{value}»{russian}; есть: {has}",
+                    f"no such value {value!r}{english}; known: {has}",
+                )  # fmt: skip
+
+    def _not_empty(self, table: Table, key: str, asked: Any) -> None:
+        if not asked:
+            self.problems.add(table.nodes[key], key, f"в «{key}» ничего не спрошено", f"{key!r} asks nothing")
+
+    def _named(self, table: Table, key: str) -> frozenset[str]:
+        """Values, or `@list`: the values of a list of the packs."""
+        values: set[str] = set()
+        for value in table.texts(key):
+            if not value.startswith("@"):
+                values.add(value.lower())
+            elif value[1:] in self.lists:
+                values.update(one.lower() for one in self.lists[value[1:]])
+            else:
+                russian, english = nearest(value[1:], self.lists)
+                self.problems.add(
+                    table.nodes[key], key, f"нет списка «{value}»{russian}", f"no list {value!r}{english}"
+                )
+        return frozenset(values)
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------------
+
+
+def _measured(table: Table, key: str, top: int, label: str, measure: Callable[[Look], int]) -> Condition:
+    least, most = table.bounds(key, top)
+    return fact(f"{label} {least}–{most}", lambda look: least <= measure(look) <= most, lambda look: str(measure(look)))
+
+
+def _flagged(table: Table, key: str, label: str, holds: Callable[[Look], bool]) -> Condition:
+    wanted = table.flag(key)
+    return fact(label, lambda look: holds(look) == wanted, lambda look: _said(holds(look)))
+
+
+def _said(value: bool) -> str:
+    return "true" if value else "false"
+
+
+# --- the past ---------------------------------------------------------------------------------------------------------------
+
+_Span = tuple[int, int]  # seconds: the least and the greatest age that counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question about the past: whether it holds, and what there is."""
+
+    holds: Callable[[History, Look], bool]
+    tell: Callable[[History, Look], str]
+
+
+def _counted(ages: Callable[[History], Sequence[int]]) -> Callable[[Table, str, _Span], _Asked]:
+    def read(ask: Table, key: str, span: _Span) -> _Asked:
+        least, most = ask.bounds(key, MOST_COUNTED)
+        return _Asked(
+            lambda past, look: least <= _count(ages(past), *span) <= most,
+            lambda past, look: str(_count(ages(past), *span)),
+        )
+
+    return read
+
+
+def _link_senders(ask: Table, key: str, span: _Span) -> _Asked:
+    least, most = ask.bounds(key, MOST_COUNTED)
+    return _Asked(
+        lambda past, look: any(least <= _count(ages, *span) <= most for ages in past.links.values()),
+        lambda past, look: ", ".join(f"{name} {_count(ages, *span)}" for name, ages in past.links.items()) or "—",
+    )
+
+
+def _new_link(ask: Table, key: str, span: _Span) -> _Asked:
+    wanted = ask.flag(key)
+    return _Asked(
+        lambda past, look: any(not ages for ages in past.links.values()) == wanted,
+        lambda past, look: ", ".join(name for name, ages in past.links.items() if not ages) or "false",
+    )
+
+
+def _same_order(ask: Table, key: str, span: _Span) -> _Asked:
+    wanted = ask.flag(key)
+    return _Asked(
+        lambda past, look: (_count(past.same_order, *span) > 0) == wanted,
+        lambda past, look: _said(_count(past.same_order, *span) > 0),
+    )
+
+
+def _same_topic(ask: Table, key: str, span: _Span) -> _Asked:
+    wanted = ask.flag(key)
+    return _Asked(lambda past, look: _on_topic(past, look) == wanted, lambda past, look: _said(_on_topic(past, look)))
+
+
+def _contact_age(ask: Table, key: str, span: _Span) -> _Asked:
+    least, most = ask.bounds(key, _MOST_AGE, duration)
+    return _Asked(lambda past, look: least <= past.known_for <= most, lambda past, look: _age(past.known_for))
+
+
+_PAST: Mapping[str, Callable[[Table, str, _Span], _Asked]] = {
+    "same_text_senders": _counted(lambda past: past.same_text),
+    "messages": _counted(lambda past: past.messages),
+    "link_senders": _link_senders,
+    "new_link": _new_link,
+    "same_order": _same_order,
+    "same_topic": _same_topic,
+    "contact_age": _contact_age,
+}
+
+
+# --- what a message has -----------------------------------------------------------------------------------------------------
+
+
+def mailbox_of(look: Look) -> str:
+    """The desk's address that the message came to, lower case."""
+    return (look.message.mailbox or look.context.mailbox).lower()
+
+
+def moment(look: Look) -> datetime:
+    """When the message came: by the desk's clock if that is known, else by its sender's."""
+    return look.context.at or look.message.sent_at
+
+
+def _direction(look: Look) -> str:
+    return "out" if look.message.ours else look.context.direction
+
+
+def _capitals(text: str) -> int:
+    letters = sum(1 for letter in text if letter.isalpha())
+    return 100 * sum(1 for letter in text if letter.isupper()) // letters if letters else 0
+
+
+def _language(look: Look) -> str:
+    return language_of(look.message.text)
+
+
+def _authenticated(look: Look, method: str) -> str:
+    found = look.message.facts.get("authentication")
+    value = found.get(method) if isinstance(found, Mapping) else None
+    if method == "proof":
+        return str(value or "none")
+    return value if isinstance(value, str) and value in AUTHENTICATION else "unknown"
+
+
+def _address(look: Look) -> str:
+    return look.message.sender.address.partition(":")[2].lower()
+
+
+def _host(look: Look) -> str:
+    return naming.address_domain(look.message.sender.address)
+
+
+def _count(ages: Sequence[int], apart: int, within: int) -> int:
+    return sum(1 for age in ages if apart <= age <= within)
+
+
+def _age(seconds: int) -> str:
+    return f"{seconds // DAY}d" if seconds >= DAY else f"{seconds // HOUR}h" if seconds >= HOUR else f"{seconds // 60}m"
+
+
+def _repeated(look: Look) -> bool:
+    past = look.context.history
+    return past is not None and _count(past.same_order, HOUR, MONTH) > 0
+
+
+def _on_topic(past: History, look: Look) -> bool:
+    return look.decided is not None and bool(look.decided.topic) and look.decided.topic in past.open_topics
+
+
+def _between(minute: int, start: int, end: int) -> bool:
+    """Whether a minute of the day is in the span; a span may go over midnight."""
+    return start <= minute < end if start <= end else minute >= start or minute < end
+
+
+def _seen(look: Look) -> list[str]:
+    if look.decided is None:
+        return []
+    hits = [cue for cue in look.decided.cues if cue.hit and not cue.suppressed_by]
+    return list(dict.fromkeys(name for cue in hits for name in (cue.rule, cue.kind)))

@@ -1,0 +1,89 @@
+"""Routes: ordered rules that ask what was decided, and say what is to be done. All see one snapshot: none sees what another did."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from router.schema import Priority, Verdict
+from rules.compiling import Program, Rule
+from rules.look import Look
+from rules.model import RouteResult
+
+
+def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
+    """The verdict with what the routes say. The first to name a topic, a queue or a priority decides it."""
+    look.decided = verdict
+    topic = section = queue = priority = ""
+    tags: list[str] = []
+    actions: list[str] = []
+    trace = list(verdict.trace)
+    for rule in program.routes:
+        if not holds(rule, look):
+            continue
+        if rule.status == "shadow":
+            trace.append(f"route: {rule.id}, shadow")
+            continue
+        effect = rule.effect
+        topic, section = (topic, section) if topic else (effect.topic, effect.section)
+        queue, priority = queue or effect.queue, priority or effect.priority
+        tags += effect.tags
+        actions += effect.actions
+        trace.append(f"route: {rule.id}" + (", stop" if effect.stop else ""))
+        if effect.stop:
+            break
+    if len(trace) == len(verdict.trace):
+        return verdict
+    return replace(
+        verdict,
+        topic=topic or verdict.topic,
+        section=section or ("" if topic else verdict.section),
+        queue=queue or _queue_of(program, topic) or verdict.queue,
+        priority=cast(Priority, priority or verdict.priority),
+        tags=tuple(dict.fromkeys(tags)),
+        actions=tuple(dict.fromkeys(actions)),
+        trace=tuple(trace),
+    )
+
+
+def holds(rule: Rule, look: Look) -> bool:
+    """Whether a route's conditions hold and none of its exceptions does."""
+    return rule.when.check(look) is not None and rule.unless.check(look) is None
+
+
+def results(program: Program, look: Look) -> Sequence[RouteResult]:
+    """Every route with each of its conditions, expected and actual, on a message that was routed."""
+    found = []
+    ended_by = ""
+    for rule in program.routes:
+        held = holds(rule, look)
+        acted = held and not ended_by and rule.status != "shadow"
+        stops = acted and rule.effect.stop
+        found.append(
+            RouteResult(
+                rule=rule.id,
+                title=rule.title,
+                status=rule.status,
+                acted=acted,
+                stops=stops,
+                ended_by=ended_by,
+                when=rule.when.result(look),
+                unless=rule.unless.result(look) if rule.unless.label else None,
+                effects=tuple(_effects(rule)),
+            )
+        )
+        if stops:
+            ended_by = rule.id
+    return found
+
+
+def _effects(rule: Rule) -> list[str]:
+    effect = rule.effect
+    named = ("topic", "section", "queue", "priority")
+    found = [f"{name}: {value}" for name in named if (value := getattr(effect, name))]
+    found += [f"tag: {tag}" for tag in effect.tags]
+    return found + list(effect.actions)
+
+
+def _queue_of(program: Program, topic: str) -> str:
+    """A topic that a route sets brings its own queue along."""
+    return next((one.queue for one in program.topics if topic and one.id == topic), "")
