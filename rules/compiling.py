@@ -28,7 +28,7 @@ from rules.model import (
     Topic,
 )  # fmt: skip
 from rules.reading import Problems, Table, compose, nearest, texts_of
-from rules.tree import NEVER, Condition, everything
+from rules.tree import NEVER, Condition, Sign, everything
 
 KINDS = ("fraud", "topic", "guard", "legal", "gratitude", "route")
 STATUSES = ("draft", "shadow", "active", "disabled")
@@ -38,7 +38,8 @@ MEANINGS = ("report", "attack", "harmless")
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A compiled rule. `quoted`: it also reads what the author quotes or forwards. `means` is a guard's verdict on the whole:
-    a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud)."""
+    a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud).
+    `asks`: of each of these sets one sign must be there for the rule to hold."""
 
     id: str
     title: str
@@ -48,6 +49,7 @@ class Rule:
     why: str
     when: Condition
     unless: Condition
+    asks: tuple[frozenset[Sign], ...]
     near: int
     quoted: bool
     topic: str
@@ -65,7 +67,7 @@ class Program:
     rules: tuple[Rule, ...]
     routes: tuple[Rule, ...]
     index: PhraseIndex
-    by_sign: Mapping[int | str, tuple[int, ...]]  # sign -> places of rules that wait for it
+    by_sign: Mapping[Sign, tuple[int, ...]]  # sign -> places of rules that wait for it
     always: tuple[int, ...]  # places of rules that wait for nothing
     topics: tuple[Topic, ...]
     queues: tuple[Queue, ...]
@@ -290,6 +292,7 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
         why=table.text("why", ""),
         when=when,
         unless=excepted,
+        asks=tuple(sorted((part.needs for part in when.parts or (when,) if part.needs is not None), key=len)),
         near=table.number("near", 0, 0, 1000),
         quoted="any" in places or "quoted" in places or (not places and pack.quoted and kind in ("fraud", "guard")),
         topic="" if kind == "route" else _topic_of(pack, build, table),
@@ -375,7 +378,7 @@ def _read_scoring(pack: _Pack, build: _Build) -> None:
 def _link(build: _Build) -> Program:
     running = [rule for rule in build.rules if rule.status in ("active", "shadow")]
     judging = tuple(rule for rule in running if rule.kind != "route")
-    by_sign: dict[int | str, list[int]] = {}
+    by_sign: dict[Sign, list[int]] = {}
     always = []
     for place, rule in enumerate(judging):
         if rule.when.needs is None:

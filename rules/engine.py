@@ -63,8 +63,9 @@ class RuleSet:
         waiting = self._waiting(author)
         other = None
         if quoted:
-            other = author.other = read(message, context, self._program.index, quoted)
-            waiting = self._waiting(author, other)
+            other = read(message, context, self._program.index, quoted)
+            author.hear(other)
+            waiting = self._waiting(author)
         seen = self._evaluate(author, waiting, quoted=False)
         misses = self._misses(author, waiting, {one.rule.id for one in seen})
         if other is not None:
@@ -112,31 +113,24 @@ class RuleSet:
     def _evaluate(self, look: Look, waiting: Sequence[Rule], *, quoted: bool) -> list[Seen]:
         seen = []
         for rule in waiting:
-            if quoted and not rule.quoted:
+            if (quoted and not rule.quoted) or any(map(look.signs.isdisjoint, rule.asks)):
                 continue
             hits = rule.when.check(look)
             if hits is None or (rule.near and not _within(rule, look)):
                 continue
             by = ""
-            excused = rule.unless.check(look)
+            excused = rule.unless.check(look) if rule.unless.can_hold(look) else None
             if excused is not None:
-                by = "unless" + (f": {look.heard(excused[0])[:80]}" if excused else "")
+                by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
             seen.append(Seen(rule, hits, look, quoted or _only_quoted(hits), by))
         return seen
 
-    def _waiting(self, *looks: Look) -> list[Rule]:
+    def _waiting(self, look: Look) -> list[Rule]:
         """The rules that can hold: those one of whose signs is there, in their order."""
         program = self._program
         places = set(program.always)
-        for look in looks:
-            for leaf in look.leaves:
-                places.update(program.by_sign.get(leaf, ()))
-            if "url" in program.by_sign and look.links:
-                places.update(program.by_sign["url"])
-            if look.disguises:
-                places.update(program.by_sign.get("obfuscation", ()))
-            for fact, _ in look.facts:
-                places.update(program.by_sign.get(f"entity:{fact.type}", ()))
+        for sign in look.signs:
+            places.update(program.by_sign.get(sign, ()))
         return [program.rules[place] for place in sorted(places)]
 
     def _misses(self, look: Look, waiting: Sequence[Rule], hit: set[str]) -> list[Cue]:
@@ -146,7 +140,9 @@ class RuleSet:
             parts = rule.when.parts
             if rule.kind not in ("fraud", "legal") or rule.status == "shadow" or rule.id in hit or len(parts) < 2:
                 continue
-            absent = [part.label for part in parts if part.check(look) is None]
+            if 2 * sum(map(look.signs.isdisjoint, rule.asks)) > len(parts):
+                continue
+            absent = [part.label for part in parts if not part.can_hold(look) or part.check(look) is None]
             if 2 * len(absent) <= len(parts):
                 near.append((-rule.weight, rule.id, rule, absent or ["рядом"]))
         near.sort(key=lambda one: one[:2])

@@ -101,12 +101,12 @@ class PhraseIndex:
         self, where: Mapping[int, list[int]], present: int, candidates: int, tokens: Tokens
     ) -> dict[int, list[Match]]:
         """The candidates (bits) that are in the text indeed."""
-        kinds, absent = frozenset(where), ~present
+        kinds = frozenset(where)
         places: dict[frozenset[int], list[int]] = {}
         found: dict[int, list[Match]] = {}
         for number in _bits(candidates):
             leaf, phrase, slots, asked = self._entries[number]
-            if asked & absent or (leaf in found and len(found[leaf]) >= _ENOUGH):
+            if asked & present != asked or (leaf in found and len(found[leaf]) >= _ENOUGH):
                 continue
             rows = []
             for slot in slots:

@@ -41,25 +41,27 @@ class Page:
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `leaves` are the phrases that are there, `decided` is the verdict so far; only routes ask for that. `other` is the quoted voice,
-    for conditions of the author's rules that say `in: quoted`.
+    `signs` are the leaves of the phrases that are there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
+    fields as people may see them, cards masked; `decided` is the verdict so far; only routes ask for that. `other` is the quoted
+    voice, for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
     found: list[tuple[Page, Tokens, int, Phrases]] = field(default_factory=list)
-    leaves: set[int] = field(default_factory=set)
+    signs: set[int | str] = field(default_factory=set)
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
     links: list[tuple[link.Link, Hit]] = field(default_factory=list)
     facts: list[tuple[Found, Hit]] = field(default_factory=list)
+    shown: dict[Field, str] = field(default_factory=dict)
     decided: Verdict | None = None
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
 
     def phrases(self, leaf: int) -> list[Hit] | None:
         """Where a leaf's phrases are; None if nowhere."""
-        if leaf not in self.leaves:
+        if leaf not in self.signs:
             return None
         hits = self._hits.get(leaf)
         if hits is None:
@@ -68,20 +70,17 @@ class Look:
                 for first, last in found.at(leaf):
                     start, end = page.normal.span(tokens.starts[first], tokens.ends[last])
                     hits.append(Hit(page.name, start, end, before + tokens.positions[first], ""))
-        return hits
+        return hits or None
+
+    def hear(self, other: "Look") -> None:
+        """From now on conditions and people may look at what is quoted, too."""
+        self.other = other
+        self.signs |= other.signs
+        self.shown = other.shown | self.shown
 
     def words(self, hit: Hit) -> str:
         """What a hit saw, for people; a card only by its last digits."""
-        if hit.seen:
-            return hit.seen
-        for page in self.pages:
-            if page.name == hit.field:
-                return entities.mask_cards(page.original[hit.start : hit.end])
-        return ""
-
-    def heard(self, hit: Hit) -> str:
-        """`words`, in whichever voice they were said."""
-        return self.words(hit) or (self.other.words(hit) if self.other is not None else "")
+        return hit.seen or self.shown.get(hit.field, "")[hit.start : hit.end]
 
 
 _ACCOUNT_HOSTS = frozenset(
@@ -101,10 +100,18 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
         found = index.scan(tokens)
         look.found.append((page, tokens, before, found))
-        look.leaves.update(found.several, found.singles)
+        look.signs.update(found.several, found.singles)
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     look.links = links_of(look)
     look.facts = facts_of(look)
+    look.signs.update([f"entity:{fact.type}" for fact, _ in look.facts])
+    if look.links:
+        look.signs.add("url")
+    if look.disguises:
+        look.signs.add("obfuscation")
+    cards = {hit.field for fact, hit in look.facts if fact.type == "card"}
+    for page in look.pages:
+        look.shown[page.name] = entities.mask_cards(page.original) if page.name in cards else page.original
     return look
 
 

@@ -1,15 +1,16 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
-from router.schema import Cue, Risk, Role, Span, Verdict
+from router.schema import Cue, Field, Risk, Role, Span, Verdict
 from rules.compiling import Program, Rule
 from rules.knowledge import mailbox_of
 from rules.look import Hit, Look
 from rules.model import Thresholds, Topic
 from rules.routing import route
+from rules.words import HELPERS, LONGEST_HELPER
 
 _MAILBOX_WEIGHT = 10  # a mailbox's purpose tips the scales, the text decides
 SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted; "shadow: …" of one that would not
@@ -25,6 +26,9 @@ class Seen:
     look: Look
     quoted: bool = False
     suppressed_by: str = ""
+
+    def suppressed(self, by: str) -> "Seen":
+        return Seen(self.rule, self.hits, self.look, self.quoted, by)
 
 
 def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
@@ -59,7 +63,7 @@ def on_trial(cue: Cue) -> bool:
 
 def _only_tried(one: Seen) -> Seen:
     """A shadow rule is found and counted, and acts on nothing: everything below passes over what is suppressed."""
-    return replace(one, suppressed_by=f"{SHADOW}: {one.suppressed_by}" if one.suppressed_by else SHADOW)
+    return one.suppressed(f"{SHADOW}: {one.suppressed_by}" if one.suppressed_by else SHADOW)
 
 
 # --- fraud ----------------------------------------------------------------------------------------------------------------
@@ -68,27 +72,25 @@ def _only_tried(one: Seen) -> Seen:
 def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[Seen], Role, int]:
     """Who speaks and how dangerous it is. A report's cues stay visible, suppressed by what told that it is one."""
     limits = program.thresholds
+    told_of, _ = _sums(program, seen)
     seen = _harmless(seen)
-    own = _sum(program, (one for one in seen if one.rule.kind == "fraud" and not one.quoted))
-    quoted = _sum(program, (one for one in seen if one.rule.kind == "fraud" and one.quoted))
-    reporting = [one for one in seen if one.rule.means == "report" and not one.quoted and not one.suppressed_by]
-    attacking = next(
-        (one.rule.id for one in seen if one.rule.means == "attack" and not one.quoted and not one.suppressed_by), ""
-    )
-    if attacking:
-        seen = [replace(one, suppressed_by=attacking) if one in reporting else one for one in seen]
+    own, quoted = _sums(program, seen)
+    speaking = [one for one in seen if one.rule.means and not one.quoted and not one.suppressed_by]
+    attacking = next((one.rule.id for one in speaking if one.rule.means == "attack"), "")
+    reporting = [one for one in speaking if one.rule.means == "report"]
+    if attacking and reporting:
+        seen = [one.suppressed(attacking) if one in reporting else one for one in seen]
         reporting = []
-    report = sum(one.rule.weight for one in reporting)
-    # Guards no heavier than a hint confirm a fraud cue; however many of them, they make no report by themselves.
-    alone = sum(one.rule.weight for one in reporting if one.rule.weight > limits.report_hint)
+    report = sum([one.rule.weight for one in reporting])
+    # Guards no heavier than a hint confirm a fraud cue; however many of them, they make no report by themselves. What a harmless
+    # guard excuses is no attack of the writer's, but if it would have been one, it is what the hint is about.
+    alone = sum([one.rule.weight for one in reporting if one.rule.weight > limits.report_hint])
+    described = max(own, quoted) >= limits.notice or told_of >= limits.suspicious
     trace.append(f"fraud: text {own}, quoted {quoted}, report {report}")
-    told = alone >= limits.report or (report >= limits.report_hint and max(own, quoted) >= limits.notice)
+    told = alone >= limits.report or (report >= limits.report_hint and described)
     if told or (quoted >= limits.suspicious and own < limits.suspicious):
         by = max(reporting, key=lambda one: one.rule.weight).rule.id if reporting and told else "quoted"
-        seen = [
-            replace(one, suppressed_by=by) if one.rule.kind == "fraud" and not one.suppressed_by else one
-            for one in seen
-        ]
+        seen = [one.suppressed(by) if one.rule.kind == "fraud" and not one.suppressed_by else one for one in seen]
         return seen, "report", min(max(own, quoted, limits.notice), limits.suspicious - 1)
     return seen, "attack" if own >= limits.suspicious else "none", own
 
@@ -97,33 +99,38 @@ def _harmless(seen: list[Seen]) -> list[Seen]:
     guards = [one for one in seen if one.rule.means == "harmless" and not one.suppressed_by]
     if not guards:
         return seen
-    kept = []
+    return [one if one.suppressed_by else one.suppressed(_excused(one, guards)) for one in seen]
+
+
+def _excused(one: Seen, guards: Sequence[Seen]) -> str:
+    """The first guard in the same voice that covers the rule: those it names, or else all fraud."""
+    for guard in guards:
+        named = guard.rule.suppresses
+        if guard.quoted == one.quoted and (one.rule.id in named if named else one.rule.kind == "fraud"):
+            return guard.rule.id
+    return ""
+
+
+def _sums(program: Program, seen: Iterable[Seen]) -> tuple[int, int]:
+    """The weight of the fraud cues in the author's own voice and in the quoted one."""
+    own: dict[str, int] = {}
+    quoted: dict[str, int] = {}
     for one in seen:
-        if not one.suppressed_by:
-            for guard in guards:
-                if guard.quoted == one.quoted and _covers(guard.rule, one.rule):
-                    one = replace(one, suppressed_by=guard.rule.id)
-                    break
-        kept.append(one)
-    return kept
+        if one.rule.kind == "fraud" and not one.suppressed_by:
+            (quoted if one.quoted else own)[one.rule.id] = one.rule.weight
+    return _capped(program, own), _capped(program, quoted)
 
 
-def _covers(guard: Rule, rule: Rule) -> bool:
-    return rule.id in guard.suppresses if guard.suppresses else rule.kind == "fraud"
-
-
-def _sum(program: Program, counted: Iterable[Seen]) -> int:
-    weights = {one.rule.id: one.rule.weight for one in counted if not one.suppressed_by}
-    if not weights:
-        return 0
-    for group in program.groups:
-        inside = [name for name in group.rules if name in weights]
-        total = sum(weights[name] for name in inside)
-        if total > group.cap:
-            for name in inside:
-                del weights[name]
-            weights[f"group:{group.id}"] = group.cap
-    return min(sum(weights.values()), 100)
+def _capped(program: Program, weights: Mapping[str, int]) -> int:
+    total = sum(weights.values())
+    counted: set[str] = set()
+    for group in program.groups if weights else ():
+        inside = [name for name in group.rules if name in weights and name not in counted]
+        excess = sum([weights[name] for name in inside]) - group.cap
+        if excess > 0:
+            total -= excess
+            counted.update(inside)
+    return min(total, 100)
 
 
 def _level(risk: int, limits: Thresholds) -> Risk:
@@ -187,7 +194,7 @@ def _captured(seen: Sequence[Seen]) -> dict[str, str]:
         if not one.suppressed_by:
             for hit in one.hits:
                 if hit.name:
-                    fields.setdefault(hit.name, _shown(one.look.heard(hit)))
+                    fields.setdefault(hit.name, _shortened(one.look.words(hit)))
     return fields
 
 
@@ -201,21 +208,45 @@ def _fields(look: Look) -> dict[str, str]:
 
 def _cue(one: Seen) -> Cue:
     rule = one.rule
-    shown = sorted({(hit.field, hit.start, hit.end) for hit in one.hits if hit.end > hit.start})[:_MOST_SPANS]
-    words = list(dict.fromkeys(_shown(words) for hit in one.hits[:_MOST_SPANS] if (words := one.look.heard(hit))))[:4]
-    found = ", ".join(f"«{word}»" for word in words)
-    because = f"{rule.why or rule.title}: {found}" if found else rule.why or rule.title
+    places = _evidence(one)
+    words = dict.fromkeys([_shortened(words) for _, _, _, words in places if words])
+    because = rule.why or rule.title
+    if words:
+        because += ": " + ", ".join([f"«{word}»" for word in words])
     return Cue(
         rule=rule.id,
         title=rule.title,
         kind=cast(Any, rule.kind),  # the compiler checked it; routes never come here
         hit=True,
         weight=rule.weight,
-        spans=tuple(Span(field=name, start=start, end=end) for name, start, end in shown),
+        spans=tuple([Span(field=name, start=start, end=end) for name, start, end, _ in places if end > start]),
         because=because + (" (в цитате)" if one.quoted else ""),
         suppressed_by=one.suppressed_by,
     )
 
 
-def _shown(words: str) -> str:
+def _evidence(one: Seen) -> list[tuple[Field, int, int, str]]:
+    """The first places of a rule with their words: what overlaps is one place, and words like «вас» or «чтобы» tell nothing
+    where others do."""
+    shown = one.look.shown
+    found = {
+        (field, start, -end, seen or shown.get(field, "")[start:end]) for field, start, end, _, seen, _ in one.hits
+    }
+    telling = [row for row in found if len(row[3]) > LONGEST_HELPER or row[3].lower() not in HELPERS]
+    places: list[tuple[Field, int, int, str]] = []
+    name: Field = "text"
+    begun = ended = 0
+    for field, start, less_end, words in sorted(telling or found):
+        end = -less_end
+        if field == name and start < ended:
+            if end > ended:
+                ended = end
+                places[-1] = (name, begun, end, shown[name][begun:end])
+        elif words:
+            name, begun, ended = field, start, end
+            places.append((field, start, end, words))
+    return places[:_MOST_SPANS]
+
+
+def _shortened(words: str) -> str:
     return words if len(words) <= 80 else words[:79] + "…"

@@ -41,10 +41,14 @@ class Condition:
     join: Join = ""
     branches: tuple["Condition", ...] = ()
 
+    def can_hold(self, look: Look) -> bool:
+        """Whether one of the signs it needs is there."""
+        return self.needs is None or not self.needs.isdisjoint(look.signs)
+
     def result(self, look: Look) -> ConditionResult:
         """What was asked, what the message has, and whether that is enough."""
         hits = self.check(look)
-        found = dict.fromkeys(words for hit in (hits or ())[:_SHOWN] if (words := look.heard(hit)))
+        found = dict.fromkeys(words for hit in (hits or ())[:_SHOWN] if (words := look.words(hit)))
         return ConditionResult(
             key=self.join or self.key,
             expected=self.expected,
@@ -62,12 +66,14 @@ def everything(parts: Sequence[Condition]) -> Condition:
     if len(parts) == 1:
         return parts[0]
     needs = min((part.needs for part in parts if part.needs is not None), key=len, default=None)
-    checks = sorted((part for part in parts), key=lambda part: part.needs is None)
+    checks = _asked(sorted(parts, key=lambda part: part.needs is None))
 
     def check(look: Look) -> Hits:
         found: list[Hit] = []
-        for part in checks:
-            hits = part.check(look)
+        for signs, ask in checks:
+            if signs and signs.isdisjoint(look.signs):
+                return None
+            hits = ask(look)
             if hits is None:
                 return None
             found += hits
@@ -85,10 +91,14 @@ def anything(parts: Sequence[Condition]) -> Condition:
     for part in parts:
         needs = None if needs is None or part.needs is None else needs | part.needs
 
+    checks = _asked(parts)
+
     def check(look: Look) -> Hits:
         found: list[Hit] | None = None
-        for part in parts:
-            hits = part.check(look)
+        for signs, ask in checks:
+            if signs and signs.isdisjoint(look.signs):
+                continue
+            hits = ask(look)
             if hits is not None:
                 found = [*found, *hits] if found else list(hits)
         return found
@@ -105,6 +115,11 @@ def nothing(parts: Sequence[Condition]) -> Condition:
 
     label = "нет: " + " или ".join(part.label for part in parts[:4])
     return Condition(check, None, label, join="none", branches=tuple(parts))
+
+
+def _asked(parts: Sequence[Condition]) -> list[tuple[frozenset[Sign], Check]]:
+    """Each part's check behind the signs that it needs, if it needs any: looking at signs is the cheaper half of the work."""
+    return [(part.needs or frozenset(), part.check) for part in parts]
 
 
 def fact(label: str, holds: Callable[[Look], bool], actual: Callable[[Look], str]) -> Condition:

@@ -13,6 +13,17 @@ _SHORTEST_GUESS = 5  # letters: of a shorter word that no dictionary knows the e
 _UNCHANGING = frozenset(("CONJ", "PREP", "PRCL", "INTJ"))
 _SHORTENED = "Abbr"  # OpenCorpora counts «к» among the forms of «как», «им» among those of «имя»
 # Commands to others are `excl`: «поможем» is an imperative too, but includes the speaker.
+# Words that tell nothing of what a text is about, as people write them.
+_HELPERS = """
+    а без бы был была были было быть в вам вами вас ваш ваша ваше вашего вашей вашему вашим ваши ваших вашу весь во вот все всё всем
+    всех вы где да для до его ее её если есть ещё еще же за и из или им их к как ко когда кто ли либо мне мной мои мой моя моё мое
+    моего моей моему мою моих мы на над нам нами нас наш наша наше нашего нашей наши нашу не него неё нее нет ней ни них но ну о об он
+    она они оно от по под при про с свой своей своего свою свои себе себя со так там твой твоя твои твою те тебе тебя тем то тоже той
+    только тот ту ты тут у уж уже чего чем через что чтобы эта эти это этого этой этот эту этим этих я the a an of to in on is it and
+    or for you your we our me my
+"""
+HELPERS = frozenset(_HELPERS.split())
+LONGEST_HELPER = max(map(len, HELPERS))
 GRAMMEMES = {
     "impr": "excl",
     "повел": "excl",

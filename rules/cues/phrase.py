@@ -113,9 +113,20 @@ def find_in(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Matc
         matches = _in_order(where, phrase, tokens.positions)
     else:
         matches = _any_order(where, phrase, tokens.positions)
+    if len(matches) > 1:
+        matches = _tightest(matches)
     if matches and phrase.never_before:
         matches = [match for match in matches if not _preceded(match[0], phrase.never_before, tokens)]
     return matches
+
+
+def _tightest(matches: list[Match]) -> list[Match]:
+    """The matches that hold no other one: in «верните … верните деньги» the second is the evidence."""
+    tight: list[Match] = []
+    for first, last in sorted(matches, key=lambda match: (-match[0], match[1])):
+        if not tight or last < tight[-1][1]:
+            tight.append((first, last))
+    return tight[::-1]
 
 
 def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[int]) -> list[Match]:

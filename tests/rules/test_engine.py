@@ -98,6 +98,25 @@ def test_a_disguised_word_is_read_and_its_place_is_where_it_was_written(word: st
     assert [text[span.start : span.end] for span in verdict.cues[0].spans] == [word]
 
 
+EVIDENCE = [
+    # Helper words tell nothing beside others, and what overlaps is one place.
+    ('{all: ["вам|вас", "переведите", "деньги"]}', "Вас просят: переведите деньги", ["переведите", "деньги"]),
+    ('{all: ["переведите деньги", "деньги на карту"]}', "Переведите деньги на карту", ["Переведите деньги на карту"]),
+    ('{all: ["перейдите по ссылке", "ссылка"]}', "Перейдите по ссылке", ["Перейдите по ссылке"]),
+    ('"вам"', "Вам и Вам", ["Вам", "Вам"]),
+    ('{phrase: "вернуть деньги", order: any}', "верните, ну верните деньги", ["верните деньги"]),
+    ('{all: ["карта", {entity: card}]}', "Карта 4111 1111 1111 1111", ["Карта", "4111 1111 1111 1111"]),
+]
+
+
+@pytest.mark.parametrize(("when", "text", "places"), EVIDENCE)
+def test_evidence_is_what_tells_and_is_said_as_it_is_shown(when: str, text: str, places: list[str]) -> None:
+    cue = judge(small(when), text).cues[0]
+    assert [text[span.start : span.end] for span in cue.spans] == places
+    said = dict.fromkeys(place.replace("4111 1111 1111 1111", "•••• 1111") for place in places)
+    assert cue.because == "one: " + ", ".join(f"«{words}»" for words in said)
+
+
 WRONG = [
     ("schema: 1\npack: p\nrulez: []\n", 3, "rulez", "rules"),
     ("schema: 1\npack: p\nrules:\n  - {id: a, kind: fraud, when: {frase: x}}\n", 4, "frase", "phrase"),
@@ -152,6 +171,24 @@ scoring:
     assert (judge(rules, "раз").risk, judge(rules, "раз и два").risk) == (50, 55)
     assert judge(rules, "три и четыре").risk == 10
     assert judge(rules, "три " + "слово " * 10 + "четыре").risk == 0
+
+
+@pytest.mark.parametrize(("weight", "role"), [(60, "report"), (40, "none")])
+def test_a_hint_is_about_what_a_harmless_guard_excused_if_that_would_have_been_an_attack(
+    weight: int, role: str
+) -> None:
+    pack = f"""schema: 1
+pack: p
+rules:
+  - {{id: cue, kind: fraud, weight: {weight}, when: приз}}
+  - {{id: own, kind: guard, means: harmless, suppresses: [cue], when: мой}}
+  - {{id: hint, kind: guard, means: report, weight: 25, when: подскажите}}
+"""
+    rules = compile_packs({"p": pack})
+    verdict = judge(rules, "Подскажите, мой приз?")
+    assert verdict.role == role
+    assert [cue.suppressed_by for cue in verdict.cues if cue.rule == "cue"] == ["own"]
+    assert judge(rules, "Мой приз").role == "none"
 
 
 def test_a_rule_that_nearly_hit_says_what_was_missing() -> None:
