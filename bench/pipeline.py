@@ -33,6 +33,7 @@ from router import filing
 from router.channel import ChannelSetup, Hook, Signer
 from router.filing import Item, Judged, Office
 from router.ingest import Ingest
+from router.past import Past
 from router.pipeline import BATCH, Judge, Pipeline, judged, spare_the_collector
 from router.queue import LocalQueue, sweep
 from router.schema import Inbound, InboundMessage, Verdict
@@ -324,7 +325,7 @@ async def steps(folder: Path, rules: Judge) -> dict[str, float]:
         return await store.write(lambda tx: timed(name, lambda: fn(tx, *args)))
 
     def mark(found: Sequence[Inbound]) -> tuple[Judged, ...]:
-        return tuple(judged(one, rules, set()) for one in found)
+        return tuple(judged(one, rules, Past(), datetime.now(UTC)) for one in found)
 
     try:
         hooks = [hook(number) for number in range(STEPS)]

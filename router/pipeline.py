@@ -15,12 +15,14 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from router import filing, threading
+from router import filing, past, threading
 from router.channel import Channel, Signer
 from router.filing import Item, Judged
+from router.filing.given import NOTHING_TOLD
+from router.past import Past
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
-from router.store import contacts, raws
+from router.store import raws
 from router.store.engine import Store, Unavailable
 from router.store.raws import StoredRaw
 from rules.entities import mask_cards
@@ -46,6 +48,9 @@ def spare_the_collector() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+Advise = Callable[[InboundMessage, Verdict], Verdict]
+
+
 class Judge(filing.Texts, Protocol):
     """A compiled revision of the rules."""
 
@@ -62,7 +67,10 @@ class _Failed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline:
-    """`rules` gives the active rule set: it is asked once a batch, so that a batch has one revision."""
+    """`rules` gives the active rule set: it is asked once a batch, so that a batch has one revision.
+
+    `advise` adds to a verdict what a model suggests where the rules decided nothing.
+    """
 
     store: Store
     queue: Queue
@@ -72,6 +80,7 @@ class Pipeline:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     policy: threading.Policy
+    advise: Advise = lambda message, verdict: verdict
     acknowledge: bool = True
 
     async def run(self) -> None:
@@ -136,12 +145,15 @@ class Pipeline:
     async def _judge(
         self, read: Sequence[tuple[StoredRaw, list[Inbound] | _Failed]], rules: Judge
     ) -> list[Item | _Failed]:
-        found = [one for _, result in read if not isinstance(result, _Failed) for one in result]
-        addresses = {message.sender.address for one in found if (message := _message(one)) is not None}
-        known = await self.store.read(contacts.known, addresses) if addresses else set()
+        told = [
+            (message, raw.raw.received_at)
+            for raw, result in read if not isinstance(result, _Failed)
+            for one in result if (message := _message(one)) is not None and not message.ours
+        ]  # fmt: skip
+        before = await self.store.read(past.look, told) if told else Past()
         ended: list[Item | _Failed] = []
         for number, (raw, result) in enumerate(read, 1):
-            ended.append(result if isinstance(result, _Failed) else _item(raw, result, rules, known))
+            ended.append(result if isinstance(result, _Failed) else _item(raw, result, rules, self.advise, before))
             if number % BREATH == 0:
                 await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
         return ended
@@ -187,29 +199,36 @@ def _message(inbound: Inbound) -> InboundMessage | None:
     return inbound if isinstance(inbound, InboundMessage) else None
 
 
-def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, known: set[str]) -> Item | _Failed:
+def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, advise: Advise, before: Past) -> Item | _Failed:
     try:
-        return Item(raw=raw, found=tuple(judged(one, rules, known) for one in found))
+        return Item(raw=raw, found=tuple(_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found))
     except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
         log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
         return _Failed(raw, f"{type(error).__name__}: {error}", False)
 
 
-def judged(inbound: Inbound, rules: Judge, known: set[str]) -> Judged:
-    """Judged as it was written, then masked. `known` are the addresses that wrote before; this one's is added."""
+def _advised(one: Judged, advise: Advise) -> Judged:
+    """Reads the masked text: what is shown is in it, and no model learns a card."""
+    message = _message(one.inbound)
+    if message is None or one.verdict is None:
+        return one
+    return replace(one, verdict=advise(message, one.verdict))
+
+
+def judged(inbound: Inbound, rules: Judge, before: Past, at: datetime) -> Judged:
+    """Judged as it was written, then masked. It came `at` that moment; `before` is what the desk saw until then, this one is added."""
     message = _message(inbound)
     if message is None:
         return Judged(inbound=inbound)
-    verdict = None
+    verdict, told = None, NOTHING_TOLD
     if not message.ours:
-        first = message.sender.address not in known
-        known.add(message.sender.address)
-        context = Context(channel=message.channel, mailbox=message.mailbox, first_contact=first)
+        context, told = before.tell(message, at, edited=isinstance(inbound, InboundEdit))
         verdict = rules.judge(message, context)
     safe = _masked(message)
     if safe is not message and verdict is not None:
         verdict = _masked_verdict(verdict)
-    return Judged(inbound=replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe, verdict=verdict)
+    masked = replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
+    return Judged(inbound=masked, verdict=verdict, told=told)
 
 
 def _masked(message: InboundMessage) -> InboundMessage:

@@ -21,7 +21,7 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
         if not holds(rule, look):
             continue
         if rule.status == "shadow":
-            trace.append(f"route: {rule.id}, shadow")
+            trace.append(f"shadow route: {rule.id}")
             continue
         effect = rule.effect
         topic, section = (topic, section) if topic else (effect.topic, effect.section)

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 
 from router.filing import placing, rest, unreadable
 from router.filing.batch import Batch, Letter
-from router.filing.given import Item, Judged, Office, Texts
+from router.filing.given import Item, Judged, Office, Texts, Told
 from router.filing.unreadable import set_aside
 from router.schema import InboundMessage
 from router.store import raws, tickets
 
-__all__ = ["Item", "Judged", "Office", "Texts", "file", "set_aside"]
+__all__ = ["Item", "Judged", "Office", "Texts", "Told", "file", "set_aside"]
 
 
 def file(tx: Connection, items: Sequence[Item], office: Office) -> None:
@@ -25,7 +25,7 @@ def file(tx: Connection, items: Sequence[Item], office: Office) -> None:
 
 def _run(batch: Batch, items: Sequence[Item]) -> None:
     found = [
-        Letter(item.raw, one.inbound, one.verdict)
+        Letter(item.raw, one.inbound, one.verdict, one.told)
         for item in items for one in item.found if isinstance(one.inbound, InboundMessage)
     ]  # fmt: skip
     unreadable.remember(batch, [item.raw for item in items if item.raw.ticket_id is not None])

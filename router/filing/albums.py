@@ -27,7 +27,7 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
         external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at, parts=kept.parts + message.parts,
     )  # fmt: skip
     if caption:
-        first.letter.verdict = letter.verdict
+        first.letter.verdict, first.letter.told = letter.verdict, letter.told
         cases.raised(batch, first.case, letter)
     first.names += [(message.channel, key) for key in (message.external_id, message.reference) if key]
     batch.doubles.append((letter.raw.id, first.letter.raw.id))
@@ -51,6 +51,7 @@ def _extend(batch: Batch, message_id: int, letter: Letter) -> None:
             quoted=message.quoted,
             entities=message.entities,
             verdict=letter.verdict,
+            context=letter.told.context,
         )
         messages.change(batch.tx, new)
     batch.event(row.ticket_id, "album", {"message": message_id}, letter.at)

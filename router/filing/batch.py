@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from router import threading
-from router.filing.given import Office
+from router.filing.given import NOTHING_TOLD, Office, Told
 from router.schema import InboundMessage, Json, Verdict
 from router.store import messages, raws, tickets
 from router.store.tickets import Event
@@ -27,6 +27,7 @@ class Letter:
     raw: raws.StoredRaw
     message: InboundMessage
     verdict: Verdict | None
+    told: Told = NOTHING_TOLD
     contact: int = 0
 
     @property

@@ -1,12 +1,12 @@
 """What filing is given: raws that were read and judged, and what it needs beside the transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from router import threading
-from router.schema import Inbound, Verdict
+from router.schema import Inbound, Json, Verdict
 from router.store import raws
 
 
@@ -21,11 +21,27 @@ class Texts(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the rules were told beside a message, as it is stored, and what the message will be recognised by: `marks`.
+
+    `crowded` are those of its marks that so many contacts were seen with that the oldest may be forgotten.
+    """
+
+    context: Mapping[str, Json] | None = None
+    marks: tuple[str, ...] = ()
+    crowded: tuple[str, ...] = ()
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What came of a raw, in order; a message (or an edit's) has its verdict and its masked text."""
 
     inbound: Inbound
     verdict: Verdict | None = None
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from router.filing import cases, placing
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
-from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt, Verdict
-from router.store import contacts, conversations, messages, outbox, raws, requests, tickets
+from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
+from router.store import contacts, conversations, history, messages, outbox, raws, requests, tickets
 from router.store.conversations import Conversation
 from router.store.messages import Change
 from router.store.tickets import Ticket
@@ -26,7 +26,7 @@ def rest(batch: Batch, item: Item) -> list[str]:
 def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
     match one.inbound:
         case InboundEdit():
-            return _edit(batch, raw, one.inbound, one.verdict)
+            return _edit(batch, raw, one.inbound, one)
         case InboundDelete():
             return _delete(batch, raw, one.inbound)
         case Action():
@@ -39,13 +39,13 @@ def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
             return ""
 
 
-def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, verdict: Verdict | None) -> str:
-    message = edit.message
+def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> str:
+    message, letter = edit.message, Letter(raw, edit.message, one.verdict, one.told)
     place = messages.known(batch.tx, [(message.channel, message.external_id)]).get(
         (message.channel, message.external_id)
     )
     if place is None:
-        placing.take(batch, [Letter(raw, message, verdict)])
+        placing.take(batch, [letter])
         return ""
     old = messages.get(batch.tx, place.message_id)
     if old is None or (old.edited_at is not None and old.edited_at > edit.edited_at):
@@ -55,13 +55,18 @@ def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, verdict: Verdict
         return "an edit that changed nothing that people see"
     messages.append_parts(batch.tx, place.message_id, raw.id, new_parts)
     change = Change(
-        message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=verdict,
-        edited_at=edit.edited_at,
+        message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=one.verdict,
+        context=one.told.context, edited_at=edit.edited_at,
     )  # fmt: skip
     messages.change(batch.tx, change)
     batch.filed[raw.id] = place.ticket_id
     if place.direction == "in":
-        _raise_stored(batch, place.ticket_id, Letter(raw, message, verdict))
+        _raise_stored(batch, place.ticket_id, letter)
+        rows = [
+            {"value": mark, "contact_id": old.contact_id, "message_id": old.id, "at": letter.at}
+            for mark in one.told.marks
+        ]
+        history.record(batch.tx, rows, one.told.crowded)
     batch.event(place.ticket_id, "edited", {"message": place.message_id}, edit.edited_at)
     return ""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from router.filing import replies
 from router.filing.batch import Batch, Case
-from router.store import conversations, messages, tickets
+from router.store import conversations, history, messages, tickets
 from router.store.messages import Arrived
 
 
@@ -63,7 +63,7 @@ def _store_messages(batch: Batch) -> None:
         Arrived(
             conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
             raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
-            threading=entry.decision.as_json(number), created_at=entry.letter.at,
+            context=entry.letter.told.context, threading=entry.decision.as_json(number), created_at=entry.letter.at,
         )
         for entry in batch.entries
     ]  # fmt: skip
@@ -73,6 +73,7 @@ def _store_messages(batch: Batch) -> None:
         batch.event(entry.case.id, entry.kind, {"message": message_id, **entry.data}, entry.letter.at)
         if entry.names:
             messages.name(batch.tx, [(channel, key, message_id) for channel, key in entry.names])
+    _store_sightings(batch, ids)
     for double, first in batch.doubles:
         batch.filed[double] = batch.filed[first]
     replies.reply(batch)
@@ -82,3 +83,13 @@ def _store_messages(batch: Batch) -> None:
         memory.clear()
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()
+
+
+def _store_sightings(batch: Batch, ids: Sequence[int]) -> None:
+    letters = [(message_id, entry.letter) for message_id, entry in zip(ids, batch.entries, strict=True)]
+    rows = [
+        {"value": mark, "contact_id": letter.contact, "message_id": message_id, "at": letter.at}
+        for message_id, letter in letters
+        for mark in letter.told.marks
+    ]
+    history.record(batch.tx, rows, [mark for _, letter in letters for mark in letter.told.crowded])

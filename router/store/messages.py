@@ -49,6 +49,7 @@ class Arrived:
     raw_id: int
     message: InboundMessage
     verdict: Verdict | None
+    context: Mapping[str, Json] | None = None
     threading: Mapping[str, Json]
     created_at: datetime
 
@@ -72,6 +73,7 @@ class Change:
     quoted: str
     entities: tuple[Entity, ...]
     verdict: Verdict | None
+    context: Mapping[str, Json] | None = None
     edited_at: datetime | None = None
 
 
@@ -230,6 +232,7 @@ def change(tx: Connection, new: Change) -> None:
             quoted=new.quoted,
             entities=new.entities,
             verdict=new.verdict,
+            context=new.context,
             revision=new.verdict.revision if new.verdict else "",
             edited_at=new.edited_at or old.edited_at,
         )
@@ -303,7 +306,7 @@ def _incoming(one: Arrived) -> dict[str, object]:
         "sender_name": message.sender.name, "sender_address": message.sender.address, "text": message.text,
         "quoted": message.quoted, "subject": message.subject, "mailbox": message.mailbox, "group_id": message.group_id,
         "automatic": message.automatic, "forwarded": message.forwarded, "entities": message.entities, "facts": message.facts,
-        "verdict": one.verdict, "revision": one.verdict.revision if one.verdict else "", "threading": one.threading,
+        "verdict": one.verdict, "context": one.context, "revision": one.verdict.revision if one.verdict else "", "threading": one.threading,
         "sent_at": message.sent_at, "created_at": one.created_at,
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from router.schema import InboundMessage
 from rules.cues.link import find_links
-from rules.entities import find_orders
+from rules.entities import find_orders, mask_cards
 from rules.text import normalise
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,13 +21,14 @@ _STOPS = ".,;:!?…»«\"'()"
 
 
 def marks_of(message: InboundMessage) -> tuple[str, ...]:
-    """`text:` with a fingerprint, `link:` with a registered domain, `order:` with a number; each once."""
+    """`text:` with a fingerprint, `link:` with a registered domain, `order:` with a number; each once. None holds a bank card."""
     text = message.text[:_MOST]
     normal = normalise(text)
     marks = [f"order:{number}" for number in find_orders(normal)[:_MOST_ORDERS]]
     links = dict.fromkeys(one.domain for one in find_links(text, normal))
     marks += [f"link:{domain}" for domain in list(links)[:_MOST_LINKS]]
     same = fingerprint(text)
+    marks = [mark for mark in marks if mask_cards(mark) == mark]
     return tuple(dict.fromkeys([f"text:{same}", *marks] if same else marks))
 
 

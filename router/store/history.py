@@ -1,0 +1,134 @@
+"""What came before: who was seen with what, when contacts wrote, what of theirs is unsolved. Asked once a batch, by index only.
+
+Every answer is bounded: a text that ten thousand people sent, or a contact that wrote a million times, costs no more than a hundred.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, String, bindparam, cast, func, literal_column, select, text, type_coerce
+from sqlalchemy.types import BigInteger
+
+from router.store.engine import chunks, run_many
+from router.store.tables import Time, contacts, conversations, identities, messages, sightings, tickets
+
+MOST = 100  # contacts that are kept of one value, messages that are looked at of one contact
+MOST_TICKETS = 20  # of one contact, the newest
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact that wrote before: when first, and his last messages as (microseconds since 1970, message id), the newest first."""
+
+    id: int
+    since: int
+    messages: Sequence[tuple[int, int]]
+    tickets: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """What a contact's unsolved ticket is about, and the conversation that it is in."""
+
+    contact_id: int
+    topic: str
+    channel: str
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A contact that was seen with a value: when first and last (microseconds since 1970), and in which message last."""
+
+    contact_id: int
+    first: int
+    last: int
+    message_id: int
+
+
+def people(tx: Connection, addresses: Iterable[str], since: datetime) -> dict[str, Person]:
+    """Those of the addresses that wrote before; their messages since then."""
+    found: dict[str, Person] = {}
+    for some in chunks(addresses):
+        for address, contact, met, said, cases in tx.execute(_PEOPLE, {"addresses": some, "since": since}):
+            pairs = [one.split(":") for one in (said or "").split(",") if one]
+            wrote = sorted(((int(at), int(number)) for at, number in pairs), reverse=True)
+            found[address] = Person(contact, met, wrote, [int(one) for one in (cases or "").split(",") if one])
+    return found
+
+
+def unsolved(tx: Connection, ticket_ids: Iterable[int]) -> list[Unsolved]:
+    """Those of the tickets that are active and have a topic."""
+    return [Unsolved(*row) for some in chunks(ticket_ids) for row in tx.execute(_UNSOLVED, {"ids": some})]
+
+
+def seen(tx: Connection, values: Iterable[str]) -> dict[str, list[Sighting]]:
+    """Who was seen with each of the values."""
+    found: dict[str, list[Sighting]] = {}
+    for some in chunks(values):
+        for value, *row in tx.execute(_SEEN, {"values": some}):
+            found.setdefault(value, []).append(Sighting(*row))
+    return found
+
+
+def record(tx: Connection, rows: Sequence[Mapping[str, object]], crowded: Sequence[str]) -> None:
+    """Puts down who was seen with what: rows of value, contact_id, message_id and at. Of `crowded` values the oldest are forgotten."""
+    if rows:
+        run_many(tx, _RECORD, rows)
+    if crowded:
+        run_many(tx, _FORGET, [{"value": value, "most": MOST} for value in sorted(set(crowded))])
+
+
+# The driver's own numbers are taken, not times: there are thousands in a batch, and ages are what is asked.
+_MICROS = BigInteger()
+_WROTE = (
+    select(
+        (cast(type_coerce(messages.c.created_at, _MICROS), String) + ":" + cast(messages.c.id, String)).label("one")
+    )
+    .where(
+        messages.c.contact_id == literal_column("contacts.id"), messages.c.direction == literal_column("'in'"),
+        messages.c.created_at >= bindparam("since", type_=Time()),
+    )
+    .order_by(messages.c.created_at.desc())
+    .limit(literal_column(str(MOST)))
+    .subquery()
+)  # fmt: skip
+_CASES = (
+    select(cast(tickets.c.id, String).label("one"))
+    .where(tickets.c.contact_id == literal_column("contacts.id"))
+    .order_by(tickets.c.id.desc())
+    .limit(literal_column(str(MOST_TICKETS)))
+    .subquery()
+)
+_PEOPLE = (
+    select(
+        identities.c.address, contacts.c.id, type_coerce(contacts.c.created_at, _MICROS),
+        select(func.aggregate_strings(_WROTE.c.one, ",")).scalar_subquery(),
+        select(func.aggregate_strings(_CASES.c.one, ",")).scalar_subquery(),
+    )
+    .join(contacts, contacts.c.id == identities.c.contact_id)
+    .where(identities.c.address.in_(bindparam("addresses", expanding=True)))
+)  # fmt: skip
+_UNSOLVED = (
+    select(tickets.c.contact_id, tickets.c.topic, conversations.c.channel, conversations.c.thread)
+    .join(conversations, conversations.c.id == tickets.c.conversation_id)
+    .where(
+        tickets.c.id.in_(bindparam("ids", expanding=True)), tickets.c.status.in_(("new", "open", "pending")),
+        tickets.c.merged_into.is_(None), tickets.c.topic != "",
+    )
+)  # fmt: skip
+_SEEN = select(
+    sightings.c.value, sightings.c.contact_id, type_coerce(sightings.c.first_at, _MICROS),
+    type_coerce(sightings.c.last_at, _MICROS), sightings.c.message_id,
+).where(sightings.c.value.in_(bindparam("values", expanding=True)))  # fmt: skip
+_RECORD = text(
+    "INSERT INTO sightings (value, contact_id, message_id, first_at, last_at)"
+    " VALUES (:value, :contact_id, :message_id, :at, :at)"
+    " ON CONFLICT (value, contact_id) DO UPDATE SET message_id = excluded.message_id, last_at = excluded.last_at"
+    " WHERE excluded.last_at >= sightings.last_at"
+).bindparams(bindparam("at", type_=Time()))
+_FORGET = text(
+    "DELETE FROM sightings WHERE value = :value AND contact_id NOT IN"
+    " (SELECT contact_id FROM sightings WHERE value = :value ORDER BY last_at DESC LIMIT :most)"
+)
