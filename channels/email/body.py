@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from channels.email import html, tnef
+from channels.email import html, rtf, tnef
 from channels.email.charset import decode, decode_as
 from channels.email.files import clean_name, default_name, distinct, sniff
 from channels.email.mime import Entity, files_in_text
@@ -18,9 +18,21 @@ _LOOKS_HTML = re.compile(
     r"\s{0,200}(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<table[\s>]|<p>)", re.IGNORECASE
 )
 _STUB = re.compile(r"html|не поддержива|your (?:mail|email) client|view (?:this|it) in|браузер", re.IGNORECASE)
+# Such a sentence is about the mail and not of it, however little the HTML says.
+_NO_HTML = re.compile(
+    r"(?:n[o']t|unable to|cannot|не)\s{1,3}(?:support|display|view|show|read|поддержива|отобража|показыва)\w{0,5}\s.{0,40}html"
+    r"|html.{0,60}(?:required|compatible|enabled|поддерж)|(?:use|requires?) an? html",
+    re.IGNORECASE,
+)
 _BODY_TYPES = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text/markdown"}
 _MESSAGES = {"message/rfc822", "message/global", "message/news"}
 _TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
+# Texts that are files although their type begins with "text/".
+_FILE_TYPES = {"text/calendar", "text/csv", "text/xml", "text/rtf", "text/css", "text/vcard", "text/x-vcard", "text/directory",
+               "text/javascript", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "text/tab-separated-values",
+               "text/comma-separated-values", "text/x-patch", "text/x-diff", "text/x-log"}  # fmt: skip
+_RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
+_LINE_ENDS = re.compile(r"\n{1,1000}")
 _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
 
 
@@ -186,7 +198,7 @@ class _Reader:
     # --- text ---
 
     def _is_body(self, entity: Entity) -> bool:
-        if entity.type not in _BODY_TYPES:
+        if entity.type not in _BODY_TYPES and (entity.type in _FILE_TYPES or not entity.type.startswith("text/")):
             return False
         if not entity.path:
             return True
@@ -211,7 +223,7 @@ class _Reader:
             self._add_html(text)
             return
         if entity.type in {"text/enriched", "text/richtext"}:
-            text = _ENRICHED.sub("", text)
+            text = _unriched(text)
         if entity.params.get("format", "").lower() == "flowed":
             text = unflow(text, delete_space=entity.params.get("delsp", "").lower() == "yes")
         if "-----BEGIN PGP MESSAGE-----" in text:
@@ -235,11 +247,14 @@ class _Reader:
     # --- files ---
 
     def _take_file(self, entity: Entity) -> None:
-        if entity.type in {"text/x-amp-html", "application/applefile"}:
-            return  # a third form of the same text for one web mail; the Finder's notes on the file that follows
+        if entity.type in {"text/x-amp-html", "text/watch-html", "application/applefile"}:
+            return  # a third form of the same text for one web mail, for a watch; the Finder's notes on the file that follows
         data = entity.content()
         name = _declared_name(entity)
         ref = entity.path or "0"
+        if entity.type in _RTF and not name and not self.texts and not entity.disposition.startswith("attachment"):
+            source, is_html = rtf.read(data)  # the body of old word processors and fax servers; the file is kept, too
+            self.texts.append(_Text(source.replace("\x1d", ""), html=is_html))
         is_tnef = entity.type in _TNEF or (name.lower() == "winmail.dat" and data[:4] == tnef.SIGNATURE)
         if is_tnef and self._take_tnef(ref, data):
             return
@@ -293,7 +308,7 @@ class _Reader:
                     message=one.message, text=one.text, sha256=one.sha256,
                 )
             )  # fmt: skip
-        texts = [self._rendered(one).strip("\r\n") for one in self.texts]
+        texts = _without_twins([self._rendered(one).strip("\r\n") for one in self.texts])
         text = "\n\n".join(one for one in texts if one.strip())
         if not text.strip() and self.body.calendar:
             text = self.body.calendar
@@ -318,6 +333,16 @@ class _Reader:
         return shown
 
 
+def _without_twins(texts: list[str]) -> list[str]:
+    """Without a text that only repeats another: some programs send both forms one after the other as if they were two texts."""
+    if len(texts) < 2:
+        return texts
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault("".join(text.split()), text)
+    return list(found.values())
+
+
 def _flavour(entity: Entity) -> str:
     if entity.type in _BODY_TYPES:
         return entity.type
@@ -339,13 +364,19 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     if plain is None or rich is None:
         return plain or rich or (attempts[-1] if attempts else None)
     rich_size = rich.size()
-    stub = plain_size < 300 and _STUB.search(plain.texts[0].source) is not None and rich_size > plain_size
+    said = plain.texts[0].source[:300] if plain_size < 300 else ""
+    stub = bool(said) and (
+        _NO_HTML.search(said) is not None or (_STUB.search(said) is not None and rich_size > plain_size)
+    )
     return rich if stub or rich_size > 3 * plain_size + 200 else plain
 
 
 def _declared_name(entity: Entity) -> str:
     disposition, params = entity.disposition_params, entity.params
-    name = (disposition.get("filename") or params.get("name") or disposition.get("name") or "").strip()
+    field_name = (
+        "" if entity.disposition == "form-data" else disposition.get("name", "")
+    )  # there it names the form's field
+    name = (disposition.get("filename") or params.get("name") or field_name).strip()
     if "%" not in name:
         return name
     # Percent signs without the asterisk of RFC 2231, as web forms send them.
@@ -378,6 +409,12 @@ def _report_name(media_type: str) -> str:
         "text/rfc822-headers": "headers.txt", "application/pgp-signature": "signature.asc", "application/pkcs7-signature": "smime.p7s",
         "application/x-pkcs7-signature": "smime.p7s", "text/calendar": "invite.ics",
     }.get(media_type, "")  # fmt: skip
+
+
+def _unriched(text: str) -> str:
+    """text/enriched without its commands (RFC 1896): `<<` is a bracket, a single line end a blank, n of them n-1 line ends."""
+    text = _ENRICHED.sub("", text.replace("\r\n", "\n").replace("<<", "\x1d")).replace("\x1d", "<")
+    return _LINE_ENDS.sub(lambda found: "\n" * (len(found.group()) - 1) or " ", text)
 
 
 def unflow(text: str, *, delete_space: bool = False) -> str:

@@ -22,14 +22,18 @@ _ALIASES = {
     "iso-8859-9": "cp1254", "tis-620": "cp874", "iso-8859-11": "cp874", "iso-8859-8-i": "iso8859-8",
     "iso-8859-8-e": "iso8859-8", "unicode-1-1-utf-7": "utf-7", "unicode-2-0-utf-7": "utf-7", "utf7": "utf-7",
     "utf8mb4": "utf-8", "unicode": "utf-8", "utf": "utf-8", "utf-8-mac": "utf-8", "x-unicode": "utf-8", "uft-8": "utf-8",
+    "iso-10646-ucs-2": "utf-16", "ucs-2": "utf-16", "ucs2": "utf-16", "csunicode": "utf-16",
+    "x-euc-jp": "euc_jp", "eucjp-ms": "euc_jp", "eucjpms": "euc_jp", "x-euc": "euc_jp", "euc-cn": "gb18030", "x-big5": "big5hkscs",
+    "ms-cyrl": "cp1251", "cp10000": "mac-roman",
     "koi8": "koi8-r", "koi-8": "koi8-r", "koi8r": "koi8-r", "koi-8-r": "koi8-r", "koi8-ru": "koi8-u", "koi8u": "koi8-u",
     "cyrillic": "cp1251", "win": "cp1251", "dos": "cp866", "x-cp866": "cp866", "alt": "cp866",
     "x-mac-cyrillic": "mac-cyrillic", "x-mac-ukrainian": "mac-cyrillic", "macintosh": "mac-roman", "x-mac-roman": "mac-roman",
-    "us-ascii": "ascii", "ansi_x3.4-1968": "ascii", "iso-10646-ucs-2": "utf-16-be",
+    "us-ascii": "ascii", "ansi_x3.4-1968": "ascii",
 }  # fmt: skip
 _NUMBERED = re.compile(r"(?:x-)?(?:windows|win|cp|ms|microsoft|ibm|dos|ansi)[-_ ]?(?:cp)?[-_ ]?(\d{3,5})")
 _STATEFUL = {"utf-7", "hz", "iso2022_jp", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_ext"}
-_WIDE = {"gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "johab", "utf-16", "utf-16-be", "utf-16-le", "utf-32"}
+_WIDE = {"gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "johab", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be",
+         "utf-32-le"}  # fmt: skip
 _NOT_TEXT = {"base64", "hex", "rot13", "zlib", "bz2", "quopri", "uu", "idna", "punycode", "undefined", "mbcs", "oem"}
 
 # Letter frequencies of Russian in rounded thousandths; those of other Cyrillic alphabets are rough, only their order of size matters.
@@ -79,6 +83,8 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
             return text, "utf-8"
     if html and not codec:
         codec = lookup(_declared(data))
+    if b"\xed" in data and codec in {"", "utf-8"} and (text := _surrogates(data)) is not None:
+        return text, "utf-8"
     return _labelled(data, codec) or _guessed(data, codec, lookup(hint))
 
 
@@ -122,7 +128,40 @@ def _stateful(data: bytes, codec: str) -> str | None:
     for name in (codec, "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"):
         if name and (text := _strict(data, name)) is not None:
             return text
+    if b"\x1b$" in data:
+        return _japanese(data)
     return data.decode(codec, "replace") if codec else None
+
+
+_JIS = re.compile(rb"\x1b\$(?:B|@|\(D)([^\x1b]*)(?:\x1b\([BJI])?")
+
+
+def _japanese(data: bytes) -> str:
+    """ISO-2022-JP with the characters of Windows (①, ㈱, 髙) that its tables don't have: as Shift JIS, whose tables do."""
+    pieces: list[str] = []
+    position = 0
+    for found in _JIS.finditer(data):
+        pieces.append(data[position : found.start()].decode("ascii", "replace"))
+        codes = found.group(1).translate(None, b"\r\n")
+        pairs = zip(codes[::2], codes[1::2], strict=False)
+        pieces.append(bytes(byte for high, low in pairs for byte in _shifted(high, low)).decode("cp932", "replace"))
+        position = found.end()
+    return "".join([*pieces, data[position:].decode("ascii", "replace")])
+
+
+def _shifted(high: int, low: int) -> tuple[int, int]:
+    """JIS X 0208's row and cell as Shift JIS writes them (JIS X 0208:1997, annex 1)."""
+    first = ((high - 0x21) >> 1) + 0x81
+    second = low + (0x1F if high & 1 else 0x7E)
+    return (first + 0x40 if first > 0x9F else first) & 0xFF, (second + (second >= 0x7F and high & 1)) & 0xFF
+
+
+def _surrogates(data: bytes) -> str | None:
+    """CESU-8, which Java programs send as UTF-8: a character beyond the first plane as two surrogates of three bytes each."""
+    try:
+        return data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeError:
+        return None
 
 
 def _strict(data: bytes, codec: str) -> str | None:

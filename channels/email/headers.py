@@ -17,11 +17,16 @@ from channels.email.charset import decode
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
 MAX_ADDRESSES = 500
 
-_WORD_START = re.compile(rb"=\?([\w!#$%&'+.:()/-]{1,60})(?:\*[\w-]{0,20})?\?([bBqQ])\?")
+# The label may be missing, quoted, or have a blank behind it: all three are sent.
+_WORD_START = re.compile(rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?([bBqQ])\?")
 _UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@']{1,200}@[^\s<>()\[\],;:\"@']{1,253}")
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@']{1,200}(?:'[^\s<>()\[\],;:\"@']{1,100})?@[^\s<>()\[\],;:\"@']{1,253}")
+_QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,253})')
+_HIDDEN_AT = re.compile(
+    r"^([\w.+-]{1,100})\s{0,3}[(\[]?\s?\bat\b\s?[)\]]?\s{0,3}([\w-]{1,100}(?:\.[\w-]{1,63}){1,8})$", re.IGNORECASE
+)
 _MESSAGE_ID = re.compile(r"<([^<>]{1,990})>")
 _CONTINUED = re.compile(r"^([^*]{1,60})\*(\d{1,3})?(\*?)$")
 
@@ -122,7 +127,7 @@ def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
     stop = min(
         (place for place in (value.find(b"=?", start), value.find(b" ", start)) if place >= 0), default=len(value)
     )
-    return stop, stop
+    return stop - value.endswith(b"?", start, stop), stop  # half of the closing mark may be there
 
 
 def _is_hex(pair: bytes) -> bool:
@@ -132,7 +137,7 @@ def _is_hex(pair: bytes) -> bool:
 def _joined(tokens: Iterable[tuple[str | None, str, bytes]]) -> Iterator[tuple[str | None, bytes]]:
     """Adjacent words of one charset are joined as bytes before decoding: many programs split a character between two words."""
     charset: str | None = None
-    held = b""
+    held: list[tuple[str, bytes]] = []
     gap = b""
     for label, encoding, payload in tokens:
         if label is None:
@@ -140,25 +145,44 @@ def _joined(tokens: Iterable[tuple[str | None, str, bytes]]) -> Iterator[tuple[s
                 gap = payload
                 continue
             if charset is not None:
-                yield charset, held
+                yield charset, _undone(held)
             yield None, payload
-            charset, held, gap = None, b"", b""
+            charset, held, gap = None, [], b""
             continue
-        data = _q(payload) if encoding == "q" else _b(payload)
         if charset is not None and label.lower() == charset.lower():
-            held += data
+            held.append((encoding, payload))
         else:
             if charset is not None:
-                yield charset, held
-            charset, held = label, data
+                yield charset, _undone(held)
+            charset, held = label, [(encoding, payload)]
         gap = b""
     if charset is not None:
-        yield charset, held
+        yield charset, _undone(held)
         if gap:
             yield None, gap
 
 
+def _undone(words: list[tuple[str, bytes]]) -> bytes:
+    """The bytes of adjacent words of one charset. Some encoders code the whole and cut the code, not the text."""
+    data = b"".join([_q(payload) if encoding == "q" else _b(payload) for encoding, payload in words])
+    if len(words) > 1 and any(encoding == "b" and len(payload) % 4 for encoding, payload in words[:-1]):
+        whole = _b(b"".join([payload for _, payload in words]))
+        if not _is_utf8(data) and _is_utf8(whole):
+            return whole
+    return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _q(payload: bytes) -> bytes:
+    if payload.endswith(b"="):
+        payload += b"3D"  # in a word it is a character that wasn't coded, and no soft line break
     return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")
 
 
@@ -167,6 +191,7 @@ _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 
 _BASE64_OR_SPACE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
 _BASE64_OR_BREAK = _BASE64_OR_SPACE.rstrip(b"\t ")
+_FROM_URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
 def _b(payload: bytes) -> bytes:
@@ -190,6 +215,10 @@ def decode_base64(payload: bytes) -> bytes:
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded
+    if (b"_" in sample or b"-" in sample) and b"+" not in payload and b"/" not in payload:
+        payload = payload.translate(
+            _FROM_URL_SAFE
+        )  # RFC 4648 section 5: web programs use their own alphabet in mail, too
     try:
         if payload.find(b"=", 0, len(payload) - 16) >= 0:
             return _b(payload)
@@ -231,16 +260,24 @@ def parameters(value: bytes) -> tuple[str, dict[str, str]]:
             continued.setdefault(found.group(1), {})[number] = (data, bool(found.group(3)) or found.group(2) is None)
         else:
             plain.setdefault(key, data)
-    decoded = {key: text_of(data) for key, data in plain.items()}
+    # `filename=utf-8''%D0…` without its asterisk: the form says what it is.
+    decoded = {
+        key: text_of(data) if not _EXTENDED.match(data) else _rfc2231({0: (data, True)}) for key, data in plain.items()
+    }
     for key, numbered in continued.items():
         if text := _rfc2231(numbered):
             decoded[key] = text
     return main, decoded
 
 
+_EXTENDED = re.compile(rb"[A-Za-z][\w-]{1,20}'[\w-]{0,10}'[^%]{0,250}%[0-9A-Fa-f]{2}")
+
+
 def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
     charset = ""
     data = b""
+    if _EXTENDED.match(next(iter(numbered.values()))[0]):  # also where the asterisks behind the numbers are forgotten
+        numbered = {number: (piece, True) for number, (piece, _) in numbered.items()}
     for index, number in enumerate(sorted(numbered)):
         piece, extended = numbered[number]
         if extended:
@@ -287,20 +324,29 @@ def _closing_quote(value: bytes, position: int) -> int:
 def _unquote(data: bytes) -> bytes:
     if data[:1] == b'"':
         end = _closing_quote(data, 1)
+        if end > 0 and data[-1:] == b'"' and data[end + 1 : end + 2].strip():
+            end = len(data) - 1  # quotes inside quotes that nobody escaped
         inner = data[1:end] if end > 0 else data[1:]
         # A Windows path in quotes isn't escaping: only \" and \\ are.
         return inner.replace(b'\\"', b'"').replace(b"\\\\", b"\\")
-    return _without_comments(data).strip().strip(b"'") if data[:1] == b"'" else _without_comments(data).strip()
+    bare = _without_comments(data) if data.endswith(b")") else data  # «scan (2).pdf» without quotes has no comment
+    return bare.strip(b"'" if bare[:1] == b"'" else b'"')
 
 
 def _without_comments(value: bytes) -> bytes:
-    """RFC 5322 comments out, nesting respected; an unbalanced bracket is text."""
+    """RFC 5322 comments out, nesting respected; an unbalanced bracket is text, as is one in quotes."""
     if b"(" not in value:
         return value.strip()
     kept = bytearray()
     depth = 0
-    for byte in value:
-        if byte == 0x28:
+    closing, quotes = -1, b'"' in value
+    for place, byte in enumerate(value):
+        if quotes and byte == 0x22 and not depth and place > closing:
+            closing = _closing_quote(value, place + 1)
+            quotes = closing > 0
+        if place <= closing:
+            kept.append(byte)
+        elif byte == 0x28:
             depth += 1
         elif byte == 0x29 and depth:
             depth -= 1
@@ -321,8 +367,9 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
         single = b"," not in value and b";" not in value and b":" not in value
         for piece in (value,) if single else _mailboxes(value):
             one = _mailbox(pending + b", " + piece if pending else piece, hint)
-            if not one.address and not pending and _has_more(value, piece):
-                pending = piece  # «Иванов, Иван <i@x.ru>» without quotes: the comma belongs to the name
+            if not one.address and pending.count(b",") < 4 and _has_more(value, piece):
+                # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
+                pending = pending + b", " + piece.strip() if pending else piece
                 continue
             pending = b""
             found.append(one)
@@ -378,7 +425,10 @@ def _mailbox(piece: bytes, hint: str) -> Address:
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
         outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
         name = display_name(outside, hint)
-        address = normalise(text_of(_without_comments(inner), hint))
+        inside = text_of(inner if b"@" not in inner else _without_comments(inner), hint)
+        if "@" not in inside and (hidden := _HIDDEN_AT.match(inside)):
+            inside = f"{hidden.group(1)}@{hidden.group(2)}"  # archives write «anna at mail.example»
+        address = normalise(inside)
         if "@" in address or not (rescued := _ADDRESS.search(name)):
             return Address("" if name.lower() == address else name, address)
         return Address(tidy(name.replace(rescued.group(), " ")).strip("\"'<>() "), normalise(rescued.group()))
@@ -389,6 +439,8 @@ def _mailbox(piece: bytes, hint: str) -> Address:
     bare = _without_comments(piece)
     comment = text_of(piece[piece.find(b"(") + 1 : piece.rfind(b")")], hint) if bare != piece else ""
     text = text_of(bare, hint)
+    if '"' in text and (quoted := _QUOTED_LOCAL.search(text)) is not None:
+        return Address(comment, normalise(f"{quoted.group(1)}@{quoted.group(2)}"))
     if (found := _ADDRESS.search(text)) is not None:
         rest = tidy(text.replace(found.group(), " ")).strip("\"'<>[]() ")
         rest = rest.removesuffix("mailto:").removesuffix("mailto").rstrip("[( ")
@@ -401,7 +453,9 @@ def _mailbox(piece: bytes, hint: str) -> Address:
 def display_name(value: bytes, hint: str = "") -> str:
     """A phrase for people: quotes and escapes undone, encoded words decoded also inside quotes, comments kept only when alone."""
     value = value.strip()
-    bare = _without_comments(value) or value
+    bare = _without_comments(value)
+    if not bare:  # only a comment: then it is the name
+        bare = value[1:-1] if value[:1] == b"(" and value[-1:] == b")" else value
     if bare[:1] == b'"' and bare[-1:] == b'"' and len(bare) > 1:
         bare = _unquote(bare)
     name = text_of(bare, hint).replace('\\"', '"').strip()
@@ -410,8 +464,15 @@ def display_name(value: bytes, hint: str = "") -> str:
     return name.strip('"').strip() if name.count('"') == 1 else name
 
 
+_ATOM = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,200}")
+
+
 def normalise(address: str) -> str:
     """One spelling for one mailbox: no white space, no source route, lower case, internationalised domain in letters."""
+    local, at, domain = address.rpartition("@")
+    if at and local.strip()[:1] == local.strip()[-1:] == '"' and not _ATOM.fullmatch(local.strip()[1:-1]):
+        # Quotes that are needed stay (RFC 5322 section 3.4.1).
+        return f"{unicodedata.normalize('NFC', local.strip())}@{domain_in_letters(domain)}".lower()[:320]
     address = unicodedata.normalize("NFC", "".join(address.split())).strip("<>\"'.,;")
     if address.lower().startswith("mailto:"):
         address = address[7:].partition("?")[0]
@@ -471,15 +532,18 @@ _ZONES = {
     "vlat": 10, "magt": 11, "pett": 12, "almt": 5, "jst": 9, "kst": 9, "hkt": 8,
 }  # fmt: skip
 _CLOCK = (
-    r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:[.,]\d{1,9})?\s{0,3}(?:([ap])\.?m\.?)?\s{0,3}"
-    r"(?:utc|gmt)?\s?(?:([+-]\d\d?):?(\d\d)\b|([a-z]{3,4})\b)?"
+    r"(\d{1,2})[:.h](\d\d?)(?:[:.](\d\d?))?(?:[.,]\d{1,9})?\s{0,3}(?:([ap])\.?m\b\.?)?\s{0,3}"
+    r"(?:utc|gmt)?\s?(?:([+-])\s?(\d\d?):?(\d\d)?\b|(0\d|1[0-4])([03]0)$|[(\"]?([a-z]{3,4})\b)?"
 )
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[\s.-]{1,3}([^\W\d_]{3,12})[\s.,-]{1,3}(\d{2,4})(?:\s?г(?:ода|\.)?)?[\s,]{1,3}(?:[вatо]{1,2}\s)?"
     + _CLOCK
 )
 _MONTH_FIRST = re.compile(rf"([^\W\d_]{{3,12}})\.?\s(\d{{1,2}}),?\s(\d{{4}})[\s,]{{1,3}}(?:at\s)?{_CLOCK}")
-_DIGITS = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})[\s,]{{1,3}}{_CLOCK}")
+_YEAR_LAST = re.compile(r"([a-z]{3})\s{1,2}(\d{1,2})\s(\d\d):(\d\d):(\d\d)\s([a-z]{3,4}|[+-]\d{4})\s(\d{4})")  # date(1)
+_DIGITS = re.compile(rf"(\d{{1,2}})([./])(\d{{1,2}})[./](\d{{4}}|\d\d)[\s,]{{1,3}}{_CLOCK}")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)z?$")
+_CJK = str.maketrans("年月", "--", "日")
 _ISO = re.compile(rf"(\d{{4}})[-/](\d\d)[-/](\d\d)[t ]{_CLOCK}")
 
 
@@ -498,14 +562,23 @@ def date_of(value: bytes) -> datetime | None:
 def _moment(text: str) -> datetime | None:
     if (found := _DAY_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(2)[:3])) is not None:
         return _built(int(found.group(3)), month, int(found.group(1)), found.groups()[3:])
-    if (found := _ISO.search(text)) is not None:
+    if (found := _ISO.search(text.translate(_CJK))) is not None:
         return _built(int(found.group(1)), int(found.group(2)), int(found.group(3)), found.groups()[3:])
+    if (found := _YEAR_LAST.search(text)) is not None:
+        month_name, day, hour, minute, second, zone, year = found.groups()
+        text = f"{day} {month_name} {year} {hour}:{minute}:{second} {zone}"
+        return _moment(text) if month_name in _MONTHS else None
     if (found := _MONTH_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(1)[:3])) is not None:
         return _built(int(found.group(3)), month, int(found.group(2)), found.groups()[3:])
     if (found := _DIGITS.search(text)) is not None:
-        return _built(int(found.group(3)), int(found.group(2)), int(found.group(1)), found.groups()[3:])
-    if text.isdecimal() and len(text) == 10:
-        return datetime.fromtimestamp(int(text), UTC)
+        day, month = int(found.group(1)), int(found.group(3))
+        if month > 12 or (found.group(2) == "/" and day <= 12):
+            day, month = month, day  # slashes are American
+        return _built(int(found.group(4)), month, day, found.groups()[4:])
+    if (found := _COMPACT.fullmatch(text)) is not None:
+        return datetime.strptime("".join(found.groups()), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    if text.isdecimal() and len(text) in (10, 13):
+        return datetime.fromtimestamp(int(text[:10]), UTC)
     if (parsed := parsedate_tz(text)) is not None:
         offset = parsed[9] or 0
         return datetime(*parsed[:6], tzinfo=UTC) - timedelta(seconds=offset if abs(offset) < 90_000 else 0)
@@ -513,16 +586,17 @@ def _moment(text: str) -> datetime | None:
 
 
 def _built(year: int, month: int, day: int, clock: tuple[str | None, ...]) -> datetime:
-    hour, minute, second, half, zone_hours, zone_minutes, zone_name = clock
+    hour, minute, second, half, sign, zone_hours, zone_minutes, bare_hours, bare_minutes, zone_name = clock
     hours = int(hour or 0)
+    days = hours == 24  # midnight at the day's end
     if half:
         hours = hours % 12 + (12 if half == "p" else 0)
     if year < 1000:  # two digits, or the years since 1900 of a program from before 2000 (RFC 5322 section 4.3)
         year += 2000 if year < 50 else 1900
-    if zone_hours:
-        offset = timedelta(hours=int(zone_hours[1:]), minutes=int(zone_minutes or 0)) * (
-            -1 if zone_hours[0] == "-" else 1
-        )
+    if zone_hours or bare_hours:
+        size = timedelta(hours=int(zone_hours or bare_hours or 0), minutes=int(zone_minutes or bare_minutes or 0))
+        offset = (-size if sign == "-" else size) if size < timedelta(hours=15) else timedelta()
     else:
         offset = timedelta(hours=_ZONES.get(zone_name or "", 0))
-    return datetime(year, month, day, hours, int(minute or 0), min(int(second or 0), 59), tzinfo=UTC) - offset
+    start = datetime(year, month, day, 0 if days else hours, int(minute or 0), min(int(second or 0), 59), tzinfo=UTC)
+    return start + timedelta(days=days) - offset

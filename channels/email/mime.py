@@ -11,18 +11,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from channels.email.headers import Headers, decode_base64, parameters
+from channels.email.headers import Headers, decode_base64, parameters, text_of
 from channels.email.smime import signed_content
 
 MAX_DEPTH = 24
 MAX_PARTS = 600
 MAX_HEADER = 512 * 1024
 MAX_FIELDS = 2000
+MAX_LINE = 1000  # bytes of a line that is no field
 
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
+# Lines that end in a bare CR: as files of old Macs do, or the header alone.
+_MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 _FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|\r?\n)", re.IGNORECASE)
-_BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed"}
+_BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
+               "plain/text": "text/plain", "html/text": "text/html"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def read(data: bytes) -> Entity:
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if b"\r\r\n" in data:  # line ends converted twice
         data = data.replace(b"\r\r\n", b"\r\n")
-    if b"\n" not in data and b"\r" in data:
-        data = data.replace(b"\r", b"\n")
+    if b"\r" in data and _MAC_HEADER.match(data):
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return _entity("", data, 0, "text/plain", _Budget())
 
 
@@ -87,8 +92,10 @@ def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -
 
 def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, budget: _Budget) -> Entity:
     kind, params = _content_type(headers, default)
-    disposition, disposition_params = parameters(headers.raw("content-disposition"))
-    encoding = headers.word("content-transfer-encoding").strip("\"' ")
+    disposition, disposition_params = _disposition(headers.raw("content-disposition"))
+    encoding = _encoding(headers)
+    if kind.startswith("text/") and encoding in _PLAIN:
+        encoding = _lost_encoding(body) or encoding
     children: tuple[Entity, ...] = ()
     if depth < MAX_DEPTH and budget.parts > 0:
         if kind.startswith("multipart/"):
@@ -109,6 +116,7 @@ def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:
     """The media type and its parameters, also where the semicolon between them is missing; `default` where there is no type."""
     value = headers.raw("content-type")
     kind, params = parameters(value)
+    kind = kind.strip("\"' ")
     kind = _BARE_TYPES.get(kind, kind)
     if _TYPE.fullmatch(kind):
         return kind, params
@@ -121,6 +129,43 @@ def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:
     return "application/octet-stream", params
 
 
+def _disposition(value: bytes) -> tuple[str, dict[str, str]]:
+    """Also `attachment filename="a.pdf"` and `filename="a.pdf"`, as scripts write them."""
+    kind, params = parameters(value)
+    if "=" not in kind:
+        return kind.strip("\"' "), params
+    word = kind.partition("=")[0].rpartition(" ")[0].strip()
+    return word, {**parameters(b"x;" + value.lstrip()[len(word) :].lstrip())[1], **params}
+
+
+def _encoding(headers: Headers) -> str:
+    """The transfer encoding however it is spelt: «base 64», «B», «7bit, base64», «QP», in a second field; as it stands if unknown."""
+    for value in headers.all("content-transfer-encoding") or (b"",):
+        if value.strip().lower() in _ENCODINGS:
+            found = _ENCODINGS[value.strip().lower()]
+        else:
+            found = text_of(value).lower().strip("\"' ;.")
+            letters = "".join(filter(str.isalnum, found.partition("(")[0]))
+            if "base64" in letters or letters in {"b", "b64"}:
+                return "base64"
+            if "quotedprintable" in letters or letters in {"q", "qp"}:
+                return "quoted-printable"
+        if found in {"base64", "quoted-printable"}:
+            return found
+    return headers.word("content-transfer-encoding")
+
+
+def _lost_encoding(body: bytes) -> str:
+    """The encoding of a text whose field a relay lost or changed to 7bit; "" for one that reads as it stands."""
+    beginning = body[:4000]
+    if b"=" in beginning and len(_CODED_PAIR.findall(beginning)) > 1 and not _BARE_EQUALS.search(beginning):
+        return "quoted-printable"
+    if b" " not in beginning and _CODED_LINES.match(body) and not body.strip().translate(None, _BASE64):
+        plain = decode_base64(beginning)
+        return "base64" if len(plain.translate(None, _CONTROLS_IN_TEXT)) == len(plain) else ""
+    return ""
+
+
 def _wrapped(kind: str, params: dict[str, str], encoding: str, body: bytes) -> bytes:
     """The mail inside a wrapper that anybody can open: signed S/MIME, or the first piece of one sent in pieces (RFC 2046 section 5.2.2)."""
     if kind == "message/partial":
@@ -131,31 +176,43 @@ def _wrapped(kind: str, params: dict[str, str], encoding: str, body: bytes) -> b
 
 
 def read_headers(data: bytes) -> tuple[Headers, int]:
-    """The fields and where the body begins. A line that is no field is skipped when more fields follow before the blank line."""
-    fields: list[tuple[str, bytes]] = []
+    """The fields and where the body begins. A line that is no field is skipped when more fields follow before the blank line.
+
+    Beyond MAX_FIELDS only fields of known kinds are kept, and beyond MAX_HEADER bytes nothing; the body begins at the blank line still.
+    """
+    fields: list[tuple[str, list[bytes]]] = []
+    envelope = b""
     position = 0
     limit = min(len(data), MAX_HEADER)
-    while position < limit and len(fields) < MAX_FIELDS:
+    while position < limit:
         end = data.find(b"\n", position)
         end = len(data) if end < 0 else end + 1
         line = data[position:end]
         stripped = line.rstrip(b"\r\n")
-        if not stripped.strip():
-            if line[:1] in b" \t" and line.strip(b" \t\r\n") == b"" and stripped and _fields_follow(data, end):
-                position = end  # a folded line of white space only, as some gateways leave it
-                continue
-            return Headers(fields), end
+        # A folded line of blanks only, as some gateways leave it, ends nothing.
+        if not stripped.strip() and not (stripped and _fields_follow(data, end)):
+            return _headers(fields, envelope), end
         if line[:1] in b" \t" and fields:
-            fields[-1] = (fields[-1][0], fields[-1][1] + b"\n" + stripped)
+            fields[-1][1].append(stripped)
         elif (found := _FIELD.match(line)) is not None:
-            fields.append((found.group(1).decode("ascii").lower(), stripped[found.end() :]))
-        elif not (position == 0 and line.startswith((b"From ", b">From "))):
+            if len(fields) < MAX_FIELDS or found.group(1).lower() in _KNOWN:
+                fields.append((found.group(1).decode("ascii").lower(), [stripped[found.end() :]]))
+        elif position == 0 and line.startswith((b"From ", b">From ")):
+            envelope = line.partition(b" ")[2].split(b" ")[0]
+        else:
             if not _fields_follow(data, end):
-                return Headers(fields), position if fields else 0
+                return _headers(fields, envelope), position if fields else 0
             if fields:
-                fields[-1] = (fields[-1][0], fields[-1][1] + b" " + stripped)
+                fields[-1][1][-1] += b" " + stripped[:MAX_LINE]
         position = end
-    return Headers(fields), position
+    blank = _BLANK_LINE.search(data, position - 1) if position < len(data) else None
+    return _headers(fields, envelope), len(data) if blank is None else blank.end()
+
+
+def _headers(fields: list[tuple[str, list[bytes]]], envelope: bytes) -> Headers:
+    """`envelope` is the address in an mbox's first line: who sent it, where the mail itself doesn't say."""
+    found = [(name, lines[0] if len(lines) == 1 else b"\n".join(lines)) for name, lines in fields]
+    return Headers([*found, ("return-path", envelope)] if b"@" in envelope else found)
 
 
 def _fields_follow(data: bytes, position: int) -> bool:
@@ -223,7 +280,13 @@ def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
             start = line_end if not tail else -1
         position = body.find(mark, max(line_end - 1, position + 1))
     if start >= 0:
-        cuts.append((start, len(body)))
+        end = len(body)
+        tail = body[end - len(mark) - 8 :].rstrip()
+        if tail.endswith(
+            mark + b"--"
+        ):  # the last line had no end of its own, so that the closing mark stands behind its text
+            end = len(body.rstrip()) - len(mark) - 2
+        cuts.append((start, end))
     return cuts
 
 
@@ -239,7 +302,16 @@ def _before_break(body: bytes, position: int, start: int) -> int:
 # --- transfer encodings ---------------------------------------------------------------------------------------------------
 
 _YENC = bytes((byte - 42) % 256 for byte in range(256))
+_PLAIN = {"", "7bit", "8bit", "binary"}
+_CODED_PAIR = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]")  # two bytes of UTF-8
+_BARE_EQUALS = re.compile(rb"=(?![0-9A-F]{2}|\r?\n|.?\Z)")
+_CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}\r?\n")
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+_CONTROLS_IN_TEXT = bytes(set(range(32)) - set(b"\t\r\n\f"))
+_ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"base64": "base64",
+              b"quoted-printable": "quoted-printable"}  # fmt: skip
 _UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
+_CODED = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|3D|20|\r?\n)")
 _SOFT_BREAK = re.compile(rb"=[ \t]{1,80}\r?\n")  # blanks that a relay added behind a soft line break
 _UU_BEGIN = re.compile(rb"(?:^|\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
 
@@ -248,7 +320,9 @@ def undo(encoding: str, body: bytes) -> bytes:
     """The bytes behind a Content-Transfer-Encoding; an unknown one is taken as it stands. Never raises."""
     if encoding == "base64":
         return decode_base64(body)
-    if encoding in {"quoted-printable", "quoted_printable", "quotedprintable"}:
+    if encoding == "quoted-printable":
+        if not body.isascii() and not _CODED.search(body):
+            return body  # a label without the coding: `?id=12345` is an address, not two bytes
         return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", body) if b"= " in body or b"=\t" in body else body)
     if encoding in _UU:
         files = uu_files(body)
