@@ -6,7 +6,8 @@ Messages that other processes have in hand at the same moment are not seen; they
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, cast
+from itertools import islice
+from typing import Any, NamedTuple, cast
 
 import msgspec
 from sqlalchemy import Connection
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from router.filing.given import Told
 from router.schema import InboundMessage, Json
 from router.store import history, messages
-from router.store.history import Person, Sighting
+from router.store.history import Person
 from router.store.tables import from_micros, to_micros
 from rules.cues.sameness import marks_of
 from rules.knowledge import MONTH, MOST_COUNTED
@@ -26,88 +27,95 @@ Name = tuple[str, str]
 Who = int | str  # a contact, or the address of somebody who writes for the first time
 
 
+class Came(NamedTuple):
+    """A message and when it came; `again`: the desk may have stored it before (an edit, a raw that is read anew)."""
+
+    message: InboundMessage
+    at: datetime
+    again: bool
+
+
 @dataclass(slots=True)
 class Past:
-    """Everything that a batch asks of the past, and what its own messages add to it."""
+    """Everything that a batch asks of the past, and what its own messages add to it. Moments are microseconds since 1970."""
 
     people: dict[str, Person] = field(default_factory=dict)
-    stored: dict[Name, int] = field(
+    stored: dict[Name, tuple[int, int]] = field(
         default_factory=dict
-    )  # messages of the batch that are stored already: edits, second arrivals
-    sightings: dict[str, dict[Who, Sighting]] = field(default_factory=dict)
+    )  # of those that came again: message id, its moment
+    seen: dict[str, dict[Who, tuple[int, int, int]]] = field(
+        default_factory=dict
+    )  # mark -> who -> first, last, message id
     unsolved: dict[int, list[history.Unsolved]] = field(default_factory=dict)
     marks: dict[int, tuple[str, ...]] = field(default_factory=dict)  # id() of a message of the batch -> its marks
-    _wrote: dict[Who, list[tuple[int, int]]] = field(default_factory=dict)
-    _known: set[Name] = field(default_factory=set)
-    _new: dict[str, int] = field(default_factory=dict)
+    _wrote: dict[Who, list[int]] = field(default_factory=dict)  # the newest first
+    _told: set[Name] = field(default_factory=set)
+    _met: dict[str, int] = field(default_factory=dict)  # those who write for the first time
 
     def tell(self, message: InboundMessage, at: datetime, *, edited: bool) -> tuple[Context, Told]:
         """What the rules are told of a message that came at that moment, and what is stored with it. Later ones of the batch see it."""
-        now, name = to_micros(at), (message.channel, message.external_id)
-        person = self.people.get(message.sender.address)
-        who: Who = person.id if person else message.sender.address
-        first = person is None and message.sender.address not in self._new
-        own, marks = self.stored.get(name, 0), self._marks(message)
-        since = person.since if person else self._new.setdefault(message.sender.address, now)
-        context = Context(
-            channel=message.channel,
-            mailbox=message.mailbox,
-            first_contact=first,
-            edited=edited,
-            at=at,
-            history=History(
-                same_text=self._others("text:", marks, who, now),
-                links={
-                    mark.removeprefix("link:"): self._ages(mark, who, now) for mark in marks if mark.startswith("link:")
-                },
-                messages=_ages_of((at for at, number in self._messages(who, person) if number != own or not own), now),
-                same_order=self._same_order(marks, who, own, now),
-                open_topics=self._open_topics(person, message),
-                known_for=max(0, now - since) // _SECOND,
-            ),
-        )
-        crowded = tuple(mark for mark in marks if len(self.sightings.get(mark, ())) > history.MOST)
-        if name not in self._known and not own:
-            self._remember(who, person, marks, now)
-        self._known.add(name)
-        return context, Told(context=as_json(context), marks=marks, crowded=crowded)
-
-    def _marks(self, message: InboundMessage) -> tuple[str, ...]:
+        now, name, address = to_micros(at), (message.channel, message.external_id), message.sender.address
+        person = self.people.get(address)
+        who: Who = person.id if person else address
+        first = person is None and address not in self._met
+        since = person.since if person else self._met.setdefault(address, now)
+        number, moment = self.stored.get(name, (0, -1))
         found = self.marks.get(id(message))
-        return marks_of(message) if found is None else found
+        marks = marks_of(message) if found is None else found
+        wrote = self._wrote.get(who)
+        if wrote is None:
+            wrote = self._wrote[who] = list(person.messages) if person else []
+        past = History(
+            same_text=next((self._ages(mark, who, now) for mark in marks if mark.startswith("text:")), ()),
+            links={
+                mark.removeprefix("link:"): self._ages(mark, who, now) for mark in marks if mark.startswith("link:")
+            },
+            messages=_ages_of([one for one in wrote if one != moment], now),
+            same_order=self._same_order(marks, who, number, now),
+            open_topics=self._open_topics(person, message) if person else (),
+            known_for=max(0, now - since) // _SECOND,
+        )
+        context = Context(
+            channel=message.channel, mailbox=message.mailbox, first_contact=first, edited=edited, at=at, history=past
+        )
+        crowded = tuple(mark for mark in marks if len(self.seen.get(mark, ())) > history.MOST)
+        if name not in self._told and not number:
+            wrote.insert(0, now)
+            self._remember(who, marks, now)
+        self._told.add(name)
+        # Of what an answer cites only this is kept: the rules don't hear what it quotes.
+        answers = {"answers": True} if message.references or message.reply_token else {}
+        return context, Told(context={**as_json(context), **answers}, marks=marks, crowded=crowded)
 
-    def _remember(self, who: Who, person: Person | None, marks: Sequence[str], now: int) -> None:
-        self._messages(who, person).append((now, 0))
+    def _remember(self, who: Who, marks: Sequence[str], now: int) -> None:
         for mark in marks:
-            seen = self.sightings.setdefault(mark, {})
-            before = seen.get(who)
-            seen[who] = Sighting(0, before.first if before else now, now, 0)
-
-    def _messages(self, who: Who, person: Person | None) -> list[tuple[int, int]]:
-        if who not in self._wrote:
-            self._wrote[who] = list(person.messages) if person else []
-        return self._wrote[who]
-
-    def _others(self, kind: str, marks: Sequence[str], who: Who, now: int) -> tuple[int, ...]:
-        return next((self._ages(mark, who, now) for mark in marks if mark.startswith(kind)), ())
+            seen = self.seen.setdefault(mark, {})
+            before = seen.pop(who, None)
+            seen[who] = before[0] if before else now, now, 0  # at its end: the dict stays in order of last moments
+            if len(seen) > history.MOST + 1:
+                del seen[next(iter(seen))]
 
     def _ages(self, mark: str, who: Who, now: int) -> tuple[int, ...]:
         """When each of the others was last seen with it before now."""
-        others = (one for key, one in self.sightings.get(mark, {}).items() if key != who)
-        return _ages_of((one.last if one.last <= now else one.first for one in others), now)
+        seen = self.seen.get(mark)
+        if not seen:
+            return ()
+        others = [last if last <= now else first for key, (first, last, _) in reversed(seen.items()) if key != who]
+        return _ages_of(others, now)
 
-    def _same_order(self, marks: Sequence[str], who: Who, own: int, now: int) -> tuple[int, ...]:
-        moments: list[int] = []
+    def _same_order(self, marks: Sequence[str], who: Who, number: int, now: int) -> tuple[int, ...]:
+        moments: set[int] = set()
         for mark in marks:
-            one = self.sightings.get(mark, {}).get(who) if mark.startswith("order:") else None
+            one = self.seen.get(mark, {}).get(who) if mark.startswith("order:") else None
             if one is not None:
-                again = not own or one.message_id != own
-                moments += (one.first, one.last) if again else (one.first,) if one.first < one.last else ()
-        return _ages_of(set(moments), now)
+                first, last, by = one
+                # What this very message was seen with before its edit is no second time.
+                moments |= {first, last} if not number or by != number else {first} if first < last else set()
+        return _ages_of(sorted(moments, reverse=True), now)
 
-    def _open_topics(self, person: Person | None, message: InboundMessage) -> tuple[str, ...]:
+    def _open_topics(self, person: Person, message: InboundMessage) -> tuple[str, ...]:
         """An answer goes on with its own ticket: it asks for nothing a second time."""
-        if person is None or message.references or message.reply_token or message.own_ticket:
+        if message.references or message.reply_token or message.own_ticket:
             return ()
         here = message.channel, message.thread
         found = self.unsolved.get(person.id, ())
@@ -116,28 +124,36 @@ class Past:
         )
 
 
-def look(tx: Connection, batch: Sequence[tuple[InboundMessage, datetime]]) -> Past:
-    """Looks up all that the messages of a batch are told; each with the moment it came."""
+def look(tx: Connection, batch: Sequence[Came]) -> Past:
+    """Looks up all that the messages of a batch are told."""
+    past = Past(marks={id(one.message): marks_of(one.message) for one in batch})
     if not batch:
-        return Past()
-    past = Past(marks={id(message): marks_of(message) for message, _ in batch})
-    since = min(at for _, at in batch) - _LONGEST
-    past.people = history.people(tx, {message.sender.address for message, _ in batch}, since)
-    past.stored = {
-        name: place.message_id
-        for name, place in messages.known(tx, [(one.channel, one.external_id) for one, _ in batch]).items()
-    }
-    for open_ in history.unsolved(tx, {number for person in past.people.values() for number in person.tickets}):
-        past.unsolved.setdefault(open_.contact_id, []).append(open_)
+        return past
+    since = min(one.at for one in batch) - _LONGEST
+    past.people = history.people(tx, {one.message.sender.address for one in batch}, since)
+    past.stored = _stored(tx, [(one.message.channel, one.message.external_id) for one in batch if one.again])
+    for one in history.unsolved(tx, {number for person in past.people.values() for number in person.tickets}):
+        past.unsolved.setdefault(one.contact_id, []).append(one)
     values = {mark for marks in past.marks.values() for mark in marks}
     for value, rows in (history.seen(tx, values) if values else {}).items():
-        past.sightings[value] = {row.contact_id: row for row in rows}
+        past.seen[value] = {row.contact_id: (row.first, row.last, row.message_id) for row in rows}
     return past
 
 
+def _stored(tx: Connection, names: Sequence[Name]) -> dict[Name, tuple[int, int]]:
+    if not names:
+        return {}
+    places = messages.known(tx, names)
+    moments = history.moments(tx, {place.message_id for place in places.values()})
+    return {name: (place.message_id, moments[place.message_id]) for name, place in places.items()}
+
+
 def _ages_of(moments: Iterable[int], now: int) -> tuple[int, ...]:
-    ages = sorted((now - moment) // _SECOND for moment in moments if moment <= now)
-    return tuple(age for age in ages[:MOST_COUNTED] if age <= MONTH)
+    """Ages in seconds of moments, the newest of which comes first."""
+    ages = [(now - moment) // _SECOND for moment in islice(moments, MOST_COUNTED) if moment <= now]
+    if len(ages) > 1 and ages != sorted(ages):
+        ages.sort()
+    return tuple(ages) if not ages or ages[-1] <= MONTH else tuple(age for age in ages if age <= MONTH)
 
 
 # --- what is stored with a verdict ------------------------------------------------------------------------------------------
@@ -145,13 +161,19 @@ def _ages_of(moments: Iterable[int], now: int) -> tuple[int, ...]:
 
 def as_json(context: Context) -> Mapping[str, Json]:
     """What the message itself doesn't say, without what is as usual: to be judged again just so."""
+    said: dict[str, Any] = {"at": to_micros(context.at)} if context.at is not None else {}
+    if context.first_contact:
+        said["first_contact"] = True
+    if context.edited:
+        said["edited"] = True
     past = context.history
-    said: dict[str, Any] = {"first_contact": context.first_contact, "edited": context.edited}
-    if context.at is not None:
-        said["at"] = to_micros(context.at)
     if past is not None:
-        said["history"] = {name: value for name, value in msgspec.to_builtins(past).items() if value}
-    return {name: value for name, value in said.items() if value or name == "history"}
+        values = (
+            ("same_text", past.same_text), ("links", past.links), ("messages", past.messages),
+            ("same_order", past.same_order), ("open_topics", past.open_topics), ("known_for", past.known_for),
+        )  # fmt: skip
+        said["history"] = {name: value for name, value in values if value}
+    return said
 
 
 def from_json(stored: Mapping[str, Json], channel: str, mailbox: str) -> Context:

@@ -19,7 +19,7 @@ from router import filing, past, threading
 from router.channel import Channel, Signer
 from router.filing import Item, Judged
 from router.filing.given import NOTHING_TOLD
-from router.past import Past
+from router.past import Came, Past
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
 from router.store import raws
@@ -146,7 +146,7 @@ class Pipeline:
         self, read: Sequence[tuple[StoredRaw, list[Inbound] | _Failed]], rules: Judge
     ) -> list[Item | _Failed]:
         told = [
-            (message, raw.raw.received_at)
+            Came(message, raw.raw.received_at, isinstance(one, InboundEdit) or raw.ticket_id is not None)
             for raw, result in read if not isinstance(result, _Failed)
             for one in result if (message := _message(one)) is not None and not message.ours
         ]  # fmt: skip
@@ -201,7 +201,9 @@ def _message(inbound: Inbound) -> InboundMessage | None:
 
 def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, advise: Advise, before: Past) -> Item | _Failed:
     try:
-        return Item(raw=raw, found=tuple(_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found))
+        return Item(
+            raw=raw, found=tuple(_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found)
+        )
     except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
         log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
         return _Failed(raw, f"{type(error).__name__}: {error}", False)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from router import past
 from router.store.judged import Known
 from rules import changes
 from rules.changes import VerdictChange
@@ -81,11 +82,22 @@ def judge(before: RuleSet, after: RuleSet, portion: Sequence[Known]) -> list[Tri
     """Pure: each message both ways."""
     tried = []
     for one in portion:
-        context = Context(channel=one.message.channel, mailbox=one.message.mailbox, first_contact=one.first_contact)
+        context = context_of(one)
         was, now = before.judge(one.message, context), after.judge(one.message, context)
         held, holds = (frozenset(changes.holding(verdict)) for verdict in (was, now))
         tried.append(Tried(one.id, held, holds, changes.compare(was, now)))
     return tried
+
+
+def context_of(known: Known) -> Context:
+    """The context that a stored message was judged in when it came: judged so by the same revision, it gets the same verdict.
+
+    A message from before contexts were stored is judged without history, and no condition on history holds for it.
+    """
+    message = known.message
+    if known.context is None:
+        return Context(channel=message.channel, mailbox=message.mailbox, first_contact=known.first_contact)
+    return past.from_json(known.context, message.channel, message.mailbox)
 
 
 def _compiled(before: Packs, after: Packs) -> tuple[RuleSet, RuleSet]:

@@ -19,11 +19,11 @@ MOST_TICKETS = 20  # of one contact, the newest
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contact that wrote before: when first, and his last messages as (microseconds since 1970, message id), the newest first."""
+    """A contact that wrote before: when first, when lately (microseconds since 1970, the newest first), and his last tickets."""
 
     id: int
     since: int
-    messages: Sequence[tuple[int, int]]
+    messages: Sequence[int]
     tickets: Sequence[int]
 
 
@@ -52,10 +52,20 @@ def people(tx: Connection, addresses: Iterable[str], since: datetime) -> dict[st
     found: dict[str, Person] = {}
     for some in chunks(addresses):
         for address, contact, met, said, cases in tx.execute(_PEOPLE, {"addresses": some, "since": since}):
-            pairs = [one.split(":") for one in (said or "").split(",") if one]
-            wrote = sorted(((int(at), int(number)) for at, number in pairs), reverse=True)
-            found[address] = Person(contact, met, wrote, [int(one) for one in (cases or "").split(",") if one])
+            found[address] = Person(contact, met, sorted(_numbers(said), reverse=True), _numbers(cases))
     return found
+
+
+def _numbers(joined: str | None) -> list[int]:
+    return list(map(int, joined.split(","))) if joined else []
+
+
+def moments(tx: Connection, message_ids: Iterable[int]) -> dict[int, int]:
+    """When messages came, in microseconds since 1970."""
+    came = select(messages.c.id, type_coerce(messages.c.created_at, _MICROS))
+    return {
+        number: at for some in chunks(message_ids) for number, at in tx.execute(came.where(messages.c.id.in_(some)))
+    }
 
 
 def unsolved(tx: Connection, ticket_ids: Iterable[int]) -> list[Unsolved]:
@@ -64,11 +74,13 @@ def unsolved(tx: Connection, ticket_ids: Iterable[int]) -> list[Unsolved]:
 
 
 def seen(tx: Connection, values: Iterable[str]) -> dict[str, list[Sighting]]:
-    """Who was seen with each of the values."""
+    """Who was seen with each of the values, the latest last."""
     found: dict[str, list[Sighting]] = {}
     for some in chunks(values):
         for value, *row in tx.execute(_SEEN, {"values": some}):
             found.setdefault(value, []).append(Sighting(*row))
+    for rows in found.values():
+        rows.sort(key=lambda one: one.last)
     return found
 
 
@@ -83,9 +95,7 @@ def record(tx: Connection, rows: Sequence[Mapping[str, object]], crowded: Sequen
 # The driver's own numbers are taken, not times: there are thousands in a batch, and ages are what is asked.
 _MICROS = BigInteger()
 _WROTE = (
-    select(
-        (cast(type_coerce(messages.c.created_at, _MICROS), String) + ":" + cast(messages.c.id, String)).label("one")
-    )
+    select(cast(type_coerce(messages.c.created_at, _MICROS), String).label("one"))
     .where(
         messages.c.contact_id == literal_column("contacts.id"), messages.c.direction == literal_column("'in'"),
         messages.c.created_at >= bindparam("since", type_=Time()),

@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Text, and_, case, cast, delete, func, select
 
-from router.schema import Entity, InboundMessage, Part, Sender
+from router.schema import Entity, InboundMessage, Json, Part, Sender
 from router.store.engine import put
 from router.store.parts import AnyRow
 from router.store.tables import contacts, cue_opinions, events, messages, parts, tickets
 from router.store.tickets import Impossible
 
 _PAGE = 500
+_CITED = "stored"  # stands for the references of a message that answers another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Known:
     ticket_id: int
     message: InboundMessage
     first_contact: bool
+    context: Mapping[str, Json] | None = None  # what the rules were told when it came; None: nobody put it down
 
 
 def inbound(tx: Connection, before: int, limit: int) -> list[Known]:
@@ -39,7 +41,7 @@ def inbound(tx: Connection, before: int, limit: int) -> list[Known]:
     return [_known(row, tuple(carried.get(row.id, ()))) for row in rows]
 
 
-class _Cue(msgspec.Struct):
+class GistCue(msgspec.Struct):
     rule: str
     hit: bool
     suppressed_by: str = ""
@@ -48,7 +50,7 @@ class _Cue(msgspec.Struct):
 class Gist(msgspec.Struct):
     """What of a stored verdict is counted; the rest isn't even decoded."""
 
-    cues: list[_Cue] = []
+    cues: list[GistCue] = []
     trace: list[str] = []
 
 
@@ -68,6 +70,15 @@ def verdicts(tx: Connection, before: int, since: datetime) -> list[Dated]:
     return [Dated(row[0], row[1], msgspec.json.decode(row[2], type=Gist)) for row in rows]
 
 
+def of_ids(tx: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
+    """Messages with their verdicts, the newest first: id, ticket_id, text, quoted, subject, verdict, created_at."""
+    columns = (
+        messages.c.id, messages.c.ticket_id, messages.c.text, messages.c.quoted, messages.c.subject, messages.c.verdict,
+        messages.c.created_at,
+    )  # fmt: skip
+    return tx.execute(select(*columns).where(messages.c.id.in_(ids)).order_by(messages.c.id.desc())).all()
+
+
 def _theirs(before: int) -> Any:
     theirs = and_(messages.c.direction == "in", messages.c.verdict.is_not(None))
     return and_(theirs, messages.c.id < before) if before else theirs
@@ -78,10 +89,10 @@ def _known(row: AnyRow, carried: tuple[Part, ...]) -> Known:
         channel=row.channel, external_id=row.external_id, sender=Sender(address=row.sender_address, name=row.sender_name),
         text=row.text, quoted=row.quoted, subject=row.subject, mailbox=row.mailbox, forwarded=row.forwarded,
         automatic=row.automatic, entities=msgspec.convert(row.entities, tuple[Entity, ...]), facts=row.facts, parts=carried,
-        sent_at=row.sent_at,
+        sent_at=row.sent_at, references=(_CITED,) if (row.context or {}).get("answers") else (),
     )  # fmt: skip
     first = row.met_at is not None and row.met_at >= row.created_at
-    return Known(id=row.id, ticket_id=row.ticket_id, message=message, first_contact=first)
+    return Known(id=row.id, ticket_id=row.ticket_id, message=message, first_contact=first, context=row.context)
 
 
 # --- opinions on cues -----------------------------------------------------------------------------------------------------
@@ -107,11 +118,35 @@ def opinions_of(tx: Connection, actor: str, message_ids: Sequence[int]) -> Mappi
     return {(row.message_id, row.rule): row.correct for row in rows}
 
 
+def opinions_on(tx: Connection, rule: str, message_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
+    """Message → how many said right, how many wrong, of one rule's cue."""
+    right = func.sum(case((cue_opinions.c.correct, 1), else_=0))
+    mine = and_(cue_opinions.c.rule == rule, cue_opinions.c.message_id.in_(message_ids))
+    counted = select(cue_opinions.c.message_id, right, func.count()).where(mine)
+    return {
+        message: (good, number - good) for message, good, number in tx.execute(counted.group_by(cue_opinions.c.message_id))
+    }  # fmt: skip
+
+
 def opinions(tx: Connection, since: datetime) -> Mapping[str, tuple[int, int]]:
     """Rule → how many said right, how many wrong."""
     right = func.sum(case((cue_opinions.c.correct, 1), else_=0))
     counted = select(cue_opinions.c.rule, right, func.count()).where(cue_opinions.c.created_at >= since)
     return {rule: (good, number - good) for rule, good, number in tx.execute(counted.group_by(cue_opinions.c.rule))}
+
+
+def judged_cues(tx: Connection, after: int) -> Sequence[AnyRow]:
+    """Of up to 500 messages with ids above `after` whose cues people judged: message_id, subject, text, verdict, rule, correct."""
+    some = select(cue_opinions.c.message_id).where(cue_opinions.c.message_id > after).distinct()
+    query = (
+        select(
+            messages.c.id.label("message_id"), messages.c.subject, messages.c.text, messages.c.verdict, cue_opinions.c.rule,
+            cue_opinions.c.correct,
+        )
+        .join(messages, messages.c.id == cue_opinions.c.message_id)
+        .where(messages.c.id.in_(some.order_by(cue_opinions.c.message_id).limit(_PAGE)))
+    )  # fmt: skip
+    return tx.execute(query.order_by(messages.c.id)).all()
 
 
 # --- corrected topics -----------------------------------------------------------------------------------------------------

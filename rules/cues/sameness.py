@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 24
 _MOST = 20_000  # characters that are read
 _MOST_LINKS, _MOST_ORDERS = 10, 10
-_STOPS = ".,;:!?…»«\"'()"
+_ADDRESS = re.compile(r"[@/]|\.\w")
 
 
 def marks_of(message: InboundMessage) -> tuple[str, ...]:
@@ -34,9 +34,12 @@ def marks_of(message: InboundMessage) -> tuple[str, ...]:
 
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits, equal for copies of one text; "" for a text too short to tell. Masking cards doesn't change it."""
-    words = _WORD.findall(_without_addresses(text[:_MOST]))
+    text = text[:_MOST]
+    if _ADDRESS.search(text):  # links, mail addresses, handles: each copy may have its own
+        text = " ".join([word for word in text.split() if not _ADDRESS.search(word)])
+    words = _WORD.findall(text)
     # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
-    letters = _letters(word for word in words if not (word[0].isupper() and word[1:].islower()))
+    letters = _letters([word for word in words if not word.istitle()])
     if len(letters) < ENOUGH:
         letters = _letters(words)
     return (
@@ -46,10 +49,3 @@ def fingerprint(text: str) -> str:
 
 def _letters(words: Iterable[str]) -> str:
     return normalise(" ".join(words)).text.replace(" ", "")
-
-
-def _without_addresses(text: str) -> str:
-    """Without links, mail addresses and handles: each copy may have its own."""
-    if not any(mark in text for mark in ".@/"):
-        return text
-    return " ".join(word for word in text.split() if not any(mark in word.strip(_STOPS) for mark in ".@/"))
