@@ -217,7 +217,7 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
         queue=queue,
         ingest=door,
         pipeline=Pipeline(
-            store=store, queue=queue, channels=accounts, rules=rulebook.active, signer=signer, clock=utc_now,
+            store=store, queue=queue, channels=accounts, rules=rulebook.active, advise=rulebook.advise, signer=signer, clock=utc_now,
             new_id=lambda: uuid.uuid4().hex, policy=_joining(config),
             acknowledge=config.desk.acknowledge,
         ),

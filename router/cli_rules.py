@@ -1,27 +1,34 @@
 """`okno rules …` and `okno classify`: packs in a folder or a revision of the desk, checked, tried, activated."""
 
 import argparse
-import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 from router.app import SYSTEM, Okno
 from router.channel import ConfigProblem
+from router.classify import BadLine, Judge, Numbered, classified, labelled, message_of, numbered
 from router.config import load
 from router.desk import Conflict, NotFound, WrongRules
 from router.desk.rules import DryRun, Examination, RuleStats, TriedMessage, examine
 from router.rulebook import read_packs
-from router.schema import InboundMessage, Sender, Span
+from router.schema import Span
 from router.store.rules import Revision
-from router.terminal import Failed, Progress, line_of, lines, on_desk, plain, put, say
+from router.terminal import Failed, Progress, line_of, on_desk, plain, put, read, say
 from rules import changes
+from rules.compiling import STATUSES
 from rules.engine import RuleSet, compile_packs
 from rules.explain import explain, highlight, spell
-from rules.model import Context, Failure, RuleErrors
+from rules.learn import Example, Unavailable
+from rules.model import Failure, RuleErrors
 from rules.source import read_sources
+from rules.suggest import BadModel, Model
+from rules.suggest import load as load_model
+from rules.telling import suggested, told
 
 ACTIVE = "active"
+MOST_MODEL = 100_000_000  # bytes of a model's file
 MOST_SHOWN = 20  # changed messages of a dry run that people are shown; --json gives all
 Packs = Mapping[str, str]
 
@@ -30,47 +37,74 @@ Packs = Mapping[str, str]
 
 
 def classify(arguments: argparse.Namespace) -> int:
-    """A verdict a line for each line {"text", "channel"?, "subject"?, "quoted"?, "mailbox"?}."""
-    rules = compile_packs(_packs(arguments))
-    for message, context in _described(arguments.file):
-        put(plain(rules.judge(message, context)))
-    return 0
+    """A verdict a line for each line {"text", "channel"?, "subject"?, "quoted"?, "mailbox"?, "forwarded"?}, in their order.
+
+    A line that is no message gets {"line", "error"}, and makes the exit status 1. Other keys are left alone. "-" reads stdin.
+    """
+    status = 0
+    with _lines(arguments.file) as lines:
+        for one in classified(_packs(arguments), _model(arguments), lines):
+            sys.stdout.buffer.write(one.said)
+            if one.mistake:
+                status = say(f"{arguments.file}:{one.line}: {one.mistake}", 1)
+    sys.stdout.buffer.flush()
+    return status
 
 
 def explain_(arguments: argparse.Namespace) -> int:
     """Why each message is judged as it is, in words."""
-    rules, language = compile_packs(_packs(arguments)), _language(arguments)
-    for message, context in _described(arguments.file):
-        for line in explain(message, rules.judge(message, context), language):
-            print(line)
-        print()
-    return 0
+    judge, language = Judge(compile_packs(_packs(arguments)), _model(arguments)), _language(arguments)
+    status = 0
+    with _lines(arguments.file) as lines:
+        for number, line in lines:
+            try:
+                message, context = message_of(line)
+            except BadLine as problem:
+                status = say(f"{arguments.file}:{number}: {problem}", 1)
+                continue
+            verdict = judge.verdict(message, context)
+            for told in (*explain(message, verdict, language), *suggested(message, verdict, language)):
+                print(told)
+            print()
+    return status
 
 
-def _described(path: Path) -> Iterator[tuple[InboundMessage, Context]]:
-    """The messages of a file, one at a time; on a terminal, with a bar of the bytes that are read."""
-    progress, done = Progress(path.stat().st_size), 0
-    for number, line in enumerate(lines(path), 1):
-        yield _message(line, f"{path}:{number}")
-        done += len(line.encode("utf-8", "replace"))
-        if progress.bar and number % 100 == 0:
+@contextmanager
+def _lines(path: Path) -> Iterator[Iterator[Numbered]]:
+    """The lines of a file, or of stdin for "-"; on a terminal, with a bar of the bytes that are read."""
+    if str(path) == "-":
+        yield numbered(sys.stdin.buffer)
+        return
+    with path.open("rb") as file:
+        progress = Progress(path.stat().st_size)
+        yield _shown(numbered(file), progress)
+        progress.end()
+
+
+def _shown(lines: Iterator[Numbered], progress: Progress) -> Iterator[Numbered]:
+    done = 0
+    for count, (number, line) in enumerate(lines, 1):
+        done += len(line)
+        if progress.bar and count % 500 == 0:
             progress(done)
+        yield number, line
 
 
-def _message(line: str, where: str) -> tuple[InboundMessage, Context]:
-    try:
-        given = json.loads(line)
-    except ValueError as problem:
-        raise Failed(f"{where}: is not JSON: {problem}") from None
-    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise Failed(f'{where}: must be an object with a "text"')
-    words = {name: str(given.get(name) or "") for name in ("channel", "subject", "quoted", "mailbox")}
-    message = InboundMessage(
-        channel=words["channel"], external_id=where, sender=Sender(address="none:"), text=given["text"],
-        subject=words["subject"], quoted=words["quoted"], mailbox=words["mailbox"], forwarded=bool(given.get("forwarded")),
-        sent_at=datetime.fromtimestamp(0, UTC),
-    )  # fmt: skip
-    return message, Context(channel=words["channel"], mailbox=words["mailbox"])
+def _model(arguments: argparse.Namespace) -> Model | None:
+    """The model of --model, or the one that suggests on the desk where --revision asks for its rules."""
+    if arguments.model:
+        try:
+            return load_model(read(arguments.model, MOST_MODEL).decode("utf-8", "replace"))
+        except BadModel as problem:
+            raise Failed(f"{arguments.model}: {problem}") from None
+    if not arguments.revision:
+        return None
+
+    async def act(okno: Okno) -> Model | None:
+        found = await okno.desk.model(SYSTEM)
+        return load_model(found.data) if found else None
+
+    return on_desk(load(arguments.config), act)
 
 
 # --- packs by themselves --------------------------------------------------------------------------------------------------
@@ -116,14 +150,17 @@ def lint_(arguments: argparse.Namespace) -> int:
     if found.problems:
         raise RuleErrors(found.problems)
     language = _language(arguments)
-    for finding in found.findings:
+    shown = [one for one in found.findings if arguments.all or arguments.json or not one.tidy]
+    for finding in shown:
         if arguments.json:
-            put(plain(finding))
+            put({**plain(finding), "tidy": finding.tidy})
         else:
             print(finding.said(language))
     if not arguments.json:
-        print(f"{len(found.findings)} findings" if found.findings else "nothing to say")
-    return 1 if found.findings else 0
+        hidden = len(found.findings) - len(shown)
+        more = f"; {hidden} phrases that another one of their rule covers: --all" if hidden else ""
+        print((f"{len(shown)} findings" if shown else "nothing to say") + more)
+    return 1 if any(not one.tidy for one in found.findings) else 0
 
 
 def forms(arguments: argparse.Namespace) -> int:
@@ -200,6 +237,58 @@ def activate(arguments: argparse.Namespace) -> int:
         return 0
 
     return on_desk(load(arguments.config), act)
+
+
+def promote(arguments: argparse.Namespace) -> int:
+    """Shows how a rule fared, then puts it into another state: a new revision, which acts at once."""
+
+    async def act(okno: Okno) -> int:
+        await _tell_rule(okno, arguments.rule, arguments.last)
+        if not (arguments.yes or _agreed(f"{arguments.rule} → {arguments.status}?")):
+            raise Failed("nothing was changed; --yes does it without asking")
+        try:
+            revision = await okno.desk.promote_rule(SYSTEM, arguments.rule, arguments.status, arguments.comment)
+        except Conflict as problem:
+            raise Failed(_NOT_PROMOTED.get(problem.key, problem.key).format_map(vars(arguments))) from None
+        print(f"active: {revision}")
+        return 0
+
+    return on_desk(load(arguments.config), act)
+
+
+_NOT_PROMOTED = {
+    "rule_is_so": "{rule} is {status} already",
+    "rules_changed": "somebody activated other rules meanwhile: nothing was changed, try again",
+}
+
+
+def hits(arguments: argparse.Namespace) -> int:
+    """The last messages in which a rule hit, on trial or not."""
+
+    async def act(okno: Okno) -> int:
+        if arguments.json:
+            for one in await okno.desk.rule_hits(SYSTEM, arguments.rule, arguments.last):
+                put(plain(one))
+        else:
+            await _tell_rule(okno, arguments.rule, arguments.last)
+        return 0
+
+    return on_desk(load(arguments.config), act)
+
+
+async def _tell_rule(okno: Okno, rule: str, last: int) -> None:
+    found = [one for one in await okno.desk.rule_stats(SYSTEM) if one.rule == rule]
+    if not found:
+        raise Failed(f"there is no rule {rule!r} in the active revision; okno rules stats names them")
+    for hit in await okno.desk.rule_hits(SYSTEM, rule, last):
+        said = f" (right {hit.right}, wrong {hit.wrong})" if hit.right or hit.wrong else ""
+        spans = [span for span in hit.spans if span.field == "text"]
+        print(f"#{hit.ticket_id} {hit.at:%Y-%m-%d %H:%M}{said} {highlight(hit.text, spans)[:500]}")
+    print(_fares(found[0]))
+
+
+def _agreed(question: str) -> bool:
+    return sys.stdin.isatty() and input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "д", "да")
 
 
 def rollback(arguments: argparse.Namespace) -> int:
@@ -303,6 +392,60 @@ def corrections(arguments: argparse.Namespace) -> int:
     return on_desk(load(arguments.config), act)
 
 
+# --- learning -------------------------------------------------------------------------------------------------------------
+
+
+def learn(arguments: argparse.Namespace) -> int:
+    """Trains the model that suggests where no rule decides, from corrected tickets. It never acts."""
+    language = _language(arguments)
+    more = _labelled(arguments.also) if arguments.also else ()
+
+    async def act(okno: Okno) -> int:
+        desk = okno.desk
+        if arguments.off:
+            await desk.forget_model(SYSTEM, arguments.comment)
+            print("nothing is suggested from now on")
+            return 0
+        progress = Progress(1)
+        learned = await desk.learn(SYSTEM, more, arguments.comment, progress.of, keep=not arguments.dry)
+        progress.end()
+        for one in learned.figures:
+            for line in told(one, language):
+                print(line)
+        if arguments.write and learned.data:
+            arguments.write.write_text(learned.data, encoding="utf-8")
+        if not learned.data:
+            print(
+                "no model: nothing is suggested that was not before"
+                if language == "en"
+                else "модели нет: всё осталось как было"
+            )
+            return 1
+        if not arguments.dry:
+            print(f"suggests: {load_model(learned.data).revision}")
+        return 0
+
+    try:
+        return on_desk(load(arguments.config), act)
+    except Unavailable as problem:
+        raise Failed(problem) from None
+    except Conflict:
+        raise Failed("there is no model: nothing is suggested") from None
+
+
+def _labelled(path: Path) -> list[Example]:
+    """Lines as `okno rules corrections` writes them, and with "role". Raises Failed at the first that isn't one."""
+    examples = []
+    with path.open("rb") as file:
+        for number, line in numbered(file):
+            try:
+                given = labelled(line)
+            except BadLine as problem:
+                raise Failed(f"{path}:{number}: {problem}") from None
+            examples.append(Example(**given))
+    return examples
+
+
 # --- where rules come from ------------------------------------------------------------------------------------------------
 
 
@@ -377,7 +520,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """`classify` and `rules` with its acts."""
     one = commands.add_parser("classify", help="judge messages, a JSON line each", description=classify.__doc__)
     _plain_command(one, classify)
-    one.add_argument("file", type=Path, metavar="FILE.jsonl")
+    _judging(one)
     rules = commands.add_parser("rules", help="the rules: check, try, activate, count", description="The rules.")
     acts = rules.add_subparsers(required=True, metavar="ACT")
 
@@ -390,14 +533,17 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     act("check", check, "whether the packs compile", source=True)
     act("test", test, "run every rule's own tests", source=True)
-    act("lint", lint_, "what is hardly meant, with its fix", source=True).add_argument("--json", action="store_true")
+    one = act("lint", lint_, "what is hardly meant, with its fix", source=True)
+    one.add_argument("--json", action="store_true")
+    one.add_argument(
+        "--all", action="store_true", help="also phrases that another one of their rule covers: they do no harm"
+    )
     one = act("forms", forms, "the forms that a phrase finds", source=True)
     one.add_argument("phrase")
     one.add_argument(
         "--last", type=int, default=0, metavar="N", help="and where it stands in the last N stored messages"
     )
-    one = act("explain", explain_, "why messages are judged as they are", source=True)
-    one.add_argument("file", type=Path, metavar="FILE.jsonl")
+    _judging(act("explain", explain_, "why messages are judged as they are", source=True))
     one = act("diff", diff, "what differs between two sets of rules")
     what = 'a folder, a revision, "active" or "shipped"'
     one.add_argument("what", help=what)
@@ -412,6 +558,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = act("activate", activate, "let a revision act; its own tests must hold")
     one.add_argument("what", metavar="REV", help="a revision, or the beginning of one")
     one.add_argument("--comment", default="")
+    one = act("promote", promote, "put a rule into another state, after a look at how it fared")
+    one.add_argument("rule")
+    one.add_argument("status", choices=STATUSES)
+    one.add_argument("--comment", default="")
+    one.add_argument("--last", type=int, default=MOST_SHOWN, metavar="N", help=f"hits to show; default: {MOST_SHOWN}")
+    one.add_argument("--yes", action="store_true", help="do it without asking")
     act("rollback", rollback, "back to the revision that acted before").add_argument("--comment", default="")
     one = act("dry-run", dry_run, "what a draft would change in stored messages", source=True)
     one.add_argument("--last", type=int, default=1000, metavar="N", help="messages; default: 1000")
@@ -419,8 +571,27 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = act("stats", stats, "hits, opinions and overlap of each rule")
     one.add_argument("--days", type=int, default=30)
     one.add_argument("--json", action="store_true")
+    one = act("hits", hits, "the last messages in which a rule hit, and what people said of it")
+    one.add_argument("rule")
+    one.add_argument("--last", type=int, default=MOST_SHOWN, metavar="N", help=f"default: {MOST_SHOWN}")
+    one.add_argument("--json", action="store_true")
+    one = act("learn", learn, "train the model that suggests where no rule decides, from corrected tickets")
+    one.add_argument(
+        "--also", type=Path, metavar="FILE.jsonl", help='more examples: {"text", "topic"?, "role"?, "subject"?}'
+    )
+    one.add_argument("--write", type=Path, metavar="FILE", help="the model as a file, for classify --model")
+    one.add_argument("--dry", action="store_true", help="print the figures; nothing is suggested by it")
+    one.add_argument("--off", action="store_true", help="suggest nothing any more")
+    one.add_argument("--comment", default="")
     one = act("corrections", corrections, "the topics that people corrected, as labelled data")
     one.add_argument("file", type=Path, metavar="FILE.jsonl")
+
+
+def _judging(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.jsonl", help="- is stdin")
+    parser.add_argument(
+        "--model", type=Path, metavar="FILE", help="a model of okno rules learn --write that may suggest"
+    )
 
 
 def _plain_command(

@@ -1,4 +1,4 @@
-"""The rules in force: compiled beside the running ones, exchanged in one step, followed by every process."""
+"""The rules in force, and the model that suggests: made beside the running ones, exchanged in one step, followed by every process."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -10,6 +10,8 @@ import structlog
 from sqlalchemy import Connection
 
 from router.readmodels import FieldView, SectionView, TopicView
+from router.schema import InboundMessage, Verdict
+from router.store import models
 from router.store import rules as stored
 from router.store.engine import Store
 from router.store.rules import Activation, Revision
@@ -17,9 +19,10 @@ from rules.engine import RuleSet, compile_packs
 from rules.model import Problem, RuleErrors
 from rules.packs import default_packs
 from rules.reading import MAX_PACK
+from rules.suggest import BadModel, Model, advise, load
 
 SEEDED_BY = "okno"  # the author of revisions that nobody edited: an upgrade of the desk may replace them
-LOOK = 5.0  # seconds between looks at the table for another process's activation
+LOOK = 1.0  # seconds between looks at the table for another process's activation
 
 log = structlog.get_logger()
 
@@ -49,15 +52,23 @@ def _text(file: Path) -> str:
 
 
 class Rulebook:
-    """Holds the active RuleSet of this process. Made by `open`."""
+    """Holds the active RuleSet of this process, and the model if one was trained. Made by `open`."""
 
     def __init__(self, store: Store, active: RuleSet, known: str) -> None:
         self._store, self._active = store, active
+        self._model: Model | None = None
         self._looked = known  # the stored revision that was looked at last: taken over, or refused
+        self._looked_model = ""
 
     @classmethod
     async def open(cls, store: Store, seed: Mapping[str, str], now: Callable[[], datetime]) -> "Rulebook":
         """The active revision, seeded with `seed` if there is none or nobody ever chose one. Raises RuleErrors for a bad seed."""
+        book = await cls._open(store, seed, now)
+        await book._look_at_model()
+        return book
+
+    @classmethod
+    async def _open(cls, store: Store, seed: Mapping[str, str], now: Callable[[], datetime]) -> "Rulebook":
         known = await store.read(stored.active)
         chosen = await store.read(stored.last_activations, 1)
         if known is not None and chosen[0].actor != SEEDED_BY:
@@ -88,6 +99,10 @@ class Rulebook:
     def active(self) -> RuleSet:
         return self._active
 
+    def advise(self, message: InboundMessage, verdict: Verdict) -> Verdict:
+        """The verdict, with what the model suggests where the rules decided nothing."""
+        return verdict if self._model is None else advise(self._model, message, verdict)
+
     async def follow(self) -> None:
         """Takes over what is activated, until cancelled. A revision that can't be compiled here never replaces a good one."""
         while True:
@@ -96,7 +111,21 @@ class Rulebook:
             if wanted not in ("", self._looked):
                 await self._take()
                 self._looked = wanted
+            await self._look_at_model()
             await self._store.changed.wait("rules", seen, LOOK)
+
+    async def _look_at_model(self) -> None:
+        wanted = await self._store.read(models.newest_revision)
+        if wanted == self._looked_model:
+            return
+        self._looked_model = wanted
+        found = await self._store.read(models.newest)
+        try:
+            self._model = await asyncio.to_thread(load, found.data) if found is not None and found.data else None
+        except BadModel as problem:
+            log.error("model not taken over", revision=wanted, problem=str(problem))
+            return
+        log.info("model", revision=wanted)
 
     async def _take(self) -> None:
         found = await self._store.read(stored.active)

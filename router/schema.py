@@ -225,6 +225,20 @@ Priority = Literal["low", "normal", "high", "urgent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What a trained model would say where the rules decided nothing; it never acts. `value` is a topic's id or a role.
+
+    `sure` is its own estimate from 0 to 1, `spans` the words that told most, `model` the model's revision.
+    """
+
+    about: Literal["topic", "role"]
+    value: str
+    sure: float
+    spans: tuple[Span, ...] = ()
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What the rules say of one message, with the evidence and the revision of the rules that made it.
 
@@ -247,6 +261,7 @@ class Verdict:
     fields: Mapping[str, str] = field(default_factory=dict)
     revision: str = ""
     trace: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

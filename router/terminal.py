@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,18 +71,13 @@ def read(path: Path, limit: int) -> bytes:
     return body
 
 
-def lines(path: Path) -> Iterable[str]:
-    """The lines of a file that aren't empty."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        yield from (line for line in file if line.strip())
-
-
 class Progress:
     """How far long work is, on stderr: a bar for people, a line a tenth for files."""
 
     WIDTH = 30
 
     def __init__(self, total: int) -> None:
+        """`total` is what there is to do, in any unit."""
         self._total, self._told = max(total, 1), 0
         self.bar = sys.stderr.isatty()
 
@@ -96,6 +91,12 @@ class Progress:
             self._told = int(part * 10)
             print(f"{done}/{self._total}", file=sys.stderr)
 
+    def of(self, done: int, total: int) -> None:
+        """For work that says itself how much there is."""
+        self._total = max(total, 1)
+        self(done)
+
     def end(self) -> None:
+        """To be called when the work is done."""
         if self.bar:
             sys.stderr.write("\n")

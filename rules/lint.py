@@ -5,7 +5,7 @@ Of packs that compile. Rules that are disabled are not looked at.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import Any
 
 import yaml
@@ -25,6 +25,10 @@ _STOP_TEXT = (
 _STOP = frozenset(_STOP_TEXT.split())
 
 
+# What is written twice does no harm: it is told apart from what does something else than it seems to.
+TIDY = frozenset(("duplicate_phrase", "shadowed_phrase"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A doubt about a rule: what (`code`), where (counted from 1), and what to do, in Russian and English."""
@@ -38,6 +42,11 @@ class Finding:
     message_en: str
     fix_ru: str
     fix_en: str
+
+    @property
+    def tidy(self) -> bool:
+        """Whether it is only about order: the rule does what it says."""
+        return self.code in TIDY
 
     def said(self, language: str) -> str:
         """One line, as compilers write them."""
@@ -67,8 +76,9 @@ def lint(packs: Mapping[str, str], hits: Mapping[str, int] | None = None) -> tup
     rules = [rule for rule in sources.rules if rule.status != "disabled"]
     places = [place for rule in rules for place in _Phrases(sources, rule).found()]
     found = [
-        *_double_rules(rules), *_double_phrases(places), *_conflicts(places), *_stop_words(places), *_split_alternations(places),
-        *_unreachable(rules), *_unreachable_caps(sources), *_unknown_names(rules), *_patterns(rules), *_wide(places),
+        *_double_rules(rules), *_covered_rules(sources, places), *_weightless(rules), *_double_phrases(places),
+        *_conflicts(places), *_stop_words(places), *_split_alternations(places), *_unreachable(rules),
+        *_unreachable_caps(sources), *_unknown_names(rules), *_patterns(rules), *_wide(places),
     ]  # fmt: skip
     if hits is not None:
         found += _never_hit(rules, hits)
@@ -155,6 +165,60 @@ def _double_rules(rules: Sequence[RuleSource]) -> Iterator[Finding]:
                 "duplicate_rule", rule, rule.node,
                 (f"то же условие, что у правила «{first.id}»", f"the same condition as rule {first.id!r}"),
                 ("оставьте одно из двух", "keep one of the two"),
+            )  # fmt: skip
+
+
+def _covered_rules(sources: Sources, places: Sequence[_Place]) -> Iterator[Finding]:
+    """A rule that hits only where another of the same end does: the same thing weighs twice."""
+    capped = [frozenset(words(keys.get("rules"))) for _, _, keys in sources.groups]
+    by_rule = [group for group in _grouped(places, lambda place: id(place.rule)) if _plain(group)]
+    told: set[str] = set()
+    for narrow, wide in permutations(by_rule, 2):
+        one, other = narrow[0].rule, wide[0].rule
+        if not _same_end(one, other) or one.id in told or any({one.id, other.id} <= group for group in capped):
+            continue
+        if all(any(_within(place, cover) for cover in wide) for place in narrow):
+            told |= {one.id, other.id}
+            yield _finding(
+                "shadowed_rule", one, one.node,
+                (f"срабатывает только там, где и «{other.id}»: одно и то же весит дважды",
+                 f"hits only where {other.id!r} does: the same thing weighs twice"),
+                ("уберите одно из двух или объедините их в группу scoring.groups с пределом",
+                 "remove one of the two, or put both into a group of scoring.groups with a cap"),
+            )  # fmt: skip
+
+
+def _plain(places: Sequence[_Place]) -> bool:
+    """Whether a rule is nothing but alternatives of phrases, so that phrases tell all of when it hits."""
+    rule = places[0].rule
+    table = pairs(rule.keys.get("when"))
+    simple = (
+        "unless" not in rule.keys and "near" not in rule.keys and set(table) <= {"phrase", "gap", "order", "in", "any"}
+    )
+    return simple and all(place.alone for place in places) and _only_phrases(rule.keys.get("when"))
+
+
+def _only_phrases(node: yaml.Node | None) -> bool:
+    if isinstance(node, yaml.ScalarNode):
+        return True
+    table = pairs(node)
+    return ("phrase" in table) != ("any" in table) and all(_only_phrases(one) for one in items(table.get("any")))
+
+
+def _same_end(one: RuleSource, other: RuleSource) -> bool:
+    """Whether two rules that act say the same, by other phrases: those with one condition are told of already."""
+    acting = one.status == other.status == "active" and one.kind == other.kind and one.kind in ("fraud", "topic")
+    ends = all(one.word(key) == other.word(key) for key in ("topic", "section"))
+    return acting and ends and shape(one.keys.get("when")) != shape(other.keys.get("when"))
+
+
+def _weightless(rules: Sequence[RuleSource]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.kind in ("fraud", "topic") and rule.status == "active" and not rule.number("weight"):
+            yield _finding(
+                "weightless", rule, rule.node,
+                ("ничего не весит: срабатывает и ничего не решает", "weighs nothing: it hits and decides nothing"),
+                ("дайте ему weight или status: shadow", "give it a weight, or status: shadow"),
             )  # fmt: skip
 
 
@@ -270,7 +334,7 @@ def _split_alternations(places: Sequence[_Place]) -> Iterator[Finding]:
             first, second = left.lstrip("-").split("|"), right.split("|")
             if len(first) < 2 or len(second) < 2 or left.startswith("-"):
                 continue
-            if _odd(first[-1], first[:-1]) or _odd(second[0], second[1:]):
+            if _cut(first, second):
                 pieces = [*first[:-1], f"{first[-1]} {second[0]}", *second[1:]]
                 yield _finding(
                     "split_alternation", place.rule, place.node,
@@ -283,10 +347,12 @@ def _split_alternations(places: Sequence[_Place]) -> Iterator[Finding]:
                 break
 
 
-def _odd(word: str, others: Sequence[str]) -> bool:
-    """Whether a word only joins while all the others of its alternation name something, or the other way round."""
-    mine, kinds = part_of_speech(word), {part_of_speech(other) for other in others}
-    return (mine in _JOINING and kinds <= _NAMING) or (mine in _NAMING and kinds <= _JOINING)
+def _cut(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether a space seems to have cut one list in two: all its words name the same kind of thing, but for one at the space that
+    only joins. `(орут|кричат на|людей)` isn't such a list: what stands before and after are different kinds."""
+    around = {part_of_speech(word) for word in (*first[:-1], *second[1:])}
+    edge = {part_of_speech(first[-1]), part_of_speech(second[0])}
+    return len(around) == 1 and around <= _NAMING and bool(edge & _JOINING)
 
 
 _JOINING = frozenset(("PREP", "PRCL", "CONJ"))

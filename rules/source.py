@@ -88,6 +88,33 @@ def shape(node: yaml.Node | None) -> object:
     return None if node is None else node.value
 
 
+def with_status(packs: Mapping[str, str], rule: str, status: str) -> dict[str, str]:
+    """The packs with a rule in another state; nothing else of its text changes, comments stay. Raises KeyError for no such rule."""
+    found = next((one for one in read_sources(packs).rules if one.id == rule), None)
+    if found is None:
+        raise KeyError(rule)
+    text = packs[found.pack]
+    node = found.keys.get("status")
+    if node is not None:
+        changed = _replaced(text, node, status)
+    else:
+        after = found.keys["id"]
+        flow = isinstance(found.node, yaml.MappingNode) and found.node.flow_style
+        step = ", " if flow else "\n" + " " * found.node.start_mark.column
+        place = after.end_mark.index if flow else _line_end(text, after.end_mark.index)
+        changed = f"{text[:place]}{step}status: {status}{text[place:]}"
+    return {**packs, found.pack: changed}
+
+
+def _replaced(text: str, node: yaml.Node, value: str) -> str:
+    return text[: node.start_mark.index] + value + text[node.end_mark.index :]
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
 def _rules(pack: str, node: yaml.Node | None, lines: list[str]) -> Iterator[RuleSource]:
     for one in items(node):
         keys = pairs(one)

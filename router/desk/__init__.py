@@ -6,12 +6,13 @@ Roles are checked here and nowhere else. What a person can't do is a `DeskError`
 from router.desk.acting import Acting, Upload
 from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
 from router.desk.customers import Customers
+from router.desk.learning import Learning
 from router.desk.reading import EventFeed, FileView, Reading
 from router.desk.rules import Rules, WrongRules
 from router.desk.users import Users
 
 
-class Desk(Reading, Acting, Users, Customers, Rules):
+class Desk(Reading, Acting, Users, Customers, Rules, Learning):
     """Made once by router.app, of `Services`."""
 
 

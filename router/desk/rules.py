@@ -9,21 +9,26 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from router.desk.base import Base, Conflict, DeskError, Invalid, NotFound, admin, signature, staff
 from router.readmodels import Actor
+from router.schema import Span
 from router.store import judged
 from router.store import rules as stored
 from router.store.judged import Dated, Known
+from router.store.parts import AnyRow
 from router.store.rules import Activation, Revision
+from router.store.tickets import Impossible
 from router.trial import PORTION, Trial, Tried
 from rules.changes import VerdictChange
+from rules.compiling import STATUSES
 from rules.engine import RuleSet, compile_packs
 from rules.lint import Finding, lint
 from rules.model import Failure, Problem, RuleErrors
 from rules.policy import SHADOW
-from rules.source import RuleSource, Sources, read_sources
+from rules.source import RuleSource, Sources, read_sources, with_status
 
 MOST_TRIED = 100_000  # messages of one dry run
 MOST_KEPT = 500  # changed messages that a dry run keeps to show; all are counted
@@ -126,6 +131,22 @@ class RuleStats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleHit:
+    """A message in which a rule hit, on trial or not, with how many found its cue right and how many wrong."""
+
+    message_id: int
+    ticket_id: int
+    text: str
+    quoted: str
+    subject: str
+    spans: tuple[Span, ...]
+    because: str
+    right: int
+    wrong: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A topic that a person set instead of the rules' (`was_…`, by `revision`): labelled data."""
 
@@ -186,8 +207,11 @@ class Rules(Base):
         hits = await self._month() if statistics else None
         return await asyncio.to_thread(examine, packs, hits)
 
-    async def activate_rules(self, actor: Actor, revision: str, comment: str = "") -> str:
-        """Makes a stored revision act in every process within seconds; its hash. Raises WrongRules if it may not."""
+    async def activate_rules(self, actor: Actor, revision: str, comment: str = "", *, instead_of: str = "") -> str:
+        """Makes a stored revision act in every process within seconds; its hash. Raises WrongRules if it may not.
+
+        With `instead_of` only if that revision still acts; raises Conflict otherwise.
+        """
         admin(actor)
         _comment(comment)
         found = await self.rule_packs(actor, revision)
@@ -201,8 +225,28 @@ class Rules(Base):
             created_at=found.created_at if rules.revision == found.revision else self.now(),
         )  # fmt: skip
         line = Activation(revision=rules.revision, actor=signature(actor), comment=comment, at=self.now())
-        await self._write(_activate, new, line)
+        await self._write(_activate, new, line, instead_of)
         return rules.revision
+
+    async def promote_rule(self, actor: Actor, rule: str, status: str, comment: str = "") -> str:
+        """Puts a rule of the active revision into another state: a new revision, which acts; its hash.
+
+        The pack's text stays as it is but for that word. Raises NotFound, Invalid for no state, Conflict where the rule is in
+        that state already or somebody activated other rules meanwhile, and WrongRules if the rules' tests don't hold.
+        """
+        admin(actor)
+        if status not in STATUSES:
+            raise Invalid("status_wrong", field="status", known=", ".join(STATUSES))
+        found = await self.rule_packs(actor)
+        before = next((one.status for one in read_sources(found.packs).rules if one.id == rule), None)
+        if before is None:
+            raise NotFound("rule")
+        if before == status:
+            raise Conflict("rule_is_so", rule=rule, status=status)
+        packs = with_status(found.packs, rule, status)
+        told = f"{rule}: {before} → {status}" + (f"; {comment}" if comment else "")
+        revision = await self.draft_rules(actor, packs, told)
+        return await self.activate_rules(actor, revision, told, instead_of=found.revision)
 
     async def rollback_rules(self, actor: Actor, comment: str = "") -> str:
         """Lets the revision act that acted before the active one; its hash. Twice is there and back again."""
@@ -269,6 +313,19 @@ class Rules(Base):
         thoughts = await self.store.read(judged.opinions, since)
         stats = [_stats(one, tally, thoughts.get(one.id, (0, 0)), days) for one in active]
         return tuple(sorted(stats, key=lambda one: (-one.hits - one.shadow, one.rule)))
+
+    async def rule_hits(self, actor: Actor, rule: str, limit: int = 20, days: int = MONTH) -> tuple[RuleHit, ...]:
+        """The last messages in which a rule hit, those on trial included, with what people said of its cue there."""
+        staff(actor)
+        since, limit = self.now() - timedelta(days=max(1, min(days, MOST_DAYS))), max(0, min(limit, MOST_KEPT))
+        ids: list[int] = []
+        before = 0
+        while len(ids) < limit and (rows := await self.store.read(judged.verdicts, before, since)):
+            ids += [row.id for row in rows if any(cue.rule == rule and _counted(cue) for cue in row.gist.cues)]
+            before = rows[-1].id
+        found = await self.store.read(judged.of_ids, ids[:limit])
+        thoughts = await self.store.read(judged.opinions_on, rule, ids[:limit])
+        return tuple(_rule_hit(row, rule, thoughts.get(row.id, (0, 0))) for row in found)
 
     async def _month(self) -> Mapping[str, int] | None:
         """Hits by rule; None while the desk is too young to tell."""
@@ -347,7 +404,9 @@ def _revision(tx: Connection, letters: str) -> Revision | int:
     return stored.get(tx, names[0]) or 0 if len(names) == 1 else len(names)
 
 
-def _activate(tx: Connection, new: Revision, line: Activation) -> None:
+def _activate(tx: Connection, new: Revision, line: Activation, instead_of: str) -> None:
+    if instead_of and stored.active_revision(tx) != instead_of:
+        raise Impossible("rules_changed")
     stored.add(tx, new)
     stored.activate(tx, line)
 
@@ -410,6 +469,19 @@ class _Tally:
             for one, other in combinations(together, 2):
                 self.pairs.setdefault(one, Counter())[other] += 1
                 self.pairs.setdefault(other, Counter())[one] += 1
+
+
+def _counted(cue: judged.GistCue) -> bool:
+    return cue.hit and cue.suppressed_by in ("", SHADOW)
+
+
+def _rule_hit(row: AnyRow, rule: str, thoughts: tuple[int, int]) -> RuleHit:
+    cue = next(one for one in row.verdict["cues"] if one["rule"] == rule and one["hit"])
+    return RuleHit(
+        message_id=row.id, ticket_id=row.ticket_id, text=row.text, quoted=row.quoted, subject=row.subject,
+        spans=msgspec.convert(cue["spans"], tuple[Span, ...]), because=cue["because"], right=thoughts[0], wrong=thoughts[1],
+        at=row.created_at,
+    )  # fmt: skip
 
 
 def _stats(rule: RuleSource, tally: _Tally, thoughts: tuple[int, int], days: int) -> RuleStats:

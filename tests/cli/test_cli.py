@@ -64,17 +64,7 @@ def test_normalize_needs_no_config(okno: Okno, tmp_path: Path) -> None:
     assert "No such file" in none["error"]
 
 
-def test_classify_and_strip_reply(okno: Okno, tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(
-        '{"text": "Где мой заказ?"}\n\n{"text": "Привет", "channel": "x", "subject": "y"}\n'
-    )
-    result = okno("classify", "--packs", "desk-packs", "in.jsonl")
-    assert result.returncode == 0
-    assert [
-        set(json.loads(line)) >= {"topic", "level", "role", "cues", "fields"} for line in result.stdout.splitlines()
-    ] == [True] * 2
-    (tmp_path / "wrong.jsonl").write_text('{"text": 5}\n')
-    said(okno("classify", "--packs", "desk-packs", "wrong.jsonl"), 1, 'wrong.jsonl:1: must be an object with a "text"')
+def test_strip_reply(okno: Okno, tmp_path: Path) -> None:
     (tmp_path / "mail.txt").write_text("Спасибо!\n\n> Ваш заказ в пути\n")
     (line,) = okno("strip-reply", "mail.txt").stdout.splitlines()
     assert json.loads(line)["text"] == "Спасибо!"

@@ -92,7 +92,15 @@ def test_test_lint_forms_and_explain(okno: Okno, packs: Path, tmp_path: Path) ->
     (packs / "mine.yaml").write_text(PACK.replace('"вернём @деньги"', "{phrase: [вернём, вернём]}"))
     doubled = okno("rules", "lint", "--packs", "packs", "--json")
     (finding,) = (json.loads(one) for one in doubled.stdout.splitlines())
-    assert (doubled.returncode, finding["code"], finding["line"], finding["column"]) == (1, "duplicate_phrase", 11, 29)
+    assert (doubled.returncode, finding["code"], finding["line"], finding["column"]) == (0, "duplicate_phrase", 11, 29)
+    assert okno("rules", "lint", "--packs", "packs").stdout.startswith("nothing to say; 1 phrases that another one")
+    assert (
+        "mine:11:29: refund: фраза «вернём» повторяет «вернём»"
+        in okno("rules", "lint", "--packs", "packs", "--all").stdout
+    )
+    (packs / "mine.yaml").write_text(PACK.replace("weight: 60", "weight: 0"))
+    empty = okno("rules", "lint", "--packs", "packs", "--language", "en")
+    assert (empty.returncode, empty.stdout.splitlines()[-1]) == (1, "1 findings")
     (packs / "mine.yaml").write_text(PACK.replace("Деньги получены]", "Мы вернём деньги]"))
     failed = okno("rules", "test", "--packs", "packs", "--language", "en")
     assert (failed.returncode, failed.stdout.splitlines()) == (
@@ -129,6 +137,32 @@ def test_revisions_of_a_desk(okno: Okno, packs: Path, tmp_path: Path) -> None:
         okno("rules", "dry-run", "--packs", "out").stdout == f"{first} → {second}: 0 of 0 messages judged otherwise\n"
     )
     said(okno("rules", "dry-run"), 1, "name the draft by --packs DIR or --revision REV")
+
+
+def test_a_rule_on_trial_is_promoted(okno: Okno, packs: Path, tmp_path: Path) -> None:
+    commented = PACK.replace("    kind: fraud\n", "    kind: fraud\n    status: shadow  # до понедельника\n")
+    (packs / "mine.yaml").write_text(commented)
+    (packs / "desk.yaml").write_text((tmp_path / "desk-packs" / "desk.yaml").read_text())
+    first = okno("rules", "import", "packs").stdout.strip()
+    assert okno("rules", "activate", first).returncode == 0
+    said(okno("rules", "promote", "nothing", "active"), 1, "there is no rule 'nothing' in the active revision")
+    refused = okno("rules", "promote", "refund", "active")
+    assert (refused.returncode, refused.stderr) == (1, "okno: nothing was changed; --yes does it without asking\n")
+    assert refused.stdout.startswith("refund (shadow): 0 hits, 0 on trial")
+    done = okno("rules", "promote", "refund", "active", "--yes", "--comment", "пора")
+    second = done.stdout.splitlines()[-1].removeprefix("active: ")
+    assert okno("rules", "list").stdout.splitlines()[0].endswith("refund: shadow → active; пора")
+    told = okno("rules", "diff", second, "--against", first).stdout.splitlines()
+    assert [line.strip() for line in told if line.strip()[0] in "+-c"] == [
+        "changed mine: refund",
+        "-    status: shadow  # до понедельника",
+        "+    status: active  # до понедельника",
+    ]
+    okno("rules", "export", "out")
+    assert (tmp_path / "out" / "mine.yaml").read_text() == commented.replace("status: shadow", "status: active")
+    again = okno("rules", "promote", "refund", "active", "--yes")
+    assert (again.returncode, again.stderr) == (1, "okno: refund is active already\n")
+    assert okno("rules", "rollback").stdout == f"active: {first}\n"
 
 
 def test_a_running_desk_follows_what_is_activated(

@@ -2,16 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from router.desk import Conflict, Forbidden, NotFound, WrongRules
+from router.desk import Conflict, Forbidden, Invalid, NotFound, WrongRules
 from router.readmodels import Actor, Filter
 from router.rulebook import Rulebook
-from router.schema import InboundMessage, Sender
-from router.store import messages, tickets
+from router.schema import InboundMessage, Sender, Verdict
+from router.store import messages, models, tickets
 from router.store.messages import Change
 from rules.engine import compile_packs
+from rules.learn import Learned
+from rules.source import with_status
+from rules.suggest import BadModel, Task, dump
 from tests.desk.house import ADMIN, START, House
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
@@ -190,3 +194,96 @@ async def test_corrected_topics_are_labelled_data(house: House) -> None:
         message_id, "Куда делась коробка", "", "delivery", "where", "user:1",
     )  # fmt: skip
     assert line.revision == compile_packs(SEED).revision
+
+
+async def test_a_trial_shows_its_hits_and_opinions_and_is_promoted(house: House) -> None:
+    await Rulebook.open(house.store, {"small": SHADOW}, house.clock.now)
+    ids = [await judged(house, "Мы вернём деньги", {"small": SHADOW}, f"p{number}") for number in range(3)]
+    await judged(house, "Где посылка?", {"small": SHADOW}, "other")
+    await house.desk.judge_cue(VERA, ids[0], "refund", True)
+    await house.desk.judge_cue(ADMIN, ids[0], "refund", False)
+    found = await house.desk.rule_hits(VERA, "refund", 2)
+    assert [(hit.message_id, hit.right, hit.wrong) for hit in found] == [(ids[2], 0, 0), (ids[1], 0, 0)]
+    last = (await house.desk.rule_hits(VERA, "refund"))[-1]
+    assert (last.right, last.wrong, [last.text[span.start : span.end] for span in last.spans]) == (
+        1,
+        1,
+        ["вернём деньги"],
+    )
+    with pytest.raises(Forbidden):
+        await house.desk.promote_rule(VERA, "refund", "active")
+    with pytest.raises(NotFound):
+        await house.desk.promote_rule(ADMIN, "nothing", "active")
+    with pytest.raises(Invalid, match="status_wrong"):
+        await house.desk.promote_rule(ADMIN, "refund", "on")
+    with pytest.raises(Conflict, match="rule_is_so"):
+        await house.desk.promote_rule(ADMIN, "refund", "shadow")
+    before = (await house.desk.rule_packs(ADMIN)).revision
+    revision = await house.desk.promote_rule(ADMIN, "refund", "active", "пора")
+    acting = await house.desk.rule_packs(ADMIN)
+    assert (acting.revision, acting.author, acting.comment) == (revision, "user:1", "refund: shadow → active; пора")
+    assert acting.packs["small"] == SHADOW.replace("status: shadow", "status: active")
+    with pytest.raises(Conflict, match="rules_changed"):  # somebody else was quicker
+        await house.desk.activate_rules(ADMIN, before, instead_of=before)
+
+
+async def test_a_state_is_changed_in_any_style_of_writing() -> None:
+    block = "rules:\n  # первое\n  - id: a   # имя\n    kind: fraud\n  - {id: b, kind: fraud}\n"
+    packs = {"p": block}
+    assert with_status(packs, "a", "shadow")["p"] == block.replace("# имя\n", "# имя\n    status: shadow\n")
+    assert with_status(packs, "b", "draft")["p"] == block.replace("{id: b,", "{id: b, status: draft,")
+    again = with_status(with_status(packs, "b", "draft"), "b", "active")["p"]
+    assert again == block.replace("{id: b,", "{id: b, status: active,")
+
+
+async def test_what_people_said_becomes_examples(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    await judged(house, "Куда делась коробка", SEED, "anna")
+    ticket = (await house.desk.tickets(ADMIN, Filter())).rows[0].id
+    await house.desk.set_topic(VERA, ticket, "delivery")
+    right = await judged(house, "Мы вернём деньги сегодня", SEED, "boris")
+    wrong = await judged(house, "Когда мы вернём деньги?", SEED, "vera")
+    await house.desk.judge_cue(VERA, right, "refund", True)
+    await house.desk.judge_cue(VERA, wrong, "refund", False)
+    assert [(one.text, one.topic, one.role) for one in await house.desk.examples(ADMIN)] == [
+        ("Куда делась коробка", "delivery", "none"),
+        ("Мы вернём деньги сегодня", "", "attack"),
+        ("Когда мы вернём деньги?", "", "none"),
+    ]
+    with pytest.raises(Forbidden):
+        await house.desk.examples(VERA)
+
+
+async def test_a_model_is_followed_by_every_process_and_forgotten(house: House) -> None:
+    here = await Rulebook.open(house.store, SEED, house.clock.now)
+    following = asyncio.create_task(here.follow())
+    message = InboundMessage(
+        channel="post", external_id="1", sender=Sender(address="post:a"), text="коробка едет", sent_at=START
+    )
+    try:
+        assert here.advise(message, Verdict()) == Verdict()
+        data = dump(
+            [Task("topic", ("delivery", "return"), (0.0, 0.0), 0.6)], ["кор", "дет"], [9.0, -9.0, 3.0, -3.0], [1.0, 1.0]
+        )
+        revision = await house.desk.keep_model(ADMIN, Learned(data=data, figures=()), "первая")
+        await until(lambda: bool(here.advise(message, Verdict()).suggestions))
+        (told,) = here.advise(message, Verdict()).suggestions
+        assert (told.about, told.value, told.model) == ("topic", "delivery", revision)
+        assert [message.text[span.start : span.end] for span in told.spans] == ["коробка", "едет"]
+        decided = Verdict(topic="return")
+        assert here.advise(message, decided) is decided  # a rule decided
+        kept = await house.desk.model(ADMIN)
+        assert kept is not None
+        assert (kept.revision, kept.author, kept.comment) == (revision, "user:1", "первая")
+        await house.store.write(models.add, replace(kept, revision="bad", data="{}"))
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+            assert here.advise(message, Verdict()).suggestions  # what can't be read never replaces a good one
+        await house.desk.forget_model(ADMIN)
+        await until(lambda: not here.advise(message, Verdict()).suggestions)
+        with pytest.raises(Conflict, match="no_model"):
+            await house.desk.forget_model(ADMIN)
+        with pytest.raises(BadModel):
+            await house.desk.keep_model(ADMIN, Learned(data="[]", figures=()))
+    finally:
+        following.cancel()

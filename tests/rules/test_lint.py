@@ -36,6 +36,9 @@ SAID = [
     ("shadowed_phrase", fraud("{any: ['верните мои деньги сейчас', 'мои @деньги']}"), (11, "a")),
     ("split_alternation", fraud("{phrase: ['оплата|перевод по|ссылка']}"), (11, "a")),
     ("split_alternation", fraud("{phrase: ['хочу|можно ли|прошу']}"), (11, "a")),
+    ("split_alternation", fraud("{phrase: ['отмените|остановите|не отправляйте|собирайте']}"), (11, "a")),
+    ("shadowed_rule", fraud("'верните мои деньги'") + fraud("{phrase: ['мои деньги', 'мой счёт']}", "b"), (11, "a")),
+    ("weightless", "  - {id: w, kind: fraud, when: 'назовите код'}\n", (11, "w")),
     ("stop_words", fraud("'это не'"), (11, "a")),
     ("costly", fraud("{phrase: 'деньги карта код', order: any, gap: 12}"), (11, "a")),
     ("costly", fraud("{regex: 'на +карту', literal: на}"), (11, "a")),
@@ -71,6 +74,11 @@ def test_each_doubt_is_said_once(code: str, rules: str, place: tuple[int, str]) 
 MEANT = [
     fraud("{phrase: ['верните|переведите деньги|средства']}"),
     fraud("{phrase: ['не могу|получается оплатить']}"),
+    fraud("{phrase: ['развели|обманули|кинули на|меня|нас']}"),
+    fraud("{phrase: ['терминал|ячейка не|открылась|завис']}"),
+    fraud("'верните мои деньги'") + fraud("'мои деньги'", "b") + "scoring: {groups: {m: {rules: [a, b], cap: 60}}}\n",
+    fraud("'верните мои деньги'") + "  - {id: b, kind: fraud, weight: 50, when: 'мои деньги', unless: 'спасибо'}\n",
+    "  - {id: c, kind: topic, topic: two, weight: 40, when: 'где моя посылка'}\n",
     fraud("{phrase: ['верните деньги', '-не верните средства']}"),
     fraud("{phrase: ['верните деньги', 'деньги верните']}"),
     fraud("{any: [{phrase: 'деньги', in: subject}, {phrase: 'верните деньги', in: text}]}"),
@@ -105,6 +113,11 @@ def test_never_hit_needs_statistics() -> None:
     ]
 
 
+def test_what_is_only_about_order_is_told_apart() -> None:
+    assert [one.tidy for one in findings(fraud("{phrase: ['деньги', 'верните деньги']}"))] == [True]
+    assert [one.tidy for one in findings(fraud("'верните деньги'") + fraud("'верните деньги'", "b"))] == [False]
+
+
 def test_the_packs_of_the_desk_can_act_and_be_looked_at() -> None:
     for finding in lint(default_packs()):
-        assert finding.code in {"shadowed_phrase", "duplicate_phrase", "split_alternation", "costly", "stop_words"}
+        assert finding.tidy or finding.code in {"split_alternation", "costly", "stop_words"}, finding.said("en")

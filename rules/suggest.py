@@ -1,0 +1,235 @@
+"""A linear model over letters: what it would say of a message that no rule decided. It suggests and never acts. Pure.
+
+A word counts by its pieces of 3 to 5 letters, so that endings and slips of the pen don't matter; a message is the set of its words.
+The model is plain data (JSON) and is applied without the library that trained it. A word's weights are remembered, as most words
+come again and again.
+"""
+
+import base64
+import hashlib
+import json
+import math
+import re
+import sys
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple, cast
+
+from router.schema import Field, InboundMessage, Span, Suggestion, Verdict
+from rules.text import normalise, tokenise
+
+About = Literal["topic", "role"]
+FORMAT = 1
+SIZES = (3, 4, 5)  # letters of a piece, the word's edges counted
+MOST_READ = 4000  # characters of a field that are read: who writes more has said what he wants
+_LONGEST = 30  # letters of a word
+_MOST_SHOWN = 3  # words that a suggestion rests on
+_REMEMBERED = 30_000  # words
+_DIGIT = re.compile(r"\d")
+
+
+class Word(NamedTuple):
+    """A word as the model reads it, and where it stands."""
+
+    text: str
+    span: Span
+
+
+def words_of(message: InboundMessage) -> Iterator[Word]:
+    """The author's own words, in order; digits are all the same."""
+    fields: tuple[tuple[Field, str], ...] = (("subject", message.subject), ("text", message.text))
+    for name, text in fields:
+        if not text:
+            continue
+        normal = normalise(text[:MOST_READ])
+        tokens = tokenise(normal.text)
+        for word, first, last in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+            start, end = normal.span(first, last)
+            yield Word(_DIGIT.sub("0", word[:_LONGEST]), Span(field=name, start=start, end=end))
+
+
+def pieces(word: str) -> Iterator[str]:
+    """The pieces of a word; its edges are a space."""
+    padded = f" {word} "
+    for size in SIZES:
+        if len(padded) >= size:
+            for start in range(len(padded) - size + 1):
+                yield padded[start : start + size]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a model tells: the topic, or who speaks. `bar` is how sure it must be to say so."""
+
+    about: About
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    bar: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A word's weights, column by column over all tasks, and its square length."""
+
+    columns: tuple[float, ...]
+    square: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Made by `load`. `weights` is a row of columns for each piece; `lengths` the square length of each."""
+
+    revision: str
+    tasks: tuple[Task, ...]
+    _rows: Mapping[str, int]
+    _weights: Sequence[float]
+    _lengths: Sequence[float]
+    _known: dict[str, _Weighed] = field(default_factory=dict)
+
+    def scores(self, words: Sequence[str]) -> dict[About, list[float]]:
+        """How likely each class of each task is, from 0 to 1. The words are a set: none counts twice."""
+        weighed = [self._word(word) for word in dict.fromkeys(words)]
+        length = math.sqrt(sum(one.square for one in weighed)) or 1.0
+        sums = [sum(column) / length for column in zip(*(one.columns for one in weighed), strict=True)]
+        found: dict[About, list[float]] = {}
+        first = 0
+        for task in self.tasks:
+            size = len(task.classes)
+            own = sums[first : first + size] if sums else [0.0] * size
+            found[task.about] = _shares([bias + value for bias, value in zip(task.bias, own, strict=True)])
+            first += size
+        return found
+
+    def told(self, word: str, task: Task, place: int) -> float:
+        """How much a word speaks for one class against the others."""
+        first = 0
+        for one in self.tasks:
+            if one is task:
+                break
+            first += len(one.classes)
+        own = self._word(word).columns[first : first + len(task.classes)]
+        return own[place] - (sum(own) - own[place]) / (len(own) - 1)
+
+    def _word(self, word: str) -> _Weighed:
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._weigh(word)
+        return found
+
+    def _weigh(self, word: str) -> _Weighed:
+        width = sum(len(task.classes) for task in self.tasks)
+        rows = [row for piece in pieces(word) if (row := self._rows.get(piece)) is not None]
+        columns = [0.0] * width
+        for row in rows:
+            for place, value in enumerate(self._weights[row * width : (row + 1) * width]):
+                columns[place] += value
+        return _Weighed(tuple(columns), sum(self._lengths[row] for row in rows))
+
+
+def _shares(values: Sequence[float]) -> list[float]:
+    """Softmax."""
+    top = max(values)
+    raised = [math.exp(value - top) for value in values]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------------
+
+
+def advise(model: Model, message: InboundMessage, verdict: Verdict) -> Verdict:
+    """The verdict with what the model suggests where the rules decided nothing; nothing else of it changes."""
+    wanted = [task for task in model.tasks if _undecided(task.about, message, verdict)]
+    if not wanted or message.automatic:
+        return verdict
+    words = list(words_of(message))
+    scores = model.scores([word.text for word in words])
+    found = [one for task in wanted if (one := _suggestion(model, task, scores[task.about], words)) is not None]
+    return replace(verdict, suggestions=tuple(found)) if found else verdict
+
+
+def _undecided(about: About, message: InboundMessage, verdict: Verdict) -> bool:
+    if about == "topic":
+        return not verdict.topic
+    return verdict.role == "none" and verdict.level == "none" and not message.forwarded
+
+
+def _suggestion(model: Model, task: Task, scores: Sequence[float], words: Sequence[Word]) -> Suggestion | None:
+    """None for what isn't sure enough, and for "none": that nobody speaks is no news."""
+    place = max(range(len(scores)), key=scores.__getitem__)
+    if scores[place] < task.bar or task.classes[place] == "none":
+        return None
+    told = {word.text: model.told(word.text, task, place) for word in words}
+    strongest = sorted((one for one in told if told[one] > 0), key=lambda one: -told[one])[:_MOST_SHOWN]
+    first = {word.text: word.span for word in reversed(words)}
+    spans = sorted((first[one] for one in strongest), key=lambda span: (span.field, span.start))
+    return Suggestion(
+        about=task.about, value=task.classes[place], sure=round(scores[place], 3), spans=tuple(spans), model=model.revision
+    )  # fmt: skip
+
+
+# --- as plain data --------------------------------------------------------------------------------------------------------
+
+
+class BadModel(ValueError):
+    """Data that is no model of this version."""
+
+
+def dump(tasks: Sequence[Task], names: Sequence[str], weights: Sequence[float], lengths: Sequence[float]) -> str:
+    """A model as JSON: 16-bit weights with one scale, in base64."""
+    steps, scale = _steps(weights)
+    sizes, size_scale = _steps(lengths)
+    told = [
+        {"about": task.about, "classes": list(task.classes), "bias": [round(one, 6) for one in task.bias], "bar": task.bar}
+        for task in tasks
+    ]  # fmt: skip
+    data = {
+        "format": FORMAT, "tasks": told, "pieces": "\n".join(names), "scale": scale, "weights": steps, "length_scale": size_scale,
+        "lengths": sizes,
+    }  # fmt: skip
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _steps(values: Sequence[float]) -> tuple[str, float]:
+    scale = max((abs(value) for value in values), default=0.0) / 32_000 or 1.0
+    steps = array("h", (round(value / scale) for value in values))
+    return base64.b64encode(_little(steps).tobytes()).decode(), scale
+
+
+def load(data: str) -> Model:
+    """Raises BadModel for what `dump` didn't write."""
+    try:
+        return _model(data)
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise BadModel(f"no model of this version: {problem!r}; train it again with okno rules learn") from None
+
+
+def _model(data: str) -> Model:
+    given: Mapping[str, Any] = json.loads(data)
+    if given["format"] != FORMAT:
+        raise ValueError(f"format {given['format']!r}")
+    tasks = tuple(
+        Task(cast(About, one["about"]), tuple(one["classes"]), tuple(one["bias"]), float(one["bar"])) for one in given["tasks"]
+    )  # fmt: skip
+    names = given["pieces"].split("\n") if given["pieces"] else []
+    weights, lengths = _floats(given["weights"], given["scale"]), _floats(given["lengths"], given["length_scale"])
+    width = sum(len(task.classes) for task in tasks)
+    if len(weights) != len(names) * width or len(lengths) != len(names) or any(len(task.classes) < 2 for task in tasks):
+        raise ValueError("its parts don't fit together")
+    rows = {name: row for row, name in enumerate(names)}
+    return Model(hashlib.sha256(data.encode()).hexdigest()[:16], tasks, rows, weights, lengths)
+
+
+def _floats(text: str, scale: float) -> "array[float]":
+    steps = array("h")
+    steps.frombytes(base64.b64decode(text, validate=True))
+    return array("f", (step * scale for step in _little(steps)))
+
+
+def _little(steps: "array[int]") -> "array[int]":
+    if sys.byteorder == "big":
+        steps.byteswap()
+    return steps
