@@ -5,10 +5,11 @@ the fields and phrases that mail servers really use. Nothing here answers or del
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from channels.email import bounce
-from channels.email.headers import Headers, message_ids
+from channels.email.headers import Headers, addresses, message_ids
 from channels.email.mime import Entity, read_headers
 from router.schema import AutomaticKind, ReceiptState
 
@@ -30,13 +31,14 @@ class Finding:
 PERSON = Finding(kind="")
 
 _DAEMON = re.compile(
-    r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon|mail delivery (?:sub)?system|mail delivery service"
+    r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service"
     r"|bounces?(?:[+=-].{0,200})?|mdaemon|"
     r"microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
     re.IGNORECASE,
 )
 _NO_REPLY = re.compile(
-    r"^(?:no|not|do-?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
+    r"^(?:no|not|do-?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer"
+    r"|confirm|notify))",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
@@ -51,6 +53,14 @@ _BOUNCE_SUBJECT = re.compile(
     r"ошибка доставки|уведомление о (?:состоянии|статусе|невозможности) доставк|отчет о недоставке|вернувшееся"
     r"|возвращено отправителю|не доставлено|"
     r"лист не доставлено|не вдалося доставити|хат жеткізілмеді|echec de la remise|message non (?:distribué|remis)"
+    r"|undeliverable mail|mail delivery problem|message status - undeliverable"
+    r"|message notification - undeliverable|delivery status|delivery report"
+    r"|mail (?:not delivered|failed)|message you sent blocked|\*\*message you sent blocked"
+    r"|\[postmaster\] email delivery|notice: mail delivery status"
+    r"|недоставлен|сообщение не отправлено|сбой доставки|mensaje no entregado|impossibile recapitare"
+    r"|não (?:foi )?(?:entregue|é possível)|no entregad"
+    r"|teslim edilemedi|nedoručiteln|kézbesíthetetlen"
+    r"|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패"
     r"|no se puede entregar|non recapitabile|niedostarczona|onbestelbaar)",
     re.IGNORECASE,
 )
@@ -58,34 +68,88 @@ _STRICT_DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
 )
 _DELAY_SUBJECT = re.compile(
-    r"^(?:warning: (?:message|could not send)|delayed mail|delivery delayed|mail delayed|delivery status notification \(delay\)"
+    r"^(?:warning: (?:message|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
+    r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
 )
 _DELAY = re.compile(
-    r"\b(?:delayed|delay notification|still (?:being retried|trying)|will (?:continue|keep) trying"
+    r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
+    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|will (?:continue"
+    r"|keep) trying"
     r"|has not yet been delivered|not been delivered yet|temporary non-?fatal|warning: (?:could not send|message)"
     r"|задержк|задержан|отложен|попытки (?:доставки )?будут продолжены|затримк|verzögert|retardé)",
     re.IGNORECASE,
 )
 _AUTO_SUBJECT = re.compile(
-    r"^(?:auto(?:matic|mated|matische|matisch|matisk)?[- ]?(?:reply|response|respon[sd]er|antwort|antwoord|svar)"
-    r"|auto:|out[- ]of[- ](?:the )?office|ooo:|(?:i am |i'm )?on vacation|vacation"
-    r"|away from (?:my mail|the office)|автоответ|авто-ответ|автоматический ответ|автоматичний|автовідповідь"
-    r"|аўтаматычны адказ|автоматты жауап|автожауап|я в отпуске|в отпуске|нет на месте|отсутствую"
-    r"|abwesend|abwesenheit|réponse automatique|message d'absence|absence du bureau|respuesta automática"
-    r"|fuera de la oficina|resposta automática|risposta automatica|fuori ufficio"
-    r"|afwezig|autosvar|frånvaro|fraværende|automaattinen vastaus|poissa|odpowiedź automatyczna|autoodpowiedź"
-    r"|nieobecno|automatická odpověď|mimo kancelář|automatikus válasz|otomatik yanıt)",
+    r"^(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
+    r"|antwort|antwoord|svar|odpově\w)\b"
+    r"|auto:|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:"
+    r"|away from (?:my mail|the office)"
+    r"|автоответ|авто-ответ|автоматический ответ|автоматичн\w{1,3} відповідь|автовідповідь"
+    r"|аўтаматычны адказ|автоматты жауап|автожауап"
+    r"|abwesenheitsnotiz|automatische (?:antwort|rückantwort)|réponse automatique|message d['’]absence"
+    r"|respuesta automática|resposta automática"
+    r"|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
+    r"|odpowiedź automatyczna|autoodpowiedź|automatická odpověď"
+    r"|automatická odpoveď|samodejni odgovor|automatski odgovor|автоматски одговор|автоматичен отговор"
+    r"|răspuns automat|automatikus válasz|otomatik yanıt"
+    r"|αυτόματη απάντηση|automātiska atbilde|automatinis atsakymas|automaatvastus|自动(?:回复|答复)|自動(?:回覆|応答"
+    r"|返信)|자동 (?:회신|응답)|תגובה אוטומטית|رد تلقائي|trả lời tự động)",
     re.IGNORECASE,
 )
+# Words that people begin subjects with, too: they tell only beside another sign.
+_AWAY_SUBJECT = re.compile(
+    r"^(?:(?:i am |i'm )?on (?:vacation|leave|holiday)|vacation|away\b|out[- ]of[- ](?:the )?office"
+    r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на месте"
+    r"|(?:я )?отсутствую|у відпустці|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
+    r"|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
+    re.IGNORECASE,
+)
+# The machine says so itself, at the beginning of a line of its first lines.
+_AUTO_WORDS = re.compile(
+    r"^[\s*>-]{0,4}(?:(?:это|данное|настоящее) (?:письмо |сообщение "
+    r"|уведомление )?(?:было )?(?:автоматический ответ|автоматическое (?:сообщение|уведомление|письмо)"
+    r"|(?:создано|отправлено|сформировано|сгенерировано) автоматически)|(?:письмо|сообщение) (?:создано"
+    r"|отправлено|сформировано|сгенерировано) автоматически"
+    r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
+    r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
+    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
+    r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )",
+    re.IGNORECASE | re.MULTILINE,
+)
+_READ_SUBJECT = re.compile(
+    r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído"
+    r"|letto|lida|lido|przeczytano|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt"
+    r"|read receipt)"
+    r"\s{0,2}(?::|：|\(|$)",
+    re.IGNORECASE,
+)
+_READ_WORDS = re.compile(
+    r"\bwas (?:read|deleted without being read|displayed)\b|\b(?:было|была) (?:прочтено|прочитано"
+    r"|удалено без прочтения)|(?:сообщение|письмо) (?:прочтено|прочитано)"
+    r"|wurde (?:am .{0,60})?(?:gelesen|ungelesen gelöscht)|a été (?:lu|affiché)|return receipt"
+    r"|this is a (?:read )?receipt|подтверждение о прочтении|уведомление о прочтении",
+    re.IGNORECASE,
+)
+_CHALLENGE_SUBJECT = re.compile(
+    r"^(?:please )?(?:confirm|verify) (?:that )?(?:your|you)\b.{0,60}(?:message|e-?mail|address|sender"
+    r"|human)|\(action required\)$|^подтвердите (?:отправку|ваше письмо|что вы)"
+    r"|(?:sender|message) verification (?:required|request)|anti-?spam (?:confirm|verif|challenge)",
+    re.IGNORECASE,
+)
+_AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
+
 _AUTO_FIELDS = (
     "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-autoresponder", "x-auto-response",
-    "x-ms-exchange-inbox-rules-loop", "x-vacation", "x-away", "autorespond", "x-mdautoresponse", "x-yandex-autoreply",
+    "x-ms-exchange-inbox-rules-loop", "x-vacation", "x-away", "autorespond", "x-mdautoresponse", "x-yandex-autoreply", "x-mailru-autoreply",
+    "x-autoreply-domain", "x-autogenerated-reply", "auto-reply", "x-boxbe-challenge",
+    "x-tmda-confirm", "x-spamarrest-challenge", "x-qmail-autoreply",
 )  # fmt: skip
 _MACHINE_FIELDS = (
     "x-autogenerated", "x-fc-machinegenerated", "x-cron-env", "x-auto-response-suppress", "x-github-reason", "x-jira-fingerprint",
     "x-otrs-loop", "x-loop", "x-nagios-notification", "x-zabbix", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag",
+    "tls-report-domain",
 )  # fmt: skip
 _LIST_FIELDS = (
     "list-id",
@@ -97,44 +161,65 @@ _LIST_FIELDS = (
     "list-owner",
 )
 
+MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its words alone
+_TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
 _ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IGNORECASE | re.MULTILINE)
 
 
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
-    headers = tree.headers
-    report = _report(tree)
+    report = _report(tree, sender)
     if report is not None:
         return report
     if bounce := _free_bounce(tree, subject, sender, text, own):
         return bounce
-    return _reply_or_machine(headers, subject, sender, own)
+    return _reply_or_machine(tree.headers, subject, sender, text, own)
 
 
-def _report(tree: Entity) -> Finding | None:
+def _report(tree: Entity, sender: str) -> Finding | None:
+    trusted = tree.type == "multipart/report" or _nobody(tree.headers) or _DAEMON.match(sender) is not None
     for entity in tree.walk():
         if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
             return _delivery(tree, entity)
-        if entity.type == "message/disposition-notification":
+        if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
             return _disposition(entity)
         if entity.type == "message/feedback-report":
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=_returned_id(tree))
         if entity.type in {"message/rfc822", "message/global"} and tree.type != "multipart/report":
             return None  # somebody forwards a report: the report isn't about us
+        if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
+            return _delivery(tree, entity)
     return None
 
 
-def _delivery(tree: Entity, entity: Entity) -> Finding:
-    """RFC 3464: the worst recipient decides."""
+# What relays and old servers call the part for machines.
+_RELABELLED = {
+    "text/plain",
+    "application/octet-stream",
+    "message/rfc822-headers",
+    "text/rfc822-headers",
+    "message/report",
+}
+
+
+def _nobody(headers: Headers) -> bool:
+    """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down."""
+    return headers.raw("return-path").strip() == b"<>"
+
+
+def _delivery(tree: Entity, entity: Entity) -> Finding | None:
+    """RFC 3464: the worst recipient decides. None when the part names no recipient: the words may."""
     found, blocks = bounce.from_report(entity.content())
+    if not found:
+        return None
     cited = (tree.headers.raw("in-reply-to"), *(block.raw("x-original-message-id") for block in blocks))
     original = _returned_id(tree) or next((ids[0] for value in cited if (ids := message_ids(value))), "")
-    worst = found[0] if found else bounce.Delivery(recipient="", action="", permanent=True)
-    because = f"message/delivery-status says {worst.action or 'nothing'} (RFC 3464)"
-    return _found(worst, tuple(found), because, original)
+    because = f"{entity.type} says {found[0].action} (RFC 3464)"
+    return _found(found[0], tuple(found), because, original)
 
 
 def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], because: str, original: str) -> Finding:
+    """`worst` decides the kind; the mail is lost for good if one of its recipients is."""
     kind: AutomaticKind = "bounce"
     state: ReceiptState | None = "bounced"
     if worst.action == "delayed":
@@ -144,7 +229,7 @@ def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], beca
     reason = worst.diagnostic if worst.status in worst.diagnostic else f"{worst.status} {worst.diagnostic}".strip()
     return Finding(
         kind=kind, because=because, state=state, original=original, recipient=worst.asked or worst.recipient, reason=reason[:500],
-        permanent=worst.permanent, deliveries=deliveries,
+        permanent=worst.permanent or any(one.permanent for one in deliveries), deliveries=deliveries,
     )  # fmt: skip
 
 
@@ -163,26 +248,37 @@ def _disposition(entity: Entity) -> Finding:
 
 def _returned_id(tree: Entity) -> str:
     """The Message-ID of the mail that a report returns, whole or its headers only."""
+    return next((found[0] for fields in _returned(tree) if (found := message_ids(fields.raw("message-id")))), "")
+
+
+def _returned(tree: Entity) -> Iterator[Headers]:
+    """The fields of the mail that a report returns, in whatever form."""
     for entity in tree.walk():
         if entity.path == "":
             continue
-        if found := message_ids(entity.headers.raw("message-id")):
-            return found[0]
-        if entity.type == "text/rfc822-headers" or (entity.type == "text/plain" and entity.path != "1"):
+        yield entity.headers
+        if entity.type.startswith(("text/rfc822", "message/")) or (entity.type == "text/plain" and entity.path != "1"):
             fields, _ = read_headers(entity.content().lstrip())
-            if found := message_ids(fields.raw("message-id")):
-                return found[0]
-    return ""
+            yield fields
+
+
+def _returned_to(tree: Entity, text: str, own: frozenset[str]) -> str:
+    """The one address that the returned mail was sent to, where the report names none; "" for several."""
+    found = [one.address for fields in _returned(tree) for one in addresses(fields.all("to"))]
+    if not found and (line := _TO_LINE.search(text[:200_000])) is not None:
+        found = [one.address for one in addresses([line.group(1).encode()])]
+    distinct = {one for one in found if "@" in one and one not in own}
+    return distinct.pop() if len(distinct) == 1 else ""
 
 
 def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding | None:
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
-    if not _may_bounce(tree.headers, subject, sender):
+    if not _may_bounce(tree, subject, sender):
         return None
     head = bounce.without_copy(text)
     status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
     has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
-    because = _bounce_evidence(tree.headers, subject, sender, head, has_code)
+    because = _bounce_evidence(tree, subject, sender, head, has_code)
     if not because:
         return None
     original = (
@@ -191,37 +287,52 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
         or next(iter(message_ids(tree.headers.raw("in-reply-to"))), "")
     )
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
-    delayed = bool(_DELAY.search(subject) or (_DELAY.search(head[:3000]) and not final))
-    found = bounce.from_words(text, tree.headers.text("x-failed-recipients"), own | {sender}, delayed=delayed)
+    delayed = bool(
+        _DELAY.search(subject) or _DELAY_SUBJECT.match(subject) or (_DELAY.search(head[:3000]) and not final)
+    )
+    named = tree.headers.text("x-failed-recipients")
+    found = bounce.from_words(
+        text, named, own | {sender}, delayed=delayed, returned=_returned_to(tree, text, own | {sender})
+    )
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
-        first = status.group(1) if status else code.group(1)[0] if code else "5"
-        worst = bounce.Delivery(
-            recipient="", action="delayed" if delayed else "failed", permanent=bounce.is_permanent(first, head)
-        )
+        worst = bounce.told("", head, delayed=delayed)
     return _found(worst, tuple(found), because, original)
 
 
-def _may_bounce(headers: Headers, subject: str, sender: str) -> bool:
+def _may_bounce(tree: Entity, subject: str, sender: str) -> bool:
     """The cheap half of the question: nearly every mail is none."""
-    by_field = "x-failed-recipients" in headers or headers.raw("return-path").strip() == b"<>"
+    by_field = "x-failed-recipients" in tree.headers or _nobody(tree.headers) or _is_delivery_report(tree)
     return by_field or bool(_DAEMON.match(sender) or _BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
 
 
-def _bounce_evidence(headers: Headers, subject: str, sender: str, text: str, has_code: bool) -> str:
+def _is_delivery_report(tree: Entity) -> bool:
+    return (
+        tree.type == "multipart/report"
+        and tree.params.get("report-type", "delivery-status").lower() == "delivery-status"
+    )
+
+
+def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_code: bool) -> str:
     """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
-    if failed := headers.text("x-failed-recipients"):
+    if failed := tree.headers.text("x-failed-recipients"):
         return f"x-failed-recipients: {failed[:80]}"
+    if _is_delivery_report(tree):
+        return "multipart/report of a delivery (RFC 3464)"
+    if _AUTO_SUBJECT.match(subject) or _READ_SUBJECT.match(subject) or _AGGREGATE_SUBJECT.match(subject):
+        return ""
     by_subject = bool(_BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
     daemon = bool(_DAEMON.match(sender))
-    nobody = headers.raw("return-path").strip() == b"<>"
+    nobody = _nobody(tree.headers)
     undelivered = _UNDELIVERED.search(text[:6000]) is not None
     if (daemon or nobody) and by_subject:
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
-    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and has_code)) and not _AUTO_SUBJECT.match(subject):
+    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and has_code)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    if by_subject and undelivered and has_code:
+    if by_subject and undelivered and has_code and bounce.names_a_recipient(text):
         return f"a bounce's subject ({subject[:60]}), words and codes"
+    if _STRICT_DAEMON.match(sender) or (daemon and nobody):
+        return f"a mail system's sender ({sender[:60]}), in words that are not known"
     return ""
 
 
@@ -235,16 +346,35 @@ _UNDELIVERED = re.compile(
 )
 
 
-def _reply_or_machine(headers: Headers, subject: str, sender: str, own: frozenset[str]) -> Finding:
-    return _declared_reply(headers, subject) or _list(headers, own) or _machine(headers, sender)
+def _reply_or_machine(headers: Headers, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
+    return (
+        _read_by_words(headers, subject, text)
+        or _declared_reply(headers, subject, text)
+        or _aggregate(subject)
+        or _list(headers, own)
+        or _machine(headers, sender)
+    )
 
 
-def _declared_reply(headers: Headers, subject: str) -> Finding | None:
+def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
+    """«Прочтено: …» without the part that RFC 8098 asks for. Which mail was read nobody can tell for sure."""
+    declared = _nobody(headers) or headers.word("auto-submitted") not in {"", "no"}
+    if _READ_SUBJECT.match(subject) and declared and _READ_WORDS.search(text[:3000]):
+        return Finding(kind="receipt", because=f"a read receipt's subject ({subject[:60]}) and words")
+    return None
+
+
+def _aggregate(subject: str) -> Finding | None:
+    if _AGGREGATE_SUBJECT.match(subject):
+        return Finding(kind="machine", because=f"the subject of a DMARC or TLS report: {subject[:80]}")
+    return None
+
+
+def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None:
+    away = _AUTO_SUBJECT.match(subject) or _AWAY_SUBJECT.match(subject)
     submitted = headers.word("auto-submitted")
     if submitted and submitted != "no":
-        kind: AutomaticKind = (
-            "auto_reply" if submitted.startswith("auto-replied") or _AUTO_SUBJECT.match(subject) else "machine"
-        )
+        kind: AutomaticKind = "auto_reply" if submitted.startswith("auto-replied") or away else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
     for name in _AUTO_FIELDS:
         if name in headers and headers.word(name) not in {"no", "none", "false"}:
@@ -253,7 +383,25 @@ def _declared_reply(headers: Headers, subject: str) -> Finding | None:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
     if _AUTO_SUBJECT.match(subject):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
+    if away and (sign := _sign_of_a_machine(headers)):
+        return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
+    if _CHALLENGE_SUBJECT.search(subject) and (sign := _sign_of_a_machine(headers)):
+        return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
+    if len(text) < MAX_NOTICE and (said := _AUTO_WORDS.search(text[:600])):
+        return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     return None
+
+
+def _sign_of_a_machine(headers: Headers) -> str:
+    if _nobody(headers):
+        return "Return-Path: <>"
+    if "x-auto-response-suppress" in headers:
+        return "X-Auto-Response-Suppress"
+    if _precedence(headers) in {"bulk", "junk"}:
+        return f"Precedence: {_precedence(headers)}"
+    return (
+        "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""
+    )
 
 
 def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
@@ -274,7 +422,7 @@ def _machine(headers: Headers, sender: str) -> Finding:
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
     if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
-    if headers.raw("return-path").strip() == b"<>":
+    if _nobody(headers):
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return PERSON
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from channels.email.headers import Headers, normalise
 from channels.email.mime import read_headers
+from channels.email.reasons import PASSING, reason_of, status_for
 
 MAX_RECIPIENTS = 50
 MAX_REPORT = 20_000  # characters of a free-form report
@@ -17,36 +18,23 @@ MAX_REPORT = 20_000  # characters of a free-form report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One recipient. `action` as RFC 3464 names it; `status` is RFC 3463's, "" where none was said; `permanent`: trying again is no use."""
+    """One recipient. `action` as RFC 3464 names it; `status` is RFC 3463's, as the server gave it or else as its words say; `permanent`:
+    trying again is no use; `reason` is a class of `reasons`, "" where nothing tells."""
 
     recipient: str
     action: str
     status: str = ""
     diagnostic: str = ""
     permanent: bool = False
+    reason: str = ""
     asked: str = ""  # the address that the mail was sent to, where an alias or a forward led on to `recipient`
 
 
 # Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7.
 STATUS = re.compile(r"(?<![\w.])([245])\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
 CODE = re.compile(r"(?:^|[\s:(\[#<-])([45]\d\d)[\s-]+(?:[#(]?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
-_FULL = re.compile(
-    r"\b[45]\.2\.2\b|quota|mailbox (?:is )?full|full mailbox|(?:mailbox|inbox) (?:is full|is out of|exceeds)|insufficient (?:disk|storage)"
-    r"|переполнен|недостаточно места|квот",
-    re.IGNORECASE,
-)
-_SOFT = re.compile(
-    r"greylist|try again later|temporar|timed? ?out|too many (?:connections|messages)|rate limit|временн|попробуйте позже",
-    re.IGNORECASE,
-)
-_SPECIFIC = re.compile(
-    r"user (?:is )?(?:unknown|not found)|no such (?:user|recipient|address)|unknown (?:user|recipient)|does not exist"
-    r"|doesn't (?:exist|have)|not listed|mailbox (?:unavailable|not found)|over (?:the )?quota|(?:mailbox|inbox) (?:is )?full"
-    r"|mailbox exceeds|blocked|rejected|spam|non-existent|not accepting|не существует|не найден|переполнен|заблокирован|отклонен",
-    re.IGNORECASE,
-)
 _COPY = re.compile(
-    r"^[\s>*#=_-]{0,12}(?:below (?:this line )?is a copy|this is a copy of|(?:possibly truncated )?original (?:message|mail)"
+    r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of|(?:possibly truncated )?original (?:message|mail)"
     r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original|unsent message below"
     r"|undelivered message|returned message|the text (?:of|part)|копия (?:письма|сообщения)|исходное сообщение|заголовки)"
     r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
@@ -60,15 +48,26 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(_ADDRESS)
+_FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
+_LOOSE = frozenset({"", "policy", "system"})
+_ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
+_ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
+_ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 _DAEMON = re.compile(r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon)@", re.IGNORECASE)
 
 
 def from_report(content: bytes) -> tuple[list[Delivery], list[Headers]]:
     """(the recipients, worst first, and the raw blocks) of a message/delivery-status: a block for the mail, then one a recipient."""
     blocks = fields_of(content)
-    found = [_reported(block) for block in blocks if "action" in block or "final-recipient" in block]
+    found = [_reported(one) for block in blocks for one in _recipients(block)]
     order = {"failed": 0, "delayed": 1, "delivered": 2, "expanded": 3, "relayed": 3}
     return sorted(found, key=lambda one: order.get(one.action, 4))[:MAX_RECIPIENTS], blocks
+
+
+def is_report(content: bytes) -> bool:
+    """Whether a part of whatever type holds the fields of a delivery report."""
+    beginning = content[:4000].lower()
+    return b"final-recipient:" in beginning and (b"action:" in beginning or b"status:" in beginning)
 
 
 def fields_of(content: bytes) -> list[Headers]:
@@ -81,37 +80,88 @@ def fields_of(content: bytes) -> list[Headers]:
     return found
 
 
+def _recipients(block: Headers) -> Iterator[Headers]:
+    """The recipients of a block: one, or several where the blank lines between them are missing."""
+    if not any(name in block for name in ("action", "final-recipient", "original-recipient")):
+        return
+    current: list[tuple[str, bytes]] = []
+    seen: set[str] = set()
+    for name, value in block.fields:
+        if name in _ONCE and name in seen:
+            yield Headers(current)
+            current, seen = [], set()
+        current.append((name, value))
+        seen.add(name)
+    yield Headers(current)
+
+
 def address_of(value: str) -> str:
-    """`rfc822; <a@b.example>` as the address."""
-    return normalise(value.rpartition(";")[2].strip(" <>"))
+    """`rfc822; <a@b.example>` as the address; the escapes of RFC 6533 section 3 (`\\x{E9}`) undone."""
+    value = _ESCAPED.sub(_unescaped, value.rpartition(";")[2])
+    found = _ANYWHERE.search(value[:1000])
+    return normalise(found.group() if found else value.strip(" <>"))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found.group(1), 16)
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
 
 
 def _reported(block: Headers) -> Delivery:
     diagnostic = block.text("diagnostic-code")
     kind, semicolon, words = diagnostic.partition(";")
     words = words.strip() if semicolon and len(kind) < 40 else diagnostic
-    status = STATUS.search(block.text("status")) or STATUS.search(diagnostic)
-    final = address_of(block.text("final-recipient"))
+    code = CODE.search(words)
+    status = _status(block.text("status"), diagnostic)
     asked = address_of(block.text("original-recipient"))
-    action = block.word("action") or "failed"
-    first = status.group(1) if status else "5"
+    final = address_of(block.text("final-recipient"))
+    if not final or final.startswith("imceaex-"):  # Exchange's own name of a mailbox that it no longer knows
+        final = asked or final
+    first = status[:1] or (code.group(1)[0] if code else "")
+    action = _action(block.word("action"), first)
+    reason = "" if first == "2" else reason_of(status, words)
+    if not status and action != "delivered":
+        status = status_for(reason, code.group(1) if code else "")
     return Delivery(
-        recipient=final or asked,
+        recipient=final,
         action=action,
-        status=status.group() if status else "",
+        status=status,
         diagnostic=words[:500],
-        permanent=action == "failed" and is_permanent(first, f"{status.group() if status else ''} {words}"),
+        permanent=action == "failed" and is_permanent(first or status[:1] or "5", reason),
+        reason=reason,
         asked=asked or final,
     )
 
 
-def is_permanent(first: str, words: str) -> bool:
+def _status(said: str, diagnostic: str) -> str:
+    """The Status field, or the reply's own where the field only says that it was some failure (X.0.0)."""
+    field, reply = STATUS.search(said), STATUS.search(diagnostic)
+    if field is None:
+        return reply.group() if reply else ""
+    if reply is not None and field.group().endswith(".0.0") and reply.group(1) == field.group(1):
+        return reply.group()
+    return field.group()
+
+
+def _action(said: str, first: str) -> str:
+    word = re.match(r"[a-z]{0,20}", said)
+    named = word.group() if word else ""
+    if named in _ACTIONS:
+        return named
+    if named:
+        return "delayed" if named.startswith("delay") else "failed"
+    return {"2": "delivered", "4": "delayed"}.get(first, "failed")
+
+
+def is_permanent(first: str, reason: str) -> bool:
     """4yz is for now; a full mailbox is for now too, whatever its code (RFC 3463 section 3.3, X.2.2)."""
-    return first not in {"2", "4"} and not _FULL.search(words)
+    return first not in {"2", "4"} and reason not in PASSING
 
 
-def from_words(text: str, named: str, own: frozenset[str], *, delayed: bool) -> list[Delivery]:
-    """The recipients of a free-form report. `named` is what X-Failed-Recipients says, `own` addresses that can't be the failed one."""
+def from_words(text: str, named: str, own: frozenset[str], *, delayed: bool, returned: str = "") -> list[Delivery]:
+    """The recipients of a free-form report. `named` is what X-Failed-Recipients says, `own` addresses that can't be the failed one,
+    `returned` whom the returned mail was sent to: he is the one where the report names nobody.
+    """
     report = without_copy(text)
     listed = {normalise(one) for one in _ANYWHERE.findall(named[:4000])}
     places: dict[str, int] = {}
@@ -120,11 +170,13 @@ def from_words(text: str, named: str, own: frozenset[str], *, delayed: bool) -> 
             places.setdefault(address, place)
     for address in sorted(listed - set(places)):
         places[address] = max(report.find(address), 0)
+    if not places and returned:
+        places[returned] = 0
     ordered = sorted(places.items(), key=lambda one: one[1])[:MAX_RECIPIENTS]
     found = []
     for number, (address, place) in enumerate(ordered):
         end = ordered[number + 1][1] if number + 1 < len(ordered) else len(report)
-        found.append(_told(address, report[place:end], report if len(ordered) == 1 else "", delayed=delayed))
+        found.append(told(address, report[place:end], report if len(ordered) == 1 else "", delayed=delayed))
     return found
 
 
@@ -154,18 +206,29 @@ def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
             return
 
 
-def _told(address: str, below: str, whole: str, *, delayed: bool) -> Delivery:
+def names_a_recipient(text: str) -> bool:
+    """Whether somebody's address stands where reports have the failed one: at a line's beginning or behind words that say so."""
+    return any(_AT_START.match(line[:600]) or _NAMED.search(line[:600]) for line in text[:6000].split("\n"))
+
+
+def told(address: str, below: str, whole: str = "", *, delayed: bool) -> Delivery:
     """By the words below the address; where they have no code, by those of the whole report."""
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole
     status, code = STATUS.search(words), CODE.search(words)
     diagnostic = _diagnostic(words, status, code) or _diagnostic(whole, None, None)
-    first = status.group(1) if status else code.group(1)[0] if code else "4" if _SOFT.search(diagnostic) else "5"
+    given = status.group() if status else ""
+    reason = reason_of(given, diagnostic) or reason_of("", below) or reason_of("", whole)
+    if delayed and reason == "expired":
+        reason = ""  # «could not be delivered for 4 hours» is the delay itself
+    derived = given or status_for(reason, code.group(1) if code else "")
+    first = given[:1] or (code.group(1)[0] if code else derived[:1])
     return Delivery(
         recipient=address,
         action="delayed" if delayed else "failed",
-        status=status.group() if status else "",
+        status=derived if given or not (delayed and derived) else "4" + derived[1:],
         diagnostic=diagnostic,
-        permanent=not delayed and is_permanent(first, diagnostic if status or code else below),
+        permanent=not delayed and (is_permanent(first, reason) if first else _FINAL.search(whole or below) is not None),
+        reason=reason,
         asked=address,
     )
 
@@ -177,9 +240,6 @@ def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | 
         start = min(start, status.start()) if status and code else start
         end = re.search(r"\n[ \t]*\n|\n(?=[<>-]{2,3} )", words[start:])
         return " ".join(words[start : start + end.start() if end else start + 600].split())[:500]
-    found = _SPECIFIC.search(words) or _FULL.search(words) or _SOFT.search(words)
-    if found is None:
-        return ""
-    start = words.rfind("\n", 0, found.start()) + 1
-    end_of_line = words.find("\n", found.end())
-    return " ".join(words[start : end_of_line if end_of_line > 0 else len(words)].split())[:500]
+    return next(
+        (" ".join(line.split())[:500] for line in words.split("\n")[:80] if reason_of("", line) not in _LOOSE), ""
+    )

@@ -297,6 +297,7 @@ def _keep_mark(found: re.Match[str]) -> str:
 def _delivered(one: bounce.Delivery) -> Json:
     fact: dict[str, Json] = {
         "recipient": one.recipient, "action": one.action, "status": one.status, "diagnostic": one.diagnostic, "permanent": one.permanent,
+        "reason": one.reason,
     }  # fmt: skip
     if one.asked != one.recipient:
         fact["asked"] = one.asked

@@ -17,7 +17,7 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
-from tests.channels.email import bounces, oddities
+from tests.channels.email import bounces, bounces_servers, oddities
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -732,7 +732,16 @@ def _automatic() -> None:
     )
 
 
-for _family in (_programs, _headers, _charsets, _bodies, _automatic, *oddities.FAMILIES, *bounces.FAMILIES):
+for _family in (
+    _programs,
+    _headers,
+    _charsets,
+    _bodies,
+    _automatic,
+    *oddities.FAMILIES,
+    *bounces.FAMILIES,
+    *bounces_servers.FAMILIES,
+):
     _family()
 
 

@@ -60,6 +60,7 @@ def _facts(message: InboundMessage, receipts: list[Receipt]) -> dict[str, Any]:
         "sizes": [part.size for part in message.parts],
         "part_text": next((part.text for part in message.parts if part.text), ""),
         "delivery": _deliveries(message),
+        "reasons": _reasons(message),
         "receipt": next(([one.state, one.reference, one.permanent] for one in receipts), None),
     }
 
@@ -68,3 +69,8 @@ def _deliveries(message: InboundMessage) -> list[dict[str, Any]]:
     found: Any = message.facts.get("delivery", [])
     wanted = ("recipient", "action", "status", "permanent")
     return [{name: one[name] for name in wanted} for one in found]
+
+
+def _reasons(message: InboundMessage) -> list[str]:
+    found: Any = message.facts.get("delivery", [])
+    return [one.get("reason", "") for one in found]
