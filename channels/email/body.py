@@ -8,11 +8,12 @@ from urllib.parse import unquote
 from channels.email import html, rtf, tnef
 from channels.email.charset import decode, decode_as
 from channels.email.files import clean_name, default_name, distinct, sniff
-from channels.email.mime import Entity, files_in_text
+from channels.email.mime import Entity, files_in_text, uu_files
 
 MAX_TEXT = 400_000
 MAX_FILES = 300
 
+_ENDING = re.compile(r"\w\.[A-Za-z0-9]{2,5}$")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _LOOKS_HTML = re.compile(
     r"\s{0,200}(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<table[\s>]|<p>)", re.IGNORECASE
@@ -240,7 +241,7 @@ class _Reader:
 
     def _add_html(self, source: str) -> None:
         if "cid:" in source or "CID:" in source:
-            self.cids.update(found.strip("<>").lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
+            self.cids.update(unquote(found.strip("<>")).lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
         self.pages.append(source)
         self.texts.append(_Text(source, html=True))
 
@@ -255,8 +256,7 @@ class _Reader:
         if entity.type in _RTF and not name and not self.texts and not entity.disposition.startswith("attachment"):
             source, is_html = rtf.read(data)  # the body of old word processors and fax servers; the file is kept, too
             self.texts.append(_Text(source.replace("\x1d", ""), html=is_html))
-        is_tnef = entity.type in _TNEF or (name.lower() == "winmail.dat" and data[:4] == tnef.SIGNATURE)
-        if is_tnef and self._take_tnef(ref, data):
+        if (entity.type in _TNEF or data[:4] == tnef.SIGNATURE) and self._take_tnef(ref, data):
             return
         if entity.type == "text/calendar" and not self.body.calendar:
             self.body.calendar = calendar(decode(data, entity.params.get("charset", "")))
@@ -270,7 +270,9 @@ class _Reader:
             data = data.lstrip(b"\r\n")
             if not name:
                 name = f"{clean_name(message.headers.text('subject'))[:150] or 'message'}.eml"
-        name = name or _report_name(entity.type) or location.rpartition("/")[2].partition("?")[0]
+        name = name or _report_name(entity.type) or location.rpartition("/")[2].partition("?")[0] or _described(entity)
+        if data[:6] == b"begin " and not entity.type.startswith("text/") and (coded := uu_files(data)):
+            data = coded[0][1]  # old senders give a file's type and name and don't say that it is uuencoded
         self._add(
             _Pending(
                 ref=ref, name=name, declared=entity.type, data=data, cid=_cid(entity) or location, disposition=entity.disposition,
@@ -382,6 +384,12 @@ def _declared_name(entity: Entity) -> str:
     # Percent signs without the asterisk of RFC 2231, as web forms send them.
     plain = unquote(name, errors="replace")
     return name if plain.isascii() or "\ufffd" in plain else plain
+
+
+def _described(entity: Entity) -> str:
+    """A file's name where only Content-Description has it, as Apple's and some scanners' mails do."""
+    described = entity.headers.text("content-description")[:250]
+    return described if _ENDING.search(described) else ""
 
 
 def _cid(entity: Entity) -> str:

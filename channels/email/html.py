@@ -26,6 +26,7 @@ QUOTE_MARK = "\x1dquote"
 SIGNATURE_MARK = "\x1dsignature"
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_DIGITS = re.compile(r"\D")
 _REFERENCE = re.compile(r"&#?\w{1,10};")
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])([A-Za-z][\w:-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))"
@@ -122,7 +123,7 @@ class _Page:
 
     def __init__(self, source: str) -> None:
         self.cut = len(source) > MAX_SOURCE
-        source = source[:MAX_SOURCE].replace("\x1d", "").replace("\0", "")
+        source = source[:MAX_SOURCE].removeprefix("\ufeff").replace("\x1d", "").replace("\0", "")
         # Asked of the whole page, so by words and not by a pattern: 2 µs instead of 300.
         self.spaced = not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
         self.source = _one_spaced(source) if self.spaced else source
@@ -403,10 +404,13 @@ class _Page:
         shown = "".join(
             self.current[place:] if line == len(self.lines) else [*self.lines[line : line + 50], *self.current]
         ).strip()
-        bare = target.partition(":")[2].strip("/")
-        if target[:7].lower() in {"mailto:", "tel:"} or target[:4].lower() == "tel:":
-            bare = bare.partition("?")[0]
-        if bare and bare not in shown and target not in shown and (shown or not self.pictured):
+        if _says(shown, target) or (not shown and self.pictured):
+            return
+        if (
+            not self.current and shown and self.lines[-1].strip("> ")
+        ):  # a block was the link: its last line gets the target
+            self.lines[-1] += f" ({target[:2000]})"
+        else:
             self.text(f" ({target[:2000]})" if self.current else target[:2000])
 
     def _open_quote(self, tag: _Tag) -> None:
@@ -555,6 +559,17 @@ def _after_comment(pieces: list[str], place: int) -> tuple[int, str]:
         piece = pieces[place]
         place += 1
     return place, piece.partition("-->")[2]
+
+
+def _says(shown: str, target: str) -> bool:
+    """Whether the words of a link are its target."""
+    scheme, _, bare = target.partition(":")
+    bare = bare.strip("/")
+    if scheme.lower() == "tel":
+        return _DIGITS.sub("", bare) in _DIGITS.sub("", shown)
+    if scheme.lower() == "mailto":
+        bare = bare.partition("?")[0]
+    return not bare or bare in shown or target in shown
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -158,8 +158,10 @@ def _encoding(headers: Headers) -> str:
 def _lost_encoding(body: bytes) -> str:
     """The encoding of a text whose field a relay lost or changed to 7bit; "" for one that reads as it stands."""
     beginning = body[:4000]
-    if b"=" in beginning and len(_CODED_PAIR.findall(beginning)) > 1 and not _BARE_EQUALS.search(beginning):
-        return "quoted-printable"
+    if b"=" in beginning:
+        pairs = len(_CODED_PAIR.findall(beginning))  # most of a text that isn't English; a link may have a few
+        if pairs > 3 and pairs * 20 > len(beginning) and not _BARE_EQUALS.search(beginning):
+            return "quoted-printable"
     if b" " not in beginning and _CODED_LINES.match(body) and not body.strip().translate(None, _BASE64):
         plain = decode_base64(beginning)
         return "base64" if len(plain.translate(None, _CONTROLS_IN_TEXT)) == len(plain) else ""

@@ -10,6 +10,10 @@ from channels.email.charset import decode
 SIGNATURE = b"\x78\x9f\x3e\x22"
 MAX_FILES = 200
 MAX_PROPERTIES = 2000
+MAX_DEPTH = 5
+
+# IID_IMessage, as it stands before an attached mail's own TNEF stream ([MS-OXTNEF] section 2.1.3.4.2).
+_MESSAGE_ID = bytes.fromhex("0703020000000000c000000000000046")
 
 _RENDERING, _TITLE, _DATA, _ATTACHMENT, _MESSAGE, _BODY = 0x69002, 0x18010, 0x6800F, 0x69005, 0x69003, 0x2800C
 _PR_BODY, _PR_RTF, _PR_HTML, _PR_DATA, _PR_NAME, _PR_LONG_NAME, _PR_DISPLAY = (
@@ -34,8 +38,11 @@ class Tnef:
     files: list[tuple[str, bytes]] = field(default_factory=list)
 
 
-def read(data: bytes) -> Tnef:
-    """What can be read of a TNEF stream; what is broken is left out, nothing raises."""
+def read(data: bytes, depth: int = 0) -> Tnef:
+    """What can be read of a TNEF stream; what is broken is left out, nothing raises.
+
+    A mail attached to the mail gives its body as a file and its files beside ours.
+    """
     found = Tnef()
     properties: dict[int, bytes | str] = {}
     files: list[list[str | bytes]] = []
@@ -53,9 +60,19 @@ def read(data: bytes) -> Tnef:
             files[-1][1] = value
         elif files and attribute == _ATTACHMENT:
             _describe(files[-1], _properties(value))
-    found.files = [(str(name), content) for name, content in files if isinstance(content, bytes) and content]
+    for name, content in files:
+        if isinstance(content, bytes) and content:
+            found.files += _opened(str(name), content, depth)
     found.body, found.html = _body(plain or properties.get(_PR_BODY, ""), properties)
     return found
+
+
+def _opened(name: str, content: bytes, depth: int) -> list[tuple[str, bytes]]:
+    if not content.startswith(_MESSAGE_ID + SIGNATURE) or depth >= MAX_DEPTH:
+        return [(name, content)]
+    inner = read(content[len(_MESSAGE_ID) :], depth + 1)
+    text = [(f"{name}.{'html' if inner.html else 'txt'}", inner.body.encode())] if inner.body.strip() else []
+    return [*text, *inner.files][:MAX_FILES]
 
 
 def _describe(file: list[str | bytes], properties: dict[int, bytes | str]) -> None:

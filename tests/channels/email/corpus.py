@@ -17,7 +17,7 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
-from tests.channels.email import bounces, bounces_servers, oddities
+from tests.channels.email import bounces, bounces_servers, odd_fields, odd_parts, oddities
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -739,6 +739,8 @@ for _family in (
     _bodies,
     _automatic,
     *oddities.FAMILIES,
+    *odd_fields.FAMILIES,
+    *odd_parts.FAMILIES,
     *bounces.FAMILIES,
     *bounces_servers.FAMILIES,
 ):
