@@ -77,8 +77,9 @@ class Reader(Knowledge):
                     value, name, f"нет условия «{name}»{russian}; есть: {known}",
                     f"no condition {name!r}{english}; known: {known}",
                 )  # fmt: skip
-        if not parts:
+        if not parts and not table.nodes.keys() - _MODIFIERS.keys():
             self.problems.add(node, key, "пустое условие", "an empty condition")
+        if not parts:
             return NEVER
         return parts[0] if len(parts) == 1 else everything(parts)
 
@@ -165,7 +166,7 @@ class Reader(Knowledge):
             return NEVER
         self.captures.update(pattern.names)
 
-        def check(look: Look) -> Hits:
+        def find(look: Look) -> Hits:
             hits = []
             for page in look.pages:
                 if not fields or page.name in fields:
@@ -173,6 +174,11 @@ class Reader(Knowledge):
                         first, last = page.normal.span(start, end)
                         hits.append(Hit(page.name, first, last, -1, "", name))
             return hits or None
+
+        question = (source, literals, fields, own)
+
+        def check(look: Look) -> Hits:
+            return look.once(question, find)
 
         return _in_both(Condition(check, None, f"выражение {source}"), fields)
 
@@ -204,8 +210,8 @@ class Reader(Knowledge):
         if "defanged" in ask.nodes:
             wanted = ask.flag("defanged")
             tests.append(lambda one: one.defanged == wanted)
-        ask.done()
-        self._not_empty(table, "url", tests)
+        complete = ask.done("domain", "foreign", "lookalike", "brands", "defanged")
+        self._not_empty(table, "url", tests or not complete)
         return self._kept(table, _url(fields, tests, f"ссылка ({', '.join(ask.nodes)})"))
 
     def _read_entity(self, table: Table) -> Condition:

@@ -122,9 +122,9 @@ class Knowledge:
             self._known(ask, method, wanted[method], AUTHENTICATION)
         wanted["proof"] = ask.texts("proof")
         self._known(ask, "proof", wanted["proof"], ("dmarc", "dkim", "none"))
-        ask.done()
+        complete = ask.done()
         asked = {method: results for method, results in wanted.items() if results}
-        self._not_empty(table, "authentication", asked)
+        self._not_empty(table, "authentication", asked or not complete)
         return fact(
             "проверка отправителя: " + ", ".join(f"{method} {'/'.join(some)}" for method, some in asked.items()),
             lambda look: all(_authenticated(look, method) in some for method, some in asked.items()),
@@ -157,8 +157,8 @@ class Knowledge:
                 lambda look: bool(_host(look)) and not naming.listed(_host(look), imitated)
                 and bool(link.lookalike(_host(look), link.registered(_host(look)), brands))
             )  # fmt: skip
-        ask.done()
-        self._not_empty(table, "sender", tests)
+        complete = ask.done("like", "address", "domain", "foreign", "lookalike", "brands")
+        self._not_empty(table, "sender", tests or not complete)
         return fact(
             f"отправитель ({', '.join(ask.nodes)})",
             lambda look: all(test(look) for test in tests),
@@ -179,8 +179,8 @@ class Knowledge:
         asked = {name: read(ask, name, span) for name, read in _PAST.items() if name in ask.nodes}
         if "same_topic" in ask.nodes:
             self._only_routes(ask, "same_topic")
-        ask.done()
-        self._not_empty(table, "history", asked)
+        complete = ask.done(*_PAST, "within", "apart")
+        self._not_empty(table, "history", asked or not complete)
 
         def holds(look: Look) -> bool:
             past = look.context.history
@@ -220,8 +220,8 @@ class Knowledge:
         if "from" in ask.nodes or "to" in ask.nodes:
             start, end = clock.minutes(ask, "from", 0), clock.minutes(ask, "to", 24 * 60)
             tests.append(lambda there: _between(clock.minute_of(there), start, end))
-        ask.done()
-        self._not_empty(table, "time", tests)
+        complete = ask.done("inside", "outside", "weekday", "holiday", "from", "to")
+        self._not_empty(table, "time", tests or not complete)
         return fact(
             f"время ({', '.join(ask.nodes)})",
             lambda look: all(test(clock.local(moment(look), hours)) for test in tests),

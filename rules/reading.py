@@ -112,11 +112,18 @@ class Table:
                 problems.add(key_node, key, f"ключ «{key}» повторён", f"the key {key!r} is repeated")
             self.nodes[key] = value
 
-    def done(self) -> None:
-        for key, value in self.nodes.items():
-            if key not in self._asked:
-                russian, english = nearest(key, self._asked)
-                self.problems.add(value, key, f"неизвестный ключ «{key}»{russian}", f"unknown key {key!r}{english}")
+    def done(self, *more: str) -> bool:
+        """Whether all keys are known: those that were asked for, and `more` that might have been."""
+        known = sorted(self._asked.union(more))
+        strange = [(key, value) for key, value in self.nodes.items() if key not in known]
+        for key, value in strange:
+            russian, english = nearest(key, known)
+            has = ", ".join(known)
+            self.problems.add(
+                value, key, f"неизвестный ключ «{key}»{russian}; есть: {has}",
+                f"unknown key {key!r}{english}; known: {has}",
+            )  # fmt: skip
+        return not strange
 
     def take(self, key: str) -> yaml.Node | None:
         self._asked.add(key)

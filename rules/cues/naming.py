@@ -1,13 +1,13 @@
 """Who a sender says he is: display names folded until look-alikes are equal, and the domain of his address. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from rules.cues.link import Link, damerau, registered, shape, sound
 from rules.text import fold_character
 
 _SHORT = 5  # letters: a shorter name counts as a whole word only
-_MOST = 200  # characters of a display name
+_MOST, _MOST_WORDS = 200, 20  # characters and words of a display name
 
 
 @lru_cache(maxsize=4096)
@@ -15,7 +15,7 @@ def likeness(name: str, official: frozenset[str]) -> str:
     """The official name that a display name is or imitates, or "". Homoglyphs, digits for letters, spacing, transliteration and a
     typo or two don't hide it."""
     whole = _readings(name[:_MOST])
-    words = {reading for word in _words(name[:_MOST]) for reading in _readings(word)}
+    words = {reading for words in _neighbours(_words(name[:_MOST])) for reading in _readings(words)}
     for one in sorted(official, key=lambda one: (-len(one), one)):
         for mark in _readings(one):
             if len(mark) < _SHORT:
@@ -28,8 +28,15 @@ def likeness(name: str, official: frozenset[str]) -> str:
     return ""
 
 
-def _words(name: str) -> Iterable[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in name).split()
+def _words(name: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in name).split()[:_MOST_WORDS]
+
+
+def _neighbours(words: Sequence[str]) -> Iterator[str]:
+    """One to three words that stand side by side: «Служба поддержки магазина» has an official name in its middle or end."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 4, len(words) + 1)):
+            yield "".join(words[start:end])
 
 
 def _readings(name: str) -> frozenset[str]:
