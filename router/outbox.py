@@ -219,8 +219,8 @@ class ChannelOutbox:
                     self._held_until = asyncio.get_running_loop().time() + (due - now).total_seconds()
                     await self._store.write(outbox.hold, self._channel.name, due)
                 await self._store.write(outbox.put_off, claimed, reason, due, now)
-            case Rejected(reason=reason):
-                await self._store.write(outbox.failed, claimed, reason, now)
+            case Rejected(reason=reason, dead=dead):
+                await self._store.write(outbox.failed, claimed, reason, now, dead=dead)
             case Unknown(reason=reason):
                 await self._store.write(outbox.unknown, claimed, reason, now)
         return None
@@ -255,6 +255,8 @@ def outbound(job: Job, signer: Signer, blobs: Blobs) -> Outbound:
         automatic=delivery.automatic,
         answer=delivery.answer,
         sent=tuple(delivery.sent_ids),
+        ticket=message.ticket_id if message else 0,
+        quote=job.quote,
         created_at=message.sent_at if message else delivery.created_at,
     )
 

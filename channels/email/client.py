@@ -1,31 +1,26 @@
 """The e-mail channel at work: IMAP in, SMTP out. Everything on the wire has a deadline; anything odd costs a new connection."""
 
 import asyncio
-import contextlib
 import random
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-import aiosmtplib
-
-from channels.email import body, mime, wire
-from channels.email.compose import Letter, compose
+from channels.email import body, mime, signatures, trust, wire
+from channels.email.compose import compose
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
-from channels.email.imap import WINDOW, Imap, ImapRefused, ImapTrouble, Selected, imap_day, tls_context
+from channels.email.imap import WINDOW, Imap, ImapRefused, ImapTrouble, Selected, imap_day
 from channels.email.oauth import NoToken, Tokens
+from channels.email.smtp import MAX_FILE, Pace, Post, read_files
 from router.channel import Capabilities, ChannelSetup, FetchFailed, Health, Sink
-from router.schema import Inbound, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
+from router.schema import Inbound, Outbound, Outcome, Part, Raw, Rejected, Sent
 
 SMALL = 256 * 1024  # larger mails are fetched one by one
 BATCH = 2 * 1024 * 1024
 BEGINNING = 256 * 1024  # of the text of a mail that is larger than the channel takes
 CHUNK = 64 * 1024
-MAX_FILE = 20 * 1024 * 1024
-SMTP_IDLE = 60.0  # seconds a connection is kept; servers end them after some minutes (RFC 5321 section 4.5.3.2.7)
 BACK_OFF = (1.0, 120.0)
-PATIENCE = 5.0  # seconds that a mail waits here for its turn; a longer wait is the outbox's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +53,21 @@ class EmailChannel:
 
     kind = "email"
 
-    def __init__(self, setup: ChannelSetup, config: EmailConfig) -> None:
+    def __init__(self, setup: ChannelSetup, config: EmailConfig, resolve: signatures.Resolver | None = None) -> None:
+        """`resolve` asks for DKIM's keys, in the place of the DNS."""
         self.name = setup.name
         self.config = config
         self.capabilities = Capabilities(title=config.title, safe_repeat=True, subject=True, max_file=MAX_FILE)
-        self._desk = wire.Desk(own=config.own, signer=setup.signer, authserv=config.authserv)
-        self._posts: dict[Server, _Post] = {}
+        self._desk = wire.Desk(
+            own=config.own,
+            signer=setup.signer,
+            authserv=config.authserv,
+            official=config.official,
+            brands=config.brands,
+        )
+        self._resolve = resolve or signatures.Dns()
+        self._pace = Pace(config.limits)
+        self._posts: dict[Server, Post] = {}
         self._tokens: dict[OAuth, Tokens] = {}
         self._troubles: dict[str, str] = {}
         self._unreadable: set[str] = set()
@@ -78,8 +82,8 @@ class EmailChannel:
         if reply.sent:
             return Sent(external_ids=())
         try:
-            files = await asyncio.to_thread(_read_files, reply.files)
-            letter = compose(reply, self.config, files)
+            files = await asyncio.to_thread(read_files, reply.files, self.config.max_out)
+            letter = await asyncio.to_thread(compose, reply, self.config, files)
         except (ValueError, OSError) as error:
             return Rejected(reason=str(error))
         server = self.config.mailbox(reply.mailbox).smtp
@@ -171,7 +175,15 @@ class EmailChannel:
                 raws.append(self._raw(place, validity, uid, bodies[uid], {}))
             elif (raw := await self._retake(imap, place, validity, uid)) is not None:
                 raws.append(raw)
-        return raws
+        return list(await asyncio.gather(*map(self._checked, raws)))
+
+    async def _checked(self, raw: Raw) -> Raw:
+        """With what its signatures prove, where nobody whom we trust has said it: keys change, so it is looked at once, now."""
+        fields = mime.read_headers(raw.body[: signatures.MAX_HEAD])[0].all("authentication-results")
+        if not self.config.verify_dkim or trust.is_vouched(fields, self.config.authserv):
+            return raw
+        results = await signatures.verify(raw.body, self._resolve)
+        return replace(raw, meta={**raw.meta, "authentication": results}) if results else raw
 
     async def _retake(self, imap: Imap, place: _Place, validity: int, uid: int) -> Raw | None:
         """A mail that wasn't in the answer: gone meanwhile, or the server won't give it. Then a new connection tries once more, and
@@ -212,8 +224,8 @@ class EmailChannel:
             return None
         return self._tokens.setdefault(server.oauth, Tokens(server.oauth, self.config.deadline))
 
-    def _post(self, server: Server) -> "_Post":
-        return _Post(server, self.config, self._tokens_of(server))
+    def _post(self, server: Server) -> Post:
+        return Post(server, self.config, self._tokens_of(server), self._pace)
 
     async def _imap(self, server: Server) -> Imap:
         tokens = self._tokens_of(server)
@@ -255,122 +267,6 @@ class EmailChannel:
             await post.close()
 
 
-class _Post:
-    """One SMTP server: one connection, used again while it is fresh, one transaction at a time."""
-
-    def __init__(self, server: Server, config: EmailConfig, tokens: Tokens | None) -> None:
-        self._server, self._config, self._tokens = server, config, tokens
-        self._lock = asyncio.Lock()
-        self._smtp: aiosmtplib.SMTP | None = None
-        self._used = 0.0
-        self._turn = 0.0
-
-    async def deliver(self, letter: Letter) -> Outcome:
-        if (wait := self._reserved()) > PATIENCE:
-            return Retry(
-                reason=f"{self._server.host} takes {self._server.per_minute:g} mails a minute",
-                after=wait,
-                scope="channel",
-            )
-        await asyncio.sleep(wait)
-        deadline = self._config.deadline
-        async with self._lock:
-            try:
-                async with asyncio.timeout(2 * deadline):
-                    smtp = await self._connected()
-            except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
-                self._drop()
-                return Retry(reason=f"{self._server.host}: {_words(error)}", scope="channel")
-            try:
-                async with asyncio.timeout(4 * deadline + len(letter.data) / CHUNK):
-                    options = ["SMTPUTF8", "BODY=8BITMIME"] if letter.utf8 else []
-                    await smtp.sendmail(letter.sender, [letter.recipient], letter.data, mail_options=options)
-            except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
-                outcome = _outcome(error)
-                self._drop()
-                return outcome
-            self._used = time.monotonic()
-            return Sent(external_ids=(letter.message_id,))
-
-    def _reserved(self) -> float:
-        """Seconds until this mail's turn by the host's limit; its turn is kept only if that is soon."""
-        if not self._server.per_minute:
-            return 0.0
-        now = time.monotonic()
-        turn = max(now, self._turn)
-        if turn - now <= PATIENCE:
-            self._turn = turn + 60 / self._server.per_minute
-        return turn - now
-
-    async def _connected(self) -> aiosmtplib.SMTP:
-        if self._smtp is not None:
-            if time.monotonic() - self._used < SMTP_IDLE and self._smtp.is_connected:
-                with contextlib.suppress(aiosmtplib.SMTPException, OSError):
-                    await self._smtp.noop()
-                    return self._smtp
-            self._drop()
-        server = self._server
-        smtp = aiosmtplib.SMTP(
-            hostname=server.host, port=server.port, use_tls=server.security == "tls", start_tls=server.security == "starttls",
-            tls_context=tls_context(server), username=server.login or None, password=server.password or None,
-            oauth_token_generator=self._tokens.get if self._tokens else None,
-            local_hostname=self._config.domain.encode("idna").decode(), timeout=self._config.deadline,
-        )  # fmt: skip
-        try:
-            await smtp.connect()
-        except aiosmtplib.SMTPAuthenticationError:
-            if self._tokens:
-                self._tokens.forget()
-            raise
-        self._smtp = smtp
-        return smtp
-
-    def _drop(self) -> None:
-        if self._smtp is not None:
-            self._smtp.close()
-            self._smtp = None
-
-    async def check(self) -> str:
-        try:
-            async with asyncio.timeout(2 * self._config.deadline):
-                await self._connected()
-                await self.close()
-        except (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError) as error:
-            self._drop()
-            return _words(error)
-        return ""
-
-    async def close(self) -> None:
-        if self._smtp is not None and self._smtp.is_connected:
-            with contextlib.suppress(aiosmtplib.SMTPException, OSError, TimeoutError):
-                async with asyncio.timeout(2):
-                    await self._smtp.quit()
-        self._drop()
-
-
-def _outcome(error: Exception) -> Outcome:
-    """RFC 5321 section 4.2.1: 4yz may be tried again, 5yz not as it is. Anything without a code may be tried again."""
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused) and error.recipients:
-        error = error.recipients[0]
-    if isinstance(error, aiosmtplib.SMTPResponseException):
-        reason = f"{error.code} {' '.join(str(error.message).split())}"[:500]
-        if error.code in {421, 454, 530, 535, 538}:  # the server or our account, not this mail
-            return Retry(reason=reason, scope="channel")
-        if 500 <= error.code < 600:
-            return Rejected(reason=reason)
-        return Retry(reason=reason)
-    if isinstance(error, aiosmtplib.SMTPNotSupported):
-        return Rejected(reason=f"the server can't take this address: {_words(error)}")
-    return Retry(reason=_words(error))
-
-
-def _words(error: Exception) -> str:
-    """For people, without the secrets: servers' words and the class, never our command."""
-    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
-        return f"login refused: {error.code} {' '.join(str(error.message).split())[:300]}"
-    return " ".join(str(error).split())[:300] or type(error).__name__
-
-
 def _following(stored: str, validity: int) -> int:
     """The next UID by the stored cursor; 0 when there is none or the folder was made anew (UIDVALIDITY changed)."""
     known, _, following = stored.partition(":")
@@ -392,18 +288,6 @@ def _batches(sized: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]
             batch, total = [], 0
     if batch:
         yield batch
-
-
-def _read_files(files: Sequence[OutFile]) -> list[bytes]:
-    contents = []
-    for file in files:
-        if file.size > MAX_FILE:
-            raise ValueError(f"{file.name}: {file.size} bytes are more than {MAX_FILE}")
-        with open(file.path, "rb") as source:
-            contents.append(source.read(MAX_FILE + 1))
-        if len(contents[-1]) > MAX_FILE:
-            raise ValueError(f"{file.name}: more than {MAX_FILE} bytes")
-    return contents
 
 
 def _content(ref: str, mail: bytes) -> bytes | None:

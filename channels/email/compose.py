@@ -11,15 +11,19 @@ import quopri
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import format_datetime
 from urllib.parse import quote
 
 from channels.email import ids
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.headers import domain_in_ascii, normalise
-from router.schema import Outbound
+from router.schema import Outbound, Quote
 
 MAX_REFERENCES = 900  # characters: relays refuse longer header lines (RFC 5322 section 2.1.1 says 998)
+MAX_IDS = 20
+MAX_QUOTE = 20_000  # characters of what is answered
+QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 _LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
 _CHARSET = "utf-8''"
 _RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
@@ -50,13 +54,19 @@ def compose(reply: Outbound, config: EmailConfig, files: Sequence[bytes]) -> Let
     message_id = ids.message_id(reply.id, reply.reply_token, config.domain)
     head = _head(reply, config, mailbox, recipient, message_id)
     mark = "=_okno_" + hashlib.sha256(message_id.encode()).hexdigest()[:24]
-    body = _alternative(reply, mark + "_a")
+    body = _alternative(reply, config, mark + "_a")
     if files:
         pieces = [body, *(_file(one.name, one.media_type, data) for one, data in zip(reply.files, files, strict=True))]
         body = _multipart("mixed", mark + "_m", pieces)
     data = ("\r\n".join(head) + "\r\n" + body).encode("utf-8" if not local.isascii() else "ascii")
+    if len(data) > config.max_out:
+        raise ValueError(
+            f"the mail has {len(data)} bytes, more than {config.max_out} (max_out): send less, or a link to it"
+        )
+    # A bounce comes to the envelope's sender: where plus-addresses work, it names the conversation even if it says nothing else.
+    sender = _plus(mailbox, reply) if config.plus_address and reply.reply_token else mailbox.address
     return Letter(
-        message_id=message_id, sender=mailbox.address, recipient=recipient, data=data, utf8=not local.isascii()
+        message_id=message_id, sender=_ascii(sender), recipient=recipient, data=data, utf8=not local.isascii()
     )
 
 
@@ -64,7 +74,7 @@ def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str
     head = [
         _field("From", _address(mailbox.name, _ascii(mailbox.address))),
         _field("To", _address(reply.name, recipient)),
-        _field("Subject", encoded(subject(reply))),
+        _field("Subject", encoded(subject(reply, tagged=config.subject_tag))),
         f"Date: {format_datetime(reply.created_at)}",
         f"Message-ID: {message_id}",
     ]
@@ -74,8 +84,7 @@ def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str
     if references:
         head.append(_field("References", " ".join(_trimmed(list(dict.fromkeys(reversed(references)))[::-1]))))
     if config.plus_address and reply.reply_token:
-        local, _, domain = mailbox.address.rpartition("@")
-        head.append(_field("Reply-To", f"{local}+{reply.reply_token}@{_ascii_domain(domain)}"))
+        head.append(_field("Reply-To", _ascii(_plus(mailbox, reply))))
     if reply.automatic:
         # RFC 3834 section 5; Exchange heeds only the second field ([MS-OXCMAIL]).
         head += ["Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All"]
@@ -83,9 +92,17 @@ def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str
     return head
 
 
-def subject(reply: Outbound) -> str:
-    """The conversation's subject with one «Re:»."""
+def _plus(mailbox: Mailbox, reply: Outbound) -> str:
+    local, _, domain = mailbox.address.rpartition("@")
+    return f"{local}+{reply.reply_token}@{domain}"
+
+
+def subject(reply: Outbound, *, tagged: bool = False) -> str:
+    """The conversation's subject with one «Re:»; `tagged`: and the ticket's number once."""
     text = " ".join(reply.subject.split()) or "Ваше обращение"
+    if tagged and reply.ticket and (tag := f"[№{reply.ticket}]") not in text:
+        start = found.end() if (found := _RE.match(text)) else 0
+        text = f"{text[:start]}{' ' if start else ''}{tag} {text[start:].lstrip()}"
     return text if not (reply.in_reply_to or reply.references) or _RE.match(text) else f"Re: {text}"
 
 
@@ -105,7 +122,7 @@ def _trimmed(references: list[str]) -> list[str]:
     size = len(references[0]) + len(kept[0])
     for one in reversed(references[1:-1]):
         size += len(one) + 1
-        if size > MAX_REFERENCES:
+        if size > MAX_REFERENCES or len(kept) == MAX_IDS - 1:
             break
         kept.insert(0, one)
     return kept if len(references) == 1 else [references[0], *kept]
@@ -166,16 +183,49 @@ def _ascii_domain(domain: str) -> str:
 # --- bodies -------------------------------------------------------------------------------------------------------------------
 
 
-def _alternative(reply: Outbound, mark: str) -> str:
+def _alternative(reply: Outbound, config: EmailConfig, mark: str) -> str:
     text = reply.text.replace("\r\n", "\n").replace("\r", "\n")
     links = [button for button in reply.buttons if button.url]
+    quote = reply.quote if config.quote and not reply.automatic else None
     plain = "\n\n".join([text, *(f"{button.label}: {button.url}" for button in links)])
     rich = "".join(
-        ["<!DOCTYPE html><html><body>", _paragraphs(text)]
+        ["<!DOCTYPE html><html><body>", _rich(text)]
         + [f'<p><a href="{html.escape(button.url)}">{html.escape(button.label)}</a></p>' for button in links]
-        + ["</body></html>"]
     )
-    return _multipart("alternative", mark, [_text("plain", plain), _text("html", rich)])
+    if quote is not None and quote.text.strip():
+        said, line = _quoted(quote), _attribution(quote, config)
+        plain += f"\n\n{line}\n" + "\n".join(f"> {one}".rstrip() for one in said.split("\n")) + "\n"
+        rich += f'<div class="okno_quote"><p>{html.escape(line)}</p>{_block(said)}</div>'
+    return _multipart("alternative", mark, [_text("plain", plain), _text("html", rich + "</body></html>")])
+
+
+def _attribution(quote: Quote, config: EmailConfig) -> str:
+    """«22.11.2026 21:03, Анна <anna@mail.ru>:», which mail programs know for the beginning of a quote."""
+    moment = quote.sent_at.astimezone(config.timezone)
+    zone = " UTC" if moment.tzinfo is UTC else ""
+    address = quote.address.removeprefix("email:")
+    name = " ".join("".join(char for char in quote.name if char.isprintable() and char not in "<>").split())[:100]
+    return f"{moment:%d.%m.%Y %H:%M}{zone}, {f'{name} <{address}>' if name else address}:"
+
+
+def _quoted(quote: Quote) -> str:
+    text = quote.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return text if len(text) <= MAX_QUOTE else f"{text[:MAX_QUOTE]}\n[…]"
+
+
+def _block(text: str) -> str:
+    return f'<blockquote type="cite" style="{QUOTE_STYLE}">{_paragraphs(text)}</blockquote>'
+
+
+def _rich(text: str) -> str:
+    """An answer's lines; those that its writer quoted by «>» are a quotation."""
+    pieces: list[tuple[bool, list[str]]] = []
+    for line in text.split("\n"):
+        is_quote = line.startswith(">")
+        if not pieces or pieces[-1][0] != is_quote:
+            pieces.append((is_quote, []))
+        pieces[-1][1].append(line[1:].removeprefix(" ") if is_quote else line)
+    return "".join(_block("\n".join(some)) if is_quote else _paragraphs("\n".join(some)) for is_quote, some in pieces)
 
 
 def _text(kind: str, text: str) -> str:

@@ -17,14 +17,24 @@ deadline: 30                   # seconds for one command
 #                              smtp.per_minute: 60 — mails that the server takes a minute; default: no limit of ours
 #                              imap.sent: Sent — the folder of what operators answer with another mail program; default: not looked at
 authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
+verify_dkim: true              # where no such server has spoken, signatures are checked here when a mail is fetched (asks the DNS)
+brands: [Мой Магазин]          # names that only we and the official ones bear: another sender's name that shows one is a cue
+official: [bank.ru]            # domains beside our own that may bear them
+quote: true                    # an operator's answer quotes the message that it answers; an automatic one never does
+timezone: Europe/Moscow        # of the times in quotes; default: UTC
+subject_tag: false             # Re: [№12] …: the ticket's number in the subject, for providers that strip all other traces
+max_out: 25 MB                 # the largest mail that is sent, as it is on the wire (files grow by a third)
+limits: {mail.ru: 20/min, "*": 60/min}   # how many mails to a receiving domain, by s, min or h; "*": to each other one
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Literal, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from channels.email.headers import normalise
+from channels.email.headers import domain_in_letters, normalise
 from router.section import Section
 
 Security = Literal["tls", "starttls", "none"]
@@ -81,6 +91,14 @@ class EmailConfig:
     idle: float
     deadline: float
     authserv: frozenset[str] = frozenset()
+    verify_dkim: bool = True
+    brands: tuple[str, ...] = ()
+    official: frozenset[str] = frozenset()
+    quote: bool = True
+    timezone: tzinfo = UTC
+    subject_tag: bool = False
+    max_out: int = 25_000_000
+    limits: Mapping[str, float] = field(default_factory=dict)  # domain, or "*" -> mails a second
 
     def mailbox(self, address: str) -> Mailbox:
         """The mailbox of that address, or the first one."""
@@ -112,6 +130,14 @@ def read(name: str, section: Mapping[str, object]) -> EmailConfig:
         idle=min(keys.real("idle", 540.0, 0.05, 86_400), 1_700.0),
         deadline=keys.real("deadline", 30.0, 0.1, 600),
         authserv=frozenset(one.lower() for one in keys.texts("authserv")),
+        verify_dkim=keys.flag("verify_dkim", True),
+        brands=tuple(one for one in keys.texts("brands") if one.strip()),
+        official=frozenset(domain_in_letters(one) for one in keys.texts("official")),
+        quote=keys.flag("quote", True),
+        timezone=_zone(keys, "timezone"),
+        subject_tag=keys.flag("subject_tag", False),
+        max_out=keys.size("max_out", 25_000_000, low=64 * 1024),
+        limits=_limits(keys.section("limits")),
     )
     keys.end()
     return config
@@ -191,3 +217,25 @@ def _day(keys: Section, key: str) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError:
         raise keys.wrong(key, "must be a day such as 2026-01-31") from None
+
+
+def _zone(keys: Section, key: str) -> tzinfo:
+    name = keys.text(key)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise keys.wrong(key, f"{name[:40]!r} is no time zone; write one such as Europe/Moscow") from None
+
+
+_RATE = re.compile(r"(\d{1,6})\s?/\s?(s|sec|min|m|h|hour)")
+_SECONDS = {"s": 1.0, "sec": 1.0, "m": 60.0, "min": 60.0, "h": 3600.0, "hour": 3600.0}
+
+
+def _limits(keys: Section) -> dict[str, float]:
+    found = {}
+    for name in keys.names():
+        rate = _RATE.fullmatch(keys.text(name).strip().lower())
+        if rate is None or int(rate.group(1)) == 0:
+            raise keys.wrong(name, "must be a number of mails such as 20/min, 5/s or 1000/h")
+        found[name if name == "*" else domain_in_letters(name)] = int(rate.group(1)) / _SECONDS[rate.group(2)]
+    return found

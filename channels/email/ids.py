@@ -2,6 +2,8 @@
 
 `<okno-{16 hex of the reply's id}.{value}.{mark}@domain>` where `value.mark` is the signed reply token. Relays keep Message-IDs and
 programs cite them in In-Reply-To and References; where something rewrites them, `support+{value}.{mark}@domain` still comes back.
+The token is looked for wherever a gateway may have left it: under another domain, behind a prefix (BATV, SRS), in quoted fields. It
+is signed, so where it stands proves nothing and takes nothing away.
 """
 
 import hashlib
@@ -10,7 +12,10 @@ from collections.abc import Iterable
 
 _SIGNED = r"[a-z0-9-]{1,64}\.[a-z2-7]{16}"
 _OURS = re.compile(rf"<okno-[0-9a-f]{{16}}(?:\.({_SIGNED}))?@[^<>\s]{{1,253}}>", re.IGNORECASE)
-_PLUS = re.compile(rf"[^+\s@]{{1,64}}\+({_SIGNED})", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"okno-[0-9a-f]{{16}}\.({_SIGNED})(?![a-z0-9])", re.IGNORECASE)
+_PLUS = re.compile(rf"\+({_SIGNED})(?![a-z0-9])", re.IGNORECASE)
+_PLUS_IN_TEXT = re.compile(rf"\+({_SIGNED})@", re.IGNORECASE)
+MAX_TEXT = 200_000  # characters of a body that are looked through
 
 
 def message_id(reply_id: str, token: str, domain: str) -> str:
@@ -26,16 +31,19 @@ def is_ours(reference: str) -> bool:
 
 def tokens(references: Iterable[str], recipients: Iterable[str]) -> list[str]:
     """Reply tokens that came back: out of references, the newest first, then out of plus-addresses."""
-    found = [
-        match.group(1).lower()
-        for one in reversed(list(references))
-        if (match := _OURS.fullmatch(one)) and match.group(1)
-    ]
+    found = [token for one in reversed(list(references)) for token in _ANYWHERE.findall(one)]
     for address in recipients:
-        local, _, _ = address.rpartition("@")
-        if (match := _PLUS.fullmatch(local)) is not None:
-            found.append(match.group(1).lower())
-    return list(dict.fromkeys(found))
+        found += _PLUS.findall(address.rpartition("@")[0])
+    return list(dict.fromkeys(token.lower() for token in found))
+
+
+def tokens_in(text: str) -> list[str]:
+    """Reply tokens in the words of a mail: quoted fields of ours, or our plus-address in a line «… пишет:»."""
+    text = text[:MAX_TEXT]
+    found = _ANYWHERE.findall(text) if "okno-" in text else []
+    if "+" in text:
+        found += _PLUS_IN_TEXT.findall(text)
+    return list(dict.fromkeys(token.lower() for token in found))[:20]
 
 
 def without_plus(address: str) -> str:

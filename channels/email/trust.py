@@ -2,12 +2,16 @@
 
 Anybody can write such a field into his mail; only those that bear a trusted authserv-id count, and of them the topmost one, which is
 the last that was written. Trusted servers remove fields that claim their name (section 5), that is what the trust rests on.
+Where there is none, what we found ourselves when the mail was fetched takes its place (`channels.email.signatures`).
+
+A pass is a proof only if the domain that passed is that of the address in From (relaxed alignment, RFC 7489 section 3.1).
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from channels.email import domains
 from channels.email.headers import domain_in_letters, text_of
 
 MAX_FIELDS = 20
@@ -20,29 +24,43 @@ _PROPERTY = re.compile(r"\b(header|smtp|policy)\.([a-z]{1,20})\s{0,5}=\s{0,5}\"?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """`results` as method → result ("dkim": "pass"); `proof` is "dmarc" or "dkim" when the From domain itself is proven, else ""."""
+    """`results` as method → result ("dkim": "pass"). `proof` names what proves the From domain ("dmarc", "dkim", "spf"), `doubt` what
+    speaks against it ("dmarc=fail"); both may be empty, never both be set."""
 
     server: str = ""
     results: dict[str, str] = field(default_factory=dict)
     proof: str = ""
+    doubt: str = ""
 
 
-def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str) -> Trust:
-    """By the topmost field of a trusted server. `sender` is the address in From; it alone is what a proof is of."""
-    if not trusted:
-        return Trust()
-    for value in list(fields)[:MAX_FIELDS]:
+def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str = "") -> Trust:
+    """By the topmost field of a trusted server, else by `own`, our results in the same form.
+
+    `sender` is the address in From; it alone is what a proof is of.
+    """
+    domain = sender.rpartition("@")[2]
+    for value in list(fields)[:MAX_FIELDS] if trusted else ():
         text = _COMMENT.sub(" ", text_of(value)[:MAX_VALUE])
         server, _, rest = text.partition(";")
         words = server.split()
         if words and words[0].lower() in trusted:
-            return _judged(words[0].lower(), rest, sender.rpartition("@")[2])
-    return Trust()
+            return _judged(words[0].lower(), rest, domain)
+    server, _, rest = own.partition(";")
+    return _judged(server, rest, domain) if own else Trust()
+
+
+def is_vouched(fields: Iterable[bytes], trusted: frozenset[str]) -> bool:
+    """Whether a trusted server has said what it found."""
+    return bool(read(fields, trusted, "").server)
+
+
+_BEST = ("dmarc", "dkim", "spf")
 
 
 def _judged(server: str, rest: str, domain: str) -> Trust:
     results: dict[str, str] = {}
-    proof = ""
+    proofs: set[str] = set()
+    doubt = ""
     for piece in rest.split(";")[:40]:
         found = _METHOD.match(piece)
         if found is None:
@@ -51,19 +69,23 @@ def _judged(server: str, rest: str, domain: str) -> Trust:
         properties = {f"{one.lower()}.{two.lower()}": value for one, two, value in _PROPERTY.findall(piece)}
         if results.get(method) != "pass":
             results[method] = result
-        if result != "pass" or not domain:
-            continue
-        if method == "dmarc" and _domain(properties.get("header.from", "")) == domain:
-            proof = "dmarc"
-        elif method == "dkim" and not proof and _aligned(properties, domain):
-            proof = "dkim"
-    return Trust(server=server, results=results, proof=proof)
+        if result == "pass" and _proves(method, properties, domain):
+            proofs.add(method)
+        elif method == "dmarc" and result == "fail" and _domain(properties.get("header.from", domain)) == domain:
+            doubt = "dmarc=fail"
+    proof = next((method for method in _BEST if method in proofs), "")
+    return Trust(server=server, results=results, proof=proof, doubt="" if proof else doubt)
 
 
-def _aligned(properties: dict[str, str], domain: str) -> bool:
-    """The signer is the From domain, or one above it (RFC 7489 section 3.1.1, relaxed, downwards only: that needs no suffix list)."""
-    signer = _domain(properties.get("header.d") or properties.get("header.i", ""))
-    return "." in signer and (domain == signer or domain.endswith(f".{signer}"))
+def _proves(method: str, properties: dict[str, str], domain: str) -> bool:
+    match method:
+        case "dmarc":  # it looked for the alignment itself
+            return bool(domain) and _domain(properties.get("header.from", "")) == domain
+        case "dkim":
+            return domains.aligned(_domain(properties.get("header.d") or properties.get("header.i", "")), domain)
+        case "spf":
+            return domains.aligned(_domain(properties.get("smtp.mailfrom", "")), domain)
+    return False
 
 
 def _domain(value: str) -> str:

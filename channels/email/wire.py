@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
-from channels.email import automatic, body, bounce, ids, mime, reply, trust
+from channels.email import automatic, body, bounce, disguise, domains, ids, mime, reply, trust
 from channels.email.body import Body, File
 from channels.email.files import part_kind
 from channels.email.headers import Address, Headers, addresses, date_of, message_ids
@@ -28,20 +29,23 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-
 class Desk:
     """What parsing has to know of the desk: its own mailboxes, how it signs, and whose Authentication-Results it trusts.
 
-    All empty when a file is only normalised.
+    `official` are domains that may speak in our name or an authority's, `brands` names that only they and we bear. All empty when a
+    file is only normalised.
     """
 
     own: frozenset[str] = field(default_factory=frozenset)
     signer: Signer | None = None
     authserv: frozenset[str] = field(default_factory=frozenset)
+    official: frozenset[str] = field(default_factory=frozenset)
+    brands: tuple[str, ...] = ()
 
 
 def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
     """The mail as one InboundMessage; a bounce or receipt adds a Receipt; our own mail come back is Ignored.
 
     `raw.meta`: `mailbox` (the address it was taken from), `size` when only the beginning of a larger mail is in the body, `sent` when
-    it is from the folder of what our side sent, `unreadable` when the server didn't give the mail. Raises Malformed for the last and
-    for a mail without a single letter.
+    it is from the folder of what our side sent, `authentication` what we found out about its signatures (trust.read), `history` when it was there before the desk ("open" or "ended"), `received` the server's time of it, `unreadable`
+    when the server didn't give the mail. Raises Malformed for the last and for a mail without a single letter.
     """
     desk = desk or Desk()
     if reason := raw.meta.get("unreadable"):
@@ -62,11 +66,12 @@ class _Mail:
         hint = self.body.charset
         self.subject = clean(self.headers.text("subject", hint))[:1000]
         self.sender = _sender(self.headers, hint, desk.own)
-        self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address)
+        own = raw.meta.get("authentication", "")
+        self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
         self.recipients = {
             name: addresses(self.headers.all(name), hint) for name in _RECIPIENTS if name in self.headers
         }
-        self.date = date_of(self.headers.raw("date"))
+        self.date = next((date for name in _DATES if (date := date_of(self.headers.raw(name))) is not None), None)
         self.identity = self._digest()
         self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
         self.reference = self.message_id or f"<{self.identity[:32]}@missing.invalid>"
@@ -76,16 +81,17 @@ class _Mail:
             self.tree, subject=self.subject, sender=self.sender.address, text=self.body.text, own=self.desk.own
         )
         references = self._references(finding)
-        found = ids.tokens(references, self._addressed())
+        token = self._token(references)
         if self._is_echo():
             return [Ignored(channel=self.raw.channel, reason=f"our own mail came back: {self.reference}")]
         if self.raw.meta.get("sent"):
-            return [self._answer_of_ours(finding, references, self._verified(found))]
-        message = self._message(finding, references, self._verified(found))
-        if finding.state is None or not finding.original:
+            return [self._answer_of_ours(finding, references, token)]
+        message = self._message(finding, references, token)
+        if finding.state is None or not (finding.original or token):
             return [message]
         receipt = Receipt(
             channel=self.raw.channel, state=finding.state, reference=finding.original, permanent=finding.permanent,
+            reply_token="" if token in ids.tokens([finding.original], ()) else token,
             reason=": ".join(one for one in (finding.recipient, finding.reason) if one), happened_at=message.sent_at,
         )  # fmt: skip
         return [message, receipt]
@@ -141,6 +147,8 @@ class _Mail:
             facts=facts,
             automatic=finding.kind,
             mailbox=self._mailbox(),
+            doubted=self.trust.doubt,
+            history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
             sent_at=self._sent_at(),
         )
 
@@ -166,6 +174,12 @@ class _Mail:
 
     def _addressed(self) -> list[str]:
         return [one.address for found in self.recipients.values() for one in found]
+
+    def _token(self, references: tuple[str, ...]) -> str:
+        """Our signed token, wherever it came back: in the fields, else in the words."""
+        return self._verified(ids.tokens(references, self._addressed())) or self._verified(
+            ids.tokens_in(self.body.text)
+        )
 
     def _verified(self, found: Iterable[str]) -> str:
         """The first token that is ours. Without a signer the first that looks so: the desk verifies again before it believes."""
@@ -205,7 +219,7 @@ class _Mail:
             moment = date_of(trace.rpartition(b";")[2])
             if moment is not None and moment <= latest:
                 return moment
-        return self.raw.received_at
+        return date_of(self.raw.meta.get("received", "").encode()) or self.raw.received_at
 
     def _facts(self, finding: automatic.Finding) -> dict[str, Json]:
         headers, hint = self.headers, self.body.charset
@@ -226,12 +240,24 @@ class _Mail:
             "no_message_id": "" if self.message_id else "the mail has no Message-ID",
             "no_date": "" if self.date else "the mail has no readable date",
         }
+        told |= self._disguise()
         facts.update({name: value for name, value in told.items() if value})
         if self.trust.server:
             facts["authentication"] = {"server": self.trust.server, **self.trust.results, "proof": self.trust.proof}
         if finding.deliveries:
             facts["delivery"] = [_delivered(one) for one in finding.deliveries]
         return facts
+
+    def _disguise(self) -> dict[str, str]:
+        """What a fraudster's mail does and a customer's hardly: a false name, another address for the answer."""
+        desk, address = self.desk, self.sender.address
+        answer = next((one.address for one in addresses(self.headers.all("reply-to"))[:5] if "@" in one.address), "")
+        elsewhere = bool(answer and address) and domains.of(answer) != domains.of(address)
+        return {
+            "spoofed_name": disguise.spoofed(self.sender.name, address, desk.own, desk.official, desk.brands),
+            "spoofed_address": f"it claims to be from {address}" if address in desk.own and self.trust.doubt else "",
+            "reply_to_elsewhere": answer if elsewhere else "",
+        }
 
     def _parts(self) -> tuple[Part, ...]:
         calendar = self.body.calendar if self.body.text != self.body.calendar else ""
@@ -258,6 +284,8 @@ _RECIPIENTS = (
     "apparently-to",
     "resent-to",
 )
+_HISTORY: dict[str, Literal["", "open", "ended"]] = {"open": "open", "ended": "ended"}
+_DATES = ("date", "resent-date", "delivery-date", "x-original-date")
 _SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-mailer", "user-agent", "list-id", "x-priority",
           "authentication-results")  # fmt: skip
 _SENDERS = ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path", "envelope-from", "x-envelope-from")

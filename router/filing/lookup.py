@@ -46,6 +46,9 @@ def meet(batch: Batch, letters: Sequence[Letter]) -> None:
     found = contacts.ensure(batch.tx, writers) if writers else {}
     for letter in theirs:
         letter.contact = found[letter.message.sender.address]
+    live = [one.message for one in theirs if one.message.automatic in ("", "auto_reply") and not one.message.doubted]
+    if live:
+        contacts.heard(batch.tx, {message.sender.address: message.sent_at for message in live})
 
 
 def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:

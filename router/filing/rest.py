@@ -6,7 +6,7 @@ from router.filing.given import Item, Judged
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
 from router.store import contacts, conversations, history, messages, outbox, raws, requests, tickets
 from router.store.conversations import Conversation
-from router.store.messages import Change
+from router.store.messages import Change, Place
 from router.store.tickets import Ticket
 
 
@@ -136,17 +136,31 @@ def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
 def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
     if receipt.state in ("blocked", "allowed"):
         return _blocked(batch, raw, receipt)
-    name = receipt.channel, receipt.reference
-    place = messages.known(batch.tx, [name]).get(name)
-    if place is None and _is_early(batch, raw, receipt):
+    place = _sent(batch, receipt)
+    if place is None and receipt.reference and _is_early(batch, raw, receipt):
         batch.early.add(raw.id)
         return ""
     if place is None or not messages.receipt(batch.tx, place, receipt):
         return "a receipt for a message that the desk has not sent"
+    if receipt.state == "bounced":
+        contacts.undeliverable(
+            batch.tx, place.conversation_id, receipt.reason, receipt.happened_at, permanent=receipt.permanent
+        )
+    else:
+        contacts.deliverable(batch.tx, place.conversation_id)
     batch.filed[raw.id] = place.ticket_id
-    data: dict[str, Json] = {"message": place.message_id, "reason": receipt.reason}
+    data: dict[str, Json] = {"message": place.message_id, "reason": receipt.reason, "permanent": receipt.permanent}
     batch.event(place.ticket_id, receipt.state, data, receipt.happened_at)
     return ""
+
+
+def _sent(batch: Batch, receipt: Receipt) -> Place | None:
+    """The message of ours that the receipt is of: by its name, else the last one sent in the conversation of our own token."""
+    name = receipt.channel, receipt.reference
+    place = messages.known(batch.tx, [name]).get(name) if receipt.reference else None
+    if place is not None or not receipt.reply_token:
+        return place
+    return messages.last_sent(batch.tx, receipt.channel, batch.office.token(receipt.reply_token), receipt.happened_at)
 
 
 def _is_early(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> bool:

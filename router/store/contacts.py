@@ -1,14 +1,14 @@
 """People and the addresses they write from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from router.schema import Sender
 from router.store.engine import chunks, insert_all, insert_new
-from router.store.tables import claims, contacts, identities
+from router.store.tables import claims, contacts, conversations, identities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,37 @@ def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
 def known(tx: Connection, addresses: Iterable[str]) -> set[str]:
     """Those of the addresses that wrote before."""
     return set(_look(tx, addresses))
+
+
+def undeliverable(tx: Connection, conversation_id: int, reason: str, at: datetime, *, permanent: bool) -> None:
+    """The address of that conversation takes no messages: `reason` in its server's words."""
+    marks = {"undeliverable": reason or "bounced", "undeliverable_at": at, "undeliverable_for_good": permanent}
+    tx.execute(update(identities).where(_address_of(conversation_id)).values(marks))
+
+
+def deliverable(tx: Connection, conversation_id: int) -> None:
+    """A message got to the address of that conversation."""
+    tx.execute(update(identities).where(_address_of(conversation_id), identities.c.undeliverable != "").values(_WELL))
+
+
+def heard(tx: Connection, when: Mapping[str, datetime]) -> None:
+    """Something was written from these addresses at those moments: what was said of them before is over."""
+    marked = select(identities.c.id, identities.c.address, identities.c.undeliverable_at).where(
+        identities.c.address.in_(sorted(when)), identities.c.undeliverable != ""
+    )
+    over = [
+        row.id for row in tx.execute(marked) if row.undeliverable_at is None or row.undeliverable_at < when[row.address]
+    ]
+    if over:
+        tx.execute(update(identities).where(identities.c.id.in_(over)).values(_WELL))
+
+
+_WELL = {"undeliverable": "", "undeliverable_at": None, "undeliverable_for_good": False}
+
+
+def _address_of(conversation_id: int) -> ColumnElement[bool]:
+    address = select(conversations.c.address).where(conversations.c.id == conversation_id)
+    return identities.c.address == address.scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,19 @@ def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str
     return list(tx.execute(select(messages.c.text).where(spoken).order_by(messages.c.id.desc()).limit(most)).scalars())
 
 
+def last_sent(tx: Connection, channel: str, conversation_id: int, before: datetime) -> Place | None:
+    """The last message that left in a conversation of the channel until then."""
+    left = (deliveries.c.state == "sent") & (deliveries.c.sent_at <= before)
+    query = (
+        select(messages.c.id, messages.c.conversation_id, messages.c.ticket_id, messages.c.direction)
+        .join(deliveries, deliveries.c.message_id == messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.channel == channel, left)
+        .order_by(messages.c.id.desc())
+    )
+    row = tx.execute(query.limit(1)).first()
+    return None if row is None else _place(row)
+
+
 def groups(tx: Connection, names: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
     """The first message of each album: (conversation id, group id) → message id."""
     wanted = sorted(set(names))

@@ -5,7 +5,7 @@ Every change is conditional on the state it starts from, so two workers, or a wo
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,8 @@ from sqlalchemy import (
     update,
 )
 
-from router.schema import Json
+from router.schema import Json, Quote
+from router.store import contacts
 from router.store.engine import announce, insert_new
 from router.store.tables import channel_states, conversations, deliveries, message_keys, messages, parts, tickets
 from router.store.tickets import Event, Impossible, record
@@ -49,6 +50,7 @@ class Job:
     files: Sequence[AnyRow]
     in_reply_to: str
     references: tuple[str, ...]
+    quote: Quote | None = None
 
     @property
     def id(self) -> int:
@@ -163,6 +165,7 @@ def sent(
             tx.execute(_REFER, {"row": row.message_id, "ref": external_ids[0]})
     if moved_to:
         tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(thread=moved_to))
+    contacts.deliverable(tx, row.conversation_id)
     announce(tx, "deliveries")
     if complete and row.ticket_id is not None:
         _write_down(tx, row.ticket_id, row, "sent", "", now)
@@ -185,11 +188,14 @@ def hold(tx: Connection, channel: str, until: datetime) -> None:
         insert_new(tx, channel_states, [{"channel": channel, "held_until": until}])
 
 
-def failed(tx: Connection, one: Claimed, reason: str, now: datetime) -> None:
-    """Never will be delivered as it is: `reason` is the provider's words."""
+def failed(tx: Connection, one: Claimed, reason: str, now: datetime, *, dead: bool = False) -> None:
+    """Never will be delivered as it is: `reason` is the provider's words. `dead`: nothing is, to that address."""
     row = _take_back(tx, one, {"state": "failed", "reason": reason}, now)
-    if row is not None:
-        _tell(tx, row, "failed", reason, now)
+    if row is None:
+        return
+    _tell(tx, row, "failed", reason, now)
+    if dead:
+        contacts.undeliverable(tx, row.conversation_id, reason, now, permanent=True)
 
 
 def unknown(tx: Connection, one: Claimed, reason: str, now: datetime) -> None:
@@ -315,10 +321,21 @@ def _jobs(tx: Connection, ids: Sequence[int]) -> list[Job]:
     files: dict[int, list[AnyRow]] = {}
     for part in tx.execute(_FILES, {"ids": list(said)}):
         files.setdefault(part.message_id, []).append(part)
-    return [
+    jobs = [
         _job(row, homes[row.conversation_id], said.get(row.message_id), files.get(row.message_id, ()), _cited(tx, row))
         for row in rows
     ]
+    return [job if job.message is None or job.message.automatic else _quoting(tx, job) for job in jobs]
+
+
+def _quoting(tx: Connection, job: Job) -> Job:
+    """With the customer's last words before this answer of a person's."""
+    values = {"conversation": job.conversation.id, "before": job.delivery.message_id}
+    row = tx.execute(_ANSWERED, values).first()
+    if row is None:
+        return job
+    quote = Quote(text=row.text, name=row.sender_name, address=row.sender_address, sent_at=row.sent_at)
+    return replace(job, quote=quote)
 
 
 def _job(
@@ -339,10 +356,12 @@ def _job(
 
 
 def _cited(tx: Connection, row: AnyRow) -> list[tuple[str, str]]:
-    """(reference, direction) of the conversation's messages before this one, the latest first."""
-    before = row.message_id or 2**62
-    found = tx.execute(_CITED, {"conversation": row.conversation_id, "before": before})
-    return [(cited.reference, cited.direction) for cited in found]
+    """(reference, direction) of the conversation's messages before this one, the latest first, and at last the first of all."""
+    values = {"conversation": row.conversation_id, "before": row.message_id or 2**62}
+    found = [(cited.reference, cited.direction) for cited in tx.execute(_CITED, values)]
+    if len(found) == REFERENCES:
+        found += [(first.reference, first.direction) for first in tx.execute(_FIRST_CITED, values)]
+    return found
 
 
 def _some(ids: Iterable[int | None]) -> list[int]:
@@ -357,14 +376,16 @@ _CONVERSATIONS = select(conversations).where(conversations.c.id.in_(_IDS))
 _FILES = (
     select(parts).where(parts.c.message_id.in_(_IDS), parts.c.state == "stored").order_by(parts.c.position, parts.c.id)
 )
-_CITED = (
-    select(messages.c.reference, messages.c.direction)
-    .where(
-        messages.c.conversation_id == bindparam("conversation"), messages.c.reference != "", messages.c.id < bindparam("before")
-    )
+_BEFORE = (messages.c.conversation_id == bindparam("conversation")) & (messages.c.id < bindparam("before"))
+_NAMED = select(messages.c.reference, messages.c.direction).where(_BEFORE, messages.c.reference != "")
+_CITED = _NAMED.order_by(messages.c.id.desc()).limit(REFERENCES)
+_FIRST_CITED = _NAMED.order_by(messages.c.id).limit(1)
+_ANSWERED = (
+    select(messages.c.text, messages.c.sender_name, messages.c.sender_address, messages.c.sent_at)
+    .where(_BEFORE, messages.c.direction == "in", messages.c.automatic == "", messages.c.deleted_at.is_(None))
     .order_by(messages.c.id.desc())
-    .limit(REFERENCES)
-)  # fmt: skip
+    .limit(1)
+)
 # A worker that was thought dead may still bring its result: better late than unknown.
 _IN_HAND = (
     select(deliveries, messages.c.ticket_id, messages.c.external_id)

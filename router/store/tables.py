@@ -131,6 +131,8 @@ identities = Table(
     "identities", metadata, _id(), _to("contact_id", "contacts.id"),
     _word("address"),               # typed, as in Sender.address
     _word("channel"), _word("name"), _word("handle"), _word("verified_by"), _at("created_at", required=True),
+    _word("undeliverable"),         # why it takes no messages, in its server's words; "" when it does
+    _at("undeliverable_at"), _flag("undeliverable_for_good"),
     Index("uq_identities_address", "address", unique=True),
 )  # fmt: skip
 

@@ -90,6 +90,7 @@ class MailEmulator:
         self.repeated: Counter[str] = Counter()
         self.unthreaded: list[str] = []
         self.blocked: set[str] = set()
+        self.size_limit = 40_000_000
         self.strips: frozenset[bytes] = frozenset()  # fields (lower case) that a gateway on the way removes
         self.commands: Counter[str] = Counter()
         self.imap_port = self.smtp_port = 0
@@ -287,7 +288,7 @@ class MailEmulator:
 
     def _smtp(self) -> SMTP:
         server = SMTP(
-            self, hostname="mx.shop.example", ident="emulated ESMTP", enable_SMTPUTF8=True, data_size_limit=40_000_000,
+            self, hostname="mx.shop.example", ident="emulated ESMTP", enable_SMTPUTF8=True, data_size_limit=self.size_limit,
             auth_require_tls=False, authenticator=self._authenticate, loop=asyncio.get_running_loop(),
         )  # fmt: skip
         self._connections.add(server)
@@ -386,7 +387,7 @@ class MailEmulator:
         one.received.append(letter)
         body = letter.get_body(("plain",))
         files = tuple(part.get_filename() or "" for part in letter.iter_attachments())
-        text = str(body.get_content()).replace("\r\n", "\n").strip("\n") if body is not None else ""
+        text = _unquoted(str(body.get_content()).replace("\r\n", "\n").strip("\n")) if body is not None else ""
         one.lines.append(Line(by="desk", text=text, files=files, subject=str(letter["Subject"]), at=datetime.now(UTC)))
         return ""
 
@@ -404,6 +405,16 @@ async def _cut(server: SMTP) -> None:
     if server.transport is not None:
         server.transport.abort()
     await asyncio.Event().wait()
+
+
+def _unquoted(text: str) -> str:
+    """Without the quotation at the end and the line that begins it: her program folds them away."""
+    lines = text.split("\n")
+    while lines and lines[-1].startswith(">"):
+        lines.pop()
+    if len(lines) < text.count("\n") + 1 and lines and lines[-1].endswith(":"):
+        lines.pop()
+    return "\n".join(lines).rstrip("\n")
 
 
 def _without_fields(data: bytes, names: frozenset[bytes]) -> bytes:

@@ -4,17 +4,20 @@ import asyncio
 import email
 import email.policy
 import time
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from channels.email import strip_reply, wire
 from channels.email.client import EmailChannel
 from channels.email.compose import compose
 from channels.email.config import EmailConfig, read
 from channels.email.headers import message_ids
-from router.schema import Button, Outbound, OutFile, Rejected, Retry, Sent
+from channels.email.smtp import Pace, other_names
+from router import subjects
+from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
 from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, until, watching
 from tests.emulators.mail import MailEmulator, MailFault
 
@@ -135,6 +138,87 @@ def test_one_re(subject: str, shown: str) -> None:
     assert str(letter(reply(subject=subject, in_reply_to="<q@mail.example>"))["Subject"]) == shown
 
 
+def quoting(**more: object) -> Outbound:
+    said = Quote(
+        text="Где мой заказ?\n\n> Жду с\nпонедельника",
+        name="Анна Смирнова",
+        address="email:anna@mail.example",
+        sent_at=NOW,
+    )
+    return reply(**{"quote": said, "in_reply_to": "<q@mail.example>", **more})
+
+
+def test_an_answer_quotes_what_it_answers_and_our_reader_takes_it_off_again() -> None:
+    found = letter(quoting())
+    shown = "Ваш заказ в пути.\n\n22.11.2026 12:00 UTC, Анна Смирнова <anna@mail.example>:\n> Где мой заказ?\n>\n> > Жду с\n> понедельника"
+    assert plain(found) == shown
+    rich = found.get_body(("html",))
+    assert rich is not None
+    assert '<blockquote type="cite"' in rich.get_content()
+    raw = Raw(channel="mail", key="k", body=compose(quoting(), config(), ()).data, received_at=NOW)
+    read_back = wire.parse(raw)[0]
+    assert isinstance(read_back, InboundMessage)
+    assert read_back.text == "Ваш заказ в пути."
+    assert "Где мой заказ?" in read_back.quoted
+    assert strip_reply(shown)[0] == "Ваш заказ в пути."
+
+
+def test_what_is_never_quoted() -> None:
+    for found in (letter(quoting(automatic=True)), letter(quoting(), quote=False), letter(reply())):
+        assert ">" not in plain(found)
+
+
+def test_times_of_quotes_are_the_desks() -> None:
+    assert "22.11.2026 15:00, Анна" in plain(letter(quoting(), timezone="Europe/Moscow"))
+
+
+def test_a_hostile_quote_is_bounded_and_injects_nothing() -> None:
+    evil = Quote(
+        text="<script>x</script>" * 100_000, name="<b>\r\nBcc: evil@x.example", address="email:a@b.example", sent_at=NOW
+    )
+    found = letter(quoting(quote=evil))
+    assert found["Bcc"] is None
+    rich = found.get_body(("html",))
+    assert rich is not None
+    assert "<script>" not in rich.get_content()
+    assert len(found.as_bytes()) < 200_000
+
+
+def test_what_the_operator_quotes_himself_is_a_quotation() -> None:
+    found = letter(reply(text="Вы писали:\n> где деньги\nОтвечаем."))
+    rich = found.get_body(("html",))
+    assert rich is not None
+    assert "где деньги</p></blockquote><p>Отвечаем.</p>" in rich.get_content()
+    assert plain(found) == "Вы писали:\n> где деньги\nОтвечаем."
+
+
+def test_never_a_list() -> None:
+    for one in (reply(), reply(automatic=True)):
+        assert not [name for name in letter(one).keys() if name.lower().startswith("list-")]  # noqa: SIM118 a message is no dict
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [("Re: Заказ", "Re: [№12] Заказ"), ("Заказ", "Re: [№12] Заказ"), ("Re: [№12] Заказ", "Re: [№12] Заказ")],
+)
+def test_the_tickets_number_in_the_subject(subject: str, shown: str) -> None:
+    tagged = reply(subject=subject, ticket=12, in_reply_to="<q@mail.example>")
+    assert str(letter(tagged, subject_tag=True)["Subject"]) == shown
+    assert "№" not in str(letter(reply(subject="Заказ", ticket=12))["Subject"])
+    assert subjects.tags(shown) == (("[№12]", 12),)
+
+
+def test_at_most_twenty_references() -> None:
+    many = tuple(f"<{number}@m.example>" for number in range(50))
+    found = message_ids(str(letter(reply(in_reply_to=many[-1], references=many))["References"]).encode())
+    assert (len(found), found[0], found[-1]) == (20, many[0], many[-1])
+
+
+def test_bounces_come_back_to_the_conversation_where_plus_addresses_work() -> None:
+    assert compose(reply(), config(plus_address=True), ()).sender == f"support+{TOKEN}@shop.example"
+    assert compose(reply(), config(), ()).sender == "support@shop.example"
+
+
 # --- the server's answers ------------------------------------------------------------------------------------------------------------
 
 
@@ -165,43 +249,120 @@ async def test_sent_and_read_by_the_customer(
     assert "Ваш заказ в пути." in answer.quoted
 
 
-FAULTS: list[tuple[str, MailFault, Any]] = [
-    (
-        "greylisted",
-        MailFault(command="RCPT", trouble="status", words="450 4.7.1 Greylisted, try later"),
-        Retry(reason="450 4.7.1 Greylisted, try later"),
+# name: (command, the server's words, the outcome)
+ANSWERS: dict[str, tuple[str, str, Retry | Rejected]] = {
+    "greylisted": ("RCPT", "450 4.7.1 Greylisted, try later", Retry(reason="")),
+    "greylisted by 451": ("DATA", "451 4.7.1 Greylisting in effect, please come back later", Retry(reason="")),
+    "no such user": ("RCPT", "550 5.1.1 No such user", Rejected(reason="", dead=True)),
+    "no such user without a code": ("RCPT", "550 Message was not accepted: user unknown", Rejected(reason="", dead=True)),
+    "no such user, mail.ru": (
+        "RCPT", "550 not accepted -- invalid mailbox. Local mailbox a@mail.ru is unavailable: user not found",
+        Rejected(reason="", dead=True),
     ),
-    (
-        "no such user",
-        MailFault(command="RCPT", trouble="status", words="550 5.1.1 No such user"),
-        Rejected(reason="550 5.1.1 No such user"),
-    ),
-    (
-        "closing",
-        MailFault(command="MAIL", trouble="status", words="421 4.3.2 Closing"),
-        Retry(reason="421 4.3.2 Closing", scope="channel"),
-    ),
-    (
-        "sender refused",
-        MailFault(command="MAIL", trouble="status", words="553 5.7.1 Not yours"),
-        Rejected(reason="553 5.7.1 Not yours"),
-    ),
-    ("spam", MailFault(command="DATA", trouble="status", words="554 5.7.1 Spam"), Rejected(reason="554 5.7.1 Spam")),
-    ("full", MailFault(command="DATA", trouble="status", words="452 4.2.2 Full"), Retry(reason="452 4.2.2 Full")),
-]
+    "no such user at DATA": ("DATA", "550 5.1.1 No such user", Rejected(reason="", dead=True)),
+    "switched off": ("RCPT", "550 5.2.1 The email account that you tried to reach is disabled", Rejected(reason="", dead=True)),
+    "takes no mail": ("RCPT", "556 5.1.10 Recipient address has null MX", Rejected(reason="", dead=True)),
+    "closing": ("MAIL", "421 4.3.2 Closing", Retry(reason="", scope="channel")),
+    "sender refused": ("MAIL", "553 5.7.1 Not yours", Rejected(reason="")),
+    "login is over": ("MAIL", "530 5.7.0 Authentication required", Retry(reason="", scope="channel")),
+    "spam": ("DATA", "554 5.7.1 Spam", Rejected(reason="")),
+    "policy that speaks of a mailbox": ("RCPT", "550 5.7.1 mailbox unavailable: blocked by policy", Rejected(reason="")),
+    "full": ("DATA", "452 4.2.2 Full", Retry(reason="")),
+    "full for now though it says 5": ("RCPT", "552 5.2.2 Mailbox full", Retry(reason="", after=1800)),
+    "too large": ("DATA", "552 5.3.4 Message too big for system", Rejected(reason="")),
+    "552 without a reason": ("RCPT", "552 Requested action aborted", Retry(reason="", after=1800)),
+    "too many for the domain": ("RCPT", "450 4.7.1 Too many messages from your address", Retry(reason="", after=60)),
+    "too many, mail.ru": ("DATA", "451 Ratelimit exceeded for mailbox, try again later", Retry(reason="", after=60)),
+    "too many of us": ("MAIL", "451 4.7.1 Rate limit exceeded", Retry(reason="", scope="channel")),
+    "our daily quota": ("DATA", "550 5.4.5 Daily user sending limit exceeded", Retry(reason="", after=3600, scope="channel")),
+    "local trouble": ("DATA", "451 4.3.0 Temporary failure", Retry(reason="")),
+    "syntax": ("MAIL", "501 5.5.4 Syntax", Rejected(reason="")),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("fault", "outcome"), [pytest.param(fault, outcome, id=name) for name, fault, outcome in FAULTS]
-)
-async def test_answers_as_outcomes(
-    mail: MailEmulator, channel: EmailChannel, fault: MailFault, outcome: object
-) -> None:
+@pytest.mark.parametrize("case", ANSWERS)
+async def test_answers_as_outcomes(mail: MailEmulator, channel: EmailChannel, case: str) -> None:
+    command, words, outcome = ANSWERS[case]
     await mail.write("anna", "x")
-    mail.faults.append(MailFault(**{name: getattr(fault, name) for name in ("command", "trouble", "words")}))
-    assert await channel.send(reply()) == outcome
+    mail.faults.append(MailFault(command=command, trouble="status", words=words))
+    assert await channel.send(reply()) == replace(outcome, reason=words)
+    assert len(mail.person("anna").received) == 0
+
+
+async def test_a_refusal_costs_no_connection(mail: MailEmulator, channel: EmailChannel) -> None:
+    await mail.write("anna", "x")
+    before = mail.commands["EHLO"]
+    for command, words in (("RCPT", "550 5.1.1 No"), ("DATA", "451 4.3.0 Later"), ("MAIL", "451 4.3.0 Later")):
+        mail.faults.append(MailFault(command=command, trouble="status", words=words))
+        assert not isinstance(await channel.send(reply()), Sent)
     assert isinstance(await channel.send(reply()), Sent)
-    assert len(mail.person("anna").received) == 1
+    assert mail.commands["EHLO"] - before == 1
+
+
+async def test_a_domain_that_has_too_many_is_left_alone_and_the_others_go_on(
+    mail: MailEmulator, channel: EmailChannel
+) -> None:
+    mail.faults.append(MailFault(command="RCPT", trouble="status", words="450 4.7.1 Too many messages"))
+    assert isinstance(await channel.send(reply()), Retry)
+    before = mail.commands["RCPT"]
+    waits = await channel.send(reply(id="second"))
+    assert isinstance(waits, Retry)
+    assert waits.scope == "thread"
+    assert 50 < (waits.after or 0) <= 60
+    assert mail.commands["RCPT"] == before
+    assert isinstance(await channel.send(reply(address="email:boris@other.example")), Sent)
+
+
+async def test_a_domains_limit_holds_that_domain_only(mail: MailEmulator) -> None:
+    channel = connect(mail.section, mail.password, limits={"mail.example": "2/min"})
+    assert isinstance(await channel.send(reply(id="1")), Sent)
+    waits = await channel.send(reply(id="2"))
+    assert isinstance(waits, Retry)
+    assert 20 < (waits.after or 0) <= 30
+    assert waits.scope == "thread"
+    assert isinstance(await channel.send(reply(id="3", address="email:boris@other.example")), Sent)
+    await channel.close()
+
+
+def test_a_domain_is_left_alone_twice_as_long_each_time_until_it_is_well() -> None:
+    pace = Pace({"*": 1.0})
+    assert [pace.slow_down("a.ru", 0) for _ in range(8)] == [60, 120, 240, 480, 960, 1920, 3600, 3600]
+    assert pace.wait("a.ru", 10) == 3590
+    pace.well("a.ru")
+    assert (pace.wait("a.ru", 10), pace.wait("a.ru", 10), pace.wait("b.ru", 10)) == (0, 1, 0)
+
+
+async def test_what_is_too_large_is_refused_before_it_is_sent(
+    mail: MailEmulator, channel: EmailChannel, tmp_path: Path
+) -> None:
+    (tmp_path / "f").write_bytes(b"x" * 10)
+    big = OutFile(name="видео.mp4", media_type="video/mp4", size=19_000_000, path=str(tmp_path / "f"))
+    outcome = await channel.send(reply(files=(big,)))
+    assert isinstance(outcome, Rejected)
+    assert "25.3 MB, more than 25.0 MB (max_out)" in outcome.reason
+    mail.size_limit = 1000
+    outcome = await channel.send(reply(text="слово " * 1000))
+    assert isinstance(outcome, Rejected)
+    assert "the server takes 0.0 MB" in outcome.reason
+    assert mail.commands["MAIL"] == 0
+
+
+NAMED = {
+    "2.0.0 OK <DB8PR01MB5678ABC@DB8PR01MB5678.eurprd01.prod.exchangelabs.com> [Hostname=x]": (
+        "smtp.office365.com", ("<DB8PR01MB5678ABC@DB8PR01MB5678.eurprd01.prod.exchangelabs.com>",),
+    ),
+    "Ok 0102018d6f3a1b2c-0a1b2c3d-1111-2222-3333-0123456789ab-000000": (
+        "email-smtp.eu-west-1.amazonaws.com",
+        ("<0102018d6f3a1b2c-0a1b2c3d-1111-2222-3333-0123456789ab-000000@eu-west-1.amazonses.com>",),
+    ),
+    "2.0.0 Queued": ("smtp.shop.example", ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NAMED)
+def test_the_name_that_a_server_gave_our_mail(said: str) -> None:
+    host, names = NAMED[said]
+    assert other_names(said, host) == names
 
 
 @pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT", "DATA"])

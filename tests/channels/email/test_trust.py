@@ -1,6 +1,7 @@
 """Who is proven to have sent a mail, and who isn't."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -37,13 +38,73 @@ PROVEN = {
     "dkim of a top level": ("mx.shop.example; dkim=pass header.d=example", ""),
     "dkim of a longer name": ("mx.shop.example; dkim=pass header.d=evilmail.example", ""),
     "dmarc of another domain": ("mx.shop.example; dmarc=pass header.from=other.example", ""),
-    "spf alone": ("mx.shop.example; spf=pass smtp.mailfrom=mail.example", ""),
+    "spf of the domain": ("mx.shop.example; spf=pass smtp.mailfrom=bounce@mail.example", "spf"),
+    "spf of another domain": ("mx.shop.example; spf=pass smtp.mailfrom=sender.example", ""),
+    "spf without a domain": ("mx.shop.example; spf=pass", ""),
     "failed": ("mx.shop.example; dkim=fail header.d=mail.example; dmarc=fail header.from=mail.example", ""),
     "none": ("mx.shop.example; none", ""),
     "in a comment": ("mx.shop.example (dmarc=pass header.from=mail.example); none", ""),
     "of a stranger's server": ("mx.evil.example; dmarc=pass header.from=mail.example", ""),
     "of a server that begins alike": ("mx.shop.example.evil; dmarc=pass header.from=mail.example", ""),
 }
+
+
+ALIGNED = {
+    ("anna@mail.shop.ru", "dkim=pass header.d=shop.ru"): "dkim",
+    ("anna@shop.ru", "dkim=pass header.d=mail.shop.ru"): "dkim",
+    ("anna@shop.ru", "dkim=pass header.d=evilshop.ru"): "",
+    ("anna@shop.com.ru", "dkim=pass header.d=com.ru"): "",
+    ("anna@one.github.io", "dkim=pass header.d=two.github.io"): "",
+    ("anna@почта.пример.рф", "dkim=pass header.d=xn--e1afmkfd.xn--p1ai"): "dkim",
+    ("anna@shop.ru", "spf=pass smtp.mailfrom=b@bounce.shop.ru"): "spf",
+}
+
+
+@pytest.mark.parametrize(("sender", "value"), ALIGNED)
+def test_alignment_is_by_the_registered_domain(sender: str, value: str) -> None:
+    field = f"Authentication-Results: mx.shop.example; {value}"
+    assert proof(field, sender=f"From: {sender}") == ALIGNED[sender, value]
+
+
+def test_a_failed_dmarc_is_a_doubt_unless_something_proves_the_sender() -> None:
+    failed = "Authentication-Results: mx.shop.example; dmarc=fail (p=none) header.from=mail.example"
+    assert read(failed, "From: anna@mail.example").doubted == "dmarc=fail"
+    assert read(f"{failed}; dkim=pass header.d=mail.example", "From: anna@mail.example").doubted == ""
+    assert read(failed.replace("mx.shop", "mx.evil"), "From: anna@mail.example").doubted == ""
+    assert read(failed, "From: support@shop.example").facts.get("spoofed_address") is None
+    own = failed.replace("header.from=mail.example", "header.from=shop.example")
+    assert "support@shop.example" in str(read(own, "From: support@shop.example").facts["spoofed_address"])
+
+
+NAMES = {
+    '"support@shop.example" <x@gmail.com>': True,
+    '"Служба безопасности sberbank.ru" <x@gmail.com>': True,
+    "Мой Магазин <x@gmail.com>": True,
+    '"М о й  М а г а з и н" <x@gmail.com>': True,
+    '"Mой Mагазин - поддержка" <x@gmail.com>': True,
+    '"boss@partner.ru" <x@gmail.com>': True,
+    '"x@gmail.com" <x@gmail.com>': False,
+    '"anna@mail.gmail.com" <x@gmail.com>': False,
+    "Мой Магазин <news@mail.sberbank.ru>": False,
+    "Мой Магазин <other@shop.example>": False,
+    "Анна Смирнова <x@gmail.com>": False,
+    '"Wiki.org" <x@gmail.com>': False,
+}
+
+
+@pytest.mark.parametrize("sender", NAMES)
+def test_a_name_that_pretends_is_a_fact(sender: str) -> None:
+    desk = replace(DESK, official=frozenset({"sberbank.ru"}), brands=("Мой Магазин",))
+    data = f"From: {sender}\r\nMessage-ID: <1@mail.example>\r\n\r\nhello".encode()
+    found = parse(Raw(channel="mail", key="k", body=data, received_at=RECEIVED), desk)[0]
+    assert isinstance(found, InboundMessage)
+    assert ("spoofed_name" in found.facts) is NAMES[sender]
+
+
+def test_an_answer_to_elsewhere_is_a_fact() -> None:
+    found = read("From: Bank <news@bank.ru>", "Reply-To: x@gmail.com")
+    assert found.facts["reply_to_elsewhere"] == "x@gmail.com"
+    assert "reply_to_elsewhere" not in read("From: news@bank.ru", "Reply-To: help@mail.bank.ru").facts
 
 
 @pytest.mark.parametrize("case", PROVEN)
@@ -69,7 +130,7 @@ def test_what_was_found_is_a_fact() -> None:
         "Authentication-Results: mx.shop.example; spf=pass smtp.mailfrom=a@mail.example; dkim=fail",
         "From: anna@mail.example",
     )
-    assert found.facts["authentication"] == {"server": "mx.shop.example", "spf": "pass", "dkim": "fail", "proof": ""}
+    assert found.facts["authentication"] == {"server": "mx.shop.example", "spf": "pass", "dkim": "fail", "proof": "spf"}
 
 
 def test_hostile_fields_take_bounded_time() -> None:

@@ -1,4 +1,4 @@
-"""What the rules are told of earlier messages, and what was learned from corrected tickets."""
+"""What the rules are told of earlier messages, what was learned from corrected tickets, and addresses that take no messages."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,8 +42,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_models")),
     )
 
+    op.add_column("identities", sa.Column("undeliverable", sa.String(), server_default="", nullable=False))
+    op.add_column("identities", sa.Column("undeliverable_at", sa.BigInteger(), nullable=True))
+    op.add_column(
+        "identities", sa.Column("undeliverable_for_good", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    )
+
 
 def downgrade() -> None:
+    for name in ("undeliverable_for_good", "undeliverable_at", "undeliverable"):
+        op.drop_column("identities", name)
     op.drop_table("models")
     op.drop_table("sightings")
     op.drop_index("ix_messages_contact", table_name="messages")

@@ -1,0 +1,58 @@
+"""Names that pretend: a From whose name is ours, an official one's or somebody else's address, while the mail is from elsewhere. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from channels.email import domains
+
+LEAST = 4  # letters of a brand that is looked for inside words
+_ADDRESS = re.compile(r"[^\s<>()\"'@,;:]{1,64}@([\w.-]{3,200})")
+_DOMAIN = re.compile(r"(?<![\w@.-])((?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20})(?![\w-])")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+# Letters of other alphabets that pass for Latin ones, by their shape in lower case.
+_LOOK = str.maketrans("асеорхуктвнмьіјѕԁɡ013", "aceopxyktbhmbijsdgolз")
+
+
+def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[str], brands: Iterable[str]) -> str:
+    """What is false about the sender's name, in words with the evidence; "" when nothing is.
+
+    `own` are addresses of ours, `official` domains of ours and of others who may speak so; `brands` names that only they bear.
+    """
+    name = unicodedata.normalize("NFKC", name[:300])
+    brands = tuple(brands)
+    if not brands and "." not in name:
+        return ""
+    true = domains.of(address)
+    genuine = {domains.registered(domain) for domain in official} | {domains.of(one) for one in own}
+    if not true or true in genuine:
+        return ""
+    for found in _ADDRESS.finditer(name):
+        if domains.registered(_letters(found.group(1))) != true:
+            return f"the name shows the address {found.group()[:100]}, the mail is from {address}"
+    for found in _DOMAIN.finditer(name):
+        if domains.registered(_letters(found.group(1))) in genuine:
+            return f"the name shows {found.group(1)[:100]}, the mail is from {address}"
+    brand = next((brand for brand in brands if _bears(name, brand)), "")
+    return f"the name says {brand}, the mail is from {address}" if brand else ""
+
+
+def _letters(domain: str) -> str:
+    domain = domain.lower().strip(".-")
+    try:
+        return domain.encode("ascii").decode("idna") if "xn--" in domain else domain
+    except UnicodeError:
+        return domain
+
+
+def _bears(name: str, brand: str) -> bool:
+    wanted = _folded(brand)
+    whole = _folded(name)
+    joined = wanted.replace(" ", "")
+    if len(joined) >= LEAST and joined in whole.replace(" ", ""):
+        return True
+    return bool(wanted) and f" {wanted} " in f" {whole} "
+
+
+def _folded(text: str) -> str:
+    return " ".join(_NOT_LETTERS.sub(" ", text.lower().translate(_LOOK)).split())
