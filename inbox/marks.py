@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from router.readmodels import MessageView
-from router.schema import Cue
+from router.readmodels import MessageView, TicketView
+from router.schema import Cue, Suggestion
 
 _LINK = re.compile(r"https?://[^\s<>\"«»]+")
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "code"}
@@ -59,6 +59,25 @@ def words_of(message: MessageView, cue: Cue) -> tuple[str, ...]:
         return ()
     fields = {"text": message.text, "quoted": message.quoted, "subject": message.subject}
     return tuple(dict.fromkeys(fields[span.field][span.start : span.end] for span in cue.spans))
+
+
+def suggested(ticket: TicketView, about: str) -> tuple[MessageView, Suggestion] | None:
+    """What a model suggests of the newest message that it was asked of; None where people or rules decided meanwhile."""
+    row = ticket.row
+    if row.topic if about == "topic" else (row.level, row.role) != ("none", "none"):
+        return None
+    judged = [message for message in ticket.messages if message.verdict is not None and message.direction == "in"]
+    for message in reversed(judged):
+        for one in message.verdict.suggestions if message.verdict is not None else ():
+            if one.about == about:
+                return message, one
+    return None
+
+
+def told_by(message: MessageView, suggestion: Suggestion) -> str:
+    """The customer's words that a suggestion rests on: «слово», «слово»."""
+    fields = {"text": message.text, "quoted": message.quoted, "subject": message.subject}
+    return ", ".join(f"«{fields[span.field][span.start : span.end]}»" for span in suggestion.spans)
 
 
 def same_subject(one: str, other: str) -> bool:

@@ -236,7 +236,7 @@ class Rules(Base):
         """
         admin(actor)
         if status not in STATUSES:
-            raise Invalid("status_wrong", field="status", known=", ".join(STATUSES))
+            raise Invalid("rule_status_wrong", field="status", known=", ".join(STATUSES))
         found = await self.rule_packs(actor)
         before = next((one.status for one in read_sources(found.packs).rules if one.id == rule), None)
         if before is None:

@@ -214,7 +214,7 @@ async def test_a_trial_shows_its_hits_and_opinions_and_is_promoted(house: House)
         await house.desk.promote_rule(VERA, "refund", "active")
     with pytest.raises(NotFound):
         await house.desk.promote_rule(ADMIN, "nothing", "active")
-    with pytest.raises(Invalid, match="status_wrong"):
+    with pytest.raises(Invalid, match="rule_status_wrong"):
         await house.desk.promote_rule(ADMIN, "refund", "on")
     with pytest.raises(Conflict, match="rule_is_so"):
         await house.desk.promote_rule(ADMIN, "refund", "shadow")

@@ -11,8 +11,8 @@ from aiohttp import FormData
 from aiohttp.test_utils import TestClient, TestServer
 
 from inbox.guard import POLICY
-from router.readmodels import Filter, MessageView
-from router.schema import Entity, Part, Raw, Sender
+from router.readmodels import Actor, Filter, MessageView
+from router.schema import Entity, Part, Raw, Sender, Span, Suggestion, Verdict
 from router.store import outbox, raws
 from tests.inbox.office import PASSWORD, Browser, Office, media, suspicious
 
@@ -253,6 +253,30 @@ async def test_facts_have_names(client: Browser, office: Office) -> None:
     ):
         assert words in page, words
     assert "k3yk3y" not in page
+
+
+async def test_a_suggestion_shows_its_words_and_is_accepted_by_one_click(client: Browser, office: Office) -> None:
+    text = f"Где же посылка {XSS}"
+    spans = (Span(field="text", start=7, end=14), Span(field="text", start=15, end=len(text)))
+    guess = Suggestion(about="topic", value="delivery", sure=0.7, spans=spans, model="m1")
+    warning = Suggestion(about="role", value="attack", sure=0.9, spans=spans[:1], model="m1")
+    ticket = await office.write(text, verdict=Verdict(suggestions=(guess, warning)))
+    other = await office.write(
+        "Что-то", who="boris", verdict=Verdict(suggestions=(replace(guess, value="gone", spans=()),))
+    )
+    token = await log_in(client)
+    page = await look(client, f"/tickets/{ticket}")
+    assert "Похоже на: <b>Доставка</b>" in page
+    assert "по словам «посылка», «&#34;&gt;&lt;script&gt;" in page
+    assert "Возможно: <b>пишет мошенник</b>" in page
+    assert 'id="suggested"' not in await look(client, f"/tickets/{other}")  # a topic that is no more
+    (form,) = re.findall(r'<input type="hidden" name="topic" value="([^"]+)">', page)
+    await client.post(f"/tickets/{ticket}/topic", data={"csrf": token, "topic": form}, headers=HTMX)
+    page = await look(client, f"/tickets/{ticket}")
+    assert "Похоже на" not in page
+    assert "Возможно: <b>" in page
+    (line,) = [one async for one in office.desk.corrections(Actor(role="system"))]
+    assert (line.was_topic, line.topic) == ("", "delivery")
 
 
 async def test_the_empty_inbox_wishes_a_good_day(client: Browser) -> None:
