@@ -115,14 +115,14 @@ class RuleSet:
         for rule in waiting:
             if (quoted and not rule.quoted) or any(map(look.signs.isdisjoint, rule.asks)):
                 continue
-            hits = rule.when.check(look)
-            if hits is None or (rule.near and not _within(rule, look)):
+            hits = _near(rule, look) if rule.near else rule.when.check(look)
+            if hits is None:
                 continue
             by = ""
             excused = rule.unless.check(look) if rule.unless.can_hold(look) else None
             if excused is not None:
                 by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
-            seen.append(Seen(rule, hits, look, quoted or _only_quoted(hits), by))
+            seen.append(Seen(rule, hits, look, quoted or (look.other is not None and _only_quoted(hits)), by))
         return seen
 
     def _waiting(self, look: Look) -> list[Rule]:
@@ -187,21 +187,31 @@ def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]
     return {"text": text, "subject": subject}, {"quoted": quoted} if quoted else {}
 
 
-def _within(rule: Rule, look: Look) -> bool:
-    """Whether the parts of the rule have hits within `near` words of each other. Parts without a place don't count."""
+def _near(rule: Rule, look: Look) -> list[Hit] | None:
+    """The hits of a rule whose parts must stand within `near` words of each other. Parts without a place don't count."""
+    found: list[Hit] = []
     rows: list[tuple[int, int]] = []
     wanted = 0
     for place, part in enumerate(rule.when.parts or (rule.when,)):
-        positions = _positions(part.check(look) or ())
+        hits = part.check(look)
+        if hits is None:
+            return None
+        found += hits
+        positions = [hit.position for hit in hits if hit.position >= 0]
         if positions:
             wanted += 1
             rows += [(position, place) for position in positions]
+    return found if _within(rows, wanted, rule.near) else None
+
+
+def _within(rows: list[tuple[int, int]], wanted: int, near: int) -> bool:
+    """Whether positions of `wanted` parts lie in a stretch of `near` words; rows are (position, part)."""
     rows.sort()
     count: dict[int, int] = {}
     left = 0
     for position, place in rows:
         count[place] = count.get(place, 0) + 1
-        while position - rows[left][0] > rule.near:
+        while position - rows[left][0] > near:
             count[rows[left][1]] -= 1
             if not count[rows[left][1]]:
                 del count[rows[left][1]]
@@ -209,7 +219,3 @@ def _within(rule: Rule, look: Look) -> bool:
         if len(count) == wanted:
             return True
     return wanted == 0
-
-
-def _positions(hits: Sequence[Hit]) -> list[int]:
-    return [hit.position for hit in hits if hit.position >= 0]

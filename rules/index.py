@@ -6,8 +6,8 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise
 from operator import or_
@@ -24,21 +24,6 @@ _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand 
 Known = tuple[int, int, int, int, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The phrases of a text by leaf: those of several words as first and last word, those of one as its places."""
-
-    several: dict[int, list[Match]]
-    singles: dict[int, list[int]]
-
-    def at(self, leaf: int) -> list[Match]:
-        """Where the leaf's phrases are, most telling first; not all of a word that is everywhere."""
-        matches = self.several.get(leaf, [])
-        if len(matches) >= _ENOUGH or leaf not in self.singles:
-            return matches
-        return matches + [(place, place) for place in self.singles[leaf][:MOST_HITS]]
-
-
 class _Entry(NamedTuple):
     """A phrase of several words: the kinds of words that fit each slot, and its slots as bits."""
 
@@ -46,6 +31,34 @@ class _Entry(NamedTuple):
     phrase: Phrase
     slots: tuple[frozenset[int], ...]
     asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The phrases of a text by leaf. They are compared with it word by word when a leaf is asked for: most never are."""
+
+    tokens: Tokens
+    where: Mapping[int, list[int]]  # kind of word -> its places
+    kinds: frozenset[int]  # the keys of `where`
+    likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
+    singles: Mapping[int, list[int]]  # leaf -> places of its single words
+    places: dict[frozenset[int], list[int]] = field(default_factory=dict)  # of the slots asked for so far
+
+    def at(self, leaf: int) -> list[Match]:
+        """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
+        matches: list[Match] = []
+        for _, phrase, slots, _ in self.likely.get(leaf, ()):
+            matches += find_in(phrase, [self._places(slot) for slot in slots], self.tokens)
+            if len(matches) >= _ENOUGH:
+                return matches
+        return matches + [(place, place) for place in self.singles.get(leaf, ())[:MOST_HITS]]
+
+    def _places(self, slot: frozenset[int]) -> list[int]:
+        """Where any word of these kinds stands."""
+        found = self.places.get(slot)
+        if found is None:
+            found = self.places[slot] = sorted([place for kind in slot & self.kinds for place in self.where[kind]])
+        return found
 
 
 class PhraseIndex:
@@ -61,7 +74,12 @@ class PhraseIndex:
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""
         where, present, candidates, singles = self._look_up(tokens)
-        return Found(self._compare(where, present, candidates, tokens) if candidates else {}, singles)
+        likely: dict[int, list[_Entry]] = {}
+        for number in _bits(candidates):
+            entry = self._entries[number]
+            if entry.asked & present == entry.asked:
+                likely.setdefault(entry.leaf, []).append(entry)
+        return Found(tokens, where, frozenset(where), likely, singles)
 
     def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
         """Where each kind of word stands, the slots that have one, the phrases whose pair is there, a leaf's single words."""
@@ -96,35 +114,6 @@ class PhraseIndex:
                 all_opened |= opens
                 all_closed |= closes
         return where, present, candidates | all_opened & all_closed & self._far, singles
-
-    def _compare(
-        self, where: Mapping[int, list[int]], present: int, candidates: int, tokens: Tokens
-    ) -> dict[int, list[Match]]:
-        """The candidates (bits) that are in the text indeed."""
-        kinds = frozenset(where)
-        places: dict[frozenset[int], list[int]] = {}
-        found: dict[int, list[Match]] = {}
-        for number in _bits(candidates):
-            leaf, phrase, slots, asked = self._entries[number]
-            if asked & present != asked or (leaf in found and len(found[leaf]) >= _ENOUGH):
-                continue
-            rows = []
-            for slot in slots:
-                row = places.get(slot)
-                if row is None:
-                    row = places[slot] = _places(slot & kinds, where)
-                rows.append(row)
-            matches = find_in(phrase, rows, tokens)
-            if matches:
-                found.setdefault(leaf, []).extend(matches)
-        return found
-
-
-def _places(kinds: Collection[int], where: Mapping[int, list[int]]) -> list[int]:
-    """Where any word of these kinds stands."""
-    if len(kinds) == 1:
-        return where[next(iter(kinds))]
-    return sorted([place for kind in kinds for place in where[kind]])
 
 
 def _bits(number: int) -> Iterator[int]:

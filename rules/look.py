@@ -1,6 +1,6 @@
 """One voice of one message as the rules look at it: read once, then asked by every condition."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from rules.entities import Found
 from rules.index import Found as Phrases
 from rules.index import PhraseIndex
 from rules.model import Context
-from rules.text import Normal, Tokens, normalise, tokenise
+from rules.text import Normal, normalise, tokenise
 
 MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
 
@@ -41,7 +41,7 @@ class Page:
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `signs` are the leaves of the phrases that are there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
+    `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
     fields as people may see them, cards masked; `decided` is the verdict so far; only routes ask for that. `other` is the quoted
     voice, for conditions of the author's rules that say `in: quoted`.
     """
@@ -49,7 +49,7 @@ class Look:
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
-    found: list[tuple[Page, Tokens, int, Phrases]] = field(default_factory=list)
+    found: list[tuple[Page, int, Phrases]] = field(default_factory=list)
     signs: set[int | str] = field(default_factory=set)
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
     links: list[tuple[link.Link, Hit]] = field(default_factory=list)
@@ -58,6 +58,7 @@ class Look:
     decided: Verdict | None = None
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
+    _asked: dict[object, list[Hit] | None] = field(default_factory=dict)
 
     def phrases(self, leaf: int) -> list[Hit] | None:
         """Where a leaf's phrases are; None if nowhere."""
@@ -66,11 +67,18 @@ class Look:
         hits = self._hits.get(leaf)
         if hits is None:
             hits = self._hits[leaf] = []
-            for page, tokens, before, found in self.found:
+            for page, before, found in self.found:
+                tokens = found.tokens
                 for first, last in found.at(leaf):
                     start, end = page.normal.span(tokens.starts[first], tokens.ends[last])
                     hits.append(Hit(page.name, start, end, before + tokens.positions[first], ""))
         return hits or None
+
+    def once(self, question: object, find: Callable[["Look"], list[Hit] | None]) -> list[Hit] | None:
+        """What `find` finds, looked for once however many rules ask the same question."""
+        if question not in self._asked:
+            self._asked[question] = find(self)
+        return self._asked[question]
 
     def hear(self, other: "Look") -> None:
         """From now on conditions and people may look at what is quoted, too."""
@@ -99,8 +107,8 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
         found = index.scan(tokens)
-        look.found.append((page, tokens, before, found))
-        look.signs.update(found.several, found.singles)
+        look.found.append((page, before, found))
+        look.signs.update(found.likely, found.singles)
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     look.links = links_of(look)
     look.facts = facts_of(look)

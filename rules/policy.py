@@ -1,8 +1,7 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from router.schema import Cue, Field, Risk, Role, Span, Verdict
 from rules.compiling import Program, Rule
@@ -17,8 +16,7 @@ SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted;
 _MOST_SPANS = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class Seen(NamedTuple):
     """A rule that hit: where, in which voice, and by what it was suppressed (""), if it was."""
 
     rule: Rule
@@ -28,7 +26,7 @@ class Seen:
     suppressed_by: str = ""
 
     def suppressed(self, by: str) -> "Seen":
-        return Seen(self.rule, self.hits, self.look, self.quoted, by)
+        return self._replace(suppressed_by=by)
 
 
 def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
