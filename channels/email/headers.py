@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from channels.email.charset import decode
 
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
 MAX_ADDRESSES = 500
+MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all mails
 
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
 _WORD_START = re.compile(rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?([bBqQ])\?")
@@ -244,7 +246,19 @@ def _without_footer(payload: bytes) -> bytes:
 
 def parameters(value: bytes) -> tuple[str, dict[str, str]]:
     """`text/plain; charset=x` as ("text/plain", {"charset": "x"}); RFC 2231 pieces joined and decoded, encoded words too."""
-    value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+    if len(value) > MAX_REMEMBERED:
+        return _parameters(value[:MAX_VALUE])
+    main, params = _remembered_parameters(value)
+    return main, params.copy()
+
+
+@lru_cache(maxsize=512)
+def _remembered_parameters(value: bytes) -> tuple[str, dict[str, str]]:
+    return _parameters(value)
+
+
+def _parameters(value: bytes) -> tuple[str, dict[str, str]]:
+    value = _UNFOLD.sub(b" ", value)
     pieces = _split(value, b";")
     main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
     plain: dict[str, bytes] = {}
@@ -416,6 +430,16 @@ def _is_group(name: bytes) -> bool:
 
 
 def _mailbox(piece: bytes, hint: str) -> Address:
+    """Short ones are remembered: every mail to a desk names its mailbox, and people write more than once."""
+    return _remembered(piece, hint) if len(piece) <= MAX_REMEMBERED else _read_mailbox(piece, hint)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(piece: bytes, hint: str) -> Address:
+    return _read_mailbox(piece, hint)
+
+
+def _read_mailbox(piece: bytes, hint: str) -> Address:
     piece = piece.strip()
     if not piece:
         return Address("", "")
@@ -547,16 +571,31 @@ _CJK = str.maketrans("年月", "--", "日")
 _ISO = re.compile(rf"(\d{{4}})[-/](\d\d)[-/](\d\d)[t ]{_CLOCK}")
 
 
+# As RFC 5322 has it and nearly every program writes it.
+_USUAL = re.compile(
+    rb"\s?(?:[A-Z][a-z]{2},\s)?(\d{1,2})\s([A-Z][a-z]{2})\s(\d{4})\s(\d\d):(\d\d):(\d\d)\s([+-])(\d\d)(\d\d)\b"
+)
+_ENGLISH = dict(zip(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
+
+
 def date_of(value: bytes) -> datetime | None:
     """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, months in other languages), or None."""
-    text = text_of(value)[:200].lower()
-    if not text:
-        return None
     try:
-        moment = _moment(text)
+        moment = _usual_moment(value) or _moment(text_of(value)[:200].lower())
     except (ValueError, OverflowError, TypeError, IndexError, OSError):
         return None
     return moment if moment is not None and 1980 <= moment.year <= 2200 else None
+
+
+def _usual_moment(value: bytes) -> datetime | None:
+    if (found := _USUAL.match(value)) is None or (month := _ENGLISH.get(found.group(2))) is None:
+        return None
+    day, _, year, hour, minute, second, sign, zone_hours, zone_minutes = found.groups()
+    if hour == b"24" or second == b"60" or zone_hours > b"14":
+        return None
+    offset = timedelta(hours=int(zone_hours), minutes=int(zone_minutes))
+    moment = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    return moment + offset if sign == b"-" else moment - offset
 
 
 def _moment(text: str) -> datetime | None:

@@ -125,6 +125,7 @@ _PLAIN = str.maketrans(
     | {"：": ":", "’": "'"}
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
+_UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
@@ -268,7 +269,8 @@ def split(text: str) -> Split:
     if " wrote:" in text:
         text = _unglued(text)
     written = text.split("\n")
-    seen = written if text.isascii() else text.translate(_PLAIN).split("\n")
+    # Translating asks a table of every character; most texts have none of them.
+    seen = written if text.isascii() or not _UNPLAIN.search(text) else text.translate(_PLAIN).split("\n")
     lines = seen[:MAX_LINES]
     own = [True] * len(lines)
     forwarded = _mark_quotes(lines, own)
