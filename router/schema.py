@@ -96,6 +96,8 @@ class InboundMessage:
     address of the customer it was written to.
     `topic`, `section`, `fields` are what the sender declared himself, as in a form. `own_ticket` is the ticket he says he goes on
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
+    `history` marks what was there before the desk: it is filed for the record, nothing is answered by itself or promised for it.
+    "open" may still wait for an answer; "ended" is answered or old, and opens nothing.
     `doubted` says what speaks against the sender's being who he says he is (a failed DMARC): his address alone proves nothing then.
     """
 
@@ -124,6 +126,7 @@ class InboundMessage:
     own_ticket: int = 0
     linked_from: int = 0
     doubted: str = ""
+    history: Literal["", "open", "ended"] = ""
     sent_at: datetime
 
 
