@@ -73,6 +73,11 @@ _DELAY_SUBJECT = re.compile(
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
 )
+_DELIVERED_SUBJECT = re.compile(
+    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato|entregue|dostarczono)\s?:"
+    r"|\(success\)|\(relay\)|successful mail delivery",
+    re.IGNORECASE,
+)
 _DELAY = re.compile(
     r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
     r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|will (?:continue"
@@ -290,13 +295,14 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     delayed = bool(
         _DELAY.search(subject) or _DELAY_SUBJECT.match(subject) or (_DELAY.search(head[:3000]) and not final)
     )
+    action = "delivered" if _DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
     named = tree.headers.text("x-failed-recipients")
     found = bounce.from_words(
-        text, named, own | {sender}, delayed=delayed, returned=_returned_to(tree, text, own | {sender})
+        text, named, own | {sender}, action=action, returned=_returned_to(tree, text, own | {sender})
     )
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
-        worst = bounce.told("", head, delayed=delayed)
+        worst = bounce.told("", head, action=action)
     return _found(worst, tuple(found), because, original)
 
 

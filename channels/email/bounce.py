@@ -32,7 +32,7 @@ class Delivery:
 
 # Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7.
 STATUS = re.compile(r"(?<![\w.])([245])\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
-CODE = re.compile(r"(?:^|[\s:(\[#<-])([45]\d\d)[\s-]+(?:[#(]?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
+CODE = re.compile(r"(?:^|[\s:;(\[#<-])([45]\d\d)[\s-]+(?:[#(]?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _COPY = re.compile(
     r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of|(?:possibly truncated )?original (?:message|mail)"
     r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original|unsent message below"
@@ -158,7 +158,7 @@ def is_permanent(first: str, reason: str) -> bool:
     return first not in {"2", "4"} and reason not in PASSING
 
 
-def from_words(text: str, named: str, own: frozenset[str], *, delayed: bool, returned: str = "") -> list[Delivery]:
+def from_words(text: str, named: str, own: frozenset[str], *, action: str, returned: str = "") -> list[Delivery]:
     """The recipients of a free-form report. `named` is what X-Failed-Recipients says, `own` addresses that can't be the failed one,
     `returned` whom the returned mail was sent to: he is the one where the report names nobody.
     """
@@ -176,7 +176,7 @@ def from_words(text: str, named: str, own: frozenset[str], *, delayed: bool, ret
     found = []
     for number, (address, place) in enumerate(ordered):
         end = ordered[number + 1][1] if number + 1 < len(ordered) else len(report)
-        found.append(told(address, report[place:end], report if len(ordered) == 1 else "", delayed=delayed))
+        found.append(told(address, report[place:end], report if len(ordered) == 1 else "", action=action))
     return found
 
 
@@ -211,8 +211,11 @@ def names_a_recipient(text: str) -> bool:
     return any(_AT_START.match(line[:600]) or _NAMED.search(line[:600]) for line in text[:6000].split("\n"))
 
 
-def told(address: str, below: str, whole: str = "", *, delayed: bool) -> Delivery:
+def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     """By the words below the address; where they have no code, by those of the whole report."""
+    if action == "delivered":
+        return Delivery(recipient=address, action=action, permanent=False, asked=address)
+    delayed = action == "delayed"
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole
     status, code = STATUS.search(words), CODE.search(words)
     diagnostic = _diagnostic(words, status, code) or _diagnostic(whole, None, None)
@@ -224,7 +227,7 @@ def told(address: str, below: str, whole: str = "", *, delayed: bool) -> Deliver
     first = given[:1] or (code.group(1)[0] if code else derived[:1])
     return Delivery(
         recipient=address,
-        action="delayed" if delayed else "failed",
+        action=action,
         status=derived if given or not (delayed and derived) else "4" + derived[1:],
         diagnostic=diagnostic,
         permanent=not delayed and (is_permanent(first, reason) if first else _FINAL.search(whole or below) is not None),

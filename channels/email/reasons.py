@@ -10,7 +10,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address rejected: access denied"),  # Exchange Online keeps no address of that name
     ("too_large",
-     r"message (?:size|length|is (?:too|larger)|exceeds|too (?:large|big|long))|size of (?:the "
+     r"(?:mail|e-mail) size limit|message (?:size|length|is (?:too|larger)|exceeds|too (?:large|big|long))"
+     r"|size of (?:the "
      r"|your )?message|(?:too large|too big) (?:message|mail|for)"
      r"|message file too big|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:maximum"
      r"|max|fixed|size|message size) ?(?:message )?(?:size )?(?:limit|of)?\b.{0,20}(?:bytes|size|limit)"
@@ -19,7 +20,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"over (?:the |disk )?quota|quota (?:exceeded|is full|violation|exhaust)|quotaexceeded|disk quota"
      r"|exceed\w{0,4} (?:\w+ ){0,3}(?:quota|storage)|(?:mailbox|inbox) (?:is |size )?(?:full|limit|exceed"
      r"|over)"
-     r"|full mailbox|mailbox.{0,24}\bfull\b|inbox (?:is )?(?:full|out of)|out of storage"
+     r"|full mailbox|mail ?(?:box|folder|drop).{0,24}\bfull\b|inbox (?:is )?(?:full|out of)|out of storage"
      r"|insufficient (?:disk |system )?(?:storage|space)|not enough (?:disk |storage )?space"
      r"|mail ?box quota|storage (?:limit|quota)"
      r"|переполнен|недостаточно места|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"

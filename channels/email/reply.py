@@ -56,7 +56,7 @@ _INTRO_START = re.compile(
 )
 
 _ORIGINAL = (
-    r"original message(?: text)?|original mail|original appointment|original meeting|reply message"
+    r"original(?: message(?: text)?)?|original mail|original appointment|original meeting|reply message"
     r"|исходное сообщение|исходное письмо|оригинальное сообщение"
     r"|оригинал письма|ответное сообщение"
     r"|вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|зыходнае паведамленне"
@@ -110,7 +110,7 @@ _ABOVE_LINE = re.compile(
     r"|por favor,? )?(?:reply|write|type|respond|enter|answer"
     r"|ответ\w{0,5}|пиши(?:те)?|напиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}|répon\w{1,4}"
     r"|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4})\b[^\n]{0,40})"
-    r"(?:above this (?:line|text)|(?:над|выше) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін"
+    r"(?:above this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін"
     r"|рис)|über dieser (?:linie|zeile)"
     r"|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)"
     r"|boven deze (?:regel|lijn)"
@@ -160,6 +160,7 @@ _KEYS = {
     "|организация|answer to|antwort an",
 }  # fmt: skip
 _CATEGORY = {word: category for category, words in _KEYS.items() for word in words.split("|")}
+_INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 _HEADER = re.compile(r"^[\s*_>]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
 
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -)\s{0,3}$")
@@ -203,7 +204,7 @@ _SIGN_OFF = re.compile(
     r"|искренне ваш[аи]?|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|наилучшие пожелания|с ув(?:аж)?\."
     r"|з повагою|з найкращими побажаннями|із повагою|з павагай|құрметпен|құрметпенен|ізгі ниетпен"
-    r"|(?:with |thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
+    r"|(?:with |(?:many )?thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
     r"|(?:thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
     r"sincerely(?: yours)?"
     r"|yours (?:sincerely|faithfully|truly)|cheers|respectfully|best,|br,|rgds"
@@ -392,6 +393,8 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         return None
     if (end := _header_block(lines, index, needed=3)) > 0:
         return index, end, False
+    if _flattened_block(line):
+        return index, index + 1, False
     if (end := _attribution(lines, index)) > 0:
         return index, end, False
     return None
@@ -448,6 +451,13 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
     if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or _TIME.search(values)):
         return 0  # «От: Москва, До: Тверь, Дата: 12 ноября»: a parcel's
     return _folded_end(lines, end)
+
+
+def _flattened_block(line: str) -> bool:
+    """«From: Shop <…> Sent: … To: … Subject: …» in one line."""
+    if _category(line) != "from" or not _EMAIL.search(line):
+        return False
+    return len({_CATEGORY.get(name.lower()) for name in _INNER_NAME.findall(line)} - {None, "other"}) > 2
 
 
 def _folded_end(lines: list[str], end: int) -> int:
@@ -542,7 +552,7 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
         return verb and dated and joined.lower().startswith("on ") and joined.endswith(":")
     if wrapped and not (dated or timed):
         return False
-    return verb or (dated and timed) or bool(_EMAIL.search(joined) and len(joined) < 200)
+    return verb or (dated and (timed or len(joined) < 16)) or bool(_EMAIL.search(joined) and len(joined) < 200)
 
 
 def _prose_before(words: str) -> bool:
@@ -771,8 +781,12 @@ _DEVICE = re.compile(
 )
 
 
+_GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
+
+
 def _is_footer(line: str) -> bool:
-    return bool(_DEVICE.search(line))
+    """It names a device or a program, and is no sentence: «Sent from my desk, is much easier than my mobile phone.»"""
+    return bool(_DEVICE.search(line)) and not (len(line.split()) > 8 and _GOING_ON.search(line))
 
 
 def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> None:

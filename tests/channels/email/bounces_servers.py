@@ -47,7 +47,7 @@ def _dsn(name: str, status: str, *told: Told, sender: str = DAEMON, subject: str
     )
 
 
-def _plain(name: str, sender: str, subject: str, text: str, *told: Told, lines: tuple[str, ...] = (), html: bool = False, charset: str = "utf-8", copy: str = COPY, null: bool = True) -> None:  # fmt: skip
+def plain(name: str, sender: str, subject: str, text: str, *told: Told, lines: tuple[str, ...] = (), html: bool = False, charset: str = "utf-8", copy: str = COPY, null: bool = True) -> None:  # fmt: skip
     kind = "html" if html else "plain"
     data = head(
         *lines,
@@ -427,35 +427,35 @@ def _old_servers() -> None:
     unknown: Told = (NOBODY, "failed", "5.1.1", True, "user_unknown")
     qmail = "Hi. This is the qmail-send program at mx.mail.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n"
     below = "\n--- Below this line is a copy of the message.\n\nReturn-Path: <support@shop.example>"
-    _plain(
+    plain(
         "qmail-no-mailbox",
         "MAILER-DAEMON@mx.mail.example",
         "failure notice",
         f"{qmail}<{NOBODY}>:\nSorry, no mailbox here by that name. (#5.1.1)\n{below}",
         unknown,
     )
-    _plain(
+    plain(
         "qmail-remote",
         "MAILER-DAEMON@mx.mail.example",
         "failure notice",
         f"{qmail}<{NOBODY}>:\n1.2.3.4 does not like recipient.\nRemote host said: 550 No such user here\nGiving up on 1.2.3.4.\n{below}",
         unknown,
     )
-    _plain(
+    plain(
         "qmail-no-host",
         "MAILER-DAEMON@mx.mail.example",
         "failure notice",
         f"{qmail}<{GONE}>:\nSorry, I couldn't find any host named nowhere.example. (#5.1.2)\n{below}",
         (GONE, "failed", "5.1.2", True, "host_unknown"),
     )
-    _plain(
+    plain(
         "qmail-expired",
         "MAILER-DAEMON@mx.mail.example",
         "failure notice",
         f"{qmail}<{SLOW}>:\nCNAME lookup failed temporarily. (#4.4.3)\nI'm not going to try again; this message has been in the queue too long.\n{below}",
         (SLOW, "failed", "4.4.3", False, "expired"),
     )
-    _plain(
+    plain(
         "qmail-quota",
         "MAILER-DAEMON@mx.mail.example",
         "failure notice",
@@ -466,7 +466,7 @@ def _old_servers() -> None:
     xcopy = "\n------ This is a copy of the message, including all the headers. ------\n\nReturn-path: <support@shop.example>"
     failed = "Mail delivery failed: returning message to sender"
     xdaemon = "Mail Delivery System <Mailer-Daemon@mx.mail.example>"
-    _plain(
+    plain(
         "exim-unrouteable",
         xdaemon,
         failed,
@@ -474,7 +474,7 @@ def _old_servers() -> None:
         (NOBODY, "failed", "5.1.2", True, "host_unknown"),
         lines=(f"X-Failed-Recipients: {NOBODY}", "Auto-Submitted: auto-replied"),
     )
-    _plain(
+    plain(
         "exim-unknown-user",
         xdaemon,
         failed,
@@ -482,15 +482,15 @@ def _old_servers() -> None:
         unknown,
         lines=(f"X-Failed-Recipients: {NOBODY}",),
     )
-    _plain("exim-no-header", xdaemon, failed, f"{exim}  {NOBODY}\n    no such user\n{xcopy}", unknown)
-    _plain(
+    plain("exim-no-header", xdaemon, failed, f"{exim}  {NOBODY}\n    no such user\n{xcopy}", unknown)
+    plain(
         "exim-alias",
         xdaemon,
         failed,
         f"{exim}  {NOBODY}\n    (ultimately generated from team@mail.example)\n    SMTP error from remote mail server after end of data:\n    host in.mail.example [1.2.3.4]: 552 5.2.2 mailbox full\n{xcopy}",
         (NOBODY, "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "exim-two",
         xdaemon,
         failed,
@@ -498,7 +498,7 @@ def _old_servers() -> None:
         unknown,
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "exim-timeout",
         xdaemon,
         failed,
@@ -506,7 +506,7 @@ def _old_servers() -> None:
         (SLOW, "failed", "4.4.7", False, "expired"),
     )
     delayed = "This message was created automatically by mail delivery software.\nA message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours on the queue on mx.mail.example.\n\nThe message identifier is:     1tAbCd-000123-AB\nThe subject of the message is: Order\nThe date of the message is:    Tue, 12 Nov 2024 15:30:00 +0300\n\nThe address to which the message has not yet been delivered is:\n\n"
-    _plain(
+    plain(
         "exim-delay",
         xdaemon,
         "Warning: message 1tAbCd-000123-AB delayed 24 hours",
@@ -514,7 +514,7 @@ def _old_servers() -> None:
         (SLOW, "delayed", "4.4.1", False, "network"),
         copy="",
     )
-    _plain(
+    plain(
         "exim-frozen",
         xdaemon,
         "Message 1tAbCd-000123-AB has been frozen",
@@ -524,42 +524,42 @@ def _old_servers() -> None:
     )
     sendmail = "The original message was received at Tue, 12 Nov 2024 15:30:00 +0300\nfrom shop.example [1.2.3.4]\n\n"
     sdaemon = "Mail Delivery Subsystem <MAILER-DAEMON@mx.mail.example>"
-    _plain(
+    plain(
         "sendmail-host-unknown",
         sdaemon,
         "Returned mail: Host unknown (Name server: nowhere.example: host not found)",
         f"{sendmail}   ----- The following addresses had permanent fatal errors -----\n<{GONE}>\n\n   ----- Transcript of session follows -----\n550 <{GONE}>... Host unknown (Name server: nowhere.example: host not found)\n\n   ----- Original message follows -----\n",
         (GONE, "failed", "5.1.2", True, "host_unknown"),
     )
-    _plain(
+    plain(
         "sendmail-local",
         sdaemon,
         "Returned mail: User unknown",
         f"{sendmail}   ----- The following addresses had permanent fatal errors -----\nnobody\n    (expanded from: <{NOBODY}>)\n\n   ----- Transcript of session follows -----\n550 5.1.1 nobody... User unknown\n\n   ----- Original message follows -----\n",
         unknown,
     )
-    _plain(
+    plain(
         "sendmail-too-big",
         sdaemon,
         "Returned mail: Service unavailable",
         f"{sendmail}   ----- The following addresses had permanent fatal errors -----\n<{NOBODY}>\n\n   ----- Transcript of session follows -----\n... while talking to in.mail.example.:\n>>> DATA\n<<< 552 Message exceeds maximum size of 10485760 bytes\n554 <{NOBODY}>... Service unavailable\n\n   ----- Original message follows -----\n",
         (NOBODY, "failed", "5.3.4", True, "too_large"),
     )
-    _plain(
+    plain(
         "sendmail-warning",
         sdaemon,
         "Warning: could not send message for past 4 hours",
         f"    **********************************************\n    **      THIS IS A WARNING MESSAGE ONLY      **\n    **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **\n    **********************************************\n\n{sendmail}   ----- The following addresses had transient non-fatal errors -----\n<{SLOW}>\n\n   ----- Transcript of session follows -----\n<{SLOW}>... Deferred: Connection refused by in.mail.example.\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n\n   ----- Original message follows -----\n",
         (SLOW, "delayed", "4.4.1", False, "network"),
     )
-    _plain(
+    plain(
         "postfix-old",
         DAEMON,
         "Undelivered Mail Returned to Sender",
         f"This is the Postfix program at host mx.mail.example.\n\nI'm sorry to have to inform you that your message could not be\nbe delivered to one or more recipients. It's attached below.\n\nFor further assistance, please send mail to <postmaster>\n\n\t\t\tThe Postfix program\n\n<{NOBODY}>: unknown user: \"nobody\"\n",
         unknown,
     )
-    _plain(
+    plain(
         "postfix-mail-system",
         DAEMON,
         "Undelivered Mail Returned to Sender",
@@ -567,77 +567,77 @@ def _old_servers() -> None:
         (FULL, "failed", "4.2.2", False, "mailbox_full"),
         (GONE, "failed", "5.1.2", True, "host_unknown"),
     )
-    _plain(
+    plain(
         "postfix-expired",
         DAEMON,
         "Undelivered Mail Returned to Sender",
         f"This is the mail system at host mx.mail.example.\n\n<{SLOW}>: connect to in.mail.example[1.2.3.4]:25: Connection timed out\n",
         (SLOW, "failed", "4.4.1", False, "network"),
     )
-    _plain(
+    plain(
         "postfix-sender-notice",
         DAEMON,
         "Postmaster Copy: Undelivered Mail",
         f"<{NOBODY}>: host in.mail.example[1.2.3.4] said: 554 5.7.1 <{NOBODY}>: Recipient address\n    rejected: Access denied (in reply to RCPT TO command)\n",
         (NOBODY, "failed", "5.7.1", True, "policy"),
     )
-    _plain(
+    plain(
         "courier",
         '"Courier mail server at mx.mail.example" <@mx.mail.example>',
         "NOTICE: mail delivery status.",
         f"This is a delivery status notification from mx.mail.example,\nrunning the Courier mail server, version 0.75.\n\nThe original message was received on Tue, 12 Nov 2024 15:30:00 +0300\nfrom shop.example ([1.2.3.4])\n\n---------------------------------------------------------------------------\n\n                           UNDELIVERABLE MAIL\n\nYour message to the following recipients cannot be delivered:\n\n<{NOBODY}>:\n    in.mail.example [1.2.3.4]:\n>>> RCPT TO:<{NOBODY}>\n<<< 550 User unknown.\n\n---------------------------------------------------------------------------\n",
         unknown,
     )
-    _plain(
+    plain(
         "mmdf",
         "Memory-based mail <mmdf@mx.mail.example>",
         "Failed mail  (msg.a00123)",
         f"    Your message could not be delivered to\n'{NOBODY} (host: in.mail.example) (queue: smtp)' for the following\nreason: '550 {NOBODY}... User unknown'\n\n    Your message follows:\n\n",
         unknown,
     )
-    _plain(
+    plain(
         "smail",
         "<MAILER-DAEMON@mx.mail.example>",
         "mail failed, returning to sender",
         f"|------------------------- Message log follows: -------------------------|\n no valid recipients were found for this message\n|------------------------- Failed addresses follow: ---------------------|\n <{NOBODY}> ... unknown user\n|------------------------- Message text follows: ------------------------|\n",
         unknown,
     )
-    _plain(
+    plain(
         "imail",
         "postmaster@mx.mail.example",
         "Undeliverable Mail",
         f"Unknown user: {NOBODY}\n\nRCPT TO generated following response:\n550 Unknown user\n\nOriginal message follows.\n\n",
         unknown,
     )
-    _plain(
+    plain(
         "mailserv",
         "Mail Administrator <postmaster@mx.mail.example>",
         "Mail System Error - Returned Mail",
         f"This Message was undeliverable due to the following reason:\n\nThe following destination addresses were unknown (please check\nthe addresses and re-mail the message):\n\nSMTP <{NOBODY}>\n\nPlease reply to <postmaster@mx.mail.example>\nif you feel this message to be in error.\n",
         unknown,
     )
-    _plain(
+    plain(
         "notes-domino",
         "Postmaster@corp.example",
         f"DELIVERY FAILURE: User nobody ({NOBODY}) not listed in Domino Directory",
         f"Your message\n\n  Subject: Order\n\nwas not delivered to:\n\n  {NOBODY}\n\nbecause:\n\n  User nobody ({NOBODY}) not listed in Domino Directory\n",
         unknown,
     )
-    _plain(
+    plain(
         "notes-lotus",
         "Notes Administrator <notes@corp.example>",
         "DELIVERY FAILURE: User's mailbox is full",
         f"------- Failure Reasons  --------\n\nUser's mailbox is full\n{FULL}\n\n------- Returned Message --------\n\n",
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "groupwise-full",
         "Mailer-Daemon@corp.example",
         "Message status - undeliverable",
         f"The message that you sent was undeliverable to the following:\n\t{FULL} (mailbox is full)\n\nPossibly truncated original message follows:\n\n",
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "mdaemon-warning",
         "MDaemon@mx.mail.example",
         "Warning: Delayed delivery",
@@ -645,7 +645,7 @@ def _old_servers() -> None:
         (SLOW, "delayed", "4.7.1", False, "greylisted"),
         copy="",
     )
-    _plain(
+    plain(
         "kerio",
         "postmaster@mx.mail.example",
         "Undeliverable Mail",
@@ -653,49 +653,49 @@ def _old_servers() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "communigate-host",
         "MAILER-DAEMON@mx.mail.example",
         "Undeliverable mail: Order",
         f"Failed to deliver to '{GONE}'\nhost is unknown: nowhere.example\n",
         (GONE, "failed", "5.1.2", True, "host_unknown"),
     )
-    _plain(
+    plain(
         "zimbra",
         DAEMON,
         "Undelivered Mail Returned to Sender",
         f"This is the mail system at host zimbra.mail.example.\n\n<{FULL}>: host zimbra.mail.example[10.0.0.1] said: 452 4.2.2 Over\n    quota (in reply to end of DATA command)\n",
         (FULL, "failed", "4.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "mailmarshal",
         "MailMarshal <postmaster@corp.example>",
         'Undeliverable Mail: "Order"',
         f"Your message:\n   From:    support@shop.example\n   Subject: Order\n\nCould not be delivered because of\n\n550 5.1.1 User unknown\n\nThe following recipients were affected:\n   {NOBODY}\n\n+----+----+----+----+----+----+----+----+\n",
         unknown,
     )
-    _plain(
+    plain(
         "interscan",
         "InterScan MSS <postmaster@corp.example>",
         "Mail could not be delivered",
         f"Sent >>> RCPT TO:<{NOBODY}>\nReceived <<< 550 {NOBODY}... User unknown\n\nUnable to deliver message to <{NOBODY}>\n",
         unknown,
     )
-    _plain(
+    plain(
         "surfcontrol",
         "Mail Delivery Subsystem <MAILER-DAEMON@corp.example>",
         "Message Notification - Undeliverable",
         f"Your message could not be sent.\nA transcript of the attempts to send the message follows.\nThe number of attempts made: 1\nAddressed To: {NOBODY}\n\nTue 12 Nov 2024 15:30:00 +0300\nFailed to send to identified host,\nin.mail.example: [1.2.3.4], 550 5.1.1 {NOBODY}... User unknown\n--- Message non-deliverable.\n",
         unknown,
     )
-    _plain(
+    plain(
         "mcafee",
         "postmaster@corp.example",
         "Delivery Status",
         f"--- The following addresses had delivery problems ---\n\n<{NOBODY}>   (User unknown {NOBODY})\n\n--- ---\n",
         unknown,
     )
-    _plain(
+    plain(
         "barracuda",
         "Mail Delivery System <MAILER-DAEMON@filter.corp.example>",
         "**Message you sent blocked by our bulk email filter**",
@@ -703,21 +703,21 @@ def _old_servers() -> None:
         (NOBODY, "failed", "5.7.1", True, "spam"),
         copy="",
     )
-    _plain(
+    plain(
         "symantec",
         "postmaster@cluster1.cloud.example",
         "Undeliverable: Order",
         f"This is a delivery failure notification message indicating that\nan email you addressed to email address :\n-- {NOBODY}\n\ncould not be delivered. The problem appears to be :\n-- Recipient email server rejected the message\n\nAdditional information follows :\n-- 550 5.1.1 {NOBODY}... User unknown\n\nThis condition occurred after 1 attempt(s) to deliver over\na period of 0 hour(s).\n",
         unknown,
     )
-    _plain(
+    plain(
         "proofpoint",
         "Mail Delivery Subsystem <MAILER-DAEMON@mx0a.pphosted.example>",
         "Returned mail: see transcript for details",
         f"{sendmail}   ----- The following addresses had permanent fatal errors -----\n<{NOBODY}>\n    (reason: 550 5.7.1 Blocked by reputation: see https://support.proofpoint.example/dnsbl-lookup.cgi?ip=1.2.3.4)\n",
         (NOBODY, "failed", "5.7.1", True, "blocked"),
     )
-    _plain(
+    plain(
         "mimecast",
         "postmaster@mimecast.example",
         "[Postmaster] Email Delivery Failure",
@@ -725,21 +725,21 @@ def _old_servers() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "ezweb",
         "Postmaster@ezweb.example",
         "Mail System Error - Returned Mail",
         "The user(s) account is disabled.\n\n<nobody@ezweb.example>: 550 user unknown\n",
         ("nobody@ezweb.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "kddi",
         "no-reply@app.auone-net.example",
         "Mail System Error - Returned Mail",
         "Your mail sent on: Tue, 12 Nov 2024 15:30:00 +0900\nAs their mailbox is full.\n\n<full@auone.example>\n",
         ("full@auone.example", "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "docomo-iso-2022-jp",
         "mail-daemon@docomo.example",
         word("メール配信エラー", "iso-2022-jp"),
@@ -753,7 +753,7 @@ def _old_servers() -> None:
 def _exchange() -> None:
     unknown: Told = ("nobody@corp.example", "failed", "5.1.1", True, "user_unknown")
     system = "System Administrator <postmaster@corp.example>"
-    _plain(
+    plain(
         "exchange-2003-ru",
         f"{word('Системный администратор')} <postmaster@corp.example>",
         word("Не доставлено: Заказ"),
@@ -761,28 +761,28 @@ def _exchange() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "exchange-2007-ru",
         "postmaster@corp.example",
         word("Недоставленное: Заказ"),
         "Сбой доставки следующим получателям или спискам рассылки:\n\nnobody@corp.example\nАдрес электронной почты получателя не найден в системе электронной почты получателя.\n\nДиагностические сведения для администраторов:\n\nФормирующий сервер: mx.corp.example\n\nnobody@corp.example\n#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##\n\nИсходные заголовки сообщений:\n",
         unknown,
     )
-    _plain(
+    plain(
         "exchange-2010",
         "Microsoft Outlook <postmaster@corp.example>",
         "Undeliverable: Order",
         "Delivery has failed to these recipients or groups:\n\nnobody@corp.example<mailto:nobody@corp.example>\nThe e-mail address you entered couldn't be found. Please check the recipient's e-mail address and try to resend the message.\n\nDiagnostic information for administrators:\n\nGenerating server: mx.corp.example\n\nnobody@corp.example\n#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##rfc822;nobody@corp.example\n\nOriginal message headers:\n",
         unknown,
     )
-    _plain(
+    plain(
         "exchange-2013-ru",
         "Microsoft Outlook <postmaster@corp.example>",
         word("Недоставлено: Заказ"),
         "Не удалось выполнить доставку следующим получателям или группам:\n\nfull@corp.example\nПочтовый ящик получателя переполнен и не может принимать сообщения.\n\nДиагностические сведения для администраторов:\n\nСоздающий сервер: mx.corp.example\n\nfull@corp.example\nRemote Server returned '554 5.2.2 mailbox full; STOREDRV.Deliver; QuotaExceededException'\n\nИсходные заголовки сообщения:\n",
         ("full@corp.example", "failed", "5.2.2", False, "mailbox_full"),
     )
-    _plain(
+    plain(
         "exchange-365-html",
         "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.example>",
         "Undeliverable: Order",
@@ -791,7 +791,7 @@ def _exchange() -> None:
         html=True,
         copy="",
     )
-    _plain(
+    plain(
         "exchange-size",
         system,
         "Undeliverable: Order",
@@ -799,7 +799,7 @@ def _exchange() -> None:
         ("nobody@corp.example", "failed", "5.2.3", True, "too_large"),
         copy="",
     )
-    _plain(
+    plain(
         "exchange-delayed",
         "postmaster@corp.example",
         "Delivery delayed: Order",
@@ -807,7 +807,7 @@ def _exchange() -> None:
         ("slow@corp.example", "delayed", "", False, ""),
         copy="",
     )
-    _plain(
+    plain(
         "exchange-x400",
         system,
         "Undeliverable: Order",
@@ -815,7 +815,7 @@ def _exchange() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "exchange-de",
         "postmaster@corp.example",
         "Unzustellbar: Bestellung",
@@ -823,7 +823,7 @@ def _exchange() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "exchange-fr",
         "postmaster@corp.example",
         "Non remis : Commande",
@@ -831,7 +831,7 @@ def _exchange() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "exchange-es",
         "postmaster@corp.example",
         "No se puede entregar: Pedido",
@@ -844,7 +844,7 @@ def _exchange() -> None:
 def _providers() -> None:
     unknown: Told = ("nobody@gmail.example", "failed", "5.1.1", True, "user_unknown")
     gmail = "Mail Delivery Subsystem <mailer-daemon@googlemail.example>"
-    _plain(
+    plain(
         "gmail-not-found",
         gmail,
         "Delivery Status Notification (Failure)",
@@ -853,7 +853,7 @@ def _providers() -> None:
         lines=("X-Failed-Recipients: nobody@gmail.example", "Auto-Submitted: auto-replied"),
         copy="",
     )
-    _plain(
+    plain(
         "gmail-blocked",
         gmail,
         "Delivery Status Notification (Failure)",
@@ -862,7 +862,7 @@ def _providers() -> None:
         lines=(f"X-Failed-Recipients: {NOBODY}",),
         copy="",
     )
-    _plain(
+    plain(
         "gmail-incomplete",
         gmail,
         "Delivery Status Notification (Delay)",
@@ -870,7 +870,7 @@ def _providers() -> None:
         (SLOW, "delayed", "4.4.1", False, "network"),
         copy="",
     )
-    _plain(
+    plain(
         "gmail-ru",
         gmail,
         word("Уведомление о статусе доставки (сбой)"),
@@ -878,7 +878,7 @@ def _providers() -> None:
         unknown,
         copy="",
     )
-    _plain(
+    plain(
         "gmail-full",
         gmail,
         "Delivery Status Notification (Failure)",
@@ -886,7 +886,7 @@ def _providers() -> None:
         ("full@gmail.example", "failed", "4.2.2", False, "mailbox_full"),
         copy="",
     )
-    _plain(
+    plain(
         "gmail-group",
         gmail,
         "Delivery Status Notification (Failure)",
@@ -895,28 +895,28 @@ def _providers() -> None:
         lines=("X-Failed-Recipients: all@groups.example",),
         copy="",
     )
-    _plain(
+    plain(
         "yahoo-new",
         "MAILER-DAEMON@yahoo.example",
         "Failure Notice",
         "Sorry, we were unable to deliver your message to the following address.\n\n<nobody@yahoo.example>:\n554: delivery error: dd This user doesn't have a yahoo.example account (nobody@yahoo.example) [0] - mta1.yahoo.example\n",
         ("nobody@yahoo.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "yahoo-lookup",
         "MAILER-DAEMON@yahoo.example",
         "Failure Notice",
         f"Sorry, we were unable to deliver your message to the following address.\n\n<{GONE}>:\nNo MX or A records for nowhere.example\n",
         (GONE, "failed", "5.1.2", True, "host_unknown"),
     )
-    _plain(
+    plain(
         "aol",
         "Mail Delivery Subsystem <MAILER-DAEMON@aol.example>",
         "Undeliverable: Order",
         "Your mail to the following recipients could not be delivered because they are not accepting mail from support@shop.example:\n\tnobody\n\n<nobody@aol.example>: 550 5.1.1 mailbox not found\n",
         ("nobody@aol.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "mail-ru-new",
         "mailer-daemon@corp.mailru.example",
         word("Письмо не доставлено"),
@@ -924,7 +924,7 @@ def _providers() -> None:
         ("nobody@mailru.example", "failed", "5.1.1", True, "user_unknown"),
         lines=("X-Failed-Recipients: nobody@mailru.example",),
     )
-    _plain(
+    plain(
         "mail-ru-full",
         "mailer-daemon@corp.mailru.example",
         word("Письмо не доставлено"),
@@ -932,7 +932,7 @@ def _providers() -> None:
         ("full@mailru.example", "failed", "5.2.2", False, "mailbox_full"),
         copy="",
     )
-    _plain(
+    plain(
         "mail-ru-disabled",
         "mailer-daemon@corp.mailru.example",
         "Mail failure.",
@@ -940,28 +940,28 @@ def _providers() -> None:
         ("nobody@mailru.example", "failed", "5.2.1", True, "suspended"),
         copy="",
     )
-    _plain(
+    plain(
         "yandex-plain",
         "mailer-daemon@yandex.example",
         word("Недоставленное сообщение"),
         "Это письмо отправлено почтовым сервером yandex.example.\n\nК сожалению, мы вынуждены сообщить Вам о том, что Ваше письмо не может\nбыть отправлено одному или нескольким адресатам. Технические подробности можно найти ниже.\n\nВозможные причины недоставки указаны по адресу:\nhttps://yandex.example/support/mail/\n\nПожалуйста, не отвечайте на это сообщение.\n\n-------------------------------------------\n\n<nobody@yandex.example>: host mx.yandex.example[1.2.3.4] said: 550 5.7.1 No such user! 1731421800-abc (in reply to RCPT TO command)\n",
         ("nobody@yandex.example", "failed", "5.7.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "rambler",
         "mailer-daemon@rambler.example",
         "Undelivered Mail Returned to Sender",
         "<nobody@rambler.example>: host mx.rambler.example[1.2.3.4] said: 550 5.1.1 <nobody@rambler.example>: Recipient address rejected: Account is blocked due to inactivity (in reply to RCPT TO command)\n",
         ("nobody@rambler.example", "failed", "5.1.1", True, "suspended"),
     )
-    _plain(
+    plain(
         "zoho",
         "mailer-daemon@mail.zoho.example",
         "Undelivered Mail Returned to Sender",
         f"This message was created automatically by mail delivery software.\nA message that you sent could not be delivered to one or more of its recipients. This is a permanent error.\n\n{NOBODY} Invalid Address, ERROR_CODE :550, ERROR_CODE :5.1.1 {NOBODY}: Recipient address rejected: User unknown\n",
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "amazon-workmail",
         "Mail Delivery Service <mailer-daemon@amazonses.example>",
         "Delivery Status Notification (Failure)",
@@ -969,14 +969,14 @@ def _providers() -> None:
         (NOBODY, "failed", "5.4.1", True, "user_unknown"),
         copy="",
     )
-    _plain(
+    plain(
         "sendgrid",
         "MAILER-DAEMON@sendgrid.example",
         "Undelivered Mail Returned to Sender",
         f"Hello, this is the mail server on filter1.sendgrid.example.\n\nI am sending you this message to inform you on the delivery status of a\nmessage you previously sent.  Immediately below you will find a list of\nthe affected recipients;  also attached is a Delivery Status Notification\n(DSN) report in standard format, as well as the headers of the original message.\n\n  <{NOBODY}>  delivery failed; will not continue trying\n  550 5.1.1 unknown\n",
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "powermta",
         "PowerMTA <postmaster@mta.example>",
         "Delivery report",
@@ -984,21 +984,21 @@ def _providers() -> None:
         (SLOW, "delayed", "4.7.1", False, "greylisted"),
         copy="",
     )
-    _plain(
+    plain(
         "gmx",
         "mailer-daemon@gmx.example",
         "Mail delivery failed: returning message to sender",
         'This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of\nits recipients. This is a permanent error. The following address(es) failed:\n\n"nobody@gmx.example":\nSMTP error from remote server after RCPT command:\nhost: mx00.gmx.example\nRequested action not taken: mailbox unavailable\n\n--- The header of the original message is following. ---\n\n',
         ("nobody@gmx.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "orange",
         "Mail Delivery System <MAILER-DAEMON@smtp.orange.example>",
         "Undelivered Mail Returned to Sender",
         "<nobody@orange.example>: host smtp-in.orange.example[1.2.3.4] said: 550 5.1.1\n    Adresse d au moins un destinataire invalide. Invalid recipient. OFR_416 [416]\n    (in reply to RCPT TO command)\n",
         ("nobody@orange.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _plain(
+    plain(
         "verizon",
         "post_master@vtext.example",
         "Undeliverable Message",
@@ -1006,14 +1006,14 @@ def _providers() -> None:
         ("4155550100@vtext.example", "failed", "5.1.1", True, "user_unknown"),
         copy="",
     )
-    _plain(
+    plain(
         "comcast-blocked",
         DAEMON,
         "Undelivered Mail Returned to Sender",
         "<nobody@comcast.example>: host mx1.comcast.example[1.2.3.4] refused to talk to me: 554\n    resimta-po-12v.sys.comcast.example comcast 1.2.3.4 found on one or more DNSBLs, see http://postmaster.comcast.example/BL000001\n",
         ("nobody@comcast.example", "failed", "5.7.1", True, "blocked"),
     )
-    _plain(
+    plain(
         "timeweb-ru",
         "Mail Delivery System <Mailer-Daemon@vh1.timeweb.example>",
         word("Письмо не доставлено"),
@@ -1021,7 +1021,7 @@ def _providers() -> None:
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
         copy="",
     )
-    _plain(
+    plain(
         "ru-too-large",
         "postmaster@corp.example",
         word("Не удалось доставить сообщение"),
@@ -1029,7 +1029,7 @@ def _providers() -> None:
         (NOBODY, "failed", "5.3.4", True, "too_large"),
         copy="",
     )
-    _plain(
+    plain(
         "ru-blocked-ip",
         "Mail Delivery System <MAILER-DAEMON@mx.mail.example>",
         word("Возвращено отправителю"),
@@ -1037,7 +1037,7 @@ def _providers() -> None:
         (NOBODY, "failed", "5.7.1", True, "blocked"),
         copy="",
     )
-    _plain(
+    plain(
         "uk-failure",
         "Mail Delivery System <MAILER-DAEMON@mx.mail.example>",
         word("Лист не доставлено"),
@@ -1045,7 +1045,7 @@ def _providers() -> None:
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
         copy="",
     )
-    _plain(
+    plain(
         "return-path-missing",
         "Mail Delivery System <MAILER-DAEMON@mx.mail.example>",
         "Undelivered Mail Returned to Sender",
@@ -1053,7 +1053,7 @@ def _providers() -> None:
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
         null=False,
     )
-    _plain(
+    plain(
         "without-a-recipient-in-words",
         DAEMON,
         "Undelivered Mail Returned to Sender",

@@ -17,7 +17,7 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
-from tests.channels.email import bounces, bounces_servers, odd_fields, odd_parts, oddities
+from tests.channels.email import bounces, bounces_further, bounces_servers, odd_fields, odd_parts, oddities
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -743,6 +743,7 @@ for _family in (
     *odd_parts.FAMILIES,
     *bounces.FAMILIES,
     *bounces_servers.FAMILIES,
+    *bounces_further.FAMILIES,
 ):
     _family()
 

@@ -11,10 +11,11 @@ from channels.email import strip_reply
 from channels.email.reply import split
 from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
+from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
 
-CASES = FIRST + ABROAD + PLACES
+CASES = FIRST + ABROAD + PLACES + ODD
 INTRODUCED = list(laid_out())
 
 
