@@ -6,7 +6,7 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from rules.text import ZERO_WIDTH, Normal, normalise
 
@@ -55,56 +55,66 @@ def _cards(text: str) -> list[tuple[int, int, str]]:
         return found
     for run in _DIGITS.finditer(text):
         groups = [(run.start() + m.start(), run.start() + m.end()) for m in _GROUP.finditer(run.group())]
-        first = 0
-        while first < len(groups):
-            last = _card_from(text, groups, first)
-            if last is None:
-                first += 1
-                continue
-            start, end = groups[first][0], groups[last][1]
-            digits = "".join(text[a:b] for a, b in groups[first : last + 1])
-            found.append((start, end, "".join(str(int(digit)) for digit in digits[-4:])))
-            first = last + 1
+        if sum([end - start for start, end in groups]) >= _SHORTEST_CARD:
+            found += _cards_of(text, groups)
     return found
 
 
-def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int | None:
+def _cards_of(text: str, groups: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The cards among groups of digits. Sums of Luhn's are kept running, so each candidate is one subtraction."""
+    digits = [int(digit) for start, end in groups for digit in text[start:end]]
+    edges = list(accumulate([end - start for start, end in groups], initial=0))  # digits before each group
+    # Running sums with the digits at odd, or at even, places doubled: a card's last digit says which of them counts.
+    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits]
+    sums = (
+        list(accumulate([(doubled if place % 2 else digits)[place] for place in range(len(digits))], initial=0)),
+        list(accumulate([(digits if place % 2 else doubled)[place] for place in range(len(digits))], initial=0)),
+    )
+    first = 0
+    while first < len(groups):
+        last = _card_from(groups, edges, digits, sums, first)
+        if last is None:
+            first += 1
+            continue
+        end = edges[last + 1]
+        yield groups[first][0], groups[last][1], "".join(map(str, digits[end - 4 : end]))
+        first = last + 1
+
+
+def _card_from(
+    groups: list[tuple[int, int]], edges: list[int], digits: list[int], sums: Sequence[list[int]], first: int
+) -> int | None:
     """The last group of a card number that begins with group `first`; the longest that holds."""
-    digits = ""
+    begin = edges[first]
     best = None
     for place in range(first, min(first + _MAX_CARD, len(groups))):
-        start, end = groups[place]
-        if place > first and start - groups[place - 1][1] > _CARD_GAP:
+        if place > first and groups[place][0] - groups[place - 1][1] > _CARD_GAP:
             break
-        digits += text[start:end]
-        if len(digits) > _MAX_CARD:
+        end = edges[place + 1]
+        length = end - begin
+        if length > _MAX_CARD:
             break
-        if _is_card(digits):
+        if length < _SHORTEST_CARD:
+            continue
+        luhn = sums[(end - 1) % 2]  # the last digit counts once, the one before it twice
+        if (luhn[end] - luhn[begin]) % 10 == 0 and _is_issued(digits[begin : begin + 4], length):
             best = place
-            if len(digits) == 16:
+            if length == 16:
                 break  # the common length wins over a longer chance
     return best
 
 
-def _is_card(digits: str) -> bool:
-    length = len(digits)
-    if length < _SHORTEST_CARD:
-        return False
-    head = int(digits[:4])
+def _is_issued(first: list[int], length: int) -> bool:
+    """Whether cards of this length begin with these four digits."""
+    a, b, c, d = first
+    head = 1000 * a + 100 * b + 10 * c + d
     if length == 16:
-        known = 2200 <= head <= 2204 or 2221 <= head <= 2720 or 4000 <= head <= 6999 or 3528 <= head <= 3589
-    elif length == 15:
-        known = head // 100 in (34, 37)
-    elif length == 13:
-        known = head // 1000 == 4
-    else:
-        known = head // 1000 == 6 or head // 100 in (22, 50, 56, 57, 58) or (head // 1000 == 4 and length == 19)
-    return known and _luhn([int(digit) for digit in digits])
-
-
-def _luhn(number: list[int]) -> bool:
-    total = sum(number[-1::-2]) + sum(digit * 2 - 9 * (digit > 4) for digit in number[-2::-2])
-    return total % 10 == 0
+        return 2200 <= head <= 2204 or 2221 <= head <= 2720 or 4000 <= head <= 6999 or 3528 <= head <= 3589
+    if length == 15:
+        return head // 100 in (34, 37)
+    if length == 13:
+        return a == 4
+    return a == 6 or head // 100 in (22, 50, 56, 57, 58) or (a == 4 and length == 19)
 
 
 # --- INN ----------------------------------------------------------------------------------------------------------------
@@ -131,35 +141,52 @@ def _control(digits: list[int], weights: tuple[int, ...]) -> int:
 # --- everything else ----------------------------------------------------------------------------------------------------
 
 _NUMBER = r"(?:\s{0,2}(?:номер\w{0,2}|№|no|n|#|id|:|-|–|—|\.|\()){0,3}\s{0,2}"
-_FROM = r"(?:\s?от\s[\d. /-]{5,12}(?:г\.?)?)?"
+_FROM = r"(?:\s?от\s(?:[\d. /-]{5,12}|\d{1,2}\s[а-я]{3,8})(?:г\.?)?)?"
 _ORDER = re.compile(
-    rf"\b(?:заказ\w{{0,3}}|order|отправлени\w{{1,3}}|посылк\w{{1,2}}){_FROM}{_NUMBER}([a-z]{{0,3}}-?\d[\d-]{{3,24}})"
+    rf"\b(?:заказ\w{{0,3}}|order|отправлени\w{{1,3}}|посылк\w{{1,2}}|сборочн\w{{2,3}}\sзадани\w{{1,2}}){_FROM}{_NUMBER}"
+    r"([a-z]{0,3}-?\d[\d-]{3,24})"
 )
 _SUPPLY = re.compile(
-    rf"\b(?:поставк\w{{1,2}}|supply|паллет\w{{0,2}}){_FROM}{_NUMBER}((?:[a-z]{{2}}-){{0,2}}\d{{5,14}})\b"
+    rf"\b(?:поставк\w{{1,2}}|supply|паллет\w{{0,2}})(?:\s(?:fb[sow]|dbs))?{_FROM}{_NUMBER}((?:wb[ -]?gi[ -]?|[a-z]{{2}}-)?\d{{5,14}})\b"
 )
+_WB_SUPPLY = re.compile(r"\b(wb-gi-\d{5,14})\b")  # how a supply made from orders is numbered
 _SKU = re.compile(
-    rf"\b(?:артикул\w{{0,3}}|арт|sku|номенклатур\w{{1,2}}|nm|нм){_NUMBER}((?=[a-z-]{{0,10}}\d)[a-zа-я0-9][a-zа-я0-9_-]{{3,24}})"
+    rf"\b(?:артикул\w{{0,3}}|арт|sku|номенклатур\w{{1,2}}|nm(?:_?id)?|нм)(?:\s(?:товара|продавца|поставщика|wb|вб))?{_NUMBER}"
+    r"((?=[a-zа-я-]{0,10}\d)[a-zа-я0-9][a-zа-я0-9_-]{3,24})"
 )
 _RETURN = re.compile(
     rf"\b(?:код\w{{0,2}} (?:на )?возврат\w?|код\w{{0,2}} заявк\w|заявк\w{{1,2}} на возврат){_NUMBER}((?=[a-z-]{{0,10}}\d)[a-z0-9-]{{4,24}})"
 )
-_INN = re.compile(r"\bинн\s{0,2}(?:ип|ооо)?[\s:№-]{0,4}(\d{12}|\d{10})\b")
+_INN = re.compile(
+    r"\bинн(?:[\s:№/«»\"().-]{1,3}[a-zа-я]{1,20}){0,4}[\s:№«»\"().-]{0,4}"
+    r"(\d{12}|\d{10}|\d{4} \d{4} \d{4}|\d{3} \d{3} \d{4}|\d{4} \d{6})(?!\d)"
+)
 _INN_FIRST = re.compile(r"\s{0,4}(\d{12}|\d{10})\b")
-_PHONE = re.compile(
-    r"(?<![\w+№#.-])(?:\+?7|8)[ \u00a0(-]{0,3}\d{3}[ \u00a0)-]{0,3}\d{3}[ \u00a0-]{0,2}\d{2}[ \u00a0-]{0,2}\d{2}(?![\w-])"
-)
+_GAP = r"[ \u00a0.()\u2010-\u2015-]{0,3}"
+# What follows the first digit of a ten-digit number: it is grouped 3-3-2-2, 3-2-2-3 or 3-2-3-2, or not at all.
+_REST = rf"\d{{2}}{_GAP}(?:\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}|\d{{2}}{_GAP}(?:\d{{2}}{_GAP}\d{{3}}|\d{{3}}{_GAP}\d{{2}}))(?![\w-])"
+# Russian area and mobile codes begin with these; anything else is some other number.
+_PHONE = re.compile(rf"(?<![\w+№#-])(?<!\d\.)(?:\+\s?7{_GAP}([34789]{_REST})|[78]{_GAP}([3489]{_REST}))")
+_PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т)[.: ]{{1,3}}(9{_REST})")
+_PHONE_ABROAD = re.compile(r"(?<!\w)\+([1-689](?:[ \u00a0()\u2010-\u2015-]{0,2}\d){9,13})(?![\w-])")
 _SUM = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[ \u00a0\u2009]\d{3}){1,3}|\d{1,9})([.,]\d{1,2})?\s?(тыс\w{0,4}\.?\s?)?"
-    r"(к|руб(?:л\w{1,3})?|р|₽|rub|тр|т\.р)(?![\w])"
+    r"(?<![\w.,'])(\d{1,3}(?:[ \u00a0\u2009'.]\d{3}){1,3}(?!\d)|\d{1,9})([.,]\d{1,2})?"
+    r"(?:(к)|\s?(тыс\w{0,4}\.?|т\.?\s?р\.?|тр|млн\.?|миллион\w{0,2})?\s?(руб(?:л\w{1,3})?|р|₽|rub)?)(?![\w])"
 )
-_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_MONTHS_OF = tuple("мая" if month == "ма" else month for month in _MONTHS)
+# Thousands of these are no money.
+_COUNTED = re.compile(
+    r"\s?(?:шт|чел|подпис|просмотр|раз|км|отзыв|заказ|товар|позиц|единиц|артикул|лет|книг|штук|знак|символ)"
+)
+# The first letters of the months, in order.
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _DATE_FAST = re.compile(r"\d[./-]\d\d")
-_DATE = re.compile(r"(?<![\w.,/-])(\d{1,2})[./](\d{2})(?:[./](\d{4}|\d{2}))?(?![\w/,-]|\.\d)")
+_UNITS = r"(?!\s?(?:руб|р\b|₽|к\b|тыс|млн|т\.?р|[смк]?м\b|к?г\b|м?л\b|%|шт|гб|[хx*]))"
+_DATE = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})[./](\d{{2}})(?:[./](\d{{4}}|\d{{2}}))?(?![\w/,-]|\.\d){_UNITS}")
+_DATE_DASHES = re.compile(r"(?<![\w.,/-])(\d{1,2})-(\d{2})-(20\d{2})(?![\w/-])")
 _DATE_ISO = re.compile(r"(?<![\w-])(20\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _DATE_WORD = re.compile(
-    r"(?<!\d)(\d{1,2})(?:-?го)?\s(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[яа])\b(?:\s(20\d{2}))?"
+    r"(?<!\d)(\d{1,2})(?:-?го)?\s(янв(?:аря)?|фев(?:раля|р)?|мар(?:та)?|апр(?:еля)?|ма[яй]|июн[яь]?|июл[яь]?|авг(?:уста)?|сен(?:тября|т)?"
+    r"|окт(?:ября)?|ноя(?:бря|б)?|дек(?:абря)?)(?![а-я])\.?(?:\s(20\d{2}))?"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,4}[a-zа-я]{2,24})\b")
 _HANDLE = re.compile(r"(?<![\w@./+-])@([a-z][a-z0-9_]{3,31})\b(?!\.[a-z])")
@@ -168,11 +195,11 @@ _ADDRESS = re.compile(
     r",?\s{0,2}(?:д\.?|дом)?\s?\d{1,4}\w?)"
 )
 # What follows a digit in a sum or a date: without any of it there is neither.
-_UNIT = re.compile(r"\d(?:[./-]\d\d|(?:-?го)?\s[яфмаисонд]|\s?(?:тыс|к\b|р|₽|rub|т))")
+_UNIT = re.compile(r"\d(?:[./-]\d\d|(?:-?го)?\s[яфмаисонд]|\s?(?:тыс|к\b|р|₽|rub|т|м[ли]))")
 _STREETS = ("ул.", "ул ", "ул\n", "ул\u00a0", "улиц", "проспект", "пр-т", "переул", "шоссе", "бульвар", "площад")
 _ANY_DIGIT = re.compile(r"\d")
 _SHORTEST_INN = 10
-_SHORTEST_PHONE = 11
+_SHORTEST_PHONE = 10
 
 
 def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
@@ -183,13 +210,15 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
     numbers = [match.span() for match in _GROUP.finditer(normal.text)]
     digits = sum([end - start for start, end in numbers])
     found = find_cards(original) if digits >= _SHORTEST_CARD else []
-    taken = [(card.start, card.end) for card in found]
-    for type_, value, start, end in chain(
-        _accounts(normal.text), _numbered(normal.text, numbers, digits) if digits else ()
-    ):
+    taken = bytearray(len(original))  # characters whose meaning is known: a supply's number is no telephone
+    for card in found:
+        taken[card.start : card.end] = b"1" * (card.end - card.start)
+    candidates = _numbered(normal.text, numbers, digits) if digits else ()
+    for type_, value, start, end in chain(_accounts(normal.text), candidates):
         first, last = normal.span(start, end)
-        if not any(first < stop and begin < last for begin, stop in taken):
+        if not any(taken[first:last]):
             found.append(Found(type_, value, first, last))
+            taken[first:last] = b"1" * (last - first)
     found.sort(key=lambda fact: (fact.start, fact.end, fact.type))
     return tuple(found)
 
@@ -215,7 +244,7 @@ def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Ite
     """What has digits in it. A plain search for letters or digits that must be there spares most of the patterns."""
     for type_, pattern, stems in _NAMED:
         for match in _after(stems, pattern, text):
-            yield type_, match.group(1).rstrip("-"), match.start(1), match.end(1)
+            yield type_, match.group(1).rstrip("-").replace(" ", "-"), match.start(1), match.end(1)
     if digits >= _SHORTEST_INN:
         yield from _inns(text)
     if digits >= _SHORTEST_PHONE:
@@ -230,8 +259,9 @@ def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Ite
 
 # Kinds of numbers that follow their name, and the letters that each pattern begins with.
 _NAMED = (
-    ("order", _ORDER, ("заказ", "посылк", "отправлени", "order")),
+    ("order", _ORDER, ("заказ", "посылк", "отправлени", "order", "сборочн")),
     ("supply", _SUPPLY, ("поставк", "supply", "паллет")),
+    ("supply", _WB_SUPPLY, ("wb-gi-",)),
     ("sku", _SKU, ("арт", "sku", "номенклатур", "nm", "нм")),
     ("return_code", _RETURN, ("код", "заявк")),
 )
@@ -252,17 +282,23 @@ def _inns(text: str) -> Iterator[_Candidate]:
     first = _INN_FIRST.match(text)
     if first and is_inn(first.group(1)):
         yield "inn", first.group(1), first.start(1), first.end(1)
-    if "инн" in text:
-        for match in _INN.finditer(text):
-            if is_inn(match.group(1)) and not (first and first.start(1) == match.start(1)):
-                yield "inn", match.group(1), match.start(1), match.end(1)
+    for match in _INN.finditer(text) if "инн" in text else ():
+        value = match.group(1).replace(" ", "")
+        if is_inn(value) and not (first and first.start(1) == match.start(1)):
+            yield "inn", value, match.start(1), match.end(1)
 
 
 def _phones(text: str) -> Iterator[_Candidate]:
     for match in _PHONE.finditer(text):
-        digits = "".join(letter for letter in match.group() if letter.isdecimal())
-        if digits[1] in "3489":  # Russian area and mobile codes; anything else is some other number
-            yield "phone", "+7" + digits[1:], match.start(), match.end()
+        yield "phone", "+7" + _digits(match.group(1) or match.group(2)), match.start(), match.end()
+    for match in _PHONE_SHORT.finditer(text):
+        yield "phone", "+7" + _digits(match.group(1)), match.start(1), match.end(1)
+    for match in _PHONE_ABROAD.finditer(text) if "+" in text else ():
+        yield "phone", "+" + _digits(match.group(1)), match.start(), match.end()
+
+
+def _digits(written: str) -> str:
+    return "".join([letter for letter in written if letter.isdecimal()])
 
 
 def _at(numbers: Sequence[tuple[int, int]], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -277,10 +313,15 @@ def _at(numbers: Sequence[tuple[int, int]], pattern: re.Pattern[str], text: str)
 
 def _sums(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
     for match in _at(numbers, _SUM, text):
-        whole = int("".join(letter for letter in match.group(1) if letter.isdecimal()))
-        thousands = match.group(3) or match.group(4) in ("к", "тр", "т.р")
-        cents = (match.group(2) or "")[1:]
-        value = str(whole * 1000) if thousands else f"{whole}.{cents:0<2}" if cents else str(whole)
+        written, cents, kilo, many, money = match.groups()
+        if not (kilo or many or money) or (many and not money and _COUNTED.match(text, match.end())):
+            continue
+        whole, cents = int(_digits(written)), (cents or "")[1:]
+        if kilo or many:
+            times = 1_000_000 if many and many.startswith("м") else 1000
+            value = str(whole * times + (int(cents) * times // 10 ** len(cents) if cents else 0))
+        else:
+            value = f"{whole}.{cents:0<2}" if cents else str(whole)
         yield "sum", value, match.start(), match.end()
 
 
@@ -288,10 +329,13 @@ def _dates(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate
     if _DATE_FAST.search(text):
         for match in _at(numbers, _DATE, text):
             yield from _date(match, match.group(1), match.group(2), match.group(3))
+        for match in _at(numbers, _DATE_DASHES, text):
+            yield from _date(match, match.group(1), match.group(2), match.group(3))
         for match in _at(numbers, _DATE_ISO, text):
             yield from _date(match, match.group(3), match.group(2), match.group(1))
-    for match in _at(numbers, _DATE_WORD, text) if any(map(text.__contains__, _MONTHS_OF)) else ():
-        yield from _date(match, match.group(1), str(_MONTHS.index(match.group(2)) + 1), match.group(3))
+    for match in _at(numbers, _DATE_WORD, text) if any(map(text.__contains__, _MONTHS)) else ():
+        month = next(place for place, begun in enumerate(_MONTHS, 1) if match.group(2).startswith(begun))
+        yield from _date(match, match.group(1), str(month), match.group(3))
 
 
 def _date(match: re.Match[str], day: str, month: str, year: str | None) -> Iterator[_Candidate]:
