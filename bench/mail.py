@@ -1,21 +1,45 @@
-"""`python -m bench.mail`: mails parsed a CPU-second by size and kind, and where the time goes. One thread, no I/O inside the loop."""
+"""`python -m bench.mail`: mails read a CPU-second by size and kind, beside mail-parser; and raw mail to durable ticket, by step.
+
+Every mail of a kind is another one, by another sender, and is read once: what is remembered between mails counts only as it would at a
+desk. mail-parser (`pip install mail-parser` where the bench runs) is asked for sender, recipients, subject, date, texts and attachments;
+it turns no HTML into text and takes no quotes apart, so that mails with a plain text and mails of HTML alone are told apart.
+"""
 
 import argparse
+import asyncio
 import base64
+import gc
+import importlib
+import logging
 import random
+import secrets
+import tempfile
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 from pathlib import Path
+from statistics import geometric_mean
+from typing import Any, TypeVar
 
+import channels
+from bench.pipeline import default_rules
 from channels.email import automatic, body, html, mime, reply
 from channels.email.wire import Desk, clean, parse
-from router.schema import Raw
+from router import filing, past
+from router.channel import ChannelSetup, Signer
+from router.filing import Item, Office
+from router.pipeline import BATCH, Judge, Pipeline, judged, spare_the_collector
+from router.queue import LocalQueue
+from router.schema import InboundMessage, Raw
+from router.store import raws as raw_store
+from router.store.engine import Store, chunks, migrate
+from router.threading import Policy
 
+T = TypeVar("T")
 FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "channels" / "email" / "fixtures"
 DESK = Desk(own=frozenset({"support@shop.example"}))
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -25,8 +49,12 @@ WORDS = [
 ]  # fmt: skip
 
 
+FIRST = ["Анна", "Олег", "Мария", "Иван", "Ольга", "Пётр", "Елена", "Юрий", "Дарья", "Семён"]
+LAST = ["Смирнов", "Иванов", "Кузнецов", "Попов", "Соколов", "Лебедев", "Козлов", "Новиков", "Морозов", "Павлов"]
+
+
 class Writer:
-    """Mails as people's programs write them, the same ones at every run."""
+    """Mails as people's programs write them, each by another person, the same ones at every run."""
 
     def __init__(self) -> None:
         self.random = random.Random(5)
@@ -44,17 +72,19 @@ class Writer:
     def headed(self, mail: MIMEText | MIMEMultipart) -> bytes:
         """With the fields that three servers and a signer leave."""
         self.number += 1
+        moment = NOW - timedelta(seconds=self.number)
         for hop in range(3):
             mail["Received"] = (
-                f"from mx{hop}.example (mx{hop}.example [192.0.2.{hop}]) by mx{hop + 1}.example with ESMTPS; {format_datetime(NOW)}"
+                f"from mx{hop}.example (mx{hop}.example [192.0.2.{hop}]) by mx{hop + 1}.example with ESMTPS; {format_datetime(moment)}"
             )
         mail["DKIM-Signature"] = (
             f"v=1; a=rsa-sha256; d=mail.example; s=mail; bh={'A' * 44}; h=From:To:Subject; b={'B' * 340}"
         )
-        mail["From"] = f"{_word('Анна Смирнова')} <anna@mail.example>"
+        person = f"{self.random.choice(FIRST)} {self.random.choice(LAST)}"
+        mail["From"] = f"{_word(person)} <person{self.number}@mail.example>"
         mail["To"] = "support@shop.example"
-        mail["Subject"] = _word("Где мой заказ 88210077")
-        mail["Date"] = format_datetime(NOW)
+        mail["Subject"] = _word(f"Где мой заказ {88210077 + self.number}")
+        mail["Date"] = format_datetime(moment)
         mail["Message-ID"] = f"<{self.number}@mail.example>"
         mail["In-Reply-To"] = "<okno-0123456789abcdef.17.abcdefghijklmnop@shop.example>"
         return mail.as_bytes()
@@ -146,31 +176,171 @@ def steps(mail: bytes, seconds: float) -> list[tuple[str, float]]:
     return [*found.items(), ("whole", whole)]
 
 
+def passed(mails: Sequence[T], work: Callable[[T], object]) -> float:
+    """Mails a CPU-second in one pass."""
+    work(mails[0])
+    gc.collect()
+    started = time.process_time()
+    for one in mails:
+        work(one)
+    return len(mails) / (time.process_time() - started)
+
+
+def mail_parser() -> Callable[[bytes], object] | None:
+    """The other reader, asked for what a desk needs; None where it isn't installed."""
+    try:
+        theirs: Any = importlib.import_module("mailparser")
+    except ImportError:
+        return None
+    logging.getLogger("mailparser").disabled = True  # it tells of every mail that it doesn't understand
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith("mailparser"):
+            logging.getLogger(name).disabled = True
+
+    def read(mail: bytes) -> object:
+        found = theirs.parse_from_bytes(mail)
+        return (found.from_, found.to, found.subject, found.date, found.text_plain, found.text_html, found.attachments)
+
+    return read
+
+
+def reading(kinds: dict[str, list[bytes]]) -> None:
+    theirs = mail_parser()
+    times: dict[str, float] = {}
+    for name, mails in kinds.items():
+        size = sum(map(len, mails)) // len(mails)
+        ours = passed(raws(mails), lambda raw: parse(raw, DESK))
+        line = f"parse {name:<18} {ours:7.0f} mails/CPU-s  {ours * size / 1e6:6.1f} MB/CPU-s  ({len(mails)} mails of {size} bytes)"
+        if theirs is not None:
+            other = passed(mails, theirs)
+            times[name] = ours / other
+            line += f"  mail-parser {other:6.0f}: {times[name]:.1f} times"
+        print(line)
+    if theirs is None:
+        print("mail-parser isn't installed here: pip install mail-parser to compare")
+        return
+    texts = [value for name, value in times.items() if name != HTML_ONLY]
+    print(f"times as many as mail-parser, mean of the kinds: {geometric_mean(times.values()):.2f}", end="; ")
+    print(f"{geometric_mean(texts):.2f} without the kind of HTML alone, which mail-parser leaves as HTML")
+
+
+# --- raw mail to durable ticket ---------------------------------------------------------------------------------------------
+
+
+async def to_tickets(folder: Path, rules: Judge, mails: Sequence[Raw]) -> None:
+    """The whole way with the desk's own pipeline, then each step by itself, all CPU time of the process."""
+    whole = await _filed(folder / "whole.db", rules, mails)
+    spent = await _steps(folder / "steps.db", rules, mails)
+    print(
+        f"raw mail to durable ticket with verdict: {1 / whole:.0f} mails/CPU-s on SQLite ({whole * 1e6:.0f} µs a mail, 800 are asked)"
+    )
+    rest = max(0.0, whole - sum(spent.values()))
+    for name, seconds in (*spent.items(), ("event loop, commits, waiting threads", rest)):
+        print(f"  {seconds * 1e6:7.0f} µs  {seconds / whole:4.0%}  {name}")
+
+
+async def _filed(path: Path, rules: Judge, mails: Sequence[Raw]) -> float:
+    """CPU-seconds a mail."""
+    store, queue, signer = _opened(path), LocalQueue(), Signer(secrets.token_bytes(32))
+    channel = _mail_channel(signer)
+    pipeline = Pipeline(
+        store=store, queue=queue, channels={"mail": channel}, rules=lambda: rules, signer=signer, clock=lambda: NOW,
+        new_id=lambda: secrets.token_hex(16), policy=Policy(),
+    )  # fmt: skip
+    try:
+        started = time.process_time()
+        ids = [number for some in chunks(mails, 64) for number in await store.write(raw_store.insert, some)]
+        for some in chunks(ids, BATCH):
+            await pipeline.process(some)
+        spent = time.process_time() - started
+        unread = await store.read(raw_store.load, ids)
+        if unread:
+            raise SystemExit(f"{len(unread)} mails did not become messages")
+        return spent / len(mails)
+    finally:
+        await channel.close()
+        await store.close()
+
+
+async def _steps(path: Path, rules: Judge, mails: Sequence[Raw]) -> dict[str, float]:
+    store = _opened(path)
+    channel = _mail_channel(Signer(secrets.token_bytes(32)))
+    spent: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], T]) -> T:
+        start = time.thread_time()
+        result = work()
+        spent[name] = spent.get(name, 0.0) + (time.thread_time() - start) / len(mails)
+        return result
+
+    async def written(name: str, fn: Callable[..., T], *args: object) -> T:
+        return await store.write(lambda tx: timed(name, lambda: fn(tx, *args)))
+
+    try:
+        ids = [
+            number for some in chunks(mails, 64) for number in await written("store the raw", raw_store.insert, some)
+        ]
+        for some in chunks(ids, BATCH):
+            rows = await written("load the raw", raw_store.load, some)
+            found = timed("parse", lambda rows=rows: [channel.parse(row.raw) for row in rows])  # type: ignore[misc]
+            told = [past.Came(one, NOW, False) for many in found for one in many if isinstance(one, InboundMessage)]
+            before = await written("look up the past", past.look, told)
+            verdicts = timed(
+                "judge and mask",
+                lambda found=found, before=before: [
+                    [judged(one, rules, before, NOW) for one in many] for many in found
+                ],  # type: ignore[misc]
+            )
+            office = Office(texts=rules, now=NOW, new_id=lambda: secrets.token_hex(16), token=lambda _: 0)
+            items = [Item(raw=row, found=tuple(many)) for row, many in zip(rows, verdicts, strict=True)]
+            await written("file (conversation, ticket, message, events)", filing.file, items, office)
+        return spent
+    finally:
+        await channel.close()
+        await store.close()
+
+
+def _opened(path: Path) -> Store:
+    migrate(f"sqlite:///{path}")
+    return Store.open(f"sqlite:///{path}")
+
+
+def _mail_channel(signer: Signer) -> Any:
+    package = channels.load("email")
+    return package.build(
+        ChannelSetup(name="mail", section=package.NEUTRAL, signer=signer, public_url="https://desk.example")
+    )
+
+
+HTML_ONLY = "HTML only 35 KB"
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=1.0, help="CPU-seconds a figure")
-    seconds = parser.parse_args().seconds
+    parser = argparse.ArgumentParser(description="Mails read a CPU-second, and raw mail to durable ticket")
+    parser.add_argument("--seconds", type=float, default=1.0, help="CPU-seconds for the steps of one kind")
+    parser.add_argument("--mails", type=int, default=2000, help="mails on their way to tickets")
+    options = parser.parse_args()
     writer = Writer()
     kinds: dict[str, list[bytes]] = {
-        "fixtures": [path.read_bytes() for path in sorted(FIXTURES.glob("*.eml"))],
-        "plain 2 KB": [writer.plain(2_000) for _ in range(8)],
-        "alternative 20 KB": [writer.alternative(20_000) for _ in range(8)],
-        "alternative 50 KB": [writer.alternative(50_000) for _ in range(8)],
-        "HTML only 35 KB": [writer.rich(35_000) for _ in range(8)],
-        "photo of 300 KB": [writer.photo(300_000) for _ in range(3)],
-        "photo of 3 MB": [writer.photo(3_000_000)],
+        "plain 2 KB": [writer.plain(2_000) for _ in range(600)],
+        "alternative 20 KB": [writer.alternative(20_000) for _ in range(200)],
+        "alternative 50 KB": [writer.alternative(50_000) for _ in range(100)],
+        HTML_ONLY: [writer.rich(35_000) for _ in range(100)],
+        "photo of 300 KB": [writer.photo(300_000) for _ in range(40)],
+        "photo of 3 MB": [writer.photo(3_000_000) for _ in range(5)],
     }
-    for name, mails in kinds.items():
-        items = raws(mails)
-        size = sum(map(len, mails)) // len(mails)
-        speed = rate(lambda items=items: [parse(one, DESK) for one in items], seconds) * len(items)  # type: ignore[misc]
-        print(
-            f"parse {name:<18} {speed:7.0f} mails/CPU-s  {speed * size / 1e6:6.1f} MB/CPU-s  ({len(mails)} mails of {size} bytes)"
-        )
-    for name in ("plain 2 KB", "alternative 50 KB", "HTML only 35 KB", "photo of 3 MB"):
+    rules = default_rules()
+    spare_the_collector()
+    reading({"corpus": [path.read_bytes() for path in sorted(FIXTURES.glob("*.eml"))], **kinds})
+    for name in ("plain 2 KB", "alternative 50 KB", HTML_ONLY, "photo of 3 MB"):
         print(f"{name}, microseconds a step:")
-        for step, micro in steps(kinds[name][0], seconds / 5):
+        for step, micro in steps(kinds[name][0], options.seconds / 5):
             print(f"  {micro:9.1f}  {step}")
+    with tempfile.TemporaryDirectory() as folder:
+        mails = raws(
+            [writer.alternative(8_000) if number % 2 else writer.plain(2_000) for number in range(options.mails)]
+        )
+        asyncio.run(to_tickets(Path(folder), rules, mails))
 
 
 if __name__ == "__main__":
