@@ -41,6 +41,18 @@ def test_names_are_distinct() -> None:
     assert len({mail.name for mail in MAILS}) == len(MAILS) >= 40
 
 
+def test_every_name_is_documented() -> None:
+    """`okno normalize` prints them: docs/operate.md says what each means."""
+    document = (FIXTURES.parents[3] / "docs" / "operate.md").read_text(encoding="utf-8")
+    names: set[str] = set()
+    for golden in FIXTURES.glob("*.expected.json"):
+        for one in json.loads(golden.read_text(encoding="utf-8")):
+            names |= set(one) | set(one.get("facts", {}))
+            for recipient in one.get("facts", {}).get("delivery", []):
+                names |= set(recipient)
+    assert sorted(name for name in names - {"is"} if f"`{name}`" not in document) == []
+
+
 def _facts(message: InboundMessage, receipts: list[Receipt]) -> dict[str, Any]:
     return {
         "text": message.text,
