@@ -1,5 +1,6 @@
 """Packs (YAML) to a compiled program. Everything wrong is collected first; then nothing of it is used."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
@@ -10,6 +11,7 @@ from router.schema import Priority
 from rules.conditions import ENTITY_TYPES, Defaults, Reader
 from rules.cues.hours import read_hours
 from rules.cues.phrase import Phrase
+from rules.document import compose
 from rules.effects import read_actions
 from rules.examples import read_tests
 from rules.index import PhraseIndex
@@ -27,11 +29,12 @@ from rules.model import (
     Thresholds,
     Topic,
 )  # fmt: skip
-from rules.reading import Problems, Table, compose, nearest, texts_of
+from rules.reading import Problems, Table, nearest, texts_of
 from rules.tree import NEVER, Condition, Sign, everything
 
 KINDS = ("fraud", "topic", "guard", "legal", "gratitude", "route")
 STATUSES = ("draft", "shadow", "active", "disabled")
+_ID = re.compile(r"[\w.-]{1,100}\Z")
 MEANINGS = ("report", "attack", "harmless")
 
 
@@ -100,7 +103,7 @@ class _Build:
     default_queue: str = ""
     hours: Hours | None = None
     captures: set[str] = field(default_factory=set)
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)  # "rule:refund" -> where it is, "fraud:12:5"
 
 
 def compile_program(packs: Mapping[str, str]) -> Program:
@@ -157,22 +160,69 @@ def _read_lists(pack: _Pack, build: _Build) -> None:
 
 def _add_list(pack: _Pack, lists: dict[str, Sequence[str]], name: str, node: yaml.Node) -> None:
     if name in lists:
-        pack.problems.add(node, name, f"список «{name}» уже есть", f"the list {name!r} exists already")
+        pack.problems.add(
+            node, name, f"список «{name}» уже есть: дайте другое имя или дополните тот",
+            f"the list {name!r} exists already: choose another name, or add to that one",
+        )  # fmt: skip
         return
     values: list[str] = []
     for value in texts_of(node, name, pack.problems):
         if not value.startswith("@"):
             values.append(value)
-        elif value[1:] == name:
-            pack.problems.add(node, name, f"список «{name}» называет сам себя", f"the list {name!r} names itself")
         elif value[1:].replace("ё", "е") in lists:
             values += lists[value[1:].replace("ё", "е")]
         else:
-            russian, english = nearest(value[1:], lists)
-            pack.problems.add(
-                node, name, f"нет списка «{value}» выше этого{russian}", f"no list {value!r} above this one{english}"
-            )
+            pack.problems.add(node, name, *_no_list(pack, lists, name, value[1:].replace("ё", "е")))
     lists[name] = values
+
+
+def _no_list(pack: _Pack, lists: Mapping[str, Sequence[str]], name: str, wanted: str) -> tuple[str, str]:
+    """Why a list may not be named here, in Russian and English: it is this one, it names this one, it is below, or it isn't."""
+    way = _way(_written_lists(pack.table.nodes.get("lists")), wanted, name)
+    if wanted == name:
+        return (
+            f"список «{name}» называет сам себя: уберите «@{wanted}»", f"the list {name!r} names itself: remove '@{wanted}'"
+        )  # fmt: skip
+    if way:
+        shown = " → ".join(f"@{one}" for one in (name, *way))
+        return (
+            f"списки называют друг друга по кругу: {shown}; уберите одно из звеньев",
+            f"the lists name each other in a circle: {shown}; remove one of the links",
+        )
+    if wanted in _written_lists(pack.table.nodes.get("lists")):
+        return (
+            f"список «@{wanted}» ниже этого: поставьте его выше",
+            f"the list '@{wanted}' is below this one: move it up",
+        )
+    russian, english = nearest(wanted, lists)
+    return f"нет списка «@{wanted}»{russian}", f"no list '@{wanted}'{english}"
+
+
+def _written_lists(node: yaml.Node | None) -> dict[str, list[str]]:
+    """The lists of a pack by name, as they are written, with those that they name."""
+    found: dict[str, list[str]] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "synonyms":
+            found |= _written_lists(value)
+            continue
+        members = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        words = [str(one.value) for one in members if isinstance(one, yaml.ScalarNode)]
+        found[str(key.value).replace("ё", "е")] = [one[1:].replace("ё", "е") for one in words if one.startswith("@")]
+    return found
+
+
+def _way(lists: Mapping[str, Sequence[str]], start: str, end: str) -> tuple[str, ...]:
+    """The shortest way over names from one list to another, both included; empty if there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == end:
+            return way
+        following = [one for one in lists.get(way[-1], ()) if one not in seen]
+        seen.update(following)
+        ways += [(*way, one) for one in following]
+    return ()
 
 
 # --- topics, queues, templates --------------------------------------------------------------------------------------------
@@ -199,7 +249,8 @@ def _read_tables(pack: _Pack, build: _Build) -> None:
                 text.format_map(_Blank())
             except (ValueError, IndexError, AttributeError):
                 pack.problems.add(
-                    texts.nodes[language], name, "неверные фигурные скобки в шаблоне", "wrong braces in the template"
+                    texts.nodes[language], name, "неверные фигурные скобки в шаблоне: нужно {имя}, а сама скобка пишется дважды",
+                    "wrong braces in the template: {name} is meant, and a brace itself is written twice",
                 )  # fmt: skip
         if _fresh(pack, build, "template", name, node):
             build.templates[name] = template
@@ -248,11 +299,13 @@ def _topic(table: Table) -> Topic:
 
 
 def _fresh(pack: _Pack, build: _Build, what: str, name: str, node: yaml.Node) -> bool:
-    if f"{what}:{name}" in build.seen:
-        pack.problems.add(node, "id", f"«{name}» уже есть", f"{what} {name!r} exists already")
-        return False
-    build.seen.add(f"{what}:{name}")
-    return True
+    here = f"{pack.problems.pack}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+    first = build.seen.setdefault(f"{what}:{name}", here)
+    if first != here:
+        pack.problems.add(
+            node, "id", f"«{name}» уже есть ({first}): дайте другое имя", f"{what} {name!r} exists already ({first}): choose another name"
+        )  # fmt: skip
+    return first == here
 
 
 # --- rules ----------------------------------------------------------------------------------------------------------------
@@ -274,7 +327,7 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
     )  # fmt: skip
     node, unless = table.take("when"), table.take("unless")
     if node is None and kind != "route":
-        pack.problems.add(table.node, "when", "не хватает ключа «when»", "the key 'when' is missing")
+        table.missing("when")
     nothing = everything([]) if kind == "route" else NEVER
     when = nothing if node is None else reader.condition(node, "when")
     excepted = NEVER
@@ -284,7 +337,7 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
         excepted = reader.condition(unless, "unless")
     places = table.texts("in")
     rule = Rule(
-        id=table.text("id"),
+        id=_rule_id(table),
         title=table.text("title", "") or table.text("id", ""),
         kind=kind,
         weight=table.number("weight", 0, 0, 100),
@@ -302,9 +355,21 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
         effect=_effect(pack, build, table) if kind == "route" else Effect(),
         tests=read_tests(table),
     )
+    if kind == "topic" and "topic" not in table.nodes:
+        table.missing("topic")
     if rule.section and rule.topic in build.topics:
         _known_section(pack, build.topics[rule.topic], rule.section, table)
     return rule
+
+
+def _rule_id(table: Table) -> str:
+    name = table.text("id")
+    if name and not _ID.match(name):
+        table.problems.add(
+            table.nodes["id"], "id", f"имя «{name}»: нужны буквы, цифры, _, - и точка, не больше 100 знаков",
+            f"the name {name!r}: letters, digits, _, - and dots are needed, 100 characters at most",
+        )  # fmt: skip
+    return name
 
 
 def _known_section(pack: _Pack, topic: Topic, section: str, table: Table) -> None:
@@ -332,7 +397,7 @@ def _effect(pack: _Pack, build: _Build, table: Table) -> Effect:
         section=table.text("section", ""),
         queue=table.text("queue", ""),
         priority=table.choice("priority", get_args(Priority), ""),
-        tags=table.texts("tags"),
+        tags=(*table.texts("tags"), *(f"@{whom}" for whom in table.texts("notify"))),  # seen in the list of tickets
         actions=read_actions(table, build.templates, fields),
         stop=table.flag("stop"),
     )

@@ -11,15 +11,13 @@ from typing import TypeVar
 
 import yaml
 
-from rules.model import Problem, RuleErrors
+from rules.model import Problem
 
 _Value = TypeVar("_Value")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAX_PACK = 1_000_000  # characters of one pack
 _COMPARISON = re.compile(r"(>=|<=|>|<|=) {0,3}(\d{1,9}[a-z]?)\Z")
+_WHOLE = re.compile(r"-?[0-9]{1,12}\Z")
 _DURATION = re.compile(r"(\d{1,6})([smhdw])\Z")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
-_MAX_DEPTH = 40  # levels of nesting: the composer is recursive, a deeper file could only be hostile
 
 
 @dataclass(slots=True)
@@ -34,66 +32,6 @@ class Problems:
         self.found.append(
             Problem(pack=self.pack, line=line, column=column, key=key, message_ru=russian, message_en=english)
         )
-
-
-def compose(pack: str, text: str) -> yaml.Node:
-    """The root node of a pack. Raises RuleErrors when it is no YAML at all."""
-    problems = Problems(pack)
-    node: yaml.Node | None = None
-    if len(text) > MAX_PACK:
-        problems.add(None, pack, f"пакет длиннее {MAX_PACK} знаков", f"the pack is longer than {MAX_PACK} characters")
-    elif _depth(text) > _MAX_DEPTH:
-        problems.add(None, pack, f"вложенность больше {_MAX_DEPTH} уровней", f"nested deeper than {_MAX_DEPTH} levels")
-    else:
-        try:
-            node = yaml.compose(text, Loader=_Loader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            what = getattr(error, "problem", None) or str(error)
-            problems.found.append(
-                Problem(
-                    pack=pack, line=mark.line + 1 if mark else 1, column=mark.column + 1 if mark else 1, key="",
-                    message_ru=f"это не YAML: {what}", message_en=f"not YAML: {what}",
-                )
-            )  # fmt: skip
-        else:
-            if node is None:
-                problems.add(None, pack, "пакет пуст", "the pack is empty")
-            else:
-                _refuse_aliases(node, problems)
-    if problems.found or node is None:
-        raise RuleErrors(problems.found)
-    return node
-
-
-def _depth(text: str) -> int:
-    """An upper bound of the nesting: brackets open at once plus the deepest indentation's possible levels."""
-    depth = deepest = 0
-    for character in text:
-        if character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}" and depth:
-            depth -= 1
-    indent = max((len(line) - len(line.lstrip(" -?:")) for line in text.splitlines()), default=0)
-    return deepest + indent // 2
-
-
-def _refuse_aliases(root: yaml.Node, problems: Problems) -> None:
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            problems.add(
-                node, "&", "якоря и ссылки YAML (&, *) не допускаются", "YAML anchors and aliases are not allowed"
-            )
-            return
-        seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
-        elif isinstance(node, yaml.MappingNode):
-            waiting.extend(part for pair in node.value for part in pair)
 
 
 class Table:
@@ -129,14 +67,17 @@ class Table:
         self._asked.add(key)
         return self.nodes.get(key)
 
-    def _missing(self, key: str) -> None:
+    def missing(self, key: str) -> None:
+        """A key that must be there isn't; nothing is said of what is no mapping at all."""
+        if not isinstance(self.node, yaml.MappingNode):
+            return
         self.problems.add(self.node, key, f"не хватает ключа «{key}»", f"the key {key!r} is missing")
 
     def text(self, key: str, default: str | None = None) -> str:
         node = self.take(key)
         if node is None:
             if default is None:
-                self._missing(key)
+                self.missing(key)
             return default or ""
         return text_of(node, key, self.problems)
 
@@ -145,7 +86,7 @@ class Table:
         if node is None:
             return default
         value = node.value if isinstance(node, yaml.ScalarNode) else ""
-        if not value.removeprefix("-").isdecimal() or not least <= int(value) <= most:
+        if not _WHOLE.match(value) or not least <= int(value) <= most:
             self.problems.add(
                 node, key, f"нужно целое от {least} до {most}", f"a whole number from {least} to {most} is needed"
             )
@@ -210,7 +151,10 @@ class Table:
             known = ", ".join(options)
             node = self.nodes.get(key)
             self.problems.add(
-                node, key, f"нет значения «{value}»{russian}; есть: {known}", f"no such value {value!r}{english}"
+                node,
+                key,
+                f"нет значения «{value}»{russian}; есть: {known}",
+                f"no such value {value!r}{english}; known: {known}",
             )
             return default or ""
         return value
@@ -246,6 +190,14 @@ class Table:
 def text_of(node: yaml.Node, key: str, problems: Problems) -> str:
     if not isinstance(node, yaml.ScalarNode):
         problems.add(node, key, "здесь нужна строка", "a string is needed here")
+        return ""
+    if node.tag == "tag:yaml.org,2002:null":
+        problems.add(
+            node,
+            key,
+            "здесь пусто: напишите значение или уберите ключ",
+            "nothing here: write a value, or remove the key",
+        )
         return ""
     return str(node.value)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from rules.reading import compose
+from rules.document import compose
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -85,6 +85,41 @@ def _compile(source: str) -> Any:
     try:
         return re2.compile(source, options)
     except re2.error as error:
-        raise PhraseError(
-            f"выражение не линейное или с ошибкой: {error}", f"not linear-time, or wrong: {error}"
-        ) from None
+        said = error.args[0] if error.args else ""
+        raise _wrong(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)) from None
+
+
+# What RE2 says → why it can't be, and what to do, in Russian and English.
+_REASONS = (
+    ("(?=", "заглядывание вперёд (?=…) не линейное: опишите весь кусок или дайте второе условие",
+     "looking ahead by (?=…) is not linear-time: describe the whole, or add a second condition"),
+    ("(?!", "отрицание (?!…) не линейное: вынесите его в unless",
+     "a negation by (?!…) is not linear-time: put it into `unless`"),
+    ("(?<", "заглядывание назад (?<…) не линейное: опишите весь кусок или вынесите его в unless",
+     "looking back by (?<…) is not linear-time: describe the whole, or put it into `unless`"),
+    ("(?>", "атомарная группа (?>…) не поддерживается: уберите ?>", "an atomic group (?>…) is not supported: remove ?>"),
+    ("back reference", "со ссылкой назад (\\1) выражение не линейное: повторите его само",
+     "a back reference (\\1) is not linear-time: repeat the expression itself"),
+    ("invalid escape sequence", "такого знака после \\ нет: уберите \\ или удвойте",
+     "no such letter after \\: remove it, or double it"),
+    ("bad repetition operator", "два повтора подряд: поставьте скобки", "two repetitions in a row: use brackets"),
+    ("repetition", "повтор неверен или слишком велик (не больше 1000 всего)",
+     "a repetition that is wrong or too large (1000 in all at most)"),
+    ("missing )", "не закрыта скобка (", "a bracket ( isn't closed"),
+    ("unexpected )", "лишняя скобка )", "a bracket ) too many"),
+    ("missing ]", "не закрыта скобка [", "a bracket [ isn't closed"),
+    ("trailing \\", "лишний \\ в конце", "a \\ too many at the end"),
+    ("character class", "неверный набор знаков в [ ]", "a wrong set of characters in [ ]"),
+    ("too large", "выражение слишком велико: упростите его", "the expression is too large: make it simpler"),
+)  # fmt: skip
+
+
+_BACK = re.compile(r"\\[1-9]")
+
+
+def _wrong(said: str) -> PhraseError:
+    said = f"back reference {said}" if _BACK.search(said) else said
+    for part, russian, english in _REASONS:
+        if part in said:
+            return PhraseError(russian, english)
+    return PhraseError(f"выражение с ошибкой: {said}", f"the expression is wrong: {said}")

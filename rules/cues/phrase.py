@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rules.reading import nearest
 from rules.text import Tokens
 from rules.words import GRAMMEMES, forms
 
@@ -75,7 +76,10 @@ def _alternatives(element: str, synonyms: Mapping[str, Sequence[str]]) -> frozen
     for alternative in element.split("|"):
         match = _ELEMENT.match(alternative.replace("ё", "е").replace("Ё", "Е"))
         if match is None:
-            raise PhraseError(f"не понимаю «{alternative}» во фразе", f"can't read {alternative!r} in a phrase")
+            raise PhraseError(
+                f"не понимаю «{alternative}» во фразе: слово — это буквы и цифры; варианты через |, список через @, ровно так через !",
+                f"can't read {alternative!r} in a phrase: a word is letters and digits; alternatives by |, a list by @, exactly so by !",
+            )
         mark, word, marks = match.groups()
         grammemes = tuple(marks.split(",")) if marks else ()
         unknown = [grammeme for grammeme in grammemes if grammeme not in GRAMMEMES]
@@ -85,7 +89,8 @@ def _alternatives(element: str, synonyms: Mapping[str, Sequence[str]]) -> frozen
                 f"нет такой пометы «{unknown[0]}»; есть: {known}", f"no grammeme {unknown[0]!r}; known: {known}"
             )
         if mark == "@" and word not in synonyms:
-            raise PhraseError(f"нет списка синонимов «{word}»", f"no synonym list {word!r}")
+            russian, english = nearest(word, synonyms)
+            raise PhraseError(f"нет списка синонимов «{word}»{russian}", f"no synonym list {word!r}{english}")
         exact = mark == "!"
         for one in synonyms[word] if mark == "@" else (word,):
             single = one.lower().replace("ё", "е")

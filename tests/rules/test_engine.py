@@ -133,9 +133,9 @@ WRONG = [
     ("schema: 1\npack: p\nrules:\n  - {id: a, kind: topic, topic: nope, when: x}\n", 4, "topic", "нет темы"),
     ("schema: 1\npack: p\nrules:\n  - {id: a, kind: fraud, weight: 1000, when: x}\n", 4, "weight", "от 0 до 100"),
     ("schema: 1\npack: p\nlists:\n  a: ['@a']\n", 4, "a", "сам себя"),
-    ("schema: 1\npack: p\nrules:\n  - &x {id: a, kind: fraud, when: x}\n  - *x\n", 4, "&", "якоря"),
+    ("schema: 1\npack: p\nrules:\n  - &x {id: a, kind: fraud, when: x}\n  - *x\n", 5, "*", "якоря"),
     ("schema: 1\npack: p\nrules: [\n", 4, "", "не YAML"),
-    ("[" * 5000, 1, "p", "вложенность"),
+    ("[" * 5000, 1, "", "вложенность"),
     ("", 1, "p", "пуст"),
 ]
 
