@@ -61,10 +61,16 @@ THREADING = {
     "new": N_("Nothing led to an earlier ticket: this is a new one."), "token": N_("It carries the signed token of our answer."),
     "own_ticket": N_("The customer goes on with his own ticket."), "reference": N_("It answers a message of this conversation."),
     "thread": N_("It came in the same chat."), "unreadable": N_("It could not be read."),
+    "subject_tag": N_("Its subject names this ticket:"), "order": N_("It is about the same order as this open ticket:"),
+    "subject": N_("It answers the subject of this open ticket:"), "recent": N_("It came soon after the last word in his open ticket."),
+    "machine": N_("The customer's mail program answered by itself, and this ticket of his is open."),
+    "other_subject": N_("It answers an earlier ticket, but its subject is about something else:"),
 }  # fmt: skip
 REJECTED = {
     "stranger": N_("its writer took no part in that conversation"), "not_his": N_("that ticket is somebody else's"),
-    "other_thread": N_("it is from another chat"),
+    "other_thread": N_("it is from another chat"), "doubted": N_("its sender may be forged"),
+    "new_letter": N_("an open ticket of his that the letter does not answer"),
+    "other_subject": N_("its subject is about something else and it quotes nothing from there"),
 }  # fmt: skip
 EVENTS = {
     "reopened": N_("Reopened by %(actor)s"), "status": N_("%(actor)s: status “%(to)s”"),
@@ -76,6 +82,9 @@ EVENTS = {
     "split": N_("%(actor)s: a part moved to №%(into)s"), "split_from": N_("%(actor)s: parted from №%(ticket)s"),
     "linked": N_("%(actor)s: goes on from №%(to)s"), "action": N_("The customer pressed the button “%(data)s”"),
     "blocked": N_("The customer blocked our messages %(reason)s"), "allowed": N_("The customer allows our messages again"),
+    "notified": N_("%(actor)s: look here, %(to)s"), "asked": N_("%(actor)s asked the customer for: %(to)s"),
+    "assign_failed": N_("%(actor)s: no user %(to)s who could get it"),
+    "links_blocked": N_("%(actor)s: links in public, not to be followed"),
     "bounced": N_("The answer came back: %(reason)s"), "parked": N_("Could not be read: %(reason)s"),
 }  # fmt: skip
 ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "admin": N_("Administrator")}

@@ -79,7 +79,9 @@ class Past:
             channel=message.channel, mailbox=message.mailbox, first_contact=first, edited=edited, at=at, history=past
         )
         crowded = tuple(mark for mark in marks if len(self.seen.get(mark, ())) > history.MOST)
-        if name not in self._told and not number:
+        if message.history:  # what was there before the desk came too long ago to be counted
+            marks = ()
+        elif name not in self._told and not number:
             wrote.insert(0, now)
             self._remember(who, marks, now)
         self._told.add(name)

@@ -66,13 +66,13 @@ class Reader(Knowledge):
                 return NEVER
             return everything([self.condition(one, key) for one in node.value])
         table = Table(node, self.problems, key)
-        parts = [self._operator(name, table) for name in table.nodes if name in _OPERATORS]
+        parts = [self._operator(name, table) for name in table.nodes if name in OPERATORS]
         for name, value in table.nodes.items():
             if name in _MODIFIERS:
                 self._belongs(name, value, table)
-            elif name not in _OPERATORS:
-                russian, english = nearest(name, _OPERATORS)
-                known = ", ".join(_OPERATORS)
+            elif name not in OPERATORS:
+                russian, english = nearest(name, OPERATORS)
+                known = ", ".join(OPERATORS)
                 self.problems.add(
                     value, name, f"нет условия «{name}»{russian}; есть: {known}",
                     f"no condition {name!r}{english}; known: {known}",
@@ -314,7 +314,7 @@ _MODIFIERS = {
     "capture": ("phrase", "regex", "url", "entity"),
 }
 _TREE = ("all", "any", "none", "unless")
-_OPERATORS = tuple(
+OPERATORS = tuple(
     name.removeprefix("_read_") for name in (*vars(Reader), *vars(Knowledge)) if name.startswith("_read_")
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from router.schema import Cue, InboundMessage, Span, Verdict
 from rules.cues.phrase import PhraseError, parse_phrase
-from rules.model import Problem, RuleErrors
+from rules.model import ConditionResult, Problem, RouteResult, RuleErrors
 from rules.policy import SHADOW
 from rules.source import read_sources
 
@@ -13,12 +13,18 @@ _WORDS = {
     "ru": {
         "topic": "тема", "runner_up": "вторая", "role": "роль", "level": "уровень", "queue": "очередь", "priority": "приоритет",
         "tags": "метки", "actions": "действия", "fields": "найдено", "none": "нет", "off": "снято", "miss": "почти",
-        "trial": "проба", "trace": "ход", "revision": "ревизия", "text": "текст", "quoted": "цитата", "subject": "тема письма",
+        "trial": "проба", "trace": "ход", "route": "маршрут", "acted": "сработал", "stops": "сработал, дальше не идём",
+        "ended": "не спрошен, остановил", "skipped": "не подошёл", "shadow": "подошёл бы, но на испытании", "asked": "нужно", "is": "есть",
+        "yes": "да", "no": "нет", "all": "всё из", "any": "любое из", "none_of": "ничего из", "unless": "кроме", "does": "делает",
+        "revision": "ревизия", "text": "текст", "quoted": "цитата", "subject": "тема письма",
     },
     "en": {
         "topic": "topic", "runner_up": "runner-up", "role": "role", "level": "level", "queue": "queue", "priority": "priority",
         "tags": "tags", "actions": "actions", "fields": "found", "none": "none", "off": "off", "miss": "nearly",
-        "trial": "trial", "trace": "trace", "revision": "revision", "text": "text", "quoted": "quoted", "subject": "subject",
+        "trial": "trial", "trace": "trace", "route": "route", "acted": "acted", "stops": "acted, and stopped",
+        "ended": "not asked, stopped by", "skipped": "did not fit", "shadow": "would fit, but is on trial", "asked": "asked", "is": "is",
+        "yes": "yes", "no": "no", "all": "all of", "any": "any of", "none_of": "none of", "unless": "unless", "does": "does",
+        "revision": "revision", "text": "text", "quoted": "quoted", "subject": "subject",
     },
 }  # fmt: skip
 
@@ -47,6 +53,39 @@ def explain(message: InboundMessage, verdict: Verdict, language: str = "ru") -> 
     for line in verdict.trace:
         yield f"  {words['trace']}: {line}"
     yield f"{words['revision']}: {verdict.revision}"
+
+
+def explain_routes(routes: Sequence[RouteResult], language: str = "ru") -> Iterator[str]:
+    """Lines: each route with what became of it, and each of its conditions as asked and as the message has it."""
+    words = _WORDS["en" if language == "en" else "ru"]
+    for route in routes:
+        yield f"{words['route']} {route.rule} «{route.title}»: {_became(route, words)}"
+        yield from _condition(route.when, words, "  ")
+        if route.unless is not None:
+            yield f"  {words['unless']}"
+            yield from _condition(route.unless, words, "    ")
+        if route.acted and route.effects:
+            yield f"  {words['does']} {', '.join(route.effects)}"
+
+
+def _became(route: RouteResult, words: Mapping[str, str]) -> str:
+    if route.ended_by:
+        return f"{words['ended']} {route.ended_by}"
+    if route.acted:
+        return words["stops" if route.stops else "acted"]
+    fits = route.when.held and not (route.unless is not None and route.unless.held)
+    return words["shadow" if fits and route.status == "shadow" else "skipped"]
+
+
+def _condition(one: ConditionResult, words: Mapping[str, str], indent: str) -> Iterator[str]:
+    mark = words["yes" if one.held else "no"]
+    if one.key in ("all", "any", "none"):
+        if one.parts:
+            yield f"{indent}[{mark}] {words['none_of' if one.key == 'none' else one.key]}"
+        for part in one.parts:
+            yield from _condition(part, words, indent + "  ")
+        return
+    yield f"{indent}[{mark}] {one.key}: {words['asked']} {one.expected}, {words['is']} {one.actual}"
 
 
 def highlight(text: str, spans: Sequence[Span]) -> str:

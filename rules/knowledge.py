@@ -176,10 +176,10 @@ class Knowledge:
         ask = table.table("history")
         assert ask is not None
         span = (ask.seconds("apart", 1, MONTH) if "apart" in ask.nodes else 0), ask.seconds("within", MONTH, MONTH)
-        asked = {name: read(ask, name, span) for name, read in _PAST.items() if name in ask.nodes}
+        asked = {name: read(ask, name, span) for name, read in HISTORY.items() if name in ask.nodes}
         if "same_topic" in ask.nodes:
             self._only_routes(ask, "same_topic")
-        complete = ask.done(*_PAST, "within", "apart")
+        complete = ask.done(*HISTORY, "within", "apart")
         self._not_empty(table, "history", asked or not complete)
 
         def holds(look: Look) -> bool:
@@ -380,7 +380,7 @@ def _contact_age(ask: Table, key: str, span: _Span) -> _Asked:
     return _Asked(lambda past, look: least <= past.known_for <= most, lambda past, look: _age(past.known_for))
 
 
-_PAST: Mapping[str, Callable[[Table, str, _Span], _Asked]] = {
+HISTORY: Mapping[str, Callable[[Table, str, _Span], _Asked]] = {
     "same_text_senders": _counted(lambda past: past.same_text),
     "messages": _counted(lambda past: past.messages),
     "link_senders": _link_senders,

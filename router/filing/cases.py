@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from router import threading
-from router.filing import lookup, unreadable
+from router.filing import effects, lookup, unreadable
 from router.filing.batch import Batch, Case, Home, Letter
 from router.schema import InboundMessage, Verdict
 from router.store import messages, tickets
@@ -59,22 +59,27 @@ def _new_values(batch: Batch, letter: Letter, decision: threading.Decision) -> d
     message, verdict = letter.message, letter.verdict or Verdict()
     topic = verdict.topic or message.topic
     promised = None
-    if not message.ours and not message.automatic:
-        promised = letter.at + timedelta(minutes=batch.office.texts.promise_minutes(topic))
+    over, waits = message.history == "ended", not (message.ours or message.automatic or message.history == "ended")
+    if not message.ours and not message.automatic and not message.history:
+        promised = letter.at + timedelta(minutes=effects.promised_minutes(batch, letter, topic))
     return {
         "contact_id": letter.contact, "channel": message.channel, "subject": _subject(message),
-        "status": "pending" if message.ours else "new", "topic": topic, "section": verdict.section or message.section,
-        "priority": verdict.priority, "queue": verdict.queue, "tags": list(verdict.tags), "risk": verdict.risk,
-        "level": verdict.level, "role": verdict.role, "fields": {**verdict.fields, **message.fields},
-        "unread": not message.ours, "held": "hold" in verdict.actions, "promised_at": promised, "answered_at": None,
-        "solved_at": None, "closed_at": None, "linked_from": decision.linked_from or None, "preview": _preview(message),
+        "status": "closed" if over else "pending" if message.ours else "new", "topic": topic,
+        "section": verdict.section or message.section, "priority": verdict.priority, "queue": verdict.queue,
+        "tags": list(verdict.tags), "risk": verdict.risk, "level": verdict.level, "role": verdict.role,
+        "fields": {**verdict.fields, **message.fields}, "unread": not message.ours and not over,
+        "held": "hold" in verdict.actions and not over, "promised_at": promised, "answered_at": None, "solved_at": None,
+        "closed_at": letter.at if over else None, "linked_from": decision.linked_from or None, "preview": _preview(message),
         "preview_by": "out" if message.ours else "in", "created_at": letter.at, "updated_at": letter.at,
-        "waiting_since": None if message.ours or message.automatic else letter.at,
+        "waiting_since": letter.at if waits else None,
     }  # fmt: skip
 
 
 def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None:
     message, values = letter.message, case.values
+    if message.history:
+        _recall(batch, case, letter)
+        return
     case.changed = True
     values |= {"preview": _preview(message), "updated_at": max(letter.at, values["updated_at"])}
     if message.ours:
@@ -89,6 +94,26 @@ def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None
         values["status"] = "open"
     if values["status"] in tickets.ACTIVE and not message.automatic:
         values["waiting_since"] = values["waiting_since"] or letter.at
+    raised(batch, case, letter)
+
+
+def _recall(batch: Batch, case: Case, letter: Letter) -> None:
+    """Old mail is the ticket's last word only if nothing was said or done since, and opens it only if it may still wait."""
+    message, values = letter.message, case.values
+    if letter.at < values["updated_at"]:
+        return
+    case.changed = True
+    values |= {"preview": _preview(message), "preview_by": "out" if message.ours else "in", "updated_at": letter.at}
+    if message.ours:
+        values |= {"answered_at": letter.at, "waiting_since": None}
+        if values["status"] in tickets.ACTIVE:
+            values["status"] = "pending"
+        return
+    if message.history == "open" and not message.automatic:
+        status = "new" if values["status"] == "new" else "open"
+        values |= {"status": status, "solved_at": None, "closed_at": None, "unread": True, "waiting_since": letter.at}
+    elif values["status"] == "closed":
+        values["closed_at"] = letter.at
     raised(batch, case, letter)
 
 

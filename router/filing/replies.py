@@ -4,10 +4,12 @@ import logging
 import re
 from datetime import timedelta
 
+from router.filing import effects
 from router.filing.batch import Batch, Entry
 from router.schema import InboundMessage
 from router.store import conversations, messages
 from router.store.messages import Reply
+from rules.effects import asked
 
 AUTOMATIC_EVERY = timedelta(hours=1)
 # To one person, over all his conversations: a machine that says nothing of itself opens a new one with each of its answers.
@@ -43,12 +45,18 @@ def _automatic(batch: Batch, entry: Entry) -> str:
     letter, verdict = entry.letter, entry.letter.verdict
     if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
         return ""
+    if letter.message.history:
+        return ""
     if entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
         return ""
     if batch.office.now - letter.at > TOO_LATE or not _is_due(entry):
         return ""
     if verdict.role == "report" or "safety_reply" in verdict.actions:
         return "safety_reply"
+    if own := asked(verdict.actions, "reply"):
+        return own[0]
+    if effects.missing(entry):
+        return "ask_details"
     return "acknowledge" if entry.kind in ("opened", "read") else ""
 
 
@@ -62,15 +70,24 @@ def _text(batch: Batch, entry: Entry, name: str) -> str:
     text, template = entry.letter.message.text, batch.office.texts.template
     chosen = _language(entry.letter.message)
     language = chosen or ("en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru")
-    minutes = batch.office.texts.promise_minutes(entry.case.values["topic"])
+    minutes = effects.promised_minutes(batch, entry.letter, entry.case.values["topic"])
     try:
         contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
         return template(
-            name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text
-        )
+            name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text,
+            fields=", ".join(_field(batch, one, language) for one in effects.missing(entry)),
+        )  # fmt: skip
     except KeyError as missing:
         log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)
         return ""
+
+
+def _field(batch: Batch, name: str, language: str) -> str:
+    """What a field is called in a letter: the text `field_<name>`, or its code where the rules have none."""
+    try:
+        return batch.office.texts.template(f"field_{name}", language).strip()
+    except KeyError:
+        return name
 
 
 def _automatic_reply(batch: Batch, entry: Entry, text: str) -> Reply:

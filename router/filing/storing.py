@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from router.filing import replies
+from router.filing import effects, replies
 from router.filing.batch import Batch, Case
 from router.store import conversations, history, messages, tickets
 from router.store.messages import Arrived
@@ -76,6 +76,7 @@ def _store_messages(batch: Batch) -> None:
     _store_sightings(batch, ids)
     for double, first in batch.doubles:
         batch.filed[double] = batch.filed[first]
+    effects.carry_out(batch, batch.entries)
     replies.reply(batch)
     tickets.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.

@@ -138,6 +138,13 @@ def open_conversations(tx: Connection, contact_ids: Iterable[int], most: int) ->
     return set(tx.execute(latest.limit(most * len(wanted))).scalars())
 
 
+def unsolved_of(tx: Connection, contact_id: int, *, besides: int) -> int:
+    """The contact's newest active ticket but that one; 0 if he has none."""
+    active = tickets.c.status.in_(ACTIVE) & tickets.c.merged_into.is_(None)
+    mine = (tickets.c.contact_id == contact_id) & (tickets.c.id != besides) & active
+    return tx.execute(select(tickets.c.id).where(mine).order_by(tickets.c.id.desc()).limit(1)).scalar() or 0
+
+
 def root(tx: Connection, ticket: Ticket) -> Ticket:
     """The ticket that this one was merged into, at the end of the chain."""
     while ticket.merged_into is not None:
