@@ -32,7 +32,7 @@ class Delivery:
 
 # Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7.
 STATUS = re.compile(r"(?<![\w.])([245])\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
-CODE = re.compile(r"(?:^|[\s:;(\[#<-])([45]\d\d)[\s-]+(?:[#(]?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
+CODE = re.compile(r"(?:^|[\s:;(\[#<-])([45]\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _COPY = re.compile(
     r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of|(?:possibly truncated )?original (?:message|mail)"
     r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original|unsent message below"

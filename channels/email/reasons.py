@@ -24,7 +24,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|insufficient (?:disk |system )?(?:storage|space)|not enough (?:disk |storage )?space"
      r"|mail ?box quota|storage (?:limit|quota)"
      r"|переполнен|недостаточно места|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
-     r"|postfach.{0,20}voll|boîte.{0,30}pleine"),
+     r"|postfach.{0,20}voll|boîte.{0,30}pleine|buz[oó]n.{0,20}lleno|casella.{0,20}piena|caixa.{0,20}cheia"
+     r"|skrzynka.{0,20}(?:pełna|przepełniona)"),
     ("suspended",
      r"(?:account|mailbox|user\w{0,3}|user\(s\) account|address|domain|email account)[^.\n]{0,60}\b(?:is "
      r"|are |been |has been |was |temporarily |currently ){0,3}(?:disabled|suspended(?!: )|inactive|deactivated"
@@ -70,7 +71,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|name server.{0,60}host not found|couldn't find any host"
      r"|unroute?able (?:address|mail domain|domain)|no (?:mx|route to|valid mx)|null ?mx|nullmx"
      r"|does not accept mail|all relevant mx records point to non-existent|no mail hosts|nxdomain"
-     r"|bad destination (?:host|system)|illegal host|dns (?:error|lookup|domain).{0,40}(?:not exist|fail"
+     r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup|domain).{0,40}(?:not exist|fail"
      r"|non)"
      r"|домен\w{0,2} не (?:существует|найден)"),
     ("user_unknown",
@@ -83,12 +84,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|mailbox (?:is )?(?:unavailable|not available)|mailbox [^.\n]{0,60}is unavailable"
      r"|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in|bad destination mailbox|not our customer"
      r"|not a known user|recipnotfound|recipientnotfound|undeliverable address"
-     r"|addresses were unknown|nosuchuser|wasn't found at|tried to reach does ?n.t exist"
+     r"|here by that name|addresses were unknown|nosuchuser|wasn't found at|tried to reach does ?n.t exist"
      r"|does not like recipient|unknown\. |e-mail account does not exist|unknown in"
      r"|not present in directory|who are you looking for|local delivery failed: .{0,20}unknown"
      r"|(?:нет такого|не найден|не существует|неизвестн)\w{0,4}(?: (?:пользовател|адресат|получател|ящик"
      r"|адрес)\w{0,2})?|(?:пользовател|адресат|получател|ящик|адрес)\w{0,2}[^.\n]{0,60}не (?:найден"
-     r"|существует|зарегистрирован|обнаружен)|не існує|неверный адрес|introuvable|adresse.{0,40}(?:invalide"
+     r"|существует|зарегистрирован|обнаружен)|не існує|неверный адрес|(?:destinatario|usuario|usuário"
+     r"|destinatário|utente) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|inexistente)|(?:destinataire"
+     r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|introuvable|adresse.{0,40}(?:invalide"
      r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明"),
     ("loop", r"too many hops|hop count|mail(?:er)? loop|loop(?:s|ing)? (?:back|detected)|routing loop|зациклив"),
     ("expired",

@@ -38,7 +38,7 @@ _VERB = re.compile(
     r"|[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r" wrote:(?=[ \t\n]|$)")
+_WROTE = re.compile(r"(?<=[\s>])wrote:(?=[ \t\n]|$)")
 _ON_DATE = re.compile(r"(?:^|(?<=\s))On (?:[A-Z][a-z]{2,8},? |\d)")
 MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
 MAX_WRAPPED = 6  # its lines
@@ -48,7 +48,7 @@ _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
 _INTRO_START = re.compile(
-    r"^[\s*—-]{0,6}(?:on|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
+    r"^[\s*—-]{0,6}(?:on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
     r"|вторн|сред|четв|пятн|суб|воск"
     r"|поне|вівт|сере|пʼят|п'ят|неді|mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu"
     r"|ven|sam|dim)",
@@ -217,7 +217,8 @@ _SIGN_OFF = re.compile(
     r"|cordiali saluti|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem|pozdrawiam|serdecznie pozdrawiam"
     r"|s pozdravem|s přátelským pozdravem|s pozdravom"
     r"|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groeten|med vänliga? hälsning(?:ar)?|vänliga hälsningar"
-    r"|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
+    r"|(?:med )?(?:venlig|vennlig) hilsen|(?:de )?bedste hilsner|mange hilsner|hilsen(?=[\s,.]*$)"
+    r"|kh(?=[\s,.]*$)|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
     r"|ystävällisin terveisin|üdvözlettel|cu stimă|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
     r"|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|terveisin|parhain terveisin|terv(?=[\s,.]*$)"
     r"|groetjes|met groet|mvg|un abrazo|sincères? salutations|salutations"
@@ -234,6 +235,10 @@ _DISCLAIMER = re.compile(
     r"|confidencial|riservat[eoi]|poufn[eay]"
     r"|consider the environment|думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|before printing"
     r"|не распечатывайте"
+    r"|notice to recipients?|(?:received|receive) this (?:e-?mail|message|communication) in error|notify the sender"
+    r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)|получили (?:это|данное) (?:письмо"
+    r"|сообщение) (?:по ошибке|случайно)"
+    r"|irrtümlich erhalten|par erreur|por error|per errore"
     r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
     r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
     re.IGNORECASE,
@@ -267,7 +272,7 @@ def strip_reply(text: str) -> tuple[str, str]:
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    if " wrote:" in text:
+    if "wrote:" in text:
         text = _unglued(text)
     written = text.split("\n")
     # Translating asks a table of every character; most texts have none of them.
@@ -285,21 +290,30 @@ def split(text: str) -> Split:
 
 
 def _unglued(text: str) -> str:
-    """«…text. On Tue, … <a@b.example> wrote: > …» in one line, as programs that flatten HTML leave it, in lines of their own."""
+    """«…text. On Tue, … <a@b.example> wrote: > …» in a line or two, as programs that flatten HTML leave it, in lines of their own."""
     pieces: list[str] = []
     done = 0
     for found in _WROTE.finditer(text):
         start = max(done, found.start() - MAX_ATTRIBUTION)
-        start = max(start, text.rfind("\n", start, found.start()) + 1)
         begins = [match.start() + start for match in _ON_DATE.finditer(text[start : found.start()])]
-        if not begins or not (
-            _EMAIL.search(text, begins[-1], found.start()) or text[found.end() : found.end() + 1] in ("", "\n")
+        if not begins:
+            continue
+        line = max(start, text.rfind("\n", start, begins[-1]) + 1)
+        before, named, after = (
+            text[line : begins[-1]],
+            text[begins[-1] : found.end()],
+            text[found.end() : found.end() + 1],
+        )
+        if (
+            "\n\n" in named
+            or before.lstrip().startswith(">")
+            or not ("@" in named or (after in ("", "\n") and "\n" not in named))
         ):
             continue
-        if text[start : begins[-1]].strip() and not text[start : begins[-1]].lstrip().startswith(">"):
+        if before.strip():
             pieces.append(text[done : begins[-1]].rstrip(" ") + "\n")
             done = begins[-1]
-        if text[found.end() : found.end() + 200].split("\n", 1)[0].strip() and text[start : start + 1] != ">":
+        if text[found.end() : found.end() + 200].split("\n", 1)[0].strip():
             pieces.append(text[done : found.end()] + "\n")
             done = found.end() + 1
     return "".join(pieces) + text[done:]
@@ -391,7 +405,8 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         if following is not None and (end := _headers_and_attribution(lines, following)):
             return index, end, False
         return None
-    if (end := _header_block(lines, index, needed=3)) > 0:
+    inside = index > 0 and _category(lines[index - 1]) is not None  # what begins a line higher was no block
+    if not inside and (end := _header_block(lines, index, needed=3)) > 0:
         return index, end, False
     if _flattened_block(line):
         return index, index + 1, False
@@ -666,6 +681,7 @@ def _mark_footers(lines: list[str], own: list[bool]) -> None:
     if not mine:
         return
     _mark_banner(lines, own, mine)
+    _mark_disclaimers(lines, own, [index for index in mine if own[index]])
     for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off, _dashed_name):
         mine = [index for index in mine if own[index]]
         if mine and (start := find(lines, mine)) is not None:
@@ -708,15 +724,19 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
         if found is None or len(line) > 120:
             continue
         below = _until_postscript([lines[index].strip() for index in mine[place + 1 :]])
-        if all(_short(one) or _DISCLAIMER.search(one[:MAX_LINE]) for one in below) and not _goes_on(
-            line[found.end() :]
-        ):
+        signature = all(_short(one) or _reaches(one) or _DISCLAIMER.search(one[:MAX_LINE]) for one in below)
+        if signature and not _goes_on(line[found.end() :]):
             return mine[place]
     return None
 
 
 def _until_postscript(below: list[str]) -> list[str]:
     return below[: next((place for place, line in enumerate(below) if _POSTSCRIPT.match(line)), len(below))]
+
+
+def _reaches(line: str) -> bool:
+    """«email: … | mobile: … | web: …» in one long line."""
+    return len(line) <= 300 and not line.endswith(("?", "!")) and len(_CONTACT.findall(line)) > 1
 
 
 def _short(line: str) -> bool:
@@ -759,6 +779,8 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
 
 
 def _title(line: str) -> bool:
+    if _reaches(line):
+        return True
     return _short(line) and len(line) <= 60 and (not line.endswith((".", "!")) or len(line.split()) <= 3)
 
 

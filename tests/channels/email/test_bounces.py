@@ -1,0 +1,112 @@
+"""What a server's words mean, and that hostile reports are read in bounded time. The mails themselves are in the corpus."""
+
+import time
+
+import pytest
+
+from channels.email.bounce import address_of, from_report, from_words
+from channels.email.reasons import PASSING, reason_of, status_for
+from tests.channels.email.corpus import MAILS, head, normalised
+
+WORDS = [
+    ("550 5.1.1 <a@b.example>: Recipient address rejected: User unknown in virtual alias table", "user_unknown"),
+    ("550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup", "user_unknown"),
+    (
+        "5.1.0 - Unknown address error 550-'5.1.1 Mailbox <a@b.example> does not exist' (delivery attempts: 0)",
+        "user_unknown",
+    ),
+    ("550 No Account a@b.example here by that name. (#5.1.5)", "user_unknown"),
+    ("550 <a@b.example>: Destinatario desconocido", "user_unknown"),
+    ("550 Запрошенный почтовый ящик не существует", "user_unknown"),
+    ("550 5.4.1 [a@b.example]: Recipient address rejected: Access denied", "user_unknown"),
+    ("554 5.7.1 <a@b.example>: Recipient address rejected: Access denied", "policy"),
+    ("552 5.2.2 <a@b.example>: Recipient address rejected: Mailbox quota exceeded", "mailbox_full"),
+    ("452 4.2.2 The email account that you tried to reach is over quota.", "mailbox_full"),
+    ("550 5.2.1 The email account that you tried to reach is disabled.", "suspended"),
+    ("550 5.1.1 Account is blocked due to inactivity", "suspended"),
+    ("554 5.4.4 [internal] Domain Lookup Failed", "host_unknown"),
+    ("Host or domain name not found. Name service error for name=b.example type=MX: Host not found", "host_unknown"),
+    ("552 5.3.4 Message size exceeds fixed limit", "too_large"),
+    ("552 Размер сообщения превышает допустимый", "too_large"),
+    ("554 5.7.1 Service unavailable; Client host [1.2.3.4] blocked using bl.spamcop.example", "blocked"),
+    ("550 IP-адрес находится в чёрном списке", "blocked"),
+    ("554 5.7.1 Spam message rejected", "spam"),
+    ("550 Письмо похоже на спам", "spam"),
+    ("550-5.7.26 Unauthenticated email from b.example is not accepted due to domain's DMARC policy.", "authentication"),
+    ("450 4.2.0 Greylisted, see https://postgrey.example", "greylisted"),
+    ("421 4.7.28 Our system has detected an unusual rate of unsolicited mail", "rate_limited"),
+    ("554 5.7.1 Message contains a virus", "content"),
+    ("554 5.4.6 Too many hops", "loop"),
+    ("connect to b.example[1.2.3.4]:25: Connection timed out", "network"),
+    ("retry timeout exceeded", "expired"),
+    ("554 5.7.1 <a@b.example>: Relay access denied", "relaying"),
+    ("quux", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "reason"), WORDS)
+def test_reason_in_words(words: str, reason: str) -> None:
+    assert reason_of("", words) == reason
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [("5.1.1", "user_unknown"), ("4.2.2", "mailbox_full"), ("5.7.1", "policy"), ("5.7.133", "policy"), ("5.6.0", "content"), ("2.0.0", "")],
+)  # fmt: skip
+def test_reason_in_a_status(status: str, reason: str) -> None:
+    assert reason_of(status, "") == reason
+
+
+def test_a_derived_status_says_for_how_long() -> None:
+    assert status_for("user_unknown", "") == "5.1.1"
+    assert status_for("network", "") == "4.4.1"
+    assert status_for("mailbox_full", "452") == "4.2.2"
+    assert status_for("", "550") == ""
+
+
+def test_every_reason_that_passes_is_never_permanent() -> None:
+    found = [one for mail in MAILS for one in mail.expect.get("delivery", ()) if mail.expect.get("reasons")]
+    soft = [
+        one["permanent"]
+        for mail in MAILS
+        for one, reason in zip(mail.expect.get("delivery", ()), mail.expect.get("reasons", ()), strict=False)
+        if reason in PASSING
+    ]
+    assert len(found) > 120
+    assert len(soft) > 20
+    assert not any(soft)
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("rfc822;a@b.example", "a@b.example"), ("RFC822; <A@B.example>", "A@b.example"), ("a@b.example", "a@b.example"),
+        ("rfc822; a@b.example (Anna)", "a@b.example"), ("utf-8; jos\\x{E9}@b.example", "josé@b.example"), ("local; anna", "anna"),
+        ("utf-8; \\x{110000}a@b.example", "a@b.example"), ("", ""),
+    ],
+)  # fmt: skip
+def test_address_of_a_field(value: str, address: str) -> None:
+    assert address_of(value).casefold() == address.casefold()
+
+
+HOSTILE = {
+    "words": "user " * 100_000, "accounts": "account " * 50_000, "is is": "mailbox " + "is " * 100_000,
+    "messages": "message size " * 40_000,
+    "addresses": "a@b.example\n" * 40_000, "codes": "550 5.1.1 a@b.example\n\n" * 20_000, "exceeds": "exceed a b c " * 40_000,
+    "lines": "x\n" * 200_000, "russian": "пользователь " * 40_000, "one line": "a" * 1_000_000, "dots": "a.a.a.a." * 50_000,
+    "conditional": "block" * 100_000, "to": "to: a\n" * 60_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_take_bounded_time(name: str) -> None:
+    text = HOSTILE[name]
+    started = time.process_time()
+    from_words(text, text, frozenset(), action="failed")
+    from_report(
+        b"Final-Recipient: rfc822; " + text.encode() + b"\nAction: failed\nDiagnostic-Code: smtp; " + text.encode()
+    )
+    normalised(
+        head(sender="mailer-daemon@mail.example", subject=text[:5000].replace("\n", " ")) + b"\n" + text.encode()
+    )
+    assert time.process_time() - started < 4
