@@ -123,6 +123,7 @@ class MessageView:
     entities: tuple[Entity, ...]
     buttons: tuple[Button, ...]
     forwarded: bool
+    cut: bool = False  # what is read of it is only its beginning: the whole is in the original
     automatic: str
     verdict: Verdict | None
     threading: Mapping[str, Json] | None

@@ -125,6 +125,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         entities=_read(row.entities, tuple[Entity, ...]),
         buttons=_read(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,
+        cut=bool(row.facts.get("cut")),
         automatic=row.automatic,
         verdict=_verdict(row.verdict) if row.verdict else None,
         threading=row.threading or None,
