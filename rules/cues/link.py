@@ -139,7 +139,7 @@ def is_listed(link: Link, listed: Collection[str]) -> bool:
 # --- look-alikes ----------------------------------------------------------------------------------------------------------
 
 _SHAPES = str.maketrans(
-    "асеорхуктвнмьиіїѕјԁһɡ0134568αορεкпг", "aceopxyktbhmbuiisjdhgoleasbbaopekng"
+    "асеорхуктвнмьиіїѕјԁһɡ0134568αορεкпгшщԝӏеёєϲſ", "aceopxyktbhmbuiisjdhgoleasbbaopekngwwwleeecs"
 )  # fmt: skip
 _SOUNDS = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
@@ -156,16 +156,26 @@ _SOUNDS = {
     "ъ": "",
 }
 # What fraudsters put around a name; only these may touch a short brand, for "wb" is inside many an honest name.
-AFFIXES = (
-    "pay", "refund", "return", "vozvrat", "support", "help", "helpdesk", "service", "servis", "bonus", "promo",
-    "gift", "prize", "priz", "lk", "cabinet", "kabinet", "my", "seller", "sellers", "partner", "partners", "market",
-    "marketplace", "delivery", "dostavka", "sale", "sales", "online", "chat", "bot", "official", "oficial", "team",
-    "shop", "store", "card", "bank", "money", "cash", "cashback", "login", "auth", "id", "secure", "security",
-    "safe", "verify", "check", "order", "orders", "zakaz", "info", "ru", "rus", "russia", "pro", "app", "site",
-    "mail", "news", "akcia", "akciya", "skidki", "sklad", "work", "job", "jobs", "hr", "rabota", "compensation",
-    "kompensaciya", "oplata", "pvz", "point", "sait",
-)  # fmt: skip
-_AFFIX_SET = frozenset(AFFIXES)
+_AFFIXES = """
+    account akcia akciya aktsia app apps assist auth avtorizaciya bank banking best bilet billing blackfriday block bonus bonusy
+    bot brand buy cabinet card cards career cart cash cashback catalog center centr chat check claim claims client clients club
+    compensaciya compensation confirm contact corp credit customer delivery dengi dohod dohody dokument dokumenty dostavka epay
+    exchange express feedback forum free friday game garant get gift gifts go group gruppa help helpdesk helper hot hotline hr
+    id info inform invest job jobs kabinet kart karta kassa katalog keshbek klient kompensaciya kompensatsiya konkurs kontakt
+    kredit kupit kupon kurier kuryer lichniy live lk lkk login logist logistic lucky mag magazin mail manager market marketplace
+    master messenger mobile moderator moi money moskva moy mp msk my nagrada new news obmen obrabotka obzor office official
+    oficial oficialniy oficialno ofis online operator opl oplata opros order orders otdel otzyv otzyvy outlet partner partners
+    pay payment payments perevod play plus pochta podarki podarok poddergka podderjka podderzhka point pomosh portal postavka
+    postavki pravo premium pretenziya prime priz prize prizy pro prodavec profil profile promo promocode promokod punkt pvz
+    rabota rasprodazha rassrochka receive refund refunds reg registr resale return returns review rewards rf robot rozygrysh ru
+    rub rus russia safe sait sale sales secure security seller sellers service servis shop shopping shops site skidka skidki
+    sklad spb stat status stock store stores sup super supply support surprise survey team tech telegram tg ticket top tovar
+    tovary track tracking trade transfer ucenka update user vakansii vakansiya verif verify vhod vip vk vozmeshenie vozvrat
+    vozvraty vyhod vyigrysh vykup vykupy vyplata vyplaty web whatsapp win winner work world www zakaz zakazy zarabotok zashita
+    zayavka
+"""
+AFFIXES = frozenset(_AFFIXES.split())
+_DIGITS = "0123456789"
 
 
 def shape(label: str) -> str:
@@ -195,44 +205,67 @@ def lookalike(host: str, domain: str, brands: frozenset[str]) -> str:
                 return brand
             continue
         marks = {brand, shape(brand), sound(brand)}
-        typos = 2 if len(brand) >= 8 else 1
         for mark in marks:
-            if any(mark in reading for reading in words | joined):
+            if any(mark in reading or _holds(reading, mark) for reading in words | joined):
                 return brand
-            # Two honest words may make a brand with two typos («film-berries»), so joined words are allowed only one.
-            if any(_near(reading, mark, typos) for reading in words) or any(
-                _near(reading, mark, 1) for reading in joined
-            ):
+            # Two honest words may make a brand with two typos («film-berries»), so only one is allowed across words.
+            if any(_near(reading, mark, 2 if len(mark) >= 8 else 1) for reading in words):
                 return brand
     return ""
 
 
 def _read_as(words: Iterable[str]) -> set[str]:
-    return {reading for word in words for reading in (word, shape(word), sound(word))}
+    """The words, and how else they may be read; «вб» is said "vb" and means "wb"."""
+    return {
+        reading
+        for word in words
+        for spelt in (sound(word),)
+        for reading in (word, shape(word), spelt, spelt if word == spelt else spelt.replace("v", "w", 1))
+    }
 
 
 def _around(word: str, brand: str) -> bool:
-    if word == brand:
-        return True
-    return (word.startswith(brand) and word[len(brand) :].strip("0123456789") in _AFFIX_SET | {""}) or (
-        word.endswith(brand) and word[: -len(brand)] in _AFFIX_SET
+    """Whether the word is the brand, alone or with digits and a word fraudsters use on one side of it or on both."""
+    before, found, after = word.strip(_DIGITS).partition(brand)
+    return bool(found) and before.strip(_DIGITS) in AFFIXES | {""} and after.strip(_DIGITS) in AFFIXES | {""}
+
+
+def _holds(word: str, mark: str) -> bool:
+    """Whether a stretch of the word is one edit from a long mark. One edit leaves the beginning or the end of it whole."""
+    if len(mark) < 8:
+        return False
+    half = len(mark) // 2
+    head, tail = mark[: half - 1], mark[half + 1 :]
+    begin, end = word.find(head), word.find(tail) + len(tail)
+    lengths = (len(mark), len(mark) - 1, len(mark) + 1)
+    return (begin >= 0 and any(damerau(word[begin : begin + length], mark, 1) <= 1 for length in lengths)) or (
+        end >= len(tail) and any(damerau(word[max(0, end - length) : end], mark, 1) <= 1 for length in lengths)
     )
 
 
-def _near(word: str, brand: str, typos: int) -> bool:
-    for candidate in {word, *_without_affixes(word)}:
-        if abs(len(candidate) - len(brand)) <= typos and damerau(candidate, brand, typos) <= typos:
-            return True
+def _near(word: str, mark: str, typos: int) -> bool:
+    for candidate in {word, word.strip(_DIGITS), *_without_affixes(word)}:
+        if abs(len(candidate) - len(mark)) <= typos:
+            typed = damerau(candidate, mark, typos)
+            if typed <= 1 or (typed <= typos and _starts_alike(candidate, mark)):
+                return True
     return False
 
 
+def _starts_alike(word: str, mark: str) -> bool:
+    """Two typos and another first letter are another word: «goldberries», «bilberries»."""
+    return word[0] == mark[0] or {word[0], mark[0]} <= {"w", "v", "u"}
+
+
 def _without_affixes(word: str) -> Iterator[str]:
-    for affix in AFFIXES:
-        if len(word) > len(affix) + 4:
-            if word.startswith(affix):
-                yield word[len(affix) :]
-            if word.endswith(affix):
-                yield word[: -len(affix)]
+    for length in range(2, min(_LONGEST_AFFIX, len(word) - 5) + 1):
+        if word[:length] in AFFIXES:
+            yield word[length:]
+        if word[-length:] in AFFIXES:
+            yield word[:-length]
+
+
+_LONGEST_AFFIX = max(map(len, AFFIXES))
 
 
 def damerau(left: str, right: str, most: int) -> int:
