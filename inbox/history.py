@@ -69,7 +69,9 @@ class Names:
                 reason = str(item.get("reason", ""))
                 not_believed = self._gettext("Not believed: %(evidence)s, %(reason)s.")
                 said = self._gettext(REJECTED[reason]) if reason in REJECTED else reason
-                lines.append(not_believed % {"evidence": item.get("evidence"), "reason": said})
+                number = item.get("ticket")
+                shown = " → ".join(str(one) for one in (item.get("evidence"), f"№{number}" if number else "") if one)
+                lines.append(not_believed % {"evidence": shown, "reason": said})
         return Markup("<br>").join(lines)
 
     def _value(self, kind: str, value: Json) -> str:

@@ -153,6 +153,16 @@ class IdentityView:
     handle: str
     name: str
     verified_by: str
+    undeliverable: str = ""  # why it takes no messages, in its server's words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undeliverable:
+    """An address that takes no messages, in its server's words. Not `for_good`: it may soon."""
+
+    reason: str
+    since: datetime
+    for_good: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +187,13 @@ class TicketView:
     capabilities: Capabilities
     reply_to: str  # where an answer goes, in words for people: "@anna_k", "anna@mail.ru"
     blocked: str
+    undeliverable: Undeliverable | None
     assignee_id: int | None
     linked_from: int | None
     linked_to: tuple[int, ...]
     merged_into: int | None
     merged_from: tuple[int, ...]
+    strangers_to: tuple[int, ...]  # tickets that its writers named or answered without taking part in them
     rating: int | None
     rating_comment: str
     last_event: int

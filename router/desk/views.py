@@ -20,6 +20,7 @@ from router.readmodels import (
     RevisionView,
     TicketRow,
     TicketView,
+    Undeliverable,
 )
 from router.schema import Button, Entity, Json, Verdict
 from router.store.parts import AnyRow, part_of
@@ -50,11 +51,13 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf) -> TicketView:
         capabilities=capabilities(conversation.channel),
         reply_to=_reply_to(conversation),
         blocked=conversation.blocked,
+        undeliverable=_undeliverable(conversation),
         assignee_id=row.assignee_id,
         linked_from=row.linked_from,
         linked_to=page.linked_to,
         merged_into=row.merged_into,
         merged_from=page.merged_from,
+        strangers_to=_strangers_to(page),
         rating=row.rating,
         rating_comment=row.rating_comment,
         last_event=page.last_event,
@@ -168,7 +171,29 @@ def _contact(page: TicketPage, capabilities: CapabilitiesOf) -> ContactView:
 
 def _identity(row: AnyRow) -> IdentityView:
     kind, _, address = row.address.partition(":")
-    return IdentityView(address=address, kind=kind, handle=row.handle, name=row.name, verified_by=row.verified_by)
+    return IdentityView(
+        address=address, kind=kind, handle=row.handle, name=row.name, verified_by=row.verified_by,
+        undeliverable=row.undeliverable,
+    )  # fmt: skip
+
+
+def _undeliverable(conversation: AnyRow) -> Undeliverable | None:
+    if not conversation.undeliverable:
+        return None
+    since, for_good = conversation.undeliverable_at, conversation.undeliverable_for_good
+    return Undeliverable(reason=conversation.undeliverable, since=since, for_good=for_good)
+
+
+def _strangers_to(page: TicketPage) -> tuple[int, ...]:
+    """Until an operator merged or linked them."""
+    known = {page.row.id, page.row.linked_from, page.row.merged_into, *page.linked_to, *page.merged_from}
+    named = [
+        rejected.get("ticket")
+        for message in page.messages
+        for rejected in (message.threading or {}).get("rejected", ())
+        if rejected.get("reason") in ("stranger", "doubted") and rejected.get("method") != "open_ticket"
+    ]
+    return tuple(dict.fromkeys(number for number in named if number and number not in known))[:3]
 
 
 def _reply_to(conversation: AnyRow) -> str:

@@ -90,6 +90,13 @@ def named(message: InboundMessage) -> tuple[int, ...]:
     return tuple(number for _, number in subjects.tags(message.subject)) if is_loose(message) else ()
 
 
+def home_of(batch: Batch, ticket: Ticket, contact: int) -> Home | None:
+    """The ticket's conversation that is the contact's own, where several were merged into it; else the ticket's."""
+    own = conversations.by_ids(batch.tx, tickets.conversations_of(batch.tx, ticket.id, contact))
+    _open(batch, own, with_contacts=own)
+    return batch.homes.get(next(iter(own), ticket.conversation_id))
+
+
 def said(batch: Batch, home: Home) -> list[str]:
     """The last words of a stored conversation, of either side."""
     return messages.last_texts(batch.tx, home.id) if home.id > 0 else []

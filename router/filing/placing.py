@@ -84,9 +84,11 @@ def _named(batch: Batch, letter: Letter, evidence: Evidence) -> Iterator[tuple[s
     if not lookup.is_loose(letter.message):
         return
     for words, number in subjects.tags(letter.message.subject):
-        found = _own(batch, ticket) if (ticket := evidence.tickets.get(number)) else None
-        if found is not None and batch.homes[found[1].conversation].channel == letter.message.channel:
-            yield words, *found
+        ticket = evidence.tickets.get(number)
+        home = lookup.home_of(batch, ticket, letter.contact) if ticket else None
+        place = _seen(batch, home.id) if home and home.channel == letter.message.channel else None
+        if ticket and place:
+            yield words, lookup.case(batch, ticket).seen(), place
 
 
 def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:

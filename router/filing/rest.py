@@ -136,7 +136,7 @@ def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
 def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
     if receipt.state in ("blocked", "allowed"):
         return _blocked(batch, raw, receipt)
-    place = _sent(batch, receipt)
+    place = _sent(batch, raw, receipt)
     if place is None and receipt.reference and _is_early(batch, raw, receipt):
         batch.early.add(raw.id)
         return ""
@@ -154,13 +154,14 @@ def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
     return ""
 
 
-def _sent(batch: Batch, receipt: Receipt) -> Place | None:
+def _sent(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> Place | None:
     """The message of ours that the receipt is of: by its name, else the last one sent in the conversation of our own token."""
     name = receipt.channel, receipt.reference
     place = messages.known(batch.tx, [name]).get(name) if receipt.reference else None
     if place is not None or not receipt.reply_token:
         return place
-    return messages.last_sent(batch.tx, receipt.channel, batch.office.token(receipt.reply_token), receipt.happened_at)
+    until = max(raw.raw.received_at, receipt.happened_at)  # servers' clocks differ
+    return messages.last_sent(batch.tx, receipt.channel, batch.office.token(receipt.reply_token), until)
 
 
 def _is_early(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> bool:

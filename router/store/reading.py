@@ -162,7 +162,7 @@ def ticket_page(tx: Connection, ticket_id: int) -> TicketPage | None:
 
 def conversation_of(tx: Connection, own: int, members: Sequence[int]) -> AnyRow:
     """Where an answer goes: the conversation of the customer's last message, among all that was merged into the ticket.
-    With the `handle` of the person there."""
+    With the `handle` of the person there, and whether his address takes messages."""
     last = (
         select(messages.c.conversation_id)
         .where(messages.c.ticket_id.in_(members), messages.c.direction == "in")
@@ -171,7 +171,8 @@ def conversation_of(tx: Connection, own: int, members: Sequence[int]) -> AnyRow:
     )
     chosen = tx.execute(last).scalar_one_or_none() or own
     whose = conversations.outerjoin(identities, identities.c.address == conversations.c.address)
-    query = select(conversations, identities.c.handle).select_from(whose)
+    address = (identities.c.undeliverable, identities.c.undeliverable_at, identities.c.undeliverable_for_good)
+    query = select(conversations, identities.c.handle, *address).select_from(whose)
     return tx.execute(query.where(conversations.c.id == chosen)).one()
 
 

@@ -145,6 +145,17 @@ def unsolved_of(tx: Connection, contact_id: int, *, besides: int) -> int:
     return tx.execute(select(tickets.c.id).where(mine).order_by(tickets.c.id.desc()).limit(1)).scalar() or 0
 
 
+def conversations_of(tx: Connection, ticket_id: int, contact_id: int) -> list[int]:
+    """The latest conversation of that contact in the ticket, or in what was merged into it; none if he has none there."""
+    theirs = tickets.join(conversations, conversations.c.id == tickets.c.conversation_id)
+    query = select(conversations.c.id).select_from(theirs).where(tickets.c.id.in_(family(tx, ticket_id)))
+    return list(
+        tx.execute(
+            query.where(conversations.c.contact_id == contact_id).order_by(tickets.c.id.desc()).limit(1)
+        ).scalars()
+    )
+
+
 def root(tx: Connection, ticket: Ticket) -> Ticket:
     """The ticket that this one was merged into, at the end of the chain."""
     while ticket.merged_into is not None:

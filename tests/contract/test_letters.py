@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,9 @@ import pytest
 
 from router.channel import Signer
 from router.schema import InboundMessage, Verdict
-from router.store.tables import messages, tickets
+from router.store import outbox
+from router.store import tickets as ticket_store
+from router.store.tables import deliveries, identities, messages, tickets
 from rules.model import Context
 from tests.contract.desk import SECRET, Desk, desk
 from tests.contract.shop import Shop, Words
@@ -92,3 +96,85 @@ async def test_a_token_survives_what_the_references_did_not(shop: Desk) -> None:
     token = Signer(SECRET).sign("reply", "1")
     await shop.arrive(mail("<2@a>", "вот", subject="Re: Заказ", reply_token=token, references=["<made.up@gateway>"]))
     assert await threads(shop) == [(1, "new"), (1, "token")]
+
+
+# --- addresses that take no mail ------------------------------------------------------------------------------------------
+
+
+async def answered(shop: Desk, name: str = "<r1@shop>") -> None:
+    """Anna's letter was answered: the answer left under that name."""
+    await shop.arrive(mail("<1@a>", "где заказ", subject="Заказ"))
+    jobs = await shop.store.write(outbox.claim, "shop", "w", shop.clock(), shop.clock() + timedelta(minutes=1), 9)
+    for job in jobs:
+        await shop.store.write(outbox.sent, outbox.Claimed(id=job.id, worker="w"), [name], shop.clock())
+    shop.clock.pass_(minutes=5)
+
+
+def bounce(**receipt: Any) -> dict[str, Any]:
+    return {"is": "receipt", "receipt": {"state": "bounced", "reason": "550 5.1.1 no such user", **receipt}}
+
+
+async def mark(shop: Desk) -> tuple[str, bool]:
+    (row,) = [row for row in await shop.rows(identities) if row.address == "shop:anna"]
+    assert bool(row.undeliverable) == bool(row.undeliverable_at)
+    return row.undeliverable, row.undeliverable_for_good
+
+
+async def test_a_bounce_marks_the_delivery_and_the_address(shop: Desk) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(reference="<r1@shop>"))
+    assert await shop.rows(deliveries, "state", "reason") == [("failed", "550 5.1.1 no such user")]
+    assert await mark(shop) == ("550 5.1.1 no such user", True)
+
+
+async def test_a_soft_bounce_fails_nothing_and_says_so_of_the_address(shop: Desk) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(reference="<r1@shop>", permanent=False, reason="452 4.2.2 full"))
+    assert await shop.rows(deliveries, "state", "reason") == [("sent", "452 4.2.2 full")]
+    assert await mark(shop) == ("452 4.2.2 full", False)
+
+
+async def test_a_bounce_without_a_name_is_of_the_last_answer_of_our_tokens_conversation(shop: Desk) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(reference="<rewritten@gateway>", reply_token=Signer(SECRET).sign("reply", "1")))
+    assert await shop.rows(deliveries, "state") == [("failed",)]
+    assert (await mark(shop))[1]
+
+
+@pytest.mark.parametrize(
+    "receipt", [{"reference": "<x@y>"}, {"reply_token": "1.aaaaaaaaaaaaaaaa"}, {"reference": "<1@a>"}]
+)
+async def test_a_forged_bounce_marks_nobody(shop: Desk, receipt: dict[str, str]) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(**receipt))
+    assert await shop.rows(deliveries, "state") == [("sent",)]
+    assert await mark(shop) == ("", False)
+
+
+async def test_a_later_letter_from_the_address_clears_it_and_an_earlier_one_does_not(shop: Desk) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(reference="<r1@shop>"))
+    await shop.arrive(mail("<2@a>", "это старое", doubted="dmarc=fail"))
+    await shop.arrive(mail("<3@a>", "Undeliverable", automatic="bounce"))
+    assert (await mark(shop))[1]
+    shop.clock.pass_(minutes=1)
+    await shop.arrive(mail("<4@a>", "я на месте"))
+    assert await mark(shop) == ("", False)
+
+
+@pytest.mark.parametrize("state", ["delivered", "read"])
+async def test_news_of_an_arrival_clears_it(shop: Desk, state: str) -> None:
+    await answered(shop)
+    await shop.arrive(bounce(reference="<r1@shop>", permanent=False))
+    await shop.arrive({"is": "receipt", "receipt": {"state": state, "reference": "<r1@shop>"}})
+    assert await mark(shop) == ("", False)
+
+
+async def test_who_was_merged_into_a_ticket_takes_part_in_it(shop: Desk) -> None:
+    await shop.arrive(mail("<1@a>", "где заказ", subject="Заказ"))
+    await shop.arrive(mail("<2@b>", "я её муж", by="boris", subject="Re: [№1] Заказ"))
+    await shop.store.write(partial(ticket_store.merge, actor="user:1", now=shop.clock()), 2, 1)
+    await shop.arrive(mail("<3@b>", "снова я", by="boris", subject="[№1] Заказ"))
+    assert await threads(shop) == [(1, "new"), (2, "new"), (1, "subject_tag")]
+    rows = [row for row in await shop.rows(messages) if row.direction == "in"]
+    assert rows[2].conversation_id == rows[1].conversation_id != rows[0].conversation_id

@@ -375,3 +375,50 @@ async def test_the_answer_to_a_button_does_not_hold_up_a_conversation_for_a_day(
     house.post.outcomes = [Retry(reason="502")]
     await work(house, 2)
     assert (house.post.sent[-1].text, (await delivery(house, ticket_id)).state) == ("x", "sent")
+
+
+async def test_an_address_that_nothing_reaches_is_known_before_the_next_answer(house: House) -> None:
+    house.post.outcomes = [Rejected(reason="550 5.1.1 no such user", dead=True)]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await work(house, 1)
+    view = await house.desk.ticket(VERA, ticket_id)
+    assert view.undeliverable is not None
+    assert (view.undeliverable.reason, view.undeliverable.for_good) == ("550 5.1.1 no such user", True)
+    assert [one.undeliverable for one in view.contact.identities] == ["550 5.1.1 no such user"]
+    await house.desk.reply(VERA, ticket_id, "ещё раз")
+    await work(house, 2)
+    assert (await house.desk.ticket(VERA, ticket_id)).undeliverable is None
+
+
+async def test_a_refusal_of_the_message_says_nothing_of_the_address(house: House) -> None:
+    house.post.outcomes = [Rejected(reason="554 5.7.1 spam")]
+    ticket_id = await house.arrives()
+    await house.desk.reply(VERA, ticket_id, "x")
+    await work(house, 1)
+    assert (await house.desk.ticket(VERA, ticket_id)).undeliverable is None
+
+
+async def test_the_channel_is_given_what_is_answered(house: House) -> None:
+    ticket_id = await house.arrives("anna", "Где заказ?")
+    house.clock.move(60)
+    await house.arrives("anna", "Ау")
+    await house.desk.reply(VERA, ticket_id, "В пути")
+    await work(house, 1)
+    (reply,) = house.post.sent
+    assert reply.ticket == ticket_id
+    assert reply.quote is not None
+    assert (reply.quote.text, reply.quote.name, reply.quote.address) == ("Ау", "Anna", "post:anna")
+
+
+async def test_the_first_message_is_cited_however_long_the_thread(house: House) -> None:
+    ticket_id = await house.arrives("anna", "самое первое")
+    for number in range(25):
+        house.clock.move(1)
+        await house.arrives("anna", f"ещё {number}")
+    await house.desk.reply(VERA, ticket_id, "В пути")
+    await work(house, 1)
+    (reply,) = house.post.sent
+    assert "самое первое" in reply.references[0]
+    assert "ещё 24" in reply.references[-1]
+    assert len(reply.references) == 21
