@@ -205,7 +205,8 @@ class _Reader:
             return True
         if entity.disposition.startswith("attachment"):
             return False
-        return not _declared_name(entity) or (not self.texts and not entity.disposition)
+        # Outlook and web mails name the body, too, and mark it inline; a second text with a name is a file.
+        return not _declared_name(entity) or (not self.texts and entity.disposition in {"", "inline"})
 
     def _take_text(self, entity: Entity) -> None:
         data = entity.content()

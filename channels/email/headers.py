@@ -263,7 +263,7 @@ def _parameters(value: bytes) -> tuple[str, dict[str, str]]:
     main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
     plain: dict[str, bytes] = {}
     continued: dict[str, dict[int, tuple[bytes, bool]]] = {}
-    for piece in pieces[1:200]:
+    for piece in [one for written in pieces[1:200] for one in _unglued(written)]:
         name, sign, data = piece.partition(b"=")
         key = name.strip().decode("ascii", "replace").lower()
         if not sign or not key:
@@ -282,6 +282,24 @@ def _parameters(value: bytes) -> tuple[str, dict[str, str]]:
         if text := _rfc2231(numbered):
             decoded[key] = text
     return main, decoded
+
+
+_GLUED = re.compile(
+    rb"[\s,]{1,20}(?=(?:name|filename|charset|boundary|format|delsp)(?:\*\d{0,3}\*?)?\s?=)", re.IGNORECASE
+)
+
+
+def _unglued(piece: bytes) -> list[bytes]:
+    """`x-unix-mode=0600 name="a.pdf"`: parameters whose semicolon was forgotten, as archivers and scanners do."""
+    found: list[bytes] = []
+    while b"=" in piece and len(found) < 10 and (glued := _GLUED.search(piece, piece.find(b"=") + 1)) is not None:
+        before = piece[: glued.start()]
+        bare_name = b'"' not in before and before.lstrip()[:4].lower() in (b"name", b"file")
+        if bare_name or before.count(b'"') % 2 or not before.rpartition(b"=")[2].strip():
+            break
+        found.append(before)
+        piece = piece[glued.end() :]
+    return [*found, piece]
 
 
 _EXTENDED = re.compile(rb"[A-Za-z][\w-]{1,20}'[\w-]{0,10}'[^%]{0,250}%[0-9A-Fa-f]{2}")

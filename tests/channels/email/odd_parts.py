@@ -295,6 +295,73 @@ def _structures() -> None:
     )
 
 
+def _dispositions() -> None:
+    """Which texts are the body and which are files."""
+
+    def named(kind: str, name: str, body: str, disposition: str) -> bytes:
+        return part(
+            f'text/{kind}; charset=utf-8; name="{name}"',
+            body.encode(),
+            f"Content-Disposition: {disposition}",
+            encoding="8bit",
+        )
+
+    add(
+        "body-is-inline-with-a-name",
+        head(number="inl1") + multi("mixed", "b", named("plain", "body.txt", HELLO, "inline; filename=body.txt"), ACT),
+        text=HELLO,
+        parts=NAMED,
+    )
+    add(
+        "bodies-are-inline-with-names",
+        head(number="inl2")
+        + multi(
+            "alternative",
+            "b",
+            named("plain", "a.txt", HELLO, "inline"),
+            named("html", "a.html", f"<p>{HELLO}</p>", "inline"),
+        ),
+        text=HELLO,
+        parts=[],
+    )
+    add(
+        "second-text-with-a-name-is-a-file",
+        head(number="inl3") + multi("mixed", "b", TEXT, named("plain", "log.txt", "log", "inline; filename=log.txt")),
+        text=HELLO,
+        parts=["log.txt text/plain"],
+    )
+    add(
+        "file-above-the-body",
+        head(number="inl4") + multi("mixed", "b", ACT, PAGE),
+        text=HELLO,
+        parts=NAMED,
+    )
+    add(
+        "semicolon-forgotten-before-the-name",
+        head(number="semi1")
+        + multi(
+            "mixed",
+            "b",
+            TEXT,
+            part('application/octet-stream; x-unix-mode=0600\n name="act.pdf"', b64(PDF), encoding="base64"),
+        ),
+        text=HELLO,
+        parts=NAMED,
+    )
+    add(
+        "semicolon-forgotten-before-the-format",
+        head("Content-Type: text/plain; charset=utf-8 format=flowed", number="semi2") + "\nОдна \nстрока.".encode(),
+        text="Одна строка.",
+    )
+    add(
+        "type-in-an-encoded-word",
+        head(number="wordtype")
+        + multi("mixed", "b", TEXT, part("=?utf-8?Q?application/pdf?=; name=act.pdf", b64(PDF), encoding="base64")),
+        text=HELLO,
+        parts=NAMED,
+    )
+
+
 def _tnef() -> None:
     def wide(text: str) -> bytes:
         return (text + "\0").encode("utf-16-le")
@@ -398,4 +465,4 @@ def _pages() -> None:
         )
 
 
-FAMILIES = (_encodings, _boundaries, _structures, _tnef, _pages)
+FAMILIES = (_encodings, _boundaries, _structures, _dispositions, _tnef, _pages)
