@@ -5,7 +5,7 @@ the fields and phrases that mail servers really use. Nothing here answers or del
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from channels.email import bounce
@@ -217,10 +217,19 @@ def _delivery(tree: Entity, entity: Entity) -> Finding | None:
     found, blocks = bounce.from_report(entity.content())
     if not found:
         return None
-    cited = (tree.headers.raw("in-reply-to"), *(block.raw("x-original-message-id") for block in blocks))
-    original = _returned_id(tree) or next((ids[0] for value in cited if (ids := message_ids(value))), "")
+    told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]
+    original = _returned_id(tree) or _cited([*told, *_thread(tree.headers)])
     because = f"{entity.type} says {found[0].action} (RFC 3464)"
     return _found(found[0], tuple(found), because, original)
+
+
+def _thread(headers: Headers) -> list[bytes]:
+    return [headers.raw("in-reply-to"), headers.raw("references")]
+
+
+def _cited(values: Iterable[bytes]) -> str:
+    """The last Message-ID of the first of these fields that has one."""
+    return next((found[-1] for value in values if (found := message_ids(value))), "")
 
 
 def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], because: str, original: str) -> Finding:
@@ -286,11 +295,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     because = _bounce_evidence(tree, subject, sender, head, has_code)
     if not because:
         return None
-    original = (
-        next(iter(_ID_LINE.findall(text[:200_000])), "")
-        or _returned_id(tree)
-        or next(iter(message_ids(tree.headers.raw("in-reply-to"))), "")
-    )
+    original = next(iter(_ID_LINE.findall(text[:200_000])), "") or _returned_id(tree) or _cited(_thread(tree.headers))
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
     delayed = bool(
         _DELAY.search(subject) or _DELAY_SUBJECT.match(subject) or (_DELAY.search(head[:3000]) and not final)
@@ -335,13 +340,19 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
     if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and has_code)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    if by_subject and undelivered and has_code and bounce.names_a_recipient(text):
+    if by_subject and undelivered and has_code and bounce.names_a_recipient(text) and not _ASKS.search(text[:2000]):
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if _STRICT_DAEMON.match(sender) or (daemon and nobody):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
     return ""
 
 
+# A person shows us what came back to him.
+_ASKS = re.compile(
+    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне|у меня|я)\b"
+    r"|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
+    re.IGNORECASE,
+)
 _UNDELIVERED = re.compile(
     r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|delivery (?:failed|failure|error"
     r"|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver|cannot be delivered|"
@@ -429,6 +440,10 @@ def _machine(headers: Headers, sender: str) -> Finding:
     if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
     if _nobody(headers):
+        if "in-reply-to" in headers:
+            return Finding(
+                kind="auto_reply", because="Return-Path: <> and In-Reply-To (RFC 3834 sections 3.1.6 and 3.3)"
+            )
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return PERSON
 

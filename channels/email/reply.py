@@ -700,10 +700,17 @@ def _mark_banner(lines: list[str], own: list[bool], mine: list[int]) -> None:
 
 
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
-    """ "-- " on a line of its own (RFC 3676 section 4.3), with or without the blank."""
-    return next(
-        (index for index in mine if _DELIMITER.match(lines[index]) and (index != mine[0] or len(mine) < 15)), None
-    )
+    """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
+    for place, index in enumerate(mine):
+        if _DELIMITER.match(lines[index]) and (place or len(mine) < 15):
+            below = [lines[one] for one in mine[place + 1 :]]
+            if lines[index] == "-- " or (len(below) <= 20 and all(len(one) <= 200 or _signs(one) for one in below)):
+                return index
+    return None
+
+
+def _signs(line: str) -> bool:
+    return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE]) is not None
 
 
 def _marked_signature(lines: list[str], mine: list[int]) -> int | None:

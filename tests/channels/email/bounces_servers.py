@@ -1346,6 +1346,20 @@ def _other_machines() -> None:
         automatic="",
     )
     mail(
+        "person-pastes-a-bounce",
+        subject="Письмо не доставлено",
+        text="Здравствуйте! Вам не отправить письмо, почему?\n\n<support@shop.example>: 550 5.1.1 user unknown\n",
+        automatic="",
+    )
+    mail(
+        "vacation-in-a-reply",
+        "In-Reply-To: <q@shop.example>",
+        subject="Re: Заказ",
+        text="Буду 15 июня.\n",
+        null=True,
+        automatic="auto_reply",
+    )
+    mail(
         "person-read",
         subject="Read: the instructions do not work",
         text="I read them, and they do not help.\n",
