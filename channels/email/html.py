@@ -56,6 +56,7 @@ _ENDS_ALONE = {
 }  # their closing tags may be left out (HTML section 13.1.2.4)
 _ENDS_OTHERS = {"/table", "/body", "table", "/div", "div", "/td", "/tr", "/ul", "/ol"}
 _IN_CELLS = {"p", "div"}
+_EMPTY_LINES = {"", ">", "> >"}
 _VOID = {"br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr"}
 _HIDDEN = re.compile(
     r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden",
@@ -98,7 +99,7 @@ class _Tag:
     """One spelling of a tag and what it does. A page repeats its few spellings many times: each is looked at once."""
 
     name: str
-    act: "Callable[[_Tag], None] | None" = None
+    act: "Callable[[_Page, _Tag], None] | None" = None
     attributes: dict[str, str] = field(default_factory=dict)
     keeps_lines: bool = False
     mark: str = ""
@@ -139,21 +140,6 @@ class _Page:
         self.linked = (0, 0)
         self.hidden_depth = 0
         self.tags: dict[str, _Tag] = {}
-        self.acts = self._acts()
-
-    def _acts(self) -> dict[str, Callable[[_Tag], None]]:
-        acts: dict[str, Callable[[_Tag], None]] = dict.fromkeys(_BLOCK, self._open_block)
-        acts.update({f"/{name}": self._close_block for name in _BLOCK})
-        acts.update(dict.fromkeys(_APART, self._open_apart))
-        acts.update({f"/{name}": self._close_apart for name in _APART})
-        acts.update({
-            "br": self._break, "img": self._image, "hr": self._rule, "a": self._open_link, "/a": self._close_link, "li": self._open_item,
-            "/li": self._close_item, "ul": self._open_list, "ol": self._open_list, "/ul": self._close_list, "/ol": self._close_list,
-            "blockquote": self._open_quote, "/blockquote": self._close_quote, "pre": self._open_pre, "/pre": self._close_pre,
-            "table": self._open_table, "/table": self._close_table, "tr": self._open_row, "/tr": self._close_row,
-            "td": self._open_cell, "th": self._open_cell,
-        })  # fmt: skip
-        return acts
 
     # --- tags and texts ---
 
@@ -174,7 +160,7 @@ class _Page:
             if tag is None:
                 tag, place, text = self._first_seen(pieces, place, written, closed, text)
             if tag.act is not None:
-                tag.act(tag)
+                tag.act(self, tag)
             if self.keeping or tag.keeps_lines:
                 self._keep(tag)
             if text and not self.hidden:
@@ -218,17 +204,17 @@ class _Page:
         if found is None:
             return _NOTHING if written[:1] in ("!", "?", "/") and closed else _TEXT
         name = found.group().lower()
-        act = self.acts.get(name)
+        act = _ACTS.get(name)
         if act is None and name not in _SKIPPED and (not closed or _NO_TAG.match(written)):
             return _TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
         if name in _SKIPPED:
-            return _Tag(name, self._hide)
+            return _Tag(name, _Page._hide)
         nests = _nests(name)
         if "=" not in written[:MAX_TAG] and " hidden" not in written:
             return _Tag(name, act, nests=nests)
         attributes = _attributes(written[:MAX_TAG])
         if name not in _VOID and _is_hidden(attributes, written):
-            return _Tag(name, self._hide)
+            return _Tag(name, _Page._hide)
         style = attributes.get("style", "")
         keeps_lines = "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
         return _Tag(name, act, attributes, keeps_lines, _mark(name, attributes), nests)
@@ -514,12 +500,33 @@ class _Page:
         prefix = self._prefix()
         joined: list[str] = []
         for start, end in zip(row.cells, [*row.cells[1:], len(self.lines)], strict=True):
-            cell = [line.removeprefix(prefix) for line in self.lines[start:end] if line.strip("> \xa0")]
+            cell = self.lines[start:end]
+            if prefix:
+                cell = [line.removeprefix(prefix) for line in cell]
+            cell = [line for line in cell if line not in _EMPTY_LINES and not line.isspace()]
             if joined and cell:
                 joined[-1] += " | " + cell[0]
                 cell = cell[1:]
             joined += cell
-        self.lines[row.cells[0] :] = [prefix + line for line in joined]
+        self.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
+
+
+def _acts() -> dict[str, Callable[[_Page, _Tag], None]]:
+    acts: dict[str, Callable[[_Page, _Tag], None]] = dict.fromkeys(_BLOCK, _Page._open_block)
+    acts.update({f"/{name}": _Page._close_block for name in _BLOCK})
+    acts.update(dict.fromkeys(_APART, _Page._open_apart))
+    acts.update({f"/{name}": _Page._close_apart for name in _APART})
+    acts.update({
+        "br": _Page._break, "img": _Page._image, "hr": _Page._rule, "a": _Page._open_link, "/a": _Page._close_link,
+        "li": _Page._open_item, "/li": _Page._close_item, "ul": _Page._open_list, "ol": _Page._open_list,
+        "/ul": _Page._close_list, "/ol": _Page._close_list, "blockquote": _Page._open_quote, "/blockquote": _Page._close_quote,
+        "pre": _Page._open_pre, "/pre": _Page._close_pre, "table": _Page._open_table, "/table": _Page._close_table,
+        "tr": _Page._open_row, "/tr": _Page._close_row, "td": _Page._open_cell, "th": _Page._open_cell,
+    })  # fmt: skip
+    return acts
+
+
+_ACTS = _acts()
 
 
 def _nests(name: str) -> int:
