@@ -94,13 +94,15 @@ def _facts(table: Table) -> Mapping[str, Json]:
     facts: dict[str, Json] = {}
     if table.flag("public"):
         facts["public"] = True
+    if table.flag("disguised"):
+        facts["spoofed_name"] = "the name shows another address"
     results = table.table("authentication")
     if results is not None:
         found: dict[str, Json] = {
             method: _word(results, method, AUTHENTICATION) for method in ("spf", "dkim", "dmarc", "arc")
         }
         facts["authentication"] = found | {
-            "proof": _word(results, "proof", ("dmarc", "dkim", "none")).replace("none", "")
+            "proof": _word(results, "proof", ("dmarc", "dkim", "spf", "none")).replace("none", "")
         }
         results.done()
     return facts

@@ -121,7 +121,7 @@ class Knowledge:
             wanted[method] = ask.texts(method)
             self._known(ask, method, wanted[method], AUTHENTICATION)
         wanted["proof"] = ask.texts("proof")
-        self._known(ask, "proof", wanted["proof"], ("dmarc", "dkim", "none"))
+        self._known(ask, "proof", wanted["proof"], ("dmarc", "dkim", "spf", "none"))
         complete = ask.done()
         asked = {method: results for method, results in wanted.items() if results}
         self._not_empty(table, "authentication", asked or not complete)
@@ -129,6 +129,16 @@ class Knowledge:
             "проверка отправителя: " + ", ".join(f"{method} {'/'.join(some)}" for method, some in asked.items()),
             lambda look: all(_authenticated(look, method) in some for method, some in asked.items()),
             lambda look: ", ".join(f"{method} {_authenticated(look, method)}" for method in asked),
+        )
+
+    def _read_disguised(self, table: Table) -> Condition:
+        """The channel says that his name or address pretends: it shows another's address, or ours where it is not from us."""
+        facts = "spoofed_name", "spoofed_address"
+        return _flagged(
+            table,
+            "disguised",
+            "отправитель выдаёт себя за другого",
+            lambda look: any(look.message.facts.get(one) for one in facts),
         )
 
     def _read_sender(self, table: Table) -> Condition:
