@@ -20,6 +20,8 @@ MAX_HEADER = 512 * 1024
 MAX_FIELDS = 2000
 MAX_LINE = 1000  # bytes of a line that is no field
 
+# A whole field with its folded lines, none of them blank, as nearly all are.
+_WELL_FORMED = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:([^\n]*+(?:\n[ \t]{1,200}+[^\s][^\n]*+){0,500}+)\n(?![ \t])")
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
@@ -187,6 +189,10 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
     position = 0
     limit = min(len(data), MAX_HEADER)
     while position < limit:
+        if len(fields) < MAX_FIELDS and (well := _WELL_FORMED.match(data, position, limit)) is not None:
+            fields.append((well.group(1).decode("ascii").lower(), [well.group(2).rstrip(b"\r")]))
+            position = well.end()
+            continue
         end = data.find(b"\n", position)
         end = len(data) if end < 0 else end + 1
         line = data[position:end]
