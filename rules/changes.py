@@ -7,6 +7,7 @@ from typing import Literal
 
 from router.schema import Span, Verdict
 from rules.policy import SHADOW
+from rules.routing import traced
 from rules.source import read_sources
 
 _DECIDED = ("topic", "section", "level", "role", "queue", "priority", "tags", "actions")
@@ -81,10 +82,7 @@ def holding(verdict: Verdict) -> dict[str, Found]:
         cue.rule: Found(rule=cue.rule, title=cue.title, because=cue.because, spans=cue.spans)
         for cue in verdict.cues if cue.hit and cue.suppressed_by in ("", SHADOW)
     }  # fmt: skip
-    for line in verdict.trace:
-        if line.startswith("route: "):
-            name = line.removeprefix("route: ").removesuffix(", stop")
-            found[name] = Found(rule=name)
+    found |= {name: Found(rule=name) for name, _ in traced(verdict.trace)}
     return found
 
 

@@ -1,6 +1,6 @@
 """Routes: ordered rules that ask what was decided, and say what is to be done. All see one snapshot: none sees what another did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -8,6 +8,8 @@ from router.schema import Priority, Verdict
 from rules.compiling import Program, Rule
 from rules.look import Look
 from rules.model import RouteResult
+
+_ACTED, _TRIED, _STOP = "route: ", "shadow route: ", ", stop"
 
 
 def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
@@ -21,14 +23,14 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
         if not holds(rule, look):
             continue
         if rule.status == "shadow":
-            trace.append(f"shadow route: {rule.id}")
+            trace.append(f"{_TRIED}{rule.id}")
             continue
         effect = rule.effect
         topic, section = (topic, section) if topic else (effect.topic, effect.section)
         queue, priority = queue or effect.queue, priority or effect.priority
         tags += effect.tags
         actions += effect.actions
-        trace.append(f"route: {rule.id}" + (", stop" if effect.stop else ""))
+        trace.append(f"{_ACTED}{rule.id}" + (_STOP if effect.stop else ""))
         if effect.stop:
             break
     if len(trace) == len(verdict.trace):
@@ -43,6 +45,14 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
         actions=tuple(dict.fromkeys(actions)),
         trace=tuple(trace),
     )
+
+
+def traced(trace: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The routes of a verdict's trace: each with whether it acted, or is only on trial."""
+    for line in trace:
+        for beginning, acted in ((_ACTED, True), (_TRIED, False)):
+            if line.startswith(beginning):
+                yield line.removeprefix(beginning).removesuffix(_STOP), acted
 
 
 def holds(rule: Rule, look: Look) -> bool:

@@ -46,7 +46,7 @@ _FREQUENT: dict[Language, frozenset[str]] = {
     ),
 }
 _LETTERS: dict[Language, frozenset[str]] = {
-    "ru": frozenset("ёъыэщ"),
+    "ru": frozenset("ёъыэ"),
     "uk": frozenset("їєґ"),
     "be": frozenset("ў"),
     "kk": frozenset("әғқңөұүһ"),
