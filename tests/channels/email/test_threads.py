@@ -1,0 +1,235 @@
+"""How an answer finds its conversation when gateways on the way rewrote or removed what names it: from the raw mail to the ticket."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from channels.email import build
+from channels.email.client import EmailChannel
+from channels.email.compose import compose
+from router.channel import ChannelSetup, Signer
+from router.schema import Outbound, Raw, Sent
+from router.store import outbox
+from router.store.tables import conversations, deliveries, identities, messages
+from tests.channels.email.conftest import Kept, until, watching
+from tests.channels.email.test_signatures import MAIL, Names, signed
+from tests.contract.desk import SECRET, Desk, desk
+from tests.emulators.mail import MailEmulator
+
+SERVER = {"host": "127.0.0.1", "security": "none"}
+SECTION = {
+    "mailboxes": [{"address": "support@shop.example"}, {"address": "claims@shop.example"}], "imap": SERVER, "smtp": SERVER,
+    "plus_address": True,
+}  # fmt: skip
+SIGNER = Signer(SECRET)
+TOKEN = SIGNER.sign("reply", "1")
+OURS = f"okno-0123456789abcdef.{TOKEN}@shop.example"
+
+
+def account() -> EmailChannel:
+    return build(ChannelSetup(name="mail", section=SECTION, signer=SIGNER, public_url="http://127.0.0.1:1"))
+
+
+@pytest.fixture
+async def shop(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk(tmp_path, account()) as opened:
+        yield opened
+
+
+async def arrives(
+    shop: Desk, number: int, *fields: str, text: str = "hello", by: str = "anna@mail.example", **meta: str
+) -> None:
+    head = (f"From: {by}", f"Message-ID: <{number}@mail.example>", "Date: Mon, 02 Mar 2026 09:00:00 +0000", *fields)
+    data = "\r\n".join((*head, "", text)).encode()
+    where = {"mailbox": "support@shop.example", **meta}
+    await shop.take(
+        Raw(channel="mail", key=f"{where['mailbox']}/{number}", body=data, meta=where, received_at=shop.clock())
+    )
+
+
+async def threads(shop: Desk) -> list[tuple[int, str]]:
+    return [(row.ticket_id, row.threading["method"]) for row in await shop.rows(messages) if row.direction == "in"]
+
+
+SURVIVES = {
+    "as it left": (f"References: <q@m.example> <{OURS}>",),
+    "only In-Reply-To": (f"In-Reply-To: <{OURS}>",),
+    "under another domain": (f"References: <okno-0123456789abcdef.{TOKEN}@relay.gateway.example>",),
+    "behind a gateway's prefix": (
+        f"In-Reply-To: <000301d5$okno-0123456789abcdef.{TOKEN}%shop.example@gateway.example>",
+    ),
+    "in upper case": (f"In-Reply-To: <OKNO-0123456789ABCDEF.{TOKEN.upper()}@SHOP.EXAMPLE>",),
+    "only the plus-address": ("References: <made-up@ses.example>", f"To: support+{TOKEN}@shop.example"),
+    "a plus-address behind BATV": (f"Delivered-To: prvs=12345abcde=support+{TOKEN}@shop.example",),
+}
+
+
+@pytest.mark.parametrize("how", SURVIVES)
+async def test_a_token_survives(shop: Desk, how: str) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(shop, 2, "Subject: Re: Order", *SURVIVES[how], by="anna.work@other.example")
+    assert await threads(shop) == [(1, "new"), (1, "token")]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [f"> Message-ID: <{OURS}>\r\n> hello", f"2.03.2026, Support <support+{TOKEN}@shop.example> wrote:\r\n> hello"],
+)
+async def test_a_token_survives_in_the_quotation(shop: Desk, quoted: str) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(shop, 2, "Subject: Re: Order", text=f"and?\r\n\r\n{quoted}\r\n", by="anna.work@other.example")
+    assert await threads(shop) == [(1, "new"), (1, "token")]
+
+
+async def test_a_forged_token_is_a_stranger(shop: Desk) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(
+        shop,
+        2,
+        f"References: <okno-0123456789abcdef.1.{'a' * 16}@shop.example>",
+        "Subject: Re: Order",
+        by="m@evil.example",
+    )
+    await arrives(shop, 3, "References: <1@mail.example>", "Subject: Re: [№1] Order", by="n@evil.example")
+    assert await threads(shop) == [(1, "new"), (2, "new"), (3, "new")]
+    rejected = [
+        one
+        for row in await shop.rows(messages)
+        if row.external_id.startswith("<3@")
+        for one in row.threading["rejected"]
+    ]
+    assert [(one["method"], one["reason"], one["ticket"]) for one in rejected] == [
+        ("reference", "stranger", 1), ("subject_tag", "stranger", 1),
+    ]  # fmt: skip
+
+
+async def test_a_doubtful_sender_joins_by_what_he_proves_only(tmp_path: Path) -> None:
+    trusting = {**SECTION, "authserv": ["mx.shop.example"]}
+    opened = build(ChannelSetup(name="mail", section=trusting, signer=SIGNER, public_url="http://127.0.0.1:1"))
+    failed = "Authentication-Results: mx.shop.example; dmarc=fail header.from=mail.example"
+    async with desk(tmp_path, opened) as shop:
+        await arrives(shop, 1, "Subject: Order")
+        await arrives(shop, 2, failed, "Subject: [№1] Order")
+        await arrives(shop, 3, failed, "Subject: Order", f"In-Reply-To: <{OURS}>")
+        assert await threads(shop) == [(1, "new"), (2, "new"), (1, "token")]
+
+
+async def test_a_mail_to_two_of_our_mailboxes_is_one_message(shop: Desk) -> None:
+    await arrives(shop, 1, "Subject: Order", "To: support@shop.example, claims@shop.example")
+    await arrives(
+        shop, 1, "Subject: Order", "To: support@shop.example, claims@shop.example", mailbox="claims@shop.example"
+    )
+    assert await threads(shop) == [(1, "new")]
+
+
+async def test_a_name_that_the_sending_server_gave_is_cited(shop: Desk) -> None:
+    """Amazon SES and Exchange Online put their own Message-ID in the place of ours; it stands in their answer to DATA."""
+    await arrives(shop, 1, "Subject: Order")
+    await sent(shop, Sent(external_ids=(f"<{OURS}>", "<0102-1@eu-west-1.amazonses.com>")))
+    await arrives(shop, 2, "Subject: Re: Order", "In-Reply-To: <0102-1@eu-west-1.amazonses.com>")
+    assert await threads(shop) == [(1, "new"), (1, "reference")]
+
+
+async def sent(shop: Desk, outcome: Sent) -> None:
+    """The acknowledgement leaves under these names."""
+    for job in await shop.store.write(outbox.claim, "mail", "w", shop.clock(), shop.clock(), 9):
+        await shop.store.write(outbox.sent, outbox.Claimed(id=job.id, worker="w"), outcome.external_ids, shop.clock())
+
+
+DSN = """\
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+
+The mail system could not deliver it.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.mail.example
+
+Final-Recipient: rfc822; anna@mail.example
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; {words}
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: <{name}>
+
+--b--
+"""
+
+
+async def bounces(
+    shop: Desk, number: int, action: str, words: str, *, name: str = OURS, to: str = "support@shop.example"
+) -> None:
+    status = words.split()[1]
+    head, _, text = DSN.format(action=action, status=status, words=words, name=name).partition("\n\n")
+    fields = [*head.split("\n"), "Subject: Undelivered Mail", f"To: {to}", "Return-Path: <>"]
+    await arrives(shop, number, *fields, text=text.replace("\n", "\r\n"), by="mailer-daemon@mx.mail.example")
+
+
+async def state(shop: Desk) -> list[tuple[Any, ...]]:
+    marks = [row for row in await shop.rows(identities) if row.address == "email:anna@mail.example"]
+    (delivery,) = await shop.rows(deliveries)
+    return [(delivery.state, row.undeliverable, row.undeliverable_for_good) for row in marks]
+
+
+@pytest.mark.parametrize(
+    ("action", "words", "expected"),
+    [
+        ("failed", "550 5.1.1 no such user", ("failed", "anna@mail.example: 550 5.1.1 no such user", True)),
+        ("failed", "452 4.2.2 mailbox full", ("sent", "anna@mail.example: 452 4.2.2 mailbox full", False)),
+        ("delayed", "451 4.4.1 no answer", ("sent", "", False)),
+    ],
+)
+async def test_a_bounce_finds_its_answer(shop: Desk, action: str, words: str, expected: tuple[str, str, bool]) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await sent(shop, Sent(external_ids=(f"<{OURS}>",)))
+    shop.clock.pass_(minutes=1)
+    await bounces(shop, 2, action, words)
+    assert await state(shop) == [expected]
+    assert [ticket for ticket, _ in await threads(shop)] == [1, 1]
+
+
+async def test_a_bounce_of_a_renamed_mail_is_found_by_where_it_came_back_to(shop: Desk) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await sent(shop, Sent(external_ids=(f"<{OURS}>",)))
+    (home,) = await shop.rows(conversations)
+    reply = Outbound(
+        id="1",
+        thread="",
+        address=home.address,
+        text="x",
+        reply_token=TOKEN,
+        mailbox="support@shop.example",
+        created_at=shop.clock(),
+    )
+    envelope = compose(reply, account().config, ()).sender
+    assert envelope == f"support+{TOKEN}@shop.example"
+    shop.clock.pass_(minutes=1)
+    await bounces(shop, 2, "failed", "550 5.1.1 no such user", name="renamed@gateway.example", to=envelope)
+    assert (await state(shop))[0][0] == "failed"
+    assert [ticket for ticket, _ in await threads(shop)] == [1, 1]
+
+
+async def test_signatures_are_checked_when_a_mail_is_fetched(mail: MailEmulator, kept: Kept) -> None:
+    section = {**mail.section, "imap": {**mail.section["imap"], "password": mail.password}}  # type: ignore[dict-item]
+    setup = ChannelSetup(
+        name="mail", section={**section, "smtp": section["imap"]}, signer=SIGNER, public_url="http://127.0.0.1:1"
+    )
+    names = Names()
+    channel = EmailChannel(setup, build(setup).config, names)
+    async with watching(channel, kept):
+        await mail.append(mail.mailboxes[0], signed())
+        await mail.append(mail.mailboxes[0], MAIL.replace(b"<1@", b"<2@"))
+        await until(lambda: len(kept.raws) == 2)
+    await channel.close()
+    found = {raw.meta.get("authentication", "") for raw in kept.raws.values()}
+    assert found == {"", "okno; dkim=pass header.d=shop.ru header.s=rsa"}
+    assert len(names.asked) == 1
