@@ -42,8 +42,10 @@ _WROTE = re.compile(r"(?<=[\s>])wrote:(?=[ \t\n]|$)")
 _ON_DATE = re.compile(r"(?:^|(?<=\s))On (?:[A-Z][a-z]{2,8},? |\d)")
 MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
 MAX_WRAPPED = 6  # its lines
+_ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s{_EMAIL.pattern}\s?:$", re.IGNORECASE)
+_ZONE = re.compile(r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?")
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
@@ -87,7 +89,7 @@ _FORWARDED = (
     r"|(?:wiadomość )?przekazana wiadomość|wiadomość przekazana"
     r"|továbbított üzenet|mesaj redirecționat|iletilen (?:ileti|mesaj)|转发的?邮件|転送メッセージ"
 )
-_RULE = r"[\s*]{0,4}[-_=~–—8<>]{2,60}[\s*]{0,4}"
+_RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{_ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
     rf"^{_RULE}(?:{_FORWARDED})\s{{0,3}}:?{_RULE}$"
@@ -289,6 +291,11 @@ def split(text: str) -> Split:
     return Split(text=_tidy(kept), quoted=_tidy(others + written[MAX_LINES:]), forwarded=forwarded)
 
 
+def whole(text: str) -> str:
+    """All of a text that has no quotes to look for, without the HTML reader's marks."""
+    return _tidy([line.rstrip() for line in text.split("\n") if not line.startswith("\x1d")])
+
+
 def _unglued(text: str) -> str:
     """«…text. On Tue, … <a@b.example> wrote: > …» in a line or two, as programs that flatten HTML leave it, in lines of their own."""
     pieces: list[str] = []
@@ -461,7 +468,10 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
                 break
         position += 1
     named = len(seen - {"other"})
-    if "from" not in seen or (named < needed and not (named > 1 and _EMAIL.search(values) and _TIME.search(values))):
+    if "from" not in seen:
+        dated = _category(lines[index]) == "date" and "to" in seen and _EMAIL.search(values) and _TIME.search(values)
+        return _folded_end(lines, end) if dated else 0
+    if named < needed and not (named > 1 and _EMAIL.search(values) and _TIME.search(values)):
         return 0
     if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or _TIME.search(values)):
         return 0  # «От: Москва, До: Тверь, Дата: 12 ноября»: a parcel's
@@ -559,7 +569,7 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
         return True
     if dated and timed and _FROM_ADDRESS.search(joined):
         return True
-    if verb and dated and timed and _INTRO_START.match(joined):
+    if verb and dated and timed and _INTRO_START.match(joined) and (prefixed or _names_somebody(joined)):
         return True
     if _YOU_WROTE.search(joined):
         return True
@@ -568,6 +578,13 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
     if wrapped and not (dated or timed):
         return False
     return verb or (dated and (timed or len(joined) < 16)) or bool(_EMAIL.search(joined) and len(joined) < 200)
+
+
+def _names_somebody(joined: str) -> bool:
+    """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30 the courier wrote:» is a sentence."""
+    times = [found.end() for found in _TIME.finditer(joined)]
+    named = _ZONE.sub("", joined[times[-1] :])
+    return named.lstrip()[:1] == "," or any(word[:1].isalpha() and not word[:1].islower() for word in named.split())
 
 
 def _prose_before(words: str) -> bool:
@@ -637,12 +654,22 @@ def _blocks(lines: list[str], start: int, end: int) -> list[tuple[int, int, bool
             if blocks:
                 blocks[-1] = (blocks[-1][0], index + 1, blocks[-1][2])
             continue
-        quoted = _is_quoted(line)
+        quoted = _is_quoted(line) or _goes_on_quoting(lines, index, end)
         if blocks and blocks[-1][2] == quoted:
             blocks[-1] = (blocks[-1][0], index + 1, quoted)
         else:
             blocks.append((index, index + 1, quoted))
     return blocks
+
+
+def _goes_on_quoting(lines: list[str], index: int, end: int) -> bool:
+    """A link or the rest of a long line that lost its prefix between two quoted lines, when a program wrapped them."""
+    if not (0 < index < end - 1 and _is_quoted(lines[index - 1]) and _is_quoted(lines[index + 1])):
+        return False
+    line = lines[index].strip()
+    if _ONLY_LINK.match(line[:MAX_LINE]):
+        return True
+    return len(lines[index - 1]) >= 66 and len(line) <= 25 and line[:1].islower()
 
 
 def _only_footer(lines: list[str], block: tuple[int, int, bool]) -> bool:

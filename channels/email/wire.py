@@ -115,13 +115,14 @@ class _Mail:
         return replace(message, ours=True, to=f"email:{customer}")
 
     def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
-        split = reply.split(clean(self.body.text))
-        text, quoted, forwarded = split.text, split.quoted, split.forwarded
+        shown = clean(self.body.text)
         report = self.tree.type == "multipart/report" or finding.kind in {"bounce", "delay", "receipt", "complaint"}
         facts = self._facts(finding)
         if report:  # a server's words are no person's reply: nothing in them is a quote
-            text, quoted, forwarded = "\n".join(one for one in (split.text, split.quoted) if one), "", False
+            text, quoted, forwarded = reply.whole(shown), "", False
         else:
+            split = reply.split(shown)
+            text, quoted, forwarded = split.text, split.quoted, split.forwarded
             origin = reply.forwarded_from(quoted) if quoted else ""
             for file in self.body.files:
                 if file.message is not None:
