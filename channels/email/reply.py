@@ -230,6 +230,7 @@ _SIGN_OFF = re.compile(
     r"(?=[\s,.!*_;:—–-]|$)",
     re.IGNORECASE,
 )
+# Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _DISCLAIMER = re.compile(
     r"конфиденциальн|предназначен[оаы]? (?:исключительно|только) |не являетесь (?:его )?(?:адресатом|получателем"
     r"|предполагаемым)|не является публичной офертой|является офертой"
@@ -243,7 +244,6 @@ _DISCLAIMER = re.compile(
     r"|irrtümlich erhalten|par erreur|por error|per errore"
     r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
     r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
-    re.IGNORECASE,
 )
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
 _BANNER = re.compile(
@@ -555,16 +555,16 @@ def _ends_attribution(joined: str) -> bool:
 
 
 def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
-    verb = bool(_VERB.search(joined))
     dated = bool(_DATE.search(joined))
     timed = bool(_TIME.search(joined))
     bracketed = _EMAIL_IN_BRACKETS.search(joined)
     if (
         bracketed
         and (prefixed or not _prose_before(joined[: bracketed.start()]))
-        and (verb or (dated and (timed or prefixed)))
+        and ((dated and (timed or prefixed)) or _VERB.search(joined))
     ):
         return True
+    verb = bool(_VERB.search(joined))
     if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
         return True
     if dated and timed and _FROM_ADDRESS.search(joined):
@@ -737,7 +737,7 @@ def _delimiter(lines: list[str], mine: list[int]) -> int | None:
 
 
 def _signs(line: str) -> bool:
-    return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE]) is not None
+    return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE].lower()) is not None
 
 
 def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
@@ -758,7 +758,7 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
         if found is None or len(line) > 120:
             continue
         below = _until_postscript([lines[index].strip() for index in mine[place + 1 :]])
-        signature = all(_short(one) or _reaches(one) or _DISCLAIMER.search(one[:MAX_LINE]) for one in below)
+        signature = all(_short(one) or _reaches(one) or _DISCLAIMER.search(one[:MAX_LINE].lower()) for one in below)
         if signature and not _goes_on(line[found.end() :]):
             return mine[place]
     return None
@@ -854,7 +854,11 @@ def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> Non
         paragraph = " ".join(lines[index] for index in mine[start:])
         rule = all(not line.strip(" _-=*—") for line in (lines[index] for index in mine[start:]))
         if start == 0 or not (
-            rule or (_DISCLAIMER.search(paragraph[:4000]) and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph)))
+            rule
+            or (
+                _DISCLAIMER.search(paragraph[:4000].lower())
+                and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))
+            )
         ):
             return
         for index in mine[start:]:
