@@ -7,7 +7,6 @@ from rules.reading import Problems
 
 MAX_PACK = 1_000_000  # characters of one pack
 _MAX_DEPTH = 40  # levels of nesting: the composer is recursive, a deeper file could only be hostile
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp", "merge", "value")
@@ -41,6 +40,14 @@ _ADVICE = (
 
 # What isn't closed is noticed at the end of the file; what is to be mended is where it begins.
 _OPENED = ("did not find expected ',' or", "expected ',' or", "while scanning a quoted scalar")
+
+
+class _Loader(yaml.composer.Composer, yaml.CSafeLoader):
+    """Libyaml's events, composed in Python: its own composer builds a whole pack in one step that no other thread can interrupt."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.CSafeLoader.__init__(self, stream)
+        yaml.composer.Composer.__init__(self)
 
 
 def compose(pack: str, text: str) -> yaml.Node:

@@ -132,14 +132,9 @@ def _kept(tag: Any) -> set[str]:
     return {str(mark) for mark in kept if mark}
 
 
-def forget() -> None:
-    """Lets go of the dictionary: it is 24 MB that judging doesn't need. Forms once made are remembered, it loads in 0.1 s."""
-    for remembered in (_analyser, _paradigm, _endings):
-        remembered.cache_clear()
-
-
 @cache
 def _analyser() -> Any:
+    """The dictionary: 24 MB that stay, for its parts refer to each other, and only a collection over all there is would free them."""
     import pymorphy3  # only for those who compile rules
 
     return pymorphy3.MorphAnalyzer(lang="ru")

@@ -1,6 +1,7 @@
 """The index finds what comparing every phrase with the whole text would find, and nothing else."""
 
 import gc
+import weakref
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -68,5 +69,16 @@ def test_compiling_leaves_the_collector_as_it_was_and_forms_to_be_had() -> None:
     try:
         compile_packs({"p": "schema: 1\npack: p\n"})
         assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_rule_set_that_nobody_refers_to_is_freed_without_the_collector() -> None:
+    rules = compile_packs({"p": "schema: 1\npack: p\nrules:\n  - {id: a, kind: fraud, when: вернуть}\n"})
+    gone = weakref.ref(rules)
+    gc.disable()
+    try:
+        del rules
+        assert gone() is None
     finally:
         gc.enable()
