@@ -130,5 +130,6 @@ PROBLEMS = {
     "files_unsupported": N_("This channel takes no files."),
     "too_many_files": N_("At most %(most)s files."),
     "file_too_large": N_("The file %(name)s is too large for this channel."),
+    "files_too_large": N_("The files together are too large: this channel takes %(most)s MB. Send fewer, or a link to them."),
     "own_account": N_("You can't disable yourself or take the administrator's role from yourself."),
 }

@@ -14,7 +14,8 @@ from router.schema import Inbound, Outbound, Outcome, Part, Raw
 class Capabilities:
     """What screens and the outbox ask instead of the channel's kind.
 
-    `max_text` characters in one piece, `max_file` bytes a file (0: no files). `safe_repeat`: an attempt whose answer was lost may
+    `max_text` characters in one piece, `max_file` bytes a file (0: no files), `max_total` bytes of all files of an answer (0: no
+    limit). `safe_repeat`: an attempt whose answer was lost may
     be repeated without a second delivery (the provider, or the receiving side, dedupes on the id that we fixed before).
     `forms`: takes the customer's form; its `accept` answers JSON: `{"token": …}`, or `{"error": …, "field": …}` with a 4xx.
     `per_second` and `per_thread_second` are the provider's limits on sending (0: none known).
@@ -31,6 +32,7 @@ class Capabilities:
     max_text: int = 0
     max_file: int = 0
     max_files: int = 10
+    max_total: int = 0
     per_second: float = 0.0
     per_thread_second: float = 0.0
 

@@ -12,7 +12,7 @@ from channels.email.compose import compose
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
 from channels.email.imap import WINDOW, Imap, ImapRefused, ImapTrouble, Selected, imap_day
 from channels.email.oauth import NoToken, Tokens
-from channels.email.smtp import MAX_FILE, Pace, Post, read_files
+from channels.email.smtp import MAX_FILE, Pace, Post, most_files, read_files
 from router.channel import Capabilities, ChannelSetup, FetchFailed, Health, Sink
 from router.schema import Inbound, Outbound, Outcome, Part, Raw, Rejected, Sent
 
@@ -57,7 +57,10 @@ class EmailChannel:
         """`resolve` asks for DKIM's keys, in the place of the DNS."""
         self.name = setup.name
         self.config = config
-        self.capabilities = Capabilities(title=config.title, safe_repeat=True, subject=True, max_file=MAX_FILE)
+        total = most_files(config.max_out)
+        self.capabilities = Capabilities(
+            title=config.title, safe_repeat=True, subject=True, max_file=min(MAX_FILE, total), max_total=total
+        )
         self._desk = wire.Desk(
             own=config.own,
             signer=setup.signer,

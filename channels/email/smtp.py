@@ -23,6 +23,7 @@ PATIENCE = 5.0  # seconds that a mail waits here for its turn; a longer wait is 
 SLOW_DOWN = (60.0, 3600.0)  # seconds that a domain is left alone after «too many», doubled each time
 FULL = 1800.0  # seconds until a full mailbox is tried again
 QUOTA = 3600.0  # the same for our own account's quota
+TEXT = 60_000  # bytes of a mail that are no files: fields, names, the text twice
 DOMAINS = 5000  # whose pace is remembered
 
 Troubles = (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError)
@@ -171,12 +172,17 @@ class Post:
         self._drop()
 
 
+def most_files(max_out: int) -> int:
+    """Bytes of files that fit into a mail of that size: base64 with its line ends makes 78 of 57 (RFC 2045 section 6.8)."""
+    return (max_out - TEXT) * 57 // 78
+
+
 def read_files(files: Sequence[OutFile], most: int) -> list[bytes]:
     """The files' bytes. Raises ValueError, before one is read, if the mail would be larger than `most` or a file than it may be."""
-    total = sum(file.size for file in files) * 4 // 3
-    if total > most:
+    total = sum(file.size for file in files)
+    if files and total > most_files(most):
         raise ValueError(
-            f"the files make a mail of {_mb(total)}, more than {_mb(most)} (max_out): send fewer, or a link to them"
+            f"the files have {_mb(total)}, more than {_mb(most_files(most))} (max_out): send fewer, or a link to them"
         )
     contents = []
     for file in files:

@@ -209,6 +209,8 @@ class Acting(Base):
             raise Invalid("files_unsupported", field="files")
         if len(files) > channel.max_files:
             raise Invalid("too_many_files", field="files", most=channel.max_files)
+        if channel.max_total and sum(len(upload.data) for upload in files) > channel.max_total:
+            raise Invalid("files_too_large", field="files", most=channel.max_total // 1_000_000)
         return tuple([await self._store(upload, channel.max_file or MAX_FILE) for upload in files])
 
     async def _store(self, upload: Upload, limit: int) -> Part:

@@ -42,7 +42,9 @@ class Post:
     name: str = "post"
     kind: str = "post"
     capabilities: Capabilities = field(
-        default_factory=lambda: Capabilities(title="Почта", safe_repeat=True, buttons=True, max_file=1000, max_files=2)
+        default_factory=lambda: Capabilities(
+            title="Почта", safe_repeat=True, buttons=True, max_file=1000, max_files=2, max_total=1500
+        )
     )
     outcomes: list[Outcome | Exception] = field(default_factory=list)
     sent: list[Outbound] = field(default_factory=list)

@@ -121,6 +121,7 @@ WRONG = [
     ({"text": " "}, "text_required"),
     ({"text": "x" * 100_001}, "text_too_long"),
     ({"text": "x", "files": [Upload("a", "b", b"1" * 1001)]}, "file_too_large"),
+    ({"text": "x", "files": [Upload("a", "b", b"1" * 900), Upload("c", "b", b"2" * 900)]}, "files_too_large"),
     ({"text": "x", "files": [Upload("a", "b", b"1")] * 3}, "too_many_files"),
     ({"text": "x", "key": "k" * 201}, "key_too_long"),
 ]
