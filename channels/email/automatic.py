@@ -74,7 +74,8 @@ _DELAY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _DELIVERED_SUBJECT = re.compile(
-    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato|entregue|dostarczono)\s?:"
+    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé"
+    r"|entregado|consegnato|entregue|dostarczono)\s?:"
     r"|\(success\)|\(relay\)|successful mail delivery",
     re.IGNORECASE,
 )
@@ -142,6 +143,9 @@ _CHALLENGE_SUBJECT = re.compile(
     r"|human)|\(action required\)$|^подтвердите (?:отправку|ваше письмо|что вы)"
     r"|(?:sender|message) verification (?:required|request)|anti-?spam (?:confirm|verif|challenge)",
     re.IGNORECASE,
+)
+_COMPLAINT_SUBJECT = re.compile(
+    r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
 )
 _AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
 
@@ -302,9 +306,12 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     )
     action = "delivered" if _DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
     named = tree.headers.text("x-failed-recipients")
-    found = bounce.from_words(
-        text, named, own | {sender}, action=action, returned=_returned_to(tree, text, own | {sender})
+    ours = (
+        own
+        | {sender}
+        | {one.address for one in addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])}
     )
+    found = bounce.from_words(text, named, ours, action=action, returned=_returned_to(tree, text, ours))
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
         worst = bounce.told("", head, action=action)
@@ -349,7 +356,8 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
 
 # A person shows us what came back to him.
 _ASKS = re.compile(
-    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне|у меня|я)\b"
+    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)"
+    r"|пожалуйста|прошу|(?:мне|у меня|я)\b"
     r"|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
     re.IGNORECASE,
 )
@@ -367,6 +375,7 @@ def _reply_or_machine(headers: Headers, subject: str, sender: str, text: str, ow
     return (
         _read_by_words(headers, subject, text)
         or _declared_reply(headers, subject, text)
+        or _complaint_by_words(headers, subject)
         or _aggregate(subject)
         or _list(headers, own)
         or _machine(headers, sender)
@@ -378,6 +387,15 @@ def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
     declared = _nobody(headers) or headers.word("auto-submitted") not in {"", "no"}
     if _READ_SUBJECT.match(subject) and declared and _READ_WORDS.search(text[:3000]):
         return Finding(kind="receipt", because=f"a read receipt's subject ({subject[:60]}) and words")
+    return None
+
+
+def _complaint_by_words(headers: Headers, subject: str) -> Finding | None:
+    """A provider's complaint without the part that RFC 5965 asks for (Microsoft's junk mail reporting)."""
+    if "x-hmxmroriginalrecipient" in headers or _COMPLAINT_SUBJECT.match(subject):
+        return Finding(
+            kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=_cited(_thread(headers))
+        )
     return None
 
 

@@ -34,22 +34,26 @@ class Delivery:
 STATUS = re.compile(r"(?<![\w.])([245])\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
 CODE = re.compile(r"(?:^|[\s:;(\[#<-])([45]\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _COPY = re.compile(
-    r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of|(?:possibly truncated )?original (?:message|mail)"
-    r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original|unsent message below"
-    r"|undelivered message|returned message|the text (?:of|part)|копия (?:письма|сообщения)|исходное сообщение|заголовки)"
+    r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of"
+    r"|(?:possibly truncated )?original (?:message|mail)"
+    r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original"
+    r"|unsent message below"
+    r"|undelivered message|returned message|the text (?:of|part)|копия (?:письма|сообщения)"
+    r"|исходное сообщение|заголовки)"
     r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
     re.IGNORECASE | re.MULTILINE,
 )
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(rf"[ \t>*•-]{{0,12}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size|адресат\w{0,3}|получател\w{1,3})"
+    r"(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
+    r"|адресат\w{0,3}|получател\w{1,3})"
     rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(_ADDRESS)
 _FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
-_LOOSE = frozenset({"", "policy", "system"})
+_LOOSE = frozenset({"policy", "system"})
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
 _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
@@ -243,6 +247,6 @@ def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | 
         start = min(start, status.start()) if status and code else start
         end = re.search(r"\n[ \t]*\n|\n(?=[<>-]{2,3} )", words[start:])
         return " ".join(words[start : start + end.start() if end else start + 600].split())[:500]
-    return next(
-        (" ".join(line.split())[:500] for line in words.split("\n")[:80] if reason_of("", line) not in _LOOSE), ""
-    )
+    told = [(line, reason) for line in words.split("\n")[:80] if (reason := reason_of("", line))]
+    clear = [line for line, reason in told if reason not in _LOOSE] or [line for line, _ in told]
+    return " ".join(clear[0].split())[:500] if clear else ""

@@ -23,7 +23,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|full mailbox|mail ?(?:box|folder|drop).{0,24}\bfull\b|inbox (?:is )?(?:full|out of)|out of storage"
      r"|insufficient (?:disk |system )?(?:storage|space)|not enough (?:disk |storage )?space"
      r"|mail ?box quota|storage (?:limit|quota)"
-     r"|переполнен|недостаточно места|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
+     r"|переполнен|邮箱(?:已满|空间不足|容量)|メールボックス[^.\n]{0,20}(?:いっぱい|容量)|容量(?:超過|を超え)|용량 ?초과|недостаточно места"
+     r"|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
      r"|postfach.{0,20}voll|boîte.{0,30}pleine|buz[oó]n.{0,20}lleno|casella.{0,20}piena|caixa.{0,20}cheia"
      r"|skrzynka.{0,20}(?:pełna|przepełniona)"),
     ("suspended",
@@ -48,7 +49,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"gr[ea]y-?list|try again (?:later|in)|please (?:retry|try) (?:again )?later|попробуйте (?:позже|позднее)"
      r"|повторите попытку"),
     ("rate_limited",
-     r"rate[- ]limit|too many (?:messages|connections|recipients|mails|sessions|concurrent|emails)|unusual rate"
+     r"rate[- ]limit|too many (?:messages|connections|recipients|mails|sessions|concurrent|emails)"
+     r"|unusual rate|unexpected volume|temporarily deferred"
      r"|sending rate|throttl|exceeded the (?:rate|max(?:imum)? (?:number|emails))|receiving mail (?:too"
      r"|at a rate)|limit on the number|слишком много"),
     ("content",
@@ -62,7 +64,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|listed)|banned send|refused to talk|go away|черн\w{2} списк|чёрн\w{2} списк"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam",
-     r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing"
+     r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
      r"|scored too high|спам"),
     ("blocked", r"\bblocked (?:by|due|for|because)|message blocked"),
     ("host_unknown",
@@ -71,7 +73,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|name server.{0,60}host not found|couldn't find any host"
      r"|unroute?able (?:address|mail domain|domain)|no (?:mx|route to|valid mx)|null ?mx|nullmx"
      r"|does not accept mail|all relevant mx records point to non-existent|no mail hosts|nxdomain"
-     r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup|domain).{0,40}(?:not exist|fail"
+     r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup"
+     r"|domain).{0,40}(?:not exist|fail"
      r"|non)"
      r"|домен\w{0,2} не (?:существует|найден)"),
     ("user_unknown",
@@ -92,7 +95,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|существует|зарегистрирован|обнаружен)|не існує|неверный адрес|(?:destinatario|usuario|usuário"
      r"|destinatário|utente) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|inexistente)|(?:destinataire"
      r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|introuvable|adresse.{0,40}(?:invalide"
-     r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明"),
+     r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス"
+     r"|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)|존재하지 않는|없는 (?:계정|사용자)"),
     ("loop", r"too many hops|hop count|mail(?:er)? loop|loop(?:s|ing)? (?:back|detected)|routing loop|зациклив"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|in the queue too long|queue too long|(?:delivery"
@@ -106,7 +110,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|lookup failed temporarily|temporary (?:lookup|dns) |не удалось (?:подключиться|соединиться)"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"access denied|policy|not (?:authorized|permitted|allowed|accepting mail)|permission to post"
+     r"access denied|policy|tls is required|starttls|sender verify failed|verification failed"
+     r"|not (?:authorized|permitted|allowed|accepting mail)|permission to post"
      r"|do not have permission|delivery restriction|restricted|administratively|administrative prohibition"
      r"|prohibited|sender (?:address )?(?:is )?(?:rejected|denied|not accepted)|not accepting mail from"
      r"|rejected (?:by|due|for|because)|refused"
@@ -158,7 +163,7 @@ def _by_status(status: str) -> str:
 
 def status_for(reason: str, code: str) -> str:
     """The enhanced status that says `reason`, where the server gave none; `code` is its reply's, "" if it gave none either."""
-    rest = _DERIVED.get(reason, "")
+    rest = _DERIVED.get(reason, "0.0" if code else "")
     if not rest:
         return ""
     first = code[:1] or ("4" if reason in PASSING - {"mailbox_full"} else "5")

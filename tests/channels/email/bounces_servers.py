@@ -1360,6 +1360,12 @@ def _other_machines() -> None:
         automatic="auto_reply",
     )
     mail(
+        "complaint-of-microsoft",
+        sender="staff@hotmail.example",
+        subject="complaint about message from 1.2.3.4",
+        automatic="complaint",
+    )
+    mail(
         "person-read",
         subject="Read: the instructions do not work",
         text="I read them, and they do not help.\n",

@@ -61,7 +61,8 @@ def test_a_derived_status_says_for_how_long() -> None:
     assert status_for("user_unknown", "") == "5.1.1"
     assert status_for("network", "") == "4.4.1"
     assert status_for("mailbox_full", "452") == "4.2.2"
-    assert status_for("", "550") == ""
+    assert status_for("", "550") == "5.0.0"
+    assert status_for("", "") == ""
 
 
 def test_every_reason_that_passes_is_never_permanent() -> None:
