@@ -44,8 +44,9 @@ def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
     """The mail as one InboundMessage; a bounce or receipt adds a Receipt; our own mail come back is Ignored.
 
     `raw.meta`: `mailbox` (the address it was taken from), `size` when only the beginning of a larger mail is in the body, `sent` when
-    it is from the folder of what our side sent, `authentication` what we found out about its signatures (trust.read), `history` when it was there before the desk ("open" or "ended"), `received` the server's time of it, `unreadable`
-    when the server didn't give the mail. Raises Malformed for the last and for a mail without a single letter.
+    it is from the folder of what our side sent, `authentication` what we found out about its signatures (trust.read), `history` when
+    it was there before the desk ("open" or "ended"), `received` the server's time of it, `unreadable` when the server didn't give the
+    mail. Raises Malformed for the last and for a mail without a single letter.
     """
     desk = desk or Desk()
     if reason := raw.meta.get("unreadable"):
