@@ -91,6 +91,7 @@ class MailEmulator:
         self.unthreaded: list[str] = []
         self.blocked: set[str] = set()
         self.size_limit = 40_000_000
+        self.utf8 = True
         self.strips: frozenset[bytes] = frozenset()  # fields (lower case) that a gateway on the way removes
         self.commands: Counter[str] = Counter()
         self.imap_port = self.smtp_port = 0
@@ -143,6 +144,12 @@ class MailEmulator:
             if connection.transport is not None:
                 connection.transport.abort()
         await asyncio.sleep(0)
+
+    def hang_up(self) -> None:
+        """Ends every SMTP connection, as servers do with idle ones."""
+        for connection in list(self._connections):
+            if connection.transport is not None:
+                connection.transport.abort()
 
     @property
     def section(self) -> Mapping[str, object]:
@@ -288,7 +295,7 @@ class MailEmulator:
 
     def _smtp(self) -> SMTP:
         server = SMTP(
-            self, hostname="mx.shop.example", ident="emulated ESMTP", enable_SMTPUTF8=True, data_size_limit=self.size_limit,
+            self, hostname="mx.shop.example", ident="emulated ESMTP", enable_SMTPUTF8=self.utf8, data_size_limit=self.size_limit,
             auth_require_tls=False, authenticator=self._authenticate, loop=asyncio.get_running_loop(),
         )  # fmt: skip
         self._connections.add(server)

@@ -49,6 +49,7 @@ MISTAKES: list[tuple[object, str]] = [
     ({**SECRET, "limits": []}, "limits: must be a list of keys with values, not a list"),
     ({**SECRET, "listen": {"port": 99999}}, "listen.port: must be a whole number from 0 to 65535, not 99999"),
     ({**SECRET, "listen": {"port": True}}, "listen.port: must be a whole number"),
+    ({**SECRET, "desk": {"join_hours": "soon"}}, "desk.join_hours: must be a number from 0 to 8760"),
     ({**SECRET, "desk": {"acknowledge": "yep"}}, "desk.acknowledge: must be true or false, not this text"),
     ({**SECRET, "language": "rus"}, "language: 'rus' is not one of ru, en; did you mean 'ru'?"),
     ({**SECRET, "public_url": "support.example.ru"}, "public_url: must be an address like https://"),

@@ -57,6 +57,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ),
     (section(plus_address="yes"), "plus_address: must be true or false"),
     (section(imap={**SERVER, "password": 20261122}), "imap.password: must be text, not a number; put it in quotes"),
+    (section(limits={"mail.ru": "20"}), "limits.mail.ru: must be a number of mails such as 20/min, 5/s or 1000/h"),
+    (section(limits={"mail.ru": "0/min"}), "limits.mail.ru: must be a number of mails"),
+    (section(timezone="Mars/Olympus"), "timezone: 'Mars/Olympus' is no time zone; write one such as Europe/Moscow"),
+    (section(max_out="10 kB"), "max_out: must be a size"),
 ]
 
 
@@ -90,6 +94,11 @@ def test_defaults_and_overrides() -> None:
     )
     assert (box.smtp.host, box.smtp.port) == ("other.example", 587)
     assert "'p'" not in repr(found)
+
+
+def test_limits_are_mails_a_second_by_domain() -> None:
+    found = read("mail", section(limits={"Mail.ru": "20/min", "xn--e1afmkfd.xn--p1ai": "5 / s", "*": "360/h"}))
+    assert found.limits == {"mail.ru": 20 / 60, "пример.рф": 5.0, "*": 0.1}
 
 
 def _context() -> ssl.SSLContext:

@@ -420,6 +420,25 @@ async def test_addresses_beyond_ascii(mail: MailEmulator, channel: EmailChannel,
     assert len(mail.person(address.partition("@")[0]).received) == 1
 
 
+async def test_letters_of_other_alphabets_need_a_server_that_takes_them(
+    mail: MailEmulator, channel: EmailChannel
+) -> None:
+    mail.utf8 = False
+    outcome = await channel.send(reply(address="email:анна@mail.example"))
+    assert isinstance(outcome, Rejected)
+    assert not outcome.dead
+    assert "SMTPUTF8" in outcome.reason
+    assert isinstance(await channel.send(reply(address="email:anna@почта.рф")), Sent)
+
+
+async def test_a_server_that_hangs_up_between_two_mails_costs_none(mail: MailEmulator, channel: EmailChannel) -> None:
+    await mail.write("anna", "x")
+    assert isinstance(await channel.send(reply(id="1")), Sent)
+    mail.hang_up()
+    assert isinstance(await channel.send(reply(id="2")), Sent)
+    assert len(mail.person("anna").received) == 2
+
+
 async def test_check(channel: EmailChannel) -> None:
     health = await channel.check()
     assert health.ok
