@@ -19,7 +19,7 @@ from router.terminal import Failed, Progress, line_of, on_desk, plain, put, read
 from rules import changes
 from rules.compiling import STATUSES
 from rules.engine import RuleSet, compile_packs
-from rules.explain import explain, highlight, spell
+from rules.explain import explain, explain_routes, highlight, spell
 from rules.learn import Example, Unavailable
 from rules.model import Failure, RuleErrors
 from rules.source import read_sources
@@ -63,7 +63,8 @@ def explain_(arguments: argparse.Namespace) -> int:
                 status = say(f"{arguments.file}:{number}: {problem}", 1)
                 continue
             verdict = judge.verdict(message, context)
-            for told in (*explain(message, verdict, language), *suggested(message, verdict, language)):
+            said = *explain(message, verdict, language), *suggested(message, verdict, language)
+            for told in (*said, *explain_routes(judge.rules.routes(message, context), language)):
                 print(told)
             print()
     return status
@@ -357,9 +358,20 @@ def _spans(message: TriedMessage) -> list[Span]:
 
 
 def stats(arguments: argparse.Namespace) -> int:
-    """How each rule fares."""
+    """How each rule fares; with --time what each costs, measured on the last N stored messages."""
 
     async def act(okno: Okno) -> int:
+        if arguments.time:
+            for cost in await okno.desk.rule_costs(SYSTEM, arguments.time):
+                if arguments.json:
+                    put(plain(cost))
+                else:
+                    name, asked = (
+                        cost.rule or "(reading the texts)",
+                        f"asked in {cost.asked} of {cost.messages} messages",
+                    )
+                    print(f"{name}: {cost.micros:.1f} µs a message, {cost.share:.1%} of all; {asked}")
+            return 0
         for one in await okno.desk.rule_stats(SYSTEM, arguments.days):
             if arguments.json:
                 put(plain(one))
@@ -569,6 +581,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one.add_argument("--last", type=int, default=1000, metavar="N", help="messages; default: 1000")
     one.add_argument("--json", action="store_true", help="a line a changed message, a line a rule, the total")
     one = act("stats", stats, "hits, opinions and overlap of each rule")
+    one.add_argument(
+        "--time", type=int, default=0, metavar="N", help="instead, what each costs on the last N stored messages"
+    )
     one.add_argument("--days", type=int, default=30)
     one.add_argument("--json", action="store_true")
     one = act("hits", hits, "the last messages in which a rule hit, and what people said of it")

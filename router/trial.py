@@ -3,10 +3,11 @@
 import asyncio
 import multiprocessing
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from time import thread_time_ns
 
 from router import past
 from router.store.judged import Known
@@ -87,6 +88,19 @@ def judge(before: RuleSet, after: RuleSet, portion: Sequence[Known]) -> list[Tri
         held, holds = (frozenset(changes.holding(verdict)) for verdict in (was, now))
         tried.append(Tried(one.id, held, holds, changes.compare(was, now)))
     return tried
+
+
+def timed(rules: RuleSet, portion: Sequence[Known]) -> list[tuple[str, int, int]]:
+    """What each rule took on a portion: (rule, nanoseconds, times it was asked); the rule "" is reading the texts.
+
+    This thread's own time counts: what else the desk does meanwhile costs no rule.
+    """
+    spent, asked = Counter[str](), Counter[str]()
+    for one in portion:
+        for name, time in rules.timed(one.message, context_of(one), thread_time_ns):
+            spent[name] += time
+            asked[name] += 1
+    return [(name, time, asked[name]) for name, time in spent.items()]
 
 
 def context_of(known: Known) -> Context:

@@ -17,6 +17,7 @@ from rules.words import part_of_speech
 _SHORT = 3  # letters: a shorter literal is in nearly every message
 _LONG = 80  # characters of a phrase that a finding repeats
 _WIDE, _MANY = 10, 3  # gap and slots from which an any-order phrase is compared again and again
+SLOW = 10.0  # microseconds a message from which a rule is costly: a tenth of what all of judging takes
 _STOP_TEXT = (
     "а без бы был была было были быть в вам вас весь во вот все всё вы где да для до его ее её если есть ещё еще же за и из или им их к как"
     " когда кто ли либо мне мной мой мы на над наш не него нет ни но ну о об он она они оно от по под при про с со так там то тоже"
@@ -70,8 +71,10 @@ class _Place:
         return _brief(self.phrase.source)
 
 
-def lint(packs: Mapping[str, str], hits: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
-    """Findings by place. `hits` of the last 30 days by rule, where they are known."""
+def lint(
+    packs: Mapping[str, str], hits: Mapping[str, int] | None = None, costs: Mapping[str, float] | None = None
+) -> tuple[Finding, ...]:
+    """Findings by place. `hits` of the last 30 days by rule, and `costs` in microseconds a message, where they are known."""
     sources = read_sources(packs)
     rules = [rule for rule in sources.rules if rule.status != "disabled"]
     places = [place for rule in rules for place in _Phrases(sources, rule).found()]
@@ -82,6 +85,7 @@ def lint(packs: Mapping[str, str], hits: Mapping[str, int] | None = None) -> tup
     ]  # fmt: skip
     if hits is not None:
         found += _never_hit(rules, hits)
+    found += _slow(rules, costs or {})
     return tuple(sorted(found, key=lambda one: (one.pack, one.line, one.column, one.code)))
 
 
@@ -426,6 +430,18 @@ def _never_hit(rules: Sequence[RuleSource], hits: Mapping[str, int]) -> Iterator
                 "never_hit", rule, rule.node,
                 ("за 30 дней не сработало ни разу", "has not hit once in 30 days"),
                 ("проверьте его на сообщениях (dry-run) или отключите", "try it on messages (dry-run), or disable it"),
+            )  # fmt: skip
+
+
+def _slow(rules: Sequence[RuleSource], costs: Mapping[str, float]) -> Iterator[Finding]:
+    for rule in rules:
+        cost = costs.get(rule.id, 0.0)
+        if cost >= SLOW:
+            yield _finding(
+                "costly", rule, rule.node,
+                (f"дорогое правило: {cost:.0f} мкс на каждое сообщение", f"a costly rule: {cost:.0f} µs on every message"),
+                ("сделайте фразы точнее, gap меньше, у выражений — длиннее literal",
+                 "make its phrases more exact, its gap smaller, its regexes' literals longer"),
             )  # fmt: skip
 
 

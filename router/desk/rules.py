@@ -21,19 +21,22 @@ from router.store.judged import Dated, Known
 from router.store.parts import AnyRow
 from router.store.rules import Activation, Revision
 from router.store.tickets import Impossible
-from router.trial import PORTION, Trial, Tried
+from router.trial import PORTION, Trial, Tried, timed
 from rules.changes import VerdictChange
 from rules.compiling import STATUSES
 from rules.engine import RuleSet, compile_packs
 from rules.lint import Finding, lint
 from rules.model import Failure, Problem, RuleErrors
 from rules.policy import SHADOW
+from rules.routing import traced
 from rules.source import RuleSource, Sources, read_sources, with_status
 
 MOST_TRIED = 100_000  # messages of one dry run
 MOST_KEPT = 500  # changed messages that a dry run keeps to show; all are counted
 MOST_DAYS = 366
 MONTH = 30  # days after which a rule that never hit is worth a look
+MOST_SAMPLED = 500  # messages on which rules are timed by the way
+FEWEST_SAMPLED = 100  # messages from which an average is worth its name
 NEIGHBOURS = 3  # rules that hit together with one, shown in its statistics
 MAX_COMMENT = 1000
 Packs = Mapping[str, str]
@@ -131,6 +134,18 @@ class RuleStats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCost:
+    """What a rule costs, measured on stored messages: it was asked in `asked` of `messages`; microseconds on the average message,
+    and its share of judging. The rule "" is reading the texts: normalising, words, phrases, links, numbers."""
+
+    rule: str
+    asked: int
+    messages: int
+    micros: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleHit:
     """A message in which a rule hit, on trial or not, with how many found its cue right and how many wrong."""
 
@@ -202,10 +217,12 @@ class Rules(Base):
         return rules.revision
 
     async def examine_rules(self, actor: Actor, packs: Packs, *, statistics: bool = True) -> Examination:
-        """Mistakes, own tests, and lint with the hits of the last month."""
+        """Mistakes, own tests, and lint with the hits of the last month and what rules cost on the last messages."""
         staff(actor)
         hits = await self._month() if statistics else None
-        return await asyncio.to_thread(examine, packs, hits)
+        timed = await self._costs(packs, MOST_SAMPLED) if statistics else ()
+        costs = {one.rule: one.micros for one in timed if one.messages >= FEWEST_SAMPLED}
+        return await asyncio.to_thread(examine, packs, hits, costs)
 
     async def activate_rules(self, actor: Actor, revision: str, comment: str = "", *, instead_of: str = "") -> str:
         """Makes a stored revision act in every process within seconds; its hash. Raises WrongRules if it may not.
@@ -314,6 +331,29 @@ class Rules(Base):
         stats = [_stats(one, tally, thoughts.get(one.id, (0, 0)), days) for one in active]
         return tuple(sorted(stats, key=lambda one: (-one.hits - one.shadow, one.rule)))
 
+    async def rule_costs(self, actor: Actor, last: int = 1000) -> tuple[RuleCost, ...]:
+        """What each rule of the active revision costs on the last stored messages, the dearest first. Judges them again to tell."""
+        staff(actor)
+        return await self._costs((await self.rule_packs(actor)).packs, max(0, min(last, MOST_TRIED)))
+
+    async def _costs(self, packs: Packs, last: int) -> tuple[RuleCost, ...]:
+        """Nothing for packs that don't compile: their mistakes are told elsewhere."""
+        try:
+            rules = await asyncio.to_thread(compile_packs, packs)
+        except RuleErrors:
+            return ()
+        spent, asked, messages = Counter[str](), Counter[str](), 0
+        async for portion in self._newest(last):
+            for name, time, times in await asyncio.to_thread(timed, rules, portion):
+                spent[name] += time
+                asked[name] += times
+            messages += len(portion)
+        whole = sum(spent.values())
+        return tuple(
+            RuleCost(rule=name, asked=asked[name], messages=messages, micros=time / messages / 1000, share=time / whole)
+            for name, time in spent.most_common()
+        )
+
     async def rule_hits(self, actor: Actor, rule: str, limit: int = 20, days: int = MONTH) -> tuple[RuleHit, ...]:
         """The last messages in which a rule hit, those on trial included, with what people said of its cue there."""
         staff(actor)
@@ -366,13 +406,15 @@ class Rules(Base):
             after = rows[-1].event
 
 
-def examine(packs: Packs, hits: Mapping[str, int] | None = None) -> Examination:
-    """Packs by themselves. `hits` of the last month by rule, where they are known."""
+def examine(
+    packs: Packs, hits: Mapping[str, int] | None = None, costs: Mapping[str, float] | None = None
+) -> Examination:
+    """Packs by themselves. `hits` of the last month by rule and `costs` in microseconds a message, where they are known."""
     try:
         rules = compile_packs(packs)
     except RuleErrors as wrong:
         return Examination(problems=wrong.problems)
-    return Examination(failures=tuple(rules.run_tests()), findings=lint(packs, hits))
+    return Examination(failures=tuple(rules.run_tests()), findings=lint(packs, hits, costs))
 
 
 def phrase_packs(phrase: str, sources: Sources) -> tuple[Packs, Packs]:
@@ -461,11 +503,9 @@ class _Tally:
                 if by in ("", SHADOW):
                     self.last.setdefault(cue.rule, row.at)
                     together.append(cue.rule)
-            for line in row.gist.trace:
-                if line.startswith("route: "):
-                    name = line.removeprefix("route: ").removesuffix(", stop")
-                    self.hits[name] += 1
-                    self.last.setdefault(name, row.at)
+            for name, acted in traced(row.gist.trace):
+                (self.hits if acted else self.shadow)[name] += 1
+                self.last.setdefault(name, row.at)
             for one, other in combinations(together, 2):
                 self.pairs.setdefault(one, Counter())[other] += 1
                 self.pairs.setdefault(other, Counter())[one] += 1

@@ -91,6 +91,19 @@ async def test_a_bad_revision_never_replaces_a_good_one(house: House) -> None:
     assert (await house.desk.rule_packs(ADMIN)).revision == book.active().revision
 
 
+@pytest.mark.parametrize("status", ["draft", "shadow", "disabled"])
+async def test_a_failing_test_of_any_rule_blocks(house: House, status: str) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    failing = ACTIVE.replace(
+        'when: "вернём деньги"', f"status: {status}, when: вернём деньги, tests: {{match: [Спасибо]}}"
+    )
+    assert failing != ACTIVE
+    revision = await house.desk.draft_rules(ADMIN, {"small": failing})
+    with pytest.raises(WrongRules) as failed:
+        await house.desk.activate_rules(ADMIN, revision)
+    assert [(one.rule, one.expected, one.text) for one in failed.value.failures] == [("refund", "match", "Спасибо")]
+
+
 async def test_who_may_do_what(house: House) -> None:
     await Rulebook.open(house.store, SEED, house.clock.now)
     for act in (
@@ -170,6 +183,22 @@ async def test_statistics_count_opinions_and_what_hits_together(house: House) ->
     assert refund.a_day == pytest.approx(0.1)
     assert refund.last_hit == house.clock.now()
     assert {one.rule: one.hits for one in await house.desk.rule_stats(VERA, days=60)} == {"parcel": 4, "refund": 4}
+
+
+async def test_what_rules_cost_is_measured_on_stored_messages(house: House) -> None:
+    await Rulebook.open(house.store, SEED, house.clock.now)
+    assert await house.desk.rule_costs(VERA) == ()
+    for number in range(4):
+        await judged(house, "Где заказ?" if number % 2 else "Где заказ? Мы вернём деньги", SEED, f"p{number}")
+    found = {one.rule: one for one in await house.desk.rule_costs(VERA)}
+    assert {name: (one.asked, one.messages) for name, one in found.items()} == {
+        "": (4, 4),
+        "parcel": (4, 4),
+        "refund": (2, 4),
+    }
+    assert sum(one.share for one in found.values()) == pytest.approx(1)
+    assert all(0 < one.micros < 100_000 for one in found.values())
+    assert {one.messages for one in await house.desk.rule_costs(VERA, 1)} == {1}
 
 
 async def test_what_never_hit_is_said_when_the_desk_is_old_enough(house: House) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from rules.engine import compile_packs
-from rules.lint import Finding, lint
+from rules.lint import SLOW, Finding, lint
 from rules.packs import default_packs
 
 HEAD = """schema: 1
@@ -113,6 +113,14 @@ def test_never_hit_needs_statistics() -> None:
     ]
 
 
+def test_a_rule_that_was_measured_to_be_costly() -> None:
+    packs = {"p": HEAD + GOOD}
+    assert lint(packs, None, {"good": SLOW - 1}) == ()
+    (finding,) = lint(packs, None, {"good": SLOW + 2})
+    assert (finding.code, finding.rule, finding.line) == ("costly", "good", 10)
+    assert "12 µs on every message" in finding.said("en")
+
+
 def test_what_is_only_about_order_is_told_apart() -> None:
     assert [one.tidy for one in findings(fraud("{phrase: ['деньги', 'верните деньги']}"))] == [True]
     assert [one.tidy for one in findings(fraud("'верните деньги'") + fraud("'верните деньги'", "b"))] == [False]
@@ -120,4 +128,4 @@ def test_what_is_only_about_order_is_told_apart() -> None:
 
 def test_the_packs_of_the_desk_can_act_and_be_looked_at() -> None:
     for finding in lint(default_packs()):
-        assert finding.tidy or finding.code in {"split_alternation", "costly", "stop_words"}, finding.said("en")
+        assert finding.tidy or finding.code in {"split_alternation", "costly", "stop_words", "cap_unreachable"}, finding.said("en")
