@@ -4,7 +4,7 @@ Copies of one spam text differ in sums, links, emoji, spacing and the name they 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from router.schema import InboundMessage
@@ -25,27 +25,34 @@ def marks_of(message: InboundMessage) -> tuple[str, ...]:
     text = message.text[:_MOST]
     normal = normalise(text)
     marks = [f"order:{number}" for number in find_orders(normal)[:_MOST_ORDERS]]
-    links = dict.fromkeys(one.domain for one in find_links(text, normal))
-    marks += [f"link:{domain}" for domain in list(links)[:_MOST_LINKS]]
-    same = fingerprint(text)
-    marks = [mark for mark in marks if mask_cards(mark) == mark]
-    return tuple(dict.fromkeys([f"text:{same}", *marks] if same else marks))
+    links = find_links(text, normal)
+    if links:
+        marks += [f"link:{domain}" for domain in list(dict.fromkeys([one.domain for one in links]))[:_MOST_LINKS]]
+    if marks:
+        marks = [mark for mark in marks if mask_cards(mark) == mark]
+    same = _fingerprint(text, normal.plain and not normal.mixed)
+    return (f"text:{same}", *marks) if same else tuple(marks)
 
 
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits, equal for copies of one text; "" for a text too short to tell. Masking cards doesn't change it."""
-    text = text[:_MOST]
+    normal = normalise(text[:_MOST])
+    return _fingerprint(text[:_MOST], normal.plain and not normal.mixed)
+
+
+def _fingerprint(text: str, plain: bool) -> str:
     if _ADDRESS.search(text):  # links, mail addresses, handles: each copy may have its own
         text = " ".join([word for word in text.split() if not _ADDRESS.search(word)])
     words = _WORD.findall(text)
     # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
-    letters = _letters([word for word in words if not word.istitle()])
+    letters = _letters([word for word in words if not word.istitle()], plain)
     if len(letters) < ENOUGH:
-        letters = _letters(words)
-    return (
-        blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
-    )
+        letters = _letters(words, plain)
+    return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
 
 
-def _letters(words: Iterable[str]) -> str:
+def _letters(words: Sequence[str], plain: bool) -> str:
+    """The words as rules read them; `plain` ones need no more than small letters."""
+    if plain:
+        return "".join(words).lower().replace("ё", "е")
     return normalise(" ".join(words)).text.replace(" ", "")
