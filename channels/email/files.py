@@ -1,7 +1,5 @@
 """Attachments: true names and sniffed types."""
 
-import re
-
 from channels.email.headers import tidy
 from router.schema import PartKind
 
@@ -36,7 +34,6 @@ _CONTAINERS = {"application/zip", "application/x-ole-storage"}
 _VAGUE = {"", "application/octet-stream", "application/x-unknown", "application/unknown", "binary/octet-stream",
           "application/force-download",
           "application/x-download", "application/binary", "text/plain"}  # fmt: skip
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]')
 
 
 def sniff(data: bytes, declared: str, name: str) -> str:
@@ -73,9 +70,11 @@ def part_kind(media_type: str) -> PartKind:
 
 
 def clean_name(name: str) -> str:
-    """A name without folders, controls and characters that file systems refuse; at most 180 characters, the ending kept."""
-    name = tidy(name).replace("\\", "/").rpartition("/")[2]
-    name = _FORBIDDEN.sub("_", name).strip(" .")
+    """A name without folders and controls; at most 180 characters, the ending kept.
+
+    Quotes and colons stay: they are its sender's, and whoever serves or saves the file knows what its own system refuses.
+    """
+    name = tidy(name).replace("\\", "/").rpartition("/")[2].strip(" .")
     if len(name) <= 180:
         return name
     stem, dot, ending = name.rpartition(".")

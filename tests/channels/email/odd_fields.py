@@ -96,7 +96,8 @@ DATES: dict[str, tuple[str, str]] = {
 
 # A file's name as Content-Disposition says it, and as a person reads it.
 NAMES: dict[str, tuple[str | bytes, str]] = {
-    "quotes-inside-quotes": ('attachment; filename="my "last" act.pdf"', "my _last_ act.pdf"),
+    "quotes-inside-quotes": ('attachment; filename="my "last" act.pdf"', 'my "last" act.pdf'),
+    "characters-of-no-file-system": ('attachment; filename="Re: act? <1|2>*.pdf"', "Re: act? <1|2>*.pdf"),
     "no-semicolon": ('attachment filename="act.pdf"', "act.pdf"),
     "no-disposition": ('filename="act.pdf"', "act.pdf"),
     "closing-quote-only": ('attachment; filename=act.pdf"', "act.pdf"),
