@@ -60,17 +60,18 @@ _INTRO_START = re.compile(
 _ORIGINAL = (
     r"original(?: message(?: text)?)?|original mail|original appointment|original meeting|reply message"
     r"|исходное сообщение|исходное письмо|оригинальное сообщение"
-    r"|оригинал письма|ответное сообщение"
+    r"|оригинал (?:письма|сообщения)|ответное сообщение"
     r"|вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|зыходнае паведамленне"
     r"|арыгінальнае паведамленне"
-    r"|бастапқы хабар(?:лама)?|түпнұсқа хабар(?:лама)?|ursprüngliche nachricht|originalnachricht|message d['’]origine"
+    r"|бастапқы хабар(?:лама)?|түпнұсқа хабар(?:лама)?|ursprüngliche nachricht|original-?nachricht|message d['’]origine"
     r"|message original"
     r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht"
     r"|oprindelig meddelelse"
     r"|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)"
     r"|pôvodná správa"
     r"|(?:wiadomość oryginalna|oryginalna wiadomość)|eredeti üzenet|mesaj(?:ul)? original|orijinal (?:ileti|mesaj)"
-    r"|mesajul inițial|originalna poruka|izvirno sporočilo|оригинална порука|оригинално съобщение"
+    r"|algne kiri|sākotnējais ziņojums|pradinis laiškas|mesajul inițial|originalna poruka"
+    r"|izvirno sporočilo|оригинална порука|оригинално съобщение"
     r"|αρχικό μήνυμα|missatge original"
     r"|pesan asli|tin nhắn gốc|(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية"
 )
@@ -83,10 +84,14 @@ _FORWARDED = (
     r"|перасланае паведамленне|перанакіраванае паведамленне"
     r"|(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message transféré"
     r"|message réexpédié"
-    r"|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht"
+    r"|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurd bericht"
     r"|videresendt (?:meddelelse|melding)"
     r"|vidarebefordrat meddelande|välitetty viesti|přeposlaná zpráva|preposlaná správa"
-    r"|(?:wiadomość )?przekazana wiadomość|wiadomość przekazana"
+    r"|(?:wiadomość )?przekazana wiadomość|wiadomość przekazana(?: dalej)?|posredovano sporočilo"
+    r"|proslijeđena poruka|прослеђена порука|препратено съобщение|mesaj forwardat"
+    r"|edastatud kiri|pārsūtīts ziņojums|persiųstas laiškas|προωθημένο μήνυμα|yönlendirilen (?:ileti"
+    r"|mesaj)|הודעה שהועברה|رسالة معاد توجيهها"
+    r"|轉寄郵件|전달된 메시지|thư đã chuyển tiếp|pesan terusan|missatge reenviat"
     r"|továbbított üzenet|mesaj redirecționat|iletilen (?:ileti|mesaj)|转发的?邮件|転送メッセージ"
 )
 _RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
@@ -107,6 +112,8 @@ _FORWARDED_LINE = re.compile(
     r"|תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها)\s{0,2}:?\s{0,4}$",
     re.IGNORECASE,
 )
+# A title in a language that isn't above: what stands below it decides.
+_TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
     r"^(?:[\s#*=_-]{2,20}[^\n]{0,60}|\s{0,4}(?:please |пожалуйста,? |bitte |veuillez "
     r"|por favor,? )?(?:reply|write|type|respond|enter|answer"
@@ -177,16 +184,16 @@ _MOBILE = re.compile(
     r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) "
     r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
     r"|жіберілген)\.?\s{0,3}$"
-    r"|von meine[mr] .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
+    r"|von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
     r"|via) |enviado (?:desde"
     r"|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)|inviato (?:da|dal|con) "
     r"|(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra"
     r"|med|via) |lähetetty |wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) "
     r"|odesláno z |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
     r"|(?:ε?στάλθηκε|εστάλη) από |išsiųsta |nosūtīts no |saadetud "
-    r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baixar o?"
+    r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?"
     r"|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal"
-    r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |đã gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
+    r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |(?:đã )?gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
     r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
     r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
     r"|простите за краткость|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
@@ -207,7 +214,7 @@ _SIGN_OFF = re.compile(
     r"|наилучшие пожелания|с ув(?:аж)?\."
     r"|з повагою|з найкращими побажаннями|із повагою|з павагай|құрметпен|құрметпенен|ізгі ниетпен"
     r"|(?:with |(?:many )?thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
-    r"|(?:thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
+    r"|(?:(?:many )?thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
     r"sincerely(?: yours)?"
     r"|yours (?:sincerely|faithfully|truly)|cheers|respectfully|best,|br,|rgds"
     r"|mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|(?:viele|beste|liebe|herzliche"
@@ -216,12 +223,14 @@ _SIGN_OFF = re.compile(
     r"|(?:bien )?cordialement|bien à vous|sincères salutations|meilleures salutations|salutations distinguées"
     r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atenciosamente|cumprimentos"
     r"|com os melhores cumprimentos|abraços"
-    r"|cordiali saluti|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem|pozdrawiam|serdecznie pozdrawiam"
+    r"|cordiali saluti|saluti(?=[\s,.!]*$)|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem"
+    r"|pozdrawiam|serdecznie pozdrawiam"
     r"|s pozdravem|s přátelským pozdravem|s pozdravom"
     r"|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groeten|med vänliga? hälsning(?:ar)?|vänliga hälsningar"
     r"|(?:med )?(?:venlig|vennlig) hilsen|(?:de )?bedste hilsner|mange hilsner|hilsen(?=[\s,.]*$)"
     r"|kh(?=[\s,.]*$)|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
-    r"|ystävällisin terveisin|üdvözlettel|cu stimă|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
+    r"|ystävällisin terveisin|üdvözlettel|cu stimă|cu respect|с поштовањем|tisztelettel|iyi çalışmalar"
+    r"|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
     r"|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|terveisin|parhain terveisin|terv(?=[\s,.]*$)"
     r"|groetjes|met groet|mvg|un abrazo|sincères? salutations|salutations"
     r"|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?|с поздравом|με εκτίμηση|φιλικά|בברכה"
@@ -405,6 +414,10 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         return index, _after_headers(lines, index + 1), True
     if (drawn and _ORIGINAL_LINE.match(line)) or _ABOVE_LINE.match(line):
         return index, _after_headers(lines, index + 1), False
+    if drawn and _TITLED_RULE.match(line):
+        following = _next_text(lines, index + 1)
+        if following is not None and (end := _header_block(lines, following, needed=2)):
+            return index, end, False
     if drawn and _LONG_RULE.match(line):
         following = _next_text(lines, index + 1)
         if following is not None and (end := _header_block(lines, following, needed=2)):
@@ -832,7 +845,8 @@ _DEVICE = re.compile(
     r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
     r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
     r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
-    r"|mailspring|hotmail|yahoo|aol|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米",
+    r"|mailspring|telefon|téléphone|appareil|cihaz|móvil|celular|cellulare|komórk|hotmail|yahoo|aol"
+    r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米",
     re.IGNORECASE,
 )
 

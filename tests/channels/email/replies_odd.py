@@ -159,4 +159,6 @@ CASES: list[tuple[str, str, str]] = [
     ("pl bez prefiksu", "Dobrze\n\nW dniu 2024-01-01 10:00, Shop pisze:\n\nx", "Dobrze"),
     ("ru без адреса, без префикса", "Хорошо\n\n01.01.2024 10:00, Магазин пишет:\n\nКакой?", "Хорошо"),
     ("ru prose: at a time somebody writes", "01.01.2024 в 10:00 курьер пишет:\n«не застал».\nЯ был дома.", "01.01.2024 в 10:00 курьер пишет:\n«не застал».\nЯ был дома."),
+    ("title in no language that we know", f"Ok\n\n----- Qwerty asdfgh -----\nFrom: Shop <{A}>\nDate: 1 January 2024 10:00\n\nx", "Ok"),
+    ("own title between rules", "Ok\n\n----- Мои вопросы -----\nКогда? Где?", "Ok\n\n----- Мои вопросы -----\nКогда? Где?"),
 ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""How programs introduce what they quote, by language: attributions and blocks of copied headers, each laid out in every way it is met.
+"""How programs introduce what they quote, and what stands below: attributions, copied headers, phones' footers, sign-offs, each laid out
+in every way it is met.
 
 A case here is made: a person's own words, an introduction, the quote. `laid_out()` gives them as (what, the whole text, the own part).
 """
@@ -294,6 +295,63 @@ OUTLOOK: list[tuple[str, str, str, str, str, str]] = [
     ("uz", "Kimdan", "Yuborildi", "Kimga", "Mavzu", "5-fevral 2024 10:00"),
 ]  # fmt: skip
 
+FOOTERS: list[str] = [
+    "Sent from my iPhone", "Sent from my iPad", "Sent from my Galaxy", "Sent from my Samsung Galaxy smartphone.", "Sent from my Huawei phone",
+    "Sent from Mail for Windows", "Sent from Outlook", "Sent from Outlook for Android", "Get Outlook for iOS", "Get Outlook for Android<https://aka.ms/AAb9ysg>",
+    "Sent from Yahoo Mail on Android", "Sent from Yahoo Mail for iPhone", "Sent from the all new AOL app for iOS", "Sent with Proton Mail secure email.",
+    "Sent from ProtonMail mobile", "Sent from my Windows Phone", "Sent from my BlackBerry 10 smartphone.", "Sent from my Xiaomi phone", "Sent via Gmail",
+    "Отправлено с iPhone", "Отправлено с моего iPhone", "Отправлено с iPad", "Отправлено с моего Samsung", "Отправлено с моего Galaxy",
+    "Отправлено с устройства Samsung", "Отправлено с моего устройства Galaxy", "Отправлено с телефона HUAWEI", "Отправлено с Honor",
+    "Отправлено с моего мобильного телефона", "Отправлено с Android", "Отправлено из Почты для Windows 10", "Отправлено из Outlook для iOS",
+    "Отправлено из Mail.ru для Android", "Отправлено из мобильной Почты Mail.ru", "Отправлено из Почты Mail.ru", "Отправлено с помощью Почты Mail",
+    "Отправлено из мобильного приложения Яндекс Почты", "Отправлено из мобильной Яндекс.Почты", "Отправлено из myMail для iOS", "Отправлено с помощью Proton Mail",
+    "Отправлено из Gmail", "Отправлено с помощью BlueMail", "Получить Outlook для Android", "Скачать Outlook для iOS", "Отправлено с мобильного устройства",
+    "Надіслано з iPhone", "Надіслано з мого пристрою Samsung", "Відправлено з мобільного телефону", "Адпраўлена з iPhone", "iPhone құрылғымнан жіберілді",
+    "Von meinem iPhone gesendet", "Gesendet von meinem iPad", "Gesendet mit der WEB.DE Mail App", "Von meinem/meiner Galaxy gesendet", "Outlook für Android beziehen",
+    "Envoyé de mon iPhone", "Envoyé à partir d’Outlook pour Android", "Envoyé depuis mon appareil Galaxy", "Obtenir Outlook pour iOS", "Télécharger Outlook pour iOS",
+    "Enviado desde mi iPhone", "Enviado desde mi Galaxy", "Enviado desde Correo para Windows", "Obtener Outlook para Android", "Enviado do meu iPhone",
+    "Enviado do Yahoo Mail no Android", "Enviado via iPhone", "Obter o Outlook para iOS", "Baixe o Outlook para Android", "Inviato da iPhone", "Inviato dal mio Galaxy",
+    "Scarica Outlook per iOS", "Verzonden vanaf mijn iPhone", "Verstuurd vanaf mijn iPad", "Outlook voor Android downloaden", "Wysłane z iPhone'a",
+    "Wysłano z mojego Galaxy", "Pobierz aplikację Outlook dla systemu iOS", "Odesláno z iPhonu", "Odesláno z mobilního telefonu", "Získat Outlook pro Android",
+    "Odoslané z iPhonu", "Poslano z iPhone", "Poslano s mog iPhonea", "Trimis de pe iPhone-ul meu", "Изпратено от моя iPhone", "Послато са iPhone-а",
+    "Elküldve az iPhone-omról", "Skickat från min iPhone", "Hämta Outlook för iOS", "Sendt fra min iPhone", "Hent Outlook til Android", "Lähetetty iPhonesta",
+    "Hanki Outlook for Android", "Saadetud minu iPhone'ist", "Nosūtīts no mana iPhone", "Išsiųsta iš mano iPhone", "Στάλθηκε από το iPhone μου", "iPhone’umdan gönderildi",
+    "Samsung cihazımdan gönderildi", "发自我的iPhone", "发自我的小米手机", "从我的 iPhone 发送", "從我的 iPhone 傳送", "iPhoneから送信", "나의 iPhone에서 보냄", "Gửi từ iPhone của tôi",
+    "Dikirim dari iPhone saya", "נשלח מה-iPhone שלי", "أُرسلت من الـ iPhone",
+]  # fmt: skip
+
+SIGN_OFFS: list[str] = [
+    "Best regards", "Kind regards", "Warm regards", "Regards", "Best wishes", "Sincerely", "Yours sincerely", "Yours faithfully", "Cheers", "Many thanks and regards",
+    "С уважением", "С глубоким уважением", "С наилучшими пожеланиями", "С добрыми пожеланиями", "С почтением", "Всего доброго", "Всего хорошего", "С благодарностью",
+    "Искренне Ваш", "Хорошего дня", "З повагою", "З найкращими побажаннями", "З павагай", "Құрметпен", "Mit freundlichen Grüßen", "Mit freundlichem Gruß",
+    "Viele Grüße", "Beste Grüße", "Liebe Grüße", "Herzliche Grüße", "Freundliche Grüsse", "MfG", "Cordialement", "Bien cordialement", "Bien à vous", "Salutations distinguées",
+    "Saludos", "Saludos cordiales", "Un saludo", "Atentamente", "Un cordial saludo", "Atenciosamente", "Cumprimentos", "Com os melhores cumprimentos", "Abraços",
+    "Cordiali saluti", "Distinti saluti", "Saluti", "Met vriendelijke groet", "Met vriendelijke groeten", "Hartelijke groeten", "Groetjes", "Z poważaniem", "Pozdrawiam",
+    "Pozdrawiam serdecznie", "Serdecznie pozdrawiam", "S pozdravem", "S pozdravom", "Lep pozdrav", "Lijep pozdrav", "S poštovanjem", "С поштовањем", "С уважение", "Поздрави",
+    "Cu stimă", "Cu respect", "Üdvözlettel", "Tisztelettel", "Med vänliga hälsningar", "Vänliga hälsningar", "Hälsningar", "Med venlig hilsen", "Venlig hilsen", "Mvh",
+    "Med vennlig hilsen", "Hilsen", "Ystävällisin terveisin", "Terveisin", "Lugupidamisega", "Ar cieņu", "Pagarbiai", "Με εκτίμηση", "Saygılarımla", "İyi çalışmalar",
+    "Trân trọng", "Salam hormat", "בברכה", "مع التحية", "此致",
+]  # fmt: skip
+
+ORIGINALS: list[str] = [
+    "Original Message", "Original message", "Original Appointment", "Reply message", "Исходное сообщение", "Исходное письмо", "Оригинальное сообщение", "Оригинал сообщения",
+    "Вихідне повідомлення", "Оригінальне повідомлення", "Початкове повідомлення", "Зыходнае паведамленне", "Арыгінальнае паведамленне", "Бастапқы хабар", "Ursprüngliche Nachricht",
+    "Originalnachricht", "Original-Nachricht", "Message d'origine", "Message d’origine", "Message original", "Mensaje original", "Mensagem original", "Mensagem Original", "Messaggio originale",
+    "Messaggio Originale", "Oorspronkelijk bericht", "Origineel bericht", "Wiadomość oryginalna", "Oryginalna wiadomość", "Původní zpráva", "Původní e-mail", "Pôvodná správa",
+    "Izvirno sporočilo", "Originalna poruka", "Оригинална порука", "Оригинално съобщение", "Mesaj original", "Eredeti üzenet", "Oprindelig meddelelse", "Opprinnelig melding",
+    "Ursprungligt meddelande", "Originalmeddelande", "Alkuperäinen viesti", "Algne kiri", "Sākotnējais ziņojums", "Pradinis laiškas", "Αρχικό μήνυμα", "Orijinal mesaj",
+    "Orijinal İleti", "הודעה מקורית", "الرسالة الأصلية", "原始邮件", "原始郵件", "元のメッセージ", "원본 메시지", "Tin nhắn gốc", "Pesan asli", "Missatge original",
+]  # fmt: skip
+
+FORWARDS: list[str] = [
+    "Forwarded message", "Forwarded Message", "Пересылаемое сообщение", "Пересланное сообщение", "Перенаправленное сообщение", "Переадресованное сообщение", "Пересылаемое письмо",
+    "Переслане повідомлення", "Перасланае паведамленне", "Қайта жіберілген хабар", "Weitergeleitete Nachricht", "Message transféré", "Message réexpédié", "Mensaje reenviado",
+    "Mensagem encaminhada", "Mensagem reencaminhada", "Messaggio inoltrato", "Doorgestuurd bericht", "Przekazana wiadomość", "Wiadomość przekazana dalej", "Přeposlaná zpráva",
+    "Preposlaná správa", "Posredovano sporočilo", "Proslijeđena poruka", "Прослеђена порука", "Препратено съобщение", "Mesaj redirecționat", "Mesaj forwardat", "Továbbított üzenet",
+    "Videresendt meddelelse", "Videresendt melding", "Vidarebefordrat meddelande", "Välitetty viesti", "Edastatud kiri", "Pārsūtīts ziņojums", "Persiųstas laiškas",
+    "Προωθημένο μήνυμα", "İletilen ileti", "Yönlendirilen mesaj", "הודעה שהועברה", "رسالة معاد توجيهها", "转发邮件", "轉寄郵件", "転送メッセージ", "전달된 메시지", "Thư đã chuyển tiếp", "Pesan terusan", "Missatge reenviat",
+]  # fmt: skip
+
 _ENDS = (":", "：", "՝", "-", "*", ":\u202c")
 _OWN = {
     "": "Thank you, I got the parcel.\nOne cup is broken, see the photo.",
@@ -306,6 +364,86 @@ _PLAIN = "Hello, Anna!\n\nDid you get the parcel?\nShop Support\n"
 def laid_out() -> Iterator[tuple[str, str, str]]:
     yield from _attributions()
     yield from _outlook()
+    yield from _separators(ORIGINALS, "")
+    yield from _separators(FORWARDS, "forward ")
+    yield from _footers()
+    yield from _sign_offs()
+
+
+def _separators(titles: list[str], kind: str) -> Iterator[tuple[str, str, str]]:
+    for title in titles:
+        own = _OWN[""]
+        head = f"From: Shop <{A}>\nDate: Monday, January 1, 2024 10:00 AM\nTo: Anna\nSubject: x\n\n{_PLAIN}"
+        for left, right in (
+            ("-----", "-----"),
+            ("-------- ", " --------"),
+            ("---------- ", " ---------"),
+            ("----- ", " -----"),
+            ("_____ ", " _____"),
+            ("=== ", " ==="),
+        ):
+            yield f"{kind}{title}: {left}", f"{own}\n\n{left}{title}{right}\n{head}", own
+        yield f"{kind}{title}: without fields", f"{own}\n\n-------- {title} --------\n\n{_PLAIN}", own
+        yield f"{kind}{title}: nothing above", f"\n-------- {title} --------\n{head}", ""
+        yield f"{kind}{title}: stars", f"{own}\n\n*-------- {title} --------*\n{head}", own
+        yield (
+            f"{kind}{title}: prefixed",
+            f"{own}\n\n> -------- {title} --------\n" + "".join(f"> {line}\n" for line in head.split("\n")),
+            own,
+        )
+
+
+def _footers() -> Iterator[tuple[str, str, str]]:
+    for footer in FOOTERS:
+        own = _OWN[""]
+        yield f"{footer}: below", f"{own}\n\n{footer}", own
+        yield f"{footer}: no blank line", f"{own}\n{footer}\n", own
+        yield (
+            f"{footer}: above the quote",
+            f"{own}\n\n{footer}\n\nOn Jan 1, 2024, at 10:00 AM, Shop <{A}> wrote:\n\n{_QUOTE}",
+            own,
+        )
+        yield (
+            f"{footer}: above a quoted attribution",
+            f"{own}\n\n{footer}\n\n> On Jan 1, 2024, at 10:00 AM, Shop <{A}> wrote:\n> \n{_QUOTE}",
+            own,
+        )
+        yield (
+            f"{footer}: below the quote",
+            f"{own}\n\nOn Jan 1, 2024, at 10:00 AM, Shop <{A}> wrote:\n\n{_QUOTE}\n{footer}\n",
+            own,
+        )
+        yield (
+            f"{footer}: above Outlook's rule",
+            f"{own}\n\n{footer}\n________________________________\nFrom: Shop <{A}>\nSent: Monday, January 1, 2024 10:00 AM\nTo: Anna\nSubject: x\n\n{_PLAIN}",
+            own,
+        )
+        yield f"{footer}: dashes above", f"{own}\n\n--\n{footer}", own
+        yield f"{footer}: a sign-off above", f"{own}\n\nRegards,\nAnna\n\n{footer}", own
+
+
+def _sign_offs() -> Iterator[tuple[str, str, str]]:
+    for words in SIGN_OFFS:
+        own = _OWN[""]
+        yield f"{words}: comma and name", f"{own}\n\n{words},\nAnna Smirnova", own
+        yield f"{words}: name", f"{own}\n\n{words}\nAnna", own
+        yield f"{words}: no blank line", f"{own}\n{words},\nAnna", own
+        yield f"{words}: alone", f"{own}\n\n{words}", own
+        yield (
+            f"{words}: post and phones",
+            f"{own}\n\n{words},\n\nAnna Smirnova\nPurchasing\nCups Ltd\nT: +44 20 7946 0000 | M: +44 7700 900000\nanna@cups.example\nwww.cups.example",
+            own,
+        )
+        yield (
+            f"{words}: above the quote",
+            f"{own}\n\n{words},\nAnna\n\nOn Jan 1, 2024, at 10:00 AM, Shop <{A}> wrote:\n\n{_QUOTE}",
+            own,
+        )
+        yield (
+            f"{words}: below the quote",
+            f"On Jan 1, 2024, at 10:00 AM, Shop <{A}> wrote:\n{_QUOTE}\n{own}\n\n{words},\nAnna\n",
+            own,
+        )
 
 
 def _attributions() -> Iterator[tuple[str, str, str]]:

@@ -27,8 +27,14 @@ def test_own_part(text: str, own: str) -> None:
 
 def test_every_introduction_in_every_layout() -> None:
     wrong = [what for what, text, own in INTRODUCED if strip_reply(text)[0] != own]
-    assert len(INTRODUCED) > 1500
+    assert len(INTRODUCED) > 4000
     assert not wrong
+    assert not [what for what, text, _ in INTRODUCED if _words("\n".join(strip_reply(text))) != _words(text)]
+
+
+def test_forwards_are_told_in_every_language() -> None:
+    told = {what: split(text).forwarded for what, text, _ in INTRODUCED if not what.endswith(": prefixed")}
+    assert [what for what, forwarded in told.items() if forwarded != what.startswith("forward ")] == []
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=what) for what, text, _ in CASES])
