@@ -17,6 +17,7 @@ from channels.email.charset import decode
 
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
 MAX_ADDRESSES = 500
+MAX_FOOTER = 20_000  # bytes at the end of a coded body where a list may have added plain words
 MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all mails
 
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
@@ -234,7 +235,7 @@ def decode_base64(payload: bytes) -> bytes:
 
 def _without_footer(payload: bytes) -> bytes:
     """Without what is below the first blank line, if that is no code; blank lines above the code don't count."""
-    start = len(payload) - len(payload.lstrip(b"\r\n"))
+    start = max(len(payload) - MAX_FOOTER, len(payload[:1000]) - len(payload[:1000].lstrip(b"\r\n")))
     blanks = [place for mark in (b"\n\n", b"\n\r\n") if (place := payload.find(mark, start)) >= 0]
     if not blanks or not payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):
         return payload
