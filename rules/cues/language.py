@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("ru", "uk", "be", "kk", "en", "other", "unkno
 
 _MOST = 2000  # characters that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"\S{0,200}[@/]\S{0,200}|\S{1,100}\.\w{2,10}\b")
+_ADDRESS = re.compile(r"[@/]|\.\w\w")
 _ENOUGH_WORDS, _ENOUGH_LETTERS = 3, 10
 
 
@@ -59,7 +59,10 @@ _BULGARIAN = _set("съм са се от ще няма къде кога пор�
 @lru_cache(maxsize=1024)
 def language_of(text: str) -> Language:
     """The language most of the text is in; "unknown" where there is too little of it."""
-    words = _WORD.findall(_LINK.sub(" ", text[:_MOST].lower()))
+    lower = text[:_MOST].lower()
+    if _ADDRESS.search(lower):  # links and mail addresses are in no language
+        lower = " ".join(word for word in lower.split() if not _ADDRESS.search(word))
+    words = _WORD.findall(lower)
     letters = Counter("".join(words))
     total = letters.total()
     if not total:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Texts with fewer letters are the same by chance: «где мой заказ».
 ENOUGH = 24
 _MOST = 20_000  # characters that are read
+_COMPARED = 500  # words
 _MOST_LINKS, _MOST_ORDERS = 10, 10
 _ADDRESS = re.compile(r"[@/]|\.\w")
 
@@ -45,9 +46,9 @@ def _fingerprint(text: str, plain: bool) -> str:
         text = " ".join([word for word in text.split() if not _ADDRESS.search(word)])
     words = _WORD.findall(text)
     # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
-    letters = _letters([word for word in words if not word.istitle()], plain)
+    letters = _letters([word for word in words if not word.istitle()][:_COMPARED], plain)
     if len(letters) < ENOUGH:
-        letters = _letters(words, plain)
+        letters = _letters(words[:_COMPARED], plain)
     return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
 
 

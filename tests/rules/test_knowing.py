@@ -1,6 +1,7 @@
 """What is read off a message without rules: its language, its sender's claim to be somebody, what it is recognised by."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,31 @@ def test_other_texts_have_others_and_short_ones_none() -> None:
 def test_masking_a_card_keeps_the_fingerprint() -> None:
     text = "Переведите остаток суммы на карту {} и дождитесь подтверждения оператора"
     assert fingerprint(text.format("4111 1111 1111 1111")) == fingerprint(text.format("•••• •••• •••• 1111"))
+
+
+HOSTILE = [
+    "a" * 20_000,
+    "а." * 10_000,
+    "@" * 20_000,
+    "a@b/" * 5_000,
+    "Аb " * 7_000,
+    "\u200b" * 20_000,
+    "і" * 20_000,
+    "1 " * 10_000,
+    "a.b" * 7_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:4]))
+def test_hostile_texts_cost_little(text: str) -> None:
+    message = InboundMessage(
+        channel="c", external_id="1", sender=Sender(address="c:1"), text=text, sent_at=datetime.now(UTC)
+    )
+    start = process_time()
+    language_of(text)
+    likeness(text, OFFICIAL)
+    marks_of(message)
+    assert process_time() - start < 0.25  # 0.05 on a machine of its own
 
 
 def test_marks_are_the_text_its_links_and_its_orders() -> None:
