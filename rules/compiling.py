@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 import yaml
 
 from router.schema import Priority
+from rules import wording
 from rules.conditions import ENTITY_TYPES, Defaults, Reader
 from rules.cues.hours import read_hours
 from rules.cues.phrase import Phrase
@@ -72,6 +73,7 @@ class Program:
     index: PhraseIndex
     by_sign: Mapping[Sign, tuple[int, ...]]  # sign -> places of rules that wait for it
     always: tuple[int, ...]  # places of rules that wait for nothing
+    hears: bool  # whether some rule asks how a message is worded
     topics: tuple[Topic, ...]
     queues: tuple[Queue, ...]
     templates: Mapping[str, Template]
@@ -457,6 +459,7 @@ def _link(build: _Build) -> Program:
         index=PhraseIndex(build.phrases),
         by_sign={sign: tuple(places) for sign, places in by_sign.items()},
         always=tuple(always),
+        hears=any(isinstance(sign, str) and wording.is_sign(sign) for sign in by_sign),
         topics=tuple(build.topics.values()),
         queues=tuple(build.queues.values()),
         templates=build.templates,

@@ -9,6 +9,7 @@ from typing import cast, get_args
 import yaml
 
 from router.schema import Field
+from rules import wording
 from rules.cues import link, obfuscation
 from rules.cues.pattern import Pattern
 from rules.cues.phrase import Phrase, PhraseError, parse_phrase
@@ -269,6 +270,33 @@ class Reader(Knowledge):
             return hits if len(hits) >= least else None
 
         return _in_both(Condition(check, frozenset(("obfuscation",)), "слова спрятаны от проверки"), fields)
+
+    def _read_wording(self, table: Table) -> Condition:
+        ask = Table(table.nodes["wording"], self.problems, "wording")
+        known = wording.known()
+        about = ask.choice("role", wording.ROLES[:2]) if "role" in ask.nodes else wording.topic(ask.text("topic"))
+        if about not in known and ask.nodes.keys() & {"role", "topic"}:
+            learned = sorted(name.partition(" ")[2] for name in known if " " in name)
+            self.problems.add(
+                ask.nodes.get("topic", ask.node), "topic", f"примеров такой темы нет; есть: {', '.join(learned)}",
+                f"no examples of this topic; there are: {', '.join(learned)}",
+            )  # fmt: skip
+        least = ask.number("from", 30, 5, 100) / 100
+        full = ask.number("full", 100, 5, 100) / 100
+        ask.done("role", "topic", "from", "full")
+
+        def check(look: Look) -> Hits:
+            if look.wording.get(about, 0.0) < least:
+                return None
+            return look.once(("wording", about), lambda look: wording.strongest(look, about))
+
+        def share(look: Look) -> float:
+            return min(1.0, look.wording.get(about, 0.0) / full)
+
+        return Condition(
+            check, frozenset((wording.sign(about),)), f"написано как {about}",
+            actual=lambda look: f"{round(100 * look.wording.get(about, 0.0))} %", share=share,
+        )  # fmt: skip
 
     # --- helpers ---
 

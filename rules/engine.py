@@ -3,10 +3,11 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Verdict
-from rules import policy, routing
+from rules import policy, routing, wording
 from rules.compiling import Program, Rule, compile_program
 from rules.look import MOST_JUDGED, Hit, Look, read
 from rules.model import Context, Example, Failure, Queue, RouteResult, Topic
@@ -27,7 +28,8 @@ def compile_packs(packs: Mapping[str, str]) -> "RuleSet":
     collecting = gc.isenabled()
     gc.disable()
     try:
-        rules = RuleSet(compile_program(packs), _revision(packs))
+        program = compile_program(packs)
+        rules = RuleSet(program, _revision(packs, wording.model().revision if program.hears else ""))
         gc.freeze()
         return rules
     finally:
@@ -35,8 +37,8 @@ def compile_packs(packs: Mapping[str, str]) -> "RuleSet":
             gc.enable()
 
 
-def _revision(packs: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(ENGINE.encode())
+def _revision(packs: Mapping[str, str], ear: str) -> str:
+    digest = hashlib.sha256((ENGINE + ear).encode())
     for name in sorted(packs):
         for part in (name, packs[name]):
             content = part.encode("utf-8", "surrogatepass")
@@ -64,11 +66,11 @@ class RuleSet:
 
     def _judged(self, message: InboundMessage, context: Context) -> tuple[Verdict, Look]:
         own, quoted = _voices(message)
-        author = read(message, context, self._program.index, own)
+        author = self._read(message, context, own)
         waiting = self._waiting(author)
         other = None
         if quoted:
-            other = read(message, context, self._program.index, quoted)
+            other = self._read(message, context, quoted)
             author.hear(other)
             waiting = self._waiting(author)
         seen = self._evaluate(author, waiting, quoted=False)
@@ -87,15 +89,21 @@ class RuleSet:
         """
         start = clock()
         own, quoted = _voices(message)
-        author = read(message, context, self._program.index, own)
+        author = self._read(message, context, own)
         if quoted:
-            author.hear(read(message, context, self._program.index, quoted))
+            author.hear(self._read(message, context, quoted))
         waiting = self._waiting(author)
         yield "", clock() - start
         for rule in waiting:
             start = clock()
             self._evaluate(author, (rule,), quoted=False)
             yield rule.id, clock() - start
+
+    def _read(self, message: InboundMessage, context: Context, fields: Mapping[Field, str]) -> Look:
+        look = read(message, context, self._program.index, fields)
+        if self._program.hears:
+            wording.listen(look)
+        return look
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
         """A text for the customer, filled in; Russian when the language has none. An unknown name raises KeyError."""
@@ -144,6 +152,8 @@ class RuleSet:
             excused = rule.unless.check(look) if rule.unless.can_hold(look) else None
             if excused is not None:
                 by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
+            if rule.when.share is not None:
+                rule = replace(rule, weight=round(rule.weight * rule.when.share(look)))
             seen.append(Seen(rule, hits, look, quoted or (look.other is not None and _only_quoted(hits)), by))
         return seen
 

@@ -42,8 +42,8 @@ class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
     `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
-    fields as people may see them, cards masked; `decided` is the verdict so far; only routes ask for that. `other` is the quoted
-    voice, for conditions of the author's rules that say `in: quoted`.
+    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down; `decided` is the
+    verdict so far; only routes ask for that. `other` is the quoted voice, for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
@@ -55,6 +55,7 @@ class Look:
     links: list[tuple[link.Link, Hit]] = field(default_factory=list)
     facts: list[tuple[Found, Hit]] = field(default_factory=list)
     shown: dict[Field, str] = field(default_factory=dict)
+    wording: dict[str, float] = field(default_factory=dict)
     decided: Verdict | None = None
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)

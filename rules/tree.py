@@ -28,7 +28,7 @@ class Condition:
     """A compiled condition; `label` says in the admin's words what it looks for, `parts` are those of an `all`.
 
     `key` and `expected` are as written in the pack; `actual` is what a message really has, for conditions on facts. `join` and
-    `branches` are the tree below.
+    `branches` are the tree below. A rule whose whole condition has a `share` weighs by it: from 0 to 1 of its weight.
     """
 
     check: Check
@@ -40,6 +40,7 @@ class Condition:
     actual: Callable[[Look], str] = nothing_to_say
     join: Join = ""
     branches: tuple["Condition", ...] = ()
+    share: Callable[[Look], float] | None = None
 
     def can_hold(self, look: Look) -> bool:
         """Whether one of the signs it needs is there."""

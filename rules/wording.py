@@ -1,0 +1,88 @@
+"""How a message is worded, against the examples in `rules.samples`: a witness that knows no sentence by heart.
+
+A linear model over pieces of words (`rules.suggest`), trained once and kept beside this module as plain data, so that judging needs no
+library and the same text always gives the same shares. Rules ask it with the condition `wording`; it decides nothing by itself.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from rules.look import Hit, Look, Page
+from rules.suggest import Model, Task, load
+from rules.text import Tokens
+
+LEAST = 0.05  # a smaller share says nothing
+ROLES = ("attack", "report", "none")
+_MOST_WORDS = 600  # of a message: who writes more has said what he wants
+_FEWEST_WORDS = 2  # of letters: a single word, or a number, is worded like anything
+_LONGEST = 30  # letters of a word
+_SHOWN = 3  # words that tell most
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def model() -> Model:
+    """The model that ships with the desk; its `revision` is part of the revision of rules that ask it."""
+    return load((files("rules") / "wording.json").read_text(encoding="utf-8"))
+
+
+def topic(name: str) -> str:
+    """The name of a topic's share in `Look.wording`; roles have their own names."""
+    return f"topic {name}"
+
+
+def known() -> frozenset[str]:
+    """The names of all shares."""
+    return frozenset(name for task in model().tasks for name in _names(task))
+
+
+def listen(look: Look) -> None:
+    """Puts down how likely each role and topic is by the wording; conditions on it wait for the sign "wording …"."""
+    words = [_plain(tokens.words[place]) for _, tokens, place in _places(look)]
+    if sum(map(str.isalpha, words)) < _FEWEST_WORDS:
+        return
+    shares = model().scores(words)
+    for task in model().tasks:
+        for name, share in zip(_names(task), shares[task.about], strict=True):
+            if share >= LEAST:
+                look.wording[name] = share
+                look.signs.add(sign(name))
+
+
+def sign(name: str) -> str:
+    """What a condition on this share waits for."""
+    return f"wording {name}"
+
+
+def is_sign(sign: str) -> bool:
+    """Whether it is one that `sign` gives."""
+    return sign.startswith("wording ")
+
+
+def strongest(look: Look, name: str) -> list[Hit]:
+    """The words that speak most for a share, in the order of the text; each once."""
+    task = next(task for task in model().tasks if name in _names(task))
+    column = _names(task).index(name)
+    told: dict[str, tuple[float, Hit]] = {}
+    for page, tokens, place in _places(look):
+        word = _plain(tokens.words[place])
+        if word not in told:
+            start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
+            told[word] = model().told(word, task, column), Hit(page.name, start, end, -1, "")
+    ranked = sorted((one for one in told.values() if one[0] > 0), key=lambda one: -one[0])[:_SHOWN]
+    return sorted((hit for _, hit in ranked), key=lambda hit: (hit.field, hit.start))
+
+
+def _names(task: Task) -> tuple[str, ...]:
+    return task.classes if task.about == "role" else tuple(map(topic, task.classes))
+
+
+def _places(look: Look) -> list[tuple[Page, Tokens, int]]:
+    places = [(page, found.tokens, place) for page, _, found in look.found for place in range(len(found.tokens.words))]
+    return places[:_MOST_WORDS]
+
+
+def _plain(word: str) -> str:
+    """A word as the model reads it: all digits are the same."""
+    return word[:_LONGEST] if word.isalpha() else _DIGIT.sub("0", word[:_LONGEST])
