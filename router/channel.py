@@ -2,9 +2,9 @@
 
 import base64
 import hmac
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
 from router.schema import Inbound, Outbound, Outcome, Part, Raw
@@ -82,6 +82,74 @@ class Sink(Protocol):
     async def note(self, error: str) -> None:
         """The last trouble of this poller, for the channels page ("" when it is well again). Never carries a secret."""
 
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        """Those of the channel's raws' keys that are stored already."""
+
+    async def waiting(self) -> int:
+        """The channel's raws that are stored and not yet processed: who brings much waits while they are many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Something that the provider has and the channel could not take whole, and why. `item` names it to `Folders.again`.
+
+    `sent` is its date in ISO 8601, "" where nobody knows; `size` bytes, 0: unknown. `why` is a sentence for an admin.
+    """
+
+    item: str
+    sender: str = ""
+    subject: str = ""
+    sent: str = ""
+    size: int = 0
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """One folder at the provider against what is here. Numbers are of the last look, at `checked_at`.
+
+    `on_server` things are in it; `wanted` of them are to be here (those from before the day `since` and deleted ones are not), of
+    which `seen` were looked at so far while the look is `running`; `history`: what was there before the desk is being taken in.
+    `prefix` begins the keys of its raws. `rescued` were missing although they had been passed, and were fetched. `asked`: set-aside
+    things that a person wants tried again.
+    """
+
+    name: str
+    prefix: str
+    on_server: int = 0
+    wanted: int = 0
+    seen: int = 0
+    since: str = ""
+    running: bool = False
+    history: bool = False
+    rescued: int = 0
+    rescued_at: datetime | None = None
+    checked_at: datetime | None = None
+    asides: tuple[Aside, ...] = ()
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would bring, by what the provider tells without giving the things themselves; nothing is stored.
+
+    `months` counts by "2026-01". `automatic` were sent by machines; `skipped` says why how many are not taken; `too_large` come
+    with their beginning only. `biggest` are named with their size. Without `error` the folder could be looked at.
+    """
+
+    folder: str
+    on_server: int = 0
+    wanted: int = 0
+    size: int = 0
+    months: Mapping[str, int] = field(default_factory=dict)
+    automatic: int = 0
+    ended: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    biggest: tuple[Aside, ...] = ()
+    error: str = ""
+
 
 class FetchFailed(Exception):
     """An attachment can't be had. `state` is the part's new state; `retry` tells whether trying later may help."""
@@ -128,6 +196,35 @@ class Poller(Protocol):
 
     async def run(self, sink: Sink) -> None:
         """Runs until cancelled: fetch, `await sink.store(raws, cursor)`, and only then acknowledge to the provider."""
+
+
+@runtime_checkable
+class Folders(Protocol):
+    """A poller whose provider keeps what arrived, so that it can be counted, looked through and asked for again.
+
+    `cursor` is always the one that its sink loads; what `again` and `begin` return is merged into it, and the poller finds it there.
+    """
+
+    def folders(self, cursor: Mapping[str, str]) -> tuple[Folder, ...]:
+        """Pure: what the last look found."""
+
+    def again(self, cursor: Mapping[str, str], item: str) -> Mapping[str, str]:
+        """Asks for a set-aside thing once more; "" for all of them. Empty: there is none such."""
+
+    def begin(self, day: date) -> Mapping[str, str]:
+        """Asks for everything that was received from that day on."""
+
+    def named(self, raw: Raw, why: str) -> Aside:
+        """Who wrote a raw that can't be read, and about what, as far as it can be seen. Pure."""
+
+    async def preview(self, day: date | None, known: "Known", tell: Callable[[int, int], None]) -> tuple[Preview, ...]:
+        """Looks without storing; `tell` gets (looked at, of how many). Without a day: as it is configured."""
+
+
+class Known(Protocol):
+    """`Sink.known`."""
+
+    async def __call__(self, keys: Sequence[str]) -> set[str]: ...
 
 
 class Signer:

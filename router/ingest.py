@@ -247,6 +247,12 @@ class PollerSink:
     async def note(self, error: str) -> None:
         await self.ingest.store.write(cursors.note, self.channel, error[:500], self.ingest.clock())
 
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        return await self.ingest.store.read(raws.known, self.channel, keys)
+
+    async def waiting(self) -> int:
+        return (await self.ingest.store.read(raws.counts)).get(self.channel, 0)
+
 
 def _arrive(
     tx: Connection, channel: str, arrived: Sequence[Raw], cursor: Mapping[str, str], now: datetime

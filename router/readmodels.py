@@ -251,6 +251,47 @@ class ParkedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsideView:
+    """What the provider has and the desk has not, or not as a message, and why. With a `raw_id` it is stored and can't be read."""
+
+    item: str
+    sender: str
+    subject: str
+    sent_at: datetime | None
+    size: int
+    why: str
+    raw_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderView:
+    """One folder of a channel's provider against what is here. What is not `wanted` of what is on the server is `outside`.
+
+    Of what was stored, `imported` became messages, `doubles` were known already, `ignored` is not for the desk (our own mail),
+    `waiting` is still to be read; `aside` were set aside, the first of them are named in `asides`.
+    """
+
+    name: str
+    on_server: int
+    outside: int
+    wanted: int
+    seen: int
+    since: str
+    running: bool
+    history: bool
+    rescued: int
+    rescued_at: datetime | None
+    checked_at: datetime | None
+    asked: int
+    imported: int
+    doubles: int
+    ignored: int
+    waiting: int
+    aside: int
+    asides: tuple[AsideView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelView:
     name: str
     kind: str
@@ -263,6 +304,7 @@ class ChannelView:
     waiting: int  # raws not yet processed
     queued: int  # deliveries not yet sent
     facts: Mapping[str, str] = field(default_factory=dict)
+    folders: tuple[FolderView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

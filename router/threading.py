@@ -136,7 +136,7 @@ def decide(
     policy = policy or Policy()
     rejected: list[Rejected] = []
     found = _place(message, contact, candidates, rejected)
-    if found.place is None and message.mailbox and not message.ours and not message.thread:
+    if found.place is None and message.mailbox and not (message.ours or message.thread or message.history):
         found = _open_case(message, contact, candidates, rejected, now=now, policy=policy)
     linked = candidates.linked
     if linked is not None and linked.contact != contact:
@@ -204,6 +204,8 @@ def _open_case(
     policy: Policy,
 ) -> _Found:
     """The writer's open ticket that a letter without any thread goes on with. The latest of several."""
+    if not candidates.open:
+        return _Found()
     places = [
         (case, place)
         for place in candidates.open

@@ -7,7 +7,10 @@ mailboxes:
     smtp: {...}                # only where this mailbox sends by another server
 imap: {host: …}                # defaults for every mailbox
 smtp: {host: smtp.shop.ru, port: 465, security: tls, login: support@shop.ru, password: "${SMTP_PASSWORD}"}
-import_since: 2026-01-31       # first start takes mail received from this day on; default: the day of the first start
+import_since: 2026-01-31       # mail received from this day on is taken in, or 30d: from 30 days before the first start on, or none:
+#                              only what comes after it; default: the day of the first start. What was there before is filed silently
+import_open: 7d                # of that, younger mail that nobody answered opens tickets; older is filed as closed
+reconcile: 3600                # seconds between two looks for mail that is on the server and not here
 plus_address: false            # Reply-To: support+token@… (only where the server accepts plus-addresses)
 max_mail: 36700160             # bytes; of larger mails the beginning is taken
 poll: 60                       # seconds between looks where the server has no IDLE
@@ -30,7 +33,7 @@ limits: {mail.ru: 20/min, "*": 60/min}   # how many mails to a receiving domain,
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -84,12 +87,14 @@ class EmailConfig:
     title: str
     mailboxes: tuple[Mailbox, ...]
     domain: str
-    import_since: date | None
+    import_since: date | timedelta | str | None
     plus_address: bool
     max_mail: int
     poll: float
     idle: float
     deadline: float
+    import_open: timedelta = timedelta(days=7)
+    reconcile: float = 3600.0
     authserv: frozenset[str] = frozenset()
     verify_dkim: bool = True
     brands: tuple[str, ...] = ()
@@ -123,7 +128,9 @@ def read(name: str, section: Mapping[str, object]) -> EmailConfig:
         title=keys.text("title", "E-mail"),
         mailboxes=mailboxes,
         domain=keys.text("domain", addresses[0].rpartition("@")[2]),
-        import_since=_day(keys, "import_since"),
+        import_since=_since(keys, "import_since"),
+        import_open=_days(keys, "import_open", timedelta(days=7)),
+        reconcile=keys.real("reconcile", 3600.0, 0.05, 30 * 86_400),
         plus_address=keys.flag("plus_address", False),
         max_mail=keys.size("max_mail", 35 * 1024 * 1024, low=64 * 1024),
         poll=keys.real("poll", 60.0, 0.05, 86_400),
@@ -207,16 +214,34 @@ def _oauth(keys: Section) -> OAuth | None:
     return found
 
 
-def _day(keys: Section, key: str) -> date | None:
+_DAYS = re.compile(r"(\d{1,5})\s?d(?:ays?)?")
+
+
+def _since(keys: Section, key: str) -> date | timedelta | str | None:
+    """A day, so many days before the first start, "none", or nothing said."""
     value = keys.value(key)
     if value is None or value == "":
         return None
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
+    words = str(value).strip().lower()
+    if words == "none":
+        return words
+    if found := _DAYS.fullmatch(words):
+        return timedelta(days=int(found.group(1)))
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(words)
     except ValueError:
-        raise keys.wrong(key, "must be a day such as 2026-01-31") from None
+        raise keys.wrong(key, "must be a day such as 2026-01-31, a number of days such as 30d, or none") from None
+
+
+def _days(keys: Section, key: str, default: timedelta) -> timedelta:
+    value = keys.value(key)
+    if value is None or value == "":
+        return default
+    if found := _DAYS.fullmatch(str(value).strip().lower()):
+        return timedelta(days=int(found.group(1)))
+    raise keys.wrong(key, "must be a number of days such as 7d")
 
 
 def _zone(keys: Section, key: str) -> tzinfo:

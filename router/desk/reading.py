@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from router.channel import Channel, Health
-from router.desk.base import Base, Invalid, NotFound, Services, staff
+from router.desk.base import Invalid, NotFound, Services, staff
+from router.desk.stock import Stock
 from router.desk.views import ticket_row, ticket_view
 from router.media import safe_headers
-from router.readmodels import Actor, ChannelView, Counts, Filter, ParkedView, TicketList, TicketView, TopicView
+from router.readmodels import (
+    Actor,
+    ChannelView,
+    Counts,
+    Filter,
+    FolderView,
+    ParkedView,
+    TicketList,
+    TicketView,
+    TopicView,
+)
 from router.schema import Json, Part, Raw
 from router.store import raws, reading
 from router.store.parts import part_of
@@ -41,7 +52,7 @@ class EventFeed:
     data: Mapping[str, Json]
 
 
-class Reading(Base):
+class Reading(Stock):
     """Lists, tickets, files, the feed of changes."""
 
     def __init__(self, services: Services) -> None:
@@ -110,7 +121,7 @@ class Reading(Base):
         staff(actor)
         await self._refresh()
         rows = await self.store.read(reading.channel_rows)
-        return tuple(self._channel_view(name, rows) for name in self._accounts)
+        return tuple([self._channel_view(name, rows, await self.folders(actor, name)) for name in self._accounts])
 
     async def _refresh(self) -> None:
         if self._asked is None or asyncio.get_running_loop().time() - self._asked > FRESH:
@@ -119,14 +130,14 @@ class Reading(Base):
             if self._asked is None:
                 await asyncio.wait((self._asking,), timeout=PATIENCE)
 
-    def _channel_view(self, name: str, rows: ChannelRows) -> ChannelView:
+    def _channel_view(self, name: str, rows: ChannelRows, folders: tuple[FolderView, ...]) -> ChannelView:
         channel, state = self._accounts[name], rows.states.get(name)
         health = self._health.get(name, Health(ok=True, detail="…"))
         return ChannelView(
             name=name, kind=channel.kind, title=channel.capabilities.title, ok=health.ok and not (state and state.error),
             detail=health.detail, last_raw_at=state.last_raw_at if state else None, error=state.error if state else "",
             error_at=state.error_at if state else None, waiting=rows.waiting.get(name, 0), queued=rows.queued.get(name, 0),
-            facts=health.facts,
+            facts=health.facts, folders=folders,
         )  # fmt: skip
 
     def topics(self) -> tuple[TopicView, ...]:

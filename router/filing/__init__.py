@@ -39,6 +39,7 @@ def _run(batch: Batch, items: Sequence[Item]) -> None:
 
 def _finished(batch: Batch, item: Item, reasons: list[str]) -> raws.Finished:
     if len(reasons) < len(item.found) or item.raw.id in batch.filed:
-        return raws.Finished(id=item.raw.id, state="done", ticket_id=batch.filed.get(item.raw.id, item.raw.ticket_id))
+        state = "double" if item.raw.id in batch.repeated else "done"
+        return raws.Finished(id=item.raw.id, state=state, ticket_id=batch.filed.get(item.raw.id, item.raw.ticket_id))
     reason = "; ".join(reasons) or "nothing for the desk"
     return raws.Finished(id=item.raw.id, state="ignored", reason=reason, ticket_id=item.raw.ticket_id)

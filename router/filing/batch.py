@@ -32,7 +32,8 @@ class Letter:
 
     @property
     def at(self) -> datetime:
-        return self.raw.raw.received_at
+        """When it came to the desk; what was there before is of its own time."""
+        return self.message.sent_at if self.message.history else self.raw.raw.received_at
 
     @property
     def name(self) -> tuple[str, str]:
@@ -116,6 +117,7 @@ class Batch:
     filed: dict[int, int] = field(default_factory=dict)  # raw -> ticket
     doubles: list[tuple[int, int]] = field(default_factory=list)  # raw, and the raw whose message it joined
     unread: dict[int, messages.Place] = field(default_factory=dict)  # raw -> what stood in for it
+    repeated: set[int] = field(default_factory=set)  # raws whose message another raw brought
     early: set[int] = field(default_factory=set)  # raws that are looked at again later
     last: int = 0
 

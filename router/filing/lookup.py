@@ -31,11 +31,14 @@ def fresh(batch: Batch, letters: Sequence[Letter]) -> list[Letter]:
         place = known.get(letter.name)
         if place is not None:
             batch.filed[letter.raw.id] = place.ticket_id
+            if place.raw_id != letter.raw.id:
+                batch.repeated.add(letter.raw.id)
         elif letter.name in first:
             doubles.append(letter)
         else:
             first[letter.name] = letter
     batch.doubles = [(double.raw.id, first[double.name].raw.id) for double in doubles]
+    batch.repeated |= {double.raw.id for double in doubles}
     return list(first.values())
 
 

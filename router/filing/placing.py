@@ -1,6 +1,8 @@
 """Where each message goes: a conversation, a ticket or an album, by what `router.threading` decides."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from router import subjects, threading
 from router.filing import albums, cases, lookup, storing
@@ -25,7 +27,7 @@ def take(batch: Batch, letters: Sequence[Letter]) -> None:
 
 def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     message, verdict = letter.message, letter.verdict
-    quiet = bool(message.automatic or message.ours or (verdict and "no_reopen" in verdict.actions))
+    quiet = bool(message.automatic or message.ours or message.history or (verdict and "no_reopen" in verdict.actions))
     decision = _decide(batch, letter, _candidates(batch, letter, evidence), quiet)
     apart = decision.method == "other_subject"
     home = batch.homes[decision.conversation] if decision.conversation else _new_home(batch, letter, apart=apart)
@@ -49,6 +51,8 @@ def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
 def _decide(batch: Batch, letter: Letter, candidates: threading.Candidates, quiet: bool) -> threading.Decision:
     def decide(quotes: bool) -> threading.Decision:
         policy = batch.office.policy
+        if letter.message.history:  # what was said then belongs where it was said, however long ago
+            policy = replace(policy, reopen_within=timedelta.max)
         return threading.decide(
             letter.message, letter.contact, candidates, now=letter.at, quiet=quiet, quotes=quotes, policy=policy
         )

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, func, literal, select
 
-from router.store.engine import put
-from router.store.tables import channel_states, cursors
+from router.store.engine import chunks, put
+from router.store.tables import channel_states, cursors, raws
+
+APART = ("double", "ignored", "parked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +28,14 @@ def load(tx: Connection, channel: str) -> dict[str, str]:
 
 
 def move(tx: Connection, channel: str, cursor: Mapping[str, str], now: datetime) -> None:
-    """Merges entries into the channel's cursor. Call it in the transaction that stores what the cursor has passed."""
-    rows = [{"channel": channel, "name": name, "value": value, "moved_at": now} for name, value in cursor.items()]
+    """Merges entries into the channel's cursor; an empty one is removed. Call it in the transaction that stores what the cursor
+    has passed."""
+    rows = [
+        {"channel": channel, "name": name, "value": value, "moved_at": now} for name, value in cursor.items() if value
+    ]
     put(tx, cursors, rows, key=["channel", "name"])
+    for some in chunks(name for name, value in cursor.items() if not value):
+        tx.execute(delete(cursors).where(cursors.c.channel == channel, cursors.c.name.in_(some)))
 
 
 def note(tx: Connection, channel: str, error: str, now: datetime) -> None:
@@ -49,3 +56,30 @@ def states(tx: Connection) -> dict[str, ChannelState]:
         )
         for row in tx.execute(select(channel_states))
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """The raws whose keys begin alike: all of them, and of these what was known already, is not for the desk, can't be read, waits."""
+
+    all: int = 0
+    doubles: int = 0
+    ignored: int = 0
+    parked: int = 0
+    waiting: int = 0
+
+
+def stored(tx: Connection, channel: str, prefix: str) -> Stored:
+    """Counted in indexes alone: the rows carry the mails."""
+    mine = (raws.c.channel == channel) & (raws.c.key >= prefix) & (raws.c.key < prefix + "\U0010ffff")
+    every: int = tx.execute(select(func.count()).select_from(raws).where(mine)).scalar_one()
+    apart = raws.c.state.in_([literal(state, literal_execute=True) for state in APART])
+    rows = tx.execute(select(raws.c.state, func.count()).where(mine, apart).group_by(raws.c.state)).all()
+    number: dict[str, int] = {row[0]: row[1] for row in rows}
+    waits = tx.execute(
+        select(raws.c.key).where(raws.c.state == literal("new", literal_execute=True), raws.c.channel == channel)
+    )
+    return Stored(
+        all=every, doubles=number.get("double", 0), ignored=number.get("ignored", 0), parked=number.get("parked", 0),
+        waiting=sum(key.startswith(prefix) for key in waits.scalars()),
+    )  # fmt: skip

@@ -62,6 +62,7 @@ class Place:
     conversation_id: int
     ticket_id: int
     direction: str
+    raw_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +174,7 @@ def last_sent(tx: Connection, channel: str, conversation_id: int, before: dateti
     """The last message that left in a conversation of the channel until then."""
     left = (deliveries.c.state == "sent") & (deliveries.c.sent_at <= before)
     query = (
-        select(messages.c.id, messages.c.conversation_id, messages.c.ticket_id, messages.c.direction)
+        select(messages.c.id, messages.c.conversation_id, messages.c.ticket_id, messages.c.direction, messages.c.raw_id)
         .join(deliveries, deliveries.c.message_id == messages.c.id)
         .where(messages.c.conversation_id == conversation_id, messages.c.channel == channel, left)
         .order_by(messages.c.id.desc())
@@ -339,7 +340,11 @@ def _part(part: Part) -> dict[str, object]:
 
 def _place(row: Row[*tuple[Any, ...]]) -> Place:
     return Place(
-        message_id=row.id, conversation_id=row.conversation_id, ticket_id=row.ticket_id, direction=row.direction
+        message_id=row.id,
+        conversation_id=row.conversation_id,
+        ticket_id=row.ticket_id,
+        direction=row.direction,
+        raw_id=row.raw_id,
     )
 
 
@@ -352,6 +357,7 @@ _KNOWN = (
         messages.c.conversation_id,
         messages.c.ticket_id,
         messages.c.direction,
+        messages.c.raw_id,
     )
     .join(messages, messages.c.id == message_keys.c.message_id)
     .where(tuple_(message_keys.c.channel, message_keys.c.key).in_(_SOME_NAMES))

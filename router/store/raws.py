@@ -30,7 +30,7 @@ class StoredRaw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """How a raw ended: state "done" or "ignored" (with the reason), and the ticket that it went to, if any."""
+    """How a raw ended: state "done", "double" (its message is another raw's) or "ignored" (with the reason), and its ticket, if any."""
 
     id: int
     state: str
@@ -59,6 +59,13 @@ def insert(tx: Connection, arrived: Sequence[Raw]) -> list[int]:
     put(tx, channel_states, [{"channel": name, "last_raw_at": at} for name, at in last.items()], key=["channel"])
     announce(tx, "raws")
     return [found[name] for name in names]
+
+
+def known(tx: Connection, channel: str, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that are stored."""
+    return {
+        row.key for some in chunks(keys) for row in tx.execute(_BY_KEY, {"names": [(channel, key) for key in some]})
+    }
 
 
 def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
@@ -127,6 +134,14 @@ def park(tx: Connection, raw_id: int, reason: str, ticket_id: int | None, now: d
 def parked(tx: Connection, limit: int = 500) -> list[StoredRaw]:
     """What was set aside, the newest first."""
     statement = select(raws).where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)
+    return [_stored(row) for row in tx.execute(statement)]
+
+
+def parked_of(tx: Connection, channel: str, prefix: str, limit: int) -> list[StoredRaw]:
+    """What was set aside of the raws whose keys begin so, the newest first."""
+    mine = (raws.c.channel == channel) & (raws.c.key >= prefix) & (raws.c.key < prefix + "\U0010ffff")
+    is_parked = raws.c.state == literal("parked", literal_execute=True)
+    statement = select(raws).where(mine, is_parked).order_by(raws.c.id.desc()).limit(limit)
     return [_stored(row) for row in tx.execute(statement)]
 
 

@@ -101,7 +101,7 @@ raws = Table(
     Column("body", LargeBinary, nullable=False),
     _json("meta", "{}"),
     _at("received_at", required=True),
-    _word("state", default="new"),  # new | done | ignored | parked
+    _word("state", default="new"),  # new | done | double (known already) | ignored | parked
     _number("attempts"),
     _at("due_at"),                  # not before, after a failed attempt
     _word("reason"),                # why ignored or parked
@@ -109,6 +109,8 @@ raws = Table(
     Column("ticket_id", BigInteger, nullable=True),
     Index("uq_raws_channel_key", "channel", "key", unique=True),
     Index("ix_raws_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    Index("ix_raws_apart", "channel", "key", "state", sqlite_where=text("state IN ('double', 'ignored', 'parked')"),
+          postgresql_where=text("state IN ('double', 'ignored', 'parked')")),
     Index("ix_raws_parked", "id", sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'")),
 )  # fmt: skip
 

@@ -157,7 +157,7 @@ async def test_the_same_message_in_different_raws_is_one(shop: Desk) -> None:
     await shop.arrive(said("1", "привет"), key="webhook")
     await shop.arrive(said("1", "привет"), said("1", "привет"), key="poll")
     assert len([row for row in await shop.rows(messages) if row.direction == "in"]) == 1
-    assert await shop.rows(raw_table, "state", "ticket_id") == [("done", 1), ("done", 1)]
+    assert await shop.rows(raw_table, "state", "ticket_id") == [("done", 1), ("double", 1)]
 
 
 async def test_ten_first_messages_at_once_make_one_contact_and_one_conversation(shop: Desk) -> None:

@@ -27,6 +27,7 @@ class Kept:
     raws: dict[str, Raw] = field(default_factory=dict)
     cursor: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    backlog: int = 0
 
     async def load(self) -> dict[str, str]:
         return dict(self.cursor)
@@ -35,9 +36,16 @@ class Kept:
         for raw in raws:
             self.raws.setdefault(raw.key, raw)
         self.cursor |= cursor or {}
+        self.cursor = {name: value for name, value in self.cursor.items() if value}
 
     async def note(self, error: str) -> None:
         self.notes.append(error)
+
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        return {key for key in keys if key in self.raws}
+
+    async def waiting(self) -> int:
+        return self.backlog
 
 
 def connect(section: Mapping[str, object], password: str = "", **more: object) -> EmailChannel:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from channels.email.imap import modified_utf7
+from channels.email.responses import modified_utf7
 from tests.emulators.desk import free_port
 
 PROGRAM = "/usr/sbin/dovecot"

@@ -6,8 +6,26 @@ import contextlib
 import re
 import ssl
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 FETCH = re.compile(rb"UID FETCH ([\d,:*]+) \((.*)\)", re.IGNORECASE)
+RECEIVED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def internal(moment: datetime) -> str:
+    """An INTERNALDATE."""
+    return f"{moment.day:2}-{MONTHS[moment.month - 1]}-{moment:%Y %H:%M:%S} +0000"
+
+
+def uids_of(words: str, last: int) -> list[int]:
+    """`1:3,7,9:*` with the mailbox's last UID."""
+    found: list[int] = []
+    for one in words.replace("*", str(last)).split(","):
+        low, _, high = one.partition(":")
+        a, b = sorted((int(low), int(high or low)))
+        found += range(a, b + 1)
+    return found
 
 
 @dataclass
@@ -15,6 +33,12 @@ class OddImap:
     """`hang_in_literal`, `drop_at`, `silent_at` … are used up once each, so that a client that connects again gets through."""
 
     mails: dict[int, bytes] = field(default_factory=dict)
+    dates: dict[int, datetime] = field(default_factory=dict)  # when the server got them; the others: RECEIVED
+    flags: dict[int, str] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)  # what RFC822.SIZE says in place of the truth
+    hidden: set[int] = field(default_factory=set)  # mails that SEARCH and FETCH don't show yet
+    folders: list[bytes] = field(default_factory=lambda: [b'"INBOX"'])
+    selectable: set[bytes] | None = None  # folder names as they are sent; others are refused
     validity: int = 1000
     uidnext: bool = True
     can_idle: bool = True
@@ -25,6 +49,19 @@ class OddImap:
     drop_at: list[str] = field(default_factory=list)  # commands at which the connection is closed, once each
     silent_at: list[str] = field(default_factory=list)  # commands that are never answered, once each
     half_close_idle: int = 0  # IDLEs at which the server closes its side
+    hang_uids: set[int] = field(default_factory=set)  # mails in whose middle the server always stops
+    huge_uids: set[int] = field(default_factory=set)  # mails that are announced with 9 GB
+    slow_uids: set[int] = field(default_factory=set)  # mails that come in small pieces, slower than one deadline in all
+    garbage_at: list[str] = field(default_factory=list)  # commands answered by nonsense, once each
+    bye_at: list[str] = field(default_factory=list)  # commands answered by BYE, once each
+    no_at: dict[str, bytes] = field(default_factory=dict)  # commands that are always refused, with the server's words
+    hang_up_first: int = 0  # connections that are closed at once
+    expunge_news: bool = False  # an unsolicited EXPUNGE and EXISTS between the mails
+    uid_apart: bool = False  # UID in one answer, the body in the next
+    literal: str = "{%d}"  # how literals are announced
+    line_after: bytes = b""  # between a literal and the closing parenthesis
+    shouting: bool = True  # FETCH and SEARCH in capitals
+    late_news: bytes | None = None  # a mail that comes while SEARCH is answered, and is told with that answer only
     flood: int = 0  # untagged lines before every answer
     split: int = 0  # bytes in one write; 0: as it comes
     refuse_uids: set[int] = field(default_factory=set)  # mails that the server never gives
@@ -53,15 +90,27 @@ class OddImap:
 
     def arrive(self, data: bytes) -> int:
         """A new mail; clients in IDLE hear of it."""
-        uid = max(self.mails, default=0) + 1
+        uid = self._last() + 1
         self.mails[uid] = data
+        self.dates[uid] = datetime.now(UTC)
         self._news.set()
         return uid
+
+    def _last(self) -> int:
+        return next(reversed(self.mails), 0)
+
+    def expunge(self, uid: int) -> None:
+        """Somebody deletes it."""
+        del self.mails[uid]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         self._writers.add(writer)
         try:
+            if self.hang_up_first:
+                self.hang_up_first -= 1
+                writer.transport.abort()
+                return
             await self._put(writer, self.greeting + b"\r\n")
             while line := await reader.readline():
                 await self._answer(line.rstrip(b"\r\n"), reader, writer)
@@ -78,6 +127,8 @@ class OddImap:
         self.commands.append(name)
         if self._misbehaves(name, writer):
             return
+        if await self._says_otherwise(name, tag, writer):
+            return
         if self.flood:
             await self._put(writer, b"* 1 EXISTS\r\n" * self.flood)
         await self._obey(name, tag, rest, reader, writer)
@@ -92,6 +143,20 @@ class OddImap:
             return True
         return False
 
+    async def _says_otherwise(self, name: str, tag: bytes, writer: asyncio.StreamWriter) -> bool:
+        if name in self.garbage_at:
+            self.garbage_at.remove(name)
+            await self._put(writer, b"HTTP/1.1 502 Bad Gateway\r\n\xff\xfe\x00\r\n")
+        elif name in self.bye_at:
+            self.bye_at.remove(name)
+            await self._put(writer, b"* BYE Autologout; idle for too long\r\n")
+            writer.close()
+        elif name in self.no_at:
+            await self._put(writer, tag + b" NO " + self.no_at[name] + b"\r\n")
+        else:
+            return False
+        return True
+
     async def _obey(
         self, name: str, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
@@ -105,15 +170,15 @@ class OddImap:
                 assert self.tls is not None
                 await writer.start_tls(self.tls)
             case "LOGIN":
-                good = rest.endswith(f'"{self.password}"'.encode())
-                await self._put(writer, tag + (b" OK in\r\n" if good else b" NO [AUTHENTICATIONFAILED] bad login\r\n"))
+                await self._log_in(tag, rest, reader, writer)
             case "AUTHENTICATE":
                 await self._xoauth2(tag, rest, reader, writer)
             case "SELECT":
-                await self._select(tag, writer)
+                await self._select(tag, rest, writer)
+            case "LIST":
+                await self._list(tag, writer)
             case "UID SEARCH":
-                found = " ".join(str(uid) for uid in self._search(rest.decode()))
-                await self._put(writer, f"* SEARCH {found}\r\n".encode() + tag + b" OK searched\r\n")
+                await self._answer_search(tag, rest, writer)
             case "UID FETCH":
                 await self._fetch(tag, rest, writer)
             case "IDLE":
@@ -121,10 +186,23 @@ class OddImap:
             case _:
                 await self._put(writer, tag + b" OK done\r\n")
 
+    async def _log_in(
+        self, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        while found := re.search(rb"\{(\d+)\}$", rest):
+            await self._put(writer, b"+ go on\r\n")
+            rest += b" " + await reader.readexactly(int(found.group(1))) + (await reader.readline()).rstrip()
+        good = rest.endswith((f'"{self.password}"'.encode(), b" " + self.password.encode()))
+        await self._put(writer, tag + (b" OK in\r\n" if good else b" NO [AUTHENTICATIONFAILED] bad login\r\n"))
+
     async def _xoauth2(
         self, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        given = base64.b64decode(rest.split(b" ")[2])
+        words = rest.split(b" ")
+        if len(words) == 2:
+            await self._put(writer, b"+ \r\n")
+            words.append((await reader.readline()).strip())
+        given = base64.b64decode(words[2])
         if given == f"user=support@shop.example\1auth=Bearer {self.token}\1\1".encode():
             await self._put(writer, tag + b" OK in\r\n")
             return
@@ -132,60 +210,115 @@ class OddImap:
         assert await reader.readline() == b"\r\n"
         await self._put(writer, tag + b" NO [AUTHENTICATIONFAILED] bad token\r\n")
 
-    async def _select(self, tag: bytes, writer: asyncio.StreamWriter) -> None:
-        following = f"* OK [UIDNEXT {max(self.mails, default=0) + 1}] next\r\n" if self.uidnext else ""
+    async def _select(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
+        if self.selectable is not None and rest.partition(b" ")[2] not in self.selectable:
+            await self._put(writer, tag + b" NO [NONEXISTENT] Mailbox doesn't exist\r\n")
+            return
+        following = f"* OK [UIDNEXT {self._last() + 1}] next\r\n" if self.uidnext else ""
         await self._put(
             writer,
             f"* {len(self.mails)} EXISTS\r\n* OK [UIDVALIDITY {self.validity}] valid\r\n{following}".encode()
             + tag + b" OK [READ-WRITE] selected\r\n",
         )  # fmt: skip
 
+    async def _list(self, tag: bytes, writer: asyncio.StreamWriter) -> None:
+        listed = b"".join(b'* LIST (\\HasNoChildren) "." ' + one + b"\r\n" for one in self.folders)
+        await self._put(writer, listed + tag + b" OK listed\r\n")
+
+    async def _answer_search(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
+        found = " ".join(str(uid) for uid in self._search(rest.decode()))
+        if self.late_news is not None and "*" in rest.decode() and self.mails:
+            late, self.late_news = self.late_news, None
+            self.mails[self._last() + 1] = late
+            found += f"\r\n* {len(self.mails)} EXISTS"
+        name = "SEARCH" if self.shouting else "search"
+        await self._put(writer, f"* {name} {found}\r\n".encode() + tag + b" OK searched\r\n")
+
     def _search(self, criteria: str) -> list[int]:
-        found = re.search(r"SEARCH UID (\d+)(:\*)?", criteria)
-        if found is None:
-            return sorted(self.mails)
-        first = int(found.group(1))
-        if not found.group(2):
-            return [first] if first in self.mails else []
-        last = max(self.mails, default=0)
-        return [
-            uid for uid in sorted(self.mails) if uid >= min(first, last)
-        ]  # "n:*" always holds the last mail (RFC 3501 6.4.8)
+        last = self._last()
+        if found := re.search(r"UID ([\d:*,]+)", criteria.partition("SEARCH")[2]):
+            low, colon, high = found.group(1).partition(":")
+            # "n:*" always holds the last mail (RFC 3501 section 6.4.8)
+            wanted = range(min(int(low), last), last + 1) if colon and high == "*" else uids_of(found.group(1), last)
+            return [uid for uid in wanted if uid in self.mails and uid not in self.hidden]
+        there = [uid for uid in sorted(self.mails) if uid not in self.hidden]
+        if found := re.search(r"SINCE (\d+)-(\w+)-(\d+)", criteria):
+            day = date(int(found.group(3)), MONTHS.index(found.group(2)) + 1, int(found.group(1)))
+            there = [uid for uid in there if self.dates.get(uid, RECEIVED).date() >= day]
+        for word, flag in (("UNDELETED", "\\Deleted"), ("UNDRAFT", "\\Draft")):
+            if word in criteria:
+                there = [uid for uid in there if flag not in self.flags.get(uid, "")]
+        return there
 
     async def _fetch(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
         found = FETCH.match(rest)
         assert found is not None, rest
-        for number, uid in enumerate([int(one) for one in found.group(1).split(b",")], 1):
-            if uid not in self.mails or (uid in self.refuse_uids and b"BODY" in found.group(2)):
+        pieces: list[bytes] = []
+        for number, uid in enumerate(uids_of(found.group(1).decode(), self._last()), 1):
+            hidden = uid in self.hidden or (uid in self.refuse_uids and b"BODY" in found.group(2))
+            if uid not in self.mails or hidden:
                 continue
-            await self._put(writer, await self._item(number, uid, found.group(2), writer))
+            pieces.append(await self._item(number, uid, found.group(2), writer))
             if self.flag_news:
-                await self._put(writer, f"* {number} FETCH (FLAGS (\\Seen))\r\n* 99 EXISTS\r\n".encode())
-        await self._put(writer, tag + b" OK fetched\r\n")
+                pieces.append(f"* {number} FETCH (FLAGS (\\Seen))\r\n* 99 EXISTS\r\n".encode())
+            if self.expunge_news:
+                pieces.append(b"* 1 EXPUNGE\r\n* 98 EXISTS\r\n* 0 RECENT\r\n* OK [ALERT] the disk is nearly full\r\n")
+            if len(pieces) >= 200:
+                await self._put(writer, b"".join(pieces))
+                pieces.clear()
+        await self._put(writer, b"".join(pieces) + tag + b" OK fetched\r\n")
 
     async def _item(self, number: int, uid: int, what: bytes, writer: asyncio.StreamWriter) -> bytes:
         data = self.mails[uid]
+        name = "FETCH" if self.shouting else "Fetch"
+        start = f"* {number} {name} (UID {uid}"
         if b"RFC822.SIZE" in what:
-            return f"* {number} FETCH (UID {uid} RFC822.SIZE {len(data)})\r\n".encode()
+            return self._about(start, uid, what)
         if b"HEADER" in what:
             head, _, text = data.partition(b"\r\n\r\n")
             limit = int(re.search(rb"<0\.(\d+)>", what).group(1))  # type: ignore[union-attr]
-            head, text = head + b"\r\n\r\n", text[:limit]
+            head, text = (head + b"\r\n\r\n")[:limit], text[:limit]
             return (
-                f"* {number} FETCH (UID {uid} BODY[HEADER] {{{len(head)}}}\r\n".encode() + head
-                + f" BODY[TEXT]<0> {{{len(text)}}}\r\n".encode() + text + b")\r\n"
-            )  # fmt: skip
-        if uid in self.quoted_empty:
-            return f'* {number} FETCH (UID {uid} BODY[] "")\r\n'.encode()
-        if self.hang_in_literal:
-            self.hang_in_literal -= 1
-            await self._put(
-                writer, f"* {number} FETCH (UID {uid} BODY[] {{{len(data)}}}\r\n".encode() + data[: len(data) // 2]
+                f"{start} BODY[HEADER]<0> ".encode()
+                + self._literal(head)
+                + b" BODY[TEXT]<0> "
+                + self._literal(text)
+                + b")\r\n"
             )
+        if uid in self.quoted_empty:
+            return f'{start} BODY[] "")\r\n'.encode()
+        if uid in self.huge_uids:
+            return f"{start} BODY[] {{9000000000}}\r\n".encode() + data
+        if self.hang_in_literal or uid in self.hang_uids:
+            self.hang_in_literal -= self.hang_in_literal > 0
+            await self._put(writer, f"{start} BODY[] {{{len(data)}}}\r\n".encode() + data[: len(data) // 2])
             await asyncio.Event().wait()
+        if uid in self.slow_uids:
+            await self._put(writer, f"{start} BODY[] {{{len(data)}}}\r\n".encode())
+            for at in range(0, len(data), 16_384):
+                await self._put(writer, data[at : at + 16_384])
+                await asyncio.sleep(0.1)
+            return b")\r\n"
+        end = self.line_after + b")\r\n"
         if self.uid_after_body:
-            return f"* {number} FETCH (BODY[] {{{len(data)}}}\r\n".encode() + data + f" UID {uid})\r\n".encode()
-        return f"* {number} FETCH (UID {uid} BODY[] {{{len(data)}}}\r\n".encode() + data + b")\r\n"
+            return f"* {number} {name} (BODY[] ".encode() + self._literal(data) + f" UID {uid}".encode() + end
+        if self.uid_apart:
+            return f"{start})\r\n* {number} {name} (BODY[] ".encode() + self._literal(data) + end
+        return f"{start} BODY[] ".encode() + self._literal(data) + end
+
+    def _about(self, start: str, uid: int, what: bytes) -> bytes:
+        """Size, date, flags, and fields of the header if they are asked for."""
+        data = self.mails[uid]
+        start += f" RFC822.SIZE {self.sizes.get(uid, len(data))} FLAGS ({self.flags.get(uid, '')})"
+        start += f' INTERNALDATE "{internal(self.dates.get(uid, RECEIVED))}"'
+        if b"HEADER.FIELDS" not in what:
+            return f"{start})\r\n".encode()
+        head = data.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+        asked = what[what.index(b"HEADER.FIELDS") :].rpartition(b"]")[0].decode()
+        return f"{start} BODY[{asked}] ".encode() + self._literal(head) + b")\r\n"
+
+    def _literal(self, data: bytes) -> bytes:
+        return (self.literal % len(data)).encode() + b"\r\n" + data
 
     async def _idle(self, tag: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self.half_close_idle:

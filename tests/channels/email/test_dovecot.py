@@ -1,7 +1,6 @@
 """The same promises on Dovecot, the server that most Russian hosts run: nothing lost, nothing doubled."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,7 +10,6 @@ from tests.channels.email.dovecot import Dovecot
 from tests.channels.email.letters import MAILS
 from tests.channels.email.test_poll import letter
 
-logging.getLogger("aioimaplib.aioimaplib").setLevel(logging.ERROR)
 FOLDER = "Поддержка & жалобы"
 
 

@@ -30,6 +30,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_sightings_message_id_messages")),
         sa.PrimaryKeyConstraint("value", "contact_id", name=op.f("pk_sightings")),
     )
+    apart = sa.text("state IN ('double', 'ignored', 'parked')")
+    op.create_index("ix_raws_apart", "raws", ["channel", "key", "state"], sqlite_where=apart, postgresql_where=apart)
     op.create_table(
         "models",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -53,6 +55,7 @@ def downgrade() -> None:
     for name in ("undeliverable_for_good", "undeliverable_at", "undeliverable"):
         op.drop_column("identities", name)
     op.drop_table("models")
+    op.drop_index("ix_raws_apart", table_name="raws")
     op.drop_table("sightings")
     op.drop_index("ix_messages_contact", table_name="messages")
     op.drop_column("messages", "context")

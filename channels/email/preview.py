@@ -1,0 +1,157 @@
+"""What an import would bring, found out by sizes, dates, flags and a few header fields. Nothing is stored, no mail is fetched."""
+
+import asyncio
+import heapq
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import count
+
+from channels.email.config import EmailConfig, Server
+from channels.email.headers import date_of, text_of
+from channels.email.imap import Imap, ImapTrouble, imap_day
+from channels.email.responses import Item
+from channels.email.shelf import NONE, Place, places, since
+from router.channel import Aside, Known, Preview
+
+WINDOW = 1000
+BIGGEST = 5
+# What tells a machine's mail in its header (RFC 3834 section 5, RFC 2919, RFC 3462). The mail itself is looked at when it is taken in.
+FIELDS = (
+    "FROM SUBJECT DATE MESSAGE-ID AUTO-SUBMITTED PRECEDENCE LIST-ID RETURN-PATH CONTENT-TYPE X-AUTOREPLY X-AUTORESPOND"
+)
+
+_FIELD = re.compile(rb"^([!-9;-~]{1,60}):[ \t]{0,9}([^\r\n]{0,2000})", re.MULTILINE)
+_FOLD = re.compile(rb"\r?\n[ \t]")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What was counted so far."""
+
+    size: int = 0
+    months: Counter[str] = field(default_factory=Counter)
+    automatic: int = 0
+    ended: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    known: int = 0
+    double: int = 0
+    too_large: int = 0
+    biggest: list[tuple[int, int, Aside]] = field(default_factory=list)
+
+
+async def look(
+    config: EmailConfig,
+    day: date | None,
+    known: Known,
+    tell: Callable[[int, int], None],
+    connect: Callable[[Server], Awaitable[Imap]],
+) -> tuple[Preview, ...]:
+    """One folder after another. `day` in place of the configured one."""
+    seen: set[int] = set()  # hashes of Message-IDs: the same mail in two folders is one message
+    found = []
+    for place in places(config):
+        try:
+            imap = await connect(place.mailbox.imap)
+            try:
+                found.append(await _folder(imap, config, place, day, known, tell, seen))
+            finally:
+                imap.close()
+        except ImapTrouble as error:
+            found.append(Preview(folder=place.name, error=str(error)))
+    return tuple(found)
+
+
+async def _folder(
+    imap: Imap, config: EmailConfig, place: Place, day: date | None, known: Known, tell: Callable[[int, int], None],
+    seen: set[int],
+) -> Preview:  # fmt: skip
+    selected = await imap.select(place.folder)
+    wanted_since = since(day or config.import_since, "", datetime.now(UTC).date())
+    if wanted_since == NONE:
+        return Preview(folder=place.name, on_server=selected.exists, skipped={"before": selected.exists})
+    young = await imap.search("SINCE", imap_day(date.fromisoformat(wanted_since)))
+    uids = await imap.search("SINCE", imap_day(date.fromisoformat(wanted_since)), "UNDELETED", "UNDRAFT")
+    total, now, number = _Sum(), datetime.now(UTC), count()
+    for start in range(0, len(uids), WINDOW):
+        window = uids[start : start + WINDOW]
+        keys = {place.key(selected.validity, uid): uid for uid in window}
+        here = {keys[key] for key in await known(list(keys))}
+        heads = await imap.heads(window, FIELDS)
+        for uid, item in heads.items():
+            if uid in here:
+                total.known += 1
+            else:
+                _count(total, item, config, now, seen, place.key(selected.validity, uid), next(number))
+        tell(start + len(window), len(uids))
+        await asyncio.sleep(0)
+    skipped = {
+        "before": selected.exists - len(young), "deleted": len(young) - len(uids), "known": total.known, "double": total.double,
+        "too_large": total.too_large,
+    }  # fmt: skip
+    return Preview(
+        folder=place.name,
+        on_server=selected.exists,
+        wanted=len(uids) - total.known - total.double,
+        size=total.size,
+        months=dict(sorted(total.months.items())),
+        automatic=total.automatic,
+        ended=total.ended,
+        first=total.first,
+        last=total.last,
+        skipped={why: number for why, number in skipped.items() if number > 0},
+        biggest=tuple(one for _, _, one in sorted(total.biggest, reverse=True)),
+    )
+
+
+def _count(total: _Sum, item: Item, config: EmailConfig, now: datetime, seen: set[int], key: str, number: int) -> None:
+    fields = _fields(next(iter(item.bodies.values()), b""))
+    identity = fields.get(b"message-id", b"").strip()
+    if identity:
+        mark = hash((identity, fields.get(b"date", b"")))
+        if mark in seen:
+            total.double += 1
+            return
+        seen.add(mark)
+    written = date_of(fields.get(b"date", b""))
+    moments = [one for one in (written, item.received_at) if one is not None]
+    at = min(moments) if moments else now
+    total.size += item.size
+    total.months[f"{at.year:04}-{at.month:02}"] += 1
+    total.first = at if total.first is None else min(total.first, at)
+    total.last = at if total.last is None else max(total.last, at)
+    total.automatic += _is_automatic(fields)
+    total.ended += "\\answered" in item.flags or now - at > config.import_open
+    total.too_large += item.size > config.max_mail
+    if len(total.biggest) < BIGGEST or item.size > total.biggest[0][0]:
+        why = "larger than max_mail: its beginning is taken" if item.size > config.max_mail else ""
+        one = Aside(
+            item=key, sender=text_of(fields.get(b"from", b""))[:200], subject=text_of(fields.get(b"subject", b""))[:200],
+            sent=at.isoformat(), size=item.size, why=why,
+        )  # fmt: skip
+        heapq.heappush(total.biggest, (item.size, number, one))
+        if len(total.biggest) > BIGGEST:
+            heapq.heappop(total.biggest)
+
+
+def _fields(head: bytes) -> dict[bytes, bytes]:
+    """The fields of a small header, unfolded; the first of each name."""
+    found: dict[bytes, bytes] = {}
+    for name, value in _FIELD.findall(_FOLD.sub(b" ", head)):
+        found.setdefault(name.lower(), value)
+    return found
+
+
+def _is_automatic(fields: dict[bytes, bytes]) -> bool:
+    return (
+        fields.get(b"auto-submitted", b"no").strip().lower() not in (b"no", b"")
+        or fields.get(b"precedence", b"").strip().lower() in (b"bulk", b"junk", b"list", b"auto_reply")
+        or b"list-id" in fields
+        or b"x-autoreply" in fields
+        or b"x-autorespond" in fields
+        or fields.get(b"return-path", b"").strip() == b"<>"
+        or fields.get(b"content-type", b"").strip().lower().startswith(b"multipart/report")
+    )

@@ -1,0 +1,204 @@
+"""What an IMAP server says, read without I/O: lines with their literals to words, lists and numbers (RFC 3501 section 7).
+
+A response is its text, in which each literal is a NUL, and the literals in order. Servers are taken as they are: bare line feeds,
+`{12+}` and `~{12}` where `{12}` is right, UID before or after the body, news between two mails.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+
+LITERAL = b"\0"
+MAX_DEPTH = 20
+
+Word = bytes | None | list["Word"]
+
+_ANNOUNCED = re.compile(rb"~?\{(\d{1,12})\+?\}$")
+_TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"|(?:[^\s()"\0\[]+)?\[[^\]]*\](?:<\d{1,12}>)?|[^\s()"\0\[]+')
+_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+_CODE = re.compile(rb"\[([A-Za-z0-9-]{1,40})(?: ([^\]]{0,200}))?\]")
+_DATE = re.compile(rb'"?\s?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"?')
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One answer of the server: `text` without its line end, a NUL where a literal stood."""
+
+    text: bytes
+    literals: tuple[bytes, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """For people: what the server says behind its codes."""
+        return " ".join(self.text.replace(LITERAL, b" ").decode("utf-8", "replace").split())[:300]
+
+    def code(self, name: bytes) -> bytes | None:
+        """The value of `[NAME value]` (RFC 3501 section 7.1), b"" for a bare `[NAME]`, None where it isn't there."""
+        for found in _CODE.finditer(self.text[:2000]):
+            if found.group(1).upper() == name:
+                return found.group(2) or b""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a FETCH answer told of one mail. `bodies` are its BODY[…] by their names in upper case, in the server's order."""
+
+    number: int
+    uid: int = 0
+    size: int = 0
+    received_at: datetime | None = None
+    flags: frozenset[str] = frozenset()
+    bodies: dict[bytes, bytes] = field(default_factory=dict)
+
+
+def announced(line: bytes) -> int | None:
+    """How many bytes of a literal follow this line."""
+    found = _ANNOUNCED.search(line[-24:])
+    return int(found.group(1)) if found else None
+
+
+def without_announcement(line: bytes) -> bytes:
+    """The line with a NUL in place of the literal that it announces."""
+    return _ANNOUNCED.sub(LITERAL, line)
+
+
+def words(response: Response) -> list[Word]:
+    """The response as nested lists: strings without quotes and escapes, literals, None for NIL. Raises ValueError for nonsense."""
+    literals, stack, current = iter(response.literals), list[list[Word]](), list[Word]()
+    for token in _TOKEN.findall(response.text):
+        if token == b"(":
+            if len(stack) >= MAX_DEPTH:
+                raise ValueError("lists in lists in lists")
+            stack.append(current)
+            current = []
+        elif token == b")":
+            if not stack:
+                continue  # one too many: what was before it still counts
+            stack[-1].append(current)
+            current = stack.pop()
+        elif token == LITERAL:
+            current.append(next(literals, None))
+        elif token.startswith(b'"'):
+            current.append(_ESCAPED.sub(rb"\1", token[1:-1]) if b"\\" in token else token[1:-1])
+        else:
+            current.append(None if token.upper() == b"NIL" else token)
+    while stack:  # the server forgot to close it
+        stack[-1].append(current)
+        current = stack.pop()
+    return current
+
+
+def item(response: Response) -> Item | None:
+    """A FETCH answer; None for every other. Raises ValueError for one that makes no sense."""
+    head = response.text[:40].split(b" ", 3)
+    if len(head) < 4 or head[0] != b"*" or head[2].upper() != b"FETCH" or not head[1].isdigit():
+        return None
+    found = words(response)
+    values = next((one for one in found if isinstance(one, list)), [])
+    uid = size = 0
+    received, flags, bodies = None, frozenset[str](), dict[bytes, bytes]()
+    for name, value in zip(values[::2], values[1::2], strict=False):
+        if not isinstance(name, bytes):
+            continue
+        name = name.upper()
+        if name == b"UID":
+            uid = _number(value)
+        elif name == b"RFC822.SIZE":
+            size = _number(value)
+        elif name == b"INTERNALDATE" and isinstance(value, bytes):
+            received = moment(value)
+        elif name == b"FLAGS" and isinstance(value, list):
+            flags = frozenset(one.decode("latin-1").lower() for one in value if isinstance(one, bytes))
+        elif name.startswith((b"BODY[", b"RFC822")):
+            bodies[name] = value if isinstance(value, bytes) else b""
+    return Item(number=int(head[1]), uid=uid, size=size, received_at=received, flags=flags, bodies=bodies)
+
+
+def numbers(response: Response) -> Iterator[int]:
+    """The UIDs of a SEARCH answer."""
+    if response.text[:8].upper() == b"* SEARCH":
+        yield from (int(one) for one in response.text[8:].split() if one.isdigit() and len(one) <= 10)
+
+
+def folder(response: Response) -> str:
+    """The name in a LIST answer that can be selected; "" for another answer."""
+    if response.text[:7].upper() != b"* LIST ":
+        return ""
+    found = words(response)
+    flags = found[2] if len(found) > 2 else None
+    name = found[-1]
+    if not isinstance(name, bytes) or (isinstance(flags, list) and b"\\Noselect" in flags):
+        return ""
+    return from_modified_utf7(name.decode("ascii", "replace"))
+
+
+def moment(text: bytes) -> datetime | None:
+    """An INTERNALDATE as UTC (RFC 3501 section 9, date-time), or None."""
+    found = _DATE.fullmatch(text.strip())
+    if found is None or (name := found.group(2).decode().capitalize()) not in MONTHS:
+        return None
+    day, _, year, hour, minute, second, sign, hours, minutes = found.groups()
+    shift = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
+    try:
+        local = datetime(
+            int(year), MONTHS.index(name) + 1, int(day), int(hour), int(minute), min(int(second), 59), tzinfo=timezone(shift)
+        )  # fmt: skip
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def quoted(text: str) -> bytes | None:
+    """A quoted string; None for what can't stand in one and has to be sent as a literal (RFC 3501 section 4.3)."""
+    if not text.isascii() or any(ord(char) < 0x20 or ord(char) == 0x7F for char in text):
+        return None
+    return b'"' + text.replace("\\", "\\\\").replace('"', '\\"').encode() + b'"'
+
+
+def modified_utf7(folder: str) -> str:
+    """«Входящие» as `&BBIERQQ+BDQETwRJBDgENQ-` (RFC 3501 section 5.1.3)."""
+    result, held = "", ""
+    for char in [*folder, ""]:
+        if char and not 0x20 <= ord(char) <= 0x7E:
+            held += char
+            continue
+        if held:
+            coded = base64.b64encode(held.encode("utf-16-be")).decode().rstrip("=").replace("/", ",")
+            result, held = f"{result}&{coded}-", ""
+        result += "&-" if char == "&" else char
+    return result
+
+
+def from_modified_utf7(name: str) -> str:
+    """The reverse; what isn't well coded stays as it is."""
+    return re.sub(r"&([A-Za-z0-9+,]{0,500})-", _decoded, name)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    coded = found.group(1)
+    if not coded:
+        return "&"
+    try:
+        return base64.b64decode(coded.replace(",", "/") + "=" * (-len(coded) % 4)).decode("utf-16-be")
+    except (binascii.Error, UnicodeDecodeError):
+        return found.group()
+
+
+def uid_set(uids: Sequence[int]) -> str:
+    """`1:3,7`: a command stays short whatever it asks for."""
+    ranges: list[list[int]] = []
+    for uid in sorted(uids):
+        if ranges and uid == ranges[-1][1] + 1:
+            ranges[-1][1] = uid
+        else:
+            ranges.append([uid, uid])
+    return ",".join(str(low) if low == high else f"{low}:{high}" for low, high in ranges)
+
+
+def _number(value: Word) -> int:
+    return int(value) if isinstance(value, bytes) and value.isdigit() and len(value) <= 19 else 0

@@ -1,0 +1,459 @@
+"""One folder of a mailbox, watched: new mail first, and between two looks at it a portion of the mail that should be here and isn't.
+
+That second kind is the history of a mailbox at the first start, everything after UIDVALIDITY changed, and whatever got lost: for all
+of them the server is asked what it has and the desk what it knows. So an import needs no memory of its own, and killing it anywhere
+loses and doubles nothing. It goes forward, the oldest mail first: conversations are put together in the order they were written.
+"""
+
+import asyncio
+import logging
+import random
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from channels.email import mime
+from channels.email.config import EmailConfig, Server
+from channels.email.headers import date_of
+from channels.email.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
+from channels.email.responses import Item
+from channels.email.shelf import (
+    GONE,
+    LARGE,
+    MAX_HEAD,
+    NONE,
+    NOT_GIVEN,
+    First,
+    Place,
+    Shelf,
+    asides,
+    first,
+    following,
+    laid_aside,
+    named,
+    shelf,
+    shelved,
+    since,
+    wish,
+    wished,
+    with_aside,
+)
+from router.channel import Aside, Sink
+from router.schema import Raw
+
+WINDOW = 500  # mails whose sizes are asked for at once
+MAILS = 50  # bodies in one command
+SMALL = 256 * 1024  # larger mails are fetched one by one
+BATCH = 2 * 1024 * 1024
+BEGINNING = 256 * 1024  # of a mail that is larger than the channel takes
+BACKLOG = 300  # raws that wait to be processed: more of the past would keep new mail waiting behind it
+BACK_OFF = (1.0, 120.0)
+REFUSED = 900.0  # seconds between two attempts with a password that was refused: providers lock accounts for less
+TRIES = 3  # of one mail, alone, before it is set aside
+AGAIN = 5
+MOST_TRIED = 10_000  # mails whose failed attempts are remembered
+WHOLE = "/whole"
+HEADS = "FROM SUBJECT DATE"
+
+log = logging.getLogger("okno.email")
+
+
+@dataclass(slots=True)
+class _Look:
+    """A look at the whole folder under way: the UIDs that should be here, and how far it is."""
+
+    uids: list[int]
+    state: Shelf
+    since: str
+    position: int = 0
+    queue: list[tuple[int, Item]] | None = None  # what of the window before `position` is missing
+
+
+class Watcher:
+    """One place. `connect` gives a logged-in connection, `check` adds to a raw what its signatures prove, `note` tells troubles."""
+
+    def __init__(
+        self,
+        channel: str,
+        config: EmailConfig,
+        place: Place,
+        sink: Sink,
+        *,
+        connect: Callable[[Server], Awaitable[Imap]],
+        check: Callable[[Raw], Awaitable[Raw]],
+        note: Callable[[str], Awaitable[None]],
+    ) -> None:
+        self._channel, self._config, self._place, self._sink = channel, config, place, sink
+        self._connect, self._check, self._note = connect, check, note
+        self._tried: OrderedDict[tuple[int, int], int] = OrderedDict()  # (validity, uid) -> failed attempts
+        self._too_large: set[tuple[int, int]] = set()
+        self._hopeless: set[int] = set()  # UIDs that were tried in vain since the last look that came to its end
+        self._look: _Look | None = None
+        self._looked = -1e9  # when the last look ended
+        self._well = False
+        self._since = self._looked_since = ""
+        self._following = 0
+        self._progress = False  # something was stored since the last trouble
+        self._has_asides = True  # until the first look says otherwise
+
+    async def run(self) -> None:
+        """Until cancelled. Trouble is noted and costs a new connection, later and later."""
+        failures = 0
+        while True:
+            started = time.monotonic()
+            try:
+                await self._session()
+            except ImapTrouble as error:
+                failures = 1 if self._progress or time.monotonic() - started > BACK_OFF[1] else failures + 1
+                self._progress = False
+                # A server that ends every connection after a while is looked at as often as one without IDLE.
+                longest = self._config.poll if self._well else BACK_OFF[1]
+                if isinstance(error, ImapRefused) and error.cause in ("password", "app_password", "locked", "imap_off"):
+                    longest = REFUSED
+                self._well = False
+                await self._note(str(error))
+                await asyncio.sleep(min(longest, BACK_OFF[0] * 2 ** min(failures - 1, 10)) * random.uniform(0.5, 1.0))  # noqa: S311
+
+    async def _session(self) -> None:
+        imap = await self._connect(self._place.mailbox.imap)
+        imap.largest = self._config.max_mail + BEGINNING
+        self._look = None
+        try:
+            while True:
+                # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
+                selected = await imap.select(self._place.folder)
+                begin = await self._begin(imap, selected)
+                await self._new(imap, selected.validity, begin)
+                await self._well_again()
+                await self._past(imap, selected, begin)
+                if imap.can_idle:
+                    await imap.idle(min(self._config.idle, self._pause()), self._nudged)
+                else:
+                    await self._doze(min(self._config.poll, self._pause()))
+        finally:
+            imap.close()
+
+    async def _well_again(self) -> None:
+        self._well = True
+        await self._note("")
+
+    def _pause(self) -> float:
+        """Seconds until the next look at the whole folder."""
+        return max(0.05, self._looked + self._config.reconcile - time.monotonic())
+
+    async def _nudged(self) -> bool:
+        """Whether a person asked for something, or an earlier day was set."""
+        cursor = await self._sink.load()
+        return bool(wished(cursor, self._place.name)) or cursor.get(f"{self._place.name}#since") != self._since
+
+    async def _doze(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            await asyncio.sleep(min(left, 5.0))
+            if left > 5.0 and await self._nudged():
+                return
+
+    # --- where things begin ---
+
+    async def _begin(self, imap: Imap, selected: Selected) -> First:
+        """The folder's beginning, fixed at the first look; and a new beginning of new mail where UIDVALIDITY changed."""
+        cursor, name = await self._sink.load(), self._place.name
+        today = datetime.now(UTC).date()
+        moved: dict[str, str] = {}
+        self._since = since(self._config.import_since, cursor.get(f"{name}#since", ""), today)
+        if cursor.get(f"{name}#since") != self._since:
+            moved[f"{name}#since"] = self._since
+        following_now = following(cursor.get(name, ""), selected.validity)
+        if not following_now:
+            following_now = selected.uidnext or max(await imap.search("UID", "*"), default=0) + 1
+            moved[name] = f"{selected.validity}:{following_now}"
+            self._look, self._looked = None, -1e9
+        began = first(cursor.get(f"{name}#first", ""))
+        if began is None:
+            # A desk that watched the folder before this was written down knows its history already.
+            uid = 0 if name in cursor else following_now
+            began = First(validity=selected.validity, uid=uid, moment=datetime.now(UTC))
+            moved[f"{name}#first"] = str(began)
+        if moved:
+            await self._sink.store((), moved)
+        self._following = following_now
+        return began
+
+    # --- new mail ---
+
+    async def _new(self, imap: Imap, validity: int, began: First) -> None:
+        """Stores every mail from the cursor on and moves it behind each batch."""
+        imap.heard = False
+        # "n:*" always holds the last mail, however small its UID (RFC 3501 section 6.4.8).
+        uids = [uid for uid in await imap.search("UID", f"{self._following}:*") if uid >= self._following]
+        for start in range(0, len(uids), WINDOW):
+            window = uids[start : start + WINDOW]
+            items = await imap.sizes(window)
+            for batch in self._batches(validity, [(uid, items[uid]) for uid in window if uid in items]):
+                raws, aside = await self._take(imap, validity, batch, began)
+                await self._store(raws, aside, {self._place.name: f"{validity}:{batch[-1][0] + 1}"})
+                self._following = batch[-1][0] + 1
+        if uids and self._following <= uids[-1]:  # those were gone before they were fetched
+            self._following = uids[-1] + 1
+            await self._sink.store((), {self._place.name: f"{validity}:{self._following}"})
+
+    # --- what should be here ---
+
+    async def _past(self, imap: Imap, selected: Selected, began: First) -> None:
+        """Looks at the whole folder when it is time, portion by portion; new mail goes before each."""
+        await self._wishes(imap, selected.validity, began)
+        if self._look is None or self._look.since != self._since:
+            if self._look is None and self._pause() > 0.05 and self._since == self._looked_since:
+                return
+            self._look = await self._look_at(imap, selected, began)
+        pause = 0.1
+        while self._look is not None:
+            if await self._sink.waiting() > BACKLOG:
+                await asyncio.sleep(pause)
+                pause = min(5.0, pause * 2)
+            else:
+                pause = 0.1
+                await self._portion(imap, selected.validity, began, self._look)
+            await self._new(imap, selected.validity, began)
+            if await self._nudged():
+                return
+
+    async def _look_at(self, imap: Imap, selected: Selected, began: First) -> _Look:
+        uids = [uid for uid in await imap.search(*_criteria(self._since, began)) if uid < self._following]
+        if self._since == NONE and selected.validity == began.validity:
+            uids = [uid for uid in uids if uid >= began.uid]
+        before = shelf(await self._sink.load(), self._place.name)
+        state = replace(
+            before, on_server=selected.exists, wanted=len(uids), seen=0, taken=0, running=True,
+            history=before.complete != selected.validity, checked_at=_now(),
+        )  # fmt: skip
+        await self._sink.store((), shelved(self._place.name, state))
+        return _Look(uids, state, self._since)
+
+    async def _portion(self, imap: Imap, validity: int, began: First, look: _Look) -> None:
+        """The next window of the look, or the next batch of what is missing in it."""
+        if not look.queue:
+            window = look.uids[look.position : look.position + WINDOW]
+            if not window:
+                await self._looked_through(validity, look)
+                return
+            look.position += len(window)
+            look.queue = await self._missing(imap, validity, window, began)
+            look.state = replace(look.state, seen=look.position - len(look.queue))
+            if not look.queue:
+                return
+        batch = next(iter(self._batches(validity, look.queue)))
+        raws, aside = await self._take(imap, validity, batch, began)
+        del look.queue[: len(batch)]
+        rescued = len(raws) if look.state.complete == validity else 0
+        look.state = replace(
+            look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
+            rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
+        )  # fmt: skip
+        await self._store(raws, aside, shelved(self._place.name, look.state))
+        if rescued:
+            log.warning("%s: %d mails were on the server and not here; they are stored now", self._place.name, rescued)
+
+    async def _missing(self, imap: Imap, validity: int, window: Sequence[int], began: First) -> list[tuple[int, Item]]:
+        keys = {self._place.key(validity, uid): uid for uid in window}
+        known = await self._sink.known(list(keys))
+        missing = [uid for key, uid in keys.items() if key not in known]
+        if not missing:
+            return []
+        known_aside = {one.item for one in asides(await self._sink.load(), self._place.name)}
+        again = [uid for uid in missing if self._place.key(validity, uid) in known_aside]
+        tried = [uid for uid in again if uid not in self._hopeless][:AGAIN]
+        for uid in tried:  # one attempt a look, and a few a window: each may cost a connection
+            self._tried[validity, uid] = TRIES - 1
+        self._hopeless.update(tried)
+        missing = [uid for uid in missing if uid in tried or uid not in again]
+        items = await imap.sizes(missing)
+        found = [(uid, items[uid]) for uid in missing if uid in items]
+        if self._since == NONE:
+            found = [one for one in found if not began.is_history(validity, one[0], one[1].received_at)]
+        return found
+
+    async def _looked_through(self, validity: int, look: _Look) -> None:
+        self._look, self._looked, self._looked_since = None, time.monotonic(), look.since
+        self._hopeless.clear()
+        done = replace(
+            look.state, seen=len(look.uids), running=False, history=False, complete=validity, checked_at=_now()
+        )
+        there = {self._place.key(validity, uid) for uid in look.uids}
+        stored = asides(await self._sink.load(), self._place.name)
+        kept = [one for one in stored if one.item in there]  # the others were deleted, or have other names now
+        gone = laid_aside(self._place.name, kept) if kept != stored else {}
+        await self._sink.store((), {**shelved(self._place.name, done), **gone})
+
+    async def _wishes(self, imap: Imap, validity: int, began: First) -> None:
+        """What people ask to be tried again, one by one. A mail of another validity can't be asked for any more: its wish ends."""
+        cursor = await self._sink.load()
+        for wanted in sorted(wished(cursor, self._place.name)):
+            entry = {wish(self._place.name, *wanted): ""}
+            if wanted[0] != validity:
+                await self._sink.store((), entry)
+                continue
+            self._too_large.discard(wanted)
+            items = await imap.sizes([wanted[1]])
+            self._tried[wanted] = TRIES - 1  # one attempt, then it is set aside again
+            # The wish ends before the attempt: a mail at which the server hangs must not be wished for at every connection.
+            await self._sink.store((), entry)
+            if wanted[1] not in items:
+                await self._give_up(validity, wanted[1], None, GONE)
+                continue
+            raws, aside = await self._take(imap, validity, [(wanted[1], items[wanted[1]])], began)
+            if raws and not aside:
+                raws = await self._beside(raws[0])
+            await self._store(raws, aside, {})
+
+    async def _beside(self, raw: Raw) -> list[Raw]:
+        """A whole mail whose beginning is here already gets a name of its own: what is stored never changes."""
+        known = await self._sink.known([raw.key])
+        return [replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
+
+    # --- taking mail ---
+
+    def _batches(self, validity: int, sized: Sequence[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
+        """Small mails together; large ones, and those at which a server failed before, alone; in order."""
+        batch: list[tuple[int, Item]] = []
+        total = 0
+        for uid, item in sized:
+            alone = item.size > SMALL or (validity, uid) in self._tried or (validity, uid) in self._too_large
+            if batch and (alone or total + item.size > BATCH or len(batch) >= MAILS):
+                yield batch
+                batch, total = [], 0
+            batch.append((uid, item))
+            total += item.size
+            if alone:
+                yield batch
+                batch, total = [], 0
+        if batch:
+            yield batch
+
+    async def _take(
+        self, imap: Imap, validity: int, batch: list[tuple[int, Item]], began: First
+    ) -> tuple[list[Raw], list[Aside]]:
+        """The mails of a batch as raws, and what of it is set aside. A trouble counts against each of them, and goes on."""
+        if len(batch) == 1 and self._tried.get((validity, batch[0][0]), 0) >= TRIES:
+            return [], [await self._aside(imap, validity, *batch[0])]
+        try:
+            return await self._taken(imap, validity, batch, began)
+        except TooLarge:
+            for uid, _ in batch:
+                self._blame(validity, uid)
+            if len(batch) == 1:
+                self._too_large.add((validity, batch[0][0]))
+            raise
+        except ImapTrouble:
+            for uid, _ in batch:
+                self._blame(validity, uid)
+            raise
+
+    async def _taken(
+        self, imap: Imap, validity: int, batch: list[tuple[int, Item]], began: First
+    ) -> tuple[list[Raw], list[Aside]]:
+        uid, item = batch[0]
+        if item.size > self._config.max_mail or (validity, uid) in self._too_large:
+            return await self._begun(imap, validity, uid, item, began)
+        bodies = await imap.bodies([one for one, _ in batch], sum(item.size for _, item in batch))
+        raws = []
+        for uid, item in batch:
+            if uid in bodies:
+                raws.append(self._raw(validity, uid, bodies[uid], item, began))
+                self._tried.pop((validity, uid), None)
+            elif uid in await imap.search("UID", str(uid)):
+                raise ImapTrouble(f"the mail with UID {uid} was not in the server's answer", "nonsense")
+        return await self._checked(raws), []
+
+    async def _checked(self, raws: Sequence[Raw]) -> list[Raw]:
+        """What signatures prove is asked for new mail only: the keys of old mail are gone."""
+        return list(await asyncio.gather(*(_same(raw) if "history" in raw.meta else self._check(raw) for raw in raws)))
+
+    async def _begun(
+        self, imap: Imap, validity: int, uid: int, item: Item, began: First
+    ) -> tuple[list[Raw], list[Aside]]:
+        """Of a mail beyond the limit the header and the beginning; it is named among what was set aside."""
+        data = await imap.beginning(uid, BEGINNING)
+        if data is None:
+            return [], []
+        size = max(item.size, len(data))
+        why = LARGE
+        raw = self._raw(validity, uid, data, item, began, size=str(size))
+        return await self._checked([raw]), [named(self._place.key(validity, uid), data, size, why)]
+
+    async def _aside(self, imap: Imap, validity: int, uid: int, item: Item) -> Aside:
+        """Named by its header, if the server gives at least that."""
+        key, tries = (validity, uid), self._tried[validity, uid]
+        self._hopeless.add(uid)
+        why = NOT_GIVEN
+        if tries > TRIES:  # not even its header, then
+            self._tried.pop(key, None)
+            return Aside(item=self._place.key(validity, uid), size=item.size, why=why)
+        self._tried[key] = tries + 1
+        heads = await imap.heads([uid], HEADS)
+        self._tried.pop(key, None)
+        data = next(iter(heads[uid].bodies.values()), b"") if uid in heads else b""
+        return named(self._place.key(validity, uid), data, item.size, why)
+
+    def _blame(self, validity: int, uid: int) -> None:
+        self._tried[validity, uid] = self._tried.get((validity, uid), 0) + 1
+        while len(self._tried) > MOST_TRIED:
+            self._tried.popitem(last=False)
+
+    async def _give_up(self, validity: int, uid: int, item: Item | None, why: str) -> None:
+        one = Aside(item=self._place.key(validity, uid), size=item.size if item else 0, why=why)
+        await self._store([], [one], {})
+
+    async def _store(self, raws: Sequence[Raw], aside: Sequence[Aside], cursor: Mapping[str, str]) -> None:
+        """Raws, cursor and the list of what was set aside in one transaction; what is here whole is not aside any more."""
+        moved = dict(cursor)
+        here = {raw.key.removesuffix(WHOLE) for raw in raws}
+        stored = asides(await self._sink.load(), self._place.name) if aside or self._has_asides else []
+        kept = [one for one in stored if one.item not in here]
+        for one in aside:
+            kept = with_aside(kept, one)
+        if kept != stored:
+            moved |= laid_aside(self._place.name, kept)
+        self._has_asides = bool(kept) if aside or self._has_asides else self._has_asides
+        await self._sink.store(raws, moved)
+        self._progress = self._progress or bool(raws or aside)
+
+    def _raw(self, validity: int, uid: int, data: bytes, item: Item, began: First, **meta: str) -> Raw:
+        place = self._place
+        meta |= {"sent": "yes"} if place.sent else {}
+        if item.received_at is not None:
+            meta["received"] = item.received_at.isoformat()
+        if began.is_history(validity, uid, item.received_at):
+            meta["history"] = "ended" if self._is_over(data, item) else "open"
+        return Raw(
+            channel=self._channel,
+            key=place.key(validity, uid),
+            body=data,
+            meta={"mailbox": place.mailbox.address, "folder": place.folder, "uid": str(uid), **meta},
+            received_at=datetime.now(UTC),
+        )
+
+    def _is_over(self, data: bytes, item: Item) -> bool:
+        """Answered by a mail program, or older than what may still wait. The earlier of both dates counts: a mailbox that was moved
+        to another server has the day of its move on all its mail."""
+        if "\\answered" in item.flags:
+            return True
+        written = date_of(mime.read_headers(data[:MAX_HEAD])[0].raw("date"))
+        moments = [one for one in (written, item.received_at) if one is not None]
+        return bool(moments) and datetime.now(UTC) - min(moments) > self._config.import_open
+
+
+def _criteria(since_day: str, began: First) -> tuple[str, ...]:
+    """Drafts and what a person deleted are no mail to the desk."""
+    day = began.moment.date() if since_day == NONE else date.fromisoformat(since_day)
+    return ("SINCE", imap_day(day), "UNDELETED", "UNDRAFT")
+
+
+async def _same(raw: Raw) -> Raw:
+    return raw
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
