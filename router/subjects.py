@@ -23,6 +23,7 @@ _NAMED = re.compile(
     r"\b(?:обращени\w{1,2}|заявк\w{1,2}|тикет\w{0,2}|запрос\w{0,2}|ticket|request|case)\s?(?:[№#]|номер|no\.?)\s?(\d{1,12})\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"номер|no", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,100}")
 _LETTERS = re.compile(r"[\W_]+")
 # They stand in any subject and say nothing of what it is about.
@@ -52,6 +53,8 @@ def is_answer(subject: str) -> bool:
 def tags(subject: str) -> tuple[tuple[str, int], ...]:
     """The tickets that a subject names, as (the words, the number), in order: «[№12]», «обращение № 12»."""
     text = subject[:MOST]
+    if not any(mark in text for mark in "№#") and not _NUMBER.search(text):
+        return ()
     found = [*_TAG.finditer(text), *_NAMED.finditer(text)]
     named = {int(one.group(1)): one.group() for one in sorted(found, key=re.Match.start)}
     return tuple((words, number) for number, words in list(named.items())[:NUMBERS])
