@@ -2,17 +2,18 @@
 
 Works on lines. Each line is the person's own until something shows otherwise:
   an attribution («…, Иван <i@x.ru> пишет:», "On … wrote:"), a block of copied headers («От: … Отправлено: … Кому: …»), a separator
-  ("-----Original Message-----"), a mark that the HTML reader left, `>` at the line's beginning, "-- ", a sign-off, a phone's footer.
+  ("-----Original Message-----"), a mark that the HTML reader left, `>` at the line's beginning, or what `footers` knows.
 Below an attribution whose quote is prefixed with `>`, unprefixed lines are the person's answers and stay.
 """
 
 import re
 from dataclasses import dataclass
 
-from channels.email.html import QUOTE_MARK, SIGNATURE_MARK
+from channels.email import footers
+from channels.email.footers import LONG_RULE, MAX_LINE
+from channels.email.html import QUOTE_MARK
 
 MAX_LINES = 20_000
-MAX_LINE = 600  # characters of a line that the patterns look at
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?(?:>|&gt;)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -136,9 +137,7 @@ _PLAIN = str.maketrans(
 )
 _UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
-_POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
-_LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _KEYS = {
     "from": "пошиљалац|отправил|pošiljatelj|از|寄件者|寄件人|จาก|dari|ვისგან|kimdan|ким|remitente|remetente|mittente"
@@ -171,98 +170,6 @@ _KEYS = {
 _CATEGORY = {word: category for category, words in _KEYS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 _HEADER = re.compile(r"^[\s*_>]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
-
-_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -)\s{0,3}$")
-_DASHED_NAME = re.compile(r"^(?:-|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$")
-_MOBILE = re.compile(
-    r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
-    r"|airmail|[\w ]{2,20}) for |secured with |powered by "
-    r"|(?:скача|загрузи|получи|завантаж)\w{1,5} outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
-    r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
-    r"|отправил[аи]? с |написано (?:с|в) "
-    r"|это (?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
-    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) "
-    r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
-    r"|жіберілген)\.?\s{0,3}$"
-    r"|von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
-    r"|via) |enviado (?:desde"
-    r"|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)|inviato (?:da|dal|con) "
-    r"|(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra"
-    r"|med|via) |lähetetty |wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) "
-    r"|odesláno z |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
-    r"|(?:ε?στάλθηκε|εστάλη) από |išsiųsta |nosūtīts no |saadetud "
-    r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?"
-    r"|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal"
-    r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |(?:đã )?gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
-    r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
-    r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
-    r"|простите за краткость|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
-    r"|diese nachricht wurde von mein|yahoo mail:"
-    r"|.{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
-    re.IGNORECASE,
-)
-_SHORT_RULE = re.compile(r"^\s{0,4}[_=—–-]{3,80}\s{0,4}$")
-_CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
-_SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
-# «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
-_MOBILE_MAX = 110
-_SIGN_OFF = re.compile(
-    r"^[\s*_]{0,4}(?:с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?уважением"
-    r"|уважающ(?:ий|ая|ие) вас|с наилучшими(?=[\s,.]*$)"
-    r"|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|с почтением|с благодарностью"
-    r"|искренне ваш[аи]?|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
-    r"|наилучшие пожелания|с ув(?:аж)?\."
-    r"|з повагою|з найкращими побажаннями|із повагою|з павагай|құрметпен|құрметпенен|ізгі ниетпен"
-    r"|(?:with |(?:many )?thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
-    r"|(?:(?:many )?thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
-    r"sincerely(?: yours)?"
-    r"|yours (?:sincerely|faithfully|truly)|cheers|respectfully|best,|br,|rgds"
-    r"|mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|(?:viele|beste|liebe|herzliche"
-    r"|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg(?=[\s,.]*$)|vg(?=[\s,.]*$)|(?:mit )?(?:besten |lieben |vielen "
-    r"|schönen |freundlichem )?gr(?:u|ü)(?:ß|ss)(?:e|en)?(?: aus \w+)?(?=[\s,.!]*$)|hochachtungsvoll"
-    r"|(?:bien )?cordialement|bien à vous|sincères salutations|meilleures salutations|salutations distinguées"
-    r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atenciosamente|cumprimentos"
-    r"|com os melhores cumprimentos|abraços"
-    r"|cordiali saluti|saluti(?=[\s,.!]*$)|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem"
-    r"|pozdrawiam|serdecznie pozdrawiam"
-    r"|s pozdravem|s přátelským pozdravem|s pozdravom"
-    r"|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groeten|med vänliga? hälsning(?:ar)?|vänliga hälsningar"
-    r"|(?:med )?(?:venlig|vennlig) hilsen|(?:de )?bedste hilsner|mange hilsner|hilsen(?=[\s,.]*$)"
-    r"|kh(?=[\s,.]*$)|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
-    r"|ystävällisin terveisin|üdvözlettel|cu stimă|cu respect|с поштовањем|tisztelettel|iyi çalışmalar"
-    r"|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
-    r"|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|terveisin|parhain terveisin|terv(?=[\s,.]*$)"
-    r"|groetjes|met groet|mvg|un abrazo|sincères? salutations|salutations"
-    r"|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?|с поздравом|με εκτίμηση|φιλικά|בברכה"
-    r"|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|此致|祝好|顺颂商祺|敬具|trân trọng|salam hormat|hormat kami"
-    r"|saygılar|hörmətlə|hurmat bilan|პატივისცემით|հարգանքով|урматтоо менен|хөрмәт белән|att\.?(?=[\s,.]*$))"
-    r"(?=[\s,.!*_;:—–-]|$)",
-    re.IGNORECASE,
-)
-# Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
-_DISCLAIMER = re.compile(
-    r"конфиденциальн|предназначен[оаы]? (?:исключительно|только) |не являетесь (?:его )?(?:адресатом|получателем"
-    r"|предполагаемым)|не является публичной офертой|является офертой"
-    r"|confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer|vertraulich|confidentiel"
-    r"|confidencial|riservat[eoi]|poufn[eay]"
-    r"|consider the environment|думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|before printing"
-    r"|не распечатывайте"
-    r"|notice to recipients?|(?:received|receive) this (?:e-?mail|message|communication) in error|notify the sender"
-    r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)|получили (?:это|данное) (?:письмо"
-    r"|сообщение) (?:по ошибке|случайно)"
-    r"|irrtümlich erhalten|par erreur|por error|per errore"
-    r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
-    r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
-)
-_SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
-_BANNER = re.compile(
-    r"^[\s*\[⚠!]{0,6}(?:you don't often get e-?mail from|some people who received this message don't often"
-    r"|вы нечасто получаете|вы не часто получаете)|"
-    r"^[\s*\[⚠!]{0,6}(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)"
-    r"|предупреждение)\b.{0,200}"
-    r"(?:outside|external|внешн|извне|за предел|originat|\])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,6 +240,14 @@ def _unglued(text: str) -> str:
             pieces.append(text[done : found.end()] + "\n")
             done = found.end() + 1
     return "".join(pieces) + text[done:]
+
+
+def _mark_footers(lines: list[str], own: list[bool]) -> None:
+    footers.mark(
+        lines,
+        own,
+        [index for index, mine in enumerate(own) if mine and lines[index].strip() and not _is_quoted(lines[index])],
+    )
 
 
 def _tidy(lines: list[str]) -> str:
@@ -414,25 +329,29 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         return index, _after_headers(lines, index + 1), True
     if (drawn and _ORIGINAL_LINE.match(line)) or _ABOVE_LINE.match(line):
         return index, _after_headers(lines, index + 1), False
-    if drawn and _TITLED_RULE.match(line):
-        following = _next_text(lines, index + 1)
-        if following is not None and (end := _header_block(lines, following, needed=2)):
-            return index, end, False
-    if drawn and _LONG_RULE.match(line):
-        following = _next_text(lines, index + 1)
-        if following is not None and (end := _header_block(lines, following, needed=2)):
-            return index, end, False
-        if following is not None and (end := _headers_and_attribution(lines, following)):
-            return index, end, False
-        return None
-    inside = index > 0 and _category(lines[index - 1]) is not None  # what begins a line higher was no block
-    if not inside and (end := _header_block(lines, index, needed=3)) > 0:
-        return index, end, False
-    if _flattened_block(line):
-        return index, index + 1, False
-    if (end := _attribution(lines, index)) > 0:
-        return index, end, False
-    return None
+    end = (
+        (_below_rule(lines, index) if drawn else 0)
+        or _block_at(lines, index)
+        or (index + 1 if _flattened_block(line) else 0)
+        or _attribution(lines, index)
+    )
+    return (index, end, False) if end else None
+
+
+def _below_rule(lines: list[str], index: int) -> int:
+    """The line after the copied fields below a drawn line, with a title in whatever language or none; 0 when there are none."""
+    line = lines[index][:MAX_LINE]
+    long = LONG_RULE.match(line) is not None
+    following = _next_text(lines, index + 1) if long or _TITLED_RULE.match(line) else None
+    if following is None:
+        return 0
+    return _header_block(lines, following, needed=2) or (_headers_and_attribution(lines, following) if long else 0)
+
+
+def _block_at(lines: list[str], index: int) -> int:
+    """As `_header_block`, only where no field stands right above: what begins a line higher was no block."""
+    inside = index > 0 and _category(lines[index - 1]) is not None
+    return 0 if inside else _header_block(lines, index, needed=3)
 
 
 def _headers_and_attribution(lines: list[str], index: int) -> int:
@@ -711,173 +630,6 @@ def _next_text(lines: list[str], index: int) -> int | None:
         if lines[position].strip() and not lines[position].startswith("\x1d"):
             return position
     return None
-
-
-# --- signatures, footers, disclaimers -----------------------------------------------------------------------------------------
-
-
-def _mark_footers(lines: list[str], own: list[bool]) -> None:
-    mine = [index for index, flag in enumerate(own) if flag and lines[index].strip() and not _is_quoted(lines[index])]
-    if not mine:
-        return
-    _mark_banner(lines, own, mine)
-    _mark_disclaimers(lines, own, [index for index in mine if own[index]])
-    for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off, _dashed_name):
-        mine = [index for index in mine if own[index]]
-        if mine and (start := find(lines, mine)) is not None:
-            stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
-            for index in mine:
-                if start <= index < stop:
-                    own[index] = False
-    _mark_disclaimers(lines, own, [index for index in mine if own[index]])
-
-
-def _mark_banner(lines: list[str], own: list[bool], mine: list[int]) -> None:
-    """«Внимание! Внешнее письмо …» that the receiving company's gateway puts on top."""
-    first = mine[0]
-    if len(mine) > 1 and _BANNER.match(lines[first][:MAX_LINE]):
-        own[first] = False
-
-
-def _delimiter(lines: list[str], mine: list[int]) -> int | None:
-    """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
-    for place, index in enumerate(mine):
-        if _DELIMITER.match(lines[index]) and (place or len(mine) < 15):
-            below = [lines[one] for one in mine[place + 1 :]]
-            if lines[index] == "-- " or (len(below) <= 20 and all(len(one) <= 200 or _signs(one) for one in below)):
-                return index
-    return None
-
-
-def _signs(line: str) -> bool:
-    return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE].lower()) is not None
-
-
-def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
-    """What the HTML's own class names call a signature, unless it is all there is above the quote and too long for one."""
-    for index in mine:
-        if lines[index] == SIGNATURE_MARK:
-            inside = [other for other in mine if other > index]
-            if len(inside) <= 25:
-                return index
-    return None
-
-
-def _sign_off(lines: list[str], mine: list[int]) -> int | None:
-    """«С уважением, …» with nothing but short lines below it: names, phones, posts, links."""
-    for place in range(max(0, len(mine) - 14), len(mine)):
-        line = lines[mine[place]]
-        found = _SIGN_OFF.match(line[:MAX_LINE])
-        if found is None or len(line) > 120:
-            continue
-        below = _until_postscript([lines[index].strip() for index in mine[place + 1 :]])
-        signature = all(_short(one) or _reaches(one) or _DISCLAIMER.search(one[:MAX_LINE].lower()) for one in below)
-        if signature and not _goes_on(line[found.end() :]):
-            return mine[place]
-    return None
-
-
-def _until_postscript(below: list[str]) -> list[str]:
-    return below[: next((place for place, line in enumerate(below) if _POSTSCRIPT.match(line)), len(below))]
-
-
-def _reaches(line: str) -> bool:
-    """«email: … | mobile: … | web: …» in one long line."""
-    return len(line) <= 300 and not line.endswith(("?", "!")) and len(_CONTACT.findall(line)) > 1
-
-
-def _short(line: str) -> bool:
-    return len(line) <= 90 and not line.endswith("?")
-
-
-def _goes_on(rest: str) -> bool:
-    """«С уважением отношусь к вам, но …»: a sentence, not a signature."""
-    rest = rest.strip(" ,.!*_;:—–-")
-    words = rest.split()
-    return len(words) > 12 or (bool(words) and words[0][:1].islower() and len(words) > 3) or rest.endswith("?")
-
-
-def _mobile(lines: list[str], mine: list[int]) -> int | None:
-    for place in range(max(0, len(mine) - 5), len(mine)):
-        line = lines[mine[place]].strip()
-        if len(line) <= _MOBILE_MAX and _MOBILE.match(line) and (_is_footer(line) or _sent_from(lines, mine[place])):
-            below = mine[place + 1 :]
-            if all(_short(lines[index].strip()) for index in below):
-                return mine[place]
-    return None
-
-
-def _sent_from(lines: list[str], index: int) -> bool:
-    """«Sent from a magnificent torch of pixels»: a paragraph of its own, no sentence."""
-    apart = index > 0 and not lines[index - 1].strip()
-    return apart and _SENT_FROM.match(lines[index]) is not None
-
-
-def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
-    """A drawn line with nothing but a few short lines below it: names, firms, phones. A short one needs a way to reach somebody there."""
-    for place in range(max(1, len(mine) - 8), len(mine) - 1):
-        line = lines[mine[place]]
-        if _SHORT_RULE.match(line):
-            below = [lines[index].strip() for index in mine[place + 1 :]]
-            named = len(below) < 3 or any(_CONTACT.search(one[:200]) for one in below)
-            if (named or _LONG_RULE.match(line)) and all(_title(one) for one in below):
-                return mine[place]
-    return None
-
-
-def _title(line: str) -> bool:
-    if _reaches(line):
-        return True
-    return _short(line) and len(line) <= 60 and (not line.endswith((".", "!")) or len(line.split()) <= 3)
-
-
-def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
-    """«-John» as the last word, where no other line begins with a dash."""
-    last = lines[mine[-1]].strip()
-    if len(mine) < 2 or not _DASHED_NAME.match(last) or lines[mine[-2]].lstrip()[:1] in ("-", "–", "—"):
-        return None
-    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–_ .,").split()) else None
-
-
-_DEVICE = re.compile(
-    r"iphon|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
-    r"|oneplus|realme|oppo|vivo|poco|\bmi\b|телефон|смартфон|планшет|"
-    r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
-    r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
-    r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
-    r"|mailspring|telefon|téléphone|appareil|cihaz|móvil|celular|cellulare|komórk|hotmail|yahoo|aol"
-    r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米",
-    re.IGNORECASE,
-)
-
-
-_GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
-
-
-def _is_footer(line: str) -> bool:
-    """It names a device or a program, and is no sentence: «Sent from my desk, is much easier than my mobile phone.»"""
-    return bool(_DEVICE.search(line)) and not (len(line.split()) > 8 and _GOING_ON.search(line))
-
-
-def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> None:
-    """The last paragraphs, as long as they speak of secrecy, viruses or paper; never the whole text."""
-    while mine:
-        start = len(mine) - 1
-        while start > 0 and mine[start] == mine[start - 1] + 1:
-            start -= 1
-        paragraph = " ".join(lines[index] for index in mine[start:])
-        rule = all(not line.strip(" _-=*—") for line in (lines[index] for index in mine[start:]))
-        if start == 0 or not (
-            rule
-            or (
-                _DISCLAIMER.search(paragraph[:4000].lower())
-                and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))
-            )
-        ):
-            return
-        for index in mine[start:]:
-            own[index] = False
-        mine = mine[:start]
 
 
 def forwarded_from(quoted: str) -> str:
