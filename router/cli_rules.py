@@ -233,7 +233,7 @@ def activate(arguments: argparse.Namespace) -> int:
     async def act(okno: Okno) -> int:
         wanted = (await _stored(okno, arguments.what)).revision
         revision = await okno.desk.activate_rules(SYSTEM, wanted, arguments.comment)
-        found = examine((await okno.desk.rule_packs(SYSTEM)).packs).findings
+        found = [one for one in examine((await okno.desk.rule_packs(SYSTEM)).packs).findings if not one.tidy]
         print(f"active: {revision}" + (f"; okno rules lint --revision active: {len(found)} findings" if found else ""))
         return 0
 
@@ -386,7 +386,8 @@ def _fares(one: RuleStats) -> str:
     last = f"{one.last_hit:%Y-%m-%d %H:%M}" if one.last_hit else "never"
     together = ", ".join(f"{rule} {number}" for rule, number in one.together) or "—"
     counted = f"{one.hits} hits, {one.shadow} on trial, {one.suppressed} suppressed, {one.a_day:.1f} a day"
-    return f"{one.rule} ({one.status}): {counted}; last {last}; right {one.right}, wrong {one.wrong}; with {together}"
+    said = f"right {one.right}, wrong {one.wrong}" + (f", topic corrected {one.corrected}" if one.corrected else "")
+    return f"{one.rule} ({one.status}): {counted}; last {last}; {said}; with {together}"
 
 
 def corrections(arguments: argparse.Namespace) -> int:
@@ -483,6 +484,8 @@ def _named(name: str, config: Path) -> Packs:
 
 async def _stored(okno: Okno, name: str) -> Revision:
     """A revision of the desk: "active", or the beginning of its hash."""
+    if not name:
+        raise Failed('name a revision, or "active"; okno rules list shows them')
     try:
         return await okno.desk.rule_packs(SYSTEM, "" if name == ACTIVE else name)
     except NotFound:

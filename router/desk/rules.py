@@ -116,7 +116,8 @@ class DryRun:
 class RuleStats:
     """How a rule fared: messages it counted in, those in which it was on trial, and those in which another rule took it back.
 
-    `right` and `wrong` are operators' opinions; `together`: the rules that hit in most of its messages, with their number.
+    `right` and `wrong` are operators' opinions on its cue, `corrected` the tickets to whose topic it led and whose topic a person changed;
+    `together`: the rules that hit in most of its messages, with their number.
     """
 
     rule: str
@@ -130,6 +131,7 @@ class RuleStats:
     last_hit: datetime | None
     right: int
     wrong: int
+    corrected: int
     together: tuple[tuple[str, int], ...]
 
 
@@ -328,7 +330,8 @@ class Rules(Base):
         active = read_sources((await self.rule_packs(actor)).packs).rules
         tally = await self._tally(since)
         thoughts = await self.store.read(judged.opinions, since)
-        stats = [_stats(one, tally, thoughts.get(one.id, (0, 0)), days) for one in active]
+        corrected = await self._corrected(active, since)
+        stats = [_stats(one, tally, thoughts.get(one.id, (0, 0)), corrected[one.id], days) for one in active]
         return tuple(sorted(stats, key=lambda one: (-one.hits - one.shadow, one.rule)))
 
     async def rule_costs(self, actor: Actor, last: int = 1000) -> tuple[RuleCost, ...]:
@@ -366,6 +369,19 @@ class Rules(Base):
         found = await self.store.read(judged.of_ids, ids[:limit])
         thoughts = await self.store.read(judged.opinions_on, rule, ids[:limit])
         return tuple(_rule_hit(row, rule, thoughts.get(row.id, (0, 0))) for row in found)
+
+    async def _corrected(self, active: Sequence[RuleSource], since: datetime) -> Counter[str]:
+        """How often each rule led to a topic that a person changed since."""
+        topics = {one.id: one.word("topic") for one in active}
+        found, after = Counter[str](), 0
+        while rows := await self.store.read(judged.corrections, after):
+            for row in rows:
+                was = row.verdict["topic"]
+                if row.created_at >= since and was and row.data["to"][0] != was:
+                    cues = (cue["rule"] for cue in row.verdict["cues"] if cue["hit"] and not cue["suppressed_by"])
+                    found.update(rule for rule in cues if topics.get(rule) == was)
+            after = rows[-1].event
+        return found
 
     async def _month(self) -> Mapping[str, int] | None:
         """Hits by rule; None while the desk is too young to tell."""
@@ -524,14 +540,14 @@ def _rule_hit(row: AnyRow, rule: str, thoughts: tuple[int, int]) -> RuleHit:
     )  # fmt: skip
 
 
-def _stats(rule: RuleSource, tally: _Tally, thoughts: tuple[int, int], days: int) -> RuleStats:
+def _stats(rule: RuleSource, tally: _Tally, thoughts: tuple[int, int], corrected: int, days: int) -> RuleStats:
     name = rule.id
     hits, shadow = tally.hits[name], tally.shadow[name]
     return RuleStats(
         rule=name, title=rule.word("title") or name, kind=rule.kind, status=rule.status,
         hits=hits, shadow=shadow, suppressed=tally.suppressed[name],
         a_day=(hits + shadow) / days, last_hit=tally.last.get(name), right=thoughts[0], wrong=thoughts[1],
-        together=tuple(tally.pairs.get(name, Counter()).most_common(NEIGHBOURS)),
+        corrected=corrected, together=tuple(tally.pairs.get(name, Counter()).most_common(NEIGHBOURS)),
     )  # fmt: skip
 
 

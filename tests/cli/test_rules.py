@@ -119,6 +119,7 @@ def test_revisions_of_a_desk(okno: Okno, packs: Path, tmp_path: Path) -> None:
     differences = okno("rules", "diff", second)
     assert differences.stdout.splitlines()[0] == "added mine: refund"
     assert '    +    when: "вернём @деньги"' in differences.stdout
+    said(okno("rules", "activate", ""), 1, 'name a revision, or "active"')
     said(okno("rules", "activate", "zz"), 1, "there is no revision 'zz'; okno rules list shows them")
     said(okno("rules", "rollback"), 1, "no other revision ever acted here")
     assert okno("rules", "activate", second[:8]).stdout.startswith(f"active: {second}")

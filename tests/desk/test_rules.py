@@ -265,6 +265,18 @@ async def test_a_state_is_changed_in_any_style_of_writing() -> None:
     assert again == block.replace("{id: b,", "{id: b, status: active,")
 
 
+async def test_a_corrected_topic_counts_against_the_rule_that_led_to_it(house: House) -> None:
+    packs = {"small": SEED["small"].replace("topics:\n", "topics:\n  - {id: return, title: Возврат}\n")}
+    await Rulebook.open(house.store, packs, house.clock.now)
+    await judged(house, "Где посылка?", packs)
+    ticket = (await house.desk.tickets(ADMIN, Filter())).rows[0].id
+    await house.store.write(tickets.set_topic, ticket, "return", "", actor="user:2", now=house.clock.now())
+    stats = {one.rule: one.corrected for one in await house.desk.rule_stats(VERA)}
+    assert stats == {"parcel": 1, "refund": 0}
+    house.clock.move(40 * 86_400)
+    assert {one.corrected for one in await house.desk.rule_stats(VERA, days=30)} == {0}
+
+
 async def test_what_people_said_becomes_examples(house: House) -> None:
     await Rulebook.open(house.store, SEED, house.clock.now)
     await judged(house, "Куда делась коробка", SEED, "anna")

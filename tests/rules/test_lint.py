@@ -128,4 +128,6 @@ def test_what_is_only_about_order_is_told_apart() -> None:
 
 def test_the_packs_of_the_desk_can_act_and_be_looked_at() -> None:
     for finding in lint(default_packs()):
-        assert finding.tidy or finding.code in {"split_alternation", "costly", "stop_words", "cap_unreachable"}, finding.said("en")
+        assert finding.tidy or finding.code in {"split_alternation", "costly", "stop_words", "cap_unreachable"}, (
+            finding.said("en")
+        )
