@@ -177,6 +177,7 @@ _ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IG
 
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
+    sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
     report = _report(tree, sender)
     if report is not None:
         return report
@@ -212,8 +213,9 @@ _RELABELLED = {
 
 
 def _nobody(headers: Headers) -> bool:
-    """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down."""
-    return headers.raw("return-path").strip() == b"<>"
+    """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down, or the daemon's name that some write for it."""
+    path = headers.raw("return-path").strip().lower()
+    return path == b"<>" or path.startswith((b"<mailer-daemon@", b"<mailer-daemon>"))
 
 
 def _delivery(tree: Entity, entity: Entity) -> Finding | None:
@@ -378,7 +380,7 @@ def _reply_or_machine(headers: Headers, subject: str, sender: str, text: str, ow
         or _complaint_by_words(headers, subject)
         or _aggregate(subject)
         or _list(headers, own)
-        or _machine(headers, sender)
+        or _machine(headers, subject, sender)
     )
 
 
@@ -451,7 +453,9 @@ def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
     return None
 
 
-def _machine(headers: Headers, sender: str) -> Finding:
+def _machine(headers: Headers, subject: str, sender: str) -> Finding:
+    if subject.startswith("Cron <"):
+        return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in _MACHINE_FIELDS:
         if name in headers and headers.word(name) not in {"none", "no"}:
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")

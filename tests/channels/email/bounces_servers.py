@@ -1365,6 +1365,10 @@ def _other_machines() -> None:
         subject="complaint about message from 1.2.3.4",
         automatic="complaint",
     )
+    mail("cron", sender="Cron Daemon <root@host.example>", subject="Cron <root@host> /bin/backup", automatic="machine")
+    mail(
+        "daemon-without-a-domain", sender="MAILER-DAEMON", subject="qwerty", text="it went wrong\n", automatic="bounce"
+    )
     mail(
         "person-read",
         subject="Read: the instructions do not work",
