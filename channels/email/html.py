@@ -14,7 +14,7 @@ from typing import Any
 MAX_SOURCE = 1024 * 1024
 MAX_TAGS = 200_000
 MAX_LEVELS = 400
-MAX_SHOWN_LEVELS = 30
+MAX_SHOWN_LEVELS = 20
 MAX_LINKS = 300
 MAX_TEXT = 400_000
 MAX_TAG = 10_000
@@ -313,6 +313,8 @@ class _Page:
         text = "\n".join(self.lines)
         if any(char in text for char in "\u034f\u200b\u200c\u200d\u2007\u00ad\ufeff"):
             text = _FILLER.sub(" ", text).replace("\u200b", "").replace("\u00ad", "")
+        if len(text) > MAX_TEXT:  # marks of deep quotes and lists may be many times what they mark
+            text, self.cut = text[:MAX_TEXT], True
         text = text.replace("\xa0", " ")
         return (_BLANK.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n")
 

@@ -2,9 +2,11 @@
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
+import time
+
 import pytest
 
-from channels.email.html import to_text
+from channels.email.html import MAX_TEXT, to_text
 from channels.email.reply import split
 
 REPLIES = {
@@ -61,3 +63,39 @@ def test_what_is_cut_says_so() -> None:
     assert to_text("<div>" * 5000 + "a")[1]
     assert to_text('<a href="http://x.example/1">a</a> ' * 1000)[1]
     assert to_text("a " * 2_000_000)[1]
+
+
+HOSTILE = {
+    "ten megabytes": "<td>слово " * 1_000_000,
+    "five thousand links": "".join(f"<a href='https://x.example/{number}'>мир {number}</a> " for number in range(5000)),
+    "nested divisions": "<div>" * 100_000 + "a",
+    "nested quotes": "<blockquote>" * 100_000 + "a<br>" * 1000,
+    "nested lists": "<ul><li>a" * 100_000,
+    "nested tables": "<table><tr><td>a" * 100_000,
+    "nested links": '<a href="https://x.example/">a<div>' * 60_000,
+}  # fmt: skip
+STRANGE = {
+    "quotes never closed": '<a "' * 250_000,
+    "quotes never closed in long tags": '<a href="' + "x" * 900_000 + "<p>" * 1000,
+    "comments never closed": "<!--" * 250_000,
+    "brackets": "<" * 900_000,
+    "ampersands": "&" * 900_000,
+    "one tag of letters": "<a " + "b" * 900_000 + ">",
+    "attributes": "<p " + "a=b " * 200_000 + ">a",
+    "different tags": "".join(f"<p id={number}>" for number in range(60_000)),
+    "hidden and never shown": '<div style="display:none">' + "<div>" * 150_000,
+    "cells of one row": "<table><tr>" + "<td>a" * 150_000,
+    "rows": "<table>" + "<tr><td>a<td>b" * 60_000,
+    "line ends in verse": "<pre>" + "\n" * 900_000,
+    "blanks": " " * 900_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, *STRANGE])
+def test_a_hostile_page_takes_bounded_time_and_says_when_it_is_cut(name: str) -> None:
+    source = HOSTILE.get(name) or STRANGE[name]
+    started = time.process_time()
+    text, cut = to_text(source)
+    assert time.process_time() - started < 2
+    assert len(text) <= MAX_TEXT
+    assert cut or name in STRANGE
