@@ -25,7 +25,7 @@ SIZES = (3, 4, 5)  # letters of a piece, the word's edges counted
 MOST_READ = 4000  # characters of a field that are read: who writes more has said what he wants
 _LONGEST = 30  # letters of a word
 _MOST_SHOWN = 3  # words that a suggestion rests on
-_REMEMBERED = 30_000  # words
+_REMEMBERED = 10_000  # words: 8 MB of weights
 _DIGIT = re.compile(r"\d")
 
 

@@ -37,6 +37,7 @@ MOST_DAYS = 366
 MONTH = 30  # days after which a rule that never hit is worth a look
 MOST_SAMPLED = 500  # messages on which rules are timed by the way
 FEWEST_SAMPLED = 100  # messages from which an average is worth its name
+MUCH = 0.05  # of judging's time: a rule that takes less is no matter on a slow machine either
 NEIGHBOURS = 3  # rules that hit together with one, shown in its statistics
 MAX_COMMENT = 1000
 Packs = Mapping[str, str]
@@ -223,7 +224,8 @@ class Rules(Base):
         staff(actor)
         hits = await self._month() if statistics else None
         timed = await self._costs(packs, MOST_SAMPLED) if statistics else ()
-        costs = {one.rule: one.micros for one in timed if one.messages >= FEWEST_SAMPLED}
+        dear = (one for one in timed if one.messages >= FEWEST_SAMPLED and one.share >= MUCH)
+        costs = {one.rule: one.micros for one in dear}
         return await asyncio.to_thread(examine, packs, hits, costs)
 
     async def activate_rules(self, actor: Actor, revision: str, comment: str = "", *, instead_of: str = "") -> str:
