@@ -1367,7 +1367,12 @@ def _other_machines() -> None:
     )
     mail("cron", sender="Cron Daemon <root@host.example>", subject="Cron <root@host> /bin/backup", automatic="machine")
     mail(
-        "daemon-without-a-domain", sender="MAILER-DAEMON", subject="qwerty", text="it went wrong\n", automatic="bounce"
+        "daemon-without-a-domain",
+        sender="MAILER-DAEMON",
+        subject="qwerty",
+        text="it went wrong\n",
+        null=True,
+        automatic="bounce",
     )
     mail(
         "person-read",
