@@ -251,7 +251,8 @@ def _mark_footers(lines: list[str], own: list[bool]) -> None:
 
 
 def _tidy(lines: list[str]) -> str:
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").strip()
+    text = "\n".join(lines)
+    return (re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text).strip("\n").strip()
 
 
 # --- quotes -----------------------------------------------------------------------------------------------------------------
@@ -351,7 +352,12 @@ def _below_rule(lines: list[str], index: int) -> int:
 def _block_at(lines: list[str], index: int) -> int:
     """As `_header_block`, only where no field stands right above: what begins a line higher was no block."""
     inside = index > 0 and _category(lines[index - 1]) is not None
-    return 0 if inside else _header_block(lines, index, needed=3)
+    end = 0 if inside else _header_block(lines, index, needed=3)
+    if end and not any(line.strip() for line in lines[max(0, index - 20) : index]):
+        # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim. A program gives an address or a time.
+        copied = " ".join(lines[index:end])[: 2 * MAX_LINE]
+        return end if _EMAIL.search(copied) or _TIME.search(copied) else 0
+    return end
 
 
 def _headers_and_attribution(lines: list[str], index: int) -> int:
