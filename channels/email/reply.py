@@ -354,7 +354,8 @@ def _block_at(lines: list[str], index: int) -> int:
     inside = index > 0 and _category(lines[index - 1]) is not None
     end = 0 if inside else _header_block(lines, index, needed=3)
     if end and not any(line.strip() for line in lines[max(0, index - 20) : index]):
-        # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim. A program gives an address or a time.
+        # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
+        # A program gives an address or a time.
         copied = " ".join(lines[index:end])[: 2 * MAX_LINE]
         return end if _EMAIL.search(copied) or _TIME.search(copied) else 0
     return end
