@@ -13,10 +13,13 @@ from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
+from rules.cues import typo
 from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
 from rules.text import Tokens
+from rules.words import is_word
 
 _ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
+_MOST_REMEMBERED = 4096  # words
 _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand in the same text
 
 # What the forms of a word share: its kind; the bits that it opens and closes; the slots that it fits, a bit each; the leaves it is a
@@ -66,10 +69,22 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
+        phrases = list(phrases)
         several, singles = _parted(phrases)
         roles, self._far = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
         self._entries = _entries(several, roles, self.words)
+        self._exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
+        self._meant: dict[str, str] = {}
+
+    def meant(self, word: str) -> str:
+        """The word of a phrase that a misspelt one stands for, or "". Remembered: people make the same mistakes."""
+        found = self._meant.get(word)
+        if found is None:
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            found = self._meant[word] = typo.nearest(word, self.words, self._exact, is_word)
+        return found
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from router.schema import Field, InboundMessage, Verdict
 from rules import entities
-from rules.cues import link, obfuscation
+from rules.cues import link, obfuscation, typo
 from rules.entities import Found
 from rules.index import Found as Phrases
 from rules.index import PhraseIndex
 from rules.model import Context
-from rules.text import Normal, normalise, tokenise
+from rules.text import Normal, Tokens, normalise, tokenise
 
 MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
 
@@ -72,7 +72,8 @@ class Look:
                 tokens = found.tokens
                 for first, last in found.at(leaf):
                     start, end = page.normal.span(tokens.starts[first], tokens.ends[last])
-                    hits.append(Hit(page.name, start, end, before + tokens.positions[first], ""))
+                    seen = _meant(page, tokens, first, last) if tokens.slips else ""
+                    hits.append(Hit(page.name, start, end, before + tokens.positions[first], seen))
         return hits or None
 
     def once(self, question: object, find: Callable[["Look"], list[Hit] | None]) -> list[Hit] | None:
@@ -92,6 +93,20 @@ class Look:
         return hit.seen or self.shown.get(hit.field, "")[hit.start : hit.end]
 
 
+def _meant(page: Page, tokens: Tokens, first: int, last: int) -> str:
+    """A phrase as it was written, each misspelt word with what it was read as; "" if none is."""
+    slips = [(index, word) for index, word in tokens.slips.items() if first <= index <= last]
+    if not slips:
+        return ""
+    pieces, place = [], page.normal.span(tokens.starts[first], tokens.ends[first])[0]
+    for index, word in sorted(slips):
+        end = page.normal.span(tokens.starts[index], tokens.ends[index])[1]
+        pieces.append(f"{page.original[place:end]} ({word})")
+        place = end
+    end = page.normal.span(tokens.starts[last], tokens.ends[last])[1]
+    return entities.mask_cards("".join(pieces) + page.original[place:end])
+
+
 _ACCOUNT_HOSTS = frozenset(
     ("t.me", "telegram.me", "vk.com", "vk.me", "ok.ru", "wa.me", "instagram.com", "api.whatsapp.com")
 )
@@ -107,6 +122,7 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
+        typo.read_slips(tokens, index.words, index.meant)
         found = index.scan(tokens)
         look.found.append((page, before, found))
         look.signs.update(found.likely, found.singles)

@@ -7,7 +7,7 @@ folding everywhere invents words that nobody wrote.
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -149,7 +149,7 @@ _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom 
 class Tokens:
     """The words of a normalised text with their places in it and their positions for gaps.
 
-    `between` is what stands between two words, each kind once.
+    `between` is what stands between two words, each kind once; `slips` are misspelt words' places and what is read instead.
     """
 
     text: str
@@ -158,6 +158,7 @@ class Tokens:
     ends: list[int]
     positions: list[int]
     between: Collection[str] = ()
+    slips: dict[int, str] = field(default_factory=dict)
 
 
 def tokenise(text: str) -> Tokens:

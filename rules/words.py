@@ -121,6 +121,11 @@ def part_of_speech(word: str) -> str:
     return "VERB" if found in ("INFN", "GRND", "PRED") else found
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has this word, ё written or not."""
+    return bool(_analyser().word_is_known(word))
+
+
 def _kept(tag: Any) -> set[str]:
     """What of a form's grammemes all its forms must share."""
     if tag.POS == "VERB":

@@ -16,6 +16,7 @@ from rules.text import Tokens
 from rules.words import GRAMMEMES, forms
 
 _ELEMENT = re.compile(r"([!@]?)([^\W_][\w-]*)(?:\[([\w,]+)\])?\Z")
+_EXACT = re.compile(r"!([^\W_][\w-]*)")
 _BEFORE = 2  # how far before a phrase its `-words` are looked for
 _PAUSE = re.compile(r"[,;:.!?()\n…—–]")
 _FEW = 16  # pairs of places that are compared one by one
@@ -40,13 +41,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. `source` is as the admin wrote it."""
+    """A compiled phrase. `source` is as the admin wrote it, `exact` the words that he wants exactly so."""
 
     source: str
     slots: tuple[Slot, ...]
     never_before: frozenset[str] = frozenset()
     gap: int = 2
     ordered: bool = True
+    exact: frozenset[str] = frozenset()
 
 
 def parse_phrase(source: str, synonyms: Mapping[str, Sequence[str]], *, gap: int, ordered: bool) -> Phrase:
@@ -68,7 +70,14 @@ def parse_phrase(source: str, synonyms: Mapping[str, Sequence[str]], *, gap: int
             stars = 0
     if not slots:
         raise PhraseError("во фразе нет ни одного слова", "the phrase has no word")
-    return Phrase(source, tuple(slots), never, gap, ordered or len(slots) == 1)
+    return Phrase(source, tuple(slots), never, gap, ordered or len(slots) == 1, _exact(source, synonyms))
+
+
+def _exact(source: str, synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words with `!`, in the phrase or in the lists it names."""
+    names = (one.lstrip("@") for one in re.split(r"[\s|]+", source) if one.startswith("@"))
+    written = [source, *(value for name in names for value in synonyms.get(name.replace("ё", "е"), ()))]
+    return frozenset(word.lower().replace("ё", "е") for one in written if "!" in one for word in _EXACT.findall(one))
 
 
 def _alternatives(element: str, synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
