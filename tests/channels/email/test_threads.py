@@ -226,6 +226,7 @@ async def test_signatures_are_checked_when_a_mail_is_fetched(mail: MailEmulator,
     names = Names()
     channel = EmailChannel(setup, build(setup).config, names)
     async with watching(channel, kept):
+        await until(lambda: f"{mail.mailboxes[0]}/INBOX" in kept.cursor)  # what comes from now on is new
         await mail.append(mail.mailboxes[0], signed())
         await mail.append(mail.mailboxes[0], MAIL.replace(b"<1@", b"<2@"))
         await until(lambda: len(kept.raws) == 2)
