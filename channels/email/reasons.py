@@ -9,6 +9,7 @@ import re
 _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address rejected: access denied"),  # Exchange Online keeps no address of that name
+    ("policy", r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)"),
     ("too_large",
      r"(?:mail|e-mail) size limit|message (?:size|length|is (?:too|larger)|exceeds|too (?:large|big|long))"
      r"|size of (?:the "
@@ -21,7 +22,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|exceed\w{0,4} (?:\w+ ){0,3}(?:quota|storage)|(?:mailbox|inbox) (?:is |size )?(?:full|limit|exceed"
      r"|over)"
      r"|full mailbox|mail ?(?:box|folder|drop).{0,24}\bfull\b|inbox (?:is )?(?:full|out of)|out of storage"
-     r"|insufficient (?:disk |system )?(?:storage|space)|not enough (?:disk |storage )?space"
+     r"|insufficient (?:disk )?(?:storage|space)|not enough (?:disk |storage )?space"
      r"|mail ?box quota|storage (?:limit|quota)"
      r"|переполнен|邮箱(?:已满|空间不足|容量)|メールボックス[^.\n]{0,20}(?:いっぱい|容量)|容量(?:超過|を超え)|용량 ?초과|недостаточно места"
      r"|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
@@ -45,6 +46,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("authentication",
      r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail"
      r"|reverse dns|\bptr\b|rdns|mail from .{0,60}fails authentication"),
+    ("system",
+     r"insufficient system (?:storage|resources)|internal (?:server )?error|mailer error|command died"
+     r"|cannot update mailbox|error writing message"),
     ("greylisted",
      r"gr[ea]y-?list|try again (?:later|in)|please (?:retry|try) (?:again )?later|попробуйте (?:позже|позднее)"
      r"|повторите попытку"),
@@ -54,14 +58,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|sending rate|throttl|exceeded the (?:rate|max(?:imum)? (?:number|emails))|receiving mail (?:too"
      r"|at a rate)|limit on the number|слишком много"),
     ("content",
-     r"virus|malware|eicar|infected|suspicious attachment|attachment (?:type|is|not)|prohibited (?:attachment"
+     r"potential security|virus|malware|eicar|infected|suspicious attachment|attachment (?:type|is|not)"
+     r"|prohibited (?:attachment"
      r"|content|file)|forbidden (?:attachment|content|file)|blocked file|content (?:rejected|filter"
      r"|not (?:allowed|accept))|message content|вирус|запрещ[её]нн\w{2,4} вложени"),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|black-?list|blocklist|deny-?list|dnsbl|rbl\b|spamhaus|spamcop|sorbs"
      r"|poor reputation|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)"
      r"|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned"
-     r"|listed)|banned send|refused to talk|go away|черн\w{2} списк|чёрн\w{2} списк"
+     r"|listed)|banned send|refused to talk|go away|not accept (?:mail|messages|e-?mail) from|черн\w{2} списк"
+     r"|чёрн\w{2} списк"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam",
      r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
@@ -85,7 +91,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|recipients?|mailbox|address\w{0,2}|accounts?|alias|local part|person|email)|no (?:mailbox|account"
      r"|user|such) (?:here|by|with|found|is|name|person|e-?mail)"
      r"|mailbox (?:is )?(?:unavailable|not available)|mailbox [^.\n]{0,60}is unavailable"
-     r"|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in|bad destination mailbox|not our customer"
+     r"|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in|bad destination mailbox|not our (?:customer"
+     r"|user)|bad (?:recipient )?address"
      r"|not a known user|recipnotfound|recipientnotfound|undeliverable address"
      r"|here by that name|addresses were unknown|nosuchuser|wasn't found at|tried to reach does ?n.t exist"
      r"|does not like recipient|unknown\. |e-mail account does not exist|unknown in"
@@ -97,7 +104,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|introuvable|adresse.{0,40}(?:invalide"
      r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス"
      r"|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)|존재하지 않는|없는 (?:계정|사용자)"),
-    ("loop", r"too many hops|hop count|mail(?:er)? loop|loop(?:s|ing)? (?:back|detected)|routing loop|зациклив"),
+    ("loop", r"too many hops|hop count|mail(?:er)? loop|loop(?:s|ing)? (?:back|detected)|routing loop|(?:forwarding|mail) loop|зациклив"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|in the queue too long|queue too long|(?:delivery"
      r"|message) (?:time )?expired|could not be delivered for|has been in the queue"
@@ -127,7 +134,7 @@ _PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words i
 _STATUS = {
     "1.0": "user_unknown", "1.1": "user_unknown", "1.2": "host_unknown", "1.3": "user_unknown", "1.4": "user_unknown",
     "1.6": "moved", "1.7": "policy", "1.8": "policy", "1.10": "user_unknown", "2.1": "suspended", "2.2": "mailbox_full",
-    "2.3": "too_large", "3.1": "mailbox_full", "3.2": "system", "3.3": "system", "3.4": "too_large", "3.5": "system",
+    "2.3": "too_large", "3.1": "system", "3.2": "system", "3.3": "system", "3.4": "too_large", "3.5": "system",
     "4.0": "network", "4.1": "network", "4.2": "network", "4.3": "network", "4.4": "host_unknown", "4.5": "system",
     "4.6": "loop", "4.7": "expired", "4.14": "loop", "5.3": "rate_limited", "7.0": "policy", "7.1": "policy",
     "7.13": "suspended", "7.20": "authentication", "7.21": "authentication", "7.22": "authentication", "7.23": "authentication",
