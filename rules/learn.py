@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from router.schema import InboundMessage, Sender
@@ -127,9 +127,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOBODY = Sender(address="test:example")
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> Sequence[str]:
+    """The words of an example, each once; every training asks for them again."""
     message = InboundMessage(channel="", external_id="", sender=_NOBODY, text=text, sent_at=_EPOCH)
-    return list(dict.fromkeys(word.text for word in words_of(message)))
+    return tuple(dict.fromkeys(word.text for word in words_of(message)))
 
 
 # --- how good it is -------------------------------------------------------------------------------------------------------
@@ -236,11 +238,14 @@ def _rarity(texts: Sequence[str]) -> Mapping[str, float]:
 
 def _fit(about: About, pairs: Pairs, rarity: Mapping[str, float], bar: float) -> _Fitted:
     """A multinomial logistic regression on pieces weighed by how rare they are."""
-    linear, extraction = _sklearn()
+    linear, extraction, limits = _sklearn()
     columns = extraction.DictVectorizer().fit([dict(rarity)])  # in the order of their names, as `rarity` is
     rows = columns.transform([_row(_words(text), rarity) for _, text in pairs])
     names = [name for name, _ in pairs]
-    fitted = linear.LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000).fit(rows, names)
+    with limits(1):  # its threads wait by spinning: on a machine that also serves a desk they took ten times as long
+        fitted = linear.LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000, tol=1e-3).fit(
+            rows, names
+        )
     weights, bias = fitted.coef_.tolist(), fitted.intercept_.tolist()
     if len(weights) == 1:  # one row for two classes: the other is its mirror
         weights, bias = [[-one / 2 for one in weights[0]], [one / 2 for one in weights[0]]], [-bias[0] / 2, bias[0] / 2]
@@ -263,12 +268,13 @@ def _packed(fitted: Sequence[_Fitted], rarity: Mapping[str, float]) -> str:
     return dump([one.task for one in fitted], list(rarity), weights, [one**2 for one in rarity.values()])
 
 
-def _sklearn() -> tuple[Any, Any]:
-    """Its linear models and its makers of columns."""
+def _sklearn() -> tuple[Any, Any, Any]:
+    """Its linear models, its makers of columns, and the limit of its threads."""
     try:
         from sklearn import feature_extraction, linear_model
+        from threadpoolctl import threadpool_limits
     except ImportError:
         raise Unavailable(
             "okno rules learn needs scikit-learn: pip install 'okno[learn]'; everything else works without it"
         ) from None
-    return linear_model, feature_extraction
+    return linear_model, feature_extraction, threadpool_limits

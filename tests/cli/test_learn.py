@@ -15,8 +15,13 @@ from tests.source import ROOT
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
+    """Enough to learn three topics and three roles from."""
     file = tmp_path / "gold.jsonl"
-    rows = [{"text": one.text, "topic": one.topic.strip("-"), "role": one.role} for one in load()]
+    topics = {"delivery", "payment", "return"}
+    rows = [
+        {"text": one.text, "topic": one.topic if one.topic in topics else "", "role": one.role}
+        for place, one in enumerate(load()) if one.topic in topics or place % 3 == 0
+    ]  # fmt: skip
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
     return file
 
