@@ -167,7 +167,8 @@ _GAP = r"[ \u00a0.()\u2010-\u2015-]{0,3}"
 _REST = rf"\d{{2}}{_GAP}(?:\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}|\d{{2}}{_GAP}(?:\d{{2}}{_GAP}\d{{3}}|\d{{3}}{_GAP}\d{{2}}))(?![\w-])"
 # Russian area and mobile codes begin with these; anything else is some other number.
 _PHONE = re.compile(rf"(?<![\w+№#-])(?<!\d\.)(?:\+\s?7{_GAP}([34789]{_REST})|[78]{_GAP}([3489]{_REST}))")
-_PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т)[.: ]{{1,3}}(9{_REST})")
+_PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т(?=[.:]))[.: ]{{1,3}}(9{_REST})")
+_CALLED = ("тел", "моб", "т.", "т:")
 _PHONE_ABROAD = re.compile(r"(?<!\w)\+([1-689](?:[ \u00a0()\u2010-\u2015-]{0,2}\d){9,13})(?![\w-])")
 _SUM = re.compile(
     r"(?<![\w.,'])(\d{1,3}(?:[ \u00a0\u2009'.]\d{3}){1,3}(?!\d)|\d{1,9})([.,]\d{1,2})?"
@@ -291,7 +292,7 @@ def _inns(text: str) -> Iterator[_Candidate]:
 def _phones(text: str) -> Iterator[_Candidate]:
     for match in _PHONE.finditer(text):
         yield "phone", "+7" + _digits(match.group(1) or match.group(2)), match.start(), match.end()
-    for match in _PHONE_SHORT.finditer(text):
+    for match in _PHONE_SHORT.finditer(text) if any(map(text.__contains__, _CALLED)) else ():
         yield "phone", "+7" + _digits(match.group(1)), match.start(1), match.end(1)
     for match in _PHONE_ABROAD.finditer(text) if "+" in text else ():
         yield "phone", "+" + _digits(match.group(1)), match.start(), match.end()
@@ -329,10 +330,11 @@ def _dates(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate
     if _DATE_FAST.search(text):
         for match in _at(numbers, _DATE, text):
             yield from _date(match, match.group(1), match.group(2), match.group(3))
-        for match in _at(numbers, _DATE_DASHES, text):
-            yield from _date(match, match.group(1), match.group(2), match.group(3))
-        for match in _at(numbers, _DATE_ISO, text):
-            yield from _date(match, match.group(3), match.group(2), match.group(1))
+        if "-" in text:
+            for match in _at(numbers, _DATE_DASHES, text):
+                yield from _date(match, match.group(1), match.group(2), match.group(3))
+            for match in _at(numbers, _DATE_ISO, text):
+                yield from _date(match, match.group(3), match.group(2), match.group(1))
     for match in _at(numbers, _DATE_WORD, text) if any(map(text.__contains__, _MONTHS)) else ():
         month = next(place for place, begun in enumerate(_MONTHS, 1) if match.group(2).startswith(begun))
         yield from _date(match, match.group(1), str(month), match.group(3))

@@ -14,12 +14,11 @@ _RUSSIAN = frozenset(_LETTERS)
 
 def read_slips(tokens: Tokens, known: Container[str], nearest: Callable[[str], str]) -> None:
     """Puts what was meant in the place of each slip, and notes that in `tokens.slips`."""
-    for index, word in enumerate(tokens.words):
-        if len(word) >= SHORTEST and word not in known:
-            meant = nearest(word)
-            if meant:
-                tokens.words[index] = meant
-                tokens.slips[index] = meant
+    strange = [index for index, word in enumerate(tokens.words) if len(word) >= SHORTEST and word not in known]
+    for index in strange:
+        meant = nearest(tokens.words[index])
+        if meant:
+            tokens.words[index] = tokens.slips[index] = meant
 
 
 def nearest(
