@@ -5,7 +5,7 @@ library and the same text always gives the same shares. Rules ask it with the co
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rules.look import Hit, Look, Page
@@ -62,16 +62,23 @@ def is_sign(sign: str) -> bool:
 
 def strongest(look: Look, name: str) -> list[Hit]:
     """The words that speak most for a share, in the order of the text; each once."""
-    task = next(task for task in model().tasks if name in _names(task))
-    column = _names(task).index(name)
-    told: dict[str, tuple[float, Hit]] = {}
+    told: dict[str, tuple[Page, Tokens, int]] = {}
     for page, tokens, place in _places(look):
-        word = _plain(tokens.words[place])
-        if word not in told:
-            start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
-            told[word] = model().told(word, task, column), Hit(page.name, start, end, -1, "")
-    ranked = sorted((one for one in told.values() if one[0] > 0), key=lambda one: -one[0])[:_SHOWN]
-    return sorted((hit for _, hit in ranked), key=lambda hit: (hit.field, hit.start))
+        told.setdefault(_plain(tokens.words[place]), (page, tokens, place))
+    ranked = sorted([(share, word) for word in told if (share := _told(word, name)) > 0], reverse=True)[:_SHOWN]
+    hits = []
+    for _, word in ranked:
+        page, tokens, place = told[word]
+        start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
+        hits.append(Hit(page.name, start, end, -1, ""))
+    return sorted(hits, key=lambda hit: (hit.field, hit.start))
+
+
+@lru_cache(maxsize=16_384)
+def _told(word: str, name: str) -> float:
+    """How much a word speaks for a share. Remembered: people use few words."""
+    task = next(task for task in model().tasks if name in _names(task))
+    return model().told(word, task, _names(task).index(name))
 
 
 def _names(task: Task) -> tuple[str, ...]:
