@@ -1,5 +1,7 @@
 """The desk's codes as words: each table gives the catalogue's message of a code. Unknown codes show as themselves."""
 
+from collections.abc import Callable
+
 from inbox.i18n import N_
 
 STATUSES = {
@@ -130,6 +132,44 @@ PROBLEMS = {
     "files_unsupported": N_("This channel takes no files."),
     "too_many_files": N_("At most %(most)s files."),
     "file_too_large": N_("The file %(name)s is too large for this channel."),
-    "files_too_large": N_("The files together are too large: this channel takes %(most)s MB. Send fewer, or a link to them."),
+    "files_too_large": N_(
+        "The files together are too large: this channel takes %(most)s MB. Send fewer, or a link to them."
+    ),
     "own_account": N_("You can't disable yourself or take the administrator's role from yourself."),
 }
+# What channels say of their providers, by the whole sentence: a test compares them with the channels' own.
+SENTENCES = (
+    N_("The server refuses the login or the password. Put the right password into the environment and start again."),
+    N_(
+        "The server wants a password made for applications. Make one in the mailbox's security settings and "
+        "put it into the environment."
+    ),
+    N_("Mail programs are not allowed in this mailbox. Allow IMAP in its settings at the provider."),
+    N_(
+        "The provider gives no access token: the consent was withdrawn or has expired. Consent again and put "
+        "the new refresh token into the environment."
+    ),
+    N_("The account is locked or disabled. Log in to it in a browser and unlock it, or ask the provider."),
+    N_("The mailbox or its limit at the provider is full. Make room or wait until the limit is free again."),
+    N_("Too many connections to this account at once. Close other mail programs or raise the provider's limit."),
+    N_("The mail server is out of order just now. Nothing has to be done: it is asked again and again."),
+    N_("There is no such folder on the server. Write one of its folders into config.yaml."),
+    N_("The mail server can't be reached. Check host, port and network; it is asked again and again."),
+    N_("The connection can't be made secure. Check the port, `security` and the server's certificate."),
+    N_("The mail server stopped answering in the middle. Nothing is lost: a new connection goes on from there."),
+    N_("The mail server closed the connection. Nothing is lost: a new connection goes on from there."),
+    N_("The mail server's answer can't be read. Nothing is lost: a new connection tries again."),
+    N_(
+        "It is larger than max_mail: its beginning was taken, the whole is on the server. Raise max_mail and try again."
+    ),
+    N_("The server doesn't give this mail. It is tried again at each look at the whole folder."),
+    N_("It is no longer on the server."),
+)
+
+
+def told(translate: Callable[[str], str], text: str) -> str:
+    """A channel's words with its sentences in the person's language; what the provider said stays as it was said."""
+    for sentence in SENTENCES:
+        if sentence in text:
+            text = text.replace(sentence, translate(sentence))
+    return text

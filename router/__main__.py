@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import channels as kinds
-from router import cli_rules, telemetry
+from router import cli_channels, cli_rules, telemetry
 from router.app import SYSTEM, Okno, Role, build_channels, opened, utc_now
 from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
 from router.config import Config, load
@@ -179,19 +179,6 @@ def users(arguments: argparse.Namespace) -> int:
     return on_desk(config, act)
 
 
-def channels(arguments: argparse.Namespace) -> int:
-    """How each channel fares."""
-
-    async def act(okno: Okno) -> int:
-        await okno.desk.check_channels()
-        for view in await okno.desk.channels(SYSTEM):
-            line = f"{'ok   ' if view.ok else 'FAIL '} {view.name} ({view.kind}): {view.detail}"
-            print(f"{line}; waiting {view.waiting}, queued {view.queued}{f'; {view.error}' if view.error else ''}")
-        return 0
-
-    return on_desk(load(arguments.config), act)
-
-
 def replay(arguments: argparse.Namespace) -> int:
     """Raws through the pipeline again; a running desk takes them within seconds. Nothing is doubled."""
 
@@ -274,7 +261,9 @@ def _parser() -> argparse.ArgumentParser:
     command("run", run, "serve").add_argument("--role", choices=[role.value for role in Role], default=Role.ALL.value)
     command("check", check, "check the config and every channel's credentials")
     command("migrate", migrate_, "bring the database to the newest tables")
-    command("channels", channels, "how each channel fares")
+    cli_channels.add_commands(
+        command("channels", cli_channels.show, "how each channel fares, and what its provider still has")
+    )
     command("doctor", doctor_, "examine environment, config, disk and database")
     command("demo", demo, "the desk with emulated channels and a story", config=False)
     _user_commands(command("users", users, "who may log in"))

@@ -8,7 +8,7 @@ import pytest
 from channels import KINDS
 from tests.source import PACKAGES, ROOT, imports, modules, ours, within
 
-CLIENTS = {"aiohttp", "aiohttp_socks", "aioimaplib", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
+CLIENTS = {"aiohttp", "aiohttp_socks", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
 SCREENS = ("router.desk", "router.readmodels", "router.schema", "router.channel", "router.config", "inbox")
 BASE: dict[str, tuple[str, ...]] = {
     "router.schema": (),

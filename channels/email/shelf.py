@@ -22,7 +22,7 @@ from router.channel import Aside, Folder
 MOST_ASIDE = 500  # named; of more the number is told
 NONE = "none"
 LARGE = "It is larger than max_mail: its beginning was taken, the whole is on the server. Raise max_mail and try again."
-NOT_GIVEN = "The server doesn't give this mail, in three attempts. It is tried again at each look at the whole folder."
+NOT_GIVEN = "The server doesn't give this mail. It is tried again at each look at the whole folder."
 GONE = "It is no longer on the server."
 MAX_HEAD = 64 * 1024  # bytes of a mail in which its header is looked for
 

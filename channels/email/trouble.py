@@ -48,6 +48,7 @@ _PATTERNS: dict[Cause, tuple[str, ...]] = {
     "folder": (
         r"\[(?:NONEXISTENT|TRYCREATE)\]", r"(?:mailbox|folder) (?:doesn't|does not) exist", r"(?:no such|unknown) (?:mailbox|folder)",
     ),
+    "unreachable": (r"error connecting to", r"connect call failed", r"connection refused", r"name or service not known"),
     "password": (
         r"\[(?:AUTHENTICATIONFAILED|EXPIRED)\]", r"authentication fail", r"invalid credentials", r"login fail", r"bad login",
         r"\b535\b", r"login refused",

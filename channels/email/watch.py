@@ -269,6 +269,8 @@ class Watcher:
             self._tried[validity, uid] = TRIES - 1
         self._hopeless.update(tried)
         missing = [uid for uid in missing if uid in tried or uid not in again]
+        if not missing:
+            return []
         items = await imap.sizes(missing)
         found = [(uid, items[uid]) for uid in missing if uid in items]
         if self._since == NONE:
@@ -358,14 +360,16 @@ class Watcher:
         if item.size > self._config.max_mail or (validity, uid) in self._too_large:
             return await self._begun(imap, validity, uid, item, began)
         bodies = await imap.bodies([one for one, _ in batch], sum(item.size for _, item in batch))
-        raws = []
+        raws, aside = list[Raw](), list[Aside]()
         for uid, item in batch:
+            if uid not in bodies and uid in await imap.search("UID", str(uid)):  # it isn't gone: once more, alone
+                bodies |= await imap.bodies([uid], item.size)
+                if uid not in bodies:
+                    aside.append(await self._aside(imap, validity, uid, item))
             if uid in bodies:
                 raws.append(self._raw(validity, uid, bodies[uid], item, began))
                 self._tried.pop((validity, uid), None)
-            elif uid in await imap.search("UID", str(uid)):
-                raise ImapTrouble(f"the mail with UID {uid} was not in the server's answer", "nonsense")
-        return await self._checked(raws), []
+        return await self._checked(raws), aside
 
     async def _checked(self, raws: Sequence[Raw]) -> list[Raw]:
         """What signatures prove is asked for new mail only: the keys of old mail are gone."""
@@ -385,7 +389,7 @@ class Watcher:
 
     async def _aside(self, imap: Imap, validity: int, uid: int, item: Item) -> Aside:
         """Named by its header, if the server gives at least that."""
-        key, tries = (validity, uid), self._tried[validity, uid]
+        key, tries = (validity, uid), self._tried.get((validity, uid), 0)
         self._hopeless.add(uid)
         why = NOT_GIVEN
         if tries > TRIES:  # not even its header, then

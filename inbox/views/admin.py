@@ -1,18 +1,21 @@
 """The administrator's pages: channels, what could not be read, users, rules."""
 
+from functools import partial
+
 from aiohttp import web
 
 from inbox.guard import DESK, admin, said
 from inbox.original import original
-from inbox.pages import ACTOR, page, text
+from inbox.pages import ACTOR, page, text, words
 from inbox.views.lists import menu, vocabulary
-from inbox.words import FACT_VALUES, FACTS, USER_ROLES
+from inbox.words import FACT_VALUES, FACTS, USER_ROLES, told
 from router.desk import Conflict, Invalid
 
 
 def setup(app: web.Application) -> None:
     app.router.add_get("/admin", admin(start))
     app.router.add_get("/admin/channels", admin(channels))
+    app.router.add_post("/admin/channels/again", admin(again))
     app.router.add_get("/admin/parked", admin(parked))
     app.router.add_get(r"/admin/parked/{raw:\d{1,18}}", admin(parked))
     app.router.add_post("/admin/parked/replay", admin(replay))
@@ -31,7 +34,21 @@ async def channels(request: web.Request) -> web.StreamResponse:
     """How each channel fares."""
     found = await request.config_dict[DESK].channels(request[ACTOR])
     context = await menu(request)
-    return page(request, "admin/channels.html", **context, channels=found, fact_names=FACTS, fact_values=FACT_VALUES)
+    return page(
+        request, "admin/channels.html", **context, channels=found, fact_names=FACTS, fact_values=FACT_VALUES,
+        told=partial(told, words(request)),
+    )  # fmt: skip
+
+
+async def again(request: web.Request) -> web.StreamResponse:
+    """Asks the provider once more for what was set aside, or reads a stored original again."""
+    form = await request.post()
+    raw = text(form, "raw", 18)
+    raw_id = int(raw) if raw.isascii() and raw.isdigit() else 0
+    await request.config_dict[DESK].try_again(
+        request[ACTOR], text(form, "channel", 200), text(form, "item", 1000), raw_id
+    )
+    raise web.HTTPSeeOther("/admin/channels")
 
 
 async def parked(request: web.Request) -> web.StreamResponse:

@@ -255,7 +255,7 @@ class OddImap:
         assert found is not None, rest
         pieces: list[bytes] = []
         for number, uid in enumerate(uids_of(found.group(1).decode(), self._last()), 1):
-            hidden = uid in self.hidden or (uid in self.refuse_uids and b"BODY" in found.group(2))
+            hidden = uid in self.hidden or (uid in self.refuse_uids and b"BODY.PEEK[]" in found.group(2))
             if uid not in self.mails or hidden:
                 continue
             pieces.append(await self._item(number, uid, found.group(2), writer))

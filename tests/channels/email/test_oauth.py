@@ -57,7 +57,8 @@ def section(given: TokenServer, imap_port: int, smtp_port: int = 9) -> dict[str,
     server = {"host": "127.0.0.1", "security": "none", "oauth": oauth}
     return {
         "mailboxes": [{"address": "support@shop.example"}],
-        "imap": {**server, "port": imap_port}, "smtp": {**server, "port": smtp_port}, "deadline": 2, "poll": 0.05, "import_since": "2026-01-01",
+        "imap": {**server, "port": imap_port}, "smtp": {**server, "port": smtp_port}, "deadline": 2, "poll": 0.05,
+        "import_since": "2026-01-01",
     }  # fmt: skip
 
 

@@ -1,0 +1,24 @@
+"""What channels say of their providers is known to the screens by the whole sentence, in both languages."""
+
+from channels.email.shelf import GONE, LARGE, NOT_GIVEN
+from channels.email.trouble import SENTENCES as TROUBLES
+from channels.email.trouble import sentence
+from inbox.i18n import catalogue
+from inbox.words import SENTENCES, told
+
+
+def test_every_sentence_of_a_channel_can_be_said_in_both_languages() -> None:
+    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE]
+    assert list(SENTENCES) == said
+    for one in said:
+        assert catalogue("ru").gettext(one) != one
+        assert catalogue("en").gettext(one) == one
+
+
+def test_the_providers_words_stay() -> None:
+    trouble = f"support@shop.example: {sentence('LOGIN: the server says NO [AUTHENTICATIONFAILED] bad')}"
+    assert told(catalogue("ru").gettext, trouble) == (
+        "support@shop.example: Сервер не принимает логин или пароль. Запишите верный пароль в окружение и запустите снова. "
+        "(LOGIN: the server says NO [AUTHENTICATIONFAILED] bad)"
+    )
+    assert told(catalogue("ru").gettext, "something else") == "something else"
