@@ -19,13 +19,13 @@ class Capabilities:
     be repeated without a second delivery (the provider, or the receiving side, dedupes on the id that we fixed before).
     `forms`: takes the customer's form; its `accept` answers JSON: `{"token": …}`, or `{"error": …, "field": …}` with a 4xx.
     `per_second` and `per_thread_second` are the provider's limits on sending (0: none known).
+    `edit_for` and `delete_for`: how many seconds after it was sent an answer may be changed or taken back (0: it can't be).
     """
 
     title: str
     safe_repeat: bool
     attachments: bool = True
     buttons: bool = False
-    edits: bool = False
     subject: bool = False
     threads: bool = False
     forms: bool = False
@@ -35,6 +35,8 @@ class Capabilities:
     max_total: int = 0
     per_second: float = 0.0
     per_thread_second: float = 0.0
+    edit_for: float = 0.0
+    delete_for: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +221,22 @@ class Folders(Protocol):
 
     async def preview(self, day: date | None, known: "Known", tell: Callable[[int, int], None]) -> tuple[Preview, ...]:
         """Looks without storing; `tell` gets (looked at, of how many). Without a day: as it is configured."""
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A channel whose conversations have different limits."""
+
+    def pause(self, thread: str) -> float:
+        """Seconds that must pass in a thread between one message and the next. Pure."""
+
+
+@runtime_checkable
+class Typing(Protocol):
+    """A channel that can show the customer that an answer is being written."""
+
+    async def typing(self, thread: str) -> None:
+        """Shows it for some seconds. Best effort: whatever goes wrong is swallowed, and nothing is repeated."""
 
 
 class Known(Protocol):

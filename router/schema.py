@@ -269,11 +269,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A choice under a reply: `data` comes back in `Action.data`; with `url` it opens a page instead."""
+    """A choice under a reply: `data` comes back in `Action.data`; with `url` it opens a page instead.
+
+    With neither it stands below the keyboard: the label comes back as a message of the customer's, or with `share` his phone does.
+    `style` is its colour where a channel has colours.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    share: Literal["", "phone"] = ""
+    style: Literal["", "primary", "positive", "negative"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +309,9 @@ class Outbound:
     `id` is the idempotency key, the same at every attempt. `thread` and `address` say where the answer goes;
     `in_reply_to` and `references` are provider references of the conversation. `sent` holds the external ids of the pieces
     already delivered, in order: `send` delivers the next piece only. `answer` (a pressed button's) is acknowledged first.
-    `ticket` is the ticket's number, `quote` the customer's last message before this answer.
+    `ticket` is the ticket's number, `quote` the customer's last message before this answer. `text` may have the markup of
+    `router.markup`. `cites`: the answered message isn't the last one, so that the answer had better show which it answers.
+    `change` asks for something to be done to what was sent: `pieces` are its external ids, `text` the new text; `sent` those done.
     """
 
     id: str
@@ -323,6 +331,9 @@ class Outbound:
     sent: tuple[str, ...] = ()
     ticket: int = 0
     quote: Quote | None = None
+    cites: bool = True
+    change: Literal["", "edit", "delete"] = ""
+    pieces: tuple[str, ...] = ()
     created_at: datetime
 
 

@@ -55,7 +55,7 @@ class TelegramChannel:
             max_file=config.max_download,
         )
         self.capabilities = Capabilities(
-            title=config.title, safe_repeat=False, buttons=True, edits=True, threads=True, max_text=MAX_TEXT, max_file=config.max_upload,
+            title=config.title, safe_repeat=False, buttons=True, threads=True, max_text=MAX_TEXT, max_file=config.max_upload,
             per_second=30.0, per_thread_second=1.0,
         )  # fmt: skip
 

@@ -123,6 +123,9 @@ cursors = Table(
 channel_states = Table(
     "channel_states", metadata, Column("channel", String, primary_key=True),
     _at("last_raw_at"), _word("error"), _at("error_at"), _at("held_until"),
+    _word("sender"), _at("sender_until"),  # which worker sends on it: one at a time keeps the provider's limits for all
+    _word("poller"),                # the process that asks its provider; it may until poller_until
+    _at("poller_until"),
 )  # fmt: skip
 
 # --- who ----------------------------------------------------------------------------------------------------------------
@@ -209,6 +212,7 @@ messages = Table(
     Column("context", JSON(none_as_null=True), nullable=True),  # what the rules were told beside the message
     Column("threading", JSON(none_as_null=True), nullable=True),  # method, evidence, rejected candidates
     _at("sent_at", required=True), _at("created_at", required=True), _at("edited_at"), _at("deleted_at"),
+    Column("answers_id", BigInteger, nullable=True),  # the message that a person chose to answer; NULL: the last one
     Index("ix_messages_group", "conversation_id", "group_id", sqlite_where=text("group_id <> ''"),
           postgresql_where=text("group_id <> ''")),
     Index("ix_messages_contact", "contact_id", "created_at", sqlite_where=text("direction = 'in'"),
@@ -247,6 +251,7 @@ deliveries = Table(
     "deliveries", metadata, _id(), _word("uid"),  # the idempotency key that the channel sees
     _to("conversation_id", "conversations.id"), _to("message_id", "messages.id", required=False),
     _word("channel"),
+    _word("kind", default="send"),     # send | edit | delete: what is done to the message at the provider
     _word("state", default="queued"),  # queued | sending | sent | failed | unknown | cancelled
     _flag("automatic"), _word("answer"),
     _number("attempts"), _at("due_at", required=True), _at("lease_until"), _word("worker"),
@@ -284,6 +289,21 @@ activations = Table(
 models = Table(
     "models", metadata, _id(), _word("revision"), _word("author"), _word("comment"), _json("figures", "{}"),
     Column("data", Text, nullable=False, server_default=""), _at("created_at", required=True),
+)  # fmt: skip
+
+# Help articles that the helper offers by itself. `topics` are "topic" or "topic/section"; `words` what people say instead of the title.
+articles = Table(
+    "articles", metadata, Column("id", String, primary_key=True), _word("title"),
+    Column("body", Text, nullable=False, server_default=""), _json("topics", "[]"), _json("words", "[]"),
+    _word("language", default="ru"), _word("status", default="active"),  # active | draft
+    _word("author"), _at("updated_at", required=True),
+    _number("offered"), _number("helped"), _number("called"),  # how often, and what was pressed under an offer with it
+)  # fmt: skip
+
+# What the helper did in a ticket; none: nothing yet. `asking` is the field it waits for, `doubted`: it said once what was wrong.
+helpings = Table(
+    "helpings", metadata, Column("ticket_id", BigInteger, ForeignKey("tickets.id"), primary_key=True, autoincrement=False),
+    _number("spoken"), _flag("silent"), _word("asking"), _flag("doubted"), _json("offered", "[]"),
 )  # fmt: skip
 
 # «Верно» or «неверно» of an operator on a cue: what rules are improved by. `actor` is "user:7".

@@ -1,4 +1,5 @@
-"""What the rules are told of earlier messages, what was learned from corrected tickets, and addresses that take no messages."""
+"""What the rules are told of earlier messages, what was learned from corrected tickets, addresses that take no messages, and changes
+of answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -49,9 +50,52 @@ def upgrade() -> None:
     op.add_column(
         "identities", sa.Column("undeliverable_for_good", sa.Boolean(), server_default=sa.text("false"), nullable=False)
     )
+    op.create_table(
+        "articles",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), server_default="", nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("topics", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("words", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("language", sa.String(), server_default="ru", nullable=False),
+        sa.Column("status", sa.String(), server_default="active", nullable=False),
+        sa.Column("author", sa.String(), server_default="", nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("offered", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("helped", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("called", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
+    )
+    op.create_table(
+        "helpings",
+        sa.Column("ticket_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("spoken", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("silent", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("asking", sa.String(), server_default="", nullable=False),
+        sa.Column("doubted", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("offered", sa.JSON(), server_default="[]", nullable=False),
+        sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_helpings_ticket_id_tickets")),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_helpings")),
+    )
+
+    op.add_column("channel_states", sa.Column("poller", sa.String(), server_default="", nullable=False))
+    op.add_column("channel_states", sa.Column("poller_until", sa.BigInteger(), nullable=True))
+
+    op.add_column("channel_states", sa.Column("sender", sa.String(), server_default="", nullable=False))
+    op.add_column("channel_states", sa.Column("sender_until", sa.BigInteger(), nullable=True))
+    op.add_column("messages", sa.Column("answers_id", sa.BigInteger(), nullable=True))
+    op.add_column("deliveries", sa.Column("kind", sa.String(), server_default="send", nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column("deliveries", "kind")
+    op.drop_column("messages", "answers_id")
+    op.drop_column("channel_states", "sender_until")
+    op.drop_column("channel_states", "sender")
+    op.drop_table("helpings")
+    op.drop_table("articles")
+    for name in ("poller_until", "poller"):
+        op.drop_column("channel_states", name)
     for name in ("undeliverable_for_good", "undeliverable_at", "undeliverable"):
         op.drop_column("identities", name)
     op.drop_table("models")
