@@ -4,7 +4,7 @@ import asyncio
 import random
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,10 +24,11 @@ from router.ingest import Ingest
 from router.media import Blobs, Fetcher
 from router.outbox import Outbox
 from router.pipeline import Pipeline
+from router.pollers import Pollers
 from router.queue import LocalQueue, sweep
 from router.readmodels import Actor
 from router.rulebook import Rulebook, read_packs
-from router.store import cursors, reading
+from router.store import reading
 from router.store.engine import Store, migrate
 from router.telemetry import Metrics
 from router.threading import Policy
@@ -95,7 +96,7 @@ class Okno:
         try:
             await web.TCPSite(runner, self.config.listen.host, self.config.listen.port).start()
             sending = asyncio.create_task(self.outbox.run(outbox_stop)) if role.plays(Role.DELIVER) else None
-            tasks = [asyncio.create_task(_kept(name, job, self._noted(name))) for name, job in self._jobs(role).items()]
+            tasks = [asyncio.create_task(_kept(name, job)) for name, job in self._jobs(role).items()]
             log.info("started", role=role.value, channels=list(self.channels), revision=self.rulebook.active().revision)
             if started is not None:
                 started(_address(runner))
@@ -133,12 +134,10 @@ class Okno:
         return await handler(request.clone(remote=self.ingest.remote(request)))
 
     def _jobs(self, role: Role) -> dict[str, Callable[[], Awaitable[None]]]:
-        """What runs for ever, by name; a poller's name is its channel's."""
+        """What runs for ever, by name."""
         jobs: dict[str, Callable[[], Awaitable[None]]] = {"rules…": self.rulebook.follow}
-        if role.plays(Role.INGEST):
-            for name, channel in self.channels.items():
-                if isinstance(channel, Poller):
-                    jobs[name] = partial(channel.run, self.ingest.sink(name))
+        if role.plays(Role.INGEST) and (pollers := self._pollers()).jobs:
+            jobs["pollers…"] = pollers.run
         if role.plays(Role.WORKER):
             jobs |= {
                 "sweep…": lambda: sweep(self.store, self.queue, utc_now),
@@ -148,14 +147,13 @@ class Okno:
             }
         return jobs
 
-    def _noted(self, name: str) -> Callable[[str], Awaitable[None]] | None:
-        if name not in self.channels:
-            return None
-
-        async def note(error: str) -> None:
-            await self.store.write(cursors.note, name, error, utc_now())
-
-        return note
+    def _pollers(self) -> Pollers:
+        jobs: dict[str, Callable[[], Coroutine[None, None, None]]] = {}
+        for name, channel in self.channels.items():
+            if isinstance(channel, Poller):
+                sink = self.ingest.sink(name)
+                jobs[name] = partial(_kept, name, partial(channel.run, sink), sink.note)
+        return Pollers(store=self.store, owner=uuid.uuid4().hex, jobs=jobs, now=utc_now)
 
     async def _housekeeping(self) -> None:
         while True:
@@ -235,7 +233,9 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
     )  # fmt: skip
 
 
-async def _kept(name: str, job: Callable[[], Awaitable[None]], note: Callable[[str], Awaitable[None]] | None) -> None:
+async def _kept(
+    name: str, job: Callable[[], Awaitable[None]], note: Callable[[str], Awaitable[None]] | None = None
+) -> None:
     """Starts the job again with back-off whenever it raises or returns, until cancelled."""
     clock, pause = asyncio.get_running_loop(), FIRST_PAUSE
     while True:

@@ -1,12 +1,12 @@
 """How far each poller got at its provider, and the last trouble of each channel."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, literal, select
+from sqlalchemy import Connection, delete, func, literal, or_, select, update
 
-from router.store.engine import chunks, put
+from router.store.engine import chunks, insert_new, put
 from router.store.tables import channel_states, cursors, raws
 
 APART = ("double", "ignored", "parked")
@@ -56,6 +56,20 @@ def states(tx: Connection) -> dict[str, ChannelState]:
         )
         for row in tx.execute(select(channel_states))
     }
+
+
+def lease(tx: Connection, owner: str, channels: Collection[str], until: datetime, now: datetime) -> set[str]:
+    """The channels that `owner` alone may poll until `until`: those it had already, and those that nobody has any more."""
+    insert_new(tx, channel_states, [{"channel": name} for name in channels])
+    named, state = channel_states.c.channel.in_(channels), channel_states.c
+    free = or_(state.poller.in_(("", owner)), state.poller_until < now)
+    tx.execute(update(channel_states).where(named, free).values(poller=owner, poller_until=until))
+    return set(tx.execute(select(state.channel).where(named, state.poller == owner)).scalars())
+
+
+def release(tx: Connection, owner: str) -> None:
+    """Others may poll at once what `owner` polled."""
+    tx.execute(update(channel_states).where(channel_states.c.poller == owner).values(poller="", poller_until=None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
