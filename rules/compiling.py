@@ -436,7 +436,7 @@ def _read_scoring(pack: _Pack, build: _Build) -> None:
     limits = scoring.table("thresholds")
     if limits is not None:
         plain = Thresholds()
-        names = ("notice", "suspicious", "fraud", "report", "report_hint", "topic")
+        names = ("notice", "suspicious", "fraud", "report", "report_hint", "topic", "topic_margin")
         build.thresholds = Thresholds(**{name: limits.number(name, getattr(plain, name), 1, 1000) for name in names})
         limits.done()
     scoring.done()

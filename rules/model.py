@@ -164,7 +164,8 @@ class Effect:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """Sums from which a level begins (`notice`, `suspicious`, `fraud`), from which a text is a report by itself
-    (`report`) or beside a fraud cue (`report_hint`), and from which a topic is decided (`topic`)."""
+    (`report`) or beside a fraud cue (`report_hint`), and from which a topic is decided (`topic`), if it is so much heavier
+    than the next (`topic_margin`)."""
 
     notice: int = 30
     suspicious: int = 50
@@ -172,6 +173,7 @@ class Thresholds:
     report: int = 50
     report_hint: int = 25
     topic: int = 20
+    topic_margin: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,12 +143,16 @@ def _level(risk: int, limits: Thresholds) -> Risk:
 
 
 def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str]) -> tuple[str, str, str]:
-    """(topic, section, runner-up). What the sender declared wins; then the heaviest; a tie goes to the heavier single rule."""
+    """(topic, section, runner-up). What the sender declared wins; then the law; then the heaviest, a tie goes to the heavier
+    single rule. Where two are nearly as heavy nothing is decided: a wrong topic costs more than a missing one."""
     totals: dict[str, int] = {}
     single: dict[str, int] = {}
+    legal = ""
     for one in seen:
         rule = one.rule
         if rule.topic and not one.quoted and not one.suppressed_by:
+            if rule.kind == "legal":
+                legal = rule.topic
             totals[rule.topic] = totals.get(rule.topic, 0) + rule.weight
             single[rule.topic] = max(single.get(rule.topic, 0), rule.weight)
     box = mailbox_of(look).partition("@")[0]
@@ -156,7 +160,7 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     if by_box:
         totals[by_box] = totals.get(by_box, 0) + _MAILBOX_WEIGHT
     order = {topic.id: place for place, topic in enumerate(program.topics)}
-    ranked = sorted(totals, key=lambda name: (-totals[name], -single.get(name, 0), order[name]))
+    ranked = sorted(totals, key=lambda name: (name != legal, -totals[name], -single.get(name, 0), order[name]))
     if ranked:
         trace.append("topic: " + ", ".join(f"{name} {totals[name]}" for name in ranked[:4]))
     enough = [name for name in ranked if totals[name] >= program.thresholds.topic]
@@ -165,9 +169,13 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
         runner_up = next((name for name in enough if name != declared.id), "")
         section = look.message.section if any(one.id == look.message.section for one in declared.sections) else ""
         return declared.id, section or _section(seen, declared.id), runner_up
-    if enough:
+    if enough and (legal or _ahead(totals, ranked) >= program.thresholds.topic_margin):
         return enough[0], _section(seen, enough[0]), (ranked[1] if len(ranked) > 1 else "")
     return by_box, _section(seen, by_box), next((name for name in ranked if name != by_box), "")
+
+
+def _ahead(totals: Mapping[str, int], ranked: Sequence[str]) -> int:
+    return totals[ranked[0]] - (totals[ranked[1]] if len(ranked) > 1 else 0)
 
 
 def _section(seen: Sequence[Seen], topic: str) -> str:
