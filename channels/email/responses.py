@@ -17,7 +17,8 @@ MAX_DEPTH = 20
 Word = bytes | None | list["Word"]
 
 _ANNOUNCED = re.compile(rb"~?\{(\d{1,12})\+?\}$")
-_TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"|(?:[^\s()"\0\[]+)?\[[^\]]*\](?:<\d{1,12}>)?|[^\s()"\0\[]+')
+# What is opened and never closed reaches to the end: looking for its end from each beginning would take quadratic time.
+_TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"?|(?:[^\s()"\0\[]+)?\[[^\]]*\]?(?:<\d{1,12}>)?|[^\s()"\0\[]+', re.DOTALL)
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _CODE = re.compile(rb"\[([A-Za-z0-9-]{1,40})(?: ([^\]]{0,200}))?\]")
 _DATE = re.compile(rb'"?\s?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"?')
@@ -84,7 +85,8 @@ def words(response: Response) -> list[Word]:
         elif token == LITERAL:
             current.append(next(literals, None))
         elif token.startswith(b'"'):
-            current.append(_ESCAPED.sub(rb"\1", token[1:-1]) if b"\\" in token else token[1:-1])
+            inner = token[1:-1] if len(token) > 1 and token.endswith(b'"') else token[1:]
+            current.append(_ESCAPED.sub(rb"\1", inner) if b"\\" in inner else inner)
         else:
             current.append(None if token.upper() == b"NIL" else token)
     while stack:  # the server forgot to close it

@@ -83,3 +83,24 @@ async def test_every_mail_of_ours_survives(server: Dovecot, kept: Kept) -> None:
         await until(lambda: len(kept.raws) == len(mails), 20)
     assert len({raw.key for raw in kept.raws.values()}) == len(mails)
     assert not any(kept.notes)
+
+
+async def test_dovecot_says_what_is_wrong(server: Dovecot, kept: Kept) -> None:
+    section = server.section("Архив")
+    async with watching(connect(section), kept):
+        await until(lambda: kept.notes)
+    assert "There is no such folder" in kept.notes[0]
+    assert FOLDER in kept.notes[0]
+    section["mailboxes"][0]["imap"]["password"] = "wrong-hunter2"
+    health = await connect(section).check()
+    assert "The server refuses the login or the password" in health.detail
+    assert "hunter2" not in health.detail
+
+
+async def test_of_a_mail_beyond_the_limit_dovecot_gives_the_beginning(server: Dovecot, kept: Kept) -> None:
+    await server.append("INBOX", letter(1), letter(2, 400_000), letter(3))
+    async with watching(connect(server.section(max_mail=100_000)), kept):
+        await until(lambda: len(kept.raws) == 3)
+        await until(lambda: "#aside" in " ".join(kept.cursor))
+    assert await _subjects(kept, server) == ["1", "2", "3"]
+    assert '"subject": "2"' in kept.cursor["support@shop.example/INBOX#aside"]

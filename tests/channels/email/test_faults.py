@@ -1,9 +1,13 @@
 """What IMAP servers do on their worst days: no mail is lost, none is doubled, and what can't be had is named."""
 
 import asyncio
+import contextlib
+import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from channels.email.imap import Imap, ImapRefused, ImapTrouble
 from channels.email.responses import (
@@ -307,6 +311,24 @@ def test_a_broken_fetch_answer_names_no_mail(text: bytes) -> None:
     found = item(Response(text))
     assert found is not None
     assert found.uid == 0
+
+
+@given(st.binary(max_size=300), st.lists(st.binary(max_size=20), max_size=3))
+def test_any_answer_is_read_or_refused(data: bytes, literals: list[bytes]) -> None:
+    response = Response(b"* 1 FETCH (" + data.replace(b"\n", b""), tuple(literals))
+    found = item(response)
+    assert found is None or found.number == 1
+    assert isinstance(response.words, str)
+    assert folder(Response(b"* LIST " + data, tuple(literals))) is not None
+    assert all(number >= 0 for number in numbers(Response(b"* SEARCH " + data)))
+
+
+def test_a_long_answer_is_read_in_linear_time() -> None:
+    for piece in (b'"', b'"\\', b"[", b"(UID 1 ", b"BODY[ ", b"\0", b"{1} "):
+        started = time.process_time()
+        with contextlib.suppress(ValueError):
+            item(Response(b"* 1 FETCH (" + piece * (200_000 // len(piece))))
+        assert time.process_time() - started < 2, piece
 
 
 def test_lists_in_lists_are_bounded() -> None:

@@ -139,3 +139,13 @@ async def test_mail_is_sent_with_a_token(tokens: TokenServer) -> None:
     await channel.close()
     server.close()
     assert seen[-1] == b"user=support@shop.example\x01auth=Bearer token-2\x01\x01"
+
+
+async def test_a_withdrawn_consent_says_what_to_do(tokens: TokenServer, kept: Kept) -> None:
+    tokens.answers = [(400, {"error": "invalid_grant"})] * 9
+    async with OddImap(mails={1: letter(1)}) as server, watching(connect(section(tokens, server.port)), kept):
+        await until(lambda: kept.notes)
+    assert "Consent again and put the new refresh token" in kept.notes[0]
+    assert "invalid_grant" in kept.notes[0]
+    assert REFRESH not in kept.notes[0]
+    assert SECRET not in kept.notes[0]
