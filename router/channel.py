@@ -200,6 +200,27 @@ class Poller(Protocol):
         """Runs until cancelled: fetch, `await sink.store(raws, cursor)`, and only then acknowledge to the provider."""
 
 
+class NotSwitched(Exception):
+    """The provider can't be told to call us, or not to: a sentence for an admin, without secrets."""
+
+
+@runtime_checkable
+class Switchable(Protocol):
+    """A poller that its provider may call instead. Which of the two it is, is the provider's to know: a running poller follows.
+
+    Both ways lose nothing and double nothing. All of them raise NotSwitched.
+    """
+
+    async def webhook(self) -> Mapping[str, str]:
+        """What the provider says of being called: names and values for people, without secrets; empty: nobody is called."""
+
+    async def set_webhook(self) -> str:
+        """Asks the provider to call us; gives the address."""
+
+    async def delete_webhook(self) -> None:
+        """Asks the provider not to call us; what waits there stays for the poller."""
+
+
 @runtime_checkable
 class Folders(Protocol):
     """A poller whose provider keeps what arrived, so that it can be counted, looked through and asked for again.

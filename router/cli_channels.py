@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Awaitable, Iterator
 from datetime import date
 
+from router import cli_webhook
 from router.app import SYSTEM, Okno
 from router.channel import Preview
 from router.config import load
@@ -30,6 +31,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     one.add_argument("name", help="the channel's name in config.yaml")
     one.add_argument("item", nargs="?", default="", help="as okno channels shows it; without it: all")
     one.set_defaults(run=again)
+    cli_webhook.add_command(acts)
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from channels.telegram.config import Config, read
 from channels.telegram.fields import obj, text, whole
 from channels.telegram.outgoing import MAX_TEXT, Impossible, Piece, Target, params, plan, target
 from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, Account, parse, update_key
-from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, Sink
+from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink
 from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw, Rejected, Retry, Sent, Unknown
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
@@ -27,9 +27,11 @@ LONGEST_ASKED = 3600.0  # of a retry_after that the provider names
 # "If there are no new updates for at least a week, then identifier of the next update will be chosen randomly" (Update): an older
 # offset may lie beyond the new numbers and would forget them unread.
 OFFSET_SECONDS = 6 * 86_400
-WATCH_SECONDS = 60.0
+WATCH_SECONDS = 3.0  # between looks whether the webhook is still set: the poll begins as soon as it isn't
+RECENT_SECONDS = 120.0  # an error of the webhook is trouble for so long
 # A section that is nobody's bot: reads what any bot may get, for `okno normalize`.
 NEUTRAL = {"token": "1:neutral", "groups": "all"}
+OTHER_ADDRESS = "the webhook is set to another address"
 IDLE_PAUSE = 0.05  # a server that ignores the long poll's timeout isn't asked in a circle
 
 
@@ -39,14 +41,15 @@ def build(setup: ChannelSetup) -> "TelegramChannel":
 
 
 class TelegramChannel:
-    """One bot, webhook and poller at once. `mode` in the config says which way updates come; a call that carries our secret is taken
-    in either, so that switching loses nothing."""
+    """One bot, webhook and poller at once. The provider keeps to one of them: while a webhook is set it gives nothing to a poll. The
+    poller follows it either way, and a call that carries our secret is always taken, so that switching loses nothing."""
 
     kind = "telegram"
 
     def __init__(self, name: str, config: Config, *, public_url: str = "", first_pause: float = FIRST_PAUSE) -> None:
         self.name, self._config, self._public_url, self._first_pause = name, config, public_url, first_pause
         self._client = Client(config)
+        self._called = config.mode == "webhook"  # what the poller believes of the provider until it asks
         self._account = Account(
             channel=name,
             bot_id=config.bot_id,
@@ -83,31 +86,57 @@ class TelegramChannel:
             return Accepted(status=400, body=str(problem)[:200])
         return Accepted(raws=(self._raw(key, hook.body, hook.received_at),))
 
+    async def webhook(self) -> Mapping[str, str]:
+        """getWebhookInfo, without the fields that say nothing. Raises NotSwitched."""
+        info = await self._told("getWebhookInfo")
+        if not text(info, "url"):
+            return {}
+        found = {"url": text(info, "url")[:300], "waiting": str(whole(info, "pending_update_count"))}
+        if error := text(info, "last_error_message"):
+            moment = datetime.fromtimestamp(whole(info, "last_error_date"), UTC)
+            found["last error"] = f"{error[:300]} ({moment:%Y-%m-%d %H:%M} UTC)"
+        return found
+
     async def set_webhook(self) -> str:
-        """Tells the provider to call us; gives the address. Raises ApiError, NotSent, Lost."""
+        """Tells the provider to call us; gives the address. What waits is kept. Raises NotSwitched."""
+        if not self._config.webhook_secret:
+            raise NotSwitched(
+                f"channels.{self.name}.webhook_secret is missing; without it anybody could write as any customer"
+            )
         url = self._webhook_url()
-        wanted = {"url": url, "secret_token": self._config.webhook_secret, "allowed_updates": self._allowed()}
-        await self._client.call("setWebhook", wanted)
+        wanted = {
+            "url": url, "secret_token": self._config.webhook_secret, "allowed_updates": self._allowed(),
+            "drop_pending_updates": False,
+        }  # fmt: skip
+        await self._told("setWebhook", wanted)
         return url
 
     async def delete_webhook(self) -> None:
-        """What waits at the provider stays there for the poll. Raises ApiError, NotSent, Lost."""
-        await self._client.call("deleteWebhook", {"drop_pending_updates": False})
+        """What waits at the provider stays there for the poll. Raises NotSwitched."""
+        await self._told("deleteWebhook", {"drop_pending_updates": False})
+
+    async def _told(self, method: str, params: Mapping[str, object] | None = None) -> Mapping[str, Any]:
+        try:
+            result = await self._client.call(method, params)
+        except (ApiError, NotSent, Lost) as problem:
+            raise NotSwitched(f"{method}: {problem}") from None
+        return result if isinstance(result, dict) else {}
 
     # --- poller ----------------------------------------------------------------------------------------------------------
 
     async def run(self, sink: Sink) -> None:
-        """Asks for ever. In webhook mode it only watches what the provider says of the webhook."""
-        step = self._poll if self._config.mode == "poll" else self._watch
+        """Asks for ever. While a webhook is set it only watches what the provider says of it."""
         pause, noted = self._first_pause, "?"
         while True:
             try:
-                trouble, wait = await step(sink)
+                trouble, wait = await (self._watch() if self._called else self._poll(sink))
                 pause = self._first_pause
             except (ApiError, NotSent, Lost) as problem:
                 asked = problem.retry_after if isinstance(problem, ApiError) else None
                 trouble, wait = str(problem), pause if asked is None else min(asked, LONGEST_ASKED)
                 pause = min(pause * 2, LONGEST_PAUSE)
+                if not self._called and _is_of_a_webhook(problem):
+                    trouble, self._called = "", True
             if trouble or trouble != noted:
                 await sink.note(trouble)
                 noted = trouble
@@ -134,12 +163,18 @@ class TelegramChannel:
             raise Lost("getUpdates gave nothing that has an update_id")
         return "", 0.0
 
-    async def _watch(self, _: Sink) -> tuple[str, float]:
+    async def _watch(self) -> tuple[str, float]:
         if not self._account.username:
             await self._learn_name()
         info = await self._client.call("getWebhookInfo")
-        trouble = _webhook_trouble(info, time.time())
-        return trouble, WATCH_SECONDS if not trouble else WATCH_SECONDS / 10
+        url = text(info, "url") if isinstance(info, dict) else ""
+        self._called = bool(url) or not isinstance(info, dict)
+        if url and url != self._webhook_url():
+            return (
+                f"{OTHER_ADDRESS}, so nothing arrives here: okno channels webhook {self.name} set (or delete)",
+                WATCH_SECONDS,
+            )
+        return _webhook_trouble(info, time.time()), WATCH_SECONDS if self._called else 0.0
 
     async def _learn_name(self) -> dict[str, Any]:
         me = await self._client.call("getMe")
@@ -252,19 +287,23 @@ class TelegramChannel:
         except (NotSent, Lost) as problem:
             return Health(ok=False, detail=str(problem))
         found = info if isinstance(info, dict) else {}
-        facts = {"bot": f"@{name}", "mode": self._config.mode, "waiting": str(whole(found, "pending_update_count"))}
+        facts = {
+            "bot": f"@{name}",
+            "mode": "webhook" if text(found, "url") else "poll",
+            "waiting": str(whole(found, "pending_update_count")),
+        }
         if error := text(found, "last_error_message"):
             facts["last error"] = error[:300]
         wrong = self._wrong_way(text(found, "url"))
         return Health(ok=not wrong, detail=f"@{name}: {wrong}" if wrong else f"@{name}", facts=facts)
 
     def _wrong_way(self, url: str) -> str:
-        """What is wrong with the webhook that is set ("": none); "" when it is as configured."""
-        if self._config.mode == "poll":
-            return "a webhook is set, so polling gets nothing; delete the webhook" if url else ""
-        if not url:
-            return "no webhook is set; set it"
-        return "" if url == self._webhook_url() else "the webhook is set to another address; set it anew"
+        """What is wrong with the webhook that is set (`url` "": none)."""
+        if url and url != self._webhook_url():
+            return f"{OTHER_ADDRESS}; set it anew or delete it: okno channels webhook {self.name}"
+        if not url and self._config.mode == "webhook":
+            return f"no webhook is set, so the provider is asked meanwhile: okno channels webhook {self.name} set"
+        return ""
 
     def _webhook_url(self) -> str:
         return f"{self._public_url}/in/{self.name}"
@@ -278,15 +317,18 @@ def _offset(cursor: Mapping[str, str]) -> int:
     return offset if time.time() - moved < OFFSET_SECONDS else 0
 
 
+def _is_of_a_webhook(problem: Exception) -> bool:
+    """A 409 that another poller is no cause of: "can't use getUpdates method while webhook is active", "terminated by setWebhook"."""
+    return isinstance(problem, ApiError) and problem.code == 409 and "webhook" in problem.words.lower()
+
+
 def _webhook_trouble(info: object, now: float) -> str:
     """The provider's last error with our webhook, if it is of the last minutes."""
     if not isinstance(info, dict):
         return "getWebhookInfo gave nothing"
-    if not text(info, "url"):
-        return "no webhook is set: nothing arrives"
     error, waiting = text(info, "last_error_message")[:300], whole(info, "pending_update_count")
-    recent = now - whole(info, "last_error_date") < 2 * WATCH_SECONDS
-    return f"{error} ({waiting} waiting)" if error and recent else ""
+    recent = now - whole(info, "last_error_date") < RECENT_SECONDS
+    return f"{error} ({waiting} waiting)" if error and recent and text(info, "url") else ""
 
 
 def _sent_message(result: object) -> Mapping[str, Any]:

@@ -20,9 +20,10 @@ _PROXIES = ("http", "https", "socks5", "socks5h", "socks4")
 class Config:
     """One bot.
 
-    `mode`: who starts, poll (we ask) or webhook (we are called). `groups`: which messages of a group are for us, "addressed" (a
-    mention, a reply to us, a command) or "all". `username`: the bot's own, without @; asked from the provider when empty.
-    `max_download` and `max_upload` are bytes: an API server of one's own takes more than the public one.
+    `mode`: who starts, poll (we ask) or webhook (we are called); what the provider was told since goes before it. `groups`: which
+    messages of a group are for us, "addressed" (a mention, a reply to us, a command) or "all". `username`: the bot's own, without @;
+    asked from the provider when empty. `max_download` and `max_upload` are bytes: an API server of one's own takes more than the
+    public one.
     """
 
     token: str = field(repr=False)

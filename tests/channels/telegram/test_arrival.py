@@ -8,7 +8,19 @@ import pytest
 from aiohttp import web
 
 from channels.telegram import SECRET_HEADER, TelegramChannel, build
-from router.channel import ChannelSetup, ConfigProblem, FetchFailed, Health, Hook, Poller, Signer, Webhook
+from channels.telegram.config import read
+from router.channel import (
+    ChannelSetup,
+    ConfigProblem,
+    FetchFailed,
+    Health,
+    Hook,
+    NotSwitched,
+    Poller,
+    Signer,
+    Switchable,
+    Webhook,
+)
 from router.schema import InboundMessage, Part, Raw
 from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
 from tests.emulators.customer import Attachment
@@ -131,24 +143,85 @@ async def test_poll_survives(tg: TelegramEmulator, bot: TelegramChannel, fault: 
     assert tg.token.split(":")[1] not in "".join(kept.notes)
 
 
-async def test_a_set_webhook_is_a_noted_conflict(tg: TelegramEmulator) -> None:
+async def test_the_poller_follows_a_webhook_that_is_set_and_deleted(tg: TelegramEmulator) -> None:
     hooked = connect(tg, mode="webhook", webhook_secret=SECRET)
     await hooked.set_webhook()
     poller, kept = connect(tg), Kept()
-    assert not (await poller.check()).ok
+    assert (await poller.check()).facts["mode"] == "webhook"
     async with polling(poller, kept):
-        await until(lambda: any("409" in note for note in kept.notes))
+        await until(lambda: [name for name, _ in tg.calls].count("getWebhookInfo") > 1)
         await hooked.delete_webhook()
         await tg.write("anna", "Снова опрос")
         await until(lambda: texts(poller, kept) == ["Снова опрос"])
+    assert kept.notes == [""]
     await hooked.close()
     await poller.close()
+
+
+async def test_another_desks_webhook_is_trouble(tg: TelegramEmulator) -> None:
+    elsewhere = TelegramChannel(
+        "tg",
+        read("tg", {"token": tg.token, "api_url": tg.url, "webhook_secret": SECRET}),
+        public_url="http://127.0.0.1:2",
+    )
+    await elsewhere.set_webhook()
+    assert await elsewhere.webhook() == {"url": "http://127.0.0.1:2/in/tg", "waiting": "0"}
+    poller, kept = connect(tg), Kept()
+    assert not (await poller.check()).ok
+    async with polling(poller, kept):
+        await until(lambda: any("another address" in note for note in kept.notes))
+    await elsewhere.close()
+    await poller.close()
+
+
+async def test_a_webhook_needs_its_secret(tg: TelegramEmulator) -> None:
+    channel = connect(tg)
+    with pytest.raises(NotSwitched, match="webhook_secret"):
+        await channel.set_webhook()
+    tg.faults.add(Fault(path="deleteWebhook", trouble="drop"))
+    with pytest.raises(NotSwitched, match="deleteWebhook"):
+        await channel.delete_webhook()
+    await channel.close()
+
+
+async def test_switching_keeps_what_waits(tg: TelegramEmulator) -> None:
+    """From the poll to the webhook and back, with mail before, during and after: everything once."""
+    kept, app, doors = Kept(), web.Application(), 0
+
+    async def receive(request: web.Request) -> web.Response:
+        nonlocal doors
+        doors += 1
+        accepted = channel.accept(hook(await request.read(), secret=request.headers.get(SECRET_HEADER)))
+        await kept.store(accepted.raws)
+        return web.Response(status=accepted.status)
+
+    app.router.add_post("/in/tg", receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    section = {"token": tg.token, "api_url": tg.url, "poll_timeout": 1, "webhook_secret": SECRET}
+    channel = TelegramChannel("tg", read("tg", section), public_url=f"http://127.0.0.1:{runner.addresses[0][1]}")
+    async with polling(channel, kept):
+        for number in range(60):
+            await tg.write("anna", f"№ {number}")
+            if number == 20:
+                await channel.set_webhook()
+            if number == 40:
+                await until(lambda: doors > 0)
+                await channel.delete_webhook()
+            await asyncio.sleep(0.01)
+        await until(lambda: len(kept.raws) == 60)
+    assert texts(channel, kept) == [f"№ {number}" for number in range(60)]
+    assert not any(params.get("drop_pending_updates") for _, params in tg.calls)
+    await channel.close()
+    await runner.cleanup()
 
 
 async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
     channel, kept = connect(tg, mode="webhook", webhook_secret=SECRET), Kept()
     async with polling(channel, kept):
-        await until(lambda: kept.notes == ["no webhook is set: nothing arrives"])
+        await tg.write("anna", "Пока никто не звонит")
+        await until(lambda: texts(channel, kept) == ["Пока никто не звонит"])
     await channel.set_webhook()
     kept = Kept()
     async with polling(channel, kept):
@@ -239,6 +312,7 @@ async def test_a_bot_without_a_secret_is_called_by_nobody(tg: TelegramEmulator, 
 def test_both_ways_of_arrival(bot: TelegramChannel) -> None:
     assert isinstance(bot, Webhook)
     assert isinstance(bot, Poller)
+    assert isinstance(bot, Switchable)
 
 
 SECTIONS: list[tuple[dict[str, object], str]] = [
