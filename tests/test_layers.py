@@ -8,12 +8,14 @@ import pytest
 from channels import KINDS
 from tests.source import PACKAGES, ROOT, imports, modules, ours, within
 
-CLIENTS = {"aiohttp", "aiohttp_socks", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
+CLIENTS = {"aiohttp", "aiohttp_socks", "aioimaplib", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
 SCREENS = ("router.desk", "router.readmodels", "router.schema", "router.channel", "router.config", "inbox")
 BASE: dict[str, tuple[str, ...]] = {
     "router.schema": (),
     "router.channel": ("router.schema",),
     "router.section": ("router.channel",),
+    "router.cutting": (),
+    "router.markup": ("router.schema", "router.cutting"),
     "channels": ("channels",),
 }
 
@@ -23,7 +25,8 @@ def allowed(name: str) -> tuple[str, ...]:
     if name in BASE:
         return BASE[name]
     if name.startswith("channels."):
-        return ("router.schema", "router.channel", "router.section", ".".join(name.split(".")[:2]))
+        shared = ("router.schema", "router.channel", "router.section", "router.markup", "router.cutting")
+        return (*shared, ".".join(name.split(".")[:2]))
     if name.startswith("rules"):
         return ("router.schema", "rules")
     if name.startswith("router.store"):

@@ -10,7 +10,7 @@ import html
 import quopri
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import format_datetime
 from urllib.parse import quote
@@ -18,13 +18,15 @@ from urllib.parse import quote
 from channels.email import ids
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.headers import domain_in_ascii, normalise
-from router.schema import Outbound, Quote
+from router.markup import Marked, linked, parse, tagged
+from router.markup import plain as written
+from router.schema import Entity, Outbound, Quote
 
 MAX_REFERENCES = 900  # characters: relays refuse longer header lines (RFC 5322 section 2.1.1 says 998)
 MAX_IDS = 20
 MAX_QUOTE = 20_000  # characters of what is answered
 QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
-_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_GAP = re.compile(r"\n{2,}")
 _CHARSET = "utf-8''"
 _RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
 
@@ -184,18 +186,18 @@ def _ascii_domain(domain: str) -> str:
 
 
 def _alternative(reply: Outbound, config: EmailConfig, mark: str) -> str:
-    text = reply.text.replace("\r\n", "\n").replace("\r", "\n")
+    marked = parse(reply.text.replace("\r\n", "\n").replace("\r", "\n"))
     links = [button for button in reply.buttons if button.url]
     quote = reply.quote if config.quote and not reply.automatic else None
-    plain = "\n\n".join([text, *(f"{button.label}: {button.url}" for button in links)])
+    plain = "\n\n".join([written(marked), *(f"{button.label}: {button.url}" for button in links)])
     rich = "".join(
-        ["<!DOCTYPE html><html><body>", _rich(text)]
+        ["<!DOCTYPE html><html><body>", _rich(linked(marked))]
         + [f'<p><a href="{html.escape(button.url)}">{html.escape(button.label)}</a></p>' for button in links]
     )
     if quote is not None and quote.text.strip():
         said, line = _quoted(quote), _attribution(quote, config)
         plain += f"\n\n{line}\n" + "\n".join(f"> {one}".rstrip() for one in said.split("\n")) + "\n"
-        rich += f'<div class="okno_quote"><p>{html.escape(line)}</p>{_block(said)}</div>'
+        rich += f'<div class="okno_quote"><p>{html.escape(line)}</p>{_cite(_flow(linked(Marked(text=said))))}</div>'
     return _multipart("alternative", mark, [_text("plain", plain), _text("html", rich + "</body></html>")])
 
 
@@ -213,19 +215,43 @@ def _quoted(quote: Quote) -> str:
     return text if len(text) <= MAX_QUOTE else f"{text[:MAX_QUOTE]}\n[…]"
 
 
-def _block(text: str) -> str:
-    return f'<blockquote type="cite" style="{QUOTE_STYLE}">{_paragraphs(text)}</blockquote>'
+def _cite(content: str) -> str:
+    return f'<blockquote type="cite" style="{QUOTE_STYLE}">{content}</blockquote>'
 
 
-def _rich(text: str) -> str:
-    """An answer's lines; those that its writer quoted by «>» are a quotation."""
-    pieces: list[tuple[bool, list[str]]] = []
-    for line in text.split("\n"):
-        is_quote = line.startswith(">")
-        if not pieces or pieces[-1][0] != is_quote:
-            pieces.append((is_quote, []))
-        pieces[-1][1].append(line[1:].removeprefix(" ") if is_quote else line)
-    return "".join(_block("\n".join(some)) if is_quote else _paragraphs("\n".join(some)) for is_quote, some in pieces)
+def _rich(marked: Marked) -> str:
+    """An answer with its markup; quotations and blocks stand by themselves."""
+    written, place = "", 0
+    for block in [span for span in marked.spans if span.type in ("quote", "pre")]:
+        inner = marked.part(block.start, block.end)
+        inside = replace(inner, spans=tuple(span for span in inner.spans if span.type != block.type))
+        written += _flow(marked.part(place, block.start))
+        written += _cite(_flow(inside)) if block.type == "quote" else f"<pre>{html.escape(inner.text)}</pre>"
+        place = block.end
+    return written + _flow(marked.part(place, len(marked.text)))
+
+
+def _flow(marked: Marked) -> str:
+    """Paragraphs and lines."""
+    edges = [0, *(edge for gap in _GAP.finditer(marked.text) for edge in gap.span()), len(marked.text)]
+    pieces = [marked.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return "".join(f"<p>{tagged(piece, _tags, _broken)}</p>" for piece in map(_stripped, pieces) if piece.text.strip())
+
+
+def _stripped(marked: Marked) -> Marked:
+    start = len(marked.text) - len(marked.text.lstrip("\n"))
+    return marked.part(start, max(start, len(marked.text.rstrip("\n"))))
+
+
+def _broken(text: str) -> str:
+    return "<br>".join(html.escape(line) for line in text.split("\n"))
+
+
+def _tags(span: Entity) -> tuple[str, str]:
+    if span.type == "text_link":
+        return f'<a href="{html.escape(span.value)}">', "</a>"
+    tag = {"bold": "b", "italic": "i"}.get(span.type, "code")
+    return f"<{tag}>", f"</{tag}>"
 
 
 def _text(kind: str, text: str) -> str:
@@ -240,24 +266,6 @@ def _text(kind: str, text: str) -> str:
         f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         + "\r\n".join(safe)
     )
-
-
-def _paragraphs(text: str) -> str:
-    return "".join(
-        f"<p>{'<br>'.join(_linked(line) for line in one.split(chr(10)))}</p>"
-        for one in re.split(r"\n{2,}", text.strip("\n"))
-    )
-
-
-def _linked(line: str) -> str:
-    result, position = "", 0
-    for found in _LINK.finditer(line):
-        target = found.group().rstrip(".,;:!?)»")
-        result += (
-            html.escape(line[position : found.start()]) + f'<a href="{html.escape(target)}">{html.escape(target)}</a>'
-        )
-        position = found.start() + len(target)
-    return result + html.escape(line[position:])
 
 
 def _file(name: str, media_type: str, data: bytes) -> str:

@@ -7,16 +7,29 @@ import asyncio
 import hmac
 import time
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from channels.telegram.client import ANSWER_SECONDS, ApiError, Client, Lost, NotSent
 from channels.telegram.config import Config, read
 from channels.telegram.fields import obj, text, whole
-from channels.telegram.outgoing import MAX_TEXT, Impossible, Piece, Target, params, plan, target
+from channels.telegram.outgoing import (
+    MAX_TEXT,
+    Impossible,
+    Piece,
+    Target,
+    attached,
+    change,
+    number_of,
+    params,
+    piece_at,
+    plan,
+    target,
+    target_of,
+)
 from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, Account, parse, update_key
 from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink
 from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw, Rejected, Retry, Sent, Unknown
@@ -32,6 +45,9 @@ RECENT_SECONDS = 120.0  # an error of the webhook is trouble for so long
 # A section that is nobody's bot: reads what any bot may get, for `okno normalize`.
 NEUTRAL = {"token": "1:neutral", "groups": "all"}
 OTHER_ADDRESS = "the webhook is set to another address"
+CHAT_PAUSE, GROUP_PAUSE = 1.0, 3.0  # seconds between messages
+ACTION_SECONDS = 3.0
+DAY = 86_400.0
 IDLE_PAUSE = 0.05  # a server that ignores the long poll's timeout isn't asked in a circle
 
 
@@ -49,6 +65,7 @@ class TelegramChannel:
     def __init__(self, name: str, config: Config, *, public_url: str = "", first_pause: float = FIRST_PAUSE) -> None:
         self.name, self._config, self._public_url, self._first_pause = name, config, public_url, first_pause
         self._client = Client(config)
+        self._limit = (0, 0.0)  # the chat that met a limit last, and until when
         self._called = config.mode == "webhook"  # what the poller believes of the provider until it asks
         self._account = Account(
             channel=name,
@@ -59,7 +76,7 @@ class TelegramChannel:
         )
         self.capabilities = Capabilities(
             title=config.title, safe_repeat=False, buttons=True, threads=True, max_text=MAX_TEXT, max_file=config.max_upload,
-            per_second=30.0, per_thread_second=1.0,
+            per_second=30.0, per_thread_second=1.0, edit_for=3_650 * DAY, delete_for=2 * DAY,
         )  # fmt: skip
 
     def parse(self, raw: Raw) -> list[Inbound]:
@@ -192,20 +209,36 @@ class TelegramChannel:
 
     # --- sending ---------------------------------------------------------------------------------------------------------
 
+    def pause(self, thread: str) -> float:
+        """Bot FAQ, "My bot is hitting limits": a message a second in a chat, 20 a minute in a group (whose id is negative)."""
+        return GROUP_PAUSE if thread.startswith("-") else CHAT_PAUSE
+
+    async def typing(self, thread: str) -> None:
+        """sendChatAction shows it for five seconds or until a message comes."""
+        with suppress(ApiError, NotSent, Lost, Impossible):
+            where = target_of(thread).params()
+            where.pop("direct_messages_topic_id", None)
+            await self._client.call("sendChatAction", where | {"action": "typing"}, deadline=ACTION_SECONDS)
+
     async def send(self, reply: Outbound) -> Outcome:
         """The next piece. Telegram has no idempotency key: an attempt whose answer was lost is Unknown and isn't repeated."""
         try:
-            pieces, where = plan(reply, self._config.max_upload), target(reply)
+            where = target(reply)
+            if reply.change == "delete":
+                return await self._remove(reply, where)
+            pieces = plan(reply, self._config.max_upload)
+            if reply.change:
+                return await self._edit(reply, pieces, where)
         except Impossible as problem:
             return Rejected(reason=str(problem))
-        done = len(reply.sent)
+        done = piece_at(pieces, len(reply.sent))
         if reply.answer and done == 0:
             refused = await self._answer(reply.answer)
             if not pieces:
                 return refused or Sent(external_ids=())
         if done >= len(pieces):
             return Sent(external_ids=()) if pieces else Rejected(reason="there is nothing to send")
-        answered = reply.in_reply_to if done == 0 else ""
+        answered = reply.in_reply_to if done == 0 and reply.cites else ""
         return await self._attempt(pieces[done], where, answered, last=done + 1 == len(pieces))
 
     async def _answer(self, query: str) -> Outcome | None:
@@ -213,43 +246,125 @@ class TelegramChannel:
         try:
             await self._client.call("answerCallbackQuery", {"callback_query_id": query}, deadline=ANSWER_SECONDS)
         except ApiError as problem:
-            return _outcome(problem) if problem.code in (401, 404, 429) else None
+            return self._outcome(problem) if problem.code in (401, 404, 429) else None
         except (NotSent, Lost) as problem:
             return Retry(reason=str(problem))  # answering twice shows nothing twice
         return None
 
     async def _attempt(self, piece: Piece, where: Target, answered: str, *, last: bool) -> Outcome:
+        moved = ""
         try:
             try:
-                message = await self._deliver(piece, where, answered)
+                sent = await self._deliver(piece, where, answered)
             except ApiError as problem:
                 # Refused means without effect, so a second call in this attempt can't deliver twice.
                 if not problem.moved_to:
                     raise
-                where, answered = Target(chat=problem.moved_to, topic=where.topic), ""
-                message = await self._deliver(piece, where, answered)
-                return Sent(external_ids=(_reference(message, where),), complete=last, moved_to=_thread(where))
+                where = Target(chat=problem.moved_to, topic=where.topic)
+                sent, moved = await self._deliver(piece, where, ""), _thread(where)
         except (ApiError, NotSent, Lost) as problem:
-            return _outcome(problem)
+            return self._outcome(problem, where)
         except OSError as problem:
-            name = piece.file.name if piece.file else ""
-            return Retry(reason=f"the file {name!r} can't be read: {problem.strerror or type(problem).__name__}")
-        return Sent(external_ids=(_reference(message, where),), complete=last)
+            names = ", ".join(repr(file.name) for file in piece.files)
+            return Retry(reason=f"the file {names} can't be read: {problem.strerror or type(problem).__name__}")
+        return Sent(external_ids=tuple(_reference(one, where) for one in sent), complete=last, moved_to=moved)
 
-    async def _deliver(self, piece: Piece, where: Target, answered: str) -> Mapping[str, Any]:
-        given = params(piece, where, answered)
-        if piece.file is None:
-            return _sent_message(await self._client.call("sendMessage", given))
-        file = piece.file
-        upload = (Path(file.path), file.name, file.media_type)
-        if piece.method == "sendPhoto":
-            try:
-                return _sent_message(await self._client.upload("sendPhoto", given, "photo", *upload))
-            except ApiError as problem:
-                # Its sides are beyond what a photo may have, or it is no picture: it still goes as a file.
-                if problem.code != 400 or not any(word in problem.words for word in ("PHOTO", "IMAGE", "photo")):
-                    raise
-        return _sent_message(await self._client.upload("sendDocument", given, "document", *upload))
+    async def _deliver(self, piece: Piece, where: Target, answered: str) -> list[Mapping[str, Any]]:
+        try:
+            return await self._upload(piece, params(piece, where, answered))
+        except ApiError as problem:
+            if piece.text.spans and _is_misread(problem):
+                return await self._upload(piece, params(piece, where, answered, bare=True))
+            if not _is_no_picture(problem) or set(piece.kinds) <= {"document"}:
+                raise
+        # Its sides are beyond what a photo may have, or it is no picture: it still goes as a file.
+        papers = replace(piece, papers=True)
+        return await self._upload(papers, params(papers, where, answered))
+
+    async def _upload(self, piece: Piece, given: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        if not piece.files:
+            return _sent_messages([await self._client.call(piece.method, given)], 1)
+        if len(piece.files) == 1:
+            return _sent_messages([await self._client.upload(piece.method, given, {piece.kinds[0]: piece.files[0]})], 1)
+        files = {attached(index): file for index, file in enumerate(piece.files)}
+        return _sent_messages(await self._client.upload(piece.method, given, files), len(files))
+
+    # --- what was sent, changed ------------------------------------------------------------------------------------------
+
+    async def _edit(self, reply: Outbound, pieces: list[Piece], where: Target) -> Outcome:
+        """The next piece's new text. Repeating it changes nothing more, so a lost answer is tried again."""
+        if sum(piece.size for piece in pieces) != len(reply.pieces):
+            return Rejected(reason="the new text makes more or fewer messages than the old one: send another answer")
+        at = piece_at(pieces, len(reply.sent))
+        if at >= len(pieces):
+            return Sent(external_ids=())
+        piece = pieces[at]
+        mine = reply.pieces[len(reply.sent) : len(reply.sent) + piece.size]
+        method, given = change(piece, where, mine[0])
+        try:
+            if method:
+                try:
+                    await self._change(method, given)
+                except ApiError as problem:
+                    if not (piece.text.spans and _is_misread(problem)):
+                        raise
+                    await self._change(*change(piece, where, mine[0], bare=True))
+        except (ApiError, NotSent, Lost) as problem:
+            return Retry(reason=str(problem)) if isinstance(problem, Lost) else self._outcome(problem, where)
+        return Sent(external_ids=mine, complete=at + 1 == len(pieces))
+
+    async def _change(self, method: str, given: Mapping[str, Any]) -> None:
+        try:
+            await self._client.call(method, given)
+        except ApiError as problem:
+            if "message is not modified" not in problem.words:
+                raise
+
+    async def _remove(self, reply: Outbound, where: Target) -> Outcome:
+        """The next message. One that is gone already is as good as deleted."""
+        mine = reply.pieces[len(reply.sent) : len(reply.sent) + 1]
+        if not mine:
+            return (
+                Sent(external_ids=())
+                if reply.pieces
+                else Rejected(reason="the provider's name of the message isn't known")
+            )
+        number = number_of(mine[0])
+        try:
+            if where.business:
+                named = {"business_connection_id": where.business, "message_ids": [number]}
+                await self._client.call("deleteBusinessMessages", named)
+            else:
+                await self._client.call("deleteMessage", {"chat_id": where.chat, "message_id": number})
+        except ApiError as problem:
+            if "message to delete not found" not in problem.words:
+                return self._outcome(problem, where)
+        except NotSent as problem:
+            return self._outcome(problem, where)
+        except Lost as problem:
+            return Retry(reason=str(problem))
+        return Sent(external_ids=mine, complete=len(reply.sent) + 1 == len(reply.pieces))
+
+    def _outcome(self, problem: ApiError | NotSent | Lost, where: Target | None = None) -> Outcome:
+        if isinstance(problem, NotSent):
+            return Retry(reason=str(problem))
+        if isinstance(problem, Lost):
+            return Unknown(reason=str(problem))
+        if problem.code == 429:
+            return self._limited(problem, where.chat if where else 0)
+        if problem.code in (401, 404):  # 404: the token isn't even one
+            return Retry(reason=f"{problem.words}: the bot's token was refused", scope="channel")
+        if problem.code == 409:
+            return Retry(reason=problem.words)
+        return Rejected(reason=problem.words)
+
+    def _limited(self, problem: ApiError, chat: int) -> Retry:
+        """The answer doesn't say whose limit was met. The chat's is the tighter one; when another chat meets one too before the
+        first is over, it is the bot's."""
+        now, (other, until) = time.monotonic(), self._limit
+        self._limit = chat, now + (problem.retry_after or 1.0)
+        shared = other != chat and now < until
+        return Retry(reason=problem.words, after=problem.retry_after, scope="channel" if shared else "thread")
 
     # --- files and health --------------------------------------------------------------------------------------------------
 
@@ -331,11 +446,22 @@ def _webhook_trouble(info: object, now: float) -> str:
     return f"{error} ({waiting} waiting)" if error and recent and text(info, "url") else ""
 
 
-def _sent_message(result: object) -> Mapping[str, Any]:
+def _sent_messages(result: object, wanted: int) -> list[Mapping[str, Any]]:
     # The number may be 0: a large video is scheduled and gets its own later (Message.message_id).
-    if not isinstance(result, dict) or type(result.get("message_id")) is not int:
-        raise Lost("the provider said ok but named no message")
-    return result
+    found: list[Mapping[str, Any]] = (
+        [one for one in result if isinstance(one, dict)] if isinstance(result, list) else []
+    )
+    if len(found) != wanted or any(type(one.get("message_id")) is not int for one in found):
+        raise Lost("the provider said ok but didn't name the messages")
+    return found
+
+
+def _is_misread(problem: ApiError) -> bool:
+    return problem.code == 400 and "parse entities" in problem.words
+
+
+def _is_no_picture(problem: ApiError) -> bool:
+    return problem.code == 400 and any(word in problem.words for word in ("PHOTO", "IMAGE", "photo", "VIDEO"))
 
 
 def _reference(message: Mapping[str, Any], where: Target) -> str:
@@ -349,21 +475,6 @@ def _reference(message: Mapping[str, Any], where: Target) -> str:
 
 def _thread(where: Target) -> str:
     return f"{where.chat}/{where.topic}" if where.topic else str(where.chat)
-
-
-def _outcome(problem: ApiError | NotSent | Lost) -> Outcome:
-    if isinstance(problem, NotSent):
-        return Retry(reason=str(problem))
-    if isinstance(problem, Lost):
-        return Unknown(reason=str(problem))
-    if problem.code == 429:
-        # The answer doesn't say whether the chat's limit or the bot's was met; the chat's is by far the tighter one.
-        return Retry(reason=problem.words, after=problem.retry_after)
-    if problem.code in (401, 404):  # 404: the token isn't even one
-        return Retry(reason=f"{problem.words}: the bot's token was refused", scope="channel")
-    if problem.code == 409:
-        return Retry(reason=problem.words)
-    return Rejected(reason=problem.words)
 
 
 def _too_large(most: int) -> str:

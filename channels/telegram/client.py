@@ -6,6 +6,7 @@ The token stands in every address, so no address is logged, and no exception of 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -15,6 +16,7 @@ import msgspec
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
 from channels.telegram.config import Config
+from router.schema import OutFile
 
 CALL_SECONDS = 30.0
 ANSWER_SECONDS = 10.0
@@ -101,16 +103,16 @@ class Client:
         """The method's `result` as the provider wrote it, byte for byte."""
         return await self._post(method, {"json": dict(params or {})}, deadline, most)
 
-    async def upload(
-        self, method: str, params: Mapping[str, object], field: str, path: Path, name: str, media_type: str
-    ) -> Any:
-        """Like `call`, with one file streamed from disk. Raises OSError too when it can't be opened."""
-        with await asyncio.to_thread(path.open, "rb") as file:
+    async def upload(self, method: str, params: Mapping[str, object], files: Mapping[str, OutFile]) -> Any:
+        """Like `call`, with files streamed from disk, by their fields' names. Raises OSError too when one can't be opened."""
+        with ExitStack() as opened:
             # Percent-encoded file names would reach the customer as they are.
             form = aiohttp.FormData(quote_fields=False)
             for key, value in params.items():
                 form.add_field(key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-            form.add_field(field, file, filename=_file_name(name), content_type=_media_type(media_type))
+            for field, one in files.items():
+                source = opened.enter_context(await asyncio.to_thread(Path(one.path).open, "rb"))
+                form.add_field(field, source, filename=_file_name(one.name), content_type=_media_type(one.media_type))
             return _decoded(await self._post(method, {"data": form}, UPLOAD_SECONDS, MAX_ANSWER))
 
     async def updates(self, offset: int, timeout: int, allowed: Sequence[str]) -> list[bytes]:

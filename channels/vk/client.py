@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
 _showwarning, _log = warnings.showwarning, logging.getLogger("vkbottle")
 _handlers = list(_log.handlers)
@@ -41,6 +42,7 @@ CHUNK = 65_536
 PAGE, MAX_DIALOGUES = 200, 2_000  # what one call gives at most, and what a start may bring at most
 CALM = 0.06  # seconds between calls in a row: VK allows 20 a second
 NO_RIGHT = (7, 15, 917)
+_PROXY_TROUBLE = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
 
 Notice = Callable[[str], Awaitable[None]]
 Store = Callable[[list[object], str], Awaitable[None]]
@@ -51,24 +53,35 @@ class Client:
 
     def __init__(self, section: Config) -> None:
         self.section = section
+        self._turn = 0.0  # when the last call was allowed to leave
         limits = aiohttp.ClientTimeout(total=section.timeout, sock_connect=min(10.0, section.timeout))
-        self._session = aiohttp.ClientSession(timeout=limits)
+        self._session = aiohttp.ClientSession(
+            timeout=limits, connector=_through(section.proxy) or aiohttp.TCPConnector(), proxy=_http(section.proxy)
+        )
         self._api = _Api(section.token, http_client=_Http(session=self._session))
         self._api.API_URL, self._api.API_VERSION = section.api_url, section.version
         self._api.response_validators = [_Answer(section.token)]
         self._trusted = {host for host in (urlsplit(section.api_url).hostname, *section.media_hosts) if host}
         self._media = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(resolver=_PublicOnly(self._trusted)), cookie_jar=aiohttp.DummyCookieJar(),
+            connector=_through(section.proxy) or aiohttp.TCPConnector(resolver=self._resolver(section.proxy)),
+            proxy=_http(section.proxy), cookie_jar=aiohttp.DummyCookieJar(),
             timeout=aiohttp.ClientTimeout(total=900, sock_connect=10, sock_read=section.timeout),
             headers={"Accept-Encoding": "identity"}, auto_decompress=False,
         )  # fmt: skip
+
+    def _resolver(self, proxy: str) -> AbstractResolver:
+        """Behind a proxy the only name that is resolved here is the proxy's, which may well be in a private network."""
+        return aiohttp.ThreadedResolver() if proxy else _PublicOnly(self._trusted)
 
     async def close(self) -> None:
         await self._session.close()
         await self._media.close()
 
     async def call(self, method: str, params: Mapping[str, object] | None = None) -> object:
-        """The `response` of a method. Raises ApiError with VK's refusal, Lost when there is no answer to read."""
+        """The `response` of a method, in its turn. Raises ApiError with VK's refusal, Lost when there is no answer to read."""
+        clock = asyncio.get_running_loop()
+        turn = self._turn = max(clock.time(), self._turn + CALM)
+        await asyncio.sleep(turn - clock.time())
         return (await self._api.request(method, dict(params or {})))["response"]
 
     async def upload(self, address: str, field: str, file: OutFile) -> Mapping[str, object]:
@@ -100,7 +113,7 @@ class Client:
                     async for chunk in _bounded(answer):
                         yield chunk
                     return
-            except (aiohttp.ClientError, TimeoutError, OSError) as lost:
+            except (aiohttp.ClientError, TimeoutError, OSError, *_PROXY_TROUBLE) as lost:
                 reason = (
                     "адрес ведёт в частную сеть"
                     if isinstance(lost.__cause__, _Private)
@@ -120,6 +133,17 @@ class Client:
         ours = any(host == known or host.endswith(f".{known}") for known in MEDIA_HOSTS)
         if found.scheme not in ("http", "https") or not (host in self._trusted or ours):
             raise FetchFailed(f"{host[:100] or 'адрес'} — не из хранилищ ВКонтакте, файл не скачан", state="blocked")
+
+    async def place(self) -> str:
+        """Where the long poll stands now; "" where it is switched off. Raises ApiError or Lost."""
+        try:
+            return line(
+                obj(await self.call("groups.getLongPollServer", {"group_id": self.section.group_id})).get("ts"), 40
+            )
+        except ApiError as error:
+            if error.code not in (*NO_RIGHT, 100):
+                raise
+            return ""
 
     async def poll(self, start: str, store: Store, note: Notice) -> NoReturn:
         """Bots Long Poll from the cursor `start` ("": from now and what is unread) until cancelled. `store(events, cursor)`
@@ -171,6 +195,17 @@ class Client:
             asked = {"peer_id": number(last.get("peer_id")), "count": count, "group_id": self.section.group_id}
             messages = list(map(obj, items(obj(await self.call("messages.getHistory", asked)).get("items"))))
         return [one for one in messages if not one.get("out") and number(one.get("date")) >= since]
+
+
+def _through(proxy: str) -> ProxyConnector | None:
+    """A connector through a SOCKS proxy, which resolves the names; None where there is no such proxy."""
+    if not proxy.startswith("socks"):
+        return None
+    return ProxyConnector.from_url(proxy.replace("socks5h:", "socks5:"), rdns=True)
+
+
+def _http(proxy: str) -> str | None:
+    return proxy if proxy.startswith("http") else None
 
 
 class _Polling(BotPolling):  # type: ignore[misc]
@@ -275,6 +310,8 @@ class _losses:  # noqa: N801  (a context manager, used like a function)
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, TimeoutError):
             raise Lost("ВКонтакте не ответила вовремя") from None
+        if isinstance(error, _PROXY_TROUBLE):
+            raise Lost(f"прокси не пропустил запрос к ВКонтакте ({type(error).__name__})") from None
         if isinstance(error, aiohttp.ClientError | OSError | ValueError):
             raise Lost(f"связь с ВКонтакте прервалась ({type(error).__name__})") from None
 

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from channels.vk.wire import MARK
+from router.cutting import split
+from router.markup import parse, plain
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry
 
 MAX_TEXT = 4_096
 MAX_FILES = 10
 MAX_BUTTONS, MAX_LABEL, MAX_DATA = 10, 40, 255  # of an inline keyboard: buttons, characters, bytes of payload
+MAX_BELOW = 40  # buttons of a keyboard below the field where people write
+NO_KEYBOARD = (911, 912)  # what VK says when it can't show one
 MAX_PHOTO, MAX_DOCUMENT = 50_000_000, 200_000_000
 PHOTOS = ("image/jpeg", "image/png", "image/gif")
 
@@ -86,7 +90,7 @@ def destination(reply: Outbound) -> Dialogue | Place:
 
 def pieces(reply: Outbound) -> list[Piece]:
     """The answer cut to VK's limits, in order: files go with the end of the text, buttons with the last message."""
-    texts = split(reply.text)
+    texts = split(plain(parse(reply.text)), MAX_TEXT)
     groups = [reply.files[start : start + MAX_FILES] for start in range(0, len(reply.files), MAX_FILES)]
     cut = [Piece(text=text) for text in texts[:-1]]
     cut.append(Piece(text=texts[-1] if texts else "", files=groups[0] if groups else ()))
@@ -94,37 +98,6 @@ def pieces(reply: Outbound) -> list[Piece]:
     last = cut[-1]
     cut[-1] = Piece(text=last.text, files=last.files, buttons=reply.buttons)
     return [] if cut == [Piece()] else cut
-
-
-def split(text: str, limit: int = MAX_TEXT) -> list[str]:
-    """The text in pieces of at most `limit` UTF-16 units (VK's page says characters; no character is more than it counts),
-    cut at an empty line, a line or a space if there is one in the second half."""
-    rest, found = text.strip(), []
-    while rest:
-        room = _fitting(rest, limit)
-        if room < len(rest):
-            room = _seam(rest, room)
-        found.append(rest[:room].rstrip())
-        rest = rest[room:].lstrip()
-    return found
-
-
-def _fitting(text: str, limit: int) -> int:
-    """How many leading characters take at most `limit` units."""
-    units = 0
-    for place, sign in enumerate(text[: limit + 1]):
-        units += 2 if ord(sign) > 0xFFFF else 1
-        if units > limit:
-            return place
-    return len(text)
-
-
-def _seam(text: str, room: int) -> int:
-    for mark in ("\n\n", "\n", " "):
-        place = text.rfind(mark, room // 2, room + 1)
-        if place > 0:
-            return place
-    return room
 
 
 def random_id(reply_id: str, piece: int) -> int:
@@ -144,7 +117,7 @@ def message(
     }  # fmt: skip
     if piece.buttons:
         params["keyboard"] = keyboard(piece.buttons)
-    if number == 0 and (cited := _cited(reply.in_reply_to, to.peer)):
+    if number == 0 and reply.cites and (cited := _cited(reply.in_reply_to, to.peer)):
         params["forward"] = compact({"peer_id": to.peer, "conversation_message_ids": [cited], "is_reply": True})
     return {name: value for name, value in params.items() if value != ""}
 
@@ -159,10 +132,9 @@ def comment(
 ) -> tuple[str, dict[str, object]]:
     """The call that answers under a post, a discussion, a photo, a video or a product; `guid` makes a repeat safe."""
     method, owner, item = _COMMENT[to.word]
-    links = [f"{button.label}: {button.url}" for button in piece.buttons if button.url]
     params: dict[str, object] = {
         owner: abs(to.owner) if owner == "group_id" else to.owner, item: to.item, "from_group": 1,
-        "message": "\n".join([piece.text, *links]).strip(), "attachments": ",".join(attachments), "guid": str(random_id(reply.id, number)),
+        "message": spoken(piece), "attachments": ",".join(attachments), "guid": str(random_id(reply.id, number)),
     }  # fmt: skip
     before = reply.in_reply_to.removeprefix(f"{to.name}_r")
     if to.word != "topic" and before.isascii() and before.isdigit():
@@ -170,23 +142,107 @@ def comment(
     return method, {name: value for name, value in params.items() if value != ""}
 
 
+def spoken(piece: Piece) -> str:
+    """The text with its buttons in words, where no keyboard can be shown."""
+    links = [f"{button.label}: {button.url}" for button in piece.buttons if button.url]
+    labels = ", ".join(f"«{button.label}»" for button in piece.buttons if not button.url)
+    return "\n".join([piece.text, *links, *([f"Можно ответить: {labels}"] if labels else [])]).strip()
+
+
 def keyboard(buttons: tuple[Button, ...]) -> str:
-    """An inline keyboard: one button a row, two when there are more than VK's six rows."""
-    if len(buttons) > MAX_BUTTONS:
-        raise Unsendable(f"ВКонтакте принимает не больше {MAX_BUTTONS} кнопок под сообщением, а здесь {len(buttons)}")
-    wide = 1 if len(buttons) <= 6 else 2
+    """Under the message one button a row, two when there are more than VK's six rows; below the field up to four in ten rows."""
+    below = {not button.url and not button.data for button in buttons} == {True}
+    most, rows = (MAX_BELOW, 10) if below else (MAX_BUTTONS, 6)
+    if len(buttons) > most:
+        raise Unsendable(f"ВКонтакте принимает не больше {most} кнопок, а здесь {len(buttons)}")
+    wide = -(-len(buttons) // rows)
     keys = [_key(button) for button in buttons]
-    return compact({"inline": True, "buttons": [keys[start : start + wide] for start in range(0, len(keys), wide)]})
+    shown = {"one_time": True, "inline": False} if below else {"inline": True}
+    return compact({**shown, "buttons": [keys[start : start + wide] for start in range(0, len(keys), wide)]})
 
 
 def _key(button: Button) -> dict[str, object]:
     label = button.label if len(button.label) <= MAX_LABEL else button.label[: MAX_LABEL - 1] + "…"
     if button.url:
         return {"action": {"type": "open_link", "label": label, "link": button.url}}
+    color = button.style or "secondary"
+    if not button.data:
+        return {"action": {"type": "text", "label": label}, "color": color}
     payload = compact({MARK: button.data})
     if len(payload.encode()) > MAX_DATA:
         raise Unsendable(f"данные кнопки «{label}» длиннее {MAX_DATA} байт, которые принимает ВКонтакте")
-    return {"action": {"type": "callback", "label": label, "payload": payload}, "color": "secondary"}
+    return {"action": {"type": "callback", "label": label, "payload": payload}, "color": color}
+
+
+# --- what was sent, changed -------------------------------------------------------------------------------------------
+
+_PUBLIC = {  # the calls that change a comment, and what of the place they want
+    "wall": ("wall", ("owner_id",)),
+    "topic": ("board", ("group_id", "topic_id")),
+    "photo": ("photos", ("owner_id",)),
+    "video": ("video", ("owner_id",)),
+    "market": ("market", ("owner_id",)),
+}
+
+
+def named(to: Dialogue | Place, reference: str) -> dict[str, object]:
+    """How a call names the message or the comment that we know by `reference`. Raises Unsendable for a name of another place."""
+    if isinstance(to, Dialogue):
+        peer, _, number = reference.partition(":")
+        if peer == str(to.peer) and number.removeprefix("id").isdigit():
+            known = (
+                {"message_id": int(number[2:])} if number.startswith("id") else {"conversation_message_id": int(number)}
+            )
+            return {"peer_id": to.peer, **known}
+    elif reference.startswith(f"{to.name}_r") and (number := reference.rpartition("_r")[2]).isdigit():
+        values = {"owner_id": to.owner, "group_id": abs(to.owner), "topic_id": to.item}
+        return {**{name: values[name] for name in _PUBLIC[to.word][1]}, "comment_id": int(number)}
+    raise Unsendable(f"ВКонтакте не знает такого сообщения: «{reference}»")
+
+
+def editing(to: Dialogue | Place, piece: Piece, reference: str, attachments: str) -> tuple[str, dict[str, object]]:
+    """The call that puts the piece's text in place of what is there. VK drops what an edit doesn't name: `attachments` stay by it."""
+    found = named(to, reference)
+    if isinstance(to, Place):
+        return f"{_PUBLIC[to.word][0]}.editComment", {**found, "message": spoken(piece)}
+    params: dict[str, object] = {
+        **found, "message": piece.text, "attachment": attachments, "keep_forward_messages": 1, "disable_mentions": 1,
+        "dont_parse_links": 1, "keyboard": keyboard(piece.buttons) if piece.buttons else "",
+    }  # fmt: skip
+    return "messages.edit", {name: value for name, value in params.items() if value != ""}
+
+
+def deleting(to: Dialogue | Place, reference: str) -> tuple[str, dict[str, object]]:
+    """The call that takes it away for everybody."""
+    found = named(to, reference)
+    if isinstance(to, Place):
+        return f"{_PUBLIC[to.word][0]}.deleteComment", found
+    which = (
+        {"cmids": found["conversation_message_id"]}
+        if "conversation_message_id" in found
+        else {"message_ids": found["message_id"]}
+    )
+    return "messages.delete", {"peer_id": to.peer, **which, "delete_for_all": 1}
+
+
+def refusal_of(response: object) -> ApiError | None:
+    """What messages.delete refused inside a good answer: a list of entries, or by older versions 0 beside the number."""
+    for entry in response if isinstance(response, list) else []:
+        error = entry.get("error") if isinstance(entry, Mapping) else None
+        if isinstance(error, Mapping):
+            code = error.get("code", error.get("error_code"))
+            return ApiError(
+                code if isinstance(code, int) else 1, str(error.get("description", error.get("error_msg", "")))
+            )
+    if isinstance(response, Mapping) and 0 in response.values():
+        return ApiError(924, "the message isn't deleted")
+    return None
+
+
+def change_outcome(error: ApiError) -> Outcome:
+    """As for sending, but a right that is missing is no trouble of the whole channel: answers go on leaving."""
+    found = outcome_of(error)
+    return Rejected(reason=found.reason) if error.code in _CHANNEL and isinstance(found, Retry) else found
 
 
 def compact(value: object) -> str:
@@ -211,13 +267,16 @@ _REJECTED = {
     900: "пользователь в чёрном списке сообщества",
     901: "пользователь не разрешал сообществу писать ему",
     902: "пользователь запретил сообщения настройками приватности",
+    909: "сообщение старше суток, его уже не изменить",
     911: "клавиатура составлена неверно",
     912: "в настройках сообщества не включены «Возможности ботов»",
     913: "слишком много пересланных сообщений",
     914: "сообщение слишком длинное",
     917: "нет доступа к беседе",
+    920: "такое сообщение нельзя изменить",
     921: "эти сообщения нельзя переслать",
     922: "сообщество вышло из беседы или исключено из неё",
+    924: "сообщение нельзя удалить у всех: прошло больше суток",
     925: "сообщество не администратор беседы",
     936: "беседа не найдена",
     940: "слишком много записей в сообщении",

@@ -6,7 +6,10 @@ Start it in-process: `async with TelegramEmulator() as tg: tg.url, tg.token`.
 
 import asyncio
 import contextlib
+import html
 import json
+import math
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
@@ -26,6 +29,16 @@ Obj = dict[str, Any]
 
 BOT_ID, BOT_NAME = 7000001, "okno_support_bot"
 MAX_TEXT, MAX_CAPTION, MAX_DOWNLOAD, MAX_PHOTO, MAX_DOCUMENT = 4096, 1024, 20 << 20, 10 << 20, 50 << 20
+
+
+MAX_ALBUM, MAX_BUTTONS, MAX_AGE = 10, 100, 48 * 3600
+ACTIONS = ("typing", "upload_photo", "upload_document", "record_voice", "choose_sticker", "find_location")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z-]{0,20})(?P<more>[^<>]{0,4000})>")
+_HREF = re.compile(r'\s+href="([^"<>]*)"')
+_ENTITIES = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "s": "strikethrough", "code": "code", "pre": "pre",
+    "a": "text_link", "blockquote": "blockquote", "tg-spoiler": "spoiler",
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -50,6 +63,9 @@ class Chat:
     wrote_at: float = 0.0
     lines: list[tuple[int, str]] = field(default_factory=list)  # (message id, by)
     sent_times: deque[float] = field(default_factory=deque)
+    minute_times: deque[float] = field(default_factory=deque)
+    keyboard: list[Json] = field(default_factory=list)  # what stands below the field where the person writes
+    typing: int = 0  # how often the bot said that it is writing
 
     def shown(self) -> Obj:
         if self.kind == "private":
@@ -62,7 +78,8 @@ class Chat:
 
 
 class TelegramEmulator:
-    """One bot, any number of people. `per_second` and `per_chat_second` limit sending as the provider does (0: no limit)."""
+    """One bot, any number of people. `per_second`, `per_chat_second` and `per_group_minute` limit sending as the provider does (0: no
+    limit); `second` is how long one takes here, so that a test need not wait for real ones. `refused` counts who went too fast."""
 
     title = "Telegram"
 
@@ -74,12 +91,16 @@ class TelegramEmulator:
         port: int = 0,
         per_second: float = 0,
         per_chat_second: float = 0,
+        per_group_minute: float = 0,
+        second: float = 1.0,
     ) -> None:
         self.token, self.url = token, ""
         self.faults = Faults()
         self.calls: list[tuple[str, Obj]] = []  # every method call with its parameters, for tests
-        self.per_second, self.per_chat_second = per_second, per_chat_second
+        self.per_second, self.per_chat_second, self.per_group_minute = per_second, per_chat_second, per_group_minute
+        self.second, self.refused = second, 0
         self.webhook: Obj = {"url": ""}
+        self.conflicts = 0  # long polls that another one ended
         self.allowed: list[str] = []  # kinds of updates that the bot asked for last; empty: all
         self.first_pause = 0.05  # seconds until the second delivery of a refused webhook; it doubles
         self.chats: dict[int, Chat] = {}
@@ -397,7 +418,7 @@ class TelegramEmulator:
 
     def _handlers(self) -> Mapping[str, Any]:
         names = ("getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendDocument answerCallbackQuery getFile "
-                 "editMessageText deleteMessage sendChatAction")  # fmt: skip
+                 "editMessageText editMessageCaption deleteMessage sendChatAction sendVideo sendMediaGroup")  # fmt: skip
         return {name.lower(): getattr(self, f"_{_snake(name)}") for name in str(names).split(" ")}
 
     async def _get_me(self, _: Obj) -> Json:
@@ -434,6 +455,7 @@ class TelegramEmulator:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._arrived.wait(), min(left, 0.2))
             if self._poller is not me:
+                self.conflicts += 1
                 raise Refused(
                     409,
                     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
@@ -479,49 +501,73 @@ class TelegramEmulator:
         return {**shown, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
 
     async def _send_message(self, params: Obj) -> Json:
-        text = _text(params, "text").strip()
-        if not text:
-            raise Refused(400, "Bad Request: message text is empty")
-        if _units(text) > MAX_TEXT:
-            raise Refused(400, "Bad Request: message is too long")
-        return self._send(params, {"text": text})
+        return self._send(params, _words(params, "text", MAX_TEXT, "message is too long", required=True))
 
     async def _send_photo(self, params: Obj) -> Json:
-        name, media_type, data = _upload(params, "photo")
-        if len(data) > MAX_PHOTO:
-            raise Refused(413, "Request Entity Too Large")
-        if not data.startswith((b"\x89PNG", b"\xff\xd8", b"RIFF")):
-            raise Refused(400, "Bad Request: IMAGE_PROCESS_FAILED")
-        kept = self._keep(name, media_type, data)
-        return self._send(params, {"photo": [{**kept, "width": 320, "height": 240}]}, name)
+        return self._send(params, self._kept_file(params, "photo", "photo"))
+
+    async def _send_video(self, params: Obj) -> Json:
+        return self._send(params, self._kept_file(params, "video", "video"))
 
     async def _send_document(self, params: Obj) -> Json:
-        name, media_type, data = _upload(params, "document")
-        if len(data) > MAX_DOCUMENT:
+        return self._send(params, self._kept_file(params, "document", "document"))
+
+    def _kept_file(self, params: Obj, kind: str, field_: str) -> Obj:
+        """The uploaded file as the message shows it, and what stands below it."""
+        name, media_type, data = _upload(params, field_)
+        if len(data) > (MAX_PHOTO if kind == "photo" else MAX_DOCUMENT):
             raise Refused(413, "Request Entity Too Large")
         if not data:
             raise Refused(400, "Bad Request: file must be non-empty")
-        return self._send(
-            params,
-            {"document": {**self._keep(name, media_type, data), "file_name": name, "mime_type": media_type}},
-            name,
-        )
+        if kind == "photo" and not data.startswith((b"\x89PNG", b"\xff\xd8", b"RIFF")):
+            raise Refused(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        kept = self._keep(name, media_type, data)
+        shown: Json = {**kept, "file_name": name, "mime_type": media_type}
+        if kind == "photo":
+            shown = [{**kept, "width": 320, "height": 240}]
+        return {kind: shown}
 
-    def _send(self, params: Obj, content: Obj, file_name: str = "") -> Obj:
+    async def _send_media_group(self, params: Obj) -> Json:
+        """sendMediaGroup: "must include 2-10 items"; "documents and audio files can be only grouped in an album with messages of the
+        same type"; it takes no keyboard."""
+        media = params.get("media")
+        if not isinstance(media, list) or not all(isinstance(one, dict) for one in media):
+            raise Refused(400, "Bad Request: can't parse media JSON object")
+        if not 2 <= len(media) <= MAX_ALBUM:
+            raise Refused(400, "Bad Request: group send failed: GROUP_SEND_MEDIA_SIZE_INVALID")
+        kinds = {str(one.get("type")) for one in media}
+        if not kinds <= {"photo", "video"} and kinds not in ({"document"}, {"audio"}):
+            raise Refused(400, "Bad Request: can't use the media of the specified type in the album")
+        if "reply_markup" in params:
+            raise Refused(400, "Bad Request: reply markup can't be used in an album")
+        contents = []
+        for one in media:
+            where = str(one.get("media", ""))
+            if not where.startswith("attach://"):
+                raise Refused(400, "Bad Request: wrong file identifier/HTTP URL specified")
+            content = self._kept_file(params, one["type"], where.removeprefix("attach://"))
+            contents.append(content | _words(one, "caption", MAX_CAPTION, "message caption is too long"))
+        group = str(self._next("album"))
         chat = self._target(params)
-        caption = _text(params, "caption")
-        if _units(caption) > MAX_CAPTION:
-            raise Refused(400, "Bad Request: message caption is too long")
-        if caption:
-            content["caption"] = caption
+        self._limit(chat, len(contents))
+        return [self._send(params, content | {"media_group_id": group}, limited=True) for content in contents]
+
+    def _send(self, params: Obj, content: Obj, *, limited: bool = False) -> Obj:
+        chat = self._target(params)
+        if "text" not in content:
+            content |= _words(params, "caption", MAX_CAPTION, "message caption is too long")
         if answered := self._answered(params, chat):
             content["reply_to_message"] = answered
-        if markup := _keyboard(params):
+        markup = _keyboard(params)
+        if markup and "inline_keyboard" in markup:
             content["reply_markup"] = markup
+        elif markup:
+            chat.keyboard = markup["keyboard"]
         topic = _whole(params, "message_thread_id", 0)
         if topic:
             content |= {"message_thread_id": topic, "is_topic_message": True}
-        self._limit(chat)
+        if not limited:
+            self._limit(chat)
         bot = {"id": BOT_ID, "is_bot": True, "first_name": "Okno", "username": BOT_NAME}
         message = self._record(chat, bot, content, "desk")
         return dict(message)
@@ -560,16 +606,28 @@ class TelegramEmulator:
             raise Refused(400, "Bad Request: message to be replied not found")
         return {key: value for key, value in message.items() if key != "reply_to_message"} if message else None
 
-    def _limit(self, chat: Chat) -> None:
-        """Bot FAQ, "My bot is hitting limits": about one message a second in a chat, about 30 in all."""
+    def _limit(self, chat: Chat, messages: int = 1) -> None:
+        """Bot FAQ, "My bot is hitting limits": about one message a second in a chat, 20 a minute in a group, about 30 in all.
+
+        An album is as many messages, and is let through whole when there is room for one.
+        """
         now = time.monotonic()
-        for times, rate in ((chat.sent_times, self.per_chat_second), (self._sent_times, self.per_second)):
-            while times and times[0] <= now - 1:
+        limits = [
+            (chat.sent_times, self.per_chat_second, self.second),
+            (self._sent_times, self.per_second, self.second),
+        ]
+        if chat.kind != "private":
+            limits.append((chat.minute_times, self.per_group_minute, 60 * self.second))
+        for times, most, window in limits:
+            while times and times[0] <= now - window:
                 times.popleft()
-            if rate and len(times) >= rate:
-                raise Refused(429, "Too Many Requests: retry after 1", retry_after=1)
-        chat.sent_times.append(now)
-        self._sent_times.append(now)
+            if most and len(times) >= most:
+                self.refused += 1
+                wait = max(1, math.ceil(times[0] + window - now))
+                raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
+        for _ in range(messages):
+            for times in (chat.sent_times, self._sent_times, chat.minute_times):
+                times.append(now)
 
     async def _answer_callback_query(self, params: Obj) -> Json:
         query = _text(params, "callback_query_id")
@@ -579,40 +637,55 @@ class TelegramEmulator:
         return True
 
     async def _edit_message_text(self, params: Obj) -> Json:
-        chat, number, text = self._target(params), _whole(params, "message_id", 0), _text(params, "text").strip()
+        message = self._own_message(params, "edit")
+        if "text" not in message:
+            raise Refused(400, "Bad Request: there is no text in the message to edit")
+        return self._rewrite(params, message, _words(params, "text", MAX_TEXT, "MESSAGE_TOO_LONG", required=True))
+
+    async def _edit_message_caption(self, params: Obj) -> Json:
+        message = self._own_message(params, "edit")
+        if not {"photo", "video", "document"} & message.keys():
+            raise Refused(400, "Bad Request: there is no caption in the message to edit")
+        return self._rewrite(params, message, _words(params, "caption", MAX_CAPTION, "MEDIA_CAPTION_TOO_LONG"))
+
+    def _own_message(self, params: Obj, act: str) -> Obj:
+        chat, number = self._target(params), _whole(params, "message_id", 0)
         message = chat.messages.get(number)
         if message is None:
-            raise Refused(400, "Bad Request: message to edit not found")
-        if not text:
-            raise Refused(400, "Bad Request: message text is empty")
-        if _units(text) > MAX_TEXT:
-            raise Refused(400, "Bad Request: MESSAGE_TOO_LONG")
-        if text == message.get("text"):
-            raise Refused(
-                400,
-                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same",
-            )
-        message |= {"text": text, "edit_date": int(time.time())}
+            raise Refused(400, f"Bad Request: message to {act} not found")
+        if message["from"]["id"] != BOT_ID:
+            raise Refused(400, f"Bad Request: message can't be {act}{'d' if act.endswith('e') else 'ed'}")
+        return message
+
+    def _rewrite(self, params: Obj, message: Obj, content: Obj) -> Json:
+        markup = _keyboard(params)
+        after = {
+            key: value for key, value in message.items() if key not in ("reply_markup", "entities", "caption_entities")
+        }
+        after |= content | ({"reply_markup": markup} if markup else {})
+        if after == message:
+            same = "are exactly the same as a current content and reply markup of the message"
+            words = f"specified new message content and reply markup {same}"
+            raise Refused(400, f"Bad Request: message is not modified: {words}")
+        self._limit(self._target(params))
+        message.clear()
+        message |= after | {"edit_date": int(time.time())}
         self.edited.append(message)
         return message
 
     async def _delete_message(self, params: Obj) -> Json:
-        chat = self._target(params)
-        if chat.messages.pop(_whole(params, "message_id", 0), None) is None:
-            raise Refused(400, "Bad Request: message to delete not found")
+        """deleteMessage: "A message can only be deleted if it was sent less than 48 hours ago"."""
+        message = self._own_message(params, "delete")
+        if time.time() - message["date"] > MAX_AGE:
+            raise Refused(400, "Bad Request: message can't be deleted for everyone")
+        del self._target(params).messages[message["message_id"]]
         return True
 
     async def _send_chat_action(self, params: Obj) -> Json:
-        self._target(params)
-        if _text(params, "action") not in (
-            "typing",
-            "upload_photo",
-            "upload_document",
-            "record_voice",
-            "choose_sticker",
-            "find_location",
-        ):
+        chat = self._target(params)
+        if _text(params, "action") not in ACTIONS:
             raise Refused(400, "Bad Request: wrong parameter action in request")
+        chat.typing += 1
         return True
 
     async def _get_file(self, params: Obj) -> Json:
@@ -662,6 +735,7 @@ def _from_form(key: str, value: str) -> Json:
     if key not in (
         "reply_markup",
         "reply_parameters",
+        "media",
         "entities",
         "caption_entities",
         "allowed_updates",
@@ -699,25 +773,99 @@ def _upload(params: Obj, key: str) -> tuple[str, str, bytes]:
 
 
 def _keyboard(params: Obj) -> Obj | None:
+    """An inline keyboard, or one that stands below the field where people write."""
     markup = params.get("reply_markup")
     if markup is None:
         return None
-    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    name = next((one for one in ("inline_keyboard", "keyboard") if isinstance(markup, dict) and one in markup), "")
+    rows = markup.get(name) if name else None
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise Refused(400, "Bad Request: object expected as reply markup")
-    for button in (button for row in rows for button in row):
+    buttons = [button for row in rows for button in row]
+    if len(buttons) > MAX_BUTTONS:
+        raise Refused(400, "Bad Request: REPLY_MARKUP_TOO_LONG")
+    for button in buttons:
         if not isinstance(button, dict) or not isinstance(button.get("text"), str) or not button["text"]:
             raise Refused(
                 400, 'Bad Request: can\'t parse inline keyboard button: Field "text" must be a non-empty String'
             )
-        kinds = [key for key in ("url", "callback_data") if key in button]
-        if len(kinds) != 1:
-            raise Refused(400, "Bad Request: text buttons are unallowed in the inline keyboard")
-        if kinds == ["callback_data"] and not 1 <= len(str(button["callback_data"]).encode()) <= 64:
-            raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
-        if kinds == ["url"] and not str(button["url"]).startswith(("http://", "https://", "tg://")):
-            raise Refused(400, "Bad Request: BUTTON_URL_INVALID")
-    return {"inline_keyboard": rows}
+        if name == "inline_keyboard":
+            _inline_button(button)
+    return {name: rows}
+
+
+def _inline_button(button: Obj) -> None:
+    kinds = [key for key in ("url", "callback_data") if key in button]
+    if len(kinds) != 1:
+        raise Refused(400, "Bad Request: text buttons are unallowed in the inline keyboard")
+    if kinds == ["callback_data"] and not 1 <= len(str(button["callback_data"]).encode()) <= 64:
+        raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+    if kinds == ["url"] and not str(button["url"]).startswith(("http://", "https://", "tg://")):
+        raise Refused(400, "Bad Request: BUTTON_URL_INVALID")
+
+
+def _words(params: Obj, name: str, most: int, too_long: str, *, required: bool = False) -> Obj:
+    """The text or caption after entities parsing, with its entities, as the provider checks and keeps it."""
+    given, mode = _text(params, name), _text(params, "parse_mode")
+    if mode not in ("", "HTML"):
+        raise Refused(400, "Bad Request: unsupported parse_mode")
+    text, entities = html_entities(given) if mode else (given, [])
+    shown = text.strip()
+    if not shown:
+        if required:
+            raise Refused(400, "Bad Request: message text is empty")
+        return {}
+    if _units(shown) > most:
+        raise Refused(400, f"Bad Request: {too_long}")
+    return {name: shown} | ({"entities" if name == "text" else "caption_entities": entities} if entities else {})
+
+
+def html_entities(given: str) -> tuple[str, list[Obj]]:
+    """ "Formatting options", HTML style: only the named tags, all closed and nested, all other <, > and & as entities."""
+    written: list[str] = []
+    opened: list[tuple[str, Obj]] = []
+    entities: list[Obj] = []
+    place = size = 0
+
+    def put(text: str) -> None:
+        nonlocal size
+        written.append(text)
+        size += _units(text)
+
+    for found in _TAG.finditer(given):
+        put(_unescaped(given, place, found.start()))
+        place, at = found.end(), len(given[: found.start()].encode())
+        tag = found["name"].lower()
+        if found["close"]:
+            if not opened or opened[-1][0] != tag:
+                raise _misread(f"Unexpected end tag at byte offset {at}")
+            entity = opened.pop()[1]
+            entity["length"] = size - entity["offset"]
+            entities += [entity] if entity["length"] else []
+            continue
+        if tag not in _ENTITIES:
+            raise _misread(f'Unsupported start tag "{tag}" at byte offset {at}')
+        address = _HREF.fullmatch(found["more"]) if tag == "a" else None
+        if found["more"].strip() and tag != "a":
+            raise _misread(f"Unexpected attribute of the tag {tag} at byte offset {at}")
+        opened.append(
+            (tag, {"type": _ENTITIES[tag], "offset": size} | ({"url": html.unescape(address[1])} if address else {}))
+        )
+    put(_unescaped(given, place, len(given)))
+    if opened:
+        raise _misread(f"Can't find end tag corresponding to start tag {opened[-1][0]}")
+    return "".join(written), sorted(entities, key=lambda one: (one["offset"], -one["length"]))
+
+
+def _unescaped(given: str, start: int, end: int) -> str:
+    piece = given[start:end]
+    if "<" in piece:
+        raise _misread(f"Unclosed start tag at byte offset {len(given[: start + piece.index('<')].encode())}")
+    return html.unescape(piece)
+
+
+def _misread(words: str) -> Refused:
+    return Refused(400, f"Bad Request: can't parse entities: {words}")
 
 
 def _answer(result: Json) -> web.Response:

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.telegram.outgoing import MAX_CAPTION, MAX_TEXT, plan
-from channels.telegram.utf16 import cut_units, positions, split, units
+from channels.telegram.utf16 import cut_units, positions
+from router.cutting import split, units
 from router.schema import Button, OutFile
 from tests.channels.telegram.conftest import reply
 
@@ -56,7 +57,7 @@ def test_plan() -> None:
 
     def shown(text: str, *files: OutFile) -> list[tuple[str, int, bool]]:
         pieces = plan(reply(5, text, files=files, buttons=button), 50 << 20)
-        return [(piece.method, len(piece.text), bool(piece.buttons)) for piece in pieces]
+        return [(piece.method, len(piece.text.text), bool(piece.buttons)) for piece in pieces]
 
     assert shown("a") == [("sendMessage", 1, True)]
     assert shown("a", photo, pdf) == [("sendPhoto", 1, True), ("sendDocument", 0, False)]
