@@ -2,19 +2,22 @@
 
 import asyncio
 import hmac
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from channels.vk import wire
+from channels.vk import callback, wire
 from channels.vk.config import Config
-from channels.vk.fields import first, items, line, number, obj
+from channels.vk.fields import Obj, first, items, line, number, obj
 from channels.vk.sending import (
     MAX_DOCUMENT,
     MAX_FILES,
     MAX_PHOTO,
     MAX_TEXT,
+    NO_KEYBOARD,
     PHOTOS,
     ApiError,
     Dialogue,
@@ -22,15 +25,21 @@ from channels.vk.sending import (
     Piece,
     Place,
     Unsendable,
+    change_outcome,
     comment,
+    deleting,
     destination,
+    editing,
     explained,
     message,
+    named,
     outcome_of,
     pieces,
+    refusal_of,
     sent_number,
+    spoken,
 )
-from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, Sink
+from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink
 from router.schema import Inbound, Malformed, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
 
 if TYPE_CHECKING:
@@ -39,19 +48,27 @@ if TYPE_CHECKING:
 MAX_NAMES, MAX_ASKED = 20_000, 500
 BAD_PICTURE = (1, 22, 100, 118, 121, 129)  # what VK says of a picture it can't use
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 60.0  # seconds between two attempts at the long poll
+WATCH = 5.0  # seconds between looks whether VK still calls us
+NO_RIGHT = (7, 15, 27, 28, 203)  # what VK says to a key without the right «manage»
 ECHO = "vk-echo"  # the purpose of the mark by which an answer of ours is known when VK brings it back
 
 
+class _Called(Exception):
+    """VK calls us now: there is nothing to ask for."""
+
+
 class VkChannel:
-    """One community. `accept` and `run` may serve at once: an event that comes over both is one raw."""
+    """One community. `accept` and `run` may serve at once: an event that comes over both is one raw. The poller rests while VK
+    says that it calls us."""
 
     kind = "vk"
 
-    def __init__(self, setup: ChannelSetup, section: Config) -> None:
-        self.name, self._section, self._signer = setup.name, section, setup.signer
+    def __init__(self, setup: ChannelSetup, section: Config, *, watch: float = WATCH) -> None:
+        self.name, self._section, self._signer, self._every = setup.name, section, setup.signer, watch
+        self._address = f"{setup.public_url}/in/{setup.name}"
         self.capabilities = Capabilities(
             title=section.title, safe_repeat=True, buttons=True, threads=True, max_text=MAX_TEXT, max_file=MAX_DOCUMENT,
-            max_files=MAX_FILES, per_second=20.0,
+            max_files=MAX_FILES, per_second=15.0, edit_for=86_400.0, delete_for=86_400.0,
         )  # fmt: skip
         self._client: Client | None = None
         self._names: dict[int, str] = {}
@@ -67,7 +84,7 @@ class VkChannel:
 
     def accept(self, hook: Hook) -> Accepted:
         """The Callback API (dev.vk.com api/callback/getting-started): VK repeats an event until it reads exactly "ok"."""
-        if not self._section.is_called:
+        if not self._section.may_be_called:
             return Accepted(status=404, body="the Callback API is not switched on for this channel")
         if hook.method != "POST":
             return Accepted(status=405, body="VK calls by POST", headers={"Allow": "POST"})
@@ -92,24 +109,31 @@ class VkChannel:
         )
 
     async def run(self, sink: Sink) -> None:
-        """Bots Long Poll. The cursor moves in the transaction that stores the events. VK's troubles are noted and waited out
-        here; what the desk's own side raises ends the run."""
-        if not self._section.polls:
-            await asyncio.Event().wait()  # called by VK: nothing to ask for until the desk stops
-
-        pause = FIRST_PAUSE
+        """Bots Long Poll while VK doesn't call us. The cursor moves in the transaction that stores the events. VK's troubles are
+        noted and waited out here; what the desk's own side raises ends the run."""
+        pause, called, looked = FIRST_PAUSE, False, 0.0
+        client = await self._open()
 
         async def store(events: list[object], ts: str) -> None:
-            nonlocal pause
+            nonlocal pause, called, looked
             now, names = datetime.now(UTC), await self._names_of(events)
             raws = [wire.raw_of(self.name, event, now, names.get(wire.author_of(event), "")) for event in events]
             await sink.store(raws, {"ts": ts})
             pause = FIRST_PAUSE  # VK has answered well: the next trouble is a new one, however soon it comes
+            if called:
+                raise _Called  # this question was asked after VK began to call: it brought whatever came before
+            if time.monotonic() - looked > self._every:
+                looked, called = time.monotonic(), await self._is_called(client)
 
-        client = await self._open()
         while True:
+            reason = ""
             try:
+                if called or await self._is_called(client):
+                    await self._watch(client, sink)
+                called = False
                 await client.poll((await sink.load()).get("ts", ""), store, sink.note)
+            except _Called:
+                continue
             except ApiError as error:
                 reason = explained(error)
             except Lost as lost:
@@ -117,6 +141,67 @@ class VkChannel:
             await sink.note(reason)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _watch(self, client: "Client", sink: Sink) -> None:
+        """Until VK calls us no more. The cursor goes along, so that the poll takes over where the calls end: VK keeps the events
+        of some hours. Raises ApiError or Lost."""
+        await sink.note("")
+        while True:
+            # First the place, then the look: what happened before the place was called, as the server was there all the time.
+            ts = await client.place()
+            if not await self._is_called(client):
+                return
+            if ts:
+                await sink.store((), {"ts": ts})
+            await asyncio.sleep(self._every)
+
+    async def _is_called(self, client: "Client") -> bool:
+        """Whether VK calls us and nothing else is wanted. A server that doesn't answer VK well doesn't count. A key without the
+        right to look follows the configuration."""
+        if self._section.mode == "both":
+            return False
+        by_hand = self._section.mode == "callback"
+        try:
+            known = await callback.servers(client)
+        except ApiError as error:
+            if error.code not in NO_RIGHT:
+                raise
+            return by_hand
+        return any(one.get("status") == "ok" and (by_hand or one.get("url") == self._address) for one in known)
+
+    # --- who asks whom (router.channel.Switchable) ---
+
+    async def webhook(self) -> Mapping[str, str]:
+        """The community's servers of the Callback API with their states. Raises NotSwitched."""
+        try:
+            known = await callback.servers(await self._open())
+        except (ApiError, Lost) as problem:
+            raise _not_switched(problem) from None
+        return {line(one.get("url"), 300): line(one.get("status"), 60) for one in known}
+
+    async def set_webhook(self) -> str:
+        """Adds our address to the Callback API; the long poll ends by itself. Raises NotSwitched."""
+        if not self._section.secret:
+            raise NotSwitched(f"channels.{self.name}.secret is missing; without it anybody could write as any customer")
+        try:
+            client = await self._open()
+            wanted = await callback.confirmation(client)
+            if wanted != self._section.confirmation:
+                raise NotSwitched(
+                    f"VK wants another string: write confirmation: {wanted!r} for channels.{self.name}, "
+                    "start the desk again, and set the webhook then"
+                )
+            await callback.connect(client, self._address)
+        except (ApiError, Lost) as problem:
+            raise _not_switched(problem) from None
+        return self._address
+
+    async def delete_webhook(self) -> None:
+        """Takes our address out of the Callback API; the long poll goes on where the calls ended. Raises NotSwitched."""
+        try:
+            await callback.disconnect(await self._open(), self._address)
+        except (ApiError, Lost) as problem:
+            raise _not_switched(problem) from None
 
     async def _names_of(self, events: list[object]) -> dict[int, str]:
         """Names of the events' authors, asked once each. An event never waits for a name that VK doesn't give."""
@@ -143,6 +228,8 @@ class VkChannel:
         """The next piece. A repeat is safe: VK knows messages by `random_id` and comments by `guid`, both made from the
         reply's id."""
         try:
+            if reply.change:
+                return await self._change(reply)
             to, cut, number_ = destination(reply), pieces(reply), len(reply.sent)
             if reply.answer and number_ == 0:
                 await self._answer(reply.answer)
@@ -163,7 +250,7 @@ class VkChannel:
         except Unsendable as wrong:
             return Rejected(reason=str(wrong))
         except ApiError as error:
-            return outcome_of(error)
+            return change_outcome(error) if reply.change else outcome_of(error)
         except Lost as lost:
             return Retry(reason=str(lost))
         except OSError as error:
@@ -171,16 +258,62 @@ class VkChannel:
         return Sent(external_ids=(external_id,), complete=number_ + 1 == len(cut))
 
     async def _say(self, reply: Outbound, to: Dialogue, piece: Piece, number_: int, attachments: list[str]) -> str:
+        """A refusal has no effect and the random_id is the same, so what VK won't have is left out and it is asked again."""
         client, mark = await self._open(), self._signer.sign(ECHO, str(number_))
         params = message(reply, to, piece, number_, attachments, mark)
-        try:
-            return sent_number(await client.call("messages.send", params), to.peer)
-        except ApiError as error:
-            if error.code not in (100, 921) or "forward" not in params:
-                raise
-            # The cited message may be gone. The words matter more than the citation, and the random_id is the same.
-            del params["forward"]
-            return sent_number(await client.call("messages.send", params), to.peer)
+        while True:
+            try:
+                return sent_number(await client.call("messages.send", params), to.peer)
+            except ApiError as error:
+                if error.code in (100, 921) and "forward" in params:
+                    del params["forward"]  # the cited message may be gone: the words matter more than the citation
+                elif error.code in NO_KEYBOARD and "keyboard" in params:
+                    params |= {"message": spoken(piece)}
+                    del params["keyboard"]
+                else:
+                    raise
+
+    async def _change(self, reply: Outbound) -> Outcome:
+        """The next message of a sent answer, edited or deleted. Repeating it changes nothing more."""
+        to, done = destination(reply), len(reply.sent)
+        if not reply.pieces:
+            return Rejected(reason="ВКонтакте не сказала, каким сообщением стал ответ")
+        if done >= len(reply.pieces):
+            return Sent(external_ids=())
+        client, reference = await self._open(), reply.pieces[done]
+        if reply.change == "delete":
+            method, params = deleting(to, reference)
+            if refused := refusal_of(await client.call(method, params)):
+                raise refused
+        else:
+            cut = pieces(reply)
+            if len(cut) != len(reply.pieces):
+                return Rejected(reason="новый текст — другое число сообщений, чем прежний: отправьте ещё один ответ")
+            if isinstance(to, Place) and cut[done].files:
+                return Rejected(reason="комментарий с файлами ВКонтакте не даёт изменить: отправьте ещё один")
+            kept = await self._attachments(to, reference) if isinstance(to, Dialogue) and cut[done].files else ""
+            await client.call(*editing(to, cut[done], reference, kept))
+        return Sent(external_ids=(reference,), complete=done + 1 == len(reply.pieces))
+
+    async def _attachments(self, to: Dialogue, reference: str) -> str:
+        """The attachments of a message of ours by their names."""
+        asked = named(to, reference)
+        if "message_id" in asked:
+            method, params = "messages.getById", {"message_ids": asked["message_id"]}
+        else:
+            method = "messages.getByConversationMessageId"
+            params = {"peer_id": to.peer, "conversation_message_ids": asked["conversation_message_id"]}
+        found = items(obj(await (await self._open()).call(method, params)).get("items"))
+        carried = [obj(one) for one in items(obj(next(iter(found), None)).get("attachments"))]
+        names = [_name(line(one.get("type"), 20), obj(one.get(line(one.get("type"), 20)))) for one in carried]
+        return ",".join(name for name in names if name)
+
+    async def typing(self, thread: str) -> None:
+        """messages.setActivity shows it for ten seconds or until a message comes; comments know nothing of the kind."""
+        if thread.removeprefix("-").isdigit():
+            with suppress(ApiError, Lost):
+                params = {"peer_id": int(thread), "type": "typing", "group_id": self._section.group_id}
+                await (await self._open()).call("messages.setActivity", params)
 
     async def _answer(self, answer: str) -> None:
         """Stops the wheel on the pressed button. VK takes this for a minute; too late is no trouble of the reply."""
@@ -285,10 +418,20 @@ class VkChannel:
                 self._client = None
 
 
+def _not_switched(problem: ApiError | Lost) -> NotSwitched:
+    return NotSwitched(explained(problem) if isinstance(problem, ApiError) else str(problem))
+
+
 def _saved(kind: str, entry: object, file: OutFile) -> str:
     body = obj(obj(entry).get(kind)) or obj(entry)
     owner, number_ = number(body.get("owner_id")), number(body.get("id"))
     if not owner or not number_:
         raise Unsendable(f"ВКонтакте не сохранила файл «{file.name}»")
+    return _name(kind, body)
+
+
+def _name(kind: str, body: Obj) -> str:
+    """How VK names an attachment; "" for what has no name."""
+    owner, number_ = number(body.get("owner_id")), number(body.get("id"))
     key = line(body.get("access_key"), 100)
-    return f"{kind}{owner}_{number_}" + (f"_{key}" if key else "")
+    return f"{kind}{owner}_{number_}" + (f"_{key}" if key else "") if owner and number_ else ""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from router.section import Section
 
 API_URL = "https://api.vk.com/method/"
+PROXIES = ("http", "https", "socks5", "socks5h", "socks4")
 
 MEDIA_HOSTS = ("vk.com", "vk.ru", "vk.me", "userapi.com", "vkuser.net", "vkuseraudio.net", "vkuseraudio.com", "vkuservideo.net",
                "vkuserlive.net", "vk-cdn.net", "vk-cdn.me", "mycdn.me", "okcdn.ru", "vkvideo.ru")  # fmt: skip
@@ -16,11 +17,11 @@ MEDIA_HOSTS = ("vk.com", "vk.ru", "vk.me", "userapi.com", "vkuser.net", "vkusera
 class Config:
     """One community.
 
-    `token` is the community's access key (rights: messages, photos, docs, manage). `mode` says how events come: "longpoll" asks
-    VK, "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and should have `secret`. `catch_up`
+    `token` is the community's access key (rights: messages, photos, docs, manage). `mode` says how events come at first: "longpoll"
+    asks VK, "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and should have `secret`. `catch_up`
     are the hours for which a first start, or one after VK lost its history, takes unread messages out of the dialogues (0: none).
     `media_hosts` may be fetched from besides VK's own; a host named there may also stand in a private network. `timeout` is in
-    seconds.
+    seconds. `proxy` takes all calls, uploads and downloads; it resolves the names, too.
     """
 
     group_id: int
@@ -30,6 +31,7 @@ class Config:
     confirmation: str = field(repr=False)
     secret: str = field(repr=False)
     api_url: str
+    proxy: str = field(repr=False)
     version: str
     media_hosts: tuple[str, ...]
     timeout: float
@@ -42,6 +44,11 @@ class Config:
     @property
     def is_called(self) -> bool:
         return self.mode != "longpoll"
+
+    @property
+    def may_be_called(self) -> bool:
+        """Whoever asks VK may change over to being called while he runs, if nobody else can call in VK's name."""
+        return self.is_called or bool(self.confirmation and self.secret)
 
 
 def read(name: str, section: Mapping[str, object]) -> Config:
@@ -60,6 +67,7 @@ def read(name: str, section: Mapping[str, object]) -> Config:
         confirmation=keys.text("confirmation"),
         secret=keys.text("secret"),
         api_url=keys.text("api_url", API_URL),
+        proxy=keys.address("proxy", schemes=PROXIES),
         version=keys.text("version", "5.199"),
         media_hosts=keys.texts("media_hosts"),
         timeout=keys.real("timeout", 30.0, 1, 600),

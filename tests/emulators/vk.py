@@ -60,6 +60,8 @@ class Callback:
 
     url: str
     secret: str
+    status: str = "ok"  # unconfigured | wait | failed | ok
+    events: set[str] | None = None  # None: all
 
 
 @dataclass(slots=True, kw_only=True)
@@ -331,8 +333,55 @@ class VkEmulator:
 
     def _callback_servers(self, params: Json) -> Json:
         self._own(params)
-        known = [self._callback] if self._callback else []
-        return {"count": len(known), "items": [{"id": 1, "url": server.url, "status": "ok"} for server in known]}
+        known = [
+            {"id": 1, "title": "Okno", "creator_id": 0, "url": one.url, "secret_key": one.secret, "status": one.status}
+            for one in (self._callback,) if one
+        ]  # fmt: skip
+        return {"count": len(known), "items": known}
+
+    def _callback_code(self, params: Json) -> Json:
+        self._own(params)
+        return {"code": self.confirmation}
+
+    def _add_callback(self, params: Json) -> Json:
+        self._own(params)
+        url, title, secret = (str(params.get(name, "")) for name in ("url", "title", "secret_key"))
+        if not url.startswith("http") or not 1 <= len(title) <= 14 or len(secret) > 50:
+            raise missing("url, title or secret_key is invalid")
+        self._callback = Callback(url=url, secret=secret, status="wait", events=set())
+        self._background(self._confirm(self._callback))
+        return {"server_id": 1}
+
+    def _edit_callback(self, params: Json) -> int:
+        self._server(params)
+        self._add_callback(params)
+        return 1
+
+    def _delete_callback(self, params: Json) -> int:
+        self._server(params)
+        self._callback = None
+        return 1
+
+    def _set_callback(self, params: Json) -> int:
+        server = self._server(params)
+        if not params.get("api_version"):
+            raise missing("api_version is undefined")
+        server.events = {name for name, value in params.items() if value in ("1", "true")}
+        return 1
+
+    def _server(self, params: Json) -> "Callback":
+        self._own(params)
+        if self._callback is None or str(params.get("server_id")) != "1":
+            raise Refusal(2000, "Servers number limit is reached" if self._callback is None else "Invalid server")
+        return self._callback
+
+    async def _confirm(self, server: "Callback") -> None:
+        """VK asks the address for the code; the server's status tells how that ended."""
+        try:
+            await self._handshake(server.url, server.secret)
+            server.status = "ok"
+        except (ValueError, aiohttp.ClientError, TimeoutError):
+            server.status = "failed"
 
     def _users(self, params: Json) -> list[Json]:
         wanted = [self._by_id(int(one)) for one in str(params.get("user_ids", "")).split(",") if _is_int(one)]
@@ -467,6 +516,11 @@ class VkEmulator:
         "groups.getLongPollServer": _long_poll_server,
         "groups.getLongPollSettings": _long_poll_shown,
         "groups.getCallbackServers": _callback_servers,
+        "groups.getCallbackConfirmationCode": _callback_code,
+        "groups.addCallbackServer": _add_callback,
+        "groups.editCallbackServer": _edit_callback,
+        "groups.deleteCallbackServer": _delete_callback,
+        "groups.setCallbackSettings": _set_callback,
         "users.get": _users,
         "photos.getMessagesUploadServer": _photo_server,
         "photos.saveMessagesPhoto": _save_photo,
@@ -495,8 +549,9 @@ class VkEmulator:
         self._events.append((self._ts, event))
         self._ts += 1
         self._arrived.set()
-        if self._callback is not None:
-            self._background(self._call_back(self._callback, event))
+        server = self._callback
+        if server is not None and server.status == "ok" and (server.events is None or event["type"] in server.events):
+            self._background(self._call_back(server, event))
 
     async def _long_poll(self, request: web.Request) -> web.StreamResponse:
         params: Json = {**request.query, **await request.post()}
@@ -533,6 +588,10 @@ class VkEmulator:
 
     async def connect(self, url: str, secret: str = "") -> None:
         """Sets and confirms the address of the Callback API, as its owner does on VK's page; raises on a wrong answer."""
+        await self._handshake(url, secret)
+        self._callback = Callback(url=url, secret=secret)
+
+    async def _handshake(self, url: str, secret: str) -> None:
         body: Json = {
             "type": "confirmation",
             "group_id": self.group_id,
@@ -545,7 +604,6 @@ class VkEmulator:
             said = await answer.text()
             if answer.status != 200 or said != self.confirmation:
                 raise ValueError(f"the server isn't confirmed: HTTP {answer.status}, {said[:100]!r}")
-        self._callback = Callback(url=url, secret=secret)
 
     async def _call_back(self, server: Callback, event: Json) -> None:
         """One event until the server says ok; the counter tells it that it is a repeat."""

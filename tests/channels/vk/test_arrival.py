@@ -13,11 +13,13 @@ import pytest
 from aiohttp import web
 
 from channels.vk.channel import VkChannel
+from channels.vk.config import read
 from channels.vk.wire import raw_of
-from router.channel import Hook, Poller, Webhook
+from router.channel import ChannelSetup, Hook, NotSwitched, Poller, Switchable, Webhook
 from router.schema import Action, Button, Inbound, InboundEdit, InboundMessage, Raw, Receipt
-from tests.channels.vk.conftest import NOW, MemorySink, channel, hook, opened, reply
+from tests.channels.vk.conftest import NOW, SIGNER, MemorySink, channel, hook, opened, reply
 from tests.emulators.customer import Attachment, CustomerSide
+from tests.emulators.desk import free_port
 from tests.emulators.faults import Fault
 from tests.emulators.pictures import photo
 from tests.emulators.vk import VkEmulator
@@ -61,6 +63,7 @@ def test_it_is_a_webhook_and_a_poller() -> None:
     assert side.people() == []
     assert isinstance(called(), Webhook)
     assert isinstance(called(), Poller)
+    assert isinstance(called(), Switchable)
 
 
 def test_an_event_is_named_and_answered_ok() -> None:
@@ -125,7 +128,7 @@ def _polled(update: object) -> Any:
 
 
 @asynccontextmanager
-async def serving(vk: VkEmulator, found: VkChannel, sink: MemorySink) -> AsyncIterator[str]:
+async def serving(vk: VkEmulator, found: VkChannel, sink: MemorySink, port: int = 0) -> AsyncIterator[str]:
     """The desk's webhook: commits, then answers. A failing commit is a 503, as in the desk."""
 
     async def handle(request: web.Request) -> web.Response:
@@ -143,7 +146,7 @@ async def serving(vk: VkEmulator, found: VkChannel, sink: MemorySink) -> AsyncIt
     app.router.add_route("*", "/in/vk", handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
     try:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}/in/vk"
     finally:
@@ -425,13 +428,75 @@ async def test_what_is_no_event_is_stored_all_the_same(vk: VkEmulator, desk: VkC
 
 
 async def test_callback_alone_asks_for_nothing(vk: VkEmulator) -> None:
-    async with opened(vk, mode="callback", confirmation="c") as found:
-        task = asyncio.create_task(found.run(MemorySink()))
-        await asyncio.sleep(0.05)
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-    assert not vk.calls
+    section, sink = {"mode": "callback", "confirmation": vk.confirmation, "secret": "s3cret"}, MemorySink()
+    async with opened(vk, **section) as found, serving(vk, found, sink) as address:
+        await vk.connect(address, "s3cret")
+        async with polling(found, sink):
+            await vk.write("anna", "Позвонили")
+            await until(lambda: len(sink.raws) == 2)
+            await until(lambda: sink.cursor.get("ts") == "3")
+    assert not vk.asked
+
+
+async def test_a_callback_that_does_not_work_is_no_callback(vk: VkEmulator) -> None:
+    sink = MemorySink()
+    async with opened(vk, mode="callback", confirmation="c") as found, polling(found, sink):
+        await until(lambda: vk.asked > 0)
+        await vk.write("anna", "Спросили сами")
+        await until(lambda: len(sink.raws) == 2)
+
+
+async def test_a_key_without_the_right_to_look_follows_the_configuration(vk: VkEmulator) -> None:
+    refused = {"error": {"error_code": 15, "error_msg": "Access denied"}}
+    vk.faults.add(Fault(path="groups.getCallbackServers", trouble="status", status=200, body=refused, times=100))
+    async with opened(vk, mode="callback", confirmation="c") as found, polling(found, MemorySink()):
+        await asyncio.sleep(0.3)
+        assert not vk.asked
+        with pytest.raises(NotSwitched, match="15"):
+            await found.webhook()
+    async with opened(vk) as found, polling(found, MemorySink()):
+        await until(lambda: vk.asked > 0)
+
+
+async def test_switching_loses_and_doubles_nothing(vk: VkEmulator) -> None:
+    """From the long poll to the Callback API and back, with messages before, during and after."""
+    sink, port = MemorySink(), free_port()
+    section = {
+        "group_id": vk.group_id,
+        "token": vk.token,
+        "api_url": vk.api_url,
+        "confirmation": vk.confirmation,
+        "secret": "s3cret",
+    }
+    setup = ChannelSetup(name="vk", section=section, signer=SIGNER, public_url=f"http://127.0.0.1:{port}")
+    found = VkChannel(setup, read("vk", section), watch=0.1)
+    async with serving(vk, found, sink, port) as address, polling(found, sink):
+        await until(lambda: vk.asked > 0)
+        for number in range(90):
+            await vk.write("anna", f"№ {number}")
+            if number == 30:
+                assert await found.set_webhook() == address
+            if number == 60:
+                await until(lambda: bool(vk.deliveries))
+                assert await found.webhook() == {address: "ok"}
+                asked = vk.asked
+                await found.delete_webhook()
+            await asyncio.sleep(0.02)
+        await until(lambda: len(sink.raws) == 91)
+        await until(lambda: vk.asked > asked)
+    texts = [one.text for raw in sink.raws.values() for one in found.parse(raw) if isinstance(one, InboundMessage)]
+    assert sorted(texts) == sorted(f"№ {number}" for number in range(90))
+    await found.close()
+
+
+async def test_a_webhook_needs_what_proves_vk(vk: VkEmulator) -> None:
+    async with opened(vk, confirmation="other", secret="s3cret") as found:
+        with pytest.raises(NotSwitched, match=vk.confirmation):
+            await found.set_webhook()
+    async with opened(vk, confirmation=vk.confirmation) as found:
+        with pytest.raises(NotSwitched, match="secret"):
+            await found.set_webhook()
+        assert found.accept(posted(event())).status == 404, "without a secret anybody could call"
 
 
 async def test_both_transports_at_once_make_one_raw_each(vk: VkEmulator) -> None:
