@@ -1,7 +1,7 @@
-"""One IMAP connection of our own: whatever is odd raises ImapTrouble, and the caller opens a new one from what is stored.
+"""One IMAP connection over aioimaplib: whatever is odd raises ImapTrouble, and the caller opens a new one from what is stored.
 
-A library stood here first; decision 0006 says why it went. What this one keeps to:
-  every wait ends: `deadline` seconds, and a second more for each 20 KiB that came meanwhile
+The library keeps the session: states, tags, commands and their ends, continuations, IDLE. Around it stands (decision 0006):
+  every wait ends: `deadline` seconds, and a second more for each 20 KiB that came meanwhile; a lost connection ends it at once
   every size is bounded before it is read: lines, literals, all that one command may answer
   nothing is believed by its order: mails are told apart by UID, whatever the server says between them
 """
@@ -10,11 +10,13 @@ import asyncio
 import base64
 import re
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from aioimaplib.aioimaplib import AUTH, AioImapException, Command, IMAP4ClientProtocol
+from aioimaplib.aioimaplib import quoted as in_quotes
 
 from channels.email.config import Server
 from channels.email.responses import (
@@ -37,7 +39,6 @@ MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEAR
 MAX_LITERALS = 200  # in one answer
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
-_HIGH = 1024 * 1024  # bytes that wait here before the server has to
 _SLOWEST = 20 * 1024  # bytes a second
 _LOOK = 5.0  # seconds between two looks while IDLE waits
 
@@ -73,92 +74,162 @@ class Selected:
     exists: int
 
 
-class _Wire(asyncio.Protocol):
-    """Bytes in order, a bounded number of them waiting."""
+class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
+    """The library's protocol, with answers instead of lines: its commands collect `Response`s, framed and bounded here."""
 
-    def __init__(self) -> None:
-        self.transport: asyncio.Transport | None = None
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self.greeting: asyncio.Future[Response] = loop.create_future()
+        self.gone: asyncio.Future[ImapTrouble] = loop.create_future()  # why this connection can't be used any more
+        self.pieces: list[bytes] = []  # of a command, each sent when the server asks for it
         self.buffer = bytearray()
         self.received = 0
-        self.lost = ""
-        self._scanned = 0
-        self._paused = False
-        self._news = asyncio.Event()
+        self.allowed = NOISE  # how far `received` may go
+        self.heard = False
+        self.largest = 64 * 1024 * 1024
+        self._reader = self._read()
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+    # --- from the server ---
 
     def data_received(self, data: bytes) -> None:
+        """In the place of the library's, which calls itself for every line of a chunk and bounds nothing."""
+        if self.gone.done():
+            return
         self.buffer += data
         self.received += len(data)
-        if len(self.buffer) > _HIGH and not self._paused and self.transport is not None:
-            self.transport.pause_reading()
-            self._paused = True
-        self._news.set()
+        try:
+            next(self._reader)
+            if self.received > self.allowed:
+                raise TooLarge("the server answers more bytes than it was asked for", "nonsense")
+        except ImapTrouble as trouble:
+            self.fail(trouble)
+        if self.pending_sync_command is not None:
+            self.pending_sync_command.flush()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.lost = (
-            self.lost
-            or (f"the connection was lost ({type(exc).__name__})" if exc else "")
-            or "the server closed the connection"
-        )
-        self._news.set()
+        lost = f"the connection was lost ({type(exc).__name__})" if exc else "the server closed the connection"
+        self.fail(ImapTrouble(lost, "closed"))
 
-    def write(self, data: bytes) -> None:
-        if self.transport is None or self.lost:
-            raise ImapTrouble(self.lost or "the connection was closed", "closed")
-        self.transport.write(data)
-
-    async def line(self) -> bytes:
-        """Without its end; a bare line feed ends one, too."""
-        while (end := self.buffer.find(b"\n", self._scanned)) < 0:
-            self._scanned = len(self.buffer)
-            if self._scanned > MAX_LINE:
-                raise ImapTrouble(f"the server sent a line of more than {MAX_LINE} bytes", "nonsense")
-            await self._more()
-        line = bytes(self.buffer[: end - 1 if self.buffer[max(end - 1, 0) : end] == b"\r" else end])
-        self._forget(end + 1)
-        return line
-
-    async def exactly(self, size: int) -> bytes:
-        taken = bytearray()
-        while len(taken) < size:
-            if not self.buffer:
-                await self._more()
-            piece = self.buffer[: size - len(taken)]
-            taken += piece
-            self._forget(len(piece))
-        return bytes(taken)
-
-    async def readable(self) -> None:
-        """Returns when something is there to be read."""
-        if not self.buffer:
-            await self._more()
-
-    def close(self) -> None:
-        self.lost = self.lost or "closed by us"
+    def fail(self, trouble: ImapTrouble) -> None:
+        """Ends every wait: the library lets its commands wait for ever."""
+        if not self.gone.done():
+            self.gone.set_result(trouble)
+            self.idle_queue.put_nowait([])
         if self.transport is not None:
             self.transport.abort()
 
-    def _forget(self, size: int) -> None:
-        del self.buffer[:size]
-        self._scanned = 0
-        if self._paused and len(self.buffer) < _HIGH // 2 and self.transport is not None:
-            self._paused = False
-            if not self.lost:
-                self.transport.resume_reading()
+    def _read(self) -> Generator[None, None, None]:
+        """Answer by answer out of `buffer`; yields where more bytes are needed."""
+        while True:
+            self._told((yield from self._response()))
 
-    async def _more(self) -> None:
-        if self._paused and self.transport is not None and not self.lost:  # a line longer than what may wait
-            self._paused = False
-            self.transport.resume_reading()
-        if self.lost:
-            raise ImapTrouble(self.lost, "closed")
-        self._news.clear()
-        await self._news.wait()
-        if self.lost and not self.buffer:
-            raise ImapTrouble(self.lost, "closed")
+    def _response(self) -> Generator[None, None, Response]:
+        """One answer with its literals."""
+        line = yield from self._line()
+        while not line:  # some servers end a literal with a line of its own
+            line = yield from self._line()
+        text, literals = line.replace(LITERAL, b"?"), list[bytes]()
+        while (size := announced(line)) is not None:
+            if size > self.largest or len(literals) >= MAX_LITERALS:
+                raise TooLarge(
+                    f"the server announces {size} bytes where at most {self.largest} were asked for", "nonsense"
+                )
+            text = without_announcement(text)
+            while len(self.buffer) < size:
+                yield
+            literals.append(self._taken(size))
+            line = yield from self._line()
+            if not line and _FETCH.match(text):  # a server that counts the literal's last line end wrongly
+                line = yield from self._line()
+            text += line.replace(LITERAL, b"?")
+        return Response(text, tuple(literals))
+
+    def _line(self) -> Generator[None, None, bytes]:
+        """Without its end; a bare line feed ends one, too."""
+        scanned = 0
+        while (end := self.buffer.find(b"\n", scanned)) < 0:
+            scanned = len(self.buffer)
+            if scanned > MAX_LINE:
+                raise ImapTrouble(f"the server sent a line of more than {MAX_LINE} bytes", "nonsense")
+            yield
+        return self._taken(end + 1)[:-1].removesuffix(b"\r")
+
+    def _taken(self, size: int) -> bytes:
+        taken = bytes(self.buffer[:size])
+        del self.buffer[:size]
+        return taken
+
+    def _told(self, response: Response) -> None:
+        """Hands an answer to the library. Raises ImapTrouble for what is none, and for BYE."""
+        text = response.text
+        if text[:6].upper().startswith(b"* BYE"):
+            words = f"the server ends the session: {response.words[5:].strip()}"
+            raise ImapTrouble(words, cause_of(words, "closed"))
+        if text.startswith(b"* "):
+            self._untagged_response(response)
+        elif text.startswith(b"+"):
+            self._continuation(response)
+        else:
+            self._tagged(response)
+
+    def _untagged_response(self, response: Response) -> None:
+        """To the one command that runs, whatever its name: the library drops what it doesn't expect, EXPUNGE beside FETCH, too."""
+        text = response.text
+        if not self.greeting.done():
+            self.greeting.set_result(response)
+        if text[-7:].upper() == b" EXISTS":
+            self.heard = True
+        if text[:13].upper() == b"* CAPABILITY ":
+            self.capabilities = set(text[13:].decode("latin-1").upper().split())
+        command = self.pending_sync_command or next(iter(self.pending_async_commands.values()), None)
+        if command is not None:
+            command.append_to_resp(response)
+
+    def _continuation(self, response: Response) -> None:
+        """What was not asked for stays here: the library logs it with the command, and that with the password."""
+        name = self.pending_sync_command.name if self.pending_sync_command is not None else ""
+        if self.pieces:
+            self.transport.write(self.pieces.pop(0) + b"\r\n")
+        elif name == "AUTHENTICATE":
+            self.transport.write(b"\r\n")  # the server told why it refuses and waits for this before its NO
+        elif name == "IDLE":
+            super()._continuation(response.text)
+
+    def _tagged(self, response: Response) -> None:
+        command = self.pending_sync_command
+        tag, _, rest = response.text.partition(b" ")
+        status, _, words = rest.partition(b" ")
+        try:
+            self._response_done(b"%s %s %s" % (tag, status.upper(), words))
+        except (AioImapException, ValueError):  # its text may hold the command, and that a password
+            raise ImapTrouble(f"the server's answer can't be read: {response.words[:60]}", "nonsense") from None
+        if command is not None and command.name == "STARTTLS":
+            self.transport.pause_reading()  # what comes now belongs to TLS
+            if self.buffer:  # somebody put words before the encrypted ones (CVE-2011-0411)
+                raise ImapTrouble("the server sent more than its answer before the encryption began", "tls")
+
+    # --- to the server ---
+
+    def send(self, line: str, scrub: str | None = None) -> None:
+        """In the place of the library's, which writes the commands into its log, tokens among them."""
+        if self.gone.done():
+            raise self.gone.result()
+        self.transport.write(line.encode() + b"\r\n")
+
+    async def run(self, name: str, *arguments: str) -> Any:
+        """A command for which the library has no method, or one that can't be used."""
+        return await self.execute(Command(name, self.new_tag(), *arguments, loop=self.loop))
+
+    async def capability(self) -> Any:
+        """In the place of the library's, which takes the first line for the answer and wants IMAP4rev1 in it."""
+        return await self.run("CAPABILITY")
+
+    async def enter(self, name: str, *arguments: str) -> Any:
+        """Logs in. The library's methods quote no user name, know no literals, and send a token before it was asked for."""
+        response = await self.run(name, *arguments)
+        if response.result == "OK":
+            self.state = AUTH
+        return response
 
 
 class Imap:
@@ -167,11 +238,7 @@ class Imap:
     def __init__(self, wire: _Wire, deadline: float) -> None:
         self._wire = wire
         self._deadline = deadline
-        self._tags = count(1)
         self._idle_works = True
-        self.heard = False  # of new mail, since somebody set it back: a server tells it once, with whatever answer comes next
-        self.capabilities: frozenset[str] = frozenset()
-        self.largest = 64 * 1024 * 1024  # bytes of one literal
 
     @classmethod
     async def connect(cls, server: Server, deadline: float, token: str = "") -> "Imap":
@@ -181,7 +248,7 @@ class Imap:
         try:
             async with asyncio.timeout(deadline):
                 _, wire = await loop.create_connection(
-                    _Wire, server.host, server.port, ssl=context if server.security == "tls" else None
+                    lambda: _Wire(loop), server.host, server.port, ssl=context if server.security == "tls" else None
                 )
         except ssl.SSLError as error:
             raise ImapTrouble(f"TLS with {server.host}:{server.port} failed: {error.reason or error}", "tls") from None
@@ -198,71 +265,72 @@ class Imap:
         return self
 
     async def _welcome(self, server: Server, token: str, context: ssl.SSLContext | None) -> None:
-        greeting = await self._within(self._response(), "the greeting")
-        kind = greeting.text[:10].upper().split(b" ")[1:2]
-        if kind not in ([b"OK"], [b"PREAUTH"]):
+        greeting = await self._within(self._wire.greeting, "the greeting")
+        kind = greeting.text[:10].upper().split(b" ")[1]
+        if kind not in (b"OK", b"PREAUTH"):
             raise ImapTrouble(f"the server's greeting refuses us: {greeting.words}", cause_of(greeting.words, "closed"))
-        await self._command("CAPABILITY")
+        await self._within(self._wire.welcome(kind), "CAPABILITY")
         if server.security == "starttls":
             await self._start_tls(server, context)
-        if kind == [b"PREAUTH"]:
+        if kind == b"PREAUTH":
             return
         if token:
             await self._xoauth2(server.login, token)
         else:
             await self._login(server)
-        await self._command("CAPABILITY")
+        await self._command(self._wire.capability(), "CAPABILITY")
 
     async def _start_tls(self, server: Server, context: ssl.SSLContext | None) -> None:
+        wire = self._wire
         if "STARTTLS" not in self.capabilities:
             raise ImapRefused(f"{server.host} doesn't offer STARTTLS", "tls")
-        await self._command("STARTTLS")
-        if self._wire.buffer:  # somebody put words before the encrypted ones (CVE-2011-0411)
-            raise ImapTrouble("the server sent more than its answer before the encryption began", "tls")
-        assert self._wire.transport is not None
-        assert context is not None
+        await self._command(wire.run("STARTTLS"), "STARTTLS")
+        if wire.gone.done():
+            raise wire.gone.result()
         try:
             async with asyncio.timeout(self._deadline):
-                secured = await asyncio.get_running_loop().start_tls(
-                    self._wire.transport, self._wire, context, server_hostname=server.host
-                )
+                wire.transport = await wire.loop.start_tls(wire.transport, wire, context, server_hostname=server.host)
         except (OSError, TimeoutError) as error:
             raise ImapTrouble(f"TLS with {server.host} failed: {error or 'no answer in time'}", "tls") from None
-        assert isinstance(secured, asyncio.Transport)
-        self._wire.transport = secured
-        await self._command("CAPABILITY")
+        await self._command(wire.capability(), "CAPABILITY")
 
     async def _login(self, server: Server) -> None:
         if "LOGINDISABLED" in self.capabilities:
             raise ImapRefused(
                 f"{server.host} takes no password without encryption: set security to tls or starttls", "tls"
             )
-        try:
-            await self._command("LOGIN", server.login, server.password, secret=True)
-        except ImapRefused as error:
-            raise ImapRefused(error.words, cause_of(error.words, "password")) from None
+        first, *self._wire.pieces = _with_literals(server.login, server.password)
+        await self._command(self._wire.enter("LOGIN", first.decode().strip()), "LOGIN", refused="password")
 
     async def _xoauth2(self, login: str, token: str) -> None:
         """https://developers.google.com/workspace/gmail/imap/xoauth2-protocol; where there is no SASL-IR the word waits to be asked for."""
         word = base64.b64encode(f"user={login}\1auth=Bearer {token}\1\1".encode())
-        tag = self._tag()
         at_once = "SASL-IR" in self.capabilities
-        self._wire.write(tag + b" AUTHENTICATE XOAUTH2" + (b" " + word if at_once else b"") + b"\r\n")
-        given = at_once
+        self._wire.pieces = [] if at_once else [word]
+        asked = self._wire.enter("AUTHENTICATE", "XOAUTH2", *([word.decode()] if at_once else []))
+        await self._command(asked, "AUTHENTICATE XOAUTH2", refused="oauth")
 
-        async def answered() -> Response:
-            nonlocal given
-            async for response in self._answers(tag):
-                if response.text.startswith(b"+"):  # the second one tells why it refuses and waits for an empty line
-                    self._wire.write(b"\r\n" if given else word + b"\r\n")
-                    given = True
-                elif response.text.startswith(tag):
-                    return response
-            raise AssertionError  # _answers ends with the tagged one
+    @property
+    def capabilities(self) -> frozenset[str]:
+        return frozenset(self._wire.capabilities)
 
-        response = await self._within(answered(), "AUTHENTICATE XOAUTH2")
-        if response.text[len(tag) + 1 :][:2].upper() != b"OK":
-            raise ImapRefused(f"AUTHENTICATE XOAUTH2: the server says {response.words}", "oauth")
+    @property
+    def heard(self) -> bool:
+        """Of new mail, since somebody set it back: a server tells it once, with whatever answer comes next."""
+        return self._wire.heard
+
+    @heard.setter
+    def heard(self, value: bool) -> None:
+        self._wire.heard = value
+
+    @property
+    def largest(self) -> int:
+        """Bytes of one literal."""
+        return self._wire.largest
+
+    @largest.setter
+    def largest(self, value: int) -> None:
+        self._wire.largest = value
 
     @property
     def can_idle(self) -> bool:
@@ -272,9 +340,9 @@ class Imap:
     async def select(self, folder: str) -> Selected:
         """Where there is no such folder the refusal names those that there are."""
         try:
-            answers = await self._command("SELECT", modified_utf7(folder))
+            answers = await self._command(self._wire.select(in_quotes(modified_utf7(folder))), "SELECT")
         except ImapRefused as error:
-            if self._wire.lost:
+            if self._wire.gone.done():
                 raise
             there = ", ".join((await self.folders())[:20])
             raise ImapRefused(
@@ -293,12 +361,12 @@ class Imap:
 
     async def folders(self) -> list[str]:
         """The names that can be selected, as people write them."""
-        answers = await self._command("LIST", "", "*")
+        answers = await self._command(self._wire.simple_command("LIST", '""', '"*"'), "LIST")
         return [name for answer in answers[:MAX_FOLDERS] if (name := folder(answer))]
 
     async def search(self, *criteria: str) -> list[int]:
         """UIDs in order."""
-        answers = await self._command("UID SEARCH " + " ".join(criteria))
+        answers = await self._command(self._wire.search(*criteria, by_uid=True, charset=None), "UID SEARCH")
         return sorted({uid for answer in answers for uid in numbers(answer)})
 
     async def sizes(self, uids: Sequence[int]) -> dict[int, Item]:
@@ -331,7 +399,7 @@ class Imap:
         wanted = set(uids)
         found: dict[int, Item] = {}
         by_number: dict[int, int] = {}
-        answers = await self._command(f"UID FETCH {uid_set(uids)} {what}", most=size + NOISE)
+        answers = await self._command(self._wire.uid("fetch", uid_set(uids), what), "UID FETCH", size + NOISE)
         for answer in answers:
             if answer.text.upper().endswith(b" EXPUNGE"):
                 by_number.clear()  # numbers mean other mails from here on
@@ -350,159 +418,97 @@ class Imap:
         return found
 
     async def noop(self) -> None:
-        await self._command("NOOP")
+        await self._command(self._wire.simple_command("NOOP"), "NOOP")
 
     async def idle(self, seconds: float, nudged: Callable[[], Awaitable[bool]] | None = None) -> bool:
         """Waits for news (True) or until `seconds` have passed or `nudged` says so, asked every few seconds (False).
 
         A server that refuses IDLE is asked no more: `can_idle` is False from then on, and this returns at once.
         """
-        if self.heard:
-            return True
-        tag = self._tag()
-        self._wire.write(tag + b" IDLE\r\n")
-        first = await self._within(self._first_of(tag), "IDLE")
-        if first.text.startswith(tag):
-            self._idle_works = False
-            return False
-        news = await self._news(seconds, nudged)
-        self._wire.write(b"DONE\r\n")
-        done = await self._within(self._tagged(tag), "DONE")
-        if done.text[len(tag) + 1 :][:2].upper() != b"OK":
-            self._idle_works = False
-        return news
+        if self.heard or not self.can_idle:
+            return self.heard
+        wire = self._wire
+        wire.allowed, wire.idle_queue = wire.received + NOISE, asyncio.Queue()
+        idling = asyncio.ensure_future(wire.idle())
+        ready = asyncio.ensure_future(wire.wait_for_idle_response())
+        try:
+            await self._within(asyncio.wait({idling, ready}, return_when=asyncio.FIRST_COMPLETED), "IDLE")
+            news = not idling.done() and await self._news(idling, seconds, nudged)
+            if not idling.done():
+                wire.idle_done()
+            self._idle_works = (await self._within(idling, "DONE")).result == "OK"
+            return news
+        finally:
+            idling.cancel()
+            ready.cancel()
 
-    async def _news(self, seconds: float, nudged: Callable[[], Awaitable[bool]] | None) -> bool:
+    async def _news(
+        self, idling: asyncio.Future[Any], seconds: float, nudged: Callable[[], Awaitable[bool]] | None
+    ) -> bool:
         clock = asyncio.get_running_loop().time
         until = clock() + seconds
-        while (left := until - clock()) > 0:
+        while (left := until - clock()) > 0 and not idling.done() and not self._wire.gone.done():
             try:
                 async with asyncio.timeout(min(left, _LOOK)):
-                    await self._wire.readable()
+                    said: list[Response] = await self._wire.idle_queue.get()
             except TimeoutError:
                 if nudged is not None and await nudged():
                     return False
                 continue
-            said = (await self._within(self._response(), "IDLE")).text
-            if said[:6].upper() in (b"* BYE ", b"* BYE"):
-                raise _bye(Response(said))
-            if said.split(b" ")[2:3] in ([b"EXISTS"], [b"RECENT"], [b"EXPUNGE"]):
+            if any(one.text.split(b" ")[2:3] in ([b"EXISTS"], [b"RECENT"], [b"EXPUNGE"]) for one in said):
                 return True
         return False
 
     def close(self) -> None:
-        self._wire.close()
+        self._wire.fail(ImapTrouble("the connection was closed", "closed"))
 
-    # --- commands and answers ---
+    # --- waiting ---
 
-    def _tag(self) -> bytes:
-        return b"O%d" % next(self._tags)
-
-    async def _command(self, name: str, *strings: str, secret: bool = False, most: int = NOISE) -> list[Response]:
-        """The untagged answers; `most` bytes of them. Strings that can't be quoted go as literals."""
-        tag = self._tag()
-        shown = name if secret else name[:40]
-        return await self._within(self._ask(tag, name, strings, shown, most), shown)
-
-    async def _ask(self, tag: bytes, name: str, strings: Sequence[str], shown: str, most: int) -> list[Response]:
-        before = self._wire.received
-        line = tag + b" " + name.encode()
-        for one in strings:
-            plain = quoted(one)
-            if plain is not None:
-                line += b" " + plain
-                continue
-            data = one.encode()
-            self._wire.write(line + b" {%d}\r\n" % len(data))
-            first = await self._first_of(tag)
-            if first.text.startswith(tag):
-                raise ImapRefused(f"{shown}: the server says {first.words[len(tag) + 1 :]}")
-            line = data
-        self._wire.write(line + b"\r\n")
-        answers = []
-        async for response in self._answers(tag):
-            if self._wire.received - before > most:
-                raise TooLarge(f"{shown}: the server answers more than {most} bytes", "nonsense")
-            if not response.text.startswith(tag):
-                answers.append(response)
-                continue
-            status = response.text[len(tag) + 1 :]
-            if status[:2].upper() != b"OK":
-                raise ImapRefused(f"{shown}: the server says {response.words[len(tag) + 1 :]}")
-            answers.append(response)
-        return answers
-
-    async def _answers(self, tag: bytes) -> AsyncIterator[Response]:
-        """Everything up to the tagged answer, that included."""
-        while True:
-            response = await self._response()
-            yield response
-            if response.text.startswith(tag + b" "):
-                return
-
-    async def _first_of(self, tag: bytes) -> Response:
-        """The server's `+`, or its tagged answer in place of it."""
-        async for response in self._answers(tag):
-            if response.text.startswith((b"+", tag + b" ")):
-                return response
-        raise AssertionError
-
-    async def _tagged(self, tag: bytes) -> Response:
-        async for response in self._answers(tag):
-            if response.text.startswith(tag + b" "):
-                return response
-        raise AssertionError
-
-    async def _response(self) -> Response:
-        """One answer with its literals. Raises ImapTrouble for what is none, and for BYE."""
-        line = await self._wire.line()
-        while not line:  # some servers end a literal with a line of its own
-            line = await self._wire.line()
-        text, literals = line.replace(LITERAL, b"?"), list[bytes]()
-        while (size := announced(line)) is not None:
-            if size > self.largest or len(literals) >= MAX_LITERALS:
-                raise TooLarge(
-                    f"the server announces {size} bytes where at most {self.largest} were asked for", "nonsense"
-                )
-            text = without_announcement(text)
-            literals.append(await self._wire.exactly(size))
-            line = await self._wire.line()
-            if not line and _FETCH.match(text):  # a server that counts the literal's last line end wrongly
-                line = await self._wire.line()
-            text += line.replace(LITERAL, b"?")
-        response = Response(text, tuple(literals))
-        if not text.startswith((b"* ", b"+", b"O")):
-            raise ImapTrouble(f"the server's answer can't be read: {response.words[:60]}", "nonsense")
-        if text[:6].upper().startswith(b"* BYE"):
-            raise _bye(response)
-        if text[-7:].upper() == b" EXISTS":
-            self.heard = True
-        if text[:13].upper() == b"* CAPABILITY ":
-            self.capabilities = frozenset(text[13:].decode("latin-1").upper().split())
-        return response
+    async def _command(
+        self, asked: Awaitable[Any], what: str, most: int = NOISE, refused: Cause = ""
+    ) -> list[Response]:
+        """The answers, the tagged one last; `most` bytes of them. `refused`: what a NO means whose words tell nothing."""
+        self._wire.allowed = self._wire.received + most
+        done = await self._within(asked, what)
+        last = Response(bytes(done.lines[-1]))
+        if done.result != "OK":
+            words = f"{what}: the server says {done.result} {last.words}"
+            raise ImapRefused(words, cause_of(words, refused))
+        return [*done.lines[:-1], last]
 
     async def _within(self, awaitable: Awaitable[_T], what: str) -> _T:
         """The result, unless the connection is lost or the server stops first. What came meanwhile gives it more time."""
-        clock, before = asyncio.get_running_loop().time, self._wire.received
-        started = clock()
+        wire, clock = self._wire, asyncio.get_running_loop().time
+        started, before = clock(), wire.received
         task = asyncio.ensure_future(awaitable)
+        ends: set[asyncio.Future[Any]] = {task, wire.gone}
         try:
-            while True:
-                until = started + self._deadline + (self._wire.received - before) / _SLOWEST
-                left = until - clock()
+            while not task.done():
+                if wire.gone.done():
+                    raise wire.gone.result()
+                left = started + self._deadline + (wire.received - before) / _SLOWEST - clock()
                 if left <= 0:
-                    raise ImapTrouble(f"{what}: no answer within {clock() - started:.0f} s", "silent")
-                done, _ = await asyncio.wait({task}, timeout=left)
-                if done:
-                    return task.result()
+                    raise ImapTrouble(f"no answer within {clock() - started:.0f} s", "silent")
+                await asyncio.wait(ends, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            return task.result()
+        except AioImapException as error:
+            raise ImapTrouble(f"{what}: {error}") from None
         except ImapTrouble as error:
-            if error.words.startswith(what):
-                raise
             raise type(error)(f"{what}: {error.words}", error.cause) from None
         finally:
             if not task.done():
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
+
+
+def _with_literals(*strings: str) -> list[bytes]:
+    """The strings as lines: each but the last ends with the announcement of a literal, with which the next begins."""
+    lines = [b""]
+    for one in strings:
+        plain, data = quoted(one), one.encode()
+        lines[-1] += b" " + (plain or b"{%d}" % len(data))
+        lines += [] if plain else [data]
+    return lines
 
 
 def _joined(one: Item, other: Item) -> Item:
@@ -511,11 +517,6 @@ def _joined(one: Item, other: Item) -> Item:
         number=other.number, uid=one.uid or other.uid, size=other.size or one.size, flags=other.flags or one.flags,
         received_at=other.received_at or one.received_at, bodies={**one.bodies, **other.bodies},
     )  # fmt: skip
-
-
-def _bye(response: Response) -> ImapTrouble:
-    words = f"the server ends the session: {response.words[5:].strip()}"
-    return ImapTrouble(words, cause_of(words, "closed"))
 
 
 def _code(response: Response, name: bytes) -> int:

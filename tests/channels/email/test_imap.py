@@ -1,0 +1,251 @@
+"""The library's session inside our framing: what a server may write, in whatever pieces, and what a client may not do with it."""
+
+import asyncio
+import logging
+import re
+import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+import pytest
+from aioimaplib.aioimaplib import IMAP4ClientProtocol
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.email.config import Server
+from channels.email.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
+from tests.channels.email.conftest import until
+
+PASSWORD = "secret-Zx81"
+READY = b"* OK ready\r\n"
+WORDS = {
+    "CAPABILITY": b"* CAPABILITY IMAP4rev1 IDLE\r\nTAG OK done\r\n",
+    "LOGIN": b"TAG OK in\r\n",
+    "SELECT": b"* 2 EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\nTAG OK [READ-WRITE] selected\r\n",
+    "NOOP": b"TAG OK done\r\n",
+}
+
+
+@dataclass
+class Script:
+    """Says what it is told to at each command, in pieces of `piece` bytes; what has no words is never answered."""
+
+    words: dict[str, bytes] = field(default_factory=dict)
+    greeting: bytes = READY
+    piece: int = 65_536
+    closes: bool = False  # its side, after the first command of `words`
+    lines: list[bytes] = field(default_factory=list)
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
+    port: int = 0
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Script"]:
+        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = server.sockets[0].getsockname()[1]
+        try:
+            yield self
+        finally:
+            server.close()
+            for writer in self.writers:
+                writer.transport.abort()
+            await asyncio.sleep(0.01)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.writers.append(writer)
+        tag = b""
+        with suppress(ConnectionError):
+            await self._say(self.greeting, writer)
+            while line := (await reader.readline()).rstrip():
+                self.lines.append(line)
+                first, _, rest = line.partition(b" ")
+                tag, name = (first, rest.decode().removeprefix("UID ").split(" ")[0]) if rest else (tag, first.decode())
+                await self._say((WORDS | self.words).get(name, b"").replace(b"TAG ", tag + b" "), writer)
+                if self.closes and name in self.words:
+                    break
+        writer.close()
+
+    async def _say(self, words: bytes, writer: asyncio.StreamWriter) -> None:
+        for at in range(0, len(words), self.piece):
+            writer.write(words[at : at + self.piece])
+            await writer.drain()
+            await asyncio.sleep(0)
+
+    async def connect(self, deadline: float = 2.0, **more: str) -> Imap:
+        login = {"login": "anna", "password": PASSWORD, "security": "none", "folder": "INBOX", "ca_file": ""} | more
+        return await Imap.connect(Server(host="127.0.0.1", port=self.port, **login), deadline)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def selected(script: Script, deadline: float = 2.0) -> AsyncIterator[Imap]:
+    async with script.running():
+        imap = await script.connect(deadline)
+        try:
+            await imap.select("INBOX")
+            yield imap
+        finally:
+            imap.close()
+
+
+# --- framing -----------------------------------------------------------------------------------------------------------------
+
+
+TALK = (b"* OK " + b"bla " * 2500 + b"\r\n") * (NOISE // 10_000 + 1)
+MAIL = b"Subject: \x00{3}\r\n\r\n* 1 EXPUNGE\r\n)\r\nTAGG OK no\r\n* BYE {9}\r\n"
+FETCHED = (
+    b"* 1 FETCH (UID 5 BODY[] {%d}\r\n%s)\r\n* 3 EXISTS\r\n* 2 FETCH (BODY[] {0}\r\n UID 6)\r\n\r\nTAG ok done\r\n"
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(piece=st.integers(1, 200))
+def test_answers_are_the_same_in_pieces_of_any_size(piece: int) -> None:
+    async def run() -> None:
+        script = Script({"FETCH": FETCHED % (len(MAIL), MAIL)}, piece=piece)
+        async with selected(script) as imap:
+            imap.heard = False
+            assert await imap.bodies([5, 6], len(MAIL)) == {5: MAIL, 6: b""}
+            assert imap.heard
+            await imap.noop()
+
+    asyncio.run(run())
+
+
+async def test_a_hundred_thousand_lines_in_one_answer() -> None:
+    """The library alone calls itself once a line, and is silent for ever after some 980."""
+    lines = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 9)\r\n" % (n, n) for n in range(1, 100_001))
+    async with selected(Script({"FETCH": lines + b"TAG OK done\r\n"}), 20) as imap:
+        assert len(await imap.sizes(range(1, 100_001))) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("said", "error", "words"),
+    [
+        (b"* SEARCH " + b"1 " * 9_000_000, ImapTrouble, "a line of more than"),
+        (TALK, TooLarge, "more bytes than"),
+        (b"* 1 FETCH (UID 1 BODY[] {9000000000}\r\n", TooLarge, "9000000000"),
+        (b"* 1 FETCH (" + b"X {1}\r\na " * 300 + b")\r\n", TooLarge, "announces"),
+        (b"\xff\xfe OK done\r\n", ImapTrouble, "can't be read"),
+        (b"XYZ9 OK done\r\n", ImapTrouble, "XYZ9 OK done"),
+        (b"* BYE shutting down\r\nTAG OK done\r\n", ImapTrouble, "shutting down"),
+    ],
+    ids=["long line", "flood", "huge literal", "many literals", "no ASCII", "another tag", "BYE"],
+)
+async def test_what_no_server_may_answer_ends_the_wait_at_once(
+    said: bytes, error: type[ImapTrouble], words: str
+) -> None:
+    async with selected(Script({"SEARCH": said}), 20) as imap, asyncio.timeout(10):
+        with pytest.raises(error, match=re.escape(words)):
+            await imap.search("ALL")
+        with pytest.raises(ImapTrouble):
+            await imap.noop()
+
+
+async def test_a_server_that_talks_although_nobody_asked_is_bounded() -> None:
+    async with selected(Script({"NOOP": b"TAG OK done\r\n" + TALK})) as imap:
+        await imap.noop()
+        await until(lambda: imap._wire.gone.done(), 10)
+        with pytest.raises(TooLarge):
+            await imap.noop()
+
+
+# --- waits -------------------------------------------------------------------------------------------------------------------
+
+
+WAITS: dict[str, Callable[[Imap], object]] = {
+    "SEARCH": lambda imap: imap.search("ALL"),
+    "FETCH": lambda imap: imap.sizes([1]),
+    "NOOP": lambda imap: imap.noop(),
+    "IDLE": lambda imap: imap.idle(60),
+    "LIST": lambda imap: imap.folders(),
+}
+
+
+@pytest.mark.parametrize("command", WAITS)
+async def test_a_closed_connection_ends_every_wait(command: str) -> None:
+    async with selected(Script({command: b"* 1 RECENT\r\n"}, closes=True), 20) as imap, asyncio.timeout(2):
+        imap.heard = False
+        with pytest.raises(ImapTrouble, match="closed the connection"):
+            await WAITS[command](imap)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("command", WAITS)
+async def test_silence_ends_at_the_deadline(command: str) -> None:
+    async with selected(Script({command: b""}), 0.2) as imap, asyncio.timeout(2):
+        imap.heard = False
+        with pytest.raises(ImapTrouble, match="no answer within"):
+            await WAITS[command](imap)  # type: ignore[misc]
+
+
+async def test_a_connection_that_is_lost_while_idle_waits_is_told_at_once() -> None:
+    async with selected(Script({"IDLE": b"+ idling\r\n"}, closes=True), 20) as imap, asyncio.timeout(2):
+        imap.heard = False
+        with pytest.raises(ImapTrouble, match="closed the connection"):
+            await imap.idle(60)
+
+
+async def test_a_server_that_ends_idle_by_itself_is_asked_no_more_than_it_is() -> None:
+    script = Script({"IDLE": b"+ idling\r\n* 1 RECENT\r\n", "DONE": b"TAG OK done\r\n"})
+    async with selected(script) as imap:
+        imap.heard = False
+        assert await imap.idle(60)
+        assert imap.can_idle
+        script.words |= {"IDLE": b"+ idling\r\nTAG BAD too long\r\n", "DONE": b""}
+        assert not await imap.idle(0.1)
+        assert not imap.can_idle
+        assert not await imap.idle(60)
+    assert script.lines.count(b"DONE") == 1
+
+
+# --- logins ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("greeting", [b"* NO OK\r\n", b"* BYE PREAUTH is OK\r\n", b"HTTP/1.1 200 OK\r\n", b"* \r\n"])
+async def test_only_a_greeting_lets_us_in(greeting: bytes) -> None:
+    """The library alone looks for OK anywhere in the line."""
+    async with Script(greeting=greeting).running() as script:
+        with pytest.raises(ImapTrouble):
+            await script.connect()
+    assert script.lines == []
+
+
+async def test_who_is_known_already_logs_in_no_more() -> None:
+    async with Script(greeting=b"* PREAUTH hello\r\n").running() as script:
+        imap = await script.connect()
+        await imap.select("INBOX")
+        imap.close()
+    assert [line.split()[1] for line in script.lines] == [b"CAPABILITY", b"SELECT"]
+
+
+async def test_words_before_the_encryption_are_refused() -> None:
+    words = {
+        "CAPABILITY": b"* CAPABILITY IMAP4rev1 STARTTLS\r\nTAG OK done\r\n",
+        "STARTTLS": b"TAG OK begin\r\n* CAPABILITY IMAP4rev1\r\n",
+    }
+    async with Script(words).running() as script:
+        with pytest.raises(ImapTrouble, match="before the encryption"):
+            await script.connect(security="starttls")
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [(b"TAG NO no\r\n", ImapRefused), (b"XYZ9 OK in\r\n", ImapTrouble), (b"+ \xff\r\n* BYE\r\n", ImapTrouble)],
+)
+async def test_no_secret_is_logged_or_told(
+    said: bytes, error: type[ImapTrouble], caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library alone names the command in its error, with the password."""
+    caplog.set_level(logging.DEBUG)
+    async with Script({"LOGIN": said}).running() as script:
+        with pytest.raises(error) as caught:
+            await script.connect()
+    assert PASSWORD in script.lines[1].decode()
+    assert PASSWORD not in caplog.text + "".join(traceback.format_exception(caught.value))
+
+
+async def test_it_is_the_librarys_session() -> None:
+    async with Script().running() as script:
+        imap = await script.connect()
+        assert isinstance(imap._wire, IMAP4ClientProtocol)
+        assert imap._wire.state == "AUTH"
+        imap.close()
