@@ -1,0 +1,142 @@
+"""Real processes at Telegram and VK: switched between webhook and poll while they run, several on one database, killed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.emulators.desk import RunningDesk, until
+from tests.emulators.telegram import TelegramEmulator
+from tests.emulators.vk import VkEmulator
+
+pytestmark = pytest.mark.e2e
+TEXTS = "SELECT text FROM messages WHERE direction = 'in' ORDER BY id"
+COUNT = "SELECT count(*) FROM messages WHERE direction = 'in'"
+TAKE_OVER = 12.0  # seconds: a lease, the other's next look, and its poll
+
+
+@asynccontextmanager
+async def opened(folder: Path, **channels: dict[str, object]) -> AsyncIterator[RunningDesk]:
+    secrets = {"TELEGRAM_HOOK": "a-secret_of-the-hook", "VK_SECRET": "of-the-callback"}
+    settings = {"desk": {"acknowledge": False}}
+    desk = RunningDesk(folder=folder, channels=channels, secrets=secrets, settings=settings)
+    try:
+        yield desk
+    finally:
+        await desk.kill()
+
+
+def bot(tg: TelegramEmulator, **more: object) -> dict[str, object]:
+    return {
+        "kind": "telegram", "token": tg.token, "api_url": tg.url, "webhook_secret": "${TELEGRAM_HOOK}", **more,
+    }  # fmt: skip
+
+
+def club(vk: VkEmulator, **more: object) -> dict[str, object]:
+    return {
+        "kind": "vk", "group_id": vk.group_id, "token": vk.token, "api_url": vk.api_url, "secret": "${VK_SECRET}",
+        "confirmation": vk.confirmation, **more,
+    }  # fmt: skip
+
+
+async def writing(write: Callable[[str, str], Any], name: str, number: int, until_set: asyncio.Event) -> int:
+    """Writes until told to stop, and then a little more; how many that was."""
+    while not until_set.is_set():
+        await write("anna", f"{name} {number}")
+        number += 1
+        await asyncio.sleep(0.1)
+    return number
+
+
+@pytest.mark.parametrize("channel", ["tg", "vk"])
+async def test_switched_while_it_runs(tmp_path: Path, channel: str) -> None:
+    """Set and deleted by the command, with somebody writing all the time: everything once."""
+    async with AsyncExitStack() as stack:
+        tg = await stack.enter_async_context(TelegramEmulator())
+        vk = await stack.enter_async_context(VkEmulator())
+        channels = {"tg": bot(tg)} if channel == "tg" else {"vk": club(vk)}
+        desk = await stack.enter_async_context(opened(tmp_path, **channels))
+        await desk.start()
+        side = tg if channel == "tg" else vk
+        await until("a poll", lambda: vk.asked or any(name == "getUpdates" for name, _ in tg.calls))
+        enough = asyncio.Event()
+        task = asyncio.create_task(writing(side.write, channel, 0, enough))
+        await until("the first", lambda: desk.one(COUNT) > 3)
+        status, said = await desk.okno("channels", "webhook", channel, "set")
+        assert status == 0, said
+        status, said = await desk.okno("channels", "webhook", channel)
+        assert status == 0, said
+        assert f"{desk.url}/in/{channel}" in said
+        called = "SELECT count(*) FROM messages WHERE direction = 'in'"
+        so_far = desk.one(called)
+        await until("those after the switch", lambda: desk.one(called) > so_far + 10)
+        status, said = await desk.okno("channels", "webhook", channel, "delete")
+        assert status == 0, said
+        await asyncio.sleep(1)
+        enough.set()
+        number = await task
+        await side.write("anna", "Последнее")
+        await until("all", lambda: desk.one(COUNT) == number + 1, 40)
+        found = [row[0] for row in desk.rows(TEXTS)]
+        assert sorted(found) == sorted([*(f"{channel} {one}" for one in range(number)), "Последнее"])
+        if channel == "tg":
+            assert not any(params.get("drop_pending_updates") for _, params in tg.calls)
+        else:
+            assert vk.deliveries
+
+
+async def test_one_poller_for_several_processes(tmp_path: Path) -> None:
+    """Two whole desks on one database: one polls; the other takes over within seconds of a kill -9, and nothing is doubled."""
+    async with TelegramEmulator() as tg, opened(tmp_path, tg=bot(tg)) as desk:
+        await desk.start()
+        await desk.start("ingest")
+        first, second = desk.processes
+        owner = lambda: desk.one("SELECT poller FROM channel_states WHERE channel = 'tg'")  # noqa: E731
+        await until("a poller", owner)
+        for number in range(20):
+            await tg.write("anna", f"№ {number}")
+            await asyncio.sleep(0.1)
+        await until("all before", lambda: desk.one(COUNT) == 20)
+        assert await asyncio.sleep(3, result=tg.conflicts) == 0
+        before = owner()
+        first.kill()
+        await first.wait()
+        desk.processes.remove(first)
+        for number in range(20, 25):
+            await tg.write("anna", f"№ {number}")
+        await until("another poller", lambda: owner() != before, TAKE_OVER)
+        raws = "SELECT count(*) FROM raws WHERE state = 'new' OR state = 'done'"
+        await until("what came meanwhile", lambda: desk.one(raws) == 25, TAKE_OVER)
+        await desk.start("worker")
+        await until("all", lambda: desk.one(COUNT) == 25)
+        assert desk.one("SELECT count(DISTINCT text) FROM messages WHERE direction = 'in'") == 25
+        assert tg.conflicts <= 1, "only the dead process's own question may still have been open"
+        assert second.returncode is None
+
+
+async def test_several_bots_and_communities(tmp_path: Path) -> None:
+    """Each account has its own people: the same number at two bots is one person's two addresses at the desk's discretion, never
+    one message."""
+    async with AsyncExitStack() as stack:
+        bots = [
+            await stack.enter_async_context(TelegramEmulator(token=f"{number}:token-of-the-{number}"))
+            for number in (11, 12)
+        ]
+        clubs = [await stack.enter_async_context(VkEmulator(group_id=number)) for number in (21, 22)]
+        channels = {f"bot{one.token[:2]}": bot(one) for one in bots} | {
+            f"club{one.group_id}": club(one) for one in clubs
+        }
+        desk = await stack.enter_async_context(opened(tmp_path, **channels))
+        await desk.start()
+        await until("VK", lambda: all(one.asked for one in clubs))
+        for name, side in zip(channels, (*bots, *clubs), strict=True):
+            await side.write("anna", f"Пишу в {name}", name="Анна")
+        await until("all", lambda: desk.one(COUNT) == 4)
+        rows = desk.rows("SELECT channel, text FROM messages WHERE direction = 'in'")
+        assert sorted(rows) == sorted((name, f"Пишу в {name}") for name in channels)
+        status, said = await desk.okno("channels")
+        assert status == 0, said
+        assert all(name in said for name in channels)
