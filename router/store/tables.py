@@ -149,6 +149,18 @@ claims = Table(
     Index("ix_claims_type_value", "type", "value"),
 )  # fmt: skip
 
+# That two contacts are one person, or aren't: `contact_id` is the smaller number. A person is what active joins connect; no row of
+# theirs is ever moved, so that undoing one gives back exactly what was.
+ACTIVE_JOIN = "undone_at IS NULL AND state <> 'asked'"
+joins = Table(
+    "joins", metadata, _id(), _to("contact_id", "contacts.id"), _to("other_id", "contacts.id"),
+    _word("state", default="joined"),  # asked (a link came back, its owner has not said yes) | joined | declined
+    _word("proof"),                    # link | verified | operator
+    _json("evidence", "{}"), _word("actor"), _at("at", required=True), _at("undone_at"), _word("undone_by"),
+    Index("uq_joins_active", "contact_id", "other_id", unique=True, sqlite_where=text(ACTIVE_JOIN),
+          postgresql_where=text(ACTIVE_JOIN)),
+)  # fmt: skip
+
 # --- conversations, tickets, messages ---------------------------------------------------------------------------------
 
 conversations = Table(

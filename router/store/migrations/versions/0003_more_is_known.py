@@ -86,8 +86,37 @@ def upgrade() -> None:
     op.add_column("messages", sa.Column("answers_id", sa.BigInteger(), nullable=True))
     op.add_column("deliveries", sa.Column("kind", sa.String(), server_default="send", nullable=False))
 
+    op.create_table(
+        "joins",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("contact_id", sa.BigInteger(), nullable=False),
+        sa.Column("other_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), server_default="joined", nullable=False),
+        sa.Column("proof", sa.String(), server_default="", nullable=False),
+        sa.Column("evidence", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("actor", sa.String(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("undone_by", sa.String(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_joins_contact_id_contacts")),
+        sa.ForeignKeyConstraint(["other_id"], ["contacts.id"], name=op.f("fk_joins_other_id_contacts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_joins")),
+    )
+    op.create_index(op.f("ix_joins_contact_id"), "joins", ["contact_id"])
+    op.create_index(op.f("ix_joins_other_id"), "joins", ["other_id"])
+    active = sa.text("undone_at IS NULL AND state <> 'asked'")
+    op.create_index(
+        "uq_joins_active",
+        "joins",
+        ["contact_id", "other_id"],
+        unique=True,
+        sqlite_where=active,
+        postgresql_where=active,
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("joins")
     op.drop_column("deliveries", "kind")
     op.drop_column("messages", "answers_id")
     op.drop_column("channel_states", "sender_until")
