@@ -8,9 +8,8 @@ The library keeps the session: states, tags, commands and their ends, continuati
 
 import asyncio
 import base64
-import re
 import ssl
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -20,30 +19,26 @@ from aioimaplib.aioimaplib import quoted as in_quotes
 
 from channels.email.config import Server
 from channels.email.responses import (
-    LITERAL,
     MONTHS,
     Item,
+    Reader,
     Response,
-    announced,
+    TooMuch,
     folder,
     item,
     modified_utf7,
     numbers,
     quoted,
     uid_set,
-    without_announcement,
 )
 from channels.email.trouble import Cause, cause_of, sentence
 
-MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEARCH
-MAX_LITERALS = 200  # in one answer
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
 _SLOWEST = 20 * 1024  # bytes a second
 _LOOK = 5.0  # seconds between two looks while IDLE waits
 
 _T = TypeVar("_T")
-_FETCH = re.compile(rb"\* \d{1,10} FETCH \(", re.IGNORECASE)  # ends with a parenthesis, never with a literal
 
 
 class ImapTrouble(Exception):
@@ -82,12 +77,10 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
         self.greeting: asyncio.Future[Response] = loop.create_future()
         self.gone: asyncio.Future[ImapTrouble] = loop.create_future()  # why this connection can't be used any more
         self.pieces: list[bytes] = []  # of a command, each sent when the server asks for it
-        self.buffer = bytearray()
+        self.reader = Reader()
         self.received = 0
         self.allowed = NOISE  # how far `received` may go
         self.heard = False
-        self.largest = 64 * 1024 * 1024
-        self._reader = self._read()
 
     # --- from the server ---
 
@@ -95,12 +88,14 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
         """In the place of the library's, which calls itself for every line of a chunk and bounds nothing."""
         if self.gone.done():
             return
-        self.buffer += data
         self.received += len(data)
         try:
-            next(self._reader)
+            for response in self.reader.feed(data):
+                self._told(response)
             if self.received > self.allowed:
-                raise TooLarge("the server answers more bytes than it was asked for", "nonsense")
+                raise TooMuch("the server answers more bytes than it was asked for")
+        except TooMuch as error:
+            self.fail(TooLarge(str(error), "nonsense"))
         except ImapTrouble as trouble:
             self.fail(trouble)
         if self.pending_sync_command is not None:
@@ -117,47 +112,6 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
             self.idle_queue.put_nowait([])
         if self.transport is not None:
             self.transport.abort()
-
-    def _read(self) -> Generator[None, None, None]:
-        """Answer by answer out of `buffer`; yields where more bytes are needed."""
-        while True:
-            self._told((yield from self._response()))
-
-    def _response(self) -> Generator[None, None, Response]:
-        """One answer with its literals."""
-        line = yield from self._line()
-        while not line:  # some servers end a literal with a line of its own
-            line = yield from self._line()
-        text, literals = line.replace(LITERAL, b"?"), list[bytes]()
-        while (size := announced(line)) is not None:
-            if size > self.largest or len(literals) >= MAX_LITERALS:
-                raise TooLarge(
-                    f"the server announces {size} bytes where at most {self.largest} were asked for", "nonsense"
-                )
-            text = without_announcement(text)
-            while len(self.buffer) < size:
-                yield
-            literals.append(self._taken(size))
-            line = yield from self._line()
-            if not line and _FETCH.match(text):  # a server that counts the literal's last line end wrongly
-                line = yield from self._line()
-            text += line.replace(LITERAL, b"?")
-        return Response(text, tuple(literals))
-
-    def _line(self) -> Generator[None, None, bytes]:
-        """Without its end; a bare line feed ends one, too."""
-        scanned = 0
-        while (end := self.buffer.find(b"\n", scanned)) < 0:
-            scanned = len(self.buffer)
-            if scanned > MAX_LINE:
-                raise ImapTrouble(f"the server sent a line of more than {MAX_LINE} bytes", "nonsense")
-            yield
-        return self._taken(end + 1)[:-1].removesuffix(b"\r")
-
-    def _taken(self, size: int) -> bytes:
-        taken = bytes(self.buffer[:size])
-        del self.buffer[:size]
-        return taken
 
     def _told(self, response: Response) -> None:
         """Hands an answer to the library. Raises ImapTrouble for what is none, and for BYE."""
@@ -205,7 +159,7 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
             raise ImapTrouble(f"the server's answer can't be read: {response.words[:60]}", "nonsense") from None
         if command is not None and command.name == "STARTTLS":
             self.transport.pause_reading()  # what comes now belongs to TLS
-            if self.buffer:  # somebody put words before the encrypted ones (CVE-2011-0411)
+            if self.reader.buffer:  # somebody put words before the encrypted ones (CVE-2011-0411)
                 raise ImapTrouble("the server sent more than its answer before the encryption began", "tls")
 
     # --- to the server ---
@@ -326,11 +280,11 @@ class Imap:
     @property
     def largest(self) -> int:
         """Bytes of one literal."""
-        return self._wire.largest
+        return self._wire.reader.largest
 
     @largest.setter
     def largest(self, value: int) -> None:
-        self._wire.largest = value
+        self._wire.reader.largest = value
 
     @property
     def can_idle(self) -> bool:

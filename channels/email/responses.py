@@ -7,11 +7,13 @@ A response is its text, in which each literal is a NUL, and the literals in orde
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
 LITERAL = b"\0"
+MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEARCH
+MAX_LITERALS = 200  # in one answer
 MAX_DEPTH = 20
 
 Word = bytes | None | list["Word"]
@@ -19,6 +21,7 @@ Word = bytes | None | list["Word"]
 _ANNOUNCED = re.compile(rb"~?\{(\d{1,12})\+?\}$")
 # What is opened and never closed reaches to the end: looking for its end from each beginning would take quadratic time.
 _TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"?|(?:[^\s()"\0\[]+)?\[[^\]]*\]?(?:<\d{1,12}>)?|[^\s()"\0\[]+', re.DOTALL)
+_FETCH = re.compile(rb"\* \d{1,10} FETCH \(", re.IGNORECASE)  # ends with a parenthesis, never with a literal
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _CODE = re.compile(rb"\[([A-Za-z0-9-]{1,40})(?: ([^\]]{0,200}))?\]")
 _DATE = re.compile(rb'"?\s?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"?')
@@ -43,6 +46,63 @@ class Response:
             if found.group(1).upper() == name:
                 return found.group(2) or b""
         return None
+
+
+class TooMuch(ValueError):
+    """The server sends or announces more than it may."""
+
+
+class Reader:
+    """Whole answers out of bytes as they come. `largest` is how many bytes a literal may have, `buffer` what is no whole answer yet."""
+
+    def __init__(self) -> None:
+        self.buffer = bytearray()
+        self.largest = 64 * 1024 * 1024
+        self._steps = self._read()
+
+    def feed(self, data: bytes) -> Iterator[Response]:
+        """The answers that `data` completes. Raises TooMuch at the announcement, before anything of a literal is kept."""
+        self.buffer += data
+        while (response := next(self._steps)) is not None:
+            yield response
+
+    def _read(self) -> Generator[Response | None, None, None]:
+        """None where more bytes are needed."""
+        while True:
+            yield (yield from self._response())
+
+    def _response(self) -> Generator[None, None, Response]:
+        line = yield from self._line()
+        while not line:  # some servers end a literal with a line of its own
+            line = yield from self._line()
+        text, literals = line.replace(LITERAL, b"?"), list[bytes]()
+        while (size := announced(line)) is not None:
+            if size > self.largest or len(literals) >= MAX_LITERALS:
+                raise TooMuch(f"the server announces {size} bytes where at most {self.largest} were asked for")
+            text = without_announcement(text)
+            while len(self.buffer) < size:
+                yield
+            literals.append(self._taken(size))
+            line = yield from self._line()
+            if not line and _FETCH.match(text):  # a server that counts the literal's last line end wrongly
+                line = yield from self._line()
+            text += line.replace(LITERAL, b"?")
+        return Response(text, tuple(literals))
+
+    def _line(self) -> Generator[None, None, bytes]:
+        """Without its end; a bare line feed ends one, too."""
+        scanned = 0
+        while (end := self.buffer.find(b"\n", scanned)) < 0:
+            scanned = len(self.buffer)
+            if scanned > MAX_LINE:
+                raise TooMuch(f"the server sent a line of more than {MAX_LINE} bytes")
+            yield
+        return self._taken(end + 1)[:-1].removesuffix(b"\r")
+
+    def _taken(self, size: int) -> bytes:
+        taken = bytes(self.buffer[:size])
+        del self.buffer[:size]
+        return taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
