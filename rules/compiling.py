@@ -36,13 +36,14 @@ from rules.tree import NEVER, Condition, Sign, everything
 KINDS = ("fraud", "topic", "guard", "legal", "gratitude", "route")
 STATUSES = ("draft", "shadow", "active", "disabled")
 _ID = re.compile(r"[\w.-]{1,100}\Z")
-MEANINGS = ("report", "attack", "harmless")
+MEANINGS = ("report", "attack", "harmless", "calm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A compiled rule. `quoted`: it also reads what the author quotes or forwards. `means` is a guard's verdict on the whole:
-    a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud).
+    a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud), `calm` (its
+    weight is taken off both sums).
     `asks`: of each of these sets one sign must be there for the rule to hold."""
 
     id: str

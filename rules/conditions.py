@@ -274,7 +274,7 @@ class Reader(Knowledge):
     def _read_wording(self, table: Table) -> Condition:
         ask = Table(table.nodes["wording"], self.problems, "wording")
         known = wording.known()
-        about = ask.choice("role", wording.ROLES[:2]) if "role" in ask.nodes else wording.topic(ask.text("topic"))
+        about = ask.choice("role", wording.ROLES) if "role" in ask.nodes else wording.topic(ask.text("topic"))
         if about not in known and ask.nodes.keys() & {"role", "topic"}:
             learned = sorted(name.partition(" ")[2] for name in known if " " in name)
             self.problems.add(

@@ -73,18 +73,22 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     told_of, _ = _sums(program, seen)
     seen = _harmless(seen)
     own, quoted = _sums(program, seen)
+    calm = sum(
+        [one.rule.weight for one in seen if one.rule.means == "calm" and not one.quoted and not one.suppressed_by]
+    )
+    own = max(0, own - calm)
     speaking = [one for one in seen if one.rule.means and not one.quoted and not one.suppressed_by]
     attacking = next((one.rule.id for one in speaking if one.rule.means == "attack"), "")
     reporting = [one for one in speaking if one.rule.means == "report"]
     if attacking and reporting:
         seen = [one.suppressed(attacking) if one in reporting else one for one in seen]
         reporting = []
-    report = sum([one.rule.weight for one in reporting])
+    report = sum([one.rule.weight for one in reporting]) - calm
     # Guards no heavier than a hint confirm a fraud cue; however many of them, they make no report by themselves. What a harmless
     # guard excuses is no attack of the writer's, but if it would have been one, it is what the hint is about.
-    alone = sum([one.rule.weight for one in reporting if one.rule.weight > limits.report_hint])
+    alone = sum([one.rule.weight for one in reporting if one.rule.weight > limits.report_hint]) - calm
     described = max(own, quoted) >= limits.notice or told_of >= limits.suspicious
-    trace.append(f"fraud: text {own}, quoted {quoted}, report {report}")
+    trace.append(f"fraud: text {own}, quoted {quoted}, report {max(0, report)}")
     told = alone >= limits.report or (report >= limits.report_hint and described)
     if told or (quoted >= limits.suspicious and own < limits.suspicious):
         by = max(reporting, key=lambda one: one.rule.weight).rule.id if reporting and told else "quoted"

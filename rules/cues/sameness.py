@@ -49,7 +49,9 @@ def _fingerprint(text: str, plain: bool) -> str:
     letters = _letters([word for word in words if not word.istitle()][:_COMPARED], plain)
     if len(letters) < ENOUGH:
         letters = _letters(words[:_COMPARED], plain)
-    return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
+    return (
+        blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if len(letters) >= ENOUGH else ""
+    )
 
 
 def _letters(words: Sequence[str], plain: bool) -> str:

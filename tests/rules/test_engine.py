@@ -242,3 +242,27 @@ def test_forms_that_nobody_expects_are_not_found(word: str, alone: set[str]) -> 
 def test_a_command_is_to_others_and_a_name_is_not_a_pronoun() -> None:
     assert forms("перейти", ("impr",)) == {"перейди", "перейдите"}
     assert "им" not in forms("имя")
+
+
+CALM = """
+schema: 1
+pack: calm
+rules:
+  - {id: lure, kind: fraud, weight: 60, when: назовите код}
+  - {id: told, kind: guard, means: report, weight: 55, when: мне звонили}
+  - {id: own, kind: guard, means: calm, weight: 25, when: мой заказ}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "risk"),
+    [
+        ("Назовите код", "attack", 60),
+        ("Назовите код, мой заказ ждёт", "none", 35),
+        ("Мне звонили", "report", 30),
+        ("Мне звонили про мой заказ", "none", 0),
+    ],
+)
+def test_a_calming_guard_is_taken_off_both_sums(text: str, role: str, risk: int) -> None:
+    verdict = judge(compile_packs({"calm": CALM}), text)
+    assert (verdict.role, verdict.risk) == (role, risk)
