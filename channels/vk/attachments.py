@@ -13,6 +13,7 @@ from router.schema import Json, Part, PartKind
 # The types that come with Python: the machine's own list would make the same raw read differently elsewhere.
 _TYPES = mimetypes.MimeTypes()
 _ORDER = {size: place for place, size in enumerate("smopqrxyzw")}  # sizes that come without width and height
+MAX_REPOSTS = 10
 _IMAGES = ("jpg", "jpeg", "png", "gif", "webp", "bmp")
 
 
@@ -146,7 +147,8 @@ def _audio(body: Obj) -> Part:
 def _voice(body: Obj) -> Part:
     ogg = web_address(body.get("link_ogg"))
     ref = ogg or web_address(body.get("link_mp3")) or web_address(body.get("url"))
-    return _media("voice", ref, media_type="audio/ogg" if ogg else "audio/mpeg", text=line(body.get("transcript"), 8_000),
+    return _media("voice", ref, name=line(body.get("title"), 255), media_type="audio/ogg" if ogg else "audio/mpeg",
+                  text=line(body.get("transcript"), 8_000),
                   facts=facts(id=name_of("audio_message", body), duration=number(body.get("duration"))))  # fmt: skip
 
 
@@ -174,7 +176,10 @@ def _link(body: Obj) -> Part:
     title, about = line(body.get("title")), joined(line(body.get("caption")), line(body.get("description")))
     price = line(obj(obj(body.get("product")).get("price")).get("text"), 100)
     url = web_address(body.get("url"))
-    return Part(kind="link", text=joined(title or url, price), url=url, facts=facts(about=about))
+    button, video = obj(body.get("button")), obj(body.get("video"))
+    picture = largest(obj(body.get("photo")))
+    about = joined(about, line(body.get("text")), line(button.get("title"), 200), line(video.get("title"), 300))
+    return Part(kind="link", text=joined(title or url, price), url=url, facts=facts(about=about, picture=picture))
 
 
 def _product(body: Obj) -> Part:
@@ -321,6 +326,7 @@ _READERS: dict[str, Callable[[Obj], Part]] = {
     "photo": _photo,
     "posted_photo": _photo,
     "video": _video,
+    "clip": _video,
     "video_message": _video_message,
     "audio": _audio,
     "audio_message": _voice,
@@ -340,6 +346,7 @@ _READERS: dict[str, Callable[[Obj], Part]] = {
     "call": _call,
     "group_call_in_progress": _named("Групповой звонок", "call"),
     "podcast": _podcast,
+    "podcasts": _named("Подкасты"),
     "article": _named("Статья"),
     "event": _event,
     "mini_app": _named("Мини-приложение"),
@@ -352,6 +359,11 @@ _READERS: dict[str, Callable[[Obj], Part]] = {
     "video_playlist": _named("Плейлист", page="video_playlist"),
     "narrative": _named("Сюжет", "story", page="narrative"),
     "textlive": _named("Репортаж", page="textlive"),
+    "textpost": _named("Репортаж"),
+    "textpost_publish": _named("Репортаж"),
+    "group": _named("Сообщество"),
+    "situational_theme": _named("Тема"),
+    "photos_list": _named("Фотографии"),
     "artist": _named("Исполнитель"),
     "curator": _named("Куратор"),
     "donut_link": _named("Подписка VK Donut"),
@@ -364,12 +376,16 @@ KNOWN = tuple(_READERS)
 def text_inside(attachment: object) -> tuple[str, list[object]]:
     """What an attached post or comment says and carries itself: words of others, which belong to the quoted text."""
     known = obj(attachment)
+    if known.get("type") == "note":
+        return text(obj(known.get("note")).get("text"), 20_000), []
     if known.get("type") not in ("wall", "wall_reply"):
         return "", []
     body = obj(known.get(line(known.get("type"), 16)))
-    inner = items(body.get("attachments"))
-    said = [text(body.get("text"), 20_000)]
-    for entry in items(body.get("copy_history"))[:10]:  # a repost's originals
-        said.append(text(obj(entry).get("text"), 20_000))
-        inner = [*inner, *items(obj(entry).get("attachments"))]
+    said, inner, left = [text(body.get("text"), 20_000)], items(body.get("attachments")), MAX_REPOSTS
+    waiting = items(body.get("copy_history"))[:left]
+    while waiting and left:  # a repost's originals, and theirs
+        left, original = left - 1, obj(waiting[0])
+        said.append(text(original.get("text"), 20_000))
+        inner = [*inner, *items(original.get("attachments"))]
+        waiting = [*waiting[1:], *items(original.get("copy_history"))[:left]]
     return joined(*said, sep="\n"), inner

@@ -569,7 +569,8 @@ def _order(event: Event) -> Inbound:
     body = event.body
     user, order = number(body.get("user_id")), line(body.get("display_order_id"), 60) or str(number(body.get("id")))
     cost = line(obj(body.get("total_price")).get("text"), 100)
-    about = facts(order=order, status=number(body.get("status")))
+    about = facts(order=order, status=number(body.get("status")), address=line(body.get("address")),
+                  track=line(body.get("track_number"), 100), answer=line(body.get("merchant_comment")))  # fmt: skip
     parts = [Part(kind="form", text=joined(f"Заказ № {order}", cost), facts=about)]
     for entry in items(body.get("preview_order_items"))[: MAX_PARTS - 1]:
         parts.append(part_of({"type": "market", "market": obj(entry).get("item") or entry}))
@@ -590,6 +591,27 @@ def _lead_form(event: Event) -> Inbound:
     name, user = line(body.get("form_name"), 300), number(body.get("user_id"))
     form = Part(kind="form", text=joined("Форма", name), facts=facts(form=number(body.get("form_id"))))
     return _to_person(event, user, f"lead:{number(body.get('lead_id'))}:{user}", "\n".join(answered), (form,))
+
+
+def _payment(event: Event) -> Inbound:
+    """Somebody paid by VK Pay; the amount is in thousandths of a rouble."""
+    body = event.body
+    person, amount = number(body.get("from_id")), number(body.get("amount"))
+    if person <= 0:
+        return _ignored(event, "names no person")
+    said = joined("Перевод VK Pay", f"{amount / 1000:g} ₽" if amount else "", line(body.get("description")), sep=", ")
+    part = Part(kind="form", text=said, facts=facts(amount=amount))
+    return _to_person(event, person, event.id, "", (part,))
+
+
+def _app_payload(event: Event) -> Inbound:
+    """What a person sent from the community's mini-app."""
+    payload, person = line(event.body.get("payload"), MAX_PAYLOAD), number(event.body.get("user_id"))
+    if person <= 0:
+        return _ignored(event, "names no person")
+    part = Part(kind="form", text=joined("Мини-приложение", payload[:300]),
+                facts=facts(app=number(event.body.get("app_id")), payload=payload))  # fmt: skip
+    return _to_person(event, person, event.id, "", (part,))
 
 
 def _answer(value: object) -> str:
@@ -635,6 +657,8 @@ _EVENTS: dict[str, Callable[[Event], Inbound]] = {
     "market_order_new": _order,
     "market_order_edit": _order,
     "lead_forms_new": _lead_form,
+    "vkpay_transaction": _payment,
+    "app_payload": _app_payload,
     **{f"{kind}_{what}": _comment for kind in PLACES for what in ("new",)},
     **{f"{kind}_{what}": _comment_edit for kind in PLACES for what in ("edit", "restore")},
     **{f"{kind}_delete": _comment_delete for kind in PLACES},
