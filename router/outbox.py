@@ -1,26 +1,29 @@
 """Claims deliveries, gives them to their channels, writes down what became of them. Nothing is sent that isn't in the store.
 
-Many conversations go at once, one delivery of each at a time, so answers never overtake each other.
+Many conversations go at once, one delivery of each at a time, so answers never overtake each other. One process at a time sends on a
+channel, so that its provider's limits are kept for all of them (docs/decisions/0009).
 """
 
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import structlog
 
-from router.channel import Channel, Signer
+from router.channel import Channel, Paced, Signer
 from router.media import Blobs
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
 from router.store import outbox
 from router.store.engine import Store, Unavailable
 from router.store.outbox import Claimed, Job
 
-AT_ONCE = 32  # deliveries of one channel
-LEASE = 15.0  # seconds; renewed while a delivery is in hand
+AT_ONCE = 64  # deliveries of one channel: most of them wait for their chat's pause
+LEASE = 15.0  # seconds, of a delivery and of the channel; renewed while a delivery is in hand
+QUIET = 1.0  # seconds before another process may go on: the provider counts what this one has just sent
+SHARE, BURST = 0.9, 0.05  # of a provider's rate: what leaves evenly doesn't arrive evenly
 RENEW = 5.0
 DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
@@ -36,22 +39,22 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Bucket:
-    """A token bucket: `rate` a second, as many at once. A rate of 0 has no limit. Times are the loop's seconds."""
+    """A token bucket: `rate` a second, `burst` at once. A rate of 0 has no limit. Times are the loop's seconds."""
 
     rate: float
+    burst: float = 1.0
     tokens: float = 0.0
     at: float = 0.0
 
     def __post_init__(self) -> None:
-        self.tokens = max(1.0, self.rate)
+        self.tokens = self.burst
 
     def take(self, now: float) -> float:
         """Takes a token; how long to wait before it may be used."""
         if self.rate <= 0:
             return 0.0
-        self.tokens = (
-            min(max(1.0, self.rate), self.tokens + (now - self.at) * self.rate if self.at else self.tokens) - 1
-        )
+        gained = (now - self.at) * self.rate if self.at else 0.0
+        self.tokens = min(self.burst, self.tokens + gained) - 1
         self.at = now
         return max(0.0, -self.tokens / self.rate)
 
@@ -78,8 +81,10 @@ class ChannelOutbox:
 
     def __init__(self, desk: Outbox, channel: Channel) -> None:
         self._desk, self._store, self._channel = desk, desk.store, channel
-        self._pace = Bucket(channel.capabilities.per_second)
-        self._threads: dict[str, Bucket] = {}
+        rate = channel.capabilities.per_second
+        self._pace = Bucket(rate * SHARE, max(1.0, rate * BURST))
+        self._ready: dict[str, float] = {}  # by thread: when the next message may go (the loop's time)
+        self._leads_until = datetime.min.replace(tzinfo=UTC)
         self._held_until = 0.0  # the loop's time
         self._inhand: dict[int, asyncio.Task[None]] = {}
         self._stopping = False
@@ -97,6 +102,7 @@ class ChannelOutbox:
                     waiting.cancel()
             self._stopping = True
             await asyncio.gather(*self._inhand.values())
+            await self._stand_down()
         finally:
             for task in (stopped, renewing, *self._inhand.values()):
                 task.cancel()
@@ -118,6 +124,8 @@ class ChannelOutbox:
             return LOOK
         if due > now:
             return min(LOOK, (due - now).total_seconds())
+        if not await self._leads(now):
+            return LOOK
         safe = self._channel.capabilities.safe_repeat
         if await self._store.read(outbox.any_lost, name, now):
             await self._store.write(outbox.lost, name, safe, now, in_hand=frozenset(self._inhand))
@@ -130,12 +138,30 @@ class ChannelOutbox:
         # Due, yet not to be had: another worker is quicker, or a hold has just begun.
         return 0.0 if jobs else min(LOOK, 0.2)
 
+    async def _leads(self, now: datetime) -> bool:
+        """Whether this process is the one that sends on the channel; it tries to become it."""
+        if now + timedelta(seconds=RENEW) < self._leads_until:
+            return True
+        name, worker, until = self._channel.name, self._desk.worker, now + timedelta(seconds=LEASE)
+        if await self._store.read(outbox.led_by_another, name, worker, now):
+            return False
+        leads = await self._store.write(outbox.lead, name, worker, now, until)
+        self._leads_until = until if leads else datetime.min.replace(tzinfo=UTC)
+        return leads
+
+    async def _stand_down(self) -> None:
+        now, name = self._desk.now(), self._channel.name
+        if now < self._leads_until:
+            quiet = timedelta(seconds=QUIET if self._channel.capabilities.per_second else 0)
+            await self._store.write(outbox.stand_down, name, self._desk.worker, now + quiet)
+
     async def _renew(self) -> None:
         while True:
             await asyncio.sleep(RENEW)
             held = [Claimed(id=number, worker=self._desk.worker) for number in self._inhand]
             if held:
                 try:
+                    await self._leads(self._desk.now())
                     await self._store.write(outbox.renew, held, self._desk.now() + timedelta(seconds=LEASE))
                 except Exception:
                     log.exception("lease not renewed", channel=self._channel.name)
@@ -170,6 +196,7 @@ class ChannelOutbox:
                 await self._store.write(outbox.release, claimed, self._desk.now())
             return None
         outcome = await self._send(reply)
+        self._hush(job.conversation.thread or job.conversation.address, asyncio.get_running_loop().time())
         log.info("sent", delivery=job.id, channel=self._channel.name, outcome=type(outcome).__name__,
                  reason=getattr(outcome, "reason", ""))  # fmt: skip
         while True:
@@ -182,14 +209,31 @@ class ChannelOutbox:
     async def _may_send(self, thread: str) -> bool:
         """Waits for the provider's pace. False: it isn't to be sent now after all."""
         clock = asyncio.get_running_loop()
-        pace = self._threads.pop(thread, None) or Bucket(self._channel.capabilities.per_thread_second)
-        self._threads[thread] = pace
-        if len(self._threads) > THREADS:
-            del self._threads[next(iter(self._threads))]
-        wait = max(self._pace.take(clock.time()), pace.take(clock.time()))
+        wait = self._reserve(thread)
         if wait > 0:
             await asyncio.sleep(wait)
-        return not self._stopping and clock.time() >= self._held_until
+        wait = self._pace.take(clock.time())
+        if wait > 0:
+            await asyncio.sleep(wait)
+        held = clock.time() < self._held_until or self._desk.now() >= self._leads_until
+        return not self._stopping and not held
+
+    def _reserve(self, thread: str) -> float:
+        """How long the thread's pause still lasts for a message that is to go now."""
+        now = asyncio.get_running_loop().time()
+        ready = max(now, self._ready.get(thread, now))
+        self._hush(thread, ready)
+        return ready - now
+
+    def _hush(self, thread: str, since: float) -> None:
+        """Nothing more goes to the thread for its pause. Its provider's answer proves that a message has arrived: then it begins anew."""
+        channel, rate = self._channel, self._channel.capabilities.per_thread_second
+        pause = channel.pause(thread) if isinstance(channel, Paced) else 1 / rate if rate else 0.0
+        if pause <= 0:
+            return
+        self._ready[thread] = max(self._ready.pop(thread, 0.0), since + pause)
+        if len(self._ready) > THREADS:
+            del self._ready[next(iter(self._ready))]
 
     async def _send(self, reply: Outbound) -> Outcome:
         try:
@@ -200,7 +244,8 @@ class ChannelOutbox:
             reason = (
                 f"no answer in {DEADLINE:.0f} seconds" if isinstance(problem, TimeoutError) else type(problem).__name__
             )
-            return Retry(reason=reason) if self._channel.capabilities.safe_repeat else Unknown(reason=reason)
+            safe = self._channel.capabilities.safe_repeat or reply.change
+            return Retry(reason=reason) if safe else Unknown(reason=reason)
 
     async def _record(
         self, claimed: Claimed, job: Job, outcome: Outcome, before: tuple[str, ...]
@@ -250,6 +295,9 @@ def outbound(job: Job, signer: Signer, blobs: Blobs) -> Outbound:
         ),
         buttons=tuple(Button(**button) for button in message.buttons) if message else (),
         in_reply_to=job.in_reply_to,
+        cites=job.cites,
+        change=delivery.kind if delivery.kind != "send" else "",
+        pieces=job.pieces,
         references=job.references,
         reply_token=signer.sign("reply", str(conversation.id)),
         automatic=delivery.automatic,

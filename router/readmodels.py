@@ -102,6 +102,7 @@ class DeliveryView:
     read_at: datetime | None
     can_retry: bool
     can_cancel: bool
+    kind: str = "send"  # send | edit | delete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,11 @@ class MessageView:
     verdict: Verdict | None
     threading: Mapping[str, Json] | None
     delivery: DeliveryView | None
+    change: DeliveryView | None = None  # its latest edit or deletion at the provider
+    can_edit: bool = False
+    can_delete: bool = False
+    typed: str = ""  # an answer's text with its markup, as it was typed; `text` and `entities` are what is shown
+    answers: int | None = None  # the message that a person answered with it
     revisions: tuple[RevisionView, ...]
     raw_id: int | None
     sent_at: datetime
@@ -166,6 +172,37 @@ class Undeliverable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinView:
+    """A join of two of a person's contacts: who said it is one person, when, and why. `name` is the other side's."""
+
+    id: int
+    name: str
+    proof: str  # link | verified | operator
+    evidence: Mapping[str, Json]
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyView:
+    """A contact that may be the same person, and what speaks for it: `type`, `value` and `typed` (only said, not shown) each."""
+
+    contact_id: int
+    name: str
+    addresses: tuple[str, ...]
+    evidence: tuple[Mapping[str, Json], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link between channels: whoever opens it and says yes is joined. `title` is the channel that it opens."""
+
+    title: str
+    url: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
     id: int
     name: str
@@ -173,6 +210,8 @@ class ContactView:
     claims: tuple[IdentityView, ...]
     tickets: tuple[TicketRow, ...]  # the newest first, this ticket excluded
     since: datetime
+    joined: tuple[JoinView, ...] = ()
+    likely: tuple[LikelyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

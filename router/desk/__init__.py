@@ -5,18 +5,20 @@ Roles are checked here and nowhere else. What a person can't do is a `DeskError`
 
 from router.desk.acting import Acting, Upload
 from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
+from router.desk.changing import Changing
 from router.desk.customers import Customers
 from router.desk.learning import Learning
+from router.desk.people import Offer, People
 from router.desk.reading import EventFeed, FileView, Reading
 from router.desk.rules import Rules, WrongRules
 from router.desk.users import Users
 
 
-class Desk(Reading, Acting, Users, Customers, Rules, Learning):
+class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People):
     """Made once by router.app, of `Services`."""
 
 
 __all__ = [
-    "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Services", "TooMany",
+    "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Offer", "Services", "TooMany",
     "Upload", "WrongRules",
 ]  # fmt: skip

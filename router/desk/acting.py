@@ -49,6 +49,7 @@ class _Answer:
     uid: str
     delay: float
     seen: int | None
+    answers: int | None
 
 
 class Acting(Base):
@@ -56,19 +57,19 @@ class Acting(Base):
 
     async def reply(
         self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), buttons: Sequence[Button] = (),
-        solve: bool = False, key: str = "", delay: float = 0, seen: int | None = None,
+        solve: bool = False, key: str = "", delay: float = 0, seen: int | None = None, answers: int | None = None,
     ) -> int:  # fmt: skip
         """An answer on the channel the question came from; the message's id. The same `key` again gives the same message.
 
         It leaves after `delay` seconds (60 at most) and can be cancelled until then. `seen` is the last message that the writer had
-        before his eyes: Conflict("answered_meanwhile") if a colleague has answered after it. Raises Invalid for what the channel
-        can't take.
+        before his eyes: Conflict("answered_meanwhile") if a colleague has answered after it. `answers` is the customer's message that
+        it answers, the last that was seen if none is named. Raises Invalid for what the channel can't take.
         """
         staff(actor)
         answer = _Answer(
             ticket_id=ticket_id, text=_text(text, bool(files)), parts=(), buttons=tuple(buttons), solve=solve,
             key=_key(actor, f"reply:{ticket_id}", key), uid=secrets.token_hex(12), delay=min(max(0.0, delay), MAX_DELAY),
-            seen=seen,
+            seen=seen, answers=answers,
         )  # fmt: skip
         channel = self.capabilities(await self._channel(ticket_id))
         stored = await self._stored(files, channel)
@@ -242,7 +243,8 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime) -> int:
             Reply(
                 conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=answer.uid,
                 text=answer.text, author_id=actor.user_id, subject=conversation.subject, parts=answer.parts,
-                buttons=answer.buttons, created_at=now, due_at=now + timedelta(seconds=answer.delay),
+                buttons=answer.buttons,
+                answers_id=reading.question(tx, conversation.id, answer.answers, answer.seen), created_at=now, due_at=now + timedelta(seconds=answer.delay),
             ),
         )  # fmt: skip
         preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in answer.parts)[:PREVIEW]
@@ -279,10 +281,10 @@ def _note(tx: Connection, actor: Actor, ticket_id: int, text: str, key: str, now
 def _cancel(tx: Connection, actor: Actor, delivery_id: int, now: datetime) -> None:
     message = outbox.cancel(tx, delivery_id, now, actor=signature(actor))
     if message is not None and not message.automatic:
-        _waits_again(tx, message.ticket_id, message.created_at, now)
+        waits_again(tx, message.ticket_id, message.created_at, now)
 
 
-def _waits_again(tx: Connection, ticket_id: int, answered_at: datetime, now: datetime) -> None:
+def waits_again(tx: Connection, ticket_id: int, answered_at: datetime, now: datetime) -> None:
     """The answer of that moment never left: unless another one did, the customer still waits, and for as long as before."""
     asked = reading.unanswered_question(tx, ticket_id)
     ticket = tickets.need(tx, ticket_id)

@@ -88,7 +88,7 @@ class Reading(Stock):
         page = await self.store.read(reading.ticket_page, ticket_id)
         if page is None:
             raise NotFound("ticket")
-        return ticket_view(page, self.capabilities)
+        return ticket_view(page, self.capabilities, self.now())
 
     async def parked(self, actor: Actor) -> tuple[ParkedView, ...]:
         """What could not be read, the latest first."""
@@ -154,7 +154,7 @@ class Reading(Stock):
         if row is None:
             raise NotFound("file")
         if actor.role == "customer":
-            if row.direction == "note" or row.contact_id != await self._contact(actor):
+            if row.direction == "note" or row.contact_id not in await self._contacts(actor):
                 raise NotFound("file")
         else:
             staff(actor)

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from router.channel import Capabilities
+from router.markup import Marked, linked, parse
 from router.media import may_inline
 from router.readmodels import (
     ContactView,
     DeliveryView,
     EventView,
     IdentityView,
+    JoinView,
     MessageView,
     PartView,
     RequestView,
@@ -40,11 +43,12 @@ def ticket_row(row: AnyRow, files: int, capabilities: CapabilitiesOf) -> TicketR
     )  # fmt: skip
 
 
-def ticket_view(page: TicketPage, capabilities: CapabilitiesOf) -> TicketView:
+def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -> TicketView:
     row, conversation = page.row, page.conversation
+    shown = message_views(page.messages, page.parts, page.deliveries, page.revisions)
     return TicketView(
         row=ticket_row(row, page.files.get(row.id, 0), capabilities),
-        messages=message_views(page.messages, page.parts, page.deliveries, page.revisions),
+        messages=tuple(_changeable(message, capabilities(message.channel), now) for message in shown),
         events=tuple(event_view(event, page.names) for event in page.events),
         contact=_contact(page, capabilities),
         fields=row.fields,
@@ -67,8 +71,28 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf) -> TicketView:
 def message_views(messages: Rows, parts: Rows, deliveries: Rows, revisions: Rows) -> tuple[MessageView, ...]:
     """The thread, with what hangs on each message."""
     parts_of, revisions_of = _grouped(parts), _grouped(revisions)
-    delivery_of = {row.message_id: row for row in deliveries}  # a message's latest sending
-    return tuple(_message(row, parts_of[row.id], delivery_of.get(row.id), revisions_of[row.id]) for row in messages)
+    delivery_of = {row.message_id: row for row in deliveries if row.kind == "send"}
+    change_of = {row.message_id: row for row in deliveries if row.kind != "send"}  # the latest
+    return tuple(
+        replace(
+            _message(row, parts_of[row.id], delivery_of.get(row.id), revisions_of[row.id]),
+            change=_delivery(change_of[row.id]) if row.id in change_of else None,
+        )
+        for row in messages
+    )
+
+
+def _changeable(message: MessageView, can: Capabilities, now: datetime) -> MessageView:
+    """With what a person may still do to an answer at the provider."""
+    sent = message.delivery
+    if message.direction != "out" or sent is None or message.deleted_at is not None:
+        return message
+    if sent.state == "queued" and not sent.attempts:
+        return replace(message, can_edit=True)
+    if sent.state != "sent" or sent.sent_at is None:
+        return message
+    age = (now - sent.sent_at).total_seconds()
+    return replace(message, can_edit=bool(message.typed) and age < can.edit_for, can_delete=age < can.delete_for)
 
 
 def request_row(row: AnyRow, *, unread: bool, can_write: bool) -> RequestView:
@@ -85,11 +109,27 @@ def request_row(row: AnyRow, *, unread: bool, can_write: bool) -> RequestView:
 def request_view(page: RequestPage, *, can_write: bool) -> RequestView:
     """The thread as its customer sees it: what the desk thinks of it is left out."""
     seen = tuple(
-        replace(message, verdict=None, threading=None, delivery=None, raw_id=None)
+        replace(
+            _as_it_is(message),
+            verdict=None,
+            threading=None,
+            delivery=None,
+            raw_id=None,
+            revisions=(),
+            typed="",
+            answers=None,
+        )
         for message in message_views(page.messages, page.parts, (), ())
     )
     row = request_row(page.row, unread=False, can_write=can_write)
     return replace(row, messages=seen, linked_to=page.linked_to)
+
+
+def _as_it_is(message: MessageView) -> MessageView:
+    """Of an answer that was taken back the customer sees that there was one."""
+    if message.direction != "out" or message.deleted_at is None:
+        return message
+    return replace(message, text="", quoted="", subject="", parts=(), entities=(), buttons=())
 
 
 def part_view(row: AnyRow) -> PartView:
@@ -116,16 +156,20 @@ def _actor(actor: str, names: Mapping[int, str]) -> str:
 
 
 def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revisions: Sequence[AnyRow]) -> MessageView:
+    written = row.direction == "out" and row.raw_id is None
+    shown = linked(parse(row.text)) if written else Marked(text=row.text, spans=_read(row.entities, tuple[Entity, ...]))
     return MessageView(
         id=row.id,
         direction=row.direction,
         author=row.author or row.sender_name,
         channel=row.channel,
-        text=row.text,
+        text=shown.text,
+        typed=row.text if written else "",
+        answers=row.answers_id,
         quoted=row.quoted,
         subject=row.subject,
         parts=tuple(part_view(part) for part in parts),
-        entities=_read(row.entities, tuple[Entity, ...]),
+        entities=shown.spans,
         buttons=_read(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,
         cut=bool(row.facts.get("cut")),
@@ -152,6 +196,7 @@ def _delivery(row: AnyRow) -> DeliveryView:
         id=row.id, state=row.state, attempts=row.attempts, due_at=row.due_at if row.state == "queued" else None,
         reason=row.reason, sent_at=row.sent_at, delivered_at=row.delivered_at, read_at=row.read_at,
         can_retry=row.state in ("failed", "unknown"), can_cancel=row.state == "queued",
+        kind=row.kind,
     )  # fmt: skip
 
 
@@ -166,7 +211,18 @@ def _contact(page: TicketPage, capabilities: CapabilitiesOf) -> ContactView:
         ),
         tickets=tuple(ticket_row(row, page.files.get(row.id, 0), capabilities) for row in page.neighbours),
         since=page.contact.created_at,
+        joined=tuple(_joined(row, page) for row in page.joined),
     )
+
+
+def _joined(row: AnyRow, page: TicketPage) -> JoinView:
+    """The other side is the one that isn't the ticket's, where one of them is."""
+    other = row.contact_id if row.other_id == page.contact.id else row.other_id
+    kept = {name: value for name, value in row.evidence.items() if name in ("type", "value", "signs")}
+    return JoinView(
+        id=row.id, name=page.persons.get(other) or f"№{other}", proof=row.proof, evidence=kept, actor=_actor(row.actor, page.names),
+        at=row.at,
+    )  # fmt: skip
 
 
 def _identity(row: AnyRow) -> IdentityView:

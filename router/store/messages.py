@@ -27,6 +27,7 @@ class Reply:
     parts: tuple[Part, ...] = ()
     buttons: tuple[Button, ...] = ()
     answer: str = ""
+    answers_id: int | None = None
     created_at: datetime
     due_at: datetime
 
@@ -283,7 +284,11 @@ def receipt(tx: Connection, place: Place, news: Receipt) -> bool:
     at = news.happened_at
     if news.state == "bounced":
         state = {"state": "failed"} if news.permanent else {}
-        changed = update(deliveries).where(mine).values(reason=news.reason or "bounced", updated_at=at, **state)
+        changed = (
+            update(deliveries)
+            .where(mine, deliveries.c.kind == "send")
+            .values(reason=news.reason or "bounced", updated_at=at, **state)
+        )
         return tx.execute(changed).rowcount > 0
     column = deliveries.c.read_at if news.state == "read" else deliveries.c.delivered_at
     if news.state == "read":
@@ -298,7 +303,7 @@ def _outgoing(reply: Reply) -> dict[str, object]:
     return {
         "conversation_id": reply.conversation_id, "ticket_id": reply.ticket_id, "channel": reply.channel,
         "direction": "out", "author_id": reply.author_id, "text": reply.text, "subject": reply.subject,
-        "automatic": "machine" if reply.automatic else "", "buttons": reply.buttons,
+        "automatic": "machine" if reply.automatic else "", "buttons": reply.buttons, "answers_id": reply.answers_id,
         "sent_at": reply.created_at, "created_at": reply.created_at,
     }  # fmt: skip
 

@@ -1,10 +1,11 @@
-"""Deliveries: queued → sending → sent | queued again | failed | unknown; cancelled before they began.
+"""Deliveries: queued → sending → sent | queued again | failed | unknown; cancelled before they began. An edit or a deletion of a
+message that was sent is a delivery of its own kind, in the same order as all others.
 
 Every change is conditional on the state it starts from, so two workers, or a worker and a person, can't both win.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -26,7 +27,7 @@ from sqlalchemy import (
 
 from router.schema import Json, Quote
 from router.store import contacts
-from router.store.engine import announce, insert_new
+from router.store.engine import announce, insert_all, insert_new
 from router.store.tables import channel_states, conversations, deliveries, message_keys, messages, parts, tickets
 from router.store.tickets import Event, Impossible, record
 
@@ -50,6 +51,8 @@ class Job:
     files: Sequence[AnyRow]
     in_reply_to: str
     references: tuple[str, ...]
+    cites: bool = False
+    pieces: tuple[str, ...] = ()  # of an edit or a deletion: what was sent
     quote: Quote | None = None
 
     @property
@@ -74,6 +77,29 @@ def next_due(tx: Connection, channel: str) -> datetime | None:
     if first is not None and held is not None:
         first = max(first, held)
     return min((moment for moment in (first, lease) if moment is not None), default=None)
+
+
+def lead(tx: Connection, channel: str, worker: str, now: datetime, until: datetime) -> bool:
+    """Whether the worker alone sends on the channel until then: nobody else does now."""
+    insert_new(tx, channel_states, [{"channel": channel}])
+    free = or_(
+        channel_states.c.sender == worker, channel_states.c.sender_until.is_(None), channel_states.c.sender_until <= now
+    )
+    mine = update(channel_states).where(channel_states.c.channel == channel, free)
+    return tx.execute(mine.values(sender=worker, sender_until=until)).rowcount > 0
+
+
+def led_by_another(tx: Connection, channel: str, worker: str, now: datetime) -> bool:
+    """Asked on a reader, so that those who wait disturb nobody."""
+    row = tx.execute(select(channel_states).where(channel_states.c.channel == channel)).first()
+    return row is not None and row.sender != worker and row.sender_until is not None and row.sender_until > now
+
+
+def stand_down(tx: Connection, channel: str, worker: str, until: datetime) -> None:
+    """Another may send on the channel from then on."""
+    mine = (channel_states.c.channel == channel) & (channel_states.c.sender == worker)
+    tx.execute(update(channel_states).where(mine).values(sender="", sender_until=until))
+    announce(tx, "deliveries")
 
 
 def claim(tx: Connection, channel: str, worker: str, now: datetime, lease_until: datetime, limit: int) -> list[Job]:
@@ -132,13 +158,13 @@ def under_way(tx: Connection, channel: str) -> bool:
 def lost(tx: Connection, channel: str, safe_repeat: bool, now: datetime, *, in_hand: Collection[int] = ()) -> int:
     """What a worker held when it died: queued again where a repeat is harmless, else unknown. How many there were.
 
-    `in_hand`: what the caller is sending itself, however late its lease is.
+    `in_hand`: what the caller is sending itself, however late its lease is. Doing an edit or a deletion twice is always harmless.
     """
     over = and_(_mine(channel), _sending(), deliveries.c.lease_until <= now)
     rows = [row for row in tx.execute(select(deliveries).where(over)) if row.id not in in_hand]
     for row in rows:
         one = Claimed(id=row.id, worker=row.worker)
-        if safe_repeat:
+        if safe_repeat or row.kind != "send":
             tx.execute(_held(one).values(state="queued", worker="", lease_until=None, due_at=now, updated_at=now))
         else:
             unknown(tx, one, "the desk stopped while this was being sent", now)
@@ -158,7 +184,7 @@ def sent(
     tx.execute(
         _ALL_SENT if complete else _PIECE_SENT, {"row": one.id, "ids": [*row.sent_ids, *external_ids], "at": now}
     )
-    if row.message_id is not None and external_ids:
+    if row.kind == "send" and row.message_id is not None and external_ids:
         keys = [{"channel": row.channel, "key": key, "message_id": row.message_id} for key in external_ids]
         insert_new(tx, message_keys, keys)
         if not row.external_id:
@@ -194,6 +220,7 @@ def failed(tx: Connection, one: Claimed, reason: str, now: datetime, *, dead: bo
     if row is None:
         return
     _tell(tx, row, "failed", reason, now)
+    _still_there(tx, row)
     if dead:
         contacts.undeliverable(tx, row.conversation_id, reason, now, permanent=True)
 
@@ -221,19 +248,26 @@ def retry(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> Non
     if not tx.execute(update(deliveries).where(which).values(values)).rowcount:
         raise Impossible("delivery_state", state=row.state)
     tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(blocked=""))
+    if row.kind == "delete":
+        tx.execute(update(messages).where(messages.c.id == row.message_id).values(deleted_at=now))
     _tell(tx, row, "queued", "", now, actor=actor)
 
 
 def cancel(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> AnyRow | None:
     """Takes a queued delivery back, so that what waits behind it may go.
 
-    If nothing of it has left, its message is marked, and the row is returned as it was. If some pieces have, it failed: None.
+    If nothing of it has left, its message is marked, and the row is returned as it was. If some pieces have, it failed: None. An edit or
+    a deletion is given up: None.
     """
     row = _need(tx, delivery_id)
     which = and_(deliveries.c.id == delivery_id, deliveries.c.state == "queued")
     to = {"state": "failed", "reason": TAKEN_BACK} if row.sent_ids else {"state": "cancelled"}
     if row.message_id is None or not tx.execute(update(deliveries).where(which).values(updated_at=now, **to)).rowcount:
         raise Impossible("delivery_state", state=row.state)
+    if row.kind != "send":
+        _tell(tx, row, "cancelled", "", now, actor=actor)
+        _still_there(tx, row)
+        return None
     if row.sent_ids:
         _tell(tx, row, "failed", TAKEN_BACK, now, actor=actor)
         return None
@@ -243,10 +277,41 @@ def cancel(tx: Connection, delivery_id: int, now: datetime, *, actor: str) -> An
     return message
 
 
+def change(tx: Connection, message_id: int, kind: str, uid: str, now: datetime) -> int:
+    """Queues an edit (to the message's text as it is then) or a deletion of what was sent; the delivery's id."""
+    row = sending_of(tx, message_id)
+    if row is None or row.state != "sent":
+        raise Impossible("delivery_state", state=row.state if row else "")
+    waiting = select(deliveries.c.id).where(
+        deliveries.c.message_id == message_id, deliveries.c.kind == kind, deliveries.c.state == "queued", _open(),
+        deliveries.c.attempts == 0,
+    )  # fmt: skip
+    same = tx.execute(waiting).scalar()
+    if same is not None:
+        return int(same)
+    announce(tx, "deliveries")
+    values = {
+        "uid": uid, "conversation_id": row.conversation_id, "message_id": message_id, "channel": row.channel, "kind": kind,
+        "due_at": now, "created_at": now, "updated_at": now,
+    }  # fmt: skip
+    return insert_all(tx, deliveries, [values])[0]
+
+
+def sending_of(tx: Connection, message_id: int) -> AnyRow | None:
+    """The delivery by which the message itself left; None: it didn't leave from here."""
+    return tx.execute(_SENDING, {"ids": [message_id]}).first()
+
+
 def waits_again(tx: Connection, ticket_id: int, since: datetime, preview: str) -> None:
     """After an answer was taken back: the customer waits, and has waited since his own message."""
     values = {"waiting_since": since, "preview": preview, "preview_by": "in"}
     tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
+
+
+def _still_there(tx: Connection, row: AnyRow) -> None:
+    """A deletion that didn't come about: the customer has the message as before."""
+    if row.kind == "delete":
+        tx.execute(update(messages).where(messages.c.id == row.message_id).values(deleted_at=None))
 
 
 def counts(tx: Connection) -> dict[tuple[str, str], int]:
@@ -309,7 +374,13 @@ def _tell(tx: Connection, row: AnyRow, state: str, reason: str, now: datetime, *
 def _write_down(
     tx: Connection, ticket_id: int, row: AnyRow, state: str, reason: str, now: datetime, *, actor: str = "system"
 ) -> None:
-    data: dict[str, Json] = {"delivery": row.id, "message": row.message_id, "state": state, "reason": reason}
+    data: dict[str, Json] = {
+        "delivery": row.id,
+        "message": row.message_id,
+        "state": state,
+        "reason": reason,
+        "act": row.kind,
+    }
     record(tx, [Event(ticket_id=ticket_id, kind="delivery", actor=actor, data=data, created_at=now)])
 
 
@@ -321,8 +392,10 @@ def _jobs(tx: Connection, ids: Sequence[int]) -> list[Job]:
     files: dict[int, list[AnyRow]] = {}
     for part in tx.execute(_FILES, {"ids": list(said)}):
         files.setdefault(part.message_id, []).append(part)
+    changed = {"ids": [row.message_id for row in rows if row.kind != "send"]}
+    pieces = {row.message_id: tuple(row.sent_ids) for row in tx.execute(_SENDING, changed)} if changed["ids"] else {}
     jobs = [
-        _job(row, homes[row.conversation_id], said.get(row.message_id), files.get(row.message_id, ()), _cited(tx, row))
+        _job(tx, row, homes[row.conversation_id], said.get(row.message_id), files.get(row.message_id, ()), pieces)
         for row in rows
     ]
     return [job if job.message is None or job.message.automatic else _quoting(tx, job) for job in jobs]
@@ -339,29 +412,32 @@ def _quoting(tx: Connection, job: Job) -> Job:
 
 
 def _job(
-    delivery: AnyRow,
-    conversation: AnyRow,
-    message: AnyRow | None,
-    files: Sequence[AnyRow],
-    cited: Sequence[tuple[str, str]],
-) -> Job:
+    tx: Connection, delivery: AnyRow, conversation: AnyRow, message: AnyRow | None, files: Sequence[AnyRow],
+    pieces: Mapping[int, tuple[str, ...]],
+) -> Job:  # fmt: skip
+    cited = _cited(tx, delivery)
+    answered = next((one for one in cited if one.direction == "in"), None)
+    if message is not None and message.answers_id is not None:
+        answered = tx.execute(_CHOSEN, {"row": message.answers_id}).first() or answered
+    cites = answered is not None and tx.execute(_SINCE, _about(delivery, answered.id)).first() is not None
     return Job(
-        delivery=delivery,
-        conversation=conversation,
-        message=message,
-        files=files,
-        in_reply_to=next((reference for reference, direction in cited if direction == "in"), ""),
-        references=tuple(reference for reference, _ in reversed(cited)),
-    )
+        delivery=delivery, conversation=conversation, message=message, files=files, cites=cites,
+        in_reply_to=answered.reference if answered else "", references=tuple(one.reference for one in reversed(cited)),
+        pieces=pieces.get(delivery.message_id, ()) if delivery.kind != "send" else (),
+    )  # fmt: skip
 
 
-def _cited(tx: Connection, row: AnyRow) -> list[tuple[str, str]]:
-    """(reference, direction) of the conversation's messages before this one, the latest first, and at last the first of all."""
+def _cited(tx: Connection, row: AnyRow) -> list[AnyRow]:
+    """The conversation's messages before this one that have a reference, the latest first, and at last the first of all."""
     values = {"conversation": row.conversation_id, "before": row.message_id or 2**62}
-    found = [(cited.reference, cited.direction) for cited in tx.execute(_CITED, values)]
+    found = list(tx.execute(_CITED, values))
     if len(found) == REFERENCES:
-        found += [(first.reference, first.direction) for first in tx.execute(_FIRST_CITED, values)]
+        found += tx.execute(_FIRST_CITED, values)
     return found
+
+
+def _about(row: AnyRow, answered: int) -> dict[str, int]:
+    return {"conversation": row.conversation_id, "answered": answered, "own": row.message_id or 2**62}
 
 
 def _some(ids: Iterable[int | None]) -> list[int]:
@@ -377,7 +453,22 @@ _FILES = (
     select(parts).where(parts.c.message_id.in_(_IDS), parts.c.state == "stored").order_by(parts.c.position, parts.c.id)
 )
 _BEFORE = (messages.c.conversation_id == bindparam("conversation")) & (messages.c.id < bindparam("before"))
-_NAMED = select(messages.c.reference, messages.c.direction).where(_BEFORE, messages.c.reference != "")
+_REFERENCE = select(messages.c.id, messages.c.reference, messages.c.direction)
+_NAMED = _REFERENCE.where(_BEFORE, messages.c.reference != "")
+_CHOSEN = _REFERENCE.where(messages.c.id == bindparam("row"), messages.c.reference != "")
+# What stands after the answered message when the answer comes: the customer's own words, or a person's earlier answer.
+_SINCE = (
+    select(messages.c.id)
+    .where(
+        messages.c.conversation_id == bindparam("conversation"), messages.c.id > bindparam("answered"), messages.c.automatic == "",
+        messages.c.deleted_at.is_(None),
+        or_(messages.c.direction == "in", and_(messages.c.direction == "out", messages.c.id < bindparam("own"))),
+    )
+    .limit(1)
+)  # fmt: skip
+_SENDING = (
+    select(deliveries).where(deliveries.c.message_id.in_(_IDS), deliveries.c.kind == "send").order_by(deliveries.c.id)
+)
 _CITED = _NAMED.order_by(messages.c.id.desc()).limit(REFERENCES)
 _FIRST_CITED = _NAMED.order_by(messages.c.id).limit(1)
 _ANSWERED = (

@@ -185,6 +185,24 @@ def reply_channel(tx: Connection, ticket_id: int) -> str | None:
     return channel
 
 
+def reply_target(tx: Connection, ticket_id: int) -> tuple[str, str] | None:
+    """The channel of `conversation_of` and its thread (its address where there is none); None: there is no such ticket."""
+    own = tx.execute(select(tickets.c.conversation_id).where(tickets.c.id == ticket_id)).scalar_one_or_none()
+    if own is None:
+        return None
+    found = conversation_of(tx, own, family(tx, ticket_id))
+    return found.channel, found.thread or found.address
+
+
+def question(tx: Connection, conversation_id: int, chosen: int | None, seen: int | None) -> int | None:
+    """The customer's message that an answer answers: the chosen one if it is of that conversation, else the last that was seen."""
+    if chosen is None and seen is None:
+        return None
+    asked = (messages.c.conversation_id == conversation_id) & (messages.c.direction == "in")
+    which = messages.c.id == chosen if chosen is not None else messages.c.id <= seen
+    return tx.execute(select(func.max(messages.c.id)).where(asked, which)).scalar()
+
+
 def unanswered_question(tx: Connection, ticket_id: int) -> AnyRow | None:
     """The customer's last message, unless a person's answer that wasn't taken back came after it."""
     ours = messages.c.ticket_id.in_(family(tx, ticket_id))
@@ -216,7 +234,7 @@ def request_page(tx: Connection, ticket_id: int) -> RequestPage | None:
         messages.c.direction != "note",
     )
     thread = _thread(tx, shown)
-    hidden = {row.message_id for row in thread["deliveries"] if row.state not in ("sent", "unknown")}
+    hidden = {row.message_id for row in thread["deliveries"] if row.kind == "send" and row.state not in ("sent", "unknown")}
     return RequestPage(
         row=found[0],
         messages=[row for row in thread["messages"] if row.id not in hidden],
@@ -369,7 +387,7 @@ def _troubled() -> ColumnElement[bool]:
 def _unread_answer() -> ColumnElement[bool]:
     return and_(
         messages.c.direction == "out", messages.c.automatic == "", deliveries.c.state == "sent",
-        deliveries.c.read_at.is_(None),
+        deliveries.c.read_at.is_(None), deliveries.c.kind == "send",
     )  # fmt: skip
 
 

@@ -269,7 +269,7 @@ async def test_hopeless_after_a_day_of_attempts(house: House) -> None:
 
 
 def test_buckets_keep_the_pace() -> None:
-    bucket = Bucket(2.0)
+    bucket = Bucket(2.0, burst=2.0)
     assert [round(bucket.take(100.0), 2) for _ in range(4)] == [0.0, 0.0, 0.5, 1.0]
     assert bucket.take(110.0) == 0.0
     assert [Bucket(0).take(1.0) for _ in range(3)] == [0.0, 0.0, 0.0]

@@ -1,0 +1,122 @@
+"""What operators do to an answer that they wrote: edit it, take it back; and telling the customer that one is being written."""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from router.channel import Capabilities, Typing
+from router.desk.acting import MAX_TEXT, waits_again
+from router.desk.base import Base, Invalid, NotFound, Services, signature, staff
+from router.readmodels import Actor
+from router.store import messages, outbox, reading, tickets
+from router.store.messages import Change
+from router.store.tickets import Event, Impossible
+
+TYPING_EVERY = 5.0  # seconds: as long as the shortest of the providers shows it
+TYPING_SECONDS = 4.0
+CONVERSATIONS = 5_000  # whose last sign is remembered
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edit:
+    message_id: int
+    text: str
+    kind: str  # edit | delete
+    uid: str
+
+
+class Changing(Base):
+    """All of these raise NotFound for what isn't there and Conflict for what can't be done as things are."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._typed: dict[tuple[str, str], float] = {}  # by channel and thread: when it was shown last
+
+    async def edit(self, actor: Actor, message_id: int, text: str) -> None:
+        """New words of an answer. One that hasn't begun to leave is simply written anew; of one that was sent the customer sees the edit
+        in its turn, and the thread keeps the earlier words. Raises Invalid for words that can't be sent."""
+        staff(actor)
+        text = text.replace("\r\n", "\n").strip()
+        if not text:
+            raise Invalid("text_required", field="text")
+        if len(text) > MAX_TEXT:
+            raise Invalid("text_too_long", field="text", most=MAX_TEXT)
+        await self._change(actor, _Edit(message_id=message_id, text=text, kind="edit", uid=secrets.token_hex(12)))
+
+    async def take_back(self, actor: Actor, message_id: int) -> None:
+        """Deletes a sent answer at the customer's, too."""
+        staff(actor)
+        await self._change(actor, _Edit(message_id=message_id, text="", kind="delete", uid=secrets.token_hex(12)))
+
+    async def typing(self, actor: Actor, ticket_id: int) -> None:
+        """Shows the customer that an answer is being written. Best effort, at most once in five seconds, kept nowhere."""
+        staff(actor)
+        found = await self.store.read(reading.reply_target, ticket_id)
+        if found is None:
+            raise NotFound("ticket")
+        channel = self._accounts.get(found[0])
+        now = time.monotonic()
+        if not isinstance(channel, Typing) or now - self._typed.get(found, -TYPING_EVERY) < TYPING_EVERY:
+            return
+        self._typed.pop(found, None)
+        self._typed[found] = now
+        if len(self._typed) > CONVERSATIONS:
+            del self._typed[next(iter(self._typed))]
+        try:
+            async with asyncio.timeout(TYPING_SECONDS):
+                await channel.typing(found[1])
+        except Exception as problem:  # noqa: BLE001 - a sign that nobody misses must not disturb who writes
+            log.info("typing not shown", channel=found[0], reason=type(problem).__name__)
+
+    async def _change(self, actor: Actor, edit: _Edit) -> None:
+        row = await self.store.read(messages.get, edit.message_id)
+        if row is None or row.direction != "out":
+            raise NotFound("message")
+        can = self.capabilities(row.channel)
+        await self._write(_apply, actor, edit, can, self.now())
+
+
+def _apply(tx: Connection, actor: Actor, edit: _Edit, can: Capabilities, now: datetime) -> None:
+    message, sending = messages.get(tx, edit.message_id), outbox.sending_of(tx, edit.message_id)
+    if message is None or sending is None:
+        raise Impossible("not_sent_here")
+    if message.deleted_at is not None:
+        raise Impossible("deleted_already")
+    if edit.kind == "edit" and message.text == edit.text:
+        return
+    begun = sending.state != "queued" or sending.attempts > 0 or bool(sending.sent_ids)
+    if edit.kind == "delete" or begun:
+        _check(sending.sent_at, sending.state, edit.kind, can, now)
+        outbox.change(tx, message.id, edit.kind, edit.uid, now)
+    if edit.kind == "edit":
+        messages.change(tx, _words(edit, now if begun else None))
+    else:
+        messages.mark_deleted(tx, message.id, now)
+        if not message.automatic:
+            waits_again(tx, message.ticket_id, message.created_at, now)
+    data = {"message": message.id}
+    tickets.record(
+        tx,
+        [Event(ticket_id=message.ticket_id, kind=edit.kind, actor=signature(actor), data=dict(data), created_at=now)],
+    )
+
+
+def _words(edit: _Edit, edited_at: datetime | None) -> Change:
+    return Change(message_id=edit.message_id, text=edit.text, quoted="", entities=(), verdict=None, edited_at=edited_at)
+
+
+def _check(sent_at: datetime | None, state: str, kind: str, can: Capabilities, now: datetime) -> None:
+    within = can.edit_for if kind == "edit" else can.delete_for
+    if within <= 0:
+        raise Impossible(f"{kind}_unsupported", channel=can.title)
+    if state != "sent" or sent_at is None:
+        raise Impossible("delivery_state", state=state)
+    if now - sent_at > timedelta(seconds=within):
+        raise Impossible(f"{kind}_too_late", channel=can.title, hours=round(within / 3600))
