@@ -17,7 +17,7 @@ DESK = Desk(own=frozenset({"support@shop.ru"}), official=frozenset({"sberbank.ru
     [('"support@shop.ru" <x@gmail.com>', True), ("Мой Магазин <x@gmail.com>", True), ("Анна <x@gmail.com>", False)],
 )
 def test_a_false_name_is_a_cue(sender: str, false: bool) -> None:
-    mail = f"From: {sender}\r\nSubject: Bill\r\nMessage-ID: <1@mail.example>\r\n\r\nПроверьте счёт".encode()
+    mail = f"From: {sender}\r\nSubject: Bill\r\nMessage-ID: <1@mail.example>\r\n\r\nКогда привезут заказ?".encode()
     found = parse(Raw(channel="mail", key="k", body=mail, received_at=RECEIVED), DESK)[0]
     assert isinstance(found, InboundMessage)
     verdict = compile_packs(default_packs()).judge(found, Context(channel="mail"))
