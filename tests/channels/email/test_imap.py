@@ -169,7 +169,7 @@ WAITS: dict[str, Callable[[Imap], object]] = {
 
 @pytest.mark.parametrize("command", WAITS)
 async def test_a_closed_connection_ends_every_wait(command: str) -> None:
-    async with selected(Script({command: b"* 1 RECENT\r\n"}, closes=True), 20) as imap, asyncio.timeout(2):
+    async with selected(Script({command: b"* 1 RECENT\r\n"}, closes=True), 20) as imap, asyncio.timeout(10):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="closed the connection"):
             await WAITS[command](imap)  # type: ignore[misc]
@@ -177,14 +177,14 @@ async def test_a_closed_connection_ends_every_wait(command: str) -> None:
 
 @pytest.mark.parametrize("command", WAITS)
 async def test_silence_ends_at_the_deadline(command: str) -> None:
-    async with selected(Script({command: b""}), 0.2) as imap, asyncio.timeout(2):
+    async with selected(Script({command: b""}), 0.5) as imap, asyncio.timeout(10):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="no answer within"):
             await WAITS[command](imap)  # type: ignore[misc]
 
 
 async def test_a_connection_that_is_lost_while_idle_waits_is_told_at_once() -> None:
-    async with selected(Script({"IDLE": b"+ idling\r\n"}, closes=True), 20) as imap, asyncio.timeout(2):
+    async with selected(Script({"IDLE": b"+ idling\r\n"}, closes=True), 20) as imap, asyncio.timeout(10):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="closed the connection"):
             await imap.idle(60)
