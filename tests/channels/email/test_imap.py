@@ -117,6 +117,12 @@ def test_answers_are_the_same_in_whatever_pieces(cuts: list[int]) -> None:
     assert not reader.buffer
 
 
+async def test_a_line_keeps_its_stars() -> None:
+    """The library alone cuts `* ` out wherever it stands."""
+    async with selected(Script({"LIST": b'* LIST () "/" "new * old"\r\nTAG OK done\r\n'})) as imap:
+        assert await imap.folders() == ["new * old"]
+
+
 async def test_a_hundred_thousand_lines_in_one_answer() -> None:
     """The library alone calls itself once a line, and is silent for ever after some 980."""
     lines = b"".join(b"* %d FETCH (UID %d RFC822.SIZE 9)\r\n" % (n, n) for n in range(1, 100_001))
