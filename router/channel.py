@@ -2,12 +2,16 @@
 
 import base64
 import hmac
+import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
 from router.schema import Inbound, Outbound, Outcome, Part, Raw
+
+# A signed link between channels as it comes back: in what the providers take as a parameter of a link that opens a chat.
+LINK_TOKEN = re.compile(r"[0-9a-f-]{10,47}_[a-z2-7]{16}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +262,14 @@ class Typing(Protocol):
 
     async def typing(self, thread: str) -> None:
         """Shows it for some seconds. Best effort: whatever goes wrong is swallowed, and nothing is repeated."""
+
+
+@runtime_checkable
+class Linked(Protocol):
+    """A channel that can be opened by a link which brings a token back, as `InboundMessage.link_token`."""
+
+    def link(self, token: str) -> str:
+        """The address that opens a chat with us; "" while our own name there isn't known. Pure."""
 
 
 class Known(Protocol):

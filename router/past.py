@@ -132,14 +132,25 @@ def look(tx: Connection, batch: Sequence[Came]) -> Past:
     if not batch:
         return past
     since = min(one.at for one in batch) - _LONGEST
-    past.people = history.people(tx, {one.message.sender.address for one in batch}, since)
+    found = history.people(tx, {one.message.sender.address for one in batch}, since)
+    past.people, one_person = history.whole(tx, found, since)
     past.stored = _stored(tx, [(one.message.channel, one.message.external_id) for one in batch if one.again])
     for one in history.unsolved(tx, {number for person in past.people.values() for number in person.tickets}):
-        past.unsolved.setdefault(one.contact_id, []).append(one)
+        past.unsolved.setdefault(one_person.get(one.contact_id, one.contact_id), []).append(one)
     values = {mark for marks in past.marks.values() for mark in marks}
     for value, rows in (history.seen(tx, values) if values else {}).items():
-        past.seen[value] = {row.contact_id: (row.first, row.last, row.message_id) for row in rows}
+        past.seen[value] = _by_person(rows, one_person)
     return past
+
+
+def _by_person(rows: Iterable[history.Sighting], one_person: Mapping[int, int]) -> dict[Who, tuple[int, int, int]]:
+    """Who was seen, the latest last; contacts that are one person as one."""
+    seen: dict[Who, tuple[int, int, int]] = {}
+    for row in rows:
+        who = one_person.get(row.contact_id, row.contact_id)
+        before = seen.pop(who, None)
+        seen[who] = min(row.first, before[0]) if before else row.first, row.last, row.message_id
+    return seen
 
 
 def _stored(tx: Connection, names: Sequence[Name]) -> dict[Name, tuple[int, int]]:

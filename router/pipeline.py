@@ -10,12 +10,13 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Protocol
 
 from sqlalchemy import Connection
 
-from router import filing, past, threading
+from router import filing, joining, past, threading
 from router.channel import Channel, Signer
 from router.filing import Item, Judged
 from router.filing.given import NOTHING_TOLD
@@ -166,8 +167,10 @@ class Pipeline:
             now=self.clock(),
             new_id=self.new_id,
             token=self._token,
+            link=partial(joining.link, self.signer),
             policy=self.policy,
             acknowledge=self.acknowledge,
+            pressable=frozenset(name for name, channel in self.channels.items() if channel.capabilities.buttons),
         )
         try:
             await self.store.write(filing.file, items, office)

@@ -98,6 +98,7 @@ class InboundMessage:
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
     `history` marks what was there before the desk: it is filed for the record, nothing is answered by itself or promised for it.
     "open" may still wait for an answer; "ended" is answered or old, and opens nothing.
+    `link_token` is a signed link between channels (`router.channel.LINK_TOKEN`) that it brought back: perhaps one person's proof.
     `doubted` says what speaks against the sender's being who he says he is (a failed DMARC): his address alone proves nothing then.
     """
 
@@ -111,6 +112,7 @@ class InboundMessage:
     reference: str = ""
     references: tuple[str, ...] = ()
     reply_token: str = ""
+    link_token: str = ""
     group_id: str = ""
     forwarded: bool = False
     parts: tuple[Part, ...] = ()

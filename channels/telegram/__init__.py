@@ -82,6 +82,10 @@ class TelegramChannel:
     def parse(self, raw: Raw) -> list[Inbound]:
         return parse(raw, self._account)
 
+    def link(self, token: str) -> str:
+        """t.me/<bot>?start=<token> (Bots, "Deep linking"); "" until the bot's name is known."""
+        return f"https://t.me/{self._account.username}?start={token}" if self._account.username else ""
+
     async def close(self) -> None:
         await self._client.close()
 

@@ -18,6 +18,7 @@ from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, wh
 from channels.telegram.parts import META, ONE_LINE, SERVICE, parts_of, phone_of, unsupported
 from channels.telegram.rich import inline, rich_parts, rich_text
 from channels.telegram.utf16 import cut_units, nfc, positions
+from router.channel import LINK_TOKEN
 from router.schema import (
     Action,
     Entity,
@@ -166,7 +167,8 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         channel=raw.channel,
         external_id=_own_id(message, thread, raw),
         sender=_sender(author, {} if origin else obj(message, "contact")),
-        text="" if origin else written,
+        text="" if origin else written.split()[0] if _link_token(written) else written,
+        link_token="" if origin else _link_token(written),
         quoted=written if origin else "",
         thread=thread,
         references=_references(message, chat_id, business),
@@ -180,6 +182,12 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         to=f"telegram:{chat_id}" if ours else "",
         sent_at=_moment(whole(message, "date"), raw),
     )
+
+
+def _link_token(written: str) -> str:
+    """Our own token, as a link that opens the bot brings it back ("Deep linking" of the Bots page): nobody is shown it."""
+    command, _, brought = written[:200].partition(" ")
+    return brought if command.partition("@")[0] == "/start" and LINK_TOKEN.fullmatch(brought) else ""
 
 
 def _hidden_links(written: str, entities: tuple[Entity, ...]) -> list[Part]:
@@ -358,7 +366,7 @@ def _facts(message: Obj, chat: Obj, written: str, origin: dict[str, Json] | None
         if not flag(chat, "is_direct_messages") and "ephemeral_message_id" not in message:
             facts["public"] = True  # others read it
     if written.startswith("/start") and written[6:7] in ("", " ", "@"):
-        facts["telegram.start"] = written.partition(" ")[2].strip()[:200]
+        facts["telegram.start"] = "" if _link_token(written) else written.partition(" ")[2].strip()[:200]
     if origin:
         facts["telegram.forward"] = origin
     for key in _FACTS:

@@ -411,6 +411,10 @@ class VkChannel:
                 self._client = module.Client(self._section)
             return self._client
 
+    def link(self, token: str) -> str:
+        """vk.me/club<id>?ref=<token>: it comes back with the first message that is written there."""
+        return f"https://vk.me/club{self._section.group_id}?ref={token}"
+
     async def close(self) -> None:
         async with self._opening:
             if self._client is not None:

@@ -16,6 +16,7 @@ import msgspec
 
 from channels.vk.attachments import geo_part, part_of, text_inside, unsupported
 from channels.vk.fields import Obj, facts, first, items, joined, line, moment, number, obj, text
+from router.channel import LINK_TOKEN
 from router.schema import (
     Action,
     Entity,
@@ -223,7 +224,7 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
         parts=_parts(body, inside) or (() if written or quoted else _EMPTY),
-        facts=_message_facts(body, peer), ours=ours, to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
+        facts=_message_facts(body, peer), link_token=_link_token(body), ours=ours, to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
         sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
     )  # fmt: skip
@@ -253,10 +254,16 @@ def _answers(answered: Obj, peer: int) -> tuple[str, ...]:
     return (f"{peer}:id{message_id}",) if message_id else ()
 
 
+def _link_token(body: Obj) -> str:
+    """Our own token, as a link that opens the dialogue brings it back (`ref`, docs of messages from vk.me links)."""
+    brought = text(body.get("ref"), 255)
+    return brought if LINK_TOKEN.fullmatch(brought) else ""
+
+
 def _message_facts(body: Obj, peer: int) -> dict[str, Json]:
     return facts(
         payload=_payload(body["payload"]) if body.get("payload") else None,
-        ref=text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
+        ref="" if _link_token(body) else text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
         chat=peer - CHATS if peer > CHATS else 0, admin=number(body.get("admin_author_id")), message_id=number(body.get("id")),
         expires=number(body.get("expire_ttl")),
     )  # fmt: skip

@@ -101,17 +101,18 @@ class Base:
                 raise NotFound(problem.key.removeprefix("no_")) from None
             raise Conflict(problem.key, **problem.data) from None
 
-    async def _own(self, actor: Actor, ticket_id: int) -> int:
-        """The customer's contact id, if the ticket is his; raises NotFound for a stranger's."""
-        contact_id = await self._contact(actor)
-        if contact_id is None or await self.store.read(reading.ticket_owner, ticket_id) != contact_id:
+    async def _own(self, actor: Actor, ticket_id: int) -> frozenset[int]:
+        """The customer's contacts, if the ticket is his; raises NotFound for a stranger's."""
+        his = await self._contacts(actor)
+        if await self.store.read(reading.ticket_owner, ticket_id) not in his:
             raise NotFound("ticket")
-        return contact_id
+        return his
 
-    async def _contact(self, actor: Actor) -> int | None:
+    async def _contacts(self, actor: Actor) -> frozenset[int]:
+        """Those that he has shown to be his himself; what an operator believes opens nothing to a customer."""
         if actor.role != "customer" or not actor.address:
             raise Forbidden
-        return await self.store.read(reading.contact_of, actor.address)
+        return await self.store.read(reading.own_contacts, actor.address)
 
 
 def signature(actor: Actor) -> str:

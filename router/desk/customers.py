@@ -48,20 +48,20 @@ class Customers(Base):
 
     async def requests(self, actor: Actor) -> tuple[RequestView, ...]:
         """The customer's requests on all his channels, the newest first, without their threads."""
-        contact_id = await self._contact(actor)
-        if contact_id is None:
+        his = await self._contacts(actor)
+        if not his:
             return ()
-        rows = await self.store.read(reading.request_tickets, contact_id)
-        unread = await self.store.read(reading.unread_requests, contact_id)
+        rows = await self.store.read(reading.request_tickets, his)
+        unread = await self.store.read(reading.unread_requests, his)
         return tuple(request_row(row, unread=row.id in unread, can_write=self._writable(row.channel)) for row in rows)
 
     async def request(self, actor: Actor, ticket_id: int) -> RequestView:
         """One request with its thread; its answers are read from now on."""
-        contact_id = await self._own(actor, ticket_id)
-        page = await self.store.read(reading.request_page, ticket_id)
+        his = await self._own(actor, ticket_id)
+        page = await self.store.read(reading.request_page, ticket_id, his)
         if page is None:
             raise NotFound("ticket")
-        if ticket_id in await self.store.read(reading.unread_requests, contact_id):
+        if ticket_id in await self.store.read(reading.unread_requests, his):
             await self.store.write(reading.mark_answers_read, ticket_id, self.now())
         return request_view(page, can_write=self._writable(page.row.channel))
 

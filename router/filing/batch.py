@@ -56,13 +56,13 @@ class Case:
         """Whether no more than tickets.TOUCHED differs from what is stored."""
         return self.conversation == self.before.get("conversation_id") and _rare(self.values) == _rare(self.before)
 
-    def seen(self) -> threading.Case:
+    def seen(self, batch: "Batch") -> threading.Case:
         values = self.values
         ended = values["solved_at"] if values["status"] == "solved" else values["closed_at"]
         return threading.Case(
             id=self.id,
             conversation=self.conversation,
-            contact=values["contact_id"],
+            contact=batch.person(values["contact_id"]),
             status=values["status"],
             ended_at=ended,
             subject=values["subject"],
@@ -119,11 +119,22 @@ class Batch:
     unread: dict[int, messages.Place] = field(default_factory=dict)  # raw -> what stood in for it
     repeated: set[int] = field(default_factory=set)  # raws whose message another raw brought
     early: set[int] = field(default_factory=set)  # raws that are looked at again later
+    persons: dict[int, frozenset[int]] = field(
+        default_factory=dict
+    )  # contact -> all of the same person, where there are more
     last: int = 0
 
     def belongs(self, case: Case, home: Home) -> None:
         """From now on the ticket is found by whose it is."""
-        self.theirs.setdefault(case.values["contact_id"], {})[home.id] = None
+        self.theirs.setdefault(self.person(case.values["contact_id"]), {})[home.id] = None
+
+    def person(self, contact: int) -> int:
+        """One number for all contacts of a person."""
+        return min(self.persons.get(contact, (contact,)))
+
+    def contacts_of(self, contact: int) -> frozenset[int]:
+        """The contact and those that are joined with it."""
+        return self.persons.get(contact, frozenset((contact,)))
 
     def event(self, ticket_id: int, kind: str, data: dict[str, Json], at: datetime) -> None:
         """A line of the ticket's history, written with the others."""

@@ -61,7 +61,7 @@ def _assign(batch: Batch, entry: Entry, logins: Sequence[str]) -> None:
 def _link(batch: Batch, entry: Entry) -> None:
     """To the newest unsolved ticket that the contact has elsewhere."""
     if entry.case.values["linked_from"] is None:
-        other = tickets.unsolved_of(batch.tx, entry.letter.contact, besides=entry.case.id)
+        other = tickets.unsolved_of(batch.tx, batch.contacts_of(entry.letter.contact), besides=entry.case.id)
         if other:
             tickets.link(batch.tx, entry.case.id, other, actor=ACTOR, now=entry.letter.at)
 

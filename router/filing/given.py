@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from router import threading
+from router.joining import Link
 from router.schema import Inbound, Json, Verdict
 from router.store import raws
 
@@ -54,11 +55,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours."""
+    """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours;
+    `link` what a signed link between channels says.
+
+    `pressable` are the channels that have buttons.
+    """
 
     texts: Texts
     now: datetime
     new_id: Callable[[], str]
     token: Callable[[str], int]
+    link: Callable[[str], Link | None] = lambda token: None
     policy: threading.Policy = field(default_factory=threading.Policy)
     acknowledge: bool = True
+    pressable: frozenset[str] = frozenset()

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from router import subjects
+from router import joining, subjects
+from router.filing import knowing
 from router.filing.batch import Batch, Case, Home, Letter, roots
 from router.schema import InboundMessage
 from router.store import contacts, conversations, messages, tickets
@@ -45,13 +46,17 @@ def fresh(batch: Batch, letters: Sequence[Letter]) -> list[Letter]:
 def meet(batch: Batch, letters: Sequence[Letter]) -> None:
     """Gives each letter its writer's contact; what our side wrote has none yet."""
     theirs = [letter for letter in letters if not letter.message.ours]
-    writers = [contacts.Writer(sender=one.message.sender, channel=one.message.channel, at=one.at) for one in theirs]
+    writers = [
+        contacts.Writer(sender=joining.tidy(one.message.sender), channel=one.message.channel, at=one.at)
+        for one in theirs
+    ]
     found = contacts.ensure(batch.tx, writers) if writers else {}
     for letter in theirs:
         letter.contact = found[letter.message.sender.address]
     live = [one.message for one in theirs if one.message.automatic in ("", "auto_reply") and not one.message.doubted]
     if live:
         contacts.heard(batch.tx, {message.sender.address: message.sent_at for message in live})
+    knowing.recognise(batch, theirs)
 
 
 def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
@@ -75,7 +80,9 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
     }
     evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
     wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
-    loose = {one.contact for one in letters if one.contact and is_loose(one.message)}
+    loose = {
+        number for one in letters if one.contact and is_loose(one.message) for number in batch.contacts_of(one.contact)
+    }
     wanted.update(tickets.open_conversations(batch.tx, loose, OPEN))
     wanted -= set(found) | {0}
     found |= conversations.by_ids(batch.tx, wanted)
@@ -95,7 +102,7 @@ def named(message: InboundMessage) -> tuple[int, ...]:
 
 def home_of(batch: Batch, ticket: Ticket, contact: int) -> Home | None:
     """The ticket's conversation that is the contact's own, where several were merged into it; else the ticket's."""
-    own = conversations.by_ids(batch.tx, tickets.conversations_of(batch.tx, ticket.id, contact))
+    own = conversations.by_ids(batch.tx, tickets.conversations_of(batch.tx, ticket.id, batch.contacts_of(contact)))
     _open(batch, own, with_contacts=own)
     return batch.homes.get(next(iter(own), ticket.conversation_id))
 

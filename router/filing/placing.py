@@ -54,7 +54,7 @@ def _decide(batch: Batch, letter: Letter, candidates: threading.Candidates, quie
         if letter.message.history:  # what was said then belongs where it was said, however long ago
             policy = replace(policy, reopen_within=timedelta.max)
         return threading.decide(
-            letter.message, letter.contact, candidates, now=letter.at, quiet=quiet, quotes=quotes, policy=policy
+            letter.message, batch.person(letter.contact), candidates, now=letter.at, quiet=quiet, quotes=quotes, policy=policy
         )
 
     decision = decide(False)
@@ -77,7 +77,7 @@ def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.C
         references=tuple((key, place) for key, number in cited if (place := _seen(batch, number)) is not None),
         thread=_seen(batch, batch.threads.get((message.channel, message.thread), 0)) if message.thread else None,
         named=tuple(_named(batch, letter, evidence)),
-        linked=lookup.case(batch, linked).seen() if linked else None,
+        linked=lookup.case(batch, linked).seen(batch) if linked else None,
         open=tuple(_open(batch, letter)),
         order=message.fields.get("order") or (letter.verdict.fields.get("order", "") if letter.verdict else ""),
     )
@@ -92,33 +92,33 @@ def _named(batch: Batch, letter: Letter, evidence: Evidence) -> Iterator[tuple[s
         home = lookup.home_of(batch, ticket, letter.contact) if ticket else None
         place = _seen(batch, home.id) if home and home.channel == letter.message.channel else None
         if ticket and place:
-            yield words, lookup.case(batch, ticket).seen(), place
+            yield words, lookup.case(batch, ticket).seen(batch), place
 
 
 def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:
     """Conversations of the letter's channel with an active ticket of its writer."""
     if not letter.contact or not lookup.is_loose(letter.message):
         return
-    for home in (batch.homes[number] for number in batch.theirs.get(letter.contact, ()) if number in batch.homes):
+    for home in (batch.homes[number] for number in batch.theirs.get(batch.person(letter.contact), ()) if number in batch.homes):
         place = _seen(batch, home.id) if home.channel == letter.message.channel and not home.thread else None
         if place is not None and any(
-            case.contact == letter.contact and case.status in tickets.ACTIVE for case in place.cases
+            case.contact == batch.person(letter.contact) and case.status in tickets.ACTIVE for case in place.cases
         ):
             yield place
 
 
 def _own(batch: Batch, ticket: Ticket) -> tuple[threading.Case, threading.Place] | None:
     place = _seen(batch, ticket.conversation_id)
-    return None if place is None else (lookup.case(batch, ticket).seen(), place)
+    return None if place is None else (lookup.case(batch, ticket).seen(batch), place)
 
 
 def _seen(batch: Batch, number: int) -> threading.Place | None:
     home = batch.homes.get(number)
     if home is None:
         return None
-    cases = tuple(case.seen() for case in home.cases)
+    cases = tuple(case.seen(batch) for case in home.cases)
     return threading.Place(
-        conversation=home.id, thread=home.thread, contacts=frozenset(home.contacts), cases=cases, subject=home.subject
+        conversation=home.id, thread=home.thread, contacts=frozenset(map(batch.person, home.contacts)), cases=cases, subject=home.subject
     )
 
 

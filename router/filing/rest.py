@@ -1,6 +1,7 @@
 """Everything but messages, one at a time: edits, deletions, pressed buttons, receipts."""
 
-from router.filing import cases, placing
+from router import joining
+from router.filing import cases, knowing, placing
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
@@ -129,6 +130,8 @@ def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
         tickets.set_status(batch.tx, ticket.id, "closed", actor="customer", now=action.acted_at)
     elif name == "rate" and value in ("1", "2", "3", "4", "5") and ticket.status == "solved":
         tickets.rate(batch.tx, ticket.id, int(value), "", actor="customer", now=action.acted_at)
+    elif name == joining.BUTTON:
+        knowing.pressed(batch, home, ticket, value)
     elif name == "operator" and ticket.active:
         tickets.wants_person(batch.tx, ticket.id, now=action.acted_at)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from router.schema import Sender
-from router.store.engine import chunks, insert_all, insert_new
+from router.store.engine import chunks, insert_all, insert_new, run_many
 from router.store.tables import claims, contacts, conversations, identities
 
 
@@ -38,6 +38,9 @@ def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
         for writer in by_address.values() for i in writer.sender.identities
     ]  # fmt: skip
     insert_new(tx, claims, said)
+    proofs = [row for row in said if row["verified_by"]]
+    if proofs:  # what was only said before is shown now
+        run_many(tx, _PROVE, [{f"_{name}": row[name] for name in _PROVEN} for row in proofs])
     return found
 
 
@@ -69,6 +72,15 @@ def heard(tx: Connection, when: Mapping[str, datetime]) -> None:
         tx.execute(update(identities).where(identities.c.id.in_(over)).values(_WELL))
 
 
+_PROVEN = ("contact_id", "type", "value", "verified_by")
+_PROVE = (
+    update(claims)
+    .where(
+        claims.c.contact_id == bindparam("_contact_id"), claims.c.type == bindparam("_type"),
+        claims.c.value == bindparam("_value"), claims.c.verified_by == "",
+    )
+    .values(verified_by=bindparam("_verified_by"))
+)  # fmt: skip
 _WELL = {"undeliverable": "", "undeliverable_at": None, "undeliverable_for_good": False}
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, String, bindparam, cast, func, literal_column, select, text, type_coerce
 from sqlalchemy.types import BigInteger
 
+from router.store import joins
 from router.store.engine import chunks, run_many
 from router.store.tables import Time, contacts, conversations, identities, messages, sightings, tickets
 
@@ -54,6 +55,35 @@ def people(tx: Connection, addresses: Iterable[str], since: datetime) -> dict[st
         for address, contact, met, said, cases in tx.execute(_PEOPLE, {"addresses": some, "since": since}):
             found[address] = Person(contact, met, sorted(_numbers(said), reverse=True), _numbers(cases))
     return found
+
+
+def whole(tx: Connection, found: Mapping[str, Person], since: datetime) -> tuple[dict[str, Person], dict[int, int]]:
+    """The same people with what was said from all contacts that are joined with theirs; and the one number of each such contact."""
+    persons = {
+        number: members
+        for number, members in joins.members(tx, {person.id for person in found.values()}).items()
+        if len(members) > 1
+    }
+    if not persons:
+        return dict(found), {}
+    everybody = sorted({other for members in persons.values() for other in members})
+    one = {other: min(members) for members in persons.values() for other in members}
+    addresses = [
+        row.address
+        for some in chunks(everybody)
+        for row in tx.execute(_ADDRESSES.where(identities.c.contact_id.in_(some)))
+    ]
+    parts: dict[int, dict[int, Person]] = {}
+    for part in people(tx, addresses, since).values():
+        parts.setdefault(one[part.id], {})[part.id] = part
+    together = {number: _together(number, list(some.values())) for number, some in parts.items()}
+    return {address: together[one[who.id]] if who.id in one else who for address, who in found.items()}, one
+
+
+def _together(number: int, parts: Sequence[Person]) -> Person:
+    said = sorted((moment for part in parts for moment in part.messages), reverse=True)[:MOST]
+    cases = sorted((ticket for part in parts for ticket in part.tickets), reverse=True)[:MOST_TICKETS]
+    return Person(number, min(part.since for part in parts), said, cases)
 
 
 def _numbers(joined: str | None) -> list[int]:
@@ -120,6 +150,7 @@ _PEOPLE = (
     .join(contacts, contacts.c.id == identities.c.contact_id)
     .where(identities.c.address.in_(bindparam("addresses", expanding=True)))
 )  # fmt: skip
+_ADDRESSES = select(identities.c.address)
 _UNSOLVED = (
     select(tickets.c.contact_id, tickets.c.topic, conversations.c.channel, conversations.c.thread)
     .join(conversations, conversations.c.id == tickets.c.conversation_id)

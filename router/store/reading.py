@@ -1,12 +1,13 @@
 """What the screens read: few queries a page, each bounded. Rows come back as they are; router.desk makes views of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, exists, func, or_, select
 
+from router.store import joins
 from router.store.parts import AnyRow
 from router.store.tables import (
     channel_states,
@@ -77,9 +78,9 @@ def ticket_rows(tx: Connection, ids: Sequence[int]) -> Rows:
     return tx.execute(_row_query().where(tickets.c.id.in_(ids))).all()
 
 
-def contact_tickets(tx: Connection, contact_id: int, limit: int = NEIGHBOURS) -> Rows:
+def contact_tickets(tx: Connection, contact_ids: Iterable[int], limit: int = NEIGHBOURS) -> Rows:
     """A person's tickets, the newest first."""
-    query = _row_query().where(tickets.c.contact_id == contact_id, tickets.c.merged_into.is_(None))
+    query = _row_query().where(tickets.c.contact_id.in_(sorted(contact_ids)), tickets.c.merged_into.is_(None))
     return tx.execute(query.order_by(tickets.c.id.desc()).limit(limit)).all()
 
 
@@ -127,6 +128,8 @@ class TicketPage:
     events: Rows
     identities: Rows
     claims: Rows
+    joined: Rows
+    persons: Mapping[int, str]
     neighbours: Rows
     files: Mapping[int, int]
     linked_to: tuple[int, ...]
@@ -142,15 +145,18 @@ def ticket_page(tx: Connection, ticket_id: int) -> TicketPage | None:
         return None
     row = found[0]
     members = family(tx, ticket_id)
-    neighbours = [other for other in contact_tickets(tx, row.contact_id, NEIGHBOURS + 1) if other.id != ticket_id]
+    person = joins.person(tx, row.contact_id)
+    neighbours = [other for other in contact_tickets(tx, person, NEIGHBOURS + 1) if other.id != ticket_id]
     return TicketPage(
         row=row,
         conversation=conversation_of(tx, row.conversation_id, members),
         contact=tx.execute(select(contacts).where(contacts.c.id == row.contact_id)).one(),
         **_thread(tx, messages.c.ticket_id.in_(members)),
         events=_history(tx, members),
-        identities=_identities(tx, row.contact_id),
-        claims=tx.execute(select(claims).where(claims.c.contact_id == row.contact_id).order_by(claims.c.id)).all(),
+        identities=_identities(tx, person),
+        claims=tx.execute(select(claims).where(claims.c.contact_id.in_(sorted(person))).order_by(claims.c.id)).all(),
+        joined=joins.of(tx, person) if len(person) > 1 else (),
+        persons=joins.names(tx, person) if len(person) > 1 else {},
         neighbours=neighbours,
         files=file_counts(tx, [ticket_id, *(other.id for other in neighbours)]),
         linked_to=_ids(tx, tickets.c.linked_from == ticket_id),
@@ -221,20 +227,22 @@ class RequestPage:
     linked_to: tuple[int, ...]
 
 
-def request_page(tx: Connection, ticket_id: int) -> RequestPage | None:
-    """What the customer may see of the ticket: no notes, no answer that hasn't left yet or never will, and of what was merged
-    into it nothing from another customer's conversation."""
+def request_page(tx: Connection, ticket_id: int, contact_ids: Iterable[int]) -> RequestPage | None:
+    """What the customer with these contacts may see of the ticket: no notes, no answer that hasn't left yet or never will, and of
+    what was merged into it nothing from another customer's conversation."""
     found = ticket_rows(tx, [ticket_id])
     if not found:
         return None
-    his = select(conversations.c.id).where(conversations.c.contact_id == found[0].contact_id)
+    his = select(conversations.c.id).where(conversations.c.contact_id.in_(sorted(contact_ids)))
     shown = and_(
         messages.c.ticket_id.in_(family(tx, ticket_id)),
         messages.c.conversation_id.in_(his),
         messages.c.direction != "note",
     )
     thread = _thread(tx, shown)
-    hidden = {row.message_id for row in thread["deliveries"] if row.kind == "send" and row.state not in ("sent", "unknown")}
+    hidden = {
+        row.message_id for row in thread["deliveries"] if row.kind == "send" and row.state not in ("sent", "unknown")
+    }
     return RequestPage(
         row=found[0],
         messages=[row for row in thread["messages"] if row.id not in hidden],
@@ -243,18 +251,18 @@ def request_page(tx: Connection, ticket_id: int) -> RequestPage | None:
     )
 
 
-def request_tickets(tx: Connection, contact_id: int, limit: int = 500) -> Rows:
+def request_tickets(tx: Connection, contact_ids: Iterable[int], limit: int = 500) -> Rows:
     """A customer's own requests, the newest first."""
-    return contact_tickets(tx, contact_id, limit)
+    return contact_tickets(tx, contact_ids, limit)
 
 
-def unread_requests(tx: Connection, contact_id: int) -> set[int]:
+def unread_requests(tx: Connection, contact_ids: Iterable[int]) -> set[int]:
     """The customer's tickets with answers that he has not opened."""
     query = (
         select(messages.c.ticket_id)
         .join(deliveries, deliveries.c.message_id == messages.c.id)
         .join(tickets, tickets.c.id == messages.c.ticket_id)
-        .where(tickets.c.contact_id == contact_id, _unread_answer())
+        .where(tickets.c.contact_id.in_(sorted(contact_ids)), _unread_answer())
         .distinct()
     )
     return set(tx.execute(query).scalars())
@@ -273,6 +281,12 @@ def mark_answers_read(tx: Connection, ticket_id: int, now: datetime) -> None:
 def contact_of(tx: Connection, address: str) -> int | None:
     """Whose the typed address is."""
     return tx.execute(select(identities.c.contact_id).where(identities.c.address == address)).scalar_one_or_none()
+
+
+def own_contacts(tx: Connection, address: str) -> frozenset[int]:
+    """The contacts that whoever has the typed address has shown to be his, by his own proofs; none for an unknown address."""
+    contact_id = contact_of(tx, address)
+    return frozenset() if contact_id is None else joins.person(tx, contact_id, proven=True)
 
 
 def ticket_owner(tx: Connection, ticket_id: int) -> int | None:
@@ -405,7 +419,7 @@ def _conditions(tx: Connection, query: ListQuery, now: datetime) -> list[ColumnE
         if value:
             found.append(column == value)
     if query.contact_id:
-        found.append(tickets.c.contact_id == query.contact_id)
+        found.append(tickets.c.contact_id.in_(sorted(joins.person(tx, query.contact_id))))
     if query.assignee:
         found.append(tickets.c.assignee_id.is_(None) if query.assignee < 0 else tickets.c.assignee_id == query.assignee)
     if query.text.strip():
@@ -536,8 +550,9 @@ def _names(tx: Connection) -> Mapping[int, str]:
     return dict(tx.execute(select(users.c.id, users.c.name)).all())
 
 
-def _identities(tx: Connection, contact_id: int) -> Rows:
-    return tx.execute(select(identities).where(identities.c.contact_id == contact_id).order_by(identities.c.id)).all()
+def _identities(tx: Connection, contact_ids: Iterable[int]) -> Rows:
+    theirs = identities.c.contact_id.in_(sorted(contact_ids))
+    return tx.execute(select(identities).where(theirs).order_by(identities.c.id)).all()
 
 
 def _ids(tx: Connection, condition: ColumnElement[bool]) -> tuple[int, ...]:

@@ -138,20 +138,20 @@ def open_conversations(tx: Connection, contact_ids: Iterable[int], most: int) ->
     return set(tx.execute(latest.limit(most * len(wanted))).scalars())
 
 
-def unsolved_of(tx: Connection, contact_id: int, *, besides: int) -> int:
-    """The contact's newest active ticket but that one; 0 if he has none."""
+def unsolved_of(tx: Connection, contact_ids: Iterable[int], *, besides: int) -> int:
+    """The newest active ticket of these contacts but that one; 0 if they have none."""
     active = tickets.c.status.in_(ACTIVE) & tickets.c.merged_into.is_(None)
-    mine = (tickets.c.contact_id == contact_id) & (tickets.c.id != besides) & active
+    mine = tickets.c.contact_id.in_(sorted(contact_ids)) & (tickets.c.id != besides) & active
     return tx.execute(select(tickets.c.id).where(mine).order_by(tickets.c.id.desc()).limit(1)).scalar() or 0
 
 
-def conversations_of(tx: Connection, ticket_id: int, contact_id: int) -> list[int]:
-    """The latest conversation of that contact in the ticket, or in what was merged into it; none if he has none there."""
+def conversations_of(tx: Connection, ticket_id: int, contact_ids: Iterable[int]) -> list[int]:
+    """The latest conversation of those contacts in the ticket, or in what was merged into it; none if they have none there."""
     theirs = tickets.join(conversations, conversations.c.id == tickets.c.conversation_id)
     query = select(conversations.c.id).select_from(theirs).where(tickets.c.id.in_(family(tx, ticket_id)))
     return list(
         tx.execute(
-            query.where(conversations.c.contact_id == contact_id).order_by(tickets.c.id.desc()).limit(1)
+            query.where(conversations.c.contact_id.in_(sorted(contact_ids))).order_by(tickets.c.id.desc()).limit(1)
         ).scalars()
     )
 

@@ -1,0 +1,123 @@
+"""Who is the same person: proofs among a batch's letters, signed links that came back, and the owner's yes or no to them."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from router import joining
+from router.filing.batch import Batch, Entry, Letter
+from router.joining import Claim
+from router.schema import Button
+from router.store import joins, messages, requests
+from router.store.conversations import Conversation
+from router.store.joins import Joined
+from router.store.messages import Reply
+from router.store.tickets import Impossible, Ticket
+
+YES, NO = "yes", "no"
+# Not a template of the rules: a customer's privacy hangs on these words, and no edit of a pack may lose them.
+ASKED = (
+    "На странице «Мои обращения» попросили показывать и обращения из этого чата. Если ссылку открыли вы сами, нажмите "
+    "«Да, это я».\n\nЕсли её вам кто-то прислал, нажмите «Нет»: он увидел бы вашу переписку с поддержкой."
+)
+JOINED = "Готово: обращения из этого чата видны и в «Моих обращениях»."
+REFUSED = "Хорошо, никому ничего не показываем."
+STALE = "Эта ссылка уже не действует: она одноразовая и живёт 15 минут. Откройте «Мои обращения» и возьмите новую."
+log = logging.getLogger("okno.filing")
+
+
+def recognise(batch: Batch, letters: Sequence[Letter]) -> None:
+    """Joins contacts that were shown to own the same, and looks up whose letters are one person's."""
+    _prove(batch, letters)
+    found = joins.members(batch.tx, {letter.contact for letter in letters})
+    for person in found.values():
+        if len(person) > 1:
+            batch.persons.update(dict.fromkeys(person, person))
+
+
+def _prove(batch: Batch, letters: Sequence[Letter]) -> None:
+    own = [
+        Claim(contact_id=letter.contact, type=one.type, value=one.value, how=one.verified_by)
+        for letter in letters
+        for one in joining.proven(replace(letter.message, sender=joining.tidy(letter.message.sender)))
+    ]
+    if not own:
+        return
+    others = joins.owners(batch.tx, {(one.type, one.value) for one in own})
+    if len({contact for contact, *_ in others}) < 2:
+        return
+    shown = [Claim(contact_id=contact, type=kind, value=value, how=how) for contact, kind, value, how in others]
+    for pair in joining.equal(own, shown):
+        _join(batch, Joined(
+            contact_id=pair.contact_id, other_id=pair.other_id, proof="verified", evidence=pair.evidence, actor="system",
+            at=batch.office.now,
+        ))  # fmt: skip
+
+
+def _join(batch: Batch, one: Joined) -> None:
+    try:
+        joins.join(batch.tx, one)
+    except Impossible as problem:
+        log.warning("contacts %d and %d are not joined: %s", one.contact_id, one.other_id, problem)
+
+
+def come_back(batch: Batch) -> None:
+    """Signed links that letters brought back: their writer is asked, where he can press a button, whether it was he."""
+    for entry in batch.entries:
+        message = entry.letter.message
+        link = batch.office.link(message.link_token) if message.link_token else None
+        if link is None or not joining.may_prove(message) or message.facts.get("public") or entry.home.blocked:
+            continue
+        if message.channel not in batch.office.pressable or link.contact_id == entry.letter.contact:
+            continue
+        good = joining.is_good(link, entry.letter.raw.raw.received_at)
+        if not good or not requests.first(batch.tx, f"{joining.PURPOSE}:{link.nonce}", batch.office.now):
+            _say(batch, entry, STALE)
+        elif number := _ask(batch, entry, link.contact_id):
+            yes = Button(label="Да, это я", data=f"{joining.BUTTON}:{number}:{YES}", style="positive")
+            _say(batch, entry, ASKED, yes, Button(label="Нет", data=f"{joining.BUTTON}:{number}:{NO}"))
+
+
+def _ask(batch: Batch, entry: Entry, owner: int) -> int:
+    opener = entry.letter.contact
+    asked = Joined(
+        contact_id=owner, other_id=opener, proof="link", evidence={"given_to": owner, "opened_by": opener}, actor="customer",
+        at=batch.office.now,
+    )  # fmt: skip
+    try:
+        return joins.ask(batch.tx, asked)
+    except Impossible:  # the contact that the link was given to is no longer there
+        return 0
+
+
+def pressed(batch: Batch, home: Conversation, ticket: Ticket, value: str) -> None:
+    """The answer of a ticket's owner to `come_back`'s question: only of him who opened the link, and in time."""
+    number, _, answer = value.partition(":")
+    asked = joins.get(batch.tx, int(number)) if number.isdecimal() and len(number) < 19 else None
+    if asked is None or asked.evidence.get("opened_by") != ticket.contact_id or answer not in (YES, NO):
+        return
+    now, since = batch.office.now, batch.office.now - joining.ASKED_FOR
+    try:
+        done = (
+            joins.confirm(batch.tx, asked.id, since, now)
+            if answer == YES
+            else joins.refuse(batch.tx, asked.id, since, now)
+        )
+    except Impossible as problem:
+        log.warning("the link of join %d joins nothing: %s", asked.id, problem)
+        return
+    text = (JOINED if answer == YES else REFUSED) if done else STALE
+    messages.add_reply(batch.tx, _reply(batch, home.id, ticket.id, home.channel, text))
+
+
+def _say(batch: Batch, entry: Entry, text: str, *buttons: Button) -> None:
+    said = _reply(batch, entry.home.id, entry.case.id, entry.letter.message.channel, text)
+    messages.add_reply(batch.tx, replace(said, buttons=buttons))
+
+
+def _reply(batch: Batch, conversation_id: int, ticket_id: int, channel: str, text: str) -> Reply:
+    now = batch.office.now
+    return Reply(
+        conversation_id=conversation_id, ticket_id=ticket_id, channel=channel, uid=batch.office.new_id(), text=text, automatic=True,
+        created_at=now, due_at=now,
+    )  # fmt: skip
