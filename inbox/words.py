@@ -49,6 +49,7 @@ FIELDS = {
     "order": N_("Order number"), "supply": N_("Supply"), "inn": N_("INN"), "sku": N_("Article"), "return_code": N_("Return code"),
     "sum": N_("Sum"), "date": N_("Date"), "phone": N_("Phone"), "email": N_("E-mail"), "address": N_("Address"),
     "handle": N_("Account name"), "card": N_("Card"), "video": N_("Video"), "name": N_("Name"),
+    "deadline": N_("Deadline set"), "order_date": N_("Order date"), "penalty": N_("Penalty"),
 }  # fmt: skip
 FACTS = {
     "bot": N_("Bot"), "group": N_("Community"), "address": N_("Address"), "mode": N_("How it arrives"), "last error": N_("Last trouble"),

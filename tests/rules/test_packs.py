@@ -101,7 +101,7 @@ def test_an_authority_goes_to_the_legal_queue() -> None:
         "legal",
         "high",
         "claim",
-        ("acknowledge",),
+        ("promise:10080", "acknowledge"),
     )
 
 
