@@ -19,6 +19,7 @@ _FEWEST_WORDS = 2  # of letters: a single word, or a number, is worded like anyt
 _LONGEST = 30  # letters of a word
 _SHOWN = 3  # words that tell most
 _DIGIT = re.compile(r"\d")
+_CITED = re.compile(r"[«“„\"][^«»“”„\"]{15,}[»”\"]")  # shorter ones are names
 
 
 @cache
@@ -38,11 +39,18 @@ def known() -> frozenset[str]:
 
 
 def listen(look: Look) -> None:
-    """Puts down how likely each role and topic is by the wording; conditions on it wait for the sign "wording …"."""
-    words = [_plain(tokens.words[place]) for _, tokens, place in _places(look)]
-    if sum(map(str.isalpha, words)) < _FEWEST_WORDS:
+    """Puts down how likely each role and topic is by the wording; conditions on it wait for the sign "wording …".
+
+    Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
+    """
+    places = _places(look)
+    words = [_plain(tokens.words[place]) for _, tokens, place in places]
+    if not _enough(words):
         return
     shares = model().scores(words)
+    own = [_plain(tokens.words[place]) for _, tokens, place in _outside(places)]
+    if len(own) < len(words) and _enough(own):
+        shares = {**shares, "role": model().scores(own)["role"]}
     for task in model().tasks:
         for name, share in zip(_names(task), shares[task.about], strict=True):
             if share >= LEAST:
@@ -88,6 +96,22 @@ def _names(task: Task) -> tuple[str, ...]:
 def _places(look: Look) -> list[tuple[Page, Tokens, int]]:
     places = [(page, found.tokens, place) for page, _, found in look.found for place in range(len(found.tokens.words))]
     return places[:_MOST_WORDS]
+
+
+def _outside(places: list[tuple[Page, Tokens, int]]) -> list[tuple[Page, Tokens, int]]:
+    """Without the words in quotation marks."""
+    cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page, _, _ in places}
+    if not any(cited.values()):
+        return places
+    return [
+        (page, tokens, place)
+        for page, tokens, place in places
+        if not any(start <= tokens.starts[place] < end for start, end in cited[page.name])
+    ]
+
+
+def _enough(words: list[str]) -> bool:
+    return sum(map(str.isalpha, words)) >= _FEWEST_WORDS
 
 
 def _plain(word: str) -> str:

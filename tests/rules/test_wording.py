@@ -73,6 +73,13 @@ def test_disguised_letters_change_little(rules: RuleSet) -> None:
     assert abs(plain - hidden) <= 5
 
 
+def test_a_victim_who_cites_is_no_fraudster(rules: RuleSet) -> None:
+    assert rules.judge(message(LURE)).role == "attack"
+    told = rules.judge(message(f"Мне прислали вот такое, это мошенники? «{LURE}»"))
+    assert "attack" not in hits(told)
+    assert told.role == "report"
+
+
 @pytest.mark.parametrize("text", ["", "+", "ок", "🙂", "1234 5678", "?" * 30_000, "а " * 10_000])
 def test_what_says_nothing_is_worded_like_nothing(rules: RuleSet, text: str) -> None:
     assert rules.judge(message(text)).role == "none"
