@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import channels as kinds
-from router import cli_channels, cli_rules, telemetry
+from router import cli_articles, cli_channels, cli_rules, telemetry
 from router.app import SYSTEM, Okno, Role, build_channels, opened, utc_now
 from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
 from router.config import Config, load
@@ -264,6 +264,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_channels.add_commands(
         command("channels", cli_channels.show, "how each channel fares, and what its provider still has")
     )
+    cli_articles.add_commands(command("articles", cli_articles.list_, "the help articles that the helper offers"))
     command("doctor", doctor_, "examine environment, config, disk and database")
     command("demo", demo, "the desk with emulated channels and a story", config=False)
     _user_commands(command("users", users, "who may log in"))

@@ -17,6 +17,8 @@ from aiohttp.typedefs import Handler
 
 import channels as kinds
 from router import ingest
+from router.articles.document import default_articles
+from router.articles.library import Library
 from router.channel import Channel, ChannelSetup, Poller
 from router.config import Config
 from router.desk import Desk, Services
@@ -78,6 +80,7 @@ class Okno:
     store: Store
     channels: Mapping[str, Channel]
     rulebook: Rulebook
+    library: Library
     queue: LocalQueue
     ingest: Ingest
     pipeline: Pipeline
@@ -135,7 +138,10 @@ class Okno:
 
     def _jobs(self, role: Role) -> dict[str, Callable[[], Awaitable[None]]]:
         """What runs for ever, by name."""
-        jobs: dict[str, Callable[[], Awaitable[None]]] = {"rules…": self.rulebook.follow}
+        jobs: dict[str, Callable[[], Awaitable[None]]] = {
+            "rules…": self.rulebook.follow,
+            "articles…": self.library.follow,
+        }
         if role.plays(Role.INGEST) and (pollers := self._pollers()).jobs:
             jobs["pollers…"] = pollers.run
         if role.plays(Role.WORKER):
@@ -181,7 +187,9 @@ async def opened(config: Config) -> AsyncIterator[Okno]:
     store = Store.open(config.database)
     try:
         seed = await asyncio.to_thread(read_packs, config.rules.packs)
-        yield _assemble(config, store, accounts, await Rulebook.open(store, seed, utc_now))
+        rulebook = await Rulebook.open(store, seed, utc_now)
+        library = await Library.open(store, await asyncio.to_thread(default_articles), utc_now)
+        yield _assemble(config, store, accounts, rulebook, library)
     finally:
         for channel in accounts.values():
             try:
@@ -199,7 +207,7 @@ def _joining(config: Config) -> Policy:
     )
 
 
-def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebook: Rulebook) -> Okno:
+def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebook: Rulebook, library: Library) -> Okno:
     signer, blobs, queue = config.signer, Blobs(config.blobs), LocalQueue()
     limits = ingest.Limits(
         form=config.limits.body,
@@ -212,12 +220,13 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
         store=store,
         channels=accounts,
         rulebook=rulebook,
+        library=library,
         queue=queue,
         ingest=door,
         pipeline=Pipeline(
             store=store, queue=queue, channels=accounts, rules=rulebook.active, advise=rulebook.advise, signer=signer, clock=utc_now,
             new_id=lambda: uuid.uuid4().hex, policy=_joining(config),
-            acknowledge=config.desk.acknowledge,
+            acknowledge=config.desk.acknowledge, articles=library.index if config.desk.helper else None,
         ),
         outbox=Outbox(store=store, channels=accounts, signer=signer, blobs=blobs, now=utc_now, random=random.random),
         fetcher=Fetcher(
@@ -226,7 +235,7 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
         desk=Desk(
             Services(
                 store=store, channels=accounts, guide=lambda: rulebook, take=door.take, blobs=blobs, signer=signer,
-                now=utc_now,
+                now=utc_now, rating=rulebook.active if config.desk.helper else None,
             )
         ),
         metrics=Metrics(store, utc_now, config.metrics_token),

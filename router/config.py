@@ -30,11 +30,13 @@ class Listen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPolicy:
-    """`acknowledge`: a first message gets its number and promised time at once. `reopen_days`: how long a customer may reopen a
+    """`acknowledge`: a first message gets its number and promised time at once. `helper`: with it come the likeliest help articles, a
+    question for what is missing, and after solving the question how good the answer was. `reopen_days`: how long a customer may reopen a
     solved ticket; afterwards it is closed. `join_order`, `join_hours`: what of his a letter that answers nothing goes on with
     (`router.threading.Policy`)."""
 
     acknowledge: bool = True
+    helper: bool = True
     reopen_days: int = 7
     join_order: bool = True
     join_hours: float = 0.0
@@ -152,6 +154,7 @@ def _listen(section: Section) -> Listen:
 def _desk(section: Section) -> DeskPolicy:
     result = DeskPolicy(
         acknowledge=section.flag("acknowledge", True),
+        helper=section.flag("helper", True),
         reopen_days=section.number("reopen_days", 7, 0, 3650),
         join_order=section.flag("join_order", True),
         join_hours=section.real("join_hours", 0.0, 0.0, 8760.0),

@@ -17,8 +17,9 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from router import filing, joining, past, threading
+from router.articles.search import Index
 from router.channel import Channel, Signer
-from router.filing import Item, Judged
+from router.filing import Item, Judged, spoken
 from router.filing.given import NOTHING_TOLD
 from router.past import Came, Past
 from router.queue import Queue
@@ -70,6 +71,7 @@ class _Failed:
 class Pipeline:
     """`rules` gives the active rule set: it is asked once a batch, so that a batch has one revision.
 
+    `articles` gives the help articles in force; without them there is no helper.
     `advise` adds to a verdict what a model suggests where the rules decided nothing.
     """
 
@@ -83,6 +85,7 @@ class Pipeline:
     policy: threading.Policy
     advise: Advise = lambda message, verdict: verdict
     acknowledge: bool = True
+    articles: Callable[[], Index] | None = None
 
     async def run(self) -> None:
         """Works until cancelled; what is in hand then stays new and is found by the next sweep."""
@@ -152,9 +155,12 @@ class Pipeline:
             for one in result if (message := _message(one)) is not None and not message.ours
         ]  # fmt: skip
         before = await self.store.read(past.look, told) if told else Past()
+        index = self.articles() if self.articles is not None else None
         ended: list[Item | _Failed] = []
         for number, (raw, result) in enumerate(read, 1):
-            ended.append(result if isinstance(result, _Failed) else _item(raw, result, rules, self.advise, before))
+            ended.append(
+                result if isinstance(result, _Failed) else _item(raw, result, rules, self.advise, before, index)
+            )
             if number % BREATH == 0:
                 await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
         return ended
@@ -170,6 +176,7 @@ class Pipeline:
             link=partial(joining.link, self.signer),
             policy=self.policy,
             acknowledge=self.acknowledge,
+            helper=self.articles is not None,
             pressable=frozenset(name for name, channel in self.channels.items() if channel.capabilities.buttons),
         )
         try:
@@ -202,11 +209,12 @@ def _message(inbound: Inbound) -> InboundMessage | None:
     return inbound if isinstance(inbound, InboundMessage) else None
 
 
-def _item(raw: StoredRaw, found: Sequence[Inbound], rules: Judge, advise: Advise, before: Past) -> Item | _Failed:
+def _item(
+    raw: StoredRaw, found: Sequence[Inbound], rules: Judge, advise: Advise, before: Past, index: Index | None
+) -> Item | _Failed:
     try:
-        return Item(
-            raw=raw, found=tuple(_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found)
-        )
+        told = (_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found)
+        return Item(raw=raw, found=tuple(one if index is None else _helped(one, index) for one in told))
     except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
         log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
         return _Failed(raw, f"{type(error).__name__}: {error}", False)
@@ -218,6 +226,19 @@ def _advised(one: Judged, advise: Advise) -> Judged:
     if message is None or one.verdict is None:
         return one
     return replace(one, verdict=advise(message, one.verdict))
+
+
+def _helped(one: Judged, index: Index) -> Judged:
+    """With the articles that may answer it, if a person wrote it."""
+    message, verdict = one.inbound, one.verdict
+    if not isinstance(message, InboundMessage) or verdict is None or message.automatic or message.history:
+        return one
+    language = spoken.language(message.text, message.facts.get("language"))
+    text = f"{message.subject}\n{message.text}" if message.subject else message.text
+    found = index.search(
+        text, topic=verdict.topic or message.topic, section=verdict.section or message.section, language=language
+    )
+    return replace(one, likely=found) if found else one
 
 
 def judged(inbound: Inbound, rules: Judge, before: Past, at: datetime) -> Judged:

@@ -82,6 +82,7 @@ class Program:
     thresholds: Thresholds
     default_queue: str
     idle: tuple[Rule, ...] = ()  # drafts and disabled rules: they never act, but their tests run
+    hours: Hours | None = None
 
 
 @dataclass(slots=True)
@@ -275,7 +276,11 @@ class _Blank(dict[str, str]):
 def _topic(table: Table) -> Topic:
     sections = []
     for one in table.tables("sections"):
-        sections.append(Section(id=one.text("id"), title=one.text("title"), title_en=one.text("title_en", "")))
+        sections.append(
+            Section(
+                id=one.text("id"), title=one.text("title"), title_en=one.text("title_en", ""), asks=one.texts("asks")
+            )
+        )
         one.done()
     fields = []
     for one in table.tables("fields"):
@@ -296,6 +301,8 @@ def _topic(table: Table) -> Topic:
         sections=tuple(sections),
         fields=tuple(fields),
         mailboxes=table.texts("mailboxes"),
+        asks=table.texts("asks"),
+        helper=table.flag("helper", True),
     )
     table.done()
     return topic
@@ -468,4 +475,5 @@ def _link(build: _Build) -> Program:
         thresholds=build.thresholds,
         default_queue=build.default_queue or next(iter(build.queues), ""),
         idle=tuple(rule for rule in build.rules if rule.status in ("draft", "disabled")),
+        hours=build.hours,
     )

@@ -10,7 +10,7 @@ from router.schema import Cue, Field, InboundMessage, Verdict
 from rules import policy, routing, wording
 from rules.compiling import Program, Rule, compile_program
 from rules.look import MOST_JUDGED, Hit, Look, read
-from rules.model import Context, Example, Failure, Queue, RouteResult, Topic
+from rules.model import Context, Example, Failure, Hours, Queue, RouteResult, Topic
 from rules.policy import Seen
 
 # Part of every revision: the same packs judged by another engine are another revision. Raise it when verdicts change.
@@ -54,7 +54,8 @@ class RuleSet:
         self.revision = revision
         self.topics: tuple[Topic, ...] = program.topics
         self.queues: tuple[Queue, ...] = program.queues
-        self._promises = {topic.id: topic.promise_minutes for topic in program.topics}
+        self.hours: Hours | None = program.hours
+        self._topics = {topic.id: topic for topic in program.topics}
 
     def judge(self, message: InboundMessage, context: Context = _NO_CONTEXT) -> Verdict:
         """What the rules say of a message. The same message, context and revision always give the same verdict."""
@@ -113,7 +114,12 @@ class RuleSet:
 
     def promise_minutes(self, topic: str) -> int:
         """Minutes within which an answer is promised; a day for a topic that isn't known."""
-        return self._promises.get(topic, 24 * 60)
+        found = self._topics.get(topic)
+        return found.promise_minutes if found else 24 * 60
+
+    def topic(self, name: str) -> Topic | None:
+        """The topic with that id; None for one that isn't known."""
+        return self._topics.get(name)
 
     def run_tests(self) -> list[Failure]:
         """Every rule's own tests; an empty list means that all hold."""

@@ -63,6 +63,7 @@ class Section:
     id: str
     title: str
     title_en: str = ""
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,8 @@ class FormField:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What a request is about. `promise_minutes` is the time promised for an answer; `mailboxes` are the local parts of
-    addresses whose mail is about it unless the text says otherwise."""
+    addresses whose mail is about it unless the text says otherwise. `asks` are fields that a request about it (or about a section
+    of it) needs: the helper asks for them. Without `helper` such a request goes straight to a person."""
 
     id: str
     title: str
@@ -90,6 +92,8 @@ class Topic:
     sections: tuple[Section, ...] = ()
     fields: tuple[FormField, ...] = ()
     mailboxes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    helper: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

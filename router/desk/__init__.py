@@ -4,6 +4,7 @@ Roles are checked here and nowhere else. What a person can't do is a `DeskError`
 """
 
 from router.desk.acting import Acting, Upload
+from router.desk.articles import Articles
 from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
 from router.desk.changing import Changing
 from router.desk.customers import Customers
@@ -14,7 +15,7 @@ from router.desk.rules import Rules, WrongRules
 from router.desk.users import Users
 
 
-class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People):
+class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People, Articles):
     """Made once by router.app, of `Services`."""
 
 

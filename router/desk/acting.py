@@ -9,6 +9,7 @@ from typing import get_args
 from sqlalchemy import Connection
 
 from router.channel import Capabilities
+from router.desk import rating
 from router.desk.base import Base, Conflict, Invalid, NotFound, signature, staff
 from router.media import TooLarge, settled
 from router.readmodels import Actor
@@ -75,7 +76,8 @@ class Acting(Base):
         stored = await self._stored(files, channel)
         if buttons and not channel.buttons:
             raise Invalid("buttons_unsupported", field="buttons")
-        return await self._write(_reply, actor, replace(answer, parts=stored), self.now())
+        asking = self._rating() if solve else None
+        return await self._write(_reply, actor, replace(answer, parts=stored), self.now(), asking)
 
     async def note(self, actor: Actor, ticket_id: int, text: str, *, key: str = "") -> int:
         """What operators tell each other; never sent. The message's id."""
@@ -97,7 +99,10 @@ class Acting(Base):
         staff(actor)
         if status not in tickets.TRANSITIONS:
             raise Invalid("status_wrong", field="status")
-        await self._write(tickets.set_status, ticket_id, status, actor=signature(actor), now=self.now())
+        if status == "solved":
+            await self._write(_solve, actor, ticket_id, self.now(), self._rating())
+        else:
+            await self._write(tickets.set_status, ticket_id, status, actor=signature(actor), now=self.now())
 
     async def set_priority(self, actor: Actor, ticket_id: int, priority: str) -> None:
         staff(actor)
@@ -196,6 +201,11 @@ class Acting(Base):
             await self._write(tickets.set_status, ticket_id, "closed", actor=signature(actor), now=self.now())
         return len(old)
 
+    def _rating(self) -> rating.Asking | None:
+        """How customers are asked for a rating; None where they aren't."""
+        texts = self.services.rating
+        return rating.Asking(texts=texts(), capabilities=self.capabilities) if texts is not None else None
+
     async def _channel(self, ticket_id: int) -> str:
         """The channel that an answer leaves on."""
         channel = await self.store.read(reading.reply_channel, ticket_id)
@@ -226,7 +236,14 @@ class Acting(Base):
         )  # fmt: skip
 
 
-def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime) -> int:
+def _solve(tx: Connection, actor: Actor, ticket_id: int, now: datetime, asking: rating.Asking | None) -> None:
+    before = tickets.need(tx, ticket_id).status
+    tickets.set_status(tx, ticket_id, "solved", actor=signature(actor), now=now)
+    if asking is not None and before != "solved" and actor.user_id is not None:
+        rating.ask(tx, ticket_id, asking, now=now, due_at=now)
+
+
+def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking: rating.Asking | None = None) -> int:
     def act() -> dict[str, Json]:
         ticket = tickets.need(tx, answer.ticket_id)
         if ticket.merged_into is not None:
@@ -244,7 +261,8 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime) -> int:
                 conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=answer.uid,
                 text=answer.text, author_id=actor.user_id, subject=conversation.subject, parts=answer.parts,
                 buttons=answer.buttons,
-                answers_id=reading.question(tx, conversation.id, answer.answers, answer.seen), created_at=now, due_at=now + timedelta(seconds=answer.delay),
+                answers_id=reading.question(tx, conversation.id, answer.answers, answer.seen),
+                created_at=now, due_at=now + timedelta(seconds=answer.delay),
             ),
         )  # fmt: skip
         preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in answer.parts)[:PREVIEW]
@@ -255,6 +273,8 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime) -> int:
         )
         if answer.solve:
             tickets.set_status(tx, ticket.id, "solved", actor=signature(actor), now=now)
+            if asking is not None:
+                rating.ask(tx, ticket.id, asking, now=now, due_at=now + timedelta(seconds=answer.delay))
         return data
 
     return _number(_once(tx, answer.key, act, now))
@@ -281,6 +301,7 @@ def _note(tx: Connection, actor: Actor, ticket_id: int, text: str, key: str, now
 def _cancel(tx: Connection, actor: Actor, delivery_id: int, now: datetime) -> None:
     message = outbox.cancel(tx, delivery_id, now, actor=signature(actor))
     if message is not None and not message.automatic:
+        rating.take_back(tx, message.ticket_id, message.created_at, now)
         waits_again(tx, message.ticket_id, message.created_at, now)
 
 

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from router.channel import Accepted, Capabilities, Channel, Hook, Signer
+from router.filing.given import Texts
 from router.media import Blobs
 from router.readmodels import Actor, TopicView
 from router.store import reading
@@ -65,7 +66,10 @@ class Guide(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What the desk is built of. `take` is ingest's: a form verified and stored; `guide` the active rules' topics and queues."""
+    """What the desk is built of. `take` is ingest's: a form verified and stored; `guide` the active rules' topics and queues.
+
+    `rating` gives the rules' texts where customers are asked how good an answer was.
+    """
 
     store: Store
     channels: Mapping[str, Channel]
@@ -74,6 +78,7 @@ class Services:
     blobs: Blobs
     signer: Signer
     now: Callable[[], datetime]
+    rating: Callable[[], Texts] | None = None
 
 
 class Base:

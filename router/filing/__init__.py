@@ -25,7 +25,7 @@ def file(tx: Connection, items: Sequence[Item], office: Office) -> None:
 
 def _run(batch: Batch, items: Sequence[Item]) -> None:
     found = [
-        Letter(item.raw, one.inbound, one.verdict, one.told)
+        Letter(item.raw, one.inbound, one.verdict, one.told, one.likely)
         for item in items for one in item.found if isinstance(one.inbound, InboundMessage)
     ]  # fmt: skip
     unreadable.remember(batch, [item.raw for item in items if item.raw.ticket_id is not None])

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from router import threading
+from router.articles.search import Found
 from router.filing.given import NOTHING_TOLD, Office, Told
 from router.schema import InboundMessage, Json, Verdict
 from router.store import messages, raws, tickets
@@ -28,6 +29,7 @@ class Letter:
     message: InboundMessage
     verdict: Verdict | None
     told: Told = NOTHING_TOLD
+    likely: tuple[Found, ...] = ()  # the articles that may answer it
     contact: int = 0
 
     @property

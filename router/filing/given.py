@@ -6,19 +6,28 @@ from datetime import datetime
 from typing import Protocol
 
 from router import threading
+from router.articles.search import Found
 from router.joining import Link
 from router.schema import Inbound, Json, Verdict
 from router.store import raws
+from rules.model import Hours, Topic
 
 
 class Texts(Protocol):
     """The part of a rule set that speaks to customers."""
+
+    @property
+    def hours(self) -> Hours | None:
+        """When people answer; None where nobody said it."""
 
     def template(self, name: str, language: str, **values: str | int) -> str:
         """The text for the customer; KeyError for an unknown name."""
 
     def promise_minutes(self, topic: str) -> int:
         """The time promised for an answer."""
+
+    def topic(self, name: str) -> Topic | None:
+        """What the rules say of a topic; None for one they don't know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +47,12 @@ NOTHING_TOLD = Told()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What came of a raw, in order; a message (or an edit's) has its verdict and its masked text."""
+    """What came of a raw, in order; a message (or an edit's) has its verdict, its masked text and the `likely` articles about it."""
 
     inbound: Inbound
     verdict: Verdict | None = None
     told: Told = NOTHING_TOLD
+    likely: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +68,7 @@ class Office:
     """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours;
     `link` what a signed link between channels says.
 
-    `pressable` are the channels that have buttons.
+    `helper`: the helper speaks; `pressable` are the channels that have buttons.
     """
 
     texts: Texts
@@ -68,4 +78,5 @@ class Office:
     link: Callable[[str], Link | None] = lambda token: None
     policy: threading.Policy = field(default_factory=threading.Policy)
     acknowledge: bool = True
+    helper: bool = False
     pressable: frozenset[str] = frozenset()

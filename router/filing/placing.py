@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from router import subjects, threading
+from router import helper, subjects, threading
 from router.filing import albums, cases, lookup, storing
 from router.filing.batch import Batch, Entry, Home, Letter, conversation_row, roots
 from router.filing.lookup import Evidence
@@ -28,6 +28,7 @@ def take(batch: Batch, letters: Sequence[Letter]) -> None:
 def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     message, verdict = letter.message, letter.verdict
     quiet = bool(message.automatic or message.ours or message.history or (verdict and "no_reopen" in verdict.actions))
+    quiet = quiet or (batch.office.helper and helper.stars(message.text) > 0)  # a rating opens nothing
     decision = _decide(batch, letter, _candidates(batch, letter, evidence), quiet)
     apart = decision.method == "other_subject"
     home = batch.homes[decision.conversation] if decision.conversation else _new_home(batch, letter, apart=apart)

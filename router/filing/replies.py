@@ -1,14 +1,17 @@
 """Automatic replies: who is answered without a person, with what, in which language."""
 
 import logging
-import re
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from router.filing import effects
+from router.filing import effects, helping, spoken
 from router.filing.batch import Batch, Entry
-from router.schema import InboundMessage
+from router.filing.helping import Step
+from router.schema import Button
 from router.store import conversations, messages
+from router.store.conversations import Conversation
 from router.store.messages import Reply
+from router.store.tickets import Ticket
 from rules.effects import asked
 
 AUTOMATIC_EVERY = timedelta(hours=1)
@@ -16,40 +19,81 @@ AUTOMATIC_EVERY = timedelta(hours=1)
 MOST_AN_HOUR = 5
 TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
 log = logging.getLogger("okno.filing")
-_CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
 
 
 def reply(batch: Batch) -> None:
     """Queues what is to be said by itself to the letters of the batch."""
     replies: list[Reply] = []
-    answerable = [(entry, name) for entry in batch.entries if (name := _automatic(batch, entry))]
-    writers = {entry.letter.contact for entry, _ in answerable}
+    before = helping.before(batch)
+    answerable = [
+        (entry, name, step) for entry in batch.entries for name, step in [_chosen(batch, entry, before)] if name or step
+    ]
+    writers = {entry.letter.contact for entry, _, _ in answerable}
     had = conversations.lately_answered(batch.tx, writers, batch.office.now - AUTOMATIC_EVERY) if writers else {}
-    for entry, name in answerable:
+    for entry, name, step in answerable:
         count = had.get(entry.letter.contact, 0)
-        if count >= MOST_AN_HOUR or not _is_due(
-            entry
-        ):  # an earlier letter of the batch may have been answered just now
-            continue
-        if text := _text(batch, entry, name):
+        # An earlier letter of the batch may have been answered just now; what answers the helper is part of a talk.
+        free = count < MOST_AN_HOUR and ((entry.kind == "message" and step is not None) or _is_due(entry))
+        said = _reply(batch, entry, name, step) if free else None
+        if step is not None:
+            helping.carry_out(batch, entry, step, said=said is not None)
+        if said is not None:
             had[entry.letter.contact] = count + 1
             entry.home.answered_at = entry.letter.at
-            replies.append(_automatic_reply(batch, entry, text))
+            replies.append(said)
     messages.add_replies(batch.tx, replies)
     answered = {entry.home.id: entry.home.answered_at for entry in batch.entries if entry.home.answered_at}
     conversations.auto_answered(batch.tx, {r.conversation_id: answered[r.conversation_id] for r in replies})
 
 
-def _automatic(batch: Batch, entry: Entry) -> str:
-    """The template to answer with; "" for silence. An attacker learns nothing, a machine is never answered."""
+def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None:
+    """Queues what the helper says to a pressed button, if this person may be answered so soon."""
+    if not batch.office.helper or home.blocked:
+        return
+    since = batch.office.now - AUTOMATIC_EVERY
+    if conversations.lately_answered(batch.tx, [home.contact_id], since).get(home.contact_id, 0) >= MOST_AN_HOUR:
+        return
+    fill = spoken.Fill(
+        texts=batch.office.texts, language=spoken.language(ticket.subject), number=ticket.id,
+        minutes=batch.office.texts.promise_minutes(ticket.topic), now=batch.office.now,
+    )  # fmt: skip
+    try:
+        texts, buttons = helping.words(step, fill, home.channel in batch.office.pressable)
+    except KeyError as missing:
+        log.warning("no automatic reply to ticket %d: the rules have no text %s", ticket.id, missing)
+        return
+    now = batch.office.now
+    said = Reply(
+        conversation_id=home.id, ticket_id=ticket.id, channel=home.channel, uid=batch.office.new_id(), text="\n\n".join(texts),
+        automatic=True, subject=home.subject, buttons=buttons, created_at=now, due_at=now,
+    )  # fmt: skip
+    messages.add_reply(batch.tx, said)
+    conversations.auto_answered(batch.tx, {home.id: now})
+
+
+def _chosen(batch: Batch, entry: Entry, before: helping.States) -> tuple[str, Step | None]:
+    """The template to answer with ("" for none) and what the helper does."""
+    if not _may_be_answered(batch, entry):
+        return "", None
+    name = _automatic(entry) if _is_due(entry) else ""
+    step = helping.step(batch, entry, before) if name in ("", "acknowledge") else None
+    return name, step
+
+
+def _may_be_answered(batch: Batch, entry: Entry) -> bool:
+    """An attacker learns nothing, a machine is never answered."""
     letter, verdict = entry.letter, entry.letter.verdict
     if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
-        return ""
-    if letter.message.history:
-        return ""
-    if entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
-        return ""
-    if batch.office.now - letter.at > TOO_LATE or not _is_due(entry):
+        return False
+    if letter.message.history or entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
+        return False
+    return batch.office.now - letter.at <= TOO_LATE
+
+
+def _automatic(entry: Entry) -> str:
+    """The template for a letter that may be answered; "" for silence."""
+    verdict = entry.letter.verdict
+    if verdict is None:
         return ""
     if verdict.role == "report" or "safety_reply" in verdict.actions:
         return "safety_reply"
@@ -65,50 +109,44 @@ def _is_due(entry: Entry) -> bool:
     return last is None or entry.letter.at - last >= AUTOMATIC_EVERY
 
 
-def _text(batch: Batch, entry: Entry, name: str) -> str:
-    """The template filled in; "" if these rules have none: then nothing is said."""
-    text, template = entry.letter.message.text, batch.office.texts.template
-    chosen = _language(entry.letter.message)
-    language = chosen or ("en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru")
-    minutes = effects.promised_minutes(batch, entry.letter, entry.case.values["topic"])
+def _reply(batch: Batch, entry: Entry, name: str, step: Step | None) -> Reply | None:
+    """What is said: the template's text, and what the helper adds; None if these rules have no such text."""
+    message, now = entry.letter.message, batch.office.now
+    fill = _filled(batch, entry)
     try:
-        contacts_text = template("official_contacts", language) if name == "safety_reply" else ""
-        return template(
-            name, language, number=entry.case.id, promise=promise(minutes, language), contacts=contacts_text,
-            fields=", ".join(_field(batch, one, language) for one in effects.missing(entry)),
-        )  # fmt: skip
+        texts: list[str] = []
+        buttons: tuple[Button, ...] = ()
+        if name:
+            texts.append(_first(fill, ("after_hours", name) if name == "acknowledge" and fill.opens else (name,)))
+        if step is not None and step.say:
+            more, buttons = helping.words(step, fill, message.channel in batch.office.pressable)
+            texts += more
     except KeyError as missing:
         log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)
-        return ""
-
-
-def _field(batch: Batch, name: str, language: str) -> str:
-    """What a field is called in a letter: the text `field_<name>`, or its code where the rules have none."""
-    try:
-        return batch.office.texts.template(f"field_{name}", language).strip()
-    except KeyError:
-        return name
-
-
-def _automatic_reply(batch: Batch, entry: Entry, text: str) -> Reply:
-    message, now = entry.letter.message, batch.office.now
+        return None
+    if not texts:
+        return None
     return Reply(
         conversation_id=entry.home.id, ticket_id=entry.case.id, channel=message.channel, uid=batch.office.new_id(),
-        text=text, automatic=True, subject=message.subject, created_at=now, due_at=now,
+        text="\n\n".join(texts), automatic=True, subject=message.subject, buttons=buttons, created_at=now, due_at=now,
     )  # fmt: skip
 
 
-def _language(message: InboundMessage) -> str:
-    """The language that the customer chose himself, as a form knows it; "" when he did not."""
-    chosen = message.facts.get("language")
-    return chosen if chosen in ("ru", "en") else ""
+def _filled(batch: Batch, entry: Entry) -> spoken.Fill:
+    message = entry.letter.message
+    language = spoken.language(message.text, message.facts.get("language"))
+    minutes = effects.promised_minutes(batch, entry.letter, entry.case.values["topic"])
+    return spoken.Fill(
+        texts=batch.office.texts, language=language, number=entry.case.id, minutes=minutes, now=batch.office.now,
+        missing=tuple(effects.missing(entry)),
+    )  # fmt: skip
 
 
-def promise(minutes: int, language: str) -> str:
-    """The promised time in words: «в течение 1 часа», "within 3 days"."""
-    number, unit = (minutes, 0) if minutes < 60 else (minutes // 60, 1) if minutes <= 48 * 60 else (minutes // 1440, 2)
-    one = number % 10 == 1 and number % 100 != 11
-    if language == "en":
-        return f"within {number} {('minute', 'hour', 'day')[unit]}{'' if number == 1 else 's'}"
-    words = ("минуты", "часа", "дня") if one else ("минут", "часов", "дней")
-    return f"в течение {number} {words[unit]}"
+def _first(fill: Callable[[str], str], names: Sequence[str]) -> str:
+    """The first of the texts that the rules have. Raises KeyError if they have none."""
+    for name in names[:-1]:
+        try:
+            return fill(name)
+        except KeyError:
+            continue
+    return fill(names[-1])

@@ -1,7 +1,7 @@
 """Everything but messages, one at a time: edits, deletions, pressed buttons, receipts."""
 
 from router import joining
-from router.filing import cases, knowing, placing
+from router.filing import cases, helping, knowing, placing, replies
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
@@ -110,7 +110,7 @@ def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
     contact = contacts.ensure(batch.tx, [writer])[action.sender.address]
     batch.event(ticket.id, "action", {"data": action.data, "by": action.sender.name}, action.acted_at)
     if contact == ticket.contact_id:
-        _act(batch, ticket, action)
+        _act(batch, home, ticket, action)
     return ""
 
 
@@ -123,7 +123,7 @@ def _acted_ticket(batch: Batch, action: Action, home: Conversation) -> Ticket | 
     return next((case for case in reversed(cases) if case.active), cases[-1] if cases else None)
 
 
-def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
+def _act(batch: Batch, home: Conversation, ticket: Ticket, action: Action) -> None:
     """What the ticket's owner may do with a button. Any other data is only recorded."""
     name, _, value = action.data.partition(":")
     if name == "close" and "closed" in tickets.TRANSITIONS[ticket.status]:
@@ -132,8 +132,10 @@ def _act(batch: Batch, ticket: Ticket, action: Action) -> None:
         tickets.rate(batch.tx, ticket.id, int(value), "", actor="customer", now=action.acted_at)
     elif name == joining.BUTTON:
         knowing.pressed(batch, home, ticket, value)
-    elif name == "operator" and ticket.active:
-        tickets.wants_person(batch.tx, ticket.id, now=action.acted_at)
+    elif name in (helping.HELPED, helping.OPERATOR):
+        step = helping.help_(batch.tx, ticket, name, action.acted_at)
+        if step is not None:
+            replies.answer(batch, home, ticket, step)
 
 
 def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from router.filing import effects, knowing, replies
+from router.filing import effects, helping, knowing, replies
 from router.filing.batch import Batch, Case
 from router.store import conversations, history, messages, tickets
 from router.store.messages import Arrived
@@ -78,6 +78,7 @@ def _store_messages(batch: Batch) -> None:
         batch.filed[double] = batch.filed[first]
     effects.carry_out(batch, batch.entries)
     replies.reply(batch)
+    helping.rated(batch, batch.entries)
     knowing.come_back(batch)
     tickets.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
 
 from router.store.engine import chunks, insert_new, run_many
-from router.store.tables import conversations, messages
+from router.store.tables import conversations, deliveries, messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +91,12 @@ def auto_answered(tx: Connection, when: Mapping[int, datetime]) -> None:
 
 
 def lately_answered(tx: Connection, contact_ids: Iterable[int], since: datetime) -> dict[int, int]:
-    """In how many of his conversations each contact was answered automatically since then; who wasn't is left out."""
+    """How many automatic replies each contact was given since then; who was given none is left out."""
     counted = (
         select(conversations.c.contact_id, func.count())
+        .join(deliveries, deliveries.c.conversation_id == conversations.c.id)
         .where(conversations.c.contact_id.in_(sorted(contact_ids)), conversations.c.answered_at > since)
+        .where(deliveries.c.automatic, deliveries.c.created_at > since)
         .group_by(conversations.c.contact_id)
     )
     return {int(row[0]): int(row[1]) for row in tx.execute(counted)}

@@ -277,6 +277,16 @@ def set_topic(tx: Connection, ticket_id: int, topic: str, section: str, *, actor
     _change(tx, ticket_id, {"topic": topic, "section": section}, "topic", actor, {"from": before, "to": after}, now)
 
 
+def learn(tx: Connection, ticket_id: int, new: Mapping[str, str], *, actor: str, now: datetime) -> None:
+    """Puts what a customer told into the ticket's fields; one event for each."""
+    ticket = need(tx, ticket_id)
+    for name, value in new.items():
+        fields = {**ticket.fields, name: value}
+        data: dict[str, Json] = {"field": name, "to": value}
+        _change(tx, ticket_id, {"fields": fields}, "learned", actor, data, now)
+        ticket = need(tx, ticket_id)
+
+
 def set_tags(tx: Connection, ticket_id: int, tags: Sequence[str], *, actor: str, now: datetime) -> None:
     ticket = need(tx, ticket_id)
     new = list(dict.fromkeys(tags))

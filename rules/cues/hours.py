@@ -1,7 +1,7 @@
 """Working hours: the section `hours` of a pack, and whether somebody is there at a moment. Pure; the moment is handed in."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from rules.model import Hours
 from rules.reading import Table, nearest, text_of, texts_of
 
 MOSCOW = "Europe/Moscow"
+_LOOKED = 15  # days: New Year's holidays are shorter
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -38,6 +39,23 @@ def is_open(moment: datetime, hours: Hours) -> bool:
     minute = minute_of(there)
     spans = hours.week.get(0 if day in hours.working_days else there.weekday(), ())
     return any(start <= minute < end for start, end in spans)
+
+
+def opens_at(moment: datetime, hours: Hours) -> datetime | None:
+    """The next moment at which somebody is there, by the desk's clock, within two weeks; None while it is open or if it never opens."""
+    if is_open(moment, hours):
+        return None
+    there = local(moment, hours)
+    for days in range(_LOOKED):
+        midnight = there.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=days)
+        day = midnight.date()
+        if day in hours.holidays:
+            continue
+        starts = [start for start, _ in hours.week.get(0 if day in hours.working_days else day.weekday(), ())]
+        later = [start for start in starts if days or start > minute_of(there)]
+        if later:
+            return midnight.replace(hour=min(later) // 60, minute=min(later) % 60)
+    return None
 
 
 def minute_of(there: datetime) -> int:

@@ -1,7 +1,7 @@
 """A desk in a temporary file: store, queue, ingest and pipeline over given channels."""
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.ingest import Ingest
 from router.pipeline import Judge, Pipeline
@@ -54,7 +55,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(folder: Path, *channels: Channel, rules: Judge | None = None) -> AsyncIterator[Desk]:
+async def desk(
+    folder: Path, *channels: Channel, rules: Judge | None = None, articles: Callable[[], Index] | None = None
+) -> AsyncIterator[Desk]:
     url = f"sqlite:///{folder}/okno.db"
     migrate(url)
     store, queue, clock = Store.open(url), LocalQueue(), Clock()
@@ -63,7 +66,7 @@ async def desk(folder: Path, *channels: Channel, rules: Judge | None = None) -> 
     ingest = Ingest(store=store, queue=queue, channels=named, clock=clock)
     pipeline = Pipeline(
         store=store, queue=queue, channels=named, rules=lambda: judge, signer=Signer(SECRET), clock=clock, new_id=Ids(),
-        policy=Policy(),
+        policy=Policy(), articles=articles,
     )  # fmt: skip
     try:
         yield Desk(store=store, ingest=ingest, pipeline=pipeline, clock=clock)

@@ -27,7 +27,7 @@ from router.schema import (
     Span,
     Verdict,
 )
-from rules.model import Context
+from rules.model import Context, Hours, Topic
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -148,6 +148,11 @@ class Words:
 
     def template(self, name: str, language: str, **values: str | int) -> str:
         return f"{name} {language} {values['number']} {values['promise']}" if values else name
+
+    hours: Hours | None = None
+
+    def topic(self, name: str) -> Topic | None:
+        return None
 
     def promise_minutes(self, topic: str) -> int:
         return 60 if topic else 24 * 60

@@ -24,7 +24,7 @@ from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import InboundMessage, Verdict
 from router.store.engine import Store, migrate
 from router.threading import Policy
-from rules.model import Context
+from rules.model import Context, Hours, Topic
 
 SECRET = b"a secret of the tests, 32 bytes!"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
@@ -47,6 +47,11 @@ class Rules:
             if language == "ru"
             else f"We have your request {values['number']}."
         )
+
+    hours: Hours | None = None
+
+    def topic(self, name: str) -> Topic | None:
+        return None
 
     def promise_minutes(self, topic: str) -> int:
         return 60

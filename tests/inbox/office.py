@@ -25,6 +25,7 @@ from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, Sender, Span, Verdict
 from router.store import outbox, parts, raws, users
 from router.store.engine import Store, migrate
+from rules.model import Hours, Topic
 
 Browser = TestClient[web.Request, web.Application]
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -65,6 +66,11 @@ class Texts:
 
     def template(self, name: str, language: str, **values: object) -> str:
         return f"{name} {values['number']}"
+
+    hours: Hours | None = None
+
+    def topic(self, name: str) -> Topic | None:
+        return None
 
     def promise_minutes(self, topic: str) -> int:
         return 60

@@ -1,0 +1,1 @@
+"""Help articles: how their files are written (`document`), how they are found (`search`), which are in force (`library`)."""

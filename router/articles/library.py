@@ -1,0 +1,58 @@
+"""The articles in force in this process: seeded once, exchanged in one step, followed by every process as the rules are."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import structlog
+
+from router.articles.search import Index
+from router.store import articles as stored
+from router.store.articles import Article
+from router.store.engine import Store
+
+SEEDED_BY = "okno"  # the author of articles that nobody edited: an upgrade of the desk may replace them
+LOOK = 1.0  # seconds between looks at the table for another process's import
+log = structlog.get_logger()
+
+
+class Library:
+    """Holds the index of this process. Made by `open`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._index = store, Index()
+        self._known = (-1, -1)
+
+    @classmethod
+    async def open(cls, store: Store, seed: Iterable[Article], now: Callable[[], datetime]) -> "Library":
+        """What is stored. `seed` fills an empty table, and renews those of its articles that nobody edited."""
+        library = cls(store)
+        here = {one.id: one for one in await store.read(stored.all_)}
+        new = [
+            one
+            for one in seed
+            if not here or (one.id in here and here[one.id].author == SEEDED_BY and not one.says_the_same(here[one.id]))
+        ]
+        if new:
+            await store.write(stored.save, new, author=SEEDED_BY, now=now())
+        await library._look()
+        return library
+
+    def index(self) -> Index:
+        return self._index
+
+    async def follow(self) -> None:
+        """Takes over what is imported, until cancelled."""
+        while True:
+            seen = self._store.changed.version("articles")
+            await self._look()
+            await self._store.changed.wait("articles", seen, LOOK)
+
+    async def _look(self) -> None:
+        version = await self._store.read(stored.version)
+        if version == self._known:
+            return
+        found = await self._store.read(stored.all_)
+        self._index = await asyncio.to_thread(Index, found)
+        self._known = version
+        log.info("articles", active=len(self._index))
