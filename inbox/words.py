@@ -48,7 +48,7 @@ PART_STATES = {
 FIELDS = {
     "order": N_("Order number"), "supply": N_("Supply"), "inn": N_("INN"), "sku": N_("Article"), "return_code": N_("Return code"),
     "sum": N_("Sum"), "date": N_("Date"), "phone": N_("Phone"), "email": N_("E-mail"), "address": N_("Address"),
-    "handle": N_("Account name"), "card": N_("Card"), "video": N_("Video"), "name": N_("Name"),
+    "error": N_("What error you see"), "handle": N_("Account name"), "card": N_("Card"), "video": N_("Video"), "name": N_("Name"),
     "deadline": N_("Deadline set"), "order_date": N_("Order date"), "penalty": N_("Penalty"),
 }  # fmt: skip
 FACTS = {
@@ -86,11 +86,20 @@ EVENTS = {
     "linked": N_("%(actor)s: goes on from №%(to)s"), "action": N_("The customer pressed the button “%(data)s”"),
     "blocked": N_("The customer blocked our messages %(reason)s"), "allowed": N_("The customer allows our messages again"),
     "notified": N_("%(actor)s: look here, %(to)s"), "asked": N_("%(actor)s asked the customer for: %(to)s"),
+    "helper_offered": N_("%(actor)s offered help articles: %(titles)s"), "helper_asked": N_("%(actor)s asked for: %(field)s"),
+    "helper_doubted": N_("%(actor)s asked again for: %(field)s"), "learned": N_("%(actor)s wrote down %(field)s: %(to)s"),
+    "helper_helped": N_("The customer says that the help article helped"), "helper_called": N_("The customer wants a person"),
+    "helper_quiet": N_("%(actor)s kept silent: %(reason)s"), "rating_asked": N_("%(actor)s asked the customer for a rating"),
     "assign_failed": N_("%(actor)s: no user %(to)s who could get it"),
     "links_blocked": N_("%(actor)s: links in public, not to be followed"),
     "bounced": N_("The answer came back: %(reason)s"), "parked": N_("Could not be read: %(reason)s"),
 }  # fmt: skip
-ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "admin": N_("Administrator")}
+HELPER_REASONS = {  # why the helper kept silent
+    "fraud": N_("fraud"), "held": N_("the message is held"), "legal": N_("it speaks of law"), "public": N_("it was written in public"),
+    "asked": N_("a person is asked for"), "angry": N_("the customer is angry"), "topic": N_("the topic is for people"),
+    "repeated": N_("a repeated contact"), "urgent": N_("it is urgent"),
+}  # fmt: skip
+ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "helper": N_("Helper"), "admin": N_("Administrator")}
 PROBLEMS = {
     "login_wrong": N_("A login is one word of at most 64 characters."),
     "login_taken": N_("The login %(login)s is taken. Choose another."),
