@@ -45,6 +45,7 @@ from rules.model import Context
 
 S = TypeVar("S")
 T = TypeVar("T")
+Body = Callable[[int], bytes]
 SECRET = "bench-secret"
 PEOPLE = 500
 TEXTS = (
@@ -101,9 +102,11 @@ def update(number: int) -> bytes:
     return json.dumps({"update_id": number + 1, "message": message}, ensure_ascii=False).encode()
 
 
-def client(port: int, path: str, count: int, connections: int, start: "multiprocessing.synchronize.Event") -> None:
+def client(
+    port: int, path: str, count: int, connections: int, start: "multiprocessing.synchronize.Event", body: Body = update
+) -> None:
     """The other process: posts every update over keep-alive connections."""
-    asyncio.run(_post(port, path, [update(number) for number in range(count)], connections, start))
+    asyncio.run(_post(port, path, [body(number) for number in range(count)], connections, start))
 
 
 async def _post(
@@ -132,6 +135,7 @@ async def measure(
     connections: int,
     finished: Callable[[], Awaitable[bool]],
     limit: float,
+    body: Body = update,
 ) -> Result:
     """Serves `app`, lets the client post, and waits until `finished`."""
     runner = web.AppRunner(app, access_log=None)
@@ -141,7 +145,7 @@ async def measure(
     port = runner.addresses[0][1]
     spawn = multiprocessing.get_context("spawn")
     start = spawn.Event()
-    process = spawn.Process(target=client, args=(port, path, count, connections, start))
+    process = spawn.Process(target=client, args=(port, path, count, connections, start, body))
     process.start()
     await asyncio.sleep(1.5)  # the client's imports and bodies are not what is measured
     wall, cpu = time.perf_counter(), time.process_time()
@@ -221,11 +225,21 @@ def telegram(signer: Signer) -> Any:
     return channels.load("telegram").build(setup)
 
 
-async def desk(folder: Path, title: str, rules: Judge, count: int, connections: int, limit: float) -> Result:
+async def desk(
+    folder: Path,
+    title: str,
+    rules: Judge,
+    count: int,
+    connections: int,
+    limit: float,
+    of: Callable[[Signer], Any] = telegram,
+    body: Body = update,
+) -> Result:
+    """The whole way, from the HTTP request to the ticket; `of` makes the channel, `body` what its provider posts."""
     url = f"sqlite:///{folder}/desk.db"
     migrate(url)
     store, queue, signer = Store.open(url), LocalQueue(), Signer(secrets.token_bytes(32))
-    channel = telegram(signer)
+    channel = of(signer)
     named = {"bot": channel}
 
     def clock() -> datetime:
@@ -246,7 +260,7 @@ async def desk(folder: Path, title: str, rules: Judge, count: int, connections: 
         )
 
     try:
-        result = await measure(title, app, "/in/bot", count, connections, finished, limit)
+        result = await measure(title, app, "/in/bot", count, connections, finished, limit, body)
         for table in (raws, tickets, messages, deliveries):
             print(f"           {table.name}: {await store.read(count_rows, table)}")
         unread = await store.read(
@@ -276,6 +290,8 @@ def default_rules() -> Judge:
 
 class NoRules:
     """Decides nothing and says nothing: what is left is the desk itself."""
+
+    hours = None
 
     def judge(self, message: InboundMessage, context: Context) -> Verdict:
         return Verdict()
