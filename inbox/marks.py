@@ -11,7 +11,15 @@ from router.readmodels import MessageView, TicketView
 from router.schema import Cue, Suggestion
 
 _LINK = re.compile(r"https?://[^\s<>\"«»]+")
-_TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "code"}
+_TAGS = {
+    "bold": "b",
+    "italic": "i",
+    "underline": "u",
+    "strikethrough": "s",
+    "code": "code",
+    "pre": "code",
+    "quote": "cite",
+}
 QUOTED = "quoted"  # Cue.suppressed_by of what stands in words that the writer only passes on
 _ANSWER = re.compile(r"^\s*(?:re|fwd?|fw|отв|ответ|пересл)(?:\[\d{1,3}\])?:", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}…"

@@ -14,6 +14,7 @@ from router.schema import Inbound, Outbound, Outcome, Part, Raw, Sent
 CHUNK = 256 * 1024
 MEGABYTE = 1_000_000
 LONG_KEY = 16  # characters: an Idempotency-Key that two strangers don't choose both
+ALWAYS = 3_650 * 86_400.0  # seconds: an answer of ours on our own page can be changed at any time
 
 
 class WebChannel:
@@ -32,6 +33,8 @@ class WebChannel:
             forms=True,
             max_file=self._max_file,
             max_files=section.max_files,
+            edit_for=ALWAYS,
+            delete_for=ALWAYS,
         )
 
     def accept(self, hook: Hook) -> Accepted:

@@ -29,7 +29,21 @@ function restore() {
   if (field && !field.value) field.value = sessionStorage.getItem(draftKey(field)) ?? "";
 }
 
+function answer(form, number, words) {
+  form.elements.answers.value = number;
+  form.querySelector(".answering").hidden = !number;
+  form.querySelector(".answering q").textContent = words;
+  if (number) form.querySelector('[name="mode"][value="reply"]').checked = true;
+  form.querySelector("textarea").focus();
+}
+
 export function startComposer() {
+  document.addEventListener("click", (event) => {
+    const form = document.getElementById("composer");
+    const chosen = event.target.closest("[data-answers]");
+    if (form && chosen) answer(form, chosen.dataset.answers, chosen.dataset.words);
+    else if (form && event.target.closest("[data-unanswer]")) answer(form, "", "");
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     const form = event.target.closest("#composer");

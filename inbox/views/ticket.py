@@ -39,6 +39,8 @@ def setup(app: web.Application) -> None:
     for name, act in ACTIONS.items():
         app.router.add_post(rf"/tickets/{{id:\d{{1,18}}}}/{name}", staff(acting(act)))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/split", staff(split))
+    app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/{what:edit|delete}", staff(change))
+    app.router.add_post(r"/tickets/{id:\d{1,18}}/typing", staff(typing))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/deliveries/{delivery:\d{1,18}}/{what:retry|cancel}", staff(delivery))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/parts/{part:\d{1,18}}/refetch", staff(refetch))
 
@@ -104,8 +106,10 @@ async def write(request: web.Request) -> web.StreamResponse:
         await desk.note(actor, ticket_id, body, key=key)
     else:
         solve = text(form, "solve", 1) == "1"
-        seen = number(text(form, "seen", 18))
-        await desk.reply(actor, ticket_id, body, files=files, solve=solve, key=key, delay=UNDO, seen=seen)
+        seen, answers = number(text(form, "seen", 18)), number(text(form, "answers", 18))
+        await desk.reply(
+            actor, ticket_id, body, files=files, solve=solve, key=key, delay=UNDO, seen=seen, answers=answers
+        )
     return await answered(request, ticket_id, fresh=True)
 
 
@@ -187,6 +191,24 @@ async def split(request: web.Request) -> web.StreamResponse:
     raise web.HTTPSeeOther(address)
 
 
+async def change(request: web.Request) -> web.StreamResponse:
+    """New words of an answer that was sent, or none of it any more."""
+    desk, actor, message_id = request.config_dict[DESK], request[ACTOR], int(request.match_info["message"])
+    if request.match_info["what"] == "edit":
+        await desk.edit(actor, message_id, text(await request.post(), "text"))
+    else:
+        await desk.take_back(actor, message_id)
+    return await answered(request, int(request.match_info["id"]))
+
+
+async def typing(request: web.Request) -> web.Response:
+    """Says so to the customer; of a note he knows nothing."""
+    form = await request.post()
+    if text(form, "mode", 10) != "note":
+        await request.config_dict[DESK].typing(request[ACTOR], int(request.match_info["id"]))
+    return web.Response(status=204)
+
+
 async def delivery(request: web.Request) -> web.StreamResponse:
     """Sends once more, or takes back what has not left: then its text returns into the composer."""
     desk, actor, ticket_id = request.config_dict[DESK], request[ACTOR], int(request.match_info["id"])
@@ -196,7 +218,7 @@ async def delivery(request: web.Request) -> web.StreamResponse:
         return await answered(request, ticket_id)
     await desk.cancel(actor, delivery_id)
     view = await desk.ticket(actor, ticket_id)
-    back = next((m.text for m in view.messages if m.delivery is not None and m.delivery.id == delivery_id), "")
+    back = next((m.typed for m in view.messages if m.delivery is not None and m.delivery.id == delivery_id), "")
     return await shown(request, ticket_id, fresh=True, draft=back)
 
 

@@ -113,10 +113,12 @@ def _words(edit: _Edit, edited_at: datetime | None) -> Change:
 
 
 def _check(sent_at: datetime | None, state: str, kind: str, can: Capabilities, now: datetime) -> None:
-    within = can.edit_for if kind == "edit" else can.delete_for
+    edit = kind == "edit"
+    within = can.edit_for if edit else can.delete_for
     if within <= 0:
-        raise Impossible(f"{kind}_unsupported", channel=can.title)
+        raise Impossible("edit_unsupported" if edit else "delete_unsupported", channel=can.title)
     if state != "sent" or sent_at is None:
         raise Impossible("delivery_state", state=state)
     if now - sent_at > timedelta(seconds=within):
-        raise Impossible(f"{kind}_too_late", channel=can.title, hours=round(within / 3600))
+        key = "edit_too_late" if edit else "delete_too_late"
+        raise Impossible(key, channel=can.title, hours=round(within / 3600))

@@ -25,6 +25,7 @@ Json = dict[str, Any]
 MAX_TEXT = 4_096
 HISTORY = 1_000  # events that the long poll remembers
 CHATS = 2_000_000_000
+DAY = 86_400.0
 REPEATED = 3_600.0  # seconds for which an equal random_id is the same message
 
 
@@ -47,6 +48,8 @@ class Person:
     messages: list[Json] = field(default_factory=list)
     allowed: bool = False
     banned: bool = False
+    deleted: int = 0  # messages that are gone: their numbers aren't given again
+    typing: int = 0  # how often the community said that it is writing
     in_read: int = 0  # the last of the person's messages that the community has read or answered
 
     @property
@@ -305,6 +308,93 @@ class VkEmulator:
         self.answered.append(pressed)
         return 1
 
+    def _edit(self, params: Json) -> int:
+        """method/messages.edit: within a day; what isn't named (attachments, a keyboard) is gone afterwards."""
+        person, message = self._own_message(params)
+        if time.time() - message["date"] > DAY:
+            raise Refusal(909, "Can't edit this message, because it's too old")
+        text, attachments = str(params.get("message", "")), self._attached(str(params.get("attachment", "")))
+        if not text and not attachments:
+            raise missing("message is empty or invalid")
+        if len(text) > MAX_TEXT:
+            raise Refusal(914, "Message is too long")
+        message |= {"text": text, "attachments": attachments, "update_time": int(time.time())}
+        message.pop("keyboard", None)
+        message |= self._optional(person, {"keyboard": params.get("keyboard")})
+        if str(params.get("keep_forward_messages", "0")) != "1":
+            message.pop("reply_message", None)
+        self._happened("message_edit", dict(message))
+        return 1
+
+    def _delete(self, params: Json) -> list[Json]:
+        """method/messages.delete: for everybody within a day; each message has its own answer."""
+        if str(params.get("delete_for_all", "0")) != "1":
+            raise missing("a community deletes for all")
+        number = params.get("cmids") or params.get("message_ids")
+        key = "conversation_message_id" if params.get("cmids") else "message_id"
+        try:
+            person, message = self._own_message({"peer_id": params.get("peer_id"), key: number})
+        except Refusal:
+            return [{"peer_id": int(params.get("peer_id", 0)), "response": 1}]  # what is gone is gone
+        shown = {name: message[name] for name in ("peer_id", "conversation_message_id")} | {"message_id": message["id"]}
+        if time.time() - message["date"] > DAY:
+            return [{**shown, "error": {"code": 924, "description": "Can't delete this message for everybody"}}]
+        person.messages.remove(message)
+        person.deleted += 1
+        return [{**shown, "response": 1}]
+
+    def _own_message(self, params: Json) -> tuple[Person, Json]:
+        if not _is_int(params.get("peer_id")):
+            raise missing("peer_id is undefined")
+        person = self._by_id(int(params["peer_id"]))
+        if person is None:
+            raise Refusal(917, "You don't have access to this chat")
+        name = "conversation_message_id" if params.get("conversation_message_id") else "id"
+        number = params.get("conversation_message_id") or params.get("message_id")
+        message = next((m for m in person.messages if str(m[name]) == str(number)), None)
+        if message is None:
+            raise missing("message not found")
+        if not message["out"]:
+            raise Refusal(920, "Can't edit this kind of message")
+        return person, message
+
+    def _by_number(self, params: Json) -> Json:
+        person = self._by_id(int(params.get("peer_id", 0)))
+        wanted = str(params.get("conversation_message_ids", "")).split(",")
+        found = [m for m in person.messages if str(m["conversation_message_id"]) in wanted] if person else []
+        return {"count": len(found), "items": found}
+
+    def _activity(self, params: Json) -> int:
+        person = self._by_id(int(params.get("peer_id", 0)))
+        if params.get("type") not in ("typing", "audiomessage", "photo", "video", "file") or person is None:
+            raise missing("type or peer_id is invalid")
+        person.typing += 1
+        return 1
+
+    def _edit_comment(self, params: Json) -> int:
+        comment = self._own_comment(params)
+        if time.time() - comment["date"] > DAY:
+            raise Refusal(7, "Permission to perform this action is denied: comment edit time expired")
+        text, attachments = str(params.get("message", "")), str(params.get("attachments", ""))
+        if not text and not attachments:
+            raise missing("message is empty or invalid")
+        comment |= {"text": text, "attachments": self._attached(attachments)}
+        return 1
+
+    def _delete_comment(self, params: Json) -> int:
+        comment = self._own_comment(params)
+        next(place for place in self.comments.values() if comment in place).remove(comment)
+        return 1
+
+    def _own_comment(self, params: Json) -> Json:
+        if not _is_int(params.get("owner_id")) or not _is_int(params.get("comment_id")):
+            raise missing("owner_id, comment_id")
+        walls = [place for name, place in self.comments.items() if name.startswith(f"wall{params['owner_id']}_")]
+        found = next((one for place in walls for one in place if str(one["id"]) == str(params["comment_id"])), None)
+        if found is None or found["from_id"] != -self.group_id:
+            raise Refusal(211, "Access to wall's comment denied")
+        return found
+
     # --- groups, users ----------------------------------------------------------------------------------------------
 
     def _group(self, params: Json) -> Json:
@@ -509,6 +599,10 @@ class VkEmulator:
 
     _methods: Mapping[str, Callable[["VkEmulator", Json], object]] = {
         "messages.send": _send,
+        "messages.edit": _edit,
+        "messages.delete": _delete,
+        "messages.getByConversationMessageId": _by_number,
+        "messages.setActivity": _activity,
         "messages.getConversations": _conversations,
         "messages.getHistory": _history,
         "messages.sendMessageEventAnswer": _event_answer,
@@ -529,6 +623,8 @@ class VkEmulator:
         "docs.save": _save_doc,
         "wall.createComment": _wall_comment,
         "board.createComment": _board_comment,
+        "wall.editComment": _edit_comment,
+        "wall.deleteComment": _delete_comment,
     }
 
     # --- events: the long poll and the Callback API -------------------------------------------------------------------
@@ -643,7 +739,7 @@ class VkEmulator:
         self._message_ids += 1
         return {
             "date": int(time.time()), "from_id": author, "id": self._message_ids, "out": 0, "version": 10_000 + self._message_ids,
-            "conversation_message_id": len(person.messages) + 1, "fwd_messages": [], "important": False, "is_hidden": False,
+            "conversation_message_id": len(person.messages) + person.deleted + 1, "fwd_messages": [], "important": False, "is_hidden": False,
             "attachments": attachments, "text": text, "peer_id": person.id, "random_id": 0, **more,
         }  # fmt: skip
 
@@ -834,6 +930,9 @@ def _json_text(value: object, refusal: Refusal) -> str:
     return str(value)
 
 
+COLORS = ("primary", "secondary", "positive", "negative")
+
+
 def _keyboard(text: str) -> Json:
     """Validates as VK does: up to 10 inline buttons in 6 rows of 5, labels of 40 characters, payloads of 255 bytes of JSON."""
     wrong = Refusal(911, "Keyboard format is invalid")
@@ -861,7 +960,7 @@ def _keyboard(text: str) -> Json:
             raise wrong
         if action["type"] == "open_link" and not str(action.get("link", "")).startswith("http"):
             raise wrong
-        if button.get("color") and action["type"] not in ("text", "callback"):
+        if button.get("color") and (action["type"] not in ("text", "callback") or button["color"] not in COLORS):
             raise wrong
         if "payload" in action and (
             len(str(action["payload"]).encode()) > 255 or not _json_text(action["payload"], wrong)
