@@ -84,9 +84,10 @@ def is_good(one: Link, now: datetime) -> bool:
     return now < one.until
 
 
-def may_prove(message: InboundMessage) -> bool:
-    """Whether a person wrote this now, as himself, on his own channel: only then it can join anything."""
-    return not (message.automatic or message.doubted or message.history or message.ours or message.forwarded)
+def may_ask(message: InboundMessage) -> bool:
+    """Whether a person wrote this now, himself, where nobody else reads the answer: only then a link that it brought is believed."""
+    told = message.automatic or message.doubted or message.history or message.ours or message.forwarded
+    return not (told or message.facts.get("public"))
 
 
 def normal(kind: str, value: str) -> str:
@@ -97,10 +98,13 @@ def normal(kind: str, value: str) -> str:
     return "7" + digits[1:] if len(digits) == 11 and digits[0] == "8" else digits
 
 
-def tidy(sender: Sender) -> Sender:
-    """With what the sender says of himself written as it is compared."""
-    said = tuple(replace(one, value=_written(one)) for one in sender.identities)
-    return sender if said == sender.identities else replace(sender, identities=said)
+def sender(message: InboundMessage) -> Sender:
+    """With what he says of himself written as it is compared. Of who may not be himself nothing is vouched for."""
+    doubted, found = bool(message.doubted or message.ours), message.sender
+    said = tuple(
+        replace(one, value=_written(one), verified_by="" if doubted else one.verified_by) for one in found.identities
+    )
+    return found if said == found.identities else replace(found, identities=said)
 
 
 def _written(one: Identity) -> str:
@@ -110,30 +114,37 @@ def _written(one: Identity) -> str:
 
 def proven(message: InboundMessage) -> tuple[Identity, ...]:
     """What the message's channel vouches for."""
-    return tuple(one for one in message.sender.identities if one.verified_by) if may_prove(message) else ()
+    return tuple(one for one in sender(message).identities if one.verified_by)
 
 
 def equal(own: Sequence[Claim], others: Iterable[Claim]) -> list[Equal]:
-    """Pairs of different contacts that were both shown to own the same, each pair once, in order of their numbers."""
+    """Pairs of different contacts that were both shown to own the same as one of `own`, in order: each with the oldest of them."""
+    wanted = {_key(one) for one in own if one.how}
+    by_value: dict[tuple[str, str], dict[int, Claim]] = {}
+    for one in (*own, *others):
+        if one.how and _key(one) in wanted:
+            by_value.setdefault(_key(one), {}).setdefault(one.contact_id, one)
     found: dict[tuple[int, int], Equal] = {}
-    shown = {(one.type, normal(one.type, one.value)): one for one in own if one.how}
-    for other in others:
-        one = shown.get((other.type, normal(other.type, other.value)))
-        if one is None or not other.how or other.contact_id == one.contact_id:
-            continue
-        pair = min(one.contact_id, other.contact_id), max(one.contact_id, other.contact_id)
-        proofs: list[Json] = [*sorted({one.how, other.how})]
-        evidence: dict[str, Json] = {"type": one.type, "value": one.value, "verified_by": proofs}
-        found.setdefault(pair, Equal(contact_id=pair[0], other_id=pair[1], evidence=evidence))
+    for theirs in by_value.values():
+        first, *more = (theirs[number] for number in sorted(theirs))
+        for one in more:
+            proofs: list[Json] = [*sorted({first.how, one.how})]
+            evidence: dict[str, Json] = {"type": one.type, "value": one.value, "verified_by": proofs}
+            pair = first.contact_id, one.contact_id
+            found.setdefault(pair, Equal(contact_id=pair[0], other_id=pair[1], evidence=evidence))
     return [found[pair] for pair in sorted(found)]
+
+
+def _key(one: Claim) -> tuple[str, str]:
+    return one.type, normal(one.type, one.value)
 
 
 def likely(own: Sequence[Claim], others: Iterable[Claim]) -> list[Likely]:
     """Contacts that name the same as one's own, the one with the most evidence first. What too many name tells nothing."""
-    mine = {(one.type, normal(one.type, one.value)): one for one in own}
+    mine = {_key(one): one for one in own}
     by_value: dict[tuple[str, str], dict[int, Claim]] = {}
     for other in others:
-        key = other.type, normal(other.type, other.value)
+        key = _key(other)
         if key in mine and key[1]:
             by_value.setdefault(key, {})[other.contact_id] = other
     found: dict[int, list[Mapping[str, Json]]] = {}

@@ -39,7 +39,7 @@ def _prove(batch: Batch, letters: Sequence[Letter]) -> None:
     own = [
         Claim(contact_id=letter.contact, type=one.type, value=one.value, how=one.verified_by)
         for letter in letters
-        for one in joining.proven(replace(letter.message, sender=joining.tidy(letter.message.sender)))
+        for one in joining.proven(letter.message)
     ]
     if not own:
         return
@@ -66,7 +66,7 @@ def come_back(batch: Batch) -> None:
     for entry in batch.entries:
         message = entry.letter.message
         link = batch.office.link(message.link_token) if message.link_token else None
-        if link is None or not joining.may_prove(message) or message.facts.get("public") or entry.home.blocked:
+        if link is None or not joining.may_ask(message) or entry.home.blocked:
             continue
         if message.channel not in batch.office.pressable or link.contact_id == entry.letter.contact:
             continue

@@ -47,8 +47,7 @@ def meet(batch: Batch, letters: Sequence[Letter]) -> None:
     """Gives each letter its writer's contact; what our side wrote has none yet."""
     theirs = [letter for letter in letters if not letter.message.ours]
     writers = [
-        contacts.Writer(sender=joining.tidy(one.message.sender), channel=one.message.channel, at=one.at)
-        for one in theirs
+        contacts.Writer(sender=joining.sender(one.message), channel=one.message.channel, at=one.at) for one in theirs
     ]
     found = contacts.ensure(batch.tx, writers) if writers else {}
     for letter in theirs:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, literal_column, select, update
 
 from router.schema import Sender
 from router.store.engine import chunks, insert_all, insert_new, run_many
@@ -77,7 +77,7 @@ _PROVE = (
     update(claims)
     .where(
         claims.c.contact_id == bindparam("_contact_id"), claims.c.type == bindparam("_type"),
-        claims.c.value == bindparam("_value"), claims.c.verified_by == "",
+        claims.c.value == bindparam("_value"), claims.c.verified_by == literal_column("''"),
     )
     .values(verified_by=bindparam("_verified_by"))
 )  # fmt: skip
