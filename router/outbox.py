@@ -83,6 +83,7 @@ class ChannelOutbox:
         self._desk, self._store, self._channel = desk, desk.store, channel
         rate = channel.capabilities.per_second
         self._pace = Bucket(rate * SHARE, max(1.0, rate * BURST))
+        self._gate = asyncio.Lock()
         self._ready: dict[str, float] = {}  # by thread: when the next message may go (the loop's time)
         self._leads_until = datetime.min.replace(tzinfo=UTC)
         self._held_until = 0.0  # the loop's time
@@ -212,9 +213,10 @@ class ChannelOutbox:
         wait = self._reserve(thread)
         if wait > 0:
             await asyncio.sleep(wait)
-        wait = self._pace.take(clock.time())
-        if wait > 0:
-            await asyncio.sleep(wait)
+        async with self._gate:  # one after another, so that what a busy moment delayed doesn't leave at once
+            wait = 0.0 if self._stopping else self._pace.take(clock.time())
+            if wait > 0:
+                await asyncio.sleep(wait)
         held = clock.time() < self._held_until or self._desk.now() >= self._leads_until
         return not self._stopping and not held
 
