@@ -355,6 +355,16 @@ def _web_app_data(holder: Obj, key: str, _: int) -> list[Part]:
     return [Part(kind="form", name=nfc(text(data, "button_text")), text=one_line(sent), facts={"data": sent})]
 
 
+def _suggested_post(holder: Obj, key: str, _: int) -> list[Part]:
+    """What became of a post that somebody suggested to a channel: its price and the words that came with the decision."""
+    news = obj(holder, key)
+    price = obj(news, "price") or news
+    amount = whole(price, "amount")
+    cost = f"{amount} {text(price, 'currency')}".strip() if amount else ""
+    said = one_line(_joined(" — ", key, text(news, "comment") or text(news, "reason"), cost))
+    return [Part(kind="form", name=key, text=said, facts=_said(send_date=whole(news, "send_date")))]
+
+
 def _visible(holder: Obj, key: str, _: int) -> list[Part]:
     return [unsupported(key)]
 
@@ -396,9 +406,9 @@ CONTENT: dict[str, Reader] = {
     "checklist_tasks_added": _checklist_change,
     "web_app_data": _web_app_data,
     "passport_data": _visible,
-    "suggested_post_approved": _visible,
-    "suggested_post_approval_failed": _visible,
-    "suggested_post_declined": _visible,
-    "suggested_post_paid": _visible,
-    "suggested_post_refunded": _visible,
+    "suggested_post_approved": _suggested_post,
+    "suggested_post_approval_failed": _suggested_post,
+    "suggested_post_declined": _suggested_post,
+    "suggested_post_paid": _suggested_post,
+    "suggested_post_refunded": _suggested_post,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from channels.telegram.wire import Account, parse
-from router.schema import Inbound, Raw
+from router.schema import Inbound, InboundEdit, Raw
 from tests.channels.telegram.conftest import NOW
 
 FOLDER = Path(__file__).with_name("fixtures")
@@ -28,7 +28,14 @@ def meaning(body: bytes, account: Account = ACCOUNT) -> list[dict[str, object]]:
 
 def _shown(item: Inbound) -> dict[str, object]:
     shown: dict[str, object] = {"kind": type(item).__name__}
-    return shown | {key: value for key, value in json.loads(msgspec.json.encode(item)).items() if _says(key, value)}
+    found: dict[str, object] = json.loads(msgspec.json.encode(item))
+    if isinstance(item, InboundEdit):
+        found["message"] = _slim(json.loads(msgspec.json.encode(item.message)))
+    return shown | _slim(found)
+
+
+def _slim(found: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in found.items() if _says(key, value)}
 
 
 def _says(key: str, value: object) -> bool:
