@@ -91,7 +91,7 @@ def _changeable(message: MessageView, can: Capabilities, now: datetime) -> Messa
         return replace(message, can_edit=True)
     if sent.state != "sent" or sent.sent_at is None:
         return message
-    age = (now - sent.sent_at).total_seconds()
+    age = max(0.0, (now - sent.sent_at).total_seconds())  # clocks differ between processes
     return replace(message, can_edit=bool(message.typed) and age < can.edit_for, can_delete=age < can.delete_for)
 
 
