@@ -83,6 +83,8 @@ EVENTS = {
     "merged": N_("%(actor)s: merged into №%(into)s"), "absorbed": N_("%(actor)s: №%(ticket)s merged into this one"),
     "unmerged": N_("%(actor)s: the merge into №%(from)s undone"), "parted": N_("%(actor)s: №%(ticket)s parted again"),
     "split": N_("%(actor)s: a part moved to №%(into)s"), "split_from": N_("%(actor)s: parted from №%(ticket)s"),
+    "joined": N_("%(actor)s: one person with %(name)s"), "parted_contacts": N_("%(actor)s: parted from %(name)s"),
+    "not_joined": N_("%(actor)s: not the same person as %(name)s"),
     "linked": N_("%(actor)s: goes on from №%(to)s"), "action": N_("The customer pressed the button “%(data)s”"),
     "blocked": N_("The customer blocked our messages %(reason)s"), "allowed": N_("The customer allows our messages again"),
     "notified": N_("%(actor)s: look here, %(to)s"), "asked": N_("%(actor)s asked the customer for: %(to)s"),
@@ -100,6 +102,9 @@ HELPER_REASONS = {  # why the helper kept silent
     "repeated": N_("a repeated contact"), "urgent": N_("it is urgent"),
 }  # fmt: skip
 ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "helper": N_("Helper"), "admin": N_("Administrator")}
+PROOFS = {
+    "link": N_("by a signed link"), "verified": N_("vouched for by both channels"), "operator": N_("by an operator"),
+}  # fmt: skip
 PROBLEMS = {
     "login_wrong": N_("A login is one word of at most 64 characters."),
     "login_taken": N_("The login %(login)s is taken. Choose another."),
@@ -109,6 +114,9 @@ PROBLEMS = {
     "another_active": N_("This conversation has another active ticket, №%(other)s. Close it first."),
     "merged": N_("The ticket was merged into №%(into)s. Go on there."),
     "merge_circle": N_("№%(into)s can't take this ticket in."),
+    "join_undone": N_("They are parted already."),
+    "too_many_joined": N_("A person has at most %(most)s contacts."),
+    "no_requests": N_("There are no requests of yours yet."),
     "not_merged": N_("The ticket isn't merged."),
     "answered_meanwhile": N_(
         "%(name)s has answered meanwhile. Read that first; your text is still here, send it again if it is needed."

@@ -116,6 +116,9 @@ def setup(app: web.Application, public_url: str, body_limit: int = 25_000_000, p
             web.get("/my", public(show_requests)),
             web.get("/my/state", public(state)),
             web.post("/my/leave", public(leave)),
+            web.post("/my/connect", public(connect)),
+            web.get("/my/join/{token:[0-9a-z_-]{1,100}}", public(show_offer)),
+            web.post("/my/join/{token:[0-9a-z_-]{1,100}}", public(accept_offer)),
             web.get("/my/" + link, public(open_link)),
             web.post("/my/" + link, public(switch)),
             web.get("/my/{id:[0-9]{1,15}}", public(show_request)),
@@ -269,6 +272,35 @@ async def leave(visit: Visit) -> web.Response:
     response = _to("/")
     response.del_cookie(COOKIE, path="/")
     return response
+
+
+async def connect(visit: Visit) -> web.Response:
+    """POST /my/connect: links that show a messenger's requests here, when they are opened there."""
+    await _checked(visit)
+    try:
+        links = await visit.desk.own_links(visit.customer)
+    except Conflict:  # nothing of his is here yet
+        links = ()
+    return visit.render("connect.html", links=links)
+
+
+async def show_offer(visit: Visit) -> web.Response:
+    """GET /my/join/{token}: whose requests a link of support's would show here. Nothing is joined before the yes."""
+    try:
+        offer = await visit.desk.offer(visit.customer, visit.request.match_info["token"])
+    except (Conflict, NotFound):
+        return visit.render("join.html", 404, offer=None)
+    return visit.render("join.html", offer=offer)
+
+
+async def accept_offer(visit: Visit) -> web.Response:
+    """POST /my/join/{token}: the yes, once."""
+    await _checked(visit)
+    try:
+        await visit.desk.accept(visit.customer, visit.request.match_info["token"])
+    except (Conflict, NotFound):
+        return visit.render("join.html", 404, offer=None)
+    return _to("/my")
 
 
 async def show_requests(visit: Visit) -> web.Response:

@@ -13,6 +13,7 @@ from inbox.guard import DESK, is_htmx, staff
 from inbox.history import Names
 from inbox.marks import hits, marked, same_subject, suggested, told_by, words_of
 from inbox.pages import ACTOR, page, text, words
+from inbox.views.customer import PUBLIC_URL
 from inbox.views.lists import chosen, panes, vocabulary
 from inbox.words import (
     AUTOMATIC,
@@ -21,6 +22,7 @@ from inbox.words import (
     LEVELS,
     PART_STATES,
     PARTS,
+    PROOFS,
     ROLES,
     STATUSES,
 )  # fmt: skip
@@ -36,6 +38,7 @@ Action = Callable[[Desk, Actor, int, Form], Awaitable[object]]
 def setup(app: web.Application) -> None:
     app.router.add_get(r"/tickets/{id:\d{1,18}}", staff(ticket))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/write", staff(write))
+    app.router.add_post(r"/tickets/{id:\d{1,18}}/links", staff(links))
     for name, act in ACTIONS.items():
         app.router.add_post(rf"/tickets/{{id:\d{{1,18}}}}/{name}", staff(acting(act)))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/split", staff(split))
@@ -54,7 +57,8 @@ async def ticket(request: web.Request) -> web.StreamResponse:
 
 async def shown(request: web.Request, ticket_id: int, *, fresh: bool = False, draft: str = "") -> web.Response:
     """The page. `fresh`: the composer is to be emptied, or filled with `draft`."""
-    view = await request.config_dict[DESK].ticket(request[ACTOR], ticket_id)
+    desk = request.config_dict[DESK]
+    view = await desk.person(await desk.ticket(request[ACTOR], ticket_id))
     if is_htmx(request):
         context = {**await vocabulary(request), "chosen": chosen(request), "levels": LEVELS, "statuses": STATUSES}
     else:
@@ -79,7 +83,7 @@ def detail(view: TicketView, *, whole: bool) -> dict[str, Any]:
         "evidence": [message for message in reversed(view.messages) if hits(message)][:5], "key": secrets.token_hex(12),
         "marked": marked, "hits": hits, "words_of": words_of, "same_subject": same_subject, "told_by": told_by,
         "like_topic": suggested(view, "topic"), "like_role": suggested(view, "role"),
-        "roles": ROLES, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
+        "roles": ROLES, "proofs": PROOFS, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
         "part_names": PARTS, "part_states": PART_STATES, "now": datetime.now(UTC),
     }  # fmt: skip
 
@@ -176,10 +180,32 @@ async def release(desk: Desk, actor: Actor, ticket_id: int, form: Form) -> None:
     await desk.release(actor, ticket_id)
 
 
+async def join(desk: Desk, actor: Actor, ticket_id: int, form: Form) -> None:
+    await desk.join(actor, ticket_id, wanted(form, "contact"))
+
+
+async def decline(desk: Desk, actor: Actor, ticket_id: int, form: Form) -> None:
+    await desk.decline(actor, ticket_id, wanted(form, "contact"))
+
+
+async def part(desk: Desk, actor: Actor, ticket_id: int, form: Form) -> None:
+    await desk.part(actor, ticket_id, wanted(form, "join"))
+
+
 ACTIONS: dict[str, Action] = {
     "assign": assign, "status": set_status, "priority": set_priority, "topic": set_topic, "queue": set_queue, "tags": set_tags,
     "merge": merge, "unmerge": unmerge, "link": link, "release": release,
+    "join": join, "decline": decline, "part": part,
 }  # fmt: skip
+
+
+async def links(request: web.Request) -> web.StreamResponse:
+    """A page of its own: links to send to the ticket's customer, each good once, for a quarter of an hour."""
+    desk, actor, ticket_id = request.config_dict[DESK], request[ACTOR], int(request.match_info["id"])
+    made = await desk.links(actor, ticket_id)
+    token = await desk.page_link_token(actor, ticket_id) if desk.forms() is not None else ""
+    own = f"{request.config_dict[PUBLIC_URL]}/my/join/{token}" if token else ""
+    return page(request, "links.html", back=chosen(request).url(f"/tickets/{ticket_id}"), links=made, own=own)
 
 
 async def split(request: web.Request) -> web.StreamResponse:
