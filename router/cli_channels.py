@@ -41,7 +41,8 @@ def show(arguments: argparse.Namespace) -> int:
         await okno.desk.check_channels()
         for view in await okno.desk.channels(SYSTEM):
             line = f"{'ok   ' if view.ok else 'FAIL '} {view.name} ({view.kind}): {view.detail}"
-            print(f"{line}; waiting {view.waiting}, queued {view.queued}{f'; {view.error}' if view.error else ''}")
+            waiting = f"{view.waiting}{f' (the oldest for {view.lag:.0f} s)' if view.waiting else ''}"
+            print(f"{line}; waiting {waiting}, queued {view.queued}{f'; {view.error}' if view.error else ''}")
             for folder in view.folders:
                 print("\n".join(_folder(folder)))
         return 0

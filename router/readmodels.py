@@ -344,6 +344,7 @@ class ChannelView:
     queued: int  # deliveries not yet sent
     facts: Mapping[str, str] = field(default_factory=dict)
     folders: tuple[FolderView, ...] = ()
+    lag: float = 0.0  # seconds that the oldest raw waits to be processed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

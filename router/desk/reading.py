@@ -138,6 +138,7 @@ class Reading(Stock):
             detail=health.detail, last_raw_at=state.last_raw_at if state else None, error=state.error if state else "",
             error_at=state.error_at if state else None, waiting=rows.waiting.get(name, 0), queued=rows.queued.get(name, 0),
             facts=health.facts, folders=folders,
+            lag=max(0.0, (self.now() - rows.oldest[name]).total_seconds()) if name in rows.oldest else 0.0,
         )  # fmt: skip
 
     def topics(self) -> tuple[TopicView, ...]:

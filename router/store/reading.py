@@ -321,17 +321,20 @@ def parked(tx: Connection, limit: int = 500) -> Rows:
 class ChannelRows:
     states: Mapping[str, AnyRow]
     waiting: Mapping[str, int]
+    oldest: Mapping[str, datetime]  # of those that wait
     queued: Mapping[str, int]
 
 
 def channel_rows(tx: Connection) -> ChannelRows:
     """How each channel fares, by its name."""
-    waiting = select(raws.c.channel, func.count()).where(raws.c.state == "new").group_by(raws.c.channel)
+    new = select(raws.c.channel, func.count().label("number"), func.min(raws.c.received_at).label("oldest"))
+    waiting = tx.execute(new.where(raws.c.state == "new").group_by(raws.c.channel)).all()
     unsent = deliveries.c.state.in_(("queued", "sending"))
     queued = select(deliveries.c.channel, func.count()).where(unsent).group_by(deliveries.c.channel)
     return ChannelRows(
         states={row.channel: row for row in tx.execute(select(channel_states))},
-        waiting=dict(tx.execute(waiting).all()),
+        waiting={row.channel: row.number for row in waiting},
+        oldest={row.channel: row.oldest for row in waiting},
         queued=dict(tx.execute(queued).all()),
     )
 

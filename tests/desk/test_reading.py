@@ -167,6 +167,14 @@ async def test_channels(house: House) -> None:
     assert (view.name, view.ok, view.detail, view.waiting, view.queued) == ("post", True, "fine", 0, 0)
 
 
+async def test_a_channel_that_is_behind_says_by_how_much(house: House) -> None:
+    await house.arrives("one")
+    await house.desk.replay_all(VERA)
+    house.clock.move(90)
+    (view,) = await house.desk.channels(VERA)
+    assert (view.waiting, view.lag >= 90) == (1, True)
+
+
 async def test_solved_ones_are_closed_in_time(house: House) -> None:
     ticket_id = await house.arrives()
     await house.desk.reply(VERA, ticket_id, "готово", solve=True)
