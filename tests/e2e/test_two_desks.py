@@ -38,18 +38,23 @@ async def _desks(stack: AsyncExitStack, mail: MailEmulator, folder: Path) -> lis
 
 
 @pytest.mark.parametrize(
-    ("strips", "answers"),
-    [(frozenset(), 0), (MARKS, 1)],
-    ids=["as they leave", "a gateway removes what marks automatic mail"],
+    ("strips", "answers", "question"),
+    [
+        (frozenset(), 0, "Where is the order?"),
+        (MARKS, 1, "Where is the order?"),
+        (MARKS, 1, "Как отменить заказ? Позовите оператора, если не помогло"),
+    ],
+    ids=["as they leave", "a gateway removes what marks automatic mail", "an operator is called"],
 )
 async def test_two_desks_stop_after_two_mails(
-    tmp_path: Path, mail: MailEmulator, strips: frozenset[bytes], answers: int
+    tmp_path: Path, mail: MailEmulator, strips: frozenset[bytes], answers: int, question: str
 ) -> None:
     """A person at the partner's desk writes to us. We acknowledge; the partner's desk may say one word to that, and none follows."""
     mail.strips = strips
     async with AsyncExitStack() as stack:
         ours, theirs = await _desks(stack, mail, tmp_path)
-        letter = f"From: {THEIRS}\r\nTo: {OURS}\r\nSubject: Order 17\r\nMessage-ID: <first@partner.example>\r\n\r\nWhere is the order?\r\n"
+        about = "Subject: Order 17\r\nMessage-ID: <first@partner.example>\r\nContent-Type: text/plain; charset=utf-8"
+        letter = f"From: {THEIRS}\r\nTo: {OURS}\r\n{about}\r\n\r\n{question}\r\n"
         await mail.append(OURS, letter.encode())
         await until("our acknowledgement", lambda: ours.one(SENT) == 1, 20)
         await until("their message", lambda: theirs.one(TAKEN) == 1, 20)

@@ -1,7 +1,7 @@
 """The helper alone: which articles it finds for questions as people write them, and what it says, asks and leaves to people."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -12,7 +12,7 @@ from router import helper
 from router.articles.document import WrongArticle, default_articles, read, unknown_topics, write
 from router.articles.search import SURE, Index
 from router.helper import Seen
-from router.schema import Cue, InboundMessage, Sender, Verdict
+from router.schema import Cue, InboundMessage, Json, Sender, Verdict
 from router.store.articles import Article, Helping
 from rules.engine import RuleSet, compile_packs
 from rules.model import Context, Section, Topic
@@ -135,10 +135,9 @@ def index() -> Index:
     return Index(default_articles())
 
 
-def message(text: str, **more: object) -> InboundMessage:
-    return InboundMessage(
-        channel="bot", external_id="1", sender=Sender(address="telegram:1"), text=text, sent_at=AT, **more
-    )  # type: ignore[arg-type]
+def message(text: str, *, facts: Mapping[str, Json] | None = None) -> InboundMessage:
+    sender = Sender(address="telegram:1")
+    return InboundMessage(channel="bot", external_id="1", sender=sender, text=text, sent_at=AT, facts=facts or {})
 
 
 def questions() -> Iterator[tuple[str, str]]:
@@ -254,7 +253,8 @@ def test_it_offers_and_asks_for_the_first_missing_field() -> None:
 
 
 def test_it_asks_one_question_at_a_time_until_all_is_there() -> None:
-    state, fields = replace(STATE, asking="sum"), {}
+    state = replace(STATE, asking="sum")
+    fields: dict[str, str] = {}
     told = []
     for text in ("1 500 руб", "вчера", "пишет «отказано банком»"):
         step = helper.later(
@@ -353,7 +353,8 @@ def test_calm_questions_are_not_angry() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("5", 5), ("⭐⭐⭐⭐⭐", 5), ("⭐️⭐️⭐️", 3), ("4 звезды", 4), ("5/5", 5), ("3 из 5", 3), ("5!", 5), ("6", 0), ("55", 0), ("5 дней жду", 0),
+    [("5", 5), ("⭐⭐⭐⭐⭐", 5), ("⭐️⭐️⭐️", 3), ("4 звезды", 4), ("5/5", 5), ("3 из 5", 3), ("5!", 5), ("6", 0),
+     ("55", 0), ("5 дней жду", 0),
      ("⭐⭐⭐⭐⭐⭐", 0), ("", 0), ("5 и 4", 0)],
 )  # fmt: skip
 def test_a_rating_is_a_rating_and_nothing_else(text: str, number: int) -> None:
