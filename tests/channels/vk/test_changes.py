@@ -41,7 +41,7 @@ async def test_an_edit_keeps_files_citation_and_buttons(vk: VkEmulator, desk: Vk
     path = tmp_path / "чек.jpg"
     path.write_bytes(photo("чек"))
     file = OutFile(name="чек.jpg", media_type="image/jpeg", size=path.stat().st_size, path=str(path))
-    more = {"files": (file,), "buttons": (Button(label="Да", data="yes", style="positive"),)}
+    more: dict[str, Any] = {"files": (file,), "buttons": (Button(label="Да", data="yes", style="positive"),)}
     ids = await sent_by(desk, peer, "старое", in_reply_to=f"{peer}:1", **more)
     before = last(vk)["attachments"]
     edit = reply(peer, "**новое**", change="edit", pieces=ids, **more)
