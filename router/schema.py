@@ -171,6 +171,7 @@ class Receipt:
     """News of what we sent. Names one message by `reference`, or with an empty one the whole `thread` (blocked, allowed).
 
     A bounce without the name may have our own signed `reply_token`: then it is of the last message sent in that conversation.
+    `moved_to`: the provider gave the `thread` this new name (a Telegram group became a supergroup).
     """
 
     channel: str
@@ -180,6 +181,7 @@ class Receipt:
     reply_token: str = ""
     reason: str = ""
     permanent: bool = True
+    moved_to: str = ""
     happened_at: datetime
 
 

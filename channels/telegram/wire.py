@@ -147,6 +147,11 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     chat_id = whole(chat, "id") or whole(person, "id")
     if not chat_id:
         return _ignored(raw, f"{kind} without a chat")
+    if moved := whole(message, "migrate_to_chat_id"):
+        moment = _moment(whole(message, "date"), raw)
+        return Receipt(
+            channel=raw.channel, state="allowed", thread=str(chat_id), moved_to=str(moved), happened_at=moment
+        )
     if reason := _not_for_us(kind, message, chat, raw, account):
         return _ignored(raw, reason)
     parts = parts_of(message, account.max_file)
@@ -254,8 +259,6 @@ def _service(message: Obj, chat: Obj, raw: Raw) -> Inbound:
 
 
 def _event(message: Obj) -> str:
-    if moved := whole(message, "migrate_to_chat_id"):
-        return f"the group became the supergroup {moved}"
     return f"an event of the chat: {', '.join(key for key in message if key in SERVICE)}"
 
 

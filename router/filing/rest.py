@@ -138,7 +138,19 @@ def _act(batch: Batch, home: Conversation, ticket: Ticket, action: Action) -> No
             replies.answer(batch, home, ticket, step)
 
 
+def _moved(batch: Batch, receipt: Receipt) -> str:
+    """The conversation goes on under its new name; what was written before stays in it."""
+    name = receipt.channel, receipt.thread
+    found = conversations.by_threads(batch.tx, [name]).get(name)
+    if found is None:
+        return "a thread that the desk has nothing of has a new name"
+    conversations.move(batch.tx, found.id, receipt.moved_to)
+    return ""
+
+
 def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
+    if receipt.moved_to:
+        return _moved(batch, receipt)
     if receipt.state in ("blocked", "allowed"):
         return _blocked(batch, raw, receipt)
     place = _sent(batch, raw, receipt)
