@@ -290,7 +290,7 @@ async def show_offer(visit: Visit) -> web.Response:
         offer = await visit.desk.offer(visit.customer, visit.request.match_info["token"])
     except (Conflict, NotFound):
         return visit.render("join.html", 404, offer=None)
-    return visit.render("join.html", offer=offer)
+    return visit.render("join.html", offer=offer, address=visit.request.path)
 
 
 async def accept_offer(visit: Visit) -> web.Response:
