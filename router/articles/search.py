@@ -25,6 +25,7 @@ _TITLE, _WORDS, _BODY = 3.0, 3.5, 1.0
 _K, _B = 1.4, 0.3
 _TOPIC, _SECTION = 1.5, 3.0  # what the rules say of the message counts as much as a telling word
 _PHRASE = 3.0  # all words of one of an article's expressions are there
+_ELSEWHERE = 0.7  # of the score of an article about other topics than the rules decided
 _SHORTEST_SLIP = 5  # letters of a stem in which a slip is looked for
 _WORD = re.compile(r"[a-zа-яё0-9]+(?:-[a-zа-яё]+)?")
 _MARKS = re.compile(r"[*_`#>]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
@@ -104,6 +105,8 @@ class Index:
                 scores[place] += _SECTION
             elif topic and any(one.partition("/")[0] == topic for one in about):
                 scores[place] += _TOPIC
+            elif topic:
+                scores[place] *= _ELSEWHERE
         spoken = [place for place in scores if self._all[place].article.language == language]
         best = sorted(spoken, key=lambda place: (-scores[place], self._all[place].article.id))[:most]
         if not best or scores[best[0]] < least:
