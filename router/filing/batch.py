@@ -124,6 +124,7 @@ class Batch:
     persons: dict[int, frozenset[int]] = field(
         default_factory=dict
     )  # contact -> all of the same person, where there are more
+    proven: dict[int, frozenset[int]] = field(default_factory=dict)  # the same, by the customers' own proofs alone
     last: int = 0
 
     def belongs(self, case: Case, home: Home) -> None:
@@ -137,6 +138,10 @@ class Batch:
     def contacts_of(self, contact: int) -> frozenset[int]:
         """The contact and those that are joined with it."""
         return self.persons.get(contact, frozenset((contact,)))
+
+    def own_contacts(self, contact: int) -> frozenset[int]:
+        """The same without those that only an operator holds to be his: what nobody asks for goes nowhere by a person's mistake."""
+        return self.proven.get(contact, frozenset((contact,)))
 
     def event(self, ticket_id: int, kind: str, data: dict[str, Json], at: datetime) -> None:
         """A line of the ticket's history, written with the others."""

@@ -1,10 +1,11 @@
 """Who is the same person: proofs among a batch's letters, signed links that came back, and the owner's yes or no to them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from router import joining
+from router.filing import spoken
 from router.filing.batch import Batch, Entry, Letter
 from router.joining import Claim
 from router.schema import Button
@@ -15,14 +16,29 @@ from router.store.messages import Reply
 from router.store.tickets import Impossible, Ticket
 
 YES, NO = "yes", "no"
-# Not a template of the rules: a customer's privacy hangs on these words, and no edit of a pack may lose them.
-ASKED = (
-    "На странице «Мои обращения» попросили показывать и обращения из этого чата. Если ссылку открыли вы сами, нажмите "
-    "«Да, это я».\n\nЕсли её вам кто-то прислал, нажмите «Нет»: он увидел бы вашу переписку с поддержкой."
-)
-JOINED = "Готово: обращения из этого чата видны и в «Моих обращениях»."
-REFUSED = "Хорошо, никому ничего не показываем."
-STALE = "Эта ссылка уже не действует: она одноразовая и живёт 15 минут. Откройте «Мои обращения» и возьмите новую."
+# Not templates of the rules: a customer's privacy hangs on these words, and no edit of a pack may lose them.
+WORDS = {
+    "ru": {
+        "ask": "На странице «Мои обращения» попросили показывать и обращения из этого чата. Если "
+        "ссылку открыли вы сами, нажмите «Да, это я».\n\nЕсли её вам кто-то прислал, нажмите «Нет»: он увидел бы вашу переписку "
+        "с поддержкой.",
+        "yes": "Да, это я",
+        "no": "Нет",
+        "joined": "Готово: обращения из этого чата видны и в «Моих обращениях».",
+        "refused": "Хорошо, никому ничего не показываем.",
+        "stale": "Эта ссылка уже не действует: она одноразовая и живёт 15 минут. Откройте «Мои "
+        "обращения» и возьмите новую.",
+    },
+    "en": {
+        "ask": "Somebody asked to show the requests of this chat in “My requests”, too. If you opened the link yourself, press “Yes, it "
+        "is me”.\n\nIf somebody sent it to you, press “No”: he would see what you write to support.",
+        "yes": "Yes, it is me",
+        "no": "No",
+        "joined": "Done: the requests of this chat are shown in “My requests”, too.",
+        "refused": "Good, nothing is shown to anybody.",
+        "stale": "This link doesn't work any more: it is good once, for 15 minutes. Take a new one in “My requests”.",
+    },
+}
 log = logging.getLogger("okno.filing")
 
 
@@ -33,6 +49,9 @@ def recognise(batch: Batch, letters: Sequence[Letter]) -> None:
     for person in found.values():
         if len(person) > 1:
             batch.persons.update(dict.fromkeys(person, person))
+    if batch.persons:
+        shown = joins.members(batch.tx, {letter.contact for letter in letters} & set(batch.persons), proven=True)
+        batch.proven.update(shown)
 
 
 def _prove(batch: Batch, letters: Sequence[Letter]) -> None:
@@ -72,17 +91,26 @@ def come_back(batch: Batch) -> None:
             continue
         good = joining.is_good(link, entry.letter.raw.raw.received_at)
         if not good or not requests.first(batch.tx, f"{joining.PURPOSE}:{link.nonce}", batch.office.now):
-            _say(batch, entry, STALE)
+            _say(batch, entry, _words(entry)["stale"])
         elif number := _ask(batch, entry, link.contact_id):
-            yes = Button(label="Да, это я", data=f"{joining.BUTTON}:{number}:{YES}", style="positive")
-            _say(batch, entry, ASKED, yes, Button(label="Нет", data=f"{joining.BUTTON}:{number}:{NO}"))
+            words, data = _words(entry), f"{joining.BUTTON}:{number}:"
+            yes = Button(label=words["yes"], data=f"{data}{YES}", style="positive")
+            _say(batch, entry, words["ask"], yes, Button(label=words["no"], data=f"{data}{NO}"))
+
+
+def _words(entry: Entry) -> Mapping[str, str]:
+    """In the language that was chosen, or is written in; "/start" says nothing of it, but the provider may."""
+    message = entry.letter.message
+    chosen = next((value for name, value in message.facts.items() if name.rpartition(".")[2] == "language"), "")
+    said = str(chosen)[:2] if chosen else spoken.language("" if message.text.startswith("/") else message.text)
+    return WORDS["en" if said not in ("", "ru", "uk", "be", "kk") else "ru"]
 
 
 def _ask(batch: Batch, entry: Entry, owner: int) -> int:
     opener = entry.letter.contact
     asked = Joined(
-        contact_id=owner, other_id=opener, proof="link", evidence={"given_to": owner, "opened_by": opener}, actor="customer",
-        at=batch.office.now,
+        contact_id=owner, other_id=opener, proof="link", actor="customer", at=batch.office.now,
+        evidence={"given_to": owner, "opened_by": opener, "language": "en" if _words(entry) is WORDS["en"] else "ru"},
     )  # fmt: skip
     try:
         return joins.ask(batch.tx, asked)
@@ -106,7 +134,8 @@ def pressed(batch: Batch, home: Conversation, ticket: Ticket, value: str) -> Non
     except Impossible as problem:
         log.warning("the link of join %d joins nothing: %s", asked.id, problem)
         return
-    text = (JOINED if answer == YES else REFUSED) if done else STALE
+    language = "en" if asked.evidence.get("language") == "en" else "ru"
+    text = WORDS[language][("joined" if answer == YES else "refused") if done else "stale"]
     messages.add_reply(batch.tx, _reply(batch, home.id, ticket.id, home.channel, text))
 
 

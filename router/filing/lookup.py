@@ -80,7 +80,7 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
     evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
     wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
     loose = {
-        number for one in letters if one.contact and is_loose(one.message) for number in batch.contacts_of(one.contact)
+        number for one in letters if one.contact and is_loose(one.message) for number in batch.own_contacts(one.contact)
     }
     wanted.update(tickets.open_conversations(batch.tx, loose, OPEN))
     wanted -= set(found) | {0}

@@ -55,7 +55,13 @@ def _decide(batch: Batch, letter: Letter, candidates: threading.Candidates, quie
         if letter.message.history:  # what was said then belongs where it was said, however long ago
             policy = replace(policy, reopen_within=timedelta.max)
         return threading.decide(
-            letter.message, batch.person(letter.contact), candidates, now=letter.at, quiet=quiet, quotes=quotes, policy=policy
+            letter.message,
+            batch.person(letter.contact),
+            candidates,
+            now=letter.at,
+            quiet=quiet,
+            quotes=quotes,
+            policy=policy,
         )
 
     decision = decide(False)
@@ -100,8 +106,11 @@ def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:
     """Conversations of the letter's channel with an active ticket of its writer."""
     if not letter.contact or not lookup.is_loose(letter.message):
         return
-    for home in (batch.homes[number] for number in batch.theirs.get(batch.person(letter.contact), ()) if number in batch.homes):
-        place = _seen(batch, home.id) if home.channel == letter.message.channel and not home.thread else None
+    for home in (
+        batch.homes[number] for number in batch.theirs.get(batch.person(letter.contact), ()) if number in batch.homes
+    ):
+        his = home.contact in batch.own_contacts(letter.contact)
+        place = _seen(batch, home.id) if his and home.channel == letter.message.channel and not home.thread else None
         if place is not None and any(
             case.contact == batch.person(letter.contact) and case.status in tickets.ACTIVE for case in place.cases
         ):
@@ -119,7 +128,11 @@ def _seen(batch: Batch, number: int) -> threading.Place | None:
         return None
     cases = tuple(case.seen(batch) for case in home.cases)
     return threading.Place(
-        conversation=home.id, thread=home.thread, contacts=frozenset(map(batch.person, home.contacts)), cases=cases, subject=home.subject
+        conversation=home.id,
+        thread=home.thread,
+        contacts=frozenset(map(batch.person, home.contacts)),
+        cases=cases,
+        subject=home.subject,
     )
 
 

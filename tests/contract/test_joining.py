@@ -80,7 +80,9 @@ class House:
         return [button["data"] for button in said_by_us[-1].buttons]
 
     async def last_words(self) -> str:
-        return str([row for row in await self.rooms.rows(messages) if row.direction == "out"][-1].text)
+        return str([row for row in await self.rooms.rows(messages) if row.direction == "out"][-1].text).replace(
+            "\xa0", " "
+        )
 
     async def joined(self) -> list[tuple[int, int, str]]:
         """What is joined now."""
@@ -390,6 +392,29 @@ async def test_a_persons_other_channel_goes_on_with_his_ticket(house: House) -> 
     assert await house.writes("site", "anna_2", thread="", extra={"own_ticket": own}) != own
     await house.desk.join(VERA, own, 2)
     assert await house.writes("site", "anna_2", "ещё", thread="", extra={"own_ticket": own}) == own
+
+
+@pytest.mark.parametrize(("proof", "joins_it"), [("operator", False), ("link", True)])
+async def test_a_letter_that_names_nothing_goes_to_anothers_ticket_by_proof_alone(
+    house: House, proof: str, joins_it: bool
+) -> None:
+    """Else an operator's mistake would show it to the other in «Мои обращения»."""
+    mail = {"mailbox": "help@shop.example", "fields": {"order": "123"}}
+    first = await house.writes("site", "anna", thread="", extra=mail)
+    await house.writes("site", "mallory", "Привет", thread="", extra={"mailbox": "help@shop.example"})
+    one = Joined(contact_id=1, other_id=2, proof=proof, evidence={}, actor="user:2", at=house.clock())
+    await house.rooms.store.write(joins.join, one)
+    assert (await house.writes("site", "mallory", "Что с заказом?", thread="", extra=mail) == first) is joins_it
+
+
+async def test_who_writes_english_is_asked_in_english(house: House) -> None:
+    await house.writes("site", "anna")
+    await house.writes(
+        "chat", "anna_k", "/start", token=await house.token(), extra={"facts": {"chat.language": "en-GB"}}
+    )
+    assert "If you opened the link yourself" in await house.last_words()
+    await house.presses("anna_k", (await house.buttons())[0])
+    assert (await house.last_words()).startswith("Done")
 
 
 # --- undone -------------------------------------------------------------------------------------------------------------------
