@@ -3,8 +3,10 @@
 What the customer proves himself opens his other channels' requests to him; what an operator says joins them for operators alone.
 """
 
+import asyncio
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +23,7 @@ from router.store.joins import Joined
 from router.store.tickets import Impossible
 
 MOST_LIKELY = 3
+PATIENCE = 3.0  # seconds that a page waits for a provider
 
 
 class Offer(NamedTuple):
@@ -113,7 +116,8 @@ class People(Base):
             if not isinstance(channel, Linked) or not channel.capabilities.buttons:
                 continue
             if not channel.link("x"):
-                await channel.check()  # the channel's own name is asked for there
+                with suppress(TimeoutError):  # the channel's own name is asked for there
+                    await asyncio.wait_for(channel.check(), PATIENCE)
             url = channel.link(self.page_token(contact_id))
             if url:
                 found.append(LinkView(title=channel.capabilities.title, url=url, until=now + joining.LINK_FOR))

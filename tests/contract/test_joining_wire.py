@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,11 @@ from channels import load
 from router import joining
 from router.channel import ChannelSetup, Linked, Signer
 from router.schema import Identity, InboundMessage, Raw
-from tests.contract.desk import SECRET
+from router.store import joins
+from router.store.tables import messages, tickets
+from tests.contract.desk import SECRET, desk
+from tests.contract.shop import START, Shop
+from tests.contract.test_pipeline import said
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TOKEN = joining.sign(Signer(SECRET), 12, "0123456789abcdef", NOW)
@@ -87,6 +92,20 @@ def test_a_ref_with_our_token_is_kept_apart() -> None:
     assert vk(ref="promo").link_token == ""
 
 
+def test_a_from_that_nobody_proved_proves_nothing() -> None:
+    server = {"host": "127.0.0.1", "port": 9, "login": "help", "password": "test", "security": "none"}
+    section = {"mailboxes": [{"address": "help@shop.example", "name": "Поддержка"}], "imap": server, "smtp": server}
+    made = load("email").build(ChannelSetup(name="email", section=section, signer=Signer(SECRET), public_url=""))
+    said = "Authentication-Results: mallory.example; dkim=pass header.d=mail.example; dmarc=pass header.from=mail.example\r\n"
+    body = (
+        f"{said}From: Анна <anna@mail.example>\r\nTo: help@shop.example\r\nMessage-ID: <1@x>\r\n\r\nПривет\r\n".encode()
+    )
+    (one,) = made.parse(Raw(channel="email", key="1", body=body, received_at=NOW))
+    assert isinstance(one, InboundMessage)
+    assert one.sender.address == "email:anna@mail.example"
+    assert joining.proven(one) == ()
+
+
 def test_a_phone_of_ones_own_is_vouched_for() -> None:
     one = telegram(contact={"phone_number": "8 900 123-45-67", "first_name": "Анна", "user_id": 5})
     assert joining.proven(one) == (Identity(type="phone", value="+79001234567", verified_by="telegram"),)
@@ -107,3 +126,34 @@ def test_a_phone_of_ones_own_is_vouched_for() -> None:
 )
 def test_any_other_card_proves_nothing(content: dict[str, object]) -> None:
     assert joining.proven(telegram(**content)) == ()
+
+
+async def test_a_whole_link_from_its_making_to_the_yes(tmp_path: Path) -> None:
+    person = {"id": 5, "is_bot": False, "first_name": "Анна", "language_code": "ru"}
+    private = {"id": 5, "type": "private"}
+    async with desk(tmp_path, Shop(), channel("telegram")) as rooms:
+
+        async def update(number: int, **body: object) -> None:
+            raw = json.dumps({"update_id": number, **body}).encode()
+            await rooms.arrive(key=f"update:{number}", body=raw, channel="telegram")
+
+        await rooms.arrive(said("m1", "Где заказ?"))
+        token = joining.sign(Signer(SECRET), 1, "0123456789abcdef", START)
+        start = {"message_id": 1, "date": 1_772_442_600, "chat": private, "from": person, "text": f"/start {token}"}
+        await update(1, message=start)
+        assert [row.text for row in await rooms.rows(messages) if row.direction == "in"] == ["Где заказ?", "/start"]
+        assert {row.subject for row in await rooms.rows(tickets)} == {"Где заказ?", "/start"}
+        asked = [row for row in await rooms.rows(messages) if row.direction == "out"][-1]
+        assert [button["label"] for button in asked.buttons] == ["Да, это я", "Нет"]
+        pressed = {"message_id": 2, "date": 1_772_442_601, "chat": private, "text": "?"}
+        for number, presser in ((2, {"id": 6, "is_bot": False, "first_name": "Мэллори"}), (3, person)):
+            assert await rooms.store.read(joins.person, 1, proven=True) == {1}
+            query = {
+                "id": f"q{number}",
+                "from": presser,
+                "chat_instance": "1",
+                "message": pressed,
+                "data": asked.buttons[0]["data"],
+            }
+            await update(number, callback_query=query)
+        assert await rooms.store.read(joins.person, 1, proven=True) == {1, 2}
