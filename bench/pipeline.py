@@ -41,7 +41,7 @@ from router.store import raws as raw_store
 from router.store.engine import Store, chunks, migrate
 from router.store.tables import deliveries, messages, raws, tickets
 from router.threading import Policy
-from rules.model import Context
+from rules.model import Context, Hours
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -291,7 +291,7 @@ def default_rules() -> Judge:
 class NoRules:
     """Decides nothing and says nothing: what is left is the desk itself."""
 
-    hours = None
+    hours: Hours | None = None
 
     def judge(self, message: InboundMessage, context: Context) -> Verdict:
         return Verdict()
@@ -301,6 +301,9 @@ class NoRules:
 
     def promise_minutes(self, topic: str) -> int:
         return 60
+
+    def topic(self, name: str) -> None:
+        return None
 
 
 async def run(count: int, connections: int, limit: float) -> None:

@@ -36,9 +36,7 @@ def routed(*lines: str) -> RuleSet:
     return compile_packs({"small": PACK + "".join(f"    {line}\n" for line in lines)})
 
 
-async def one(
-    folder: Path, rules: RuleSet, text: str, **extra: Any
-) -> tuple[dict[str, Any], list[str], list[Any]]:
+async def one(folder: Path, rules: RuleSet, text: str, **extra: Any) -> tuple[dict[str, Any], list[str], list[Any]]:
     """The last ticket, the automatic replies and the rules' events after a text."""
     async with desk(folder, Shop(), rules=rules) as shop:
         await shop.store.write(users.add, "olga", "hash", "Ольга", "operator", shop.clock())

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ async def test_one_poller_for_several_processes(tmp_path: Path) -> None:
         await desk.start()
         await desk.start("ingest")
         first, second = desk.processes
-        owner = lambda: desk.one("SELECT poller FROM channel_states WHERE channel = 'tg'")  # noqa: E731
+        owner = partial(desk.one, "SELECT poller FROM channel_states WHERE channel = 'tg'")
         await until("a poller", owner)
         for number in range(20):
             await tg.write("anna", f"№ {number}")
@@ -132,7 +133,8 @@ async def test_several_bots_and_communities(tmp_path: Path) -> None:
         desk = await stack.enter_async_context(opened(tmp_path, **channels))
         await desk.start()
         await until("VK", lambda: all(one.asked for one in clubs))
-        for name, side in zip(channels, (*bots, *clubs), strict=True):
+        sides: list[TelegramEmulator | VkEmulator] = [*bots, *clubs]
+        for name, side in zip(channels, sides, strict=True):
             await side.write("anna", f"Пишу в {name}", name="Анна")
         await until("all", lambda: desk.one(COUNT) == 4)
         rows = desk.rows("SELECT channel, text FROM messages WHERE direction = 'in'")

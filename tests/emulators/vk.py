@@ -739,8 +739,8 @@ class VkEmulator:
         self._message_ids += 1
         return {
             "date": int(time.time()), "from_id": author, "id": self._message_ids, "out": 0, "version": 10_000 + self._message_ids,
-            "conversation_message_id": len(person.messages) + person.deleted + 1, "fwd_messages": [], "important": False, "is_hidden": False,
-            "attachments": attachments, "text": text, "peer_id": person.id, "random_id": 0, **more,
+            "conversation_message_id": len(person.messages) + person.deleted + 1, "fwd_messages": [], "important": False,
+            "is_hidden": False, "attachments": attachments, "text": text, "peer_id": person.id, "random_id": 0, **more,
         }  # fmt: skip
 
     async def write(

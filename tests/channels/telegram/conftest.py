@@ -34,6 +34,12 @@ class Kept:
     async def note(self, error: str) -> None:
         self.notes.append(error)
 
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        return {key for key in keys if key in self.raws}
+
+    async def waiting(self) -> int:
+        return 0
+
 
 def connect(emulator: TelegramEmulator, **section: object) -> TelegramChannel:
     whole = {"token": emulator.token, "api_url": emulator.url, "poll_timeout": 1, **section}

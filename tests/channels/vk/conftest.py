@@ -1,6 +1,6 @@
 """A channel on an emulated VK, and the words to speak to both."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,3 +85,9 @@ class MemorySink:
 
     async def note(self, error: str) -> None:
         self.notes.append(error)
+
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        return {key for key in keys if key in self.raws}
+
+    async def waiting(self) -> int:
+        return 0
