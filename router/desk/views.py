@@ -207,12 +207,21 @@ def _contact(page: TicketPage, capabilities: CapabilitiesOf) -> ContactView:
         identities=tuple(_identity(row) for row in page.identities),
         claims=tuple(
             IdentityView(address=row.value, kind=row.type, handle="", name="", verified_by=row.verified_by)
-            for row in page.claims
+            for row in _each_once(page.claims)
         ),
         tickets=tuple(ticket_row(row, page.files.get(row.id, 0), capabilities) for row in page.neighbours),
         since=page.contact.created_at,
         joined=tuple(_joined(row, page) for row in page.joined),
     )
+
+
+def _each_once(claims: Rows) -> list[AnyRow]:
+    """Joined contacts may say the same: it is shown once, verified where one of them was."""
+    found: dict[tuple[str, str], AnyRow] = {}
+    for row in claims:
+        if (row.type, row.value) not in found or row.verified_by:
+            found[row.type, row.value] = row
+    return list(found.values())
 
 
 def _joined(row: AnyRow, page: TicketPage) -> JoinView:

@@ -37,6 +37,7 @@ async def test_a_suggestion_is_joined_and_parted_by_one_click_each(client: Brows
     assert 'id="likely"' not in page
     assert "Один человек с <b>Аня</b>" in page
     assert "Олег Громов: один человек с Аня" in page
+    assert page.count("anna@mail.example") == 1  # both said it
     assert f"/tickets/{second}" in page
     (join,) = re.findall(r'<input type="hidden" name="join" value="(\d+)">', page)
     await press(client, first, "part", token, join=join)
