@@ -5,8 +5,10 @@ library and the same text always gives the same shares. Rules ask it with the co
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from rules.look import Hit, Look, Page
 from rules.suggest import Model, Task, load
@@ -43,16 +45,15 @@ def listen(look: Look) -> None:
 
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
-    places = _places(look)
-    words = [_plain(tokens.words[place]) for _, tokens, place in places]
+    words = [word for word, _, _, _ in _heard(look)]
     if not _enough(words):
         return
     shares = model().scores(words)
-    own = [_plain(tokens.words[place]) for _, tokens, place in _outside(places)]
+    own = _outside(look) if any(_CITED.search(page.normal.text) for page in look.pages) else words
     if len(own) < len(words) and _enough(own):
         shares = {**shares, "role": model().scores(own)["role"]}
-    for task in model().tasks:
-        for name, share in zip(_names(task), shares[task.about], strict=True):
+    for task, names in zip(model().tasks, _all_names(), strict=True):
+        for name, share in zip(names, shares[task.about], strict=True):
             if share >= LEAST:
                 look.wording[name] = share
                 look.signs.add(sign(name))
@@ -70,13 +71,13 @@ def is_sign(sign: str) -> bool:
 
 def strongest(look: Look, name: str) -> list[Hit]:
     """The words that speak most for a share, in the order of the text; each once."""
-    told: dict[str, tuple[Page, Tokens, int]] = {}
-    for page, tokens, place in _places(look):
-        told.setdefault(_plain(tokens.words[place]), (page, tokens, place))
-    ranked = sorted([(share, word) for word in told if (share := _told(word, name)) > 0], reverse=True)[:_SHOWN]
+    first: dict[str, _Heard] = {}
+    for one in _heard(look):
+        first.setdefault(one[0], one)
+    ranked = sorted([(share, word) for word in first if (share := _told(word, name)) > 0], reverse=True)[:_SHOWN]
     hits = []
     for _, word in ranked:
-        page, tokens, place = told[word]
+        _, page, tokens, place = first[word]
         start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
         hits.append(Hit(page.name, start, end, -1, ""))
     return sorted(hits, key=lambda hit: (hit.field, hit.start))
@@ -93,19 +94,31 @@ def _names(task: Task) -> tuple[str, ...]:
     return task.classes if task.about == "role" else tuple(map(topic, task.classes))
 
 
-def _places(look: Look) -> list[tuple[Page, Tokens, int]]:
-    places = [(page, found.tokens, place) for page, _, found in look.found for place in range(len(found.tokens.words))]
-    return places[:_MOST_WORDS]
+@cache
+def _all_names() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_names, model().tasks))
 
 
-def _outside(places: list[tuple[Page, Tokens, int]]) -> list[tuple[Page, Tokens, int]]:
-    """Without the words in quotation marks."""
-    cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page, _, _ in places}
-    if not any(cited.values()):
-        return places
+_Heard = tuple[str, Page, Tokens, int]  # a word as the model reads it, and where it stands
+
+
+def _heard(look: Look) -> Iterator[_Heard]:
+    return islice(
+        (
+            (_plain(word), page, found.tokens, place)
+            for page, _, found in look.found
+            for place, word in enumerate(found.tokens.words)
+        ),
+        _MOST_WORDS,
+    )
+
+
+def _outside(look: Look) -> list[str]:
+    """The words that don't stand in quotation marks."""
+    cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page in look.pages}
     return [
-        (page, tokens, place)
-        for page, tokens, place in places
+        word
+        for word, page, tokens, place in _heard(look)
         if not any(start <= tokens.starts[place] < end for start, end in cited[page.name])
     ]
 
@@ -114,6 +127,7 @@ def _enough(words: list[str]) -> bool:
     return sum(map(str.isalpha, words)) >= _FEWEST_WORDS
 
 
+@lru_cache(maxsize=16_384)
 def _plain(word: str) -> str:
     """A word as the model reads it: all digits are the same."""
     return word[:_LONGEST] if word.isalpha() else _DIGIT.sub("0", word[:_LONGEST])
