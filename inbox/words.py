@@ -101,7 +101,13 @@ HELPER_REASONS = {  # why the helper kept silent
     "asked": N_("a person is asked for"), "angry": N_("the customer is angry"), "topic": N_("the topic is for people"),
     "repeated": N_("a repeated contact"), "urgent": N_("it is urgent"),
 }  # fmt: skip
-ACTORS = {"customer": N_("Customer"), "system": N_("Okno"), "rules": N_("Rules"), "helper": N_("Helper"), "admin": N_("Administrator")}
+ACTORS = {
+    "customer": N_("Customer"),
+    "system": N_("Okno"),
+    "rules": N_("Rules"),
+    "helper": N_("Helper"),
+    "admin": N_("Administrator"),
+}
 PROOFS = {
     "link": N_("by a signed link"), "verified": N_("vouched for by both channels"), "operator": N_("by an operator"),
 }  # fmt: skip

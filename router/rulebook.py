@@ -15,10 +15,10 @@ from router.store import models
 from router.store import rules as stored
 from router.store.engine import Store
 from router.store.rules import Activation, Revision
+from rules.document import MAX_PACK
 from rules.engine import RuleSet, compile_packs
 from rules.model import Problem, RuleErrors
 from rules.packs import default_packs
-from rules.document import MAX_PACK
 from rules.suggest import BadModel, Model, advise, load
 
 SEEDED_BY = "okno"  # the author of revisions that nobody edited: an upgrade of the desk may replace them

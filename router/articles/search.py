@@ -91,14 +91,7 @@ class Index:
         terms = self._asked(text)
         if not terms:
             return ()
-        scores: dict[int, float] = {}
-        for term in terms:
-            for place, score in self._postings.get(term, ()):
-                scores[place] = scores.get(place, 0.0) + score
-        said = frozenset(self._stem.stemWords(_words(text[:MOST_READ])))
-        for place, phrases in enumerate(self._phrases):
-            if any(phrase <= said for phrase in phrases):
-                scores[place] = scores.get(place, 0.0) + _PHRASE
+        scores = self._scores(text, terms)
         for place in scores:
             about = self._all[place].article.topics
             if section and f"{topic}/{section}" in about:
@@ -115,6 +108,18 @@ class Index:
         return tuple(
             Found(self._all[place].article, round(scores[place], 2), self._excerpt(place, terms)) for place in near
         )
+
+    def _scores(self, text: str, terms: Iterable[str]) -> dict[int, float]:
+        """What the words of a message say for each article's place."""
+        scores: dict[int, float] = {}
+        for term in terms:
+            for place, score in self._postings.get(term, ()):
+                scores[place] = scores.get(place, 0.0) + score
+        said = frozenset(self._stem.stemWords(_words(text[:MOST_READ])))
+        for place, phrases in enumerate(self._phrases):
+            if any(phrase <= said for phrase in phrases):
+                scores[place] = scores.get(place, 0.0) + _PHRASE
+        return scores
 
     def _asked(self, text: str) -> list[str]:
         """The terms of the index that a message has, each once; a word that isn't there may be one with a slip."""

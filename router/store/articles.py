@@ -142,6 +142,8 @@ def _article(row: Row[*tuple[Any, ...]]) -> Article:
 
 _WRITTEN = ("title", "body", "topics", "words", "language", "status")
 _COUNT = {
-    name: update(articles).where(articles.c.id == bindparam("wanted")).values({name: articles.c[name] + literal_column("1")})
+    name: update(articles)
+    .where(articles.c.id == bindparam("wanted"))
+    .values({name: articles.c[name] + literal_column("1")})
     for name in ("offered", "helped", "called")
 }
