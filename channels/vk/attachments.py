@@ -219,8 +219,9 @@ def _market_album(body: Obj) -> Part:
 def _wall(body: Obj) -> Part:
     owner = first(body, "owner_id", "to_id", "from_id")
     where = f"wall{owner}_{number(body.get('id'))}"
-    return Part(kind="link", text=joined("Запись на стене", line(body.get("text"), 300)), url=f"https://vk.com/{where}",
-                facts=facts(id=where))  # fmt: skip
+    asked = line(obj(body.get("feedback")).get("question"), 200)  # VK asks readers beside some posts what they think
+    return Part(kind="link", text=joined("Запись на стене", line(body.get("text"), 300), asked),
+                url=f"https://vk.com/{where}", facts=facts(id=where))  # fmt: skip
 
 
 def _wall_reply(body: Obj) -> Part:
