@@ -45,14 +45,16 @@ class Library:
         """Takes over what is imported, until cancelled."""
         while True:
             seen = self._store.changed.version("articles")
-            await self._look()
+            if await self._look():
+                log.info("articles exchanged", active=len(self._index))
             await self._store.changed.wait("articles", seen, LOOK)
 
-    async def _look(self) -> None:
+    async def _look(self) -> bool:
+        """Whether there was something new."""
         version = await self._store.read(stored.version)
         if version == self._known:
-            return
+            return False
         found = await self._store.read(stored.all_)
         self._index = await asyncio.to_thread(Index, found)
         self._known = version
-        log.info("articles", active=len(self._index))
+        return True

@@ -205,3 +205,12 @@ def test_any_text_gets_a_verdict_whose_spans_lie_inside_it(text: str, forwarded:
         for span in cue.spans:
             assert 0 <= span.start < span.end <= len(fields[span.field])
     assert sum(not cue.hit for cue in verdict.cues) <= 5
+
+
+@pytest.mark.parametrize("name", ["acknowledge", "after_hours", "helper_offer", "helper_solved", "rating"])
+def test_what_a_desk_says_by_itself_is_no_attack(name: str) -> None:
+    """Two desks may write to each other; our own words come back in theirs, too."""
+    said = rules().template(
+        name, number=12, promise="в течение 1 часа", opens="завтра после 9:00", articles="1. Возврат"
+    )
+    assert judge(said).role == "none"
