@@ -22,7 +22,7 @@ demo: setup
 	$(BIN)/okno demo
 
 test: setup
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -109,7 +109,7 @@ async def test_a_file_by_picker(page: Page, office: Office, tmp_path: Path) -> N
     await page.get_by_role("button", name="Отправить", exact=True).click()
     image = page.locator(".message.out img")
     await expect(image).to_have_attribute("alt", "схема.png")
-    await page.wait_for_function("document.querySelector('.message.out img').naturalWidth === 640")
+    await expect(image).to_have_js_property("naturalWidth", 640)  # the page's own rules forbid waiting by a script
 
 
 async def test_a_cue_tells_its_reason_on_focus(page: Page, office: Office) -> None:
@@ -223,7 +223,7 @@ async def test_the_picture_in_the_readme(page: Page, office: Office, tmp_path: P
     ticket = await day(office)
     await log_in(page)
     await page.goto(f"/tickets/{ticket}")
-    await page.wait_for_function("document.querySelector('.message img').naturalWidth > 0")
+    await expect(page.locator(".message img").first).to_have_js_property("naturalWidth", 640)
     folder = ROOT / "docs" / "images" if os.environ.get("OKNO_SCREENSHOTS") else tmp_path
     folder.mkdir(exist_ok=True)
     await page.screenshot(path=folder / "inbox.png")
