@@ -72,7 +72,7 @@ def serving(tmp_path: Path, okno: Okno) -> Iterator[tuple[subprocess.Popen[bytes
 
 
 def address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(300):
+    for _ in range(900):
         line = next((line for line in log.read_text().splitlines() if line.startswith("Okno: ")), "")
         if line:
             return line.removeprefix("Okno: ")

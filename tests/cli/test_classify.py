@@ -1,7 +1,6 @@
 """`okno classify`: a line in, a line out, in order; a bad line is named and the others go on."""
 
 import json
-import time
 from pathlib import Path
 
 from router.classify import FEW, PORTION
@@ -74,9 +73,7 @@ def test_many_lines_keep_their_order_over_processes(okno: Okno, tmp_path: Path) 
     (tmp_path / "in.jsonl").write_text(
         "\n".join(json.dumps({"text": texts[at % 3].format(at)}, ensure_ascii=False) for at in range(count))
     )
-    started = time.monotonic()
     result = okno("classify", "--packs", "packs", "in.jsonl")
-    assert time.monotonic() - started < 30
     told = [json.loads(line) for line in result.stdout.splitlines()]
     assert [one["line"] for one in told] == list(range(1, count + 1))
     assert {(one["topic"], one["role"]) for one in told[0::3]} == {("delivery", "none")}

@@ -15,6 +15,7 @@ from router.ingest import Ingest, Limits, Rate
 from router.schema import Raw
 from tests.contract.desk import Desk, desk
 from tests.contract.shop import START, Shop
+from tests.waiting import until
 
 Client = TestClient[web.Request, web.Application]
 RIGHT = {"X-Secret": "right"}
@@ -110,10 +111,10 @@ async def test_an_endless_body_is_cut_off(client: Client) -> None:
 async def test_a_slow_body_has_a_deadline(office: Desk, client: Client) -> None:
     async def slow() -> AsyncIterator[bytes]:
         yield b"["
-        await asyncio.sleep(5)
+        await asyncio.sleep(90)
         yield b"]"
 
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(60):
         assert (await client.post("/in/shop?key=a", data=slow(), headers=RIGHT)).status == 408
 
 
@@ -179,7 +180,7 @@ async def test_what_can_not_be_stored_refuses_nobody_else(office: Desk) -> None:
 
 
 async def test_all_bodies_together_have_a_bound(office: Desk) -> None:
-    limits = Limits(memory=50_000, read_seconds=5)
+    limits = Limits(memory=50_000, read_seconds=60)
     ingest = Ingest(
         store=office.store,
         queue=office.ingest.queue,
@@ -200,9 +201,7 @@ async def test_all_bodies_together_have_a_bound(office: Desk) -> None:
     async with TestClient(TestServer(app)) as client:
         first = asyncio.create_task(client.post("/in/forms?key=a", data=slow(), headers=RIGHT))
         await half.wait()
-        async with asyncio.timeout(3):
-            while ingest.room.free > 20_000:  # noqa: ASYNC110 — until the server has read it
-                await asyncio.sleep(0.01)
+        await until(lambda: ingest.room.free <= 20_000, "the server's reading")
         refused = await client.post("/in/forms?key=b", data=b" " * 30_000, headers=RIGHT)
         assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
         assert (await client.post("/in/shop?key=c", data=b"[]", headers=RIGHT)).status == 200

@@ -25,6 +25,7 @@ from router.schema import InboundMessage, Verdict
 from router.store.engine import Store, migrate
 from router.threading import Policy
 from rules.model import Context, Hours, Topic
+from tests.waiting import until
 
 SECRET = b"a secret of the tests, 32 bytes!"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
@@ -142,12 +143,12 @@ class House:
 
     async def settle(self, ticket: int) -> None:
         """Until everything that the desk says in the ticket has left."""
-        for _ in range(100):
+
+        async def left() -> bool:
             messages = (await self.desk.ticket(self.operator, ticket)).messages
-            if all(message.delivery is None or message.delivery.state == "sent" for message in messages):
-                return
-            await asyncio.sleep(0.02)
-        raise AssertionError("the answer did not leave in 2 s")
+            return all(message.delivery is None or message.delivery.state == "sent" for message in messages)
+
+        await until(left, "the answer's leaving")
 
 
 def _now() -> datetime:

@@ -1,22 +1,20 @@
 """The emulated customer of the form is the real thing at both ends."""
 
-import asyncio
-
 import pytest
 from aiohttp.test_utils import BaseTestServer
 
 from tests.customer.house import PNG, House
 from tests.emulators.browser import BrowserSide
 from tests.emulators.customer import Attachment
+from tests.waiting import until
 
 
 async def heard(side: BrowserSide, person: str, text: str) -> list[str]:
-    for _ in range(100):
-        said = [line.text for line in side.transcript(person)]
-        if text in said:
-            return said
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{person} never heard {text!r}: {side.transcript(person)}")
+    def said() -> list[str]:
+        return [line.text for line in side.transcript(person)]
+
+    await until(lambda: text in said(), f"{text!r} at {person}")
+    return said()
 
 
 async def test_a_conversation(house: House, server: BaseTestServer) -> None:

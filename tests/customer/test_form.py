@@ -13,6 +13,7 @@ from inbox.bodies import Bodies
 from router.readmodels import Filter
 from tests.customer.house import PNG, PUBLIC_URL, House
 from tests.customer.pages import Client, browser, get, send
+from tests.waiting import until
 
 
 async def test_a_customer_asks_and_gets_a_number_and_a_private_link(anna: Client, house: House) -> None:
@@ -227,7 +228,7 @@ async def test_bodies_that_arrive_at_once_are_bounded() -> None:
 
     async with TestClient(TestServer(app)) as client:
         first = [asyncio.create_task(client.post("/", data=slow())) for _ in range(2)]
-        await asyncio.sleep(0.2)
+        await until(lambda: bodies._held.total() == 180_000, "both")
         refused = await client.post("/", data=b"a" * 90_000)
         assert (refused.status, refused.headers["Retry-After"]) == (503, "30")
         go_on.set()

@@ -13,6 +13,7 @@ from router.store import raws
 from router.store.engine import announce
 from router.store.outbox import Claimed, claim, sent
 from tests.desk.house import House
+from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
 ANNA, MALLORY = Actor(role="customer", address="post:anna"), Actor(role="customer", address="post:mallory")
@@ -107,7 +108,9 @@ async def test_a_form_gets_its_number(forms: House) -> None:
         announce(tx, "events")
 
     sending = asyncio.create_task(forms.desk.submit(hook(forms, b"form-1")))
-    await asyncio.sleep(0.1)
+    await until(
+        lambda: forms.store.read(lambda tx: tx.exec_driver_sql("SELECT 1 FROM raws WHERE id = 2").all()), "the raw"
+    )
     await forms.store.write(process)
     got = await sending
     assert (got.status, got.ticket_id, got.token, got.error) == (200, ticket_id, "t", "")

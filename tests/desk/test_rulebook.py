@@ -7,6 +7,7 @@ from router.store import rules
 from router.store.rules import Activation, Revision
 from rules.engine import compile_packs
 from tests.desk.house import House
+from tests.waiting import until
 
 GOOD = {"p": "schema: 1\npack: p\nrules:\n  - {id: a, kind: fraud, weight: 60, when: верните}\n"}
 NEWER = {"p": GOOD["p"].replace("верните", "верните|отдайте")}
@@ -56,10 +57,7 @@ async def test_what_does_not_compile_here_is_not_taken_over(house: House) -> Non
             await asyncio.sleep(0.01)
             assert book.active() is kept
         await activated(house, good, NEWER)  # the next good one is followed
-        for _ in range(1000):
-            if book.active() is not kept:
-                break
-            await asyncio.sleep(0.01)
+        await until(lambda: book.active() is not kept)
         assert book.active().revision == good
     finally:
         following.cancel()

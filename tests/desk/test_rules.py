@@ -1,7 +1,6 @@
 """Rules at work on a desk: revisions that act or may not, trying a draft, counting, opinions and corrections."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -17,6 +16,7 @@ from rules.learn import Learned
 from rules.source import with_status
 from rules.suggest import BadModel, Task, dump
 from tests.desk.house import ADMIN, START, House
+from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
 PACK = """schema: 1
@@ -66,14 +66,6 @@ async def test_a_revision_is_drafted_activated_and_followed(house: House) -> Non
         assert (await Rulebook.open(house.store, {"small": SHADOW}, house.clock.now)).active().revision == first
     finally:
         following.cancel()
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    for _ in range(1000):
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("not within ten seconds")
 
 
 async def test_a_bad_revision_never_replaces_a_good_one(house: House) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.emulators.customer import CustomerSide, Line
-from tests.emulators.desk import OperatorBrowser, RunningDesk, until
+from tests.emulators.desk import OperatorBrowser, RunningDesk
 from tests.emulators.street import Street, opened
+from tests.waiting import until
 
 LOGIN, PASSWORD = "olga", "a long password"
 
@@ -42,10 +43,10 @@ class Town:
         await browser.log_in(LOGIN, PASSWORD)
         return browser
 
-    async def ticket_of(self, text: str, seconds: float = 20) -> int:
+    async def ticket_of(self, text: str) -> int:
         """The ticket of the message with exactly this text, as soon as it is there."""
         query = "SELECT ticket_id FROM messages WHERE direction = 'in' AND text = ?"
-        found: int = await until(f"a ticket for {text!r}", lambda: self.desk.one(query, text), seconds)
+        found: int = await until(lambda: self.desk.one(query, text), f"a ticket for {text!r}")
         return found
 
 

@@ -20,10 +20,11 @@ from channels import KINDS
 from tests.e2e.conftest import Town, settled
 from tests.emulators.cable import Cable
 from tests.emulators.customer import Attachment
-from tests.emulators.desk import OperatorBrowser, until
+from tests.emulators.desk import OperatorBrowser
 from tests.emulators.faults import Fault, Faults
 from tests.emulators.mail import MailFault
 from tests.emulators.pictures import photo
+from tests.waiting import until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
@@ -62,16 +63,16 @@ class Place:
         """The last raw's id; VK's echoes of our own answers come when they come."""
         return int(self.town.desk.one("SELECT coalesce(max(id), 0) FROM raws WHERE instr(body, 'message_reply') = 0"))
 
-    async def good(self, channel: str, seconds: float = 20, files: tuple[Attachment, ...] = ()) -> tuple[str, int]:
+    async def good(self, channel: str, files: tuple[Attachment, ...] = ()) -> tuple[str, int]:
         """A new person's good message: his name, and his ticket as soon as it is there."""
         number = next(self.here)
         person, text = f"person{number}", f"Добрый день, где мой заказ {88_000_000 + number}?"
         await self.town.side(channel).write(person, text, files, name=f"Покупатель {number}", subject=text)
-        return person, await self.town.ticket_of(text, seconds)
+        return person, await self.town.ticket_of(text)
 
     async def parked(self, since: int, count: int = 1) -> list[int]:
         """What was set aside after the raw `since`: it has a ticket, stands on the page and can be replayed there."""
-        await until(f"{count} parked", lambda: len(self.town.desk.rows(PARKED, since)) >= count, 10)
+        await until(lambda: len(self.town.desk.rows(PARKED, since)) >= count, f"{count} parked")
         found = [row[0] for row in self.town.desk.rows(PARKED, since)]
         page = await self.admin.admin("parked")
         for raw in found:
@@ -87,13 +88,13 @@ class Place:
             card = (await self.admin.admin("channels")).partition(f'<span class="quiet">{channel}</span>')[2]
             return words in card.partition("</li>")[0]
 
-        await until(f"{words!r} beside {channel}", look, 15)
+        await until(look, f"{words!r} beside {channel}")
 
     async def well(self, channel: str) -> None:
         query = "SELECT error FROM channel_states WHERE channel = ?"
-        await until(f"{channel} is well again", lambda: self.town.desk.one(query, channel) == "", 30)
+        await until(lambda: self.town.desk.one(query, channel) == "", f"{channel} is well again")
 
-    async def delivered(self, ticket: int, state: str, seconds: float = 20) -> str:
+    async def delivered(self, ticket: int, state: str) -> str:
         """Waits for the state of the ticket's acknowledgement; its reason."""
         query = (
             "SELECT d.state, d.reason FROM deliveries d JOIN messages m ON m.id = d.message_id WHERE m.ticket_id = ?"
@@ -102,7 +103,7 @@ class Place:
         def look() -> list[tuple[Any, ...]]:
             return [row for row in self.town.desk.rows(query, ticket) if row[0] == state]
 
-        found = await until(f"the delivery of №{ticket} {state}", look, seconds)
+        found = await until(look, f"the delivery of №{ticket} {state}")
         return str(found[0][1])
 
 
@@ -240,7 +241,7 @@ async def test_an_unknown_kind_of_update_is_visible(place: Place) -> None:
     await town.street.vk.send_raw("esper", attachments=[{"type": "telepathy", **strange}])
     for channel in ("telegram", "vk"):
         await place.good(channel)
-    await until("all are read", lambda: not town.desk.one("SELECT 1 FROM raws WHERE state = 'new'"))
+    await until(lambda: not town.desk.one("SELECT 1 FROM raws WHERE state = 'new'"), "all are read")
     fates = town.desk.rows(
         "SELECT instr(body, 'telepathy'), state, reason, ticket_id FROM raws WHERE id > ? AND instr(body, 'message_reply') = 0",
         before,
@@ -274,9 +275,9 @@ async def test_wrong_types_inside_an_update(place: Place) -> None:
     for event in UNREADABLE:
         town.street.vk.emit(event)
     for channel in ("telegram", "vk"):
-        await place.good(channel, 30)
+        await place.good(channel)
     left = "SELECT count(*) FROM raws WHERE state = 'new'"
-    await until("all are read", lambda: town.desk.one(left) == 0, 10)
+    await until(lambda: town.desk.one(left) == 0, "all are read")
     mute = "SELECT count(*) FROM raws WHERE state <> 'done' AND reason = ''"
     assert town.desk.one(mute) == 0, "set aside without a word"
 
@@ -306,7 +307,7 @@ async def test_broken_mails_are_visible(place: Place) -> None:
         await town.street.mail.append(box, body)
     await place.good("email")
     count = "SELECT count(*) FROM raws WHERE channel = 'email' AND id > ? AND state <> 'new'"
-    await until("all mails", lambda: town.desk.one(count, before) == len(bodies) + 1, 30)
+    await until(lambda: town.desk.one(count, before) == len(bodies) + 1, "all mails")
     gone = "SELECT id, state, reason FROM raws WHERE channel = 'email' AND id > ? AND ticket_id IS NULL"
     assert town.desk.rows(gone, before) == []
     for (raw,) in town.desk.rows(PARKED, before):
@@ -322,9 +323,9 @@ async def test_a_mail_of_36_megabytes(place: Place) -> None:
         b"Content-Transfer-Encoding: base64\r\n\r\n" + line * (38 * MB // len(line)) + b"--x--\r\n"
     )
     await town.street.mail.append(town.street.mail.mailboxes[0], body)
-    await place.good("email", 40)
+    await place.good("email")
     ticket = "SELECT ticket_id FROM raws WHERE id > ? AND channel = 'email' AND instr(body, 'see the film')"
-    found = await until("the large mail", lambda: town.desk.one(ticket, before), 30)
+    found = await until(lambda: town.desk.one(ticket, before), "the large mail")
     assert "see the film" in await place.admin.ticket(found)
 
 
@@ -337,11 +338,11 @@ PICTURE = Attachment(name="фото.jpg", media_type="image/jpeg", data=photo("x
 LARGE = Attachment(name="large.jpg", media_type="image/jpeg", data=PICTURE.data + bytes(2 * FILE))
 
 
-async def settled_part(place: Place, ticket: int, state: str, seconds: float = 15) -> str:
+async def settled_part(place: Place, ticket: int, state: str) -> str:
     def look() -> list[tuple[Any, ...]]:
         return [row for row in place.town.desk.rows(PART, ticket) if row[0] == state]
 
-    return str((await until(f"the file of №{ticket} {state}", look, seconds))[0][1])
+    return str((await until(look, f"the file of №{ticket} {state}"))[0][1])
 
 
 async def test_an_attachment_that_is_gone(place: Place) -> None:
@@ -375,14 +376,14 @@ async def test_an_attachment_that_is_too_large(place: Place) -> None:
 async def test_attachments_that_hang_hold_up_no_others(place: Place) -> None:
     """Half a file is fetched again later; files that hang keep places of their own channel, not all of them."""
     place.faults("telegram").add(Fault(path="/file/", trouble="half_close"))
-    place.faults("telegram").add(Fault(path="/file/", trouble="slow", seconds=8, times=2))
+    place.faults("telegram").add(Fault(path="/file/", trouble="slow", seconds=15, times=2))
     held = [(await place.good("telegram", files=(PICTURE,)))[1] for _ in range(3)]
     for channel in ("vk", "telegram"):
         _, ticket = await place.good(channel, files=(PICTURE,))
-        await settled_part(place, ticket, "stored", 5)
+        await settled_part(place, ticket, "stored")
     assert [place.town.desk.rows(PART, ticket)[0][0] for ticket in held] == ["pending"] * 3
     for ticket in held:
-        await settled_part(place, ticket, "stored", 20)
+        await settled_part(place, ticket, "stored")
 
 
 # --- providers that answer nonsense to polling -------------------------------------------------------------------------------
@@ -499,7 +500,7 @@ PASSING = [
 async def test_smtp_that_fails_and_recovers(place: Place, fault: MailFault) -> None:
     place.town.street.mail.faults.append(fault)
     person, ticket = await place.good("email")
-    await place.delivered(ticket, "sent", 30)
+    await place.delivered(ticket, "sent")
     assert len(place.town.told("email", person)) == 1
 
 
@@ -523,8 +524,8 @@ async def back(place: Place, mend: Callable[[], Any], words: str) -> None:
     waiting = mend()
     if waiting is not None:
         await waiting
-    await place.town.ticket_of(f"Ждёт, пока починят: {person}", 30)
-    await place.good("email", 30)
+    await place.town.ticket_of(f"Ждёт, пока починят: {person}")
+    await place.good("email")
     await place.well("email")
 
 
@@ -553,7 +554,7 @@ async def test_everything_set_aside_can_be_replayed(place: Place) -> None:
     items = await place.parked(0, len(UNREADABLE))
     for raw in items:
         await place.admin.replay(raw)
-    await until("all are read again", lambda: not desk.one("SELECT 1 FROM raws WHERE state = 'new'"), 20)
+    await until(lambda: not desk.one("SELECT 1 FROM raws WHERE state = 'new'"), "all are read again")
     assert [row[0] for row in desk.rows(PARKED, 0)] == items
     for channel in KINDS:
         await place.good(channel)

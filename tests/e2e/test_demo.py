@@ -11,8 +11,9 @@ import aiohttp
 import pytest
 
 from tests.emulators.demo import PASSWORD
-from tests.emulators.desk import OperatorBrowser, until
+from tests.emulators.desk import OperatorBrowser
 from tests.emulators.story import story
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 STORY_SECONDS = 12
@@ -67,7 +68,7 @@ async def test_every_line_of_the_story_can_be_answered() -> None:
 
     listening = asyncio.create_task(listen())
     try:
-        await until("the story's end", lambda: any("is told" in line for line in said) or demo.returncode, 90)
+        await until(lambda: any("is told" in line for line in said) or demo.returncode, "the story's end")
         assert demo.returncode is None, "".join(said)
         text = "".join(said)
         desk_url, page = (
@@ -93,15 +94,14 @@ async def answer_everything(desk_url: str, page: str) -> None:
     try:
         await operator.log_in("anna", PASSWORD)
         people = {(step.side, step.person) for step in steps}
-        tickets = await until("a ticket for everybody", lambda: enough(operator, len(people)), 30)
+        tickets = await until(lambda: enough(operator, len(people)), "a ticket for everybody")
         for ticket in sorted(tickets):
             await operator.reply(ticket, f"Ответ на обращение {ticket}: всё уладили.")
         async with aiohttp.ClientSession() as session:
             for side, person in sorted(people):
                 await until(
-                    f"the answer to {person} on {side}",
                     lambda side=side, person=person: told(session, page, side, person),
-                    60,
+                    f"the answer to {person} on {side}",
                 )
     finally:
         await operator.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Town, settled
-from tests.emulators.desk import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 QUESTION = "Как отменить заказ? Передумала, закажу потом"
@@ -13,7 +13,7 @@ QUESTION = "Как отменить заказ? Передумала, закаж
 
 async def _status(town: Town, ticket: int, wanted: str) -> None:
     await until(
-        f"the ticket {wanted}", lambda: town.desk.one("SELECT status FROM tickets WHERE id = ?", ticket) == wanted
+        lambda: town.desk.one("SELECT status FROM tickets WHERE id = ?", ticket) == wanted, f"the ticket {wanted}"
     )
 
 
@@ -23,7 +23,7 @@ async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
     await town.start()
     await side.write("anna", QUESTION, name="Анна")
     ticket = await town.ticket_of(QUESTION)
-    [offer] = await until("the articles", lambda: town.told(channel, "anna"))
+    [offer] = await until(lambda: town.told(channel, "anna"), "the articles")
     assert str(ticket) in offer.text
     assert "1. Как отменить заказ" in offer.text
     assert "30\u00a0минут" in offer.text
@@ -31,7 +31,7 @@ async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
 
     await side.press("anna", "Помогло")  # type: ignore[attr-defined]
     await _status(town, ticket, "solved")
-    [_, asked] = await until("the question", lambda: len(found := town.told(channel, "anna")) == 2 and found)
+    [_, asked] = await until(lambda: len(found := town.told(channel, "anna")) == 2 and found, "the question")
     assert asked.buttons == ("5 ★", "4 ★", "3 ★", "2 ★", "1 ★")
     await side.press("anna", "4 ★")  # type: ignore[attr-defined]
     await _status(town, ticket, "closed")
@@ -48,17 +48,17 @@ async def test_an_operator_is_called_by_word_and_asks_for_a_rating_when_he_is_do
     operator = await town.operator()
     await side.write("oleg", QUESTION, name="Олег")
     ticket = await town.ticket_of(QUESTION)
-    await until("the articles", lambda: town.told(channel, "oleg"))
+    await until(lambda: town.told(channel, "oleg"), "the articles")
     await side.write("oleg", "Позовите живого человека", name="Олег")
     await _status(town, ticket, "open")
-    [_, told] = await until("the helper's leave", lambda: len(found := town.told(channel, "oleg")) == 2 and found)
+    [_, told] = await until(lambda: len(found := town.told(channel, "oleg")) == 2 and found, "the helper's leave")
     assert "оператору" in told.text
     page = await operator.ticket(ticket)
     assert "Помощник предложил статьи справки: «Как отменить заказ»" in page
     assert "Клиент зовёт оператора" in page
 
     await operator.reply(ticket, "Отменили ваш заказ.")
-    await until("the answer", lambda: any("Отменили" in line.text for line in town.told(channel, "oleg")))
+    await until(lambda: any("Отменили" in line.text for line in town.told(channel, "oleg")), "the answer")
     await side.write("oleg", "88213456", name="Олег")
     await town.ticket_of("88213456")
     assert await town.desk.stop() == [0]
@@ -70,7 +70,7 @@ async def test_an_operator_is_called_by_word_and_asks_for_a_rating_when_he_is_do
 async def test_without_buttons_it_is_said_in_words(town: Town, channel: str) -> None:
     await town.start()
     await town.side(channel).write("anna", QUESTION, name="Анна", subject="Отмена заказа")
-    [offer] = await until("the articles", lambda: town.told(channel, "anna"))
+    [offer] = await until(lambda: town.told(channel, "anna"), "the articles")
     assert "Как отменить заказ" in offer.text
     assert "ответьте «помогло»" in offer.text
     assert "ответьте «оператор»" in offer.text
@@ -80,7 +80,7 @@ async def test_switched_off_it_says_nothing_more_than_before(tmp_path: Path) -> 
     async with settled(tmp_path, {"desk": {"helper": False}}) as town:
         await town.start()
         await town.side("telegram").write("anna", QUESTION, name="Анна")
-        [told] = await until("the acknowledgement", lambda: town.told("telegram", "anna"))
+        [told] = await until(lambda: town.told("telegram", "anna"), "the acknowledgement")
         assert told.buttons == ()
         assert "справке" not in told.text
 
@@ -103,10 +103,10 @@ async def test_articles_are_imported_and_found_by_the_running_desk(town: Town) -
     async def offered() -> bool:
         text = "Скажите, как подковать ламу"
         await town.side("telegram").write("anna", text, name="Анна")
-        return bool(await until("an answer", lambda: town.told("telegram", "anna")))
+        return bool(await until(lambda: town.told("telegram", "anna"), "an answer"))
 
     assert await offered()
-    await until("the article", lambda: any("Ламам подковы" in line.text for line in town.told("telegram", "anna")))
+    await until(lambda: any("Ламам подковы" in line.text for line in town.told("telegram", "anna")), "the article")
     (folder / "llama.md").write_text("---\ntitel: Лама\n---\nтекст\n", encoding="utf-8")
     status, said = await town.desk.okno("articles", "check", str(folder))
     assert status == 1

@@ -7,13 +7,12 @@ import pytest
 
 from channels import KINDS
 from tests.e2e.conftest import Town
-from tests.emulators.desk import until
 from tests.emulators.faults import Fault
 from tests.emulators.mail import MailFault
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 QUESTION = "Подскажите, где мой заказ 88213456?"
-LEASE = 40  # seconds: what was in hand at the crash is taken up when its lease of 15 s is over
 SETTLED = 1.5  # seconds in which a second delivery would have come
 
 
@@ -31,7 +30,7 @@ async def write(town: Town, channel: str) -> None:
 async def settled(town: Town, channel: str) -> None:
     """One message, one ticket, one acknowledgement, all recorded."""
     done = "SELECT count(*) FROM deliveries WHERE state = 'sent'"
-    await until("the acknowledgement's record", lambda: town.desk.one(done) == 1, LEASE)
+    await until(lambda: town.desk.one(done) == 1, "the acknowledgement's record")
     await asyncio.sleep(SETTLED)
     assert town.desk.one("SELECT count(*) FROM messages WHERE direction = 'in'") == 1
     assert town.desk.one("SELECT count(*) FROM tickets") == 1
@@ -46,7 +45,7 @@ async def test_between_raw_and_ticket(town: Town, channel: str) -> None:
     await write(town, channel)
     # VK says first that the customer may be written to.
     arrived = "SELECT count(*) FROM raws WHERE instr(body, 'message_allow') = 0"
-    await until("the raw", lambda: town.desk.one(arrived) == 1)
+    await until(lambda: town.desk.one(arrived) == 1, "the raw")
     await town.desk.kill()
     assert town.desk.one("SELECT count(*) FROM tickets") == 0
     await town.start()
@@ -58,7 +57,7 @@ async def test_between_ticket_and_delivery(town: Town, channel: str) -> None:
     await town.start("ingest")
     await town.desk.start("worker")
     await write(town, channel)
-    await until("the ticket", lambda: town.desk.one("SELECT count(*) FROM deliveries WHERE state = 'queued'") == 1)
+    await until(lambda: town.desk.one("SELECT count(*) FROM deliveries WHERE state = 'queued'") == 1, "the ticket")
     await town.desk.kill()
     assert channel == "web" or town.told(channel, "anna") == []
     await town.start()
@@ -71,7 +70,7 @@ async def test_between_sending_and_its_record(town: Town, channel: str) -> None:
     await slow_answers(town, channel)
     await town.start()
     await write(town, channel)
-    await until("the effect", lambda: len(town.told(channel, "anna")) == 1)
+    await until(lambda: len(town.told(channel, "anna")) == 1, "the effect")
     await town.desk.kill()
     assert town.desk.one("SELECT state FROM deliveries") == "sending"
     await town.start()
@@ -83,10 +82,10 @@ async def test_the_ambiguous_send_is_shown_as_unknown(town: Town) -> None:
     await slow_answers(town, "telegram")
     await town.start()
     await write(town, "telegram")
-    await until("the effect", lambda: len(town.told("telegram", "anna")) == 1)
+    await until(lambda: len(town.told("telegram", "anna")) == 1, "the effect")
     await town.desk.kill()
     await town.start()
-    await until("the state", lambda: town.desk.one("SELECT state FROM deliveries") == "unknown", LEASE)
+    await until(lambda: town.desk.one("SELECT state FROM deliveries") == "unknown", "the state")
     await asyncio.sleep(SETTLED)
     assert len(town.told("telegram", "anna")) == 1
     operator = await town.operator()
@@ -94,7 +93,7 @@ async def test_the_ambiguous_send_is_shown_as_unknown(town: Town) -> None:
     assert "возможно, доставлено" in page
     delivery = town.desk.one("SELECT id FROM deliveries")
     await operator.act(town.desk.one("SELECT id FROM tickets"), f"deliveries/{delivery}/retry", {})
-    await until("the repeat that a person asked for", lambda: len(town.told("telegram", "anna")) == 2)
+    await until(lambda: len(town.told("telegram", "anna")) == 2, "the repeat that a person asked for")
 
 
 async def slow_answers(town: Town, channel: str) -> None:
@@ -116,5 +115,5 @@ async def test_mail_that_came_while_the_desk_was_stopped(town: Town) -> None:
         await town.street.mail.write(f"person{number}", f"Письмо номер {number}", subject=f"Письмо {number}")
     await town.start()
     count = "SELECT count(*) FROM messages WHERE direction = 'in'"
-    await until("all mails", lambda: town.desk.one(count) == 121, 60)
+    await until(lambda: town.desk.one(count) == 121, "all mails")
     assert town.desk.one("SELECT count(DISTINCT text) FROM messages WHERE direction = 'in'") == 121

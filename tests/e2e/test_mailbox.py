@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest_asyncio
 
 from tests.channels.email.odd_imap import OddImap
-from tests.emulators.desk import OperatorBrowser, RunningDesk, until
+from tests.emulators.desk import OperatorBrowser, RunningDesk
+from tests.waiting import until
 
 NOW = datetime.now(UTC)
 OLD, YOUNG = 900, 60  # conversations
@@ -80,11 +81,11 @@ async def test_a_history_is_taken_in_silently_whatever_is_killed(desk: tuple[Run
 
     for target in (100, 400, 700):
         await running.start()
-        await until("some history", lambda target=target: running.one(LETTERS) >= target, 60)
+        await until(lambda target=target: running.one(LETTERS) >= target, "some history")
         await running.kill()
     await running.start()
-    await until("all history", lambda: running.one(LETTERS) >= OLD + YOUNG + 2, 60)
-    await until("nothing waits", lambda: running.one("SELECT count(*) FROM raws WHERE state = 'new'") == 0, 30)
+    await until(lambda: running.one(LETTERS) >= OLD + YOUNG + 2, "all history")
+    await until(lambda: running.one("SELECT count(*) FROM raws WHERE state = 'new'") == 0, "nothing waits")
 
     assert (
         running.one("SELECT count(*) FROM messages WHERE direction = 'in' AND external_id NOT LIKE 'unreadable:%'")
@@ -105,10 +106,10 @@ async def test_a_history_is_taken_in_silently_whatever_is_killed(desk: tuple[Run
     assert abs(created - (NOW - timedelta(days=200)).timestamp()) < 2  # a ticket of then
 
     server.arrive(mail(20_000, "anna", "New", 0))
-    await until("the acknowledgement", lambda: running.one("SELECT count(*) FROM deliveries") == 1, 20)
+    await until(lambda: running.one("SELECT count(*) FROM deliveries") == 1, "the acknowledgement")
     server.arrive(mail(20_001, "old7", "Re: Old 7", 0, 5007))
     linked = "SELECT linked_from FROM tickets WHERE subject = 'Re: Old 7'"
-    await until("the answer, in a ticket that goes on from the old one", lambda: running.one(linked) == 8, 20)
+    await until(lambda: running.one(linked) == 8, "the answer, in a ticket that goes on from the old one")
     assert await running.stop() == [0], running.tail()
 
 
@@ -119,8 +120,8 @@ async def test_the_page_and_the_command_count_and_name(desk: tuple[RunningDesk, 
     assert status == 0, said
     await running.okno("users", "add", "olga", "--role", "operator", stdin="a long password\n")
     await running.start()
-    await until("all history", lambda: running.one(LETTERS) >= OLD + YOUNG, 60)
-    await until("nothing waits", lambda: running.one("SELECT count(*) FROM raws WHERE state = 'new'") == 0, 30)
+    await until(lambda: running.one(LETTERS) >= OLD + YOUNG, "all history")
+    await until(lambda: running.one("SELECT count(*) FROM raws WHERE state = 'new'") == 0, "nothing waits")
     admin, operator = OperatorBrowser(running.url), OperatorBrowser(running.url)
     try:
         await admin.log_in("ada", "a long password")
@@ -129,7 +130,7 @@ async def test_the_page_and_the_command_count_and_name(desk: tuple[RunningDesk, 
         async def named() -> bool:
             return (await admin.admin("channels")).count("/1000/") >= 3
 
-        await until("what was set aside", named, 30)
+        await until(named, "what was set aside")
         page = await admin.admin("channels")
         assert "Old 4" in page
         assert "old4@mail.example" in page
@@ -147,12 +148,12 @@ async def test_the_page_and_the_command_count_and_name(desk: tuple[RunningDesk, 
         assert await post(admin, {**form, "item": "support@shop.example/INBOX/1000/6"}) == 404  # not set aside
         server.refuse_uids = {700}
         assert await post(admin, form) == 200
-        await until("the mail", lambda: running.one("SELECT state FROM raws WHERE key LIKE '%/1000/5'") == "done", 30)
+        await until(lambda: running.one("SELECT state FROM raws WHERE key LIKE '%/1000/5'") == "done", "the mail")
         status, said = await running.okno("channels", "again", "mail")
         assert (status, said) == (0, "1 are to be tried again\n")
         server.refuse_uids = set()
         await until(
-            "the other mail", lambda: running.one("SELECT state FROM raws WHERE key LIKE '%/1000/700'") == "done", 30
+            lambda: running.one("SELECT state FROM raws WHERE key LIKE '%/1000/700'") == "done", "the other mail"
         )
         status, said = await running.okno("channels", "again", "post")
         assert (status, said) == (1, "okno: 'post' is no channel whose provider keeps mail; there are mail\n")

@@ -5,8 +5,8 @@ import pytest
 from channels import KINDS
 from tests.e2e.conftest import Town
 from tests.emulators.customer import Attachment
-from tests.emulators.desk import until
 from tests.emulators.pictures import pdf, photo
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 QUESTION = "Здравствуйте! Где мой заказ 88213456? Обещали вчера."
@@ -25,23 +25,23 @@ async def test_question_and_answer(town: Town, channel: str) -> None:
     assert topic.startswith("delivery")
     assert status == "new"
 
-    [acknowledged] = await until("the acknowledgement", lambda: town.told(channel, "anna"))
+    [acknowledged] = await until(lambda: town.told(channel, "anna"), "the acknowledgement")
     assert str(ticket) in acknowledged.text
 
     stored = "SELECT p.sha256 FROM parts p JOIN messages m ON m.id = p.message_id WHERE m.ticket_id = ? AND p.state = 'stored'"
-    await until("the photo", lambda: town.desk.one(stored, ticket))
+    await until(lambda: town.desk.one(stored, ticket), "the photo")
     page = await operator.ticket(ticket)
     assert QUESTION in page
     assert "88213456" in page
 
     act = Attachment(name="Накладная.pdf", media_type="application/pdf", data=pdf("Act"))
     await operator.reply(ticket, ANSWER, [act])
-    await until("the answer", lambda: any(ANSWER in line.text for line in town.told(channel, "anna")), 30)
+    await until(lambda: any(ANSWER in line.text for line in town.told(channel, "anna")), "the answer")
     await until(
-        "its file", lambda: any(any("акладная" in name for name in line.files) for line in town.told(channel, "anna"))
+        lambda: any(any("акладная" in name for name in line.files) for line in town.told(channel, "anna")), "its file"
     )
     state = "SELECT d.state FROM deliveries d JOIN messages m ON m.id = d.message_id WHERE m.text = ?"
-    await until("the delivery's record", lambda: town.desk.one(state, ANSWER) == "sent")
+    await until(lambda: town.desk.one(state, ANSWER) == "sent", "the delivery's record")
 
     await side.write("anna", "Спасибо, жду!", name="Анна Ковалёва")
     if channel in ("telegram", "vk"):  # a chat goes on; a mail or a form without a reference opens its own
@@ -60,7 +60,7 @@ async def test_the_answer_is_threaded_where_it_was_asked(town: Town) -> None:
         await town.side(channel).write("oleg", text, name="Олег", subject="Возврат")
         ticket = await town.ticket_of(text)
         await operator.reply(ticket, f"Откройте заказ и нажмите «Вернуть» ({channel}).")
-        await until(f"the answer on {channel}", lambda channel=channel: len(town.told(channel, "oleg")) >= 2, 30)
+        await until(lambda channel=channel: len(town.told(channel, "oleg")) >= 2, f"the answer on {channel}")
     telegram = [sent for method, sent in town.street.telegram.calls if method == "sendMessage"]
     assert [sent.get("reply_parameters") for sent in telegram] == [None, None]
     vk = [sent for method, sent in town.street.vk.calls if method == "messages.send"]

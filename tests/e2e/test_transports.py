@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.emulators.desk import RunningDesk, until
+from tests.emulators.desk import RunningDesk
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.vk import VkEmulator
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 TEXTS = "SELECT text FROM messages WHERE direction = 'in' ORDER BY id"
 COUNT = "SELECT count(*) FROM messages WHERE direction = 'in'"
-TAKE_OVER = 12.0  # seconds: a lease, the other's next look, and its poll
 
 
 @asynccontextmanager
@@ -62,10 +62,10 @@ async def test_switched_while_it_runs(tmp_path: Path, channel: str) -> None:
         desk = await stack.enter_async_context(opened(tmp_path, **channels))
         await desk.start()
         side = tg if channel == "tg" else vk
-        await until("a poll", lambda: vk.asked or any(name == "getUpdates" for name, _ in tg.calls))
+        await until(lambda: vk.asked or any(name == "getUpdates" for name, _ in tg.calls), "a poll")
         enough = asyncio.Event()
         task = asyncio.create_task(writing(side.write, channel, 0, enough))
-        await until("the first", lambda: desk.one(COUNT) > 3)
+        await until(lambda: desk.one(COUNT) > 3, "the first")
         status, said = await desk.okno("channels", "webhook", channel, "set")
         assert status == 0, said
         status, said = await desk.okno("channels", "webhook", channel)
@@ -73,14 +73,14 @@ async def test_switched_while_it_runs(tmp_path: Path, channel: str) -> None:
         assert f"{desk.url}/in/{channel}" in said
         called = "SELECT count(*) FROM messages WHERE direction = 'in'"
         so_far = desk.one(called)
-        await until("those after the switch", lambda: desk.one(called) > so_far + 10)
+        await until(lambda: desk.one(called) > so_far + 10, "those after the switch")
         status, said = await desk.okno("channels", "webhook", channel, "delete")
         assert status == 0, said
         await asyncio.sleep(1)
         enough.set()
         number = await task
         await side.write("anna", "Последнее")
-        await until("all", lambda: desk.one(COUNT) == number + 1, 40)
+        await until(lambda: desk.one(COUNT) == number + 1, "all")
         found = [row[0] for row in desk.rows(TEXTS)]
         assert sorted(found) == sorted([*(f"{channel} {one}" for one in range(number)), "Последнее"])
         if channel == "tg":
@@ -96,11 +96,11 @@ async def test_one_poller_for_several_processes(tmp_path: Path) -> None:
         await desk.start("ingest")
         first, second = desk.processes
         owner = partial(desk.one, "SELECT poller FROM channel_states WHERE channel = 'tg'")
-        await until("a poller", owner)
+        await until(owner, "a poller")
         for number in range(20):
             await tg.write("anna", f"№ {number}")
             await asyncio.sleep(0.1)
-        await until("all before", lambda: desk.one(COUNT) == 20)
+        await until(lambda: desk.one(COUNT) == 20, "all before")
         assert await asyncio.sleep(3, result=tg.conflicts) == 0
         before = owner()
         first.kill()
@@ -108,11 +108,11 @@ async def test_one_poller_for_several_processes(tmp_path: Path) -> None:
         desk.processes.remove(first)
         for number in range(20, 25):
             await tg.write("anna", f"№ {number}")
-        await until("another poller", lambda: owner() != before, TAKE_OVER)
+        await until(lambda: owner() != before, "another poller")
         raws = "SELECT count(*) FROM raws WHERE state = 'new' OR state = 'done'"
-        await until("what came meanwhile", lambda: desk.one(raws) == 25, TAKE_OVER)
+        await until(lambda: desk.one(raws) == 25, "what came meanwhile")
         await desk.start("worker")
-        await until("all", lambda: desk.one(COUNT) == 25)
+        await until(lambda: desk.one(COUNT) == 25, "all")
         assert desk.one("SELECT count(DISTINCT text) FROM messages WHERE direction = 'in'") == 25
         assert tg.conflicts <= 1, "only the dead process's own question may still have been open"
         assert second.returncode is None
@@ -132,11 +132,11 @@ async def test_several_bots_and_communities(tmp_path: Path) -> None:
         }
         desk = await stack.enter_async_context(opened(tmp_path, **channels))
         await desk.start()
-        await until("VK", lambda: all(one.asked for one in clubs))
+        await until(lambda: all(one.asked for one in clubs), "VK")
         sides: list[TelegramEmulator | VkEmulator] = [*bots, *clubs]
         for name, side in zip(channels, sides, strict=True):
             await side.write("anna", f"Пишу в {name}", name="Анна")
-        await until("all", lambda: desk.one(COUNT) == 4)
+        await until(lambda: desk.one(COUNT) == 4, "all")
         rows = desk.rows("SELECT channel, text FROM messages WHERE direction = 'in'")
         assert sorted(rows) == sorted((name, f"Пишу в {name}") for name in channels)
         status, said = await desk.okno("channels")

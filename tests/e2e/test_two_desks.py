@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulators.desk import RunningDesk, until
+from tests.emulators.desk import RunningDesk
 from tests.emulators.mail import MailEmulator
+from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 OURS, THEIRS = "support@shop.example", "help@partner.example"
@@ -56,8 +57,8 @@ async def test_two_desks_stop_after_two_mails(
         about = "Subject: Order 17\r\nMessage-ID: <first@partner.example>\r\nContent-Type: text/plain; charset=utf-8"
         letter = f"From: {THEIRS}\r\nTo: {OURS}\r\n{about}\r\n\r\n{question}\r\n"
         await mail.append(OURS, letter.encode())
-        await until("our acknowledgement", lambda: ours.one(SENT) == 1, 20)
-        await until("their message", lambda: theirs.one(TAKEN) == 1, 20)
+        await until(lambda: ours.one(SENT) == 1, "our acknowledgement")
+        await until(lambda: theirs.one(TAKEN) == 1, "their message")
         await asyncio.sleep(SILENCE)
         assert (ours.one(SENT), theirs.one(SENT)) == (1, answers)
         assert ours.one(TAKEN) == 1 + answers

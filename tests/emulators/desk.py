@@ -147,7 +147,7 @@ class RunningDesk:
             )
 
     async def _ready(self, process: asyncio.subprocess.Process, port: int) -> bool:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as session:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
             for _ in range(START_SECONDS * 20):
                 if process.returncode is not None:
                     return False
@@ -220,18 +220,3 @@ class OperatorBrowser:
 def _csrf(page: str) -> str:
     found = re.search(r'name="csrf" value="([^"]*)"', page) or re.search(r'name="csrf-token" content="([^"]*)"', page)
     return found.group(1) if found else ""
-
-
-async def until(what: str, look: Any, seconds: float = 20.0) -> Any:
-    """Calls `look` (plain or async) until it gives something true; raises AssertionError with `what` if it never does."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + seconds
-    while True:
-        found = look()
-        if asyncio.iscoroutine(found):
-            found = await found
-        if found:
-            return found
-        if loop.time() > end:
-            raise AssertionError(f"not within {seconds} s: {what}")
-        await asyncio.sleep(0.05)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from tests.emulators.browser import BrowserSide
 from tests.emulators.customer import CustomerSide
-from tests.emulators.desk import until
 from tests.emulators.mail import MailEmulator
 from tests.emulators.story import Step
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.vk import VkEmulator
+from tests.waiting import until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Street:
         VK's long poll has no memory for who never asked: what is written before a desk's very first question is not delivered.
         """
         self.web.url = url
-        await until("VK's long poll", lambda: self.vk.asked)
+        await until(lambda: self.vk.asked, "VK's long poll")
 
     async def do(self, step: Step) -> None:
         """Plays one step of a story."""

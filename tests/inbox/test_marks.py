@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 from inbox.marks import hits, marked, same_subject, words_of
 from router.readmodels import MessageView
@@ -76,9 +76,9 @@ def test_only_what_counts_is_a_hit() -> None:
 
 def test_a_wall_of_links_is_quick() -> None:
     text = "https://a.b " * 8000
-    began = perf_counter()
+    began = process_time()
     assert marked(replace(EMPTY, text=text)).count("<a ") == 8000
-    assert perf_counter() - began < 2
+    assert process_time() - began < 4
 
 
 def test_a_reason_that_names_its_words_is_not_repeated() -> None:
@@ -109,9 +109,9 @@ def test_what_a_customer_passes_on_is_marked_and_its_links_are_dead() -> None:
 def test_subjects_of_one_thread() -> None:
     assert same_subject("Re: Отв: RE[2]: Чайник", "Чайник")
     assert not same_subject("Чайник", "Утюг")
-    began = perf_counter()
+    began = process_time()
     same_subject("re:" * 300, "fwd:" * 300)
-    assert perf_counter() - began < 0.1
+    assert process_time() - began < 1
 
 
 def test_one_cue_gives_its_reason_once() -> None:

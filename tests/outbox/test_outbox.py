@@ -18,6 +18,7 @@ from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
 from tests.desk.house import House, Post, employ, make
+from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
 
@@ -48,12 +49,12 @@ async def work(house: House, until: int) -> None:
 
 async def settled(house: House, sent: int, state: str = "") -> None:
     """Until the channel was given `sent` pieces, nothing is in hand, and some delivery is in `state`."""
-    async with asyncio.timeout(20):
-        while True:
-            states = await house.store.read(lambda tx: set(tx.execute(select(deliveries.c.state)).scalars()))
-            if len(house.post.sent) >= sent and "sending" not in states and (not state or state in states):
-                return
-            await asyncio.sleep(0.01)
+
+    async def done() -> bool:
+        states = await house.store.read(lambda tx: set(tx.execute(select(deliveries.c.state)).scalars()))
+        return len(house.post.sent) >= sent and "sending" not in states and (not state or state in states)
+
+    await until(done, f"{sent} sent")
 
 
 async def delivery(house: House, ticket_id: int, number: int = -1) -> DeliveryView:
@@ -228,10 +229,15 @@ async def test_two_workers_never_send_the_same(house: House) -> None:
 
 
 class Slow(Post):
-    """Answers after a moment."""
+    """Answers when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.answers = asyncio.Event(), asyncio.Event()
 
     async def send(self, reply: Outbound) -> Outcome:
-        await asyncio.sleep(0.3)
+        self.asked.set()
+        await self.answers.wait()
         return await super().send(reply)
 
 
@@ -244,8 +250,9 @@ async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_pa
         await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
     stop = asyncio.Event()
     running = asyncio.create_task(sender(house).run(stop))
-    await asyncio.sleep(0.15)
+    await post.asked.wait()
     stop.set()
+    post.answers.set()
     await running
     states = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.state)).scalars()))
     attempts = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.attempts)).scalars()))
@@ -327,9 +334,7 @@ async def test_a_result_is_recorded_as_soon_as_the_database_can_again(house: Hou
     await house.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").all())
     stop = asyncio.Event()
     running = asyncio.create_task(sender(house).run(stop))
-    async with asyncio.timeout(10):
-        while not house.post.sent:  # noqa: ASYNC110 — looks in from outside
-            await asyncio.sleep(0.01)
+    await until(lambda: house.post.sent)
     await asyncio.sleep(0.2)
     assert (await delivery(house, ticket_id)).state == "sending"
     await house.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1000000").all())

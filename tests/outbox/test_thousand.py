@@ -59,7 +59,7 @@ async def left(house: House) -> int:
 async def end(process: asyncio.subprocess.Process) -> None:
     if process.stdin is not None and not process.stdin.is_closing():
         process.stdin.close()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         assert await process.wait() == 0
 
 

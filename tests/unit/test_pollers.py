@@ -11,7 +11,7 @@ import pytest
 from router.pollers import LEASE, Pollers
 from router.store import cursors
 from router.store.engine import Store, migrate
-from tests.emulators.desk import until
+from tests.waiting import until
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LATER = timedelta(seconds=LEASE)
@@ -78,20 +78,20 @@ async def test_a_lease_leaves_what_else_is_known_of_a_channel(store: Store) -> N
 async def test_one_asks_and_the_other_follows(store: Store) -> None:
     counting = Counting()
     async with running(counting.of(store, "a", "bot", "club")) as first:
-        await until("a", lambda: len(counting.asking) == 2)
+        await until(lambda: len(counting.asking) == 2, "a")
         async with running(counting.of(store, "b", "bot", "club")):
             await asyncio.sleep(2.5)
             assert counting.asking == [("a", "bot"), ("a", "club")]
             first.cancel()
-            await until("b", lambda: counting.asking == [("b", "bot"), ("b", "club")], 3)
+            await until(lambda: counting.asking == [("b", "bot"), ("b", "club")], "b")
 
 
 async def test_a_process_that_lost_its_lease_asks_no_more(store: Store) -> None:
     counting = Counting()
     async with running(counting.of(store, "a", "bot")):
-        await until("a", lambda: len(counting.asking) == 1)
+        await until(lambda: len(counting.asking) == 1, "a")
         await store.write(cursors.release, "a")
         far = datetime.now(UTC) + LATER
         assert await store.write(cursors.lease, "b", ["bot"], far, datetime.now(UTC)) == {"bot"}
-        await until("nobody", lambda: not counting.asking, 3)
-        await until("a again", lambda: len(counting.asking) == 1, LEASE + 3)
+        await until(lambda: not counting.asking, "nobody")
+        await until(lambda: len(counting.asking) == 1, "a again")

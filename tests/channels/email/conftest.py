@@ -2,11 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -66,13 +65,6 @@ async def watching(channel: EmailChannel, kept: Kept) -> AsyncIterator[None]:
         result = (await asyncio.gather(task, return_exceptions=True))[0]
         if isinstance(result, Exception):
             raise result
-
-
-async def until(condition: Callable[[], Any], seconds: float = 8.0) -> None:
-    """Waits for a condition; its last falseness is the failure."""
-    async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 the condition is anything, there is no event for it
-            await asyncio.sleep(0.01)
 
 
 def message(channel: EmailChannel, raw: Raw) -> InboundMessage:

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.channels.email.conftest import Kept, connect, message, until, watching
+from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.dovecot import Dovecot
 from tests.channels.email.letters import MAILS
 from tests.channels.email.test_poll import letter
+from tests.waiting import until
 
 FOLDER = "Поддержка & жалобы"
 
@@ -50,7 +51,7 @@ async def test_poll_sees_new_mail(server: Dovecot, kept: Kept) -> None:
     async with watching(connect(server.section(idle=0.1)), kept):
         for number in range(3):
             await server.append("INBOX", letter(number))
-            await until(lambda count=number: len(kept.raws) == count + 1)  # type: ignore[misc]
+            await until(lambda count=number: len(kept.raws) == count + 1)
 
 
 async def test_a_folder_made_anew_is_read_anew(server: Dovecot, kept: Kept) -> None:
@@ -80,7 +81,7 @@ async def test_every_mail_of_ours_survives(server: Dovecot, kept: Kept) -> None:
     mails = [mail.data for mail in MAILS if b"\0" not in mail.data and b"\r\n" in mail.data]
     await server.append("INBOX", *mails)
     async with watching(connect(server.section()), kept):
-        await until(lambda: len(kept.raws) == len(mails), 20)
+        await until(lambda: len(kept.raws) == len(mails))
     assert len({raw.key for raw in kept.raws.values()}) == len(mails)
     assert not any(kept.notes)
 

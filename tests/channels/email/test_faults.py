@@ -24,9 +24,10 @@ from channels.email.responses import (
     words,
 )
 from channels.email.shelf import asides, shelf
-from tests.channels.email.conftest import Kept, connect, message, until, watching
+from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.odd_imap import OddImap
 from tests.channels.email.test_poll import letter, odd_section
+from tests.waiting import until
 
 PLACE = "support@shop.example/INBOX"
 
@@ -36,7 +37,7 @@ def mails(count: int) -> dict[int, bytes]:
 
 
 async def looked_through(kept: Kept) -> None:
-    await until(lambda: shelf(kept.cursor, PLACE).complete, 20)
+    await until(lambda: shelf(kept.cursor, PLACE).complete)
 
 
 FAULTS: dict[str, dict[str, Any]] = {
@@ -66,7 +67,7 @@ async def test_every_mail_arrives_once_although_the_server(fault: str, kept: Kep
     async with OddImap(mails=mails(60), **FAULTS[fault]) as server:
         channel = connect(odd_section(server, max_mail=1_000_000))
         async with watching(channel, kept):
-            await until(lambda: len(kept.raws) >= 60, 20)
+            await until(lambda: len(kept.raws) >= 60)
             await looked_through(kept)
             server.arrive(letter(61))
             await until(lambda: len(kept.raws) == 61)
@@ -78,7 +79,7 @@ async def test_every_mail_arrives_once_although_the_server(fault: str, kept: Kep
 async def test_a_mail_at_which_the_server_always_hangs_is_set_aside_by_name_and_stops_nobody(kept: Kept) -> None:
     async with OddImap(mails=mails(8), hang_uids={3, 6}) as server:
         async with watching(connect(odd_section(server)), kept):
-            await until(lambda: len(asides(kept.cursor, PLACE)) == 2, 30)
+            await until(lambda: len(asides(kept.cursor, PLACE)) == 2)
             await until(lambda: len(kept.raws) == 6)
             await looked_through(kept)
             server.arrive(letter(9))
@@ -98,7 +99,7 @@ async def test_a_mail_at_which_the_server_always_hangs_is_set_aside_by_name_and_
 
 async def test_a_mail_that_the_server_never_gives_is_set_aside_by_name(kept: Kept) -> None:
     async with OddImap(mails=mails(5), refuse_uids={3}) as server, watching(connect(odd_section(server)), kept):
-        await until(lambda: asides(kept.cursor, PLACE), 20)
+        await until(lambda: asides(kept.cursor, PLACE))
         await until(lambda: len(kept.raws) == 4)
     assert [one.item for one in asides(kept.cursor, PLACE)] == [f"{PLACE}/1000/3"]
     assert f"{PLACE}/1000/3" not in kept.raws
@@ -108,7 +109,7 @@ async def test_a_person_asks_again_for_what_was_set_aside(kept: Kept) -> None:
     async with OddImap(mails=mails(3), refuse_uids={2}) as server:
         channel = connect(odd_section(server, idle=0.2))
         async with watching(channel, kept):
-            await until(lambda: asides(kept.cursor, PLACE), 20)
+            await until(lambda: asides(kept.cursor, PLACE))
             (one,) = asides(kept.cursor, PLACE)
             server.refuse_uids.clear()
             assert channel.again(kept.cursor, "nobody's") == {}
@@ -122,7 +123,7 @@ async def test_a_mail_announced_with_nine_gigabytes_is_taken_by_its_beginning(ke
     async with OddImap(mails=mails(4), huge_uids={2}) as server:
         channel = connect(odd_section(server))
         async with watching(channel, kept):
-            await until(lambda: len(kept.raws) == 4, 20)
+            await until(lambda: len(kept.raws) == 4)
     found = message(channel, kept.raws[f"{PLACE}/1000/2"])
     assert found.subject == "2"
     assert [one.item for one in asides(kept.cursor, PLACE)] == [f"{PLACE}/1000/2"]
@@ -151,7 +152,7 @@ async def test_a_slow_mail_is_no_hanging_one(kept: Kept) -> None:
     """2 s at a deadline of 0.4 s: what comes gives the rest more time."""
     async with OddImap(mails={1: letter(1, 330_000)}, slow_uids={1}) as server:
         async with watching(connect(odd_section(server)), kept):
-            await until(lambda: kept.raws, 15)
+            await until(lambda: kept.raws)
         assert server.connections == 1
 
 
@@ -176,7 +177,7 @@ async def test_news_told_with_another_answer_is_heard(kept: Kept) -> None:
         await looked_through(kept)
         server.late_news = letter(50)
         server.arrive(letter(2))
-        await until(lambda: len(kept.raws) == 3, 3)
+        await until(lambda: len(kept.raws) == 3)
 
 
 async def test_deleted_and_moved_mail_is_no_trouble(kept: Kept) -> None:
@@ -200,7 +201,7 @@ async def test_uidvalidity_changes_while_history_is_taken_in(kept: Kept) -> None
             await until(lambda: PLACE in kept.cursor)
             server.validity, server.mails = 2000, {uid + 500: data for uid, data in server.mails.items()}
             kept.backlog = 0
-            await until(lambda: shelf(kept.cursor, PLACE).complete == 2000, 20)
+            await until(lambda: shelf(kept.cursor, PLACE).complete == 2000)
     assert len({message(channel, raw).external_id for raw in kept.raws.values()}) == 120
     assert {raw.meta["history"] for raw in kept.raws.values()} == {"open"}
 

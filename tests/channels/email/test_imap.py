@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from channels.email.config import Server
 from channels.email.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
 from channels.email.responses import Reader
-from tests.channels.email.conftest import until
+from tests.waiting import until
 
 PASSWORD = "secret-Zx81"
 READY = b"* OK ready\r\n"
@@ -156,7 +156,7 @@ async def test_what_no_server_may_answer_ends_the_wait_at_once(
 async def test_a_server_that_talks_although_nobody_asked_is_bounded() -> None:
     async with selected(Script({"NOOP": b"TAG OK done\r\n" + TALK})) as imap:
         await imap.noop()
-        await until(lambda: imap._wire.gone.done(), 10)
+        await until(lambda: imap._wire.gone.done())
         with pytest.raises(TooLarge):
             await imap.noop()
 

@@ -10,11 +10,12 @@ import pytest
 from channels.email.shelf import First, asides, first, following, shelf, since
 from router.channel import ConfigProblem, Folders, Preview
 from router.schema import Raw
-from tests.channels.email.conftest import Kept, connect, message, until, watching
+from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.dovecot import Dovecot
 from tests.channels.email.odd_imap import OddImap
 from tests.channels.email.test_poll import letter, odd_section
 from tests.emulators.mail import MailEmulator
+from tests.waiting import until
 
 PLACE = "support@shop.example/INBOX"
 NOW = datetime.now(UTC)
@@ -31,8 +32,8 @@ def box(ages: list[int]) -> tuple[dict[int, bytes], dict[int, datetime]]:
     return {uid: dated(uid, at) for uid, at in dates.items()}, dates
 
 
-async def taken_in(kept: Kept, seconds: float = 20) -> None:
-    await until(lambda: shelf(kept.cursor, PLACE).complete, seconds)
+async def taken_in(kept: Kept) -> None:
+    await until(lambda: shelf(kept.cursor, PLACE).complete)
 
 
 async def test_history_is_silent_and_what_comes_after_is_not(kept: Kept) -> None:
@@ -124,7 +125,7 @@ async def test_an_import_that_is_cut_off_goes_on(kept: Kept) -> None:
         for _ in range(40):
             task = asyncio.create_task(connect(odd_section(server)).run(kept))
             size = len(kept.raws)
-            await until(lambda size=size: len(kept.raws) > size or shelf(kept.cursor, PLACE).complete)  # type: ignore[misc]
+            await until(lambda size=size: len(kept.raws) > size or shelf(kept.cursor, PLACE).complete)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             if shelf(kept.cursor, PLACE).complete:
@@ -254,7 +255,7 @@ async def test_dovecot_gives_its_history(kept: Kept) -> None:
         (preview,) = await channel.preview(None, kept.known, lambda done, of: None)
         assert (preview.on_server, preview.wanted, preview.ended) == (700, 700, 700)
         async with watching(channel, kept):
-            await until(lambda: len(kept.raws) == 700, 30)
+            await until(lambda: len(kept.raws) == 700)
             await server.append("INBOX", letter(1000))
             await until(lambda: len(kept.raws) == 701)
     assert {message(channel, raw).history for raw in kept.raws.values()} == {"ended", ""}
@@ -268,7 +269,7 @@ async def test_pymap_gives_its_history(mail: MailEmulator, kept: Kept) -> None:
     previews = await channel.preview(None, kept.known, lambda done, of: None)
     assert [one.wanted for one in previews] == [150, 0]
     async with watching(channel, kept):
-        await until(lambda: len(kept.raws) == 150, 20)
+        await until(lambda: len(kept.raws) == 150)
         await mail.append("support@shop.example", letter(1000))
         await until(lambda: len(kept.raws) == 151)
     assert not any(kept.notes)

@@ -18,8 +18,9 @@ from channels.email.headers import message_ids
 from channels.email.smtp import Pace, other_names
 from router import subjects
 from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
-from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, until, watching
+from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, watching
 from tests.emulators.mail import MailEmulator, MailFault
+from tests.waiting import until
 
 TOKEN = SIGNER.sign("reply", "17")
 

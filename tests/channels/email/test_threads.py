@@ -13,10 +13,11 @@ from router.channel import ChannelSetup, Signer
 from router.schema import Outbound, Raw, Sent
 from router.store import outbox
 from router.store.tables import conversations, deliveries, identities, messages
-from tests.channels.email.conftest import Kept, until, watching
+from tests.channels.email.conftest import Kept, watching
 from tests.channels.email.test_signatures import MAIL, Names, signed
 from tests.contract.desk import SECRET, Desk, desk
 from tests.emulators.mail import MailEmulator
+from tests.waiting import until
 
 SERVER = {"host": "127.0.0.1", "security": "none"}
 SECTION = {

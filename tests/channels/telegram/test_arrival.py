@@ -1,7 +1,7 @@
 """How updates arrive: the long poll against a provider on good and bad days, and the webhook against anybody on the network."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -26,6 +26,7 @@ from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
 from tests.emulators.customer import Attachment
 from tests.emulators.faults import Fault, Trouble
 from tests.emulators.telegram import TelegramEmulator
+from tests.waiting import until
 
 
 @asynccontextmanager
@@ -37,12 +38,6 @@ async def polling(channel: TelegramChannel, kept: Kept) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110 - what is waited for happens on the other side of a socket
-            await asyncio.sleep(0.01)
 
 
 def texts(channel: TelegramChannel, kept: Kept) -> list[str]:

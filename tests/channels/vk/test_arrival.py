@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from tests.emulators.desk import free_port
 from tests.emulators.faults import Fault
 from tests.emulators.pictures import photo
 from tests.emulators.vk import VkEmulator
+from tests.waiting import until
 
 
 def called(vk: VkEmulator | None = None, **section: object) -> VkChannel:
@@ -151,12 +152,6 @@ async def serving(vk: VkEmulator, found: VkChannel, sink: MemorySink, port: int 
         yield f"http://127.0.0.1:{runner.addresses[0][1]}/in/vk"
     finally:
         await runner.cleanup()
-
-
-async def until(true: Callable[[], bool], seconds: float = 5) -> None:
-    async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110  (the condition is the other side's state: it has no event to wait for)
-            await asyncio.sleep(0.01)
 
 
 async def test_callback_delivers_until_it_is_stored(vk: VkEmulator) -> None:

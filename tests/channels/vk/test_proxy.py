@@ -6,9 +6,10 @@ from router.channel import FetchFailed
 from router.schema import Retry, Sent
 from tests.channels.vk.conftest import MemorySink, opened, reply
 from tests.channels.vk.test_account import got, sent_file
-from tests.channels.vk.test_arrival import polling, until
+from tests.channels.vk.test_arrival import polling
 from tests.emulators.proxy import PASSWORD, USER, Way, http, proxy, socks5
 from tests.emulators.vk import VkEmulator
+from tests.waiting import until
 
 
 @pytest.mark.parametrize(("scheme", "way"), [("socks5", socks5), ("socks5h", socks5), ("http", http)])

@@ -269,7 +269,7 @@ async def test_a_bad_day_of_the_network_is_survived(vk: VkEmulator, fault: Fault
         vk.faults.add(
             Fault(path=fault.path, trouble=fault.trouble, status=fault.status, seconds=fault.seconds, body=fault.body)
         )
-        outcome = await asyncio.wait_for(desk.send(reply(peer)), 5)
+        outcome = await asyncio.wait_for(desk.send(reply(peer)), 60)
         assert isinstance(outcome, Retry)
         assert vk.token not in outcome.reason
         await asyncio.sleep(0.6 if fault.trouble == "slow" else 0)
