@@ -5,8 +5,9 @@ wire.py and its helpers read updates (pure), outgoing.py plans replies (pure), c
 
 import asyncio
 import hmac
+import json
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from channels.telegram.outgoing import (
     params,
     piece_at,
     plan,
+    refusal,
     target,
     target_of,
 )
@@ -42,8 +44,8 @@ LONGEST_ASKED = 3600.0  # of a retry_after that the provider names
 OFFSET_SECONDS = 6 * 86_400
 WATCH_SECONDS = 3.0  # between looks whether the webhook is still set: the poll begins as soon as it isn't
 RECENT_SECONDS = 120.0  # an error of the webhook is trouble for so long
-# A section that is nobody's bot: reads what any bot may get, for `okno normalize`.
-NEUTRAL = {"token": "1:neutral", "groups": "all"}
+# A section that is nobody's bot, with a number that no sender can have: reads what any bot may get, for `okno normalize`.
+NEUTRAL = {"token": f"{'9' * 20}:neutral", "groups": "all"}
 OTHER_ADDRESS = "the webhook is set to another address"
 CHAT_PAUSE, GROUP_PAUSE = 1.0, 3.0  # seconds between messages
 ACTION_SECONDS = 3.0
@@ -102,10 +104,13 @@ class TelegramChannel:
         if len(hook.body) > MAX_UPDATE:
             return Accepted(status=413, body="too large for an update")
         try:
-            key = update_key(hook.body)
+            key, refused = update_key(hook.body), refusal(hook.body)
         except Malformed as problem:
             return Accepted(status=400, body=str(problem)[:200])
-        return Accepted(raws=(self._raw(key, hook.body, hook.received_at),))
+        raws = (self._raw(key, hook.body, hook.received_at),)
+        if refused:
+            return Accepted(raws=raws, body=json.dumps(refused), content_type="application/json")
+        return Accepted(raws=raws)
 
     async def webhook(self) -> Mapping[str, str]:
         """getWebhookInfo, without the fields that say nothing. Raises NotSwitched."""
@@ -180,9 +185,17 @@ class TelegramChannel:
                 key = f"odd:{sha256(body).hexdigest()[:32]}"
             raws.append(self._raw(key, body, now))
         await sink.store(raws, None if last is None else {"offset": str(last + 1), "offset_at": str(int(time.time()))})
+        await self._refuse(bodies)
         if last is None:
             raise Lost("getUpdates gave nothing that has an update_id")
         return "", 0.0
+
+    async def _refuse(self, bodies: Sequence[bytes]) -> None:
+        """Declines payments. Best effort: unanswered, the provider drops them after ten seconds."""
+        for body in bodies:
+            with suppress(Malformed, ApiError, NotSent, Lost):
+                if call := refusal(body):
+                    await self._client.call(call.pop("method"), call, deadline=ANSWER_SECONDS)
 
     async def _watch(self) -> tuple[str, float]:
         if not self._account.username:

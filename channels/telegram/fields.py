@@ -36,6 +36,12 @@ def whole(holder: Obj, key: str) -> int:
     return value if type(value) is int and -_BIG <= value < _BIG else 0
 
 
+def wholes(holder: Obj, key: str, most: int = 1000) -> list[int]:
+    """The whole numbers of a list, without those that are 0."""
+    value = holder.get(key)
+    return [one for item in value[:most] if (one := whole({key: item}, key))] if type(value) is list else []
+
+
 def number(holder: Obj, key: str) -> float | None:
     value = holder.get(key)
     return float(value) if isinstance(value, int | float) and type(value) is not bool and abs(value) < _BIG else None

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+from channels.telegram.fields import obj, text
+from channels.telegram.wire import decode
 from router.cutting import units
 from router.markup import Marked, parse, plain, tagged
 from router.schema import Button, Entity, Outbound, OutFile
@@ -23,6 +25,14 @@ _VIDEOS = ("video/mp4",)
 _METHODS = {"photo": "sendPhoto", "video": "sendVideo", "document": "sendDocument"}
 _TAGS = {"bold": "b", "italic": "i", "code": "code", "pre": "pre", "quote": "blockquote"}
 _NOTHING = Marked(text="")
+
+
+# The method that answers a payment's question, and its name for the question. The provider waits ten seconds for it.
+REFUSALS = {
+    "pre_checkout_query": ("answerPreCheckoutQuery", "pre_checkout_query_id"),
+    "shipping_query": ("answerShippingQuery", "shipping_query_id"),
+}
+NO_PAYMENTS = "Этот бот не принимает оплату. Деньги не списаны; напишите нам сюда, и мы поможем с заказом."
 
 
 class Impossible(Exception):
@@ -75,6 +85,15 @@ class Target:
         if self.business:
             found["business_connection_id"] = self.business
         return found
+
+
+def refusal(body: bytes) -> dict[str, Any]:
+    """Of an update by which somebody would pay: the call that declines, as an answer to a webhook names it ("Making requests when
+    getting updates"). Empty for any other; raises Malformed."""
+    for asked, (method, name) in REFUSALS.items():
+        if asked.encode() in body and (identifier := text(obj(decode(body), asked), "id")):
+            return {"method": method, name: identifier, "ok": False, "error_message": NO_PAYMENTS}
+    return {}
 
 
 def kind(file: OutFile) -> str:

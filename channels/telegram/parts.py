@@ -7,7 +7,7 @@ is in none of these tables becomes a visible part `unsupported: …`.
 from collections.abc import Callable
 from dataclasses import replace
 
-from channels.telegram.fields import Obj, flag, number, obj, objs, person_name, text, whole
+from channels.telegram.fields import Obj, flag, number, obj, objs, person_name, text, whole, wholes
 from channels.telegram.utf16 import nfc
 from router.schema import Json, Part, PartKind, PartState
 
@@ -21,9 +21,9 @@ VCARD = 5_000
 _META = """
 message_id message_thread_id direct_messages_topic from sender_chat sender_boost_count sender_business_bot sender_tag receiver_user
 ephemeral_message_id date guest_query_id business_connection_id chat forward_origin is_topic_message is_automatic_forward
-reply_to_message external_reply quote reply_to_story reply_to_checklist_task_id reply_to_poll_option_id via_bot
+reply_to_message external_reply quote reply_to_checklist_task_id reply_to_poll_option_id via_bot
 guest_bot_caller_user guest_bot_caller_chat edit_date has_protected_content is_from_offline is_paid_post media_group_id
-author_signature paid_star_count text entities link_preview_options suggested_post_info effect_id caption caption_entities
+author_signature paid_star_count text entities link_preview_options effect_id caption caption_entities
 show_caption_above_media has_media_spoiler reply_markup rich_message
 forward_from forward_from_chat forward_from_message_id forward_signature forward_sender_name forward_date reply_to_message_id
 """
@@ -38,7 +38,7 @@ proximity_alert_triggered boost_added chat_background_set direct_message_price_c
 forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened general_forum_topic_hidden
 general_forum_topic_unhidden giveaway_created managed_bot_created video_chat_scheduled video_chat_started video_chat_ended
 video_chat_participants_invited voice_chat_scheduled voice_chat_started voice_chat_ended voice_chat_participants_invited
-community_chat_added community_chat_removed
+community_chat_added community_chat_removed community_chat_joined
 """
 SERVICE = frozenset(_SERVICE.split())
 
@@ -172,6 +172,9 @@ def _paid_media(holder: Obj, key: str, max_file: int) -> list[Part]:
     found: list[Part] = []
     for item in objs(paid, "paid_media", 20):
         kind = text(item, "type")
+        if kind == "preview":  # of what isn't bought there is no file
+            found.append(Part(kind="video" if whole(item, "duration") else "image", text="Платное, не куплено"))
+            continue
         known = kind in ("photo", "video", "live_photo")
         found += CONTENT[kind](item, kind, max_file) if known else [unsupported(f"paid_media {kind}")]
     stars = whole(paid, "star_count")
@@ -261,12 +264,15 @@ def _game(holder: Obj, key: str, max_file: int) -> list[Part]:
     ]
 
 
-_WHOLE_CURRENCIES = frozenset(("XTR", "JPY", "KRW", "VND", "CLP", "PYG", "UGX", "ISK"))
+_WHOLE_CURRENCIES = frozenset(("JPY", "KRW", "VND", "CLP", "PYG", "UGX", "ISK"))
 
 
-def _money(holder: Obj) -> str:
+def money(amount: int, currency: str) -> str:
     """Amounts come in the currency's smallest unit (Bot API, "Payments"); stars and a few currencies have no smaller one."""
-    amount, currency = whole(holder, "total_amount"), text(holder, "currency")
+    if currency == "XTR":
+        return f"{amount} ⭐"
+    if currency == "TON":
+        return f"{amount / 10**9:g} TON"  # SuggestedPostPrice: nanotoncoins
     if currency in _WHOLE_CURRENCIES:
         return f"{amount} {currency}"
     return f"{amount // 100}.{amount % 100:02d} {currency}".strip()
@@ -275,15 +281,15 @@ def _money(holder: Obj) -> str:
 def _payment(word: str) -> Reader:
     def read(holder: Obj, key: str, _: int) -> list[Part]:
         payment = obj(holder, key)
-        title = text(payment, "title")
+        title, amount, currency = text(payment, "title"), whole(payment, "total_amount"), text(payment, "currency")
         facts = _said(
-            amount=whole(payment, "total_amount"),
-            currency=text(payment, "currency"),
+            amount=amount,
+            currency=currency,
             payload=text(payment, "invoice_payload")[:ONE_LINE],
             description=text(payment, "description")[:ONE_LINE],
             charge=text(payment, "provider_payment_charge_id") or text(payment, "telegram_payment_charge_id"),
         )
-        line = _joined(" — ", word, title, _money(payment))
+        line = _joined(" — ", word, title, money(amount, currency))
         return [Part(kind="product", name=nfc(title) or word, text=one_line(line), facts=facts)]
 
     return read
@@ -294,7 +300,12 @@ def _story(holder: Obj, key: str, _: int) -> list[Part]:
     chat, identifier = obj(story, "chat"), whole(story, "id")
     name, handle = nfc(person_name(chat)), text(chat, "username")
     url = f"https://t.me/{handle}/s/{identifier}" if handle.replace("_", "").isalnum() and identifier else ""
-    return [Part(kind="story", name=name, url=url, text=one_line(name), facts=_said(story_id=identifier))]
+    answered = "Ответ на историю" if key == "reply_to_story" else ""
+    line = _joined(": ", answered, name or f"История {identifier}")
+    return [Part(kind="story", name=name, url=url, text=one_line(line), facts=_said(story_id=identifier))]
+
+
+_GIFTS = {"gift": "Подарок", "unique_gift": "Коллекционный подарок", "gift_upgrade_sent": "Улучшение подарка"}
 
 
 def _gift(holder: Obj, key: str, _: int) -> list[Part]:
@@ -303,23 +314,29 @@ def _gift(holder: Obj, key: str, _: int) -> list[Part]:
     number_, stars = whole(gift, "number"), whole(gift, "star_count")
     title = _joined(" ", text(gift, "base_name"), f"#{number_}" if number_ else "")
     picture = text(obj(gift, "sticker"), "emoji")
-    line = _joined(" — ", title or picture, f"{stars} ⭐" if stars else "", text(info, "text")) or key
+    line = _joined(" — ", _GIFTS[key], title or picture, f"{stars} ⭐" if stars else "", text(info, "text"))
     facts = _said(gift_id=text(gift, "id") or text(gift, "name"), stars=stars)
     return [Part(kind="gift", name=nfc(title), text=one_line(line), facts=facts)]
+
+
+_GIVEAWAYS = {"giveaway": "Розыгрыш", "giveaway_winners": "Итоги розыгрыша", "giveaway_completed": "Розыгрыш завершён"}
 
 
 def _giveaway(holder: Obj, key: str, _: int) -> list[Part]:
     giveaway = obj(holder, key)
     count, stars = whole(giveaway, "winner_count"), whole(giveaway, "prize_star_count")
     months = whole(giveaway, "premium_subscription_month_count")
+    winners = ", ".join(person_name(winner) for winner in objs(giveaway, "winners", 100))
     line = _joined(
         " — ",
+        _GIVEAWAYS[key],
         text(giveaway, "prize_description"),
-        f"× {count}" if count else "",
+        f"победителей: {count}" if count else "",
         f"{stars} ⭐" if stars else "",
-        f"Premium {months}" if months else "",
+        f"Premium, месяцев: {months}" if months else "",
+        winners,
     )
-    return [Part(kind="gift", name=key, text=one_line(line or key), facts=_said(winners=count, stars=stars))]
+    return [Part(kind="gift", name=_GIVEAWAYS[key], text=one_line(line), facts=_said(winners=count, stars=stars))]
 
 
 def _checklist(holder: Obj, key: str, _: int) -> list[Part]:
@@ -336,17 +353,13 @@ def _is_done(task: Obj) -> bool:
 
 def _checklist_change(holder: Obj, key: str, _: int) -> list[Part]:
     change = obj(holder, key)
-    title = text(obj(obj(change, "checklist_message"), "checklist"), "title")
-    added = [f"+ {text(task, 'text')}" for task in objs(change, "tasks", 100)]
-    done, undone = (_numbers(change, f"marked_as_{state}_task_ids") for state in ("done", "not_done"))
-    line = _joined("; ", *added, f"☑ {done}" if done else "", f"☐ {undone}" if undone else "")
-    return [Part(kind="form", name=nfc(title), text=one_line(_joined(": ", title, line)))]
-
-
-def _numbers(holder: Obj, key: str) -> str:
-    value = holder.get(key)
-    listed = value[:100] if type(value) is list else []
-    return ", ".join(str(item) for item in listed if type(item) is int and abs(item) < 2**63)
+    checklist = obj(obj(change, "checklist_message"), "checklist")
+    names = {whole(task, "id"): text(task, "text") for task in objs(checklist, "tasks", 100)}
+    said = [f"+ {text(task, 'text')}" for task in objs(change, "tasks", 100)]
+    for sign, field in (("☑", "marked_as_done_task_ids"), ("☐", "marked_as_not_done_task_ids")):
+        said += [f"{sign} {names.get(number) or number}" for number in wholes(change, field)]
+    title = text(checklist, "title")
+    return [Part(kind="form", name=nfc(title), text=one_line(_joined(": ", title or "Список задач", ", ".join(said))))]
 
 
 def _web_app_data(holder: Obj, key: str, _: int) -> list[Part]:
@@ -355,18 +368,35 @@ def _web_app_data(holder: Obj, key: str, _: int) -> list[Part]:
     return [Part(kind="form", name=nfc(text(data, "button_text")), text=one_line(sent), facts={"data": sent})]
 
 
+_SUGGESTED = {
+    "suggested_post_info": "Предложенный пост", "suggested_post_approved": "Предложенный пост одобрен",
+    "suggested_post_approval_failed": "Предложенный пост не одобрен: не хватило средств",
+    "suggested_post_declined": "Предложенный пост отклонён", "suggested_post_paid": "Предложенный пост оплачен",
+    "suggested_post_refunded": "Оплата предложенного поста возвращена",
+}  # fmt: skip
+
+
 def _suggested_post(holder: Obj, key: str, _: int) -> list[Part]:
-    """What became of a post that somebody suggested to a channel: its price and the words that came with the decision."""
+    """A post that somebody suggests to a channel, or what became of it: its price and the words that came with the decision."""
     news = obj(holder, key)
     price = obj(news, "price") or news
-    amount = whole(price, "amount")
-    cost = f"{amount} {text(price, 'currency')}".strip() if amount else ""
-    said = one_line(_joined(" — ", key, text(news, "comment") or text(news, "reason"), cost))
-    return [Part(kind="form", name=key, text=said, facts=_said(send_date=whole(news, "send_date")))]
+    amount = whole(price, "amount") or whole(obj(news, "star_amount"), "amount")
+    cost = money(amount, text(price, "currency")) if amount else ""
+    said = one_line(_joined(" — ", _SUGGESTED[key], text(news, "comment") or text(news, "reason"), cost))
+    facts = _said(send_date=whole(news, "send_date"), state=text(news, "state"))
+    return [Part(kind="form", name=_SUGGESTED[key], text=said, facts=facts)]
 
 
-def _visible(holder: Obj, key: str, _: int) -> list[Part]:
-    return [unsupported(key)]
+_ELEMENT = "type phone_number email".split()
+
+
+def _passport(holder: Obj, key: str, _: int) -> list[Part]:
+    """Which documents were given; what is in them is encrypted for their receiver ("Telegram Passport")."""
+    elements = objs(obj(holder, key), "data", 50)
+    shown = [_joined(" ", *(text(element, name) for name in _ELEMENT)) for element in elements]
+    return [
+        Part(kind="form", name="Telegram Passport", text=one_line(_joined(": ", "Telegram Passport", ", ".join(shown))))
+    ]
 
 
 CONTENT: dict[str, Reader] = {
@@ -390,10 +420,11 @@ CONTENT: dict[str, Reader] = {
     "poll_option_deleted": _poll_option,
     "dice": _dice,
     "game": _game,
-    "invoice": _payment("invoice"),
-    "successful_payment": _payment("payment"),
-    "refunded_payment": _payment("refund"),
+    "invoice": _payment("Счёт"),
+    "successful_payment": _payment("Оплата"),
+    "refunded_payment": _payment("Возврат оплаты"),
     "story": _story,
+    "reply_to_story": _story,
     "gift": _gift,
     "unique_gift": _gift,
     "gift_upgrade_sent": _gift,
@@ -405,7 +436,8 @@ CONTENT: dict[str, Reader] = {
     "checklist_tasks_done": _checklist_change,
     "checklist_tasks_added": _checklist_change,
     "web_app_data": _web_app_data,
-    "passport_data": _visible,
+    "passport_data": _passport,
+    "suggested_post_info": _suggested_post,
     "suggested_post_approved": _suggested_post,
     "suggested_post_approval_failed": _suggested_post,
     "suggested_post_declined": _suggested_post,

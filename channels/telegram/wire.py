@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
-from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole
-from channels.telegram.parts import META, ONE_LINE, SERVICE, parts_of, phone_of, unsupported
+from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole, wholes
+from channels.telegram.parts import CONTENT, META, ONE_LINE, SERVICE, money, parts_of, phone_of, unsupported
 from channels.telegram.rich import inline, rich_parts, rich_text
 from channels.telegram.utf16 import cut_units, nfc, positions
 from router.channel import LINK_TOKEN
@@ -40,21 +40,24 @@ MAX_UPDATE = 1_000_000  # bytes; the largest rich message has 32,768 characters,
 MAX_ENTITIES = 1000  # Telegram keeps 100 a message
 ALLOWED_UPDATES = (
     "message", "edited_message", "callback_query", "my_chat_member", "message_reaction", "business_message",
-    "edited_business_message", "deleted_business_messages", "guest_message", "chat_join_request",
+    "edited_business_message", "deleted_business_messages", "guest_message", "pre_checkout_query", "shipping_query",
 )  # fmt: skip
 CHANNEL_UPDATES = ("channel_post", "edited_channel_post")  # asked for only where all of a group is for the desk
 
-_FACTS = ("quote", "external_reply", "via_bot", "reply_to_story", "is_from_offline", "sender_tag", "author_signature")
+_FACTS = ("external_reply", "via_bot", "is_from_offline", "sender_tag", "author_signature")
+_ABSENT: tuple[object, ...] = (None, False, "", [])
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 _MESSAGES = ("message", "business_message", "channel_post", "guest_message")
 _EDITS = ("edited_message", "edited_business_message", "edited_channel_post")
+PAYMENTS = ("pre_checkout_query", "shipping_query")
 # Understood, and nothing that a person says to us.
 _NOT_FOR_US = {
     "message_reaction_count": "anonymous reactions", "inline_query": "an inline query", "chosen_inline_result": "an inline result",
-    "shipping_query": "a shipping query", "pre_checkout_query": "a checkout query", "purchased_paid_media": "paid media bought",
+    "purchased_paid_media": "paid media bought", "chat_join_request": "a request to join a chat",
     "poll": "the state of a poll", "poll_answer": "a vote in a poll", "chat_member": "news of a chat's member",
     "chat_boost": "a boost of a chat", "removed_chat_boost": "a boost taken away", "business_connection": "a business connection",
     "managed_bot": "news of a managed bot", "subscription": "news of a subscription",
+    "stopped_message_generation": "a draft was stopped",
 }  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def update_key(body: bytes) -> str:
 
 def parse(raw: Raw, account: Account) -> list[Inbound]:
     """Raises Malformed for bytes that are no JSON object with an `update_id`, are too long or nested too deep; nothing else."""
-    update = _decode(raw.body)
+    update = decode(raw.body)
     if raw.key != (key := _key(update["update_id"])):  # what is read depends on the bytes alone
         raw = replace(raw, key=key)
     for kind, value in update.items():
@@ -98,7 +101,8 @@ def parse(raw: Raw, account: Account) -> list[Inbound]:
     return [_ignored(raw, f"an update with nothing in it: {kinds[:200]}" if kinds else "an empty update")]
 
 
-def _decode(body: bytes) -> dict[str, Any]:
+def decode(body: bytes) -> dict[str, Any]:
+    """An update. Raises Malformed."""
     if len(body) > MAX_UPDATE:
         raise Malformed(f"the update has {len(body)} bytes, more than {MAX_UPDATE}")
     try:
@@ -127,6 +131,8 @@ def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
         return [_edit(kind, value, raw, account)]
     if kind == "callback_query":
         return [_press(value, raw)]
+    if kind in PAYMENTS:
+        return [_payment(kind, value, raw)]
     if kind == "message_reaction":
         return [_reaction(value, raw)]
     if kind == "my_chat_member":
@@ -142,12 +148,14 @@ def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
 
 
 def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
+    # Libraries that write an update anew name what it hasn't: as null, false, or empty.
+    message = {key: value for key, value in message.items() if value not in _ABSENT}
     chat, sender_chat = obj(message, "chat"), obj(message, "sender_chat")
     person = obj(message, "from")
     chat_id = whole(chat, "id") or whole(person, "id")
     if not chat_id:
         return _ignored(raw, f"{kind} without a chat")
-    if moved := whole(message, "migrate_to_chat_id"):
+    if (moved := whole(message, "migrate_to_chat_id")) and not _says(message):
         moment = _moment(whole(message, "date"), raw)
         return Receipt(
             channel=raw.channel, state="allowed", thread=str(chat_id), moved_to=str(moved), happened_at=moment
@@ -163,18 +171,22 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         parts = [unsupported(", ".join(unknown)[:200] or "empty message")]
     origin = _origin(message)
     business = text(message, "business_connection_id")
-    ours = bool(business) and whole(person, "id") not in (0, chat_id)
     thread = _thread(message, chat_id, business)
     author = sender_chat if whole(sender_chat, "id") else person if whole(person, "id") else chat
+    customer = chat_id if business else _topic_owner(message, chat)
+    ours = customer > 0 and whole(author, "id") not in (0, customer)
+    parts += _cited_parts(message, chat, account)
+    quoted = _cited(message)
     if origin:
         parts += _hidden_links(written, entities)
+        quoted = _lines(quoted, _by(str(origin.get("name", "")), written))
     return InboundMessage(
         channel=raw.channel,
         external_id=_own_id(message, thread, raw),
         sender=_sender(author, {} if origin else obj(message, "contact")),
         text="" if origin else written.split()[0] if _link_token(written) else written,
         link_token="" if origin else _link_token(written),
-        quoted=written if origin else "",
+        quoted=quoted,
         thread=thread,
         references=_references(message, chat_id, business),
         group_id=text(message, "media_group_id"),
@@ -184,9 +196,59 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         facts=_facts(message, chat, written, origin),
         automatic="machine" if not ours and _by_machine(message, person) else "",
         ours=ours,
-        to=f"telegram:{chat_id}" if ours else "",
+        to=f"telegram:{customer}" if ours else "",
         sent_at=_moment(whole(message, "date"), raw),
     )
+
+
+def _says(message: Obj) -> bool:
+    return not CONTENT.keys().isdisjoint(message) or "text" in message or "rich_message" in message
+
+
+def _topic_owner(message: Obj, chat: Obj) -> int:
+    """Whose topic of a channel's direct messages this is: what others write there is the channel's answer."""
+    return whole(obj(obj(message, "direct_messages_topic"), "user"), "id") if flag(chat, "is_direct_messages") else 0
+
+
+def _cited(message: Obj) -> str:
+    """What is answered, as the app shows it above the message: the chosen words, or all of them."""
+    answered, elsewhere = _answered(message), obj(message, "external_reply")
+    said = (
+        text(obj(message, "quote"), "text")
+        or text(answered, "text")
+        or text(answered, "caption")
+        or rich_text(answered)
+    )
+    author = person_name(obj(answered, "sender_chat") or obj(answered, "from"))
+    if elsewhere:
+        author = str((_origin({"forward_origin": elsewhere.get("origin")}) or {}).get("name", ""))
+    return _by(nfc(author), nfc(said)) if said or elsewhere else ""
+
+
+def _answered(message: Obj) -> Obj:
+    answered = obj(message, "reply_to_message")
+    return {} if "forum_topic_created" in answered else answered  # every message of a topic "answers" the topic's first
+
+
+def _cited_parts(message: Obj, chat: Obj, account: Account) -> list[Part]:
+    """Files of what is answered, where the thread hasn't got them: in another chat, or in a group of which we hear a part only."""
+    seen = account.all_of_groups or text(chat, "type") not in ("group", "supergroup")
+    answered = {} if seen or _is_by(_answered(message), account) else _answered(message)
+    holders = (answered, obj(message, "external_reply"))
+    cited = [{key: value for key, value in holder.items() if key in CONTENT} for holder in holders]
+    return [part for holder in cited if holder for part in parts_of(holder, account.max_file)]
+
+
+def _is_by(message: Obj, account: Account) -> bool:
+    return whole(obj(message, "from"), "id") == account.bot_id
+
+
+def _by(author: str, said: str) -> str:
+    return _lines(f"{author}:" if author else "", said)
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(line for line in texts if line)
 
 
 def _link_token(written: str) -> str:
@@ -217,29 +279,29 @@ def _not_for_us(kind: str, message: Obj, chat: Obj, raw: Raw, account: Account) 
     """Why this message isn't for the desk; "" when it is."""
     if whole(obj(message, "sender_business_bot"), "id") == account.bot_id:
         return "our own answer, sent for the business account"
-    if whole(obj(message, "from"), "id") == account.bot_id and "sender_chat" not in message:
+    if _is_by(message, account) and "sender_chat" not in message:
         return "our own message"
     if text(chat, "type") not in ("group", "supergroup") or account.all_of_groups:
         return ""
     if kind == "guest_message" or flag(chat, "is_direct_messages"):
         return ""
-    if _addressed(message, account.username or raw.meta.get("bot", ""), account.bot_id):
+    if _addressed(message, account, raw):
         return ""
     return "not addressed to the bot" if SERVICE.isdisjoint(message) else _event(message)
 
 
-def _addressed(message: Obj, username: str, bot_id: int) -> bool:
+def _addressed(message: Obj, account: Account, raw: Raw) -> bool:
     """A reply to us, a mention of us, or a command that isn't for another bot.
 
     Where our username isn't known a mention of any bot counts: a ticket too many is better than a customer unheard.
     """
-    if whole(obj(obj(message, "reply_to_message"), "from"), "id") == bot_id:
-        return True
     body_key, entity_key = ("text", "entities") if "text" in message else ("caption", "caption_entities")
-    body = text(message, body_key)
+    body, username = text(message, body_key), account.username or raw.meta.get("bot", "")
+    if _is_by(obj(message, "reply_to_message"), account):
+        return True
     for entity in objs(message, entity_key, MAX_ENTITIES):
         kind = entity.get("type")
-        if kind == "text_mention" and whole(obj(entity, "user"), "id") == bot_id:
+        if kind == "text_mention" and whole(obj(entity, "user"), "id") == account.bot_id:
             return True
         if kind in ("mention", "bot_command"):
             name = cut_units(body, whole(entity, "offset"), whole(entity, "length")).lower()
@@ -290,7 +352,7 @@ def _marked(body: str, marks: list[Obj]) -> tuple[str, tuple[Entity, ...]]:
     found = (
         Entity(type=text(mark, "type"), start=start, end=end, value=_value(mark))
         for start, end, mark in spans
-        if start < end
+        if start < end and text(mark, "type")
     )
     return stored, tuple(found)
 
@@ -352,9 +414,8 @@ def _update_id(raw: Raw) -> str:
 
 
 def _references(message: Obj, chat_id: int, business: str) -> tuple[str, ...]:
-    answered = obj(message, "reply_to_message")
-    number = whole(answered, "message_id")
-    if not number or "forum_topic_created" in answered:  # every message of a topic "answers" the topic's first
+    number = whole(_answered(message), "message_id")
+    if not number:
         return ()
     return (f"{chat_id}/b{business}:{number}" if business else f"{chat_id}:{number}",)
 
@@ -379,15 +440,11 @@ def _facts(message: Obj, chat: Obj, written: str, origin: dict[str, Json] | None
 
 
 def _fact(key: str, message: Obj) -> dict[str, Json]:
-    if key == "quote":
-        return {"telegram.quote": nfc(text(obj(message, key), "text"))[:4096]}
     if key == "external_reply":
         reply = obj(message, key)
         return {"telegram.reply_to": _origin({"forward_origin": obj(reply, "origin")})}
     if key == "via_bot":
         return {"telegram.via": text(obj(message, key), "username")[:64]}
-    if key == "reply_to_story":
-        return {"telegram.story": whole(obj(message, key), "id")}
     if key == "is_from_offline":
         return {"telegram.implicit": flag(message, key)}
     return {f"telegram.{key}": text(message, key)[:200]}
@@ -442,6 +499,18 @@ def _press(query: Obj, raw: Raw) -> Inbound:
     )
 
 
+def _payment(kind: str, query: Obj, raw: Raw) -> Inbound:
+    """Somebody would pay by an invoice that another program sent. It is refused at once (outgoing.refusal) and told in the thread."""
+    person, identifier = obj(query, "from"), text(query, "id")[:100]
+    if not whole(person, "id"):
+        return _ignored(raw, f"{kind} without a person")
+    cost = f" {money(whole(query, 'total_amount'), text(query, 'currency'))}" if "total_amount" in query else ""
+    return Action(
+        channel=raw.channel, external_id=f"{kind}:{identifier or raw.key}", sender=_sender(person, {}),
+        thread=str(whole(person, "id")), data=f"Оплатить{cost} — отклонено: бот не принимает оплату", acted_at=raw.received_at,
+    )  # fmt: skip
+
+
 def _reaction(change: Obj, raw: Raw) -> Inbound:
     """A reaction reads as a pressed button `reaction:👍`; taken back it is `reaction:`."""
     chat_id, number = whole(obj(change, "chat"), "id"), whole(change, "message_id")
@@ -478,8 +547,7 @@ def _membership(change: Obj, raw: Raw) -> Inbound:
 
 def _deleted(deletion: Obj, raw: Raw) -> list[Inbound]:
     chat_id, business = whole(obj(deletion, "chat"), "id"), text(deletion, "business_connection_id")
-    ids = deletion.get("message_ids")
-    numbers = [item for item in ids[:1000] if type(item) is int and 0 < item < 2**63] if type(ids) is list else []
+    numbers = wholes(deletion, "message_ids")
     if not chat_id or not numbers:
         return [_ignored(raw, "deleted_business_messages that names no message")]
     chat = f"{chat_id}/b{business}"

@@ -234,6 +234,15 @@ class TelegramEmulator:
                         return
         raise LookupError(f"{person} sees no button {button!r}")
 
+    async def pay(self, person: str, amount: int) -> str:
+        """Presses «Pay» under an invoice of some other program; gives the query's id."""
+        query = str(self._next("query"))
+        self._queries[query] = time.monotonic()
+        payer = self._chat_of(person, "").person
+        asked = {"id": query, "from": payer, "currency": "RUB", "total_amount": amount, "invoice_payload": "order-1"}
+        self._put({"pre_checkout_query": asked})
+        return query
+
     async def edit(self, person: str, text: str, **_: Json) -> None:
         """Rewrites the person's last message."""
         chat = self._chat_of(person, "")
@@ -392,11 +401,13 @@ class TelegramEmulator:
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
         try:
             async with session.post(url, json=update, headers=headers) as response:
-                return (
-                    ""
-                    if 200 <= response.status < 300
-                    else f"Wrong response from the webhook: {response.status} {response.reason}"
-                )
+                if not 200 <= response.status < 300:
+                    return f"Wrong response from the webhook: {response.status} {response.reason}"
+                if response.content_type == "application/json":  # "Making requests when getting updates"
+                    params = await response.json()
+                    self.calls.append((params["method"], params))
+                    await self._handlers()[params["method"].lower()](params)
+                return ""
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             return f"Connection failed: {type(problem).__name__}"
 
@@ -417,8 +428,9 @@ class TelegramEmulator:
             return _answer(refusal)
 
     def _handlers(self) -> Mapping[str, Any]:
-        names = ("getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendDocument answerCallbackQuery getFile "
-                 "editMessageText editMessageCaption deleteMessage sendChatAction sendVideo sendMediaGroup")  # fmt: skip
+        names = ("getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendDocument getFile "
+                 "editMessageText editMessageCaption deleteMessage sendChatAction sendVideo sendMediaGroup answerCallbackQuery "
+                 "answerPreCheckoutQuery")  # fmt: skip
         return {name.lower(): getattr(self, f"_{_snake(name)}") for name in str(names).split(" ")}
 
     async def _get_me(self, _: Obj) -> Json:
@@ -633,6 +645,15 @@ class TelegramEmulator:
         query = _text(params, "callback_query_id")
         if query not in self._queries:
             raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self.answered.append(query)
+        return True
+
+    async def _answer_pre_checkout_query(self, params: Obj) -> Json:
+        query = _text(params, "pre_checkout_query_id")
+        if query not in self._queries:
+            raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        if params.get("ok") is not True and not _text(params, "error_message"):
+            raise Refused(400, "Bad Request: error_message must be non-empty")
         self.answered.append(query)
         return True
 

@@ -41,9 +41,11 @@ class Kept:
         return 0
 
 
-def connect(emulator: TelegramEmulator, **section: object) -> TelegramChannel:
+def connect(
+    emulator: TelegramEmulator, *, public_url: str = "http://127.0.0.1:1", **section: object
+) -> TelegramChannel:
     whole = {"token": emulator.token, "api_url": emulator.url, "poll_timeout": 1, **section}
-    return TelegramChannel("tg", read("tg", whole), public_url="http://127.0.0.1:1", first_pause=0.01)
+    return TelegramChannel("tg", read("tg", whole), public_url=public_url, first_pause=0.01)
 
 
 def reply(thread: object, text: str = "", **more: object) -> Outbound:

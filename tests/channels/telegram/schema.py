@@ -65,6 +65,7 @@ Game: title String, description String, photo PhotoSize[], text String, text_ent
 PassportData: data EncryptedPassportElement[], credentials String
 EncryptedPassportElement: type String, hash String
 SuggestedPostPrice: currency Currency, amount Integer
+SuggestedPostInfo: state String, price SuggestedPostPrice, send_date Integer
 SuggestedPostApproved: suggested_post_message Message, price SuggestedPostPrice, send_date Integer
 SuggestedPostApprovalFailed: suggested_post_message Message, price SuggestedPostPrice
 SuggestedPostDeclined: suggested_post_message Message, comment String
@@ -100,6 +101,9 @@ ChatBoost: boost_id String, add_date Integer, expiration_date Integer
 ChatBoostUpdated: chat Chat, boost ChatBoost
 ChatBoostRemoved: chat Chat, boost_id String, remove_date Integer
 BusinessConnection: id String, user User, user_chat_id Integer, date Integer, is_enabled True
+ManagedBotUpdated: user User, bot User
+BotSubscriptionUpdated: user User, invoice_payload String, state String
+MessageGenerationStopped: chat Chat, draft_id Integer
 BusinessMessagesDeleted: business_connection_id String, chat Chat, message_ids Integer[]
 """
 TYPES: Mapping[str, list[tuple[str, str]]] = {
@@ -117,7 +121,9 @@ CONTENT = {
     "checklist_tasks_added": "ChecklistTasksAdded", "giveaway": "Giveaway", "giveaway_winners": "GiveawayWinners",
     "giveaway_completed": "GiveawayCompleted", "suggested_post_approved": "SuggestedPostApproved",
     "suggested_post_approval_failed": "SuggestedPostApprovalFailed", "suggested_post_declined": "SuggestedPostDeclined",
-    "suggested_post_paid": "SuggestedPostPaid", "suggested_post_refunded": "SuggestedPostRefunded", "web_app_data": "WebAppData",
+    "suggested_post_info": "SuggestedPostInfo", "reply_to_story": "Story",
+    "suggested_post_paid": "SuggestedPostPaid", "suggested_post_refunded": "SuggestedPostRefunded",
+    "web_app_data": "WebAppData",
 }  # fmt: skip
 # Every kind of update (Update); those that carry a message are in MESSAGES.
 MESSAGES = (
@@ -137,6 +143,8 @@ UPDATES = {
     "shipping_query": "ShippingQuery", "pre_checkout_query": "PreCheckoutQuery", "purchased_paid_media": "PaidMediaPurchased",
     "poll": "Poll", "poll_answer": "PollAnswer", "my_chat_member": "ChatMemberUpdated", "chat_member": "ChatMemberUpdated",
     "chat_join_request": "ChatJoinRequest", "chat_boost": "ChatBoostUpdated", "removed_chat_boost": "ChatBoostRemoved",
+    "managed_bot": "ManagedBotUpdated", "subscription": "BotSubscriptionUpdated",
+    "stopped_message_generation": "MessageGenerationStopped",
 }  # fmt: skip
 _FIXED: Mapping[str, Any] = {
     "Integer": 7, "Float": 7.5, "Boolean": False, "True": True, "Handle": "anna_k", "Phone": "+79990000007", "Private": "private",

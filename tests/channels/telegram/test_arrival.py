@@ -1,7 +1,7 @@
 """How updates arrive: the long poll against a provider on good and bad days, and the webhook against anybody on the network."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -21,12 +21,26 @@ from router.channel import (
     Switchable,
     Webhook,
 )
-from router.schema import InboundMessage, Part, Raw
+from router.schema import Action, InboundMessage, Part, Raw
 from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
 from tests.emulators.customer import Attachment
 from tests.emulators.faults import Fault, Trouble
 from tests.emulators.telegram import TelegramEmulator
 from tests.waiting import until
+
+
+@asynccontextmanager
+async def door(receive: Callable[[web.Request], Awaitable[web.Response]]) -> AsyncIterator[str]:
+    """A desk's address that the provider may call."""
+    app = web.Application()
+    app.router.add_post("/in/tg", receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
 
 
 @asynccontextmanager
@@ -181,7 +195,7 @@ async def test_a_webhook_needs_its_secret(tg: TelegramEmulator) -> None:
 
 async def test_switching_keeps_what_waits(tg: TelegramEmulator) -> None:
     """From the poll to the webhook and back, with mail before, during and after: everything once."""
-    kept, app, doors = Kept(), web.Application(), 0
+    kept, doors = Kept(), 0
 
     async def receive(request: web.Request) -> web.Response:
         nonlocal doors
@@ -190,33 +204,30 @@ async def test_switching_keeps_what_waits(tg: TelegramEmulator) -> None:
         await kept.store(accepted.raws)
         return web.Response(status=accepted.status)
 
-    app.router.add_post("/in/tg", receive)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    section = {"token": tg.token, "api_url": tg.url, "poll_timeout": 1, "webhook_secret": SECRET}
-    channel = TelegramChannel("tg", read("tg", section), public_url=f"http://127.0.0.1:{runner.addresses[0][1]}")
-    async with polling(channel, kept):
-        for number in range(60):
-            await tg.write("anna", f"№ {number}")
-            if number == 20:
-                await channel.set_webhook()
-            if number == 40:
-                await until(lambda: doors > 0)
-                await channel.delete_webhook()
-            await asyncio.sleep(0.01)
-        await until(lambda: len(kept.raws) == 60)
+    async with door(receive) as url:
+        channel = connect(tg, public_url=url, webhook_secret=SECRET)
+        async with polling(channel, kept):
+            for number in range(60):
+                await tg.write("anna", f"№ {number}")
+                if number == 20:
+                    await channel.set_webhook()
+                if number == 40:
+                    await until(lambda: doors > 0)
+                    await channel.delete_webhook()
+                await asyncio.sleep(0.01)
+            await until(lambda: len(kept.raws) == 60)
+        await channel.close()
     assert texts(channel, kept) == [f"№ {number}" for number in range(60)]
     assert not any(params.get("drop_pending_updates") for _, params in tg.calls)
-    await channel.close()
-    await runner.cleanup()
 
 
 async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
     channel, kept = connect(tg, mode="webhook", webhook_secret=SECRET), Kept()
     async with polling(channel, kept):
         await tg.write("anna", "Пока никто не звонит")
-        await until(lambda: texts(channel, kept) == ["Пока никто не звонит"])
+        # What isn't confirmed yet would be delivered to the webhook, where nobody opens.
+        await until(lambda: tg.confirmed == 101)
+    assert texts(channel, kept) == ["Пока никто не звонит"]
     await channel.set_webhook()
     kept = Kept()
     async with polling(channel, kept):
@@ -228,6 +239,35 @@ async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
         await until(lambda: kept.notes == ["Connection failed: ClientConnectorError (1 waiting)"])
     assert channel.accept(hook(b'{"update_id": 7}')).raws[0].meta == {"bot": "okno_support_bot"}
     await channel.close()
+
+
+async def test_a_payment_is_declined_by_the_poller(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    query, kept = await tg.pay("anna", 99_900), Kept()
+    async with polling(bot, kept):
+        await until(lambda: tg.answered == [query])
+    (raw,) = kept.raws.values()
+    (told,) = bot.parse(raw)
+    assert isinstance(told, Action)
+    assert told.data == "Оплатить 999.00 RUB — отклонено: бот не принимает оплату"
+    (declined,) = [params for name, params in tg.calls if name == "answerPreCheckoutQuery"]
+    assert declined["error_message"].startswith("Этот бот не принимает оплату")
+
+
+async def test_a_payment_is_declined_in_the_answer_to_a_call(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    query, kept = await tg.pay("anna", 99_900), Kept()
+
+    async def receive(request: web.Request) -> web.Response:
+        accepted = channel.accept(hook(await request.read(), secret=request.headers.get(SECRET_HEADER)))
+        await kept.store(accepted.raws)
+        return web.Response(text=accepted.body, content_type=accepted.content_type)
+
+    async with door(receive) as url:
+        channel = connect(tg, public_url=url, webhook_secret=SECRET)
+        await channel.set_webhook()
+        await until(lambda: tg.answered == [query])
+        await channel.delete_webhook()
+        await channel.close()
+    assert len(kept.raws) == 1
 
 
 async def test_webhook_from_the_provider_until_taken(tg: TelegramEmulator) -> None:
@@ -242,27 +282,17 @@ async def test_webhook_from_the_provider_until_taken(tg: TelegramEmulator) -> No
         await kept.store(accepted.raws)
         return web.Response(status=accepted.status, text=accepted.body)
 
-    app = web.Application()
-    app.router.add_post("/in/tg", receive)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    setup = ChannelSetup(
-        name="tg",
-        section={"token": tg.token, "api_url": tg.url, "mode": "webhook", "webhook_secret": SECRET},
-        signer=Signer(b"0123456789abcdef"),
-        public_url=f"http://127.0.0.1:{runner.addresses[0][1]}",
-    )
-    channel = build(setup)
-    assert not (await channel.check()).ok
-    await channel.set_webhook()
-    assert (await channel.check()).ok
-    for text in ("Раз", "Два"):
-        await tg.write("anna", text)
-    await until(lambda: texts(channel, kept) == ["Раз", "Два"])
-    await channel.delete_webhook()
-    await channel.close()
-    await runner.cleanup()
+    async with door(receive) as url:
+        section = {"token": tg.token, "api_url": tg.url, "mode": "webhook", "webhook_secret": SECRET}
+        channel = build(ChannelSetup(name="tg", section=section, signer=Signer(b"0123456789abcdef"), public_url=url))
+        assert not (await channel.check()).ok
+        await channel.set_webhook()
+        assert (await channel.check()).ok
+        for text in ("Раз", "Два"):
+            await tg.write("anna", text)
+        await until(lambda: texts(channel, kept) == ["Раз", "Два"])
+        await channel.delete_webhook()
+        await channel.close()
 
 
 def hook(body: bytes, secret: str | None = SECRET, method: str = "POST") -> Hook:
