@@ -387,13 +387,13 @@ def _suggested_post(holder: Obj, key: str, _: int) -> list[Part]:
     return [Part(kind="form", name=_SUGGESTED[key], text=said, facts=facts)]
 
 
-_ELEMENT = "type phone_number email".split()
+_ELEMENT = "type phone_number email"  # what of an element isn't encrypted
 
 
 def _passport(holder: Obj, key: str, _: int) -> list[Part]:
     """Which documents were given; what is in them is encrypted for their receiver ("Telegram Passport")."""
     elements = objs(obj(holder, key), "data", 50)
-    shown = [_joined(" ", *(text(element, name) for name in _ELEMENT)) for element in elements]
+    shown = [_joined(" ", *(text(element, name) for name in _ELEMENT.split())) for element in elements]
     return [
         Part(kind="form", name="Telegram Passport", text=one_line(_joined(": ", "Telegram Passport", ", ".join(shown))))
     ]

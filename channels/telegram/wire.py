@@ -45,6 +45,7 @@ ALLOWED_UPDATES = (
 CHANNEL_UPDATES = ("channel_post", "edited_channel_post")  # asked for only where all of a group is for the desk
 
 _FACTS = ("external_reply", "via_bot", "is_from_offline", "sender_tag", "author_signature")
+_CITING = frozenset(("reply_to_message", "external_reply", "quote"))
 _ABSENT: tuple[object, ...] = (None, False, "", [])
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 _MESSAGES = ("message", "business_message", "channel_post", "guest_message")
@@ -148,8 +149,8 @@ def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
 
 
 def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
-    # Libraries that write an update anew name what it hasn't: as null, false, or empty.
-    message = {key: value for key, value in message.items() if value not in _ABSENT}
+    if not all(message.values()):  # libraries that write an update anew name what it hasn't: as null, false, or empty
+        message = {key: value for key, value in message.items() if value not in _ABSENT}
     chat, sender_chat = obj(message, "chat"), obj(message, "sender_chat")
     person = obj(message, "from")
     chat_id = whole(chat, "id") or whole(person, "id")
@@ -175,8 +176,10 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     author = sender_chat if whole(sender_chat, "id") else person if whole(person, "id") else chat
     customer = chat_id if business else _topic_owner(message, chat)
     ours = customer > 0 and whole(author, "id") not in (0, customer)
-    parts += _cited_parts(message, chat, account)
-    quoted = _cited(message)
+    quoted = ""
+    if not _CITING.isdisjoint(message):
+        parts += _cited_parts(message, chat, account)
+        quoted = _cited(message)
     if origin:
         parts += _hidden_links(written, entities)
         quoted = _lines(quoted, _by(str(origin.get("name", "")), written))
