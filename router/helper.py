@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from router.articles.search import Found
+from router.latin import cyrillic, is_russian
 from router.schema import InboundMessage, Verdict
 from router.store.articles import Helping
 from rules import entities
@@ -26,7 +27,10 @@ _NUMBERED = re.compile(r"[a-zа-я]{0,5}(?:-[a-z]{1,4}-)?-?\d[\d-]{3,20}")
 _ONLY_SUM = re.compile(r"\d{1,9}(?: \d{3}){0,3}(?:[.,]\d{1,2})?")
 _STARS = re.compile(r"([1-5])(?: ?/ ?5| из 5| ?зв[её]зд\w{0,3}| балл\w{0,3})?")
 _PERSON = re.compile(
-    r"\bоператор\w{0,3}\b|\b(?:жив(?:ой|ого|ым|ому)|реальн(?:ый|ого|ым)|настоящ(?:ий|его|им)) (?:человек\w{0,3}|сотрудник\w{0,2})"
+    # Who tells of one («оператор на пункте сказал…») doesn't ask for one.
+    r"\bоператор\w{0,3}\b(?! (?:на|в|пункта|пвз|связи|\w{2,20}(?:л|ла|ли))\b)"
+    r"|\b(?:жив(?:ой|ого|ым|ому|ые|ых|ыми)|реальн(?:ый|ого|ым|ые|ых)|настоящ(?:ий|его|им|ие|их)) "
+    r"(?:человек\w{0,3}|люд(?:и|ей|ьми)|сотрудник\w{0,2})"
     r"|\b(?:позови|позовите|соедините|соедини|переключи|переключите|переведите на|дайте|нужен|хочу|свяжите)\b[^.!?\n]{0,30}\b"
     r"(?:человек\w{0,3}|сотрудник\w{0,2}|менеджер\w{0,2}|специалист\w{0,2}|люд(?:ей|ьми))|\bпозовите\b|\bс человеком\b"
     r"|\b(?:operator|human|real person|live agent)\b"
@@ -217,4 +221,5 @@ def _missing(ticket: Seen, learned: Mapping[str, str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", text).strip().lower()
+    tidy = _SPACES.sub(" ", text).strip().lower()
+    return " ".join(map(cyrillic, tidy.split(" "))) if tidy.isascii() and is_russian(tidy) else tidy

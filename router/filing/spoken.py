@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from router.filing.given import Texts
+from router.latin import is_russian
 from router.schema import Json
 from rules.cues import hours as clock
 
@@ -49,10 +50,10 @@ class Fill:
 
 
 def language(text: str, chosen: Json = "") -> str:
-    """The language that the customer chose himself, as a form knows it, or else that of his letters."""
+    """The language that the customer chose himself, as a form knows it, or else that of his letters; Russian ones may be Latin."""
     if isinstance(chosen, str) and chosen in ("ru", "en"):
         return chosen
-    return "en" if _LATIN.search(text) and not _CYRILLIC.search(text) else "ru"
+    return "en" if _LATIN.search(text) and not _CYRILLIC.search(text) and not is_russian(text) else "ru"
 
 
 def promise(minutes: int, language: str) -> str:
