@@ -11,7 +11,7 @@ MAX_LINE = 600  # characters of a line that the patterns look at
 LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
-_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -)\s{0,3}$")
+_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[._,]{4,12}_{0,3})\s{0,3}$")  # the last one is Yahoo's, of its groups
 _DASHED_NAME = re.compile(r"^(?:-|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$")
 _MOBILE = re.compile(
     r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
@@ -20,15 +20,15 @@ _MOBILE = re.compile(
     r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
     r"|отправил[аи]? с |написано (?:с|в) "
     r"|это (?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
-    r"|надіслано (?:з|із|через|за допомогою) |відправлено (?:з|із|через) |адпраўлена (?:з|праз) "
+    r"|надіслано (?:з|зі|із|через|за допомогою) |відправлено (?:з|зі|із|через) |адпраўлена (?:з|праз) "
     r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
-    r"|жіберілген)\.?\s{0,3}$"
+    r"|жіберілген|küldve)\.?\s{0,3}$"
     r"|von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
     r"|via) |enviado (?:desde"
     r"|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)|inviato (?:da|dal|con) "
     r"|(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra"
     r"|med|via) |lähetetty |wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) "
-    r"|odesláno z |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
+    r"|odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
     r"|(?:ε?στάλθηκε|εστάλη) από |išsiųsta |nosūtīts no |saadetud "
     r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?"
     r"|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal"
@@ -40,7 +40,8 @@ _MOBILE = re.compile(
     r"|.{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
     re.IGNORECASE,
 )
-_SHORT_RULE = re.compile(r"^\s{0,4}[_=—–-]{3,80}\s{0,4}$")
+_SHORT_RULE = re.compile(r"^\s{0,4}(?:[_—–-]{3,80}|[=~*#]{2,80})\s{0,4}$")
+_SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
 _SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
@@ -59,7 +60,8 @@ _SIGN_OFF = re.compile(
     r"|mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|(?:viele|beste|liebe|herzliche"
     r"|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg(?=[\s,.]*$)|vg(?=[\s,.]*$)|(?:mit )?(?:besten |lieben |vielen "
     r"|schönen |freundlichem )?gr(?:u|ü)(?:ß|ss)(?:e|en)?(?: aus \w+)?(?=[\s,.!]*$)|hochachtungsvoll"
-    r"|(?:bien )?cordialement|bien à vous|sincères salutations|meilleures salutations|salutations distinguées"
+    r"|(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|cordialmente|amicalement"
+    r"|sincères salutations|meilleures salutations|salutations distinguées"
     r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atenciosamente|cumprimentos"
     r"|com os melhores cumprimentos|abraços"
     r"|cordiali saluti|saluti(?=[\s,.!]*$)|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem"
@@ -76,6 +78,12 @@ _SIGN_OFF = re.compile(
     r"|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|此致|祝好|顺颂商祺|敬具|trân trọng|salam hormat|hormat kami"
     r"|saygılar|hörmətlə|hurmat bilan|პატივისცემით|հարգանքով|урматтоо менен|хөрмәт белән|att\.?(?=[\s,.]*$))"
     r"(?=[\s,.!*_;:—–-]|$)",
+    re.IGNORECASE,
+)
+# With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
+_THANKS = re.compile(
+    r"^(?:(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|спасибо|благодарю|заранее (?:спасибо|благодарю)"
+    r"|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u)\s?,?\s{0,3}$",
     re.IGNORECASE,
 )
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
@@ -109,7 +117,7 @@ _DEVICE = re.compile(
     r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
     r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
     r"|mailspring|telefon|téléphone|appareil|cihaz|móvil|celular|cellulare|komórk|hotmail|yahoo|aol"
-    r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米",
+    r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米|邮箱|készülék|zařízení",
     re.IGNORECASE,
 )
 
@@ -119,25 +127,40 @@ _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
 def mark(lines: list[str], own: list[bool], mine: list[int]) -> None:
     """Sets `own` to False for every line of `mine` (those that somebody wrote, blank ones left out) that no person wrote now."""
-    if not mine:
-        return
-    _mark_banner(lines, own, mine)
-    _mark_disclaimers(lines, own, [index for index in mine if own[index]])
-    for find in (_delimiter, _marked_signature, _sign_off, _mobile, _ruled_off, _dashed_name):
-        mine = [index for index in mine if own[index]]
+    mine = _without_banner(lines, own, mine)
+    mine = _without_disclaimers(lines, own, mine)
+    whole = mine
+    for find in (_scanner, _delimiter, _marked_signature, _sign_off, _thanks, _mobile, _ruled_off, _dashed_name):
         if mine and (start := find(lines, mine)) is not None:
             stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
             for index in mine:
-                if start <= index < stop:
-                    own[index] = False
-    _mark_disclaimers(lines, own, [index for index in mine if own[index]])
+                own[index] = not start <= index < stop
+            mine = [index for index in mine if own[index]]
+    if mine is not whole:
+        _without_disclaimers(lines, own, mine)
 
 
-def _mark_banner(lines: list[str], own: list[bool], mine: list[int]) -> None:
+def _without_banner(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
     """«Внимание! Внешнее письмо …» that the receiving company's gateway puts on top."""
-    first = mine[0]
-    if len(mine) > 1 and _BANNER.match(lines[first][:MAX_LINE]):
-        own[first] = False
+    if len(mine) < 2 or not _BANNER.match(lines[mine[0]][:MAX_LINE]):
+        return mine
+    own[mine[0]] = False
+    return mine[1:]
+
+
+def _scanner(lines: list[str], mine: list[int]) -> int | None:
+    """«__________ Information from … Antivirus, version … __________» and what stands below it."""
+    return next((index for index in mine[-8:] if _SCANNER.match(lines[index][:MAX_LINE])), None)
+
+
+def _thanks(lines: list[str], mine: list[int]) -> int | None:
+    """«Thanks,» over a name and an address or a phone."""
+    for place in range(max(1, len(mine) - 10), len(mine) - 2):
+        if _THANKS.match(lines[mine[place]][:MAX_LINE].lstrip()):
+            below = [lines[index].strip() for index in mine[place + 1 :]]
+            if all(_title(one) for one in below) and any(_CONTACT.search(one[:200]) for one in below):
+                return mine[place]
+    return None
 
 
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
@@ -165,21 +188,18 @@ def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
 
 
 def _sign_off(lines: list[str], mine: list[int]) -> int | None:
-    """«С уважением, …» with nothing but short lines below it: names, phones, posts, links."""
-    for place in range(max(0, len(mine) - 14), len(mine)):
-        line = lines[mine[place]]
-        found = _SIGN_OFF.match(line[:MAX_LINE])
-        if found is None or len(line) > 120:
-            continue
-        below = _until_postscript([lines[index].strip() for index in mine[place + 1 :]])
-        signature = all(_short(one) or _reaches(one) or _DISCLAIMER.search(one[:MAX_LINE].lower()) for one in below)
-        if signature and not _goes_on(line[found.end() :]):
-            return mine[place]
-    return None
-
-
-def _until_postscript(below: list[str]) -> list[str]:
-    return below[: next((place for place, line in enumerate(below) if _POSTSCRIPT.match(line)), len(below))]
+    """«С уважением, …» with nothing but short lines below it, up to a postscript: names, phones, posts, links."""
+    start, signature = None, True
+    for index in reversed(mine[-14:]):
+        line = lines[index].strip()
+        if _POSTSCRIPT.match(line):
+            signature = True
+        elif signature:
+            found = _SIGN_OFF.match(line) if len(line) <= 120 else None
+            if found is not None and not _goes_on(line[found.end() :]):
+                start = index
+            signature = _short(line) or _signs(line)
+    return start
 
 
 def _reaches(line: str) -> bool:
@@ -220,7 +240,7 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
         line = lines[mine[place]]
         if _SHORT_RULE.match(line):
             below = [lines[index].strip() for index in mine[place + 1 :]]
-            named = len(below) < 3 or any(_CONTACT.search(one[:200]) for one in below)
+            named = (len(below) < 3 and line.lstrip()[0] in "_—–-") or any(_CONTACT.search(one[:200]) for one in below)
             if (named or LONG_RULE.match(line)) and all(_title(one) for one in below):
                 return mine[place]
     return None
@@ -245,7 +265,7 @@ def _is_footer(line: str) -> bool:
     return bool(_DEVICE.search(line)) and not (len(line.split()) > 8 and _GOING_ON.search(line))
 
 
-def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> None:
+def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
     """The last paragraphs, as long as they speak of secrecy, viruses or paper; never the whole text."""
     while mine:
         start = len(mine) - 1
@@ -260,7 +280,8 @@ def _mark_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> Non
                 and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))
             )
         ):
-            return
+            return mine
         for index in mine[start:]:
             own[index] = False
         mine = mine[:start]
+    return mine

@@ -40,7 +40,7 @@ _SKIPPED = _RAW | {"template", "noscript", "iframe", "object", "svg", "math", "s
 _BLOCK = {
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",
-    "tr", "ul", "body", "html", "caption", "thead", "tfoot",
+    "tr", "ul", "body", "html", "caption", "thead", "tfoot", "details", "summary", "figcaption", "legend", "menu", "dir",
 }  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "dl"}
 _ENDS_ALONE = {
@@ -54,29 +54,43 @@ _ENDS_ALONE = {
     "html",
     "body",
 }  # their closing tags may be left out (HTML section 13.1.2.4)
-_ENDS_OTHERS = {"/table", "/body", "table", "/div", "div", "/td", "/tr", "/ul", "/ol"}
+# What ends a hidden element whose own closing tag is missing, and what is inside it whole, whatever tags that has.
+_ROW_ENDS = {"tr", "tbody", "/tbody", "tfoot", "/thead", "/body"}
+_CELL_ENDS = {"td", "th", "/td", "/th", "/tr", *_ROW_ENDS}
+_ENDED_BY = {
+    "p": _BLOCK | {f"/{name}" for name in _BLOCK}, "li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "tr": _ROW_ENDS,
+    "tbody": {"tbody"}, "thead": {"tbody"}, "tfoot": {"tbody"}, "table": set(),
+}  # fmt: skip
+_HOLDS_WHOLE = {"li": {"table", "ul", "ol"}, "dd": {"table", "dl"}, "dt": {"table", "dl"}}
 _IN_CELLS = {"p", "div"}
 _EMPTY_LINES = {"", ">", "> >"}
 _VOID = {"br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr"}
 _HIDDEN = re.compile(
-    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden",
+    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden"
+    r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
     re.I,
 )
 _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
 _NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)")
-_TAG_END = re.compile(r"(?:[^>\"]|\"[^\"]*\")*>")
+_TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=)*+>")
+_SURROGATES = re.compile(
+    r"&#(5[56]\d{3});&#(5[67]\d{3});"
+)  # a character beyond the first plane as two numbers of UTF-16
 _QUOTE_CLASSES = {
     "gmail_quote", "gmail_quote_container", "gmail_extra_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra",
-    "moz-forward-container", "ox-quote", "mail-quote-collapse",
+    "moz-forward-container", "ox-quote", "mail-quote-collapse", "front-blockquote", "missive_quote",
+    "freshdesk_quote", "ntes-mailmaster-quote",
 }  # fmt: skip
 _QUOTE_IDS = {"divrplyfwdmsg", "appendonsend", "isforwardcontent", "isreplycontent", "olk_src_body_section", "mail-app-auto-quote",
-              "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator"}  # fmt: skip
+              "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator", "edo-original"}  # fmt: skip
 _SIGNATURE_CLASSES = {
-    "gmail_signature", "moz-signature", "protonmail_signature_block", "mail-signature", "js-compose-signature",
+    "gmail_signature", "moz-signature", "protonmail_signature_block", "mail-signature", "js-compose-signature", "front-signature",
+    "mailbox_signature", "bloop_sign",
 }  # fmt: skip
-_SIGNATURE_IDS = {"ms-outlook-mobile-signature", "signature", "applemailsignature", "composer_signature"}
+_SIGNATURE_IDS = {"ms-outlook-mobile-signature", "signature", "applemailsignature", "composer_signature", "_rc_sig", "edo-signature",
+                  "ymail_android_signature"}  # fmt: skip
 _SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
 
@@ -138,7 +152,6 @@ class _Page:
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = self.hidden = ""
         self.linked = (0, 0)
-        self.hidden_depth = 0
         self.tags: dict[str, _Tag] = {}
 
     # --- tags and texts ---
@@ -151,11 +164,8 @@ class _Page:
         self.text(first)
         tags, size, place, end = self.tags, 0, 0, len(pieces)
         while place < end:
-            piece = pieces[place]
+            written, closed, text = pieces[place].partition(">")
             place += 1
-            if self.hidden and not self._shows_again(piece):
-                continue
-            written, closed, text = piece.partition(">")
             tag = tags.get(written)
             if tag is None:
                 tag, place, text = self._first_seen(pieces, place, written, closed, text)
@@ -163,7 +173,10 @@ class _Page:
                 tag.act(self, tag)
             if self.keeping or tag.keeps_lines:
                 self._keep(tag)
-            if text and not self.hidden:
+            if self.hidden:
+                place, text = _behind_hidden(self.hidden, pieces, place)
+                self.hidden = ""
+            if text:
                 size += len(text)
                 if size > MAX_TEXT:
                     self.cut = True
@@ -175,7 +188,7 @@ class _Page:
         """A spelling that this page didn't have yet: what it does, where reading goes on, and the text behind it."""
         if written.startswith("!--"):
             return _NOTHING, *_after_comment(pieces, place)
-        if written.count('"') & 1 and self.broken < MAX_BROKEN_QUOTES:
+        if _is_open(written) and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(pieces, place, written + closed + text)
         tag = self._tag(written, closed)
         if tag is _TEXT:
@@ -220,21 +233,7 @@ class _Page:
         return _Tag(name, act, attributes, keeps_lines, _mark(name, attributes), nests)
 
     def _hide(self, tag: _Tag) -> None:
-        self.hidden, self.hidden_depth = tag.name, 1
-
-    def _shows_again(self, piece: str) -> bool:
-        """Whether what is hidden ends with this tag. One whose closing tag may be left out ends with the next of its kind, too."""
-        found = _NAME.match(piece)
-        name = found.group().lower() if found else ""
-        if name == f"/{self.hidden}":
-            self.hidden_depth -= 1
-        elif name == self.hidden and name not in _RAW and not piece.partition(">")[0].endswith("/"):
-            self.hidden_depth += 1 if name not in _ENDS_ALONE else -1
-        elif self.hidden in _ENDS_ALONE and name in _ENDS_OTHERS:
-            self.hidden_depth = 0
-        if self.hidden_depth <= 0:
-            self.hidden = ""
-        return not self.hidden
+        self.hidden = tag.name
 
     def _keep(self, tag: _Tag) -> None:
         """`white-space: pre-line` and its kind: line ends count until the element that says so is closed."""
@@ -250,13 +249,14 @@ class _Page:
                 self.verbatim -= 1
 
     def text(self, value: str) -> None:
-        if "&" in value:
-            value = unescape(value).replace("\x1d", "")
+        coded = "&" in value
+        if coded:
+            value = unescape(_SURROGATES.sub(_joined, value) if "&#5" in value else value).replace("\x1d", "")
         if self.verbatim:
             self._verbatim(value)
             return
-        if not self.spaced:
-            value = _SPACE.sub(" ", value)
+        if coded or not self.spaced:
+            value = _one_spaced(value)
         current = self.current
         if value[:1] == " " and (not current or current[-1][-1:] in " \n"):
             value = value[1:]
@@ -554,6 +554,8 @@ def _mark(name: str, attributes: dict[str, str]) -> str:
         not classes.isdisjoint(_SIGNATURE_CLASSES)
         or marked in _SIGNATURE_IDS
         or attributes.get("data-smartmail") == "gmail_signature"
+        or attributes.get("name") == "messageSignatureSection"
+        or "data-signature-widget" in attributes
     ):
         return SIGNATURE_MARK
     return ""
@@ -568,6 +570,44 @@ def _after_comment(pieces: list[str], place: int) -> tuple[int, str]:
         piece = pieces[place]
         place += 1
     return place, piece.partition("-->")[2]
+
+
+def _behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:
+    """Where reading goes on behind a hidden element, and the text there. One that never ends takes all."""
+    ended_by, whole, closing = _ENDED_BY.get(name, _CELL_ENDS), _HOLDS_WHOLE.get(name, {"table"}), f"/{name}"
+    raw, depth, inside = name in _RAW, 1, 0
+    while place < len(pieces):
+        piece = pieces[place]
+        place += 1
+        found = _NAME.match(piece)
+        tag = found.group().lower() if found else ""
+        if tag == closing and not inside:
+            depth -= 1
+            if not depth:
+                return place, piece.partition(">")[2]
+        elif raw:
+            continue
+        elif not inside and (tag in ended_by or (tag[:1] == "/" and tag[1:] in whole)):
+            return place - 1, ""
+        elif tag in whole:
+            inside += 1
+        elif tag[1:] in whole:
+            inside -= 1
+        elif tag == name and not inside and not piece.partition(">")[0].endswith("/"):
+            depth += 1
+        elif piece.startswith("!--"):
+            place, _ = _after_comment(pieces, place)
+    return place, ""
+
+
+def _is_open(written: str) -> bool:
+    """Whether the tag's bracket stands in a quoted value, so that the tag goes on behind it."""
+    return written.count('"') & 1 == 1 or ("='" in written and "'" not in written.rpartition("='")[2])
+
+
+def _joined(found: re.Match[str]) -> str:
+    pair = b"".join(int(one).to_bytes(2, "big") for one in found.groups())
+    return pair.decode("utf-16-be", "replace")
 
 
 def _says(shown: str, target: str) -> bool:

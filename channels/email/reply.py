@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from channels.email import footers
 from channels.email.footers import LONG_RULE, MAX_LINE
-from channels.email.html import QUOTE_MARK
+from channels.email.html import QUOTE_MARK, to_text
 
 MAX_LINES = 20_000
 
@@ -35,14 +35,14 @@ _VERB = re.compile(
     r"|schreef|geschreven|kirjoitti"
     r"|írta|ezt írta|a scris|yazdı|şunu yazdı|yazıb|yozdi|έγραψε|kirjutas|rakstīja|rašė|ha escrit|escrigué"
     r"|va escriure|menulis"
-    r"|geschrieben|napisal[ao]?|napisao(?:/la)?|napisala|напиша|написано|написао(?:/ла)?|написала|напісала)\b"
+    r"|geschrieben|napisal[ao]?|napisao(?:/la)?|napisala|напиша|написао(?:/ла)?|написала|напісала)\b"
     r"|[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"(?<=[\s>])wrote:(?=[ \t\n]|$)")
 _ON_DATE = re.compile(r"(?:^|(?<=\s))On (?:[A-Z][a-z]{2,8},? |\d)")
 MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
-MAX_WRAPPED = 6  # its lines
+MAX_WRAPPED = 8  # its lines
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s{_EMAIL.pattern}\s?:$", re.IGNORECASE)
@@ -116,7 +116,7 @@ _FORWARDED_LINE = re.compile(
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
-    r"^(?:[\s#*=_-]{2,20}[^\n]{0,60}|\s{0,4}(?:please |пожалуйста,? |bitte |veuillez "
+    r"^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}|\s{0,4}(?:please |пожалуйста,? |bitte |veuillez "
     r"|por favor,? )?(?:reply|write|type|respond|enter|answer"
     r"|ответ\w{0,5}|пиши(?:те)?|напиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}|répon\w{1,4}"
     r"|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4})\b[^\n]{0,40})"
@@ -128,7 +128,7 @@ _ABOVE_LINE = re.compile(
     re.IGNORECASE,
 )
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
-_NOTHING = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NOTHING = [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 _PLAIN = str.maketrans(
     dict.fromkeys(_NOTHING)
     | dict.fromkeys("\xa0\u2007\u2009\u200a\u202f\u3000", " ")
@@ -137,7 +137,10 @@ _PLAIN = str.maketrans(
 )
 _UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
-_ZOHO_LINE = re.compile(r"^\s{0,4}-{2,10}\s.{10,200}\s-{2,10}\s{0,4}$")
+_DASHED = re.compile(r"^\s{0,4}-{2,10}\s.{5,200}\s-{2,10}\s{0,4}$")  # «---- Shop wrote ----»
+_GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
+_OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
+_CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
 _KEYS = {
     "from": "пошиљалац|отправил|pošiljatelj|از|寄件者|寄件人|จาก|dari|ვისგან|kimdan|ким|remitente|remetente|mittente"
@@ -182,8 +185,11 @@ class Split:
 
 
 def strip_reply(text: str) -> tuple[str, str]:
-    """(what the person wrote now, everything else): a text that mail programs made, plain, any language in the tables above."""
-    parts = split(text.removeprefix("\ufeff").replace("\x1d", ""))
+    """(what the person wrote now, everything else): a text or an HTML that mail programs made, any language in the tables above."""
+    text = text.removeprefix("\ufeff").replace("\x1d", "")
+    if _OPENING_TAG.match(text) or _CLOSED_BLOCK.search(text):
+        text, _ = to_text(text)
+    parts = split(text)
     return parts.text, parts.quoted
 
 
@@ -294,16 +300,32 @@ def _table(line: str) -> bool:
 
 def _first_cut(lines: list[str]) -> tuple[int, int, bool] | None:
     """(first line of the quote's introduction, first line after it, is it a forward)."""
+    ending = -1  # the next line that ends as attributions do: most lines have none near below
     for index, line in enumerate(lines):
         if line == QUOTE_MARK:
             found = _cut_at_mark(lines, index)
-        elif not line.strip() or _is_quoted(line):
+        elif not line.strip():
             continue
+        elif _is_quoted(line):
+            found = _groupwise(lines, index) if line.startswith(">>> ") else None
         else:
-            found = _cut_at(lines, index)
+            if ending < index:
+                ending = _next_ending(lines, index)
+            found = _cut_at(lines, index, attributed=ending - index < MAX_WRAPPED)
         if found is not None:
             return found
     return None
+
+
+def _next_ending(lines: list[str], index: int) -> int:
+    return next((place for place in range(index, len(lines)) if lines[place].rstrip().endswith(_ENDS)), len(lines))
+
+
+def _groupwise(lines: list[str], index: int) -> tuple[int, int, bool] | None:
+    """«>>> Shop <a@b.example> 12.11.2024 15:30 >>>» or «>>> On …, Shop <a@b.example> wrote:» above lines without a prefix."""
+    end = index + 1 if _GROUPWISE.match(lines[index]) else _attribution(lines, index)
+    following = _next_text(lines, end) if end else None
+    return None if following is None or _is_quoted(lines[following]) else (index, end, False)
 
 
 def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
@@ -322,7 +344,8 @@ def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
     return index, following, False
 
 
-def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
+def _cut_at(lines: list[str], index: int, *, attributed: bool = True) -> tuple[int, int, bool] | None:
+    """What begins in this line. `attributed`: an attribution may, a line that ends as they do is near."""
     line = lines[index][:MAX_LINE]
     bare = line.lstrip()
     drawn = bare[:1] in _DRAWN
@@ -332,9 +355,8 @@ def _cut_at(lines: list[str], index: int) -> tuple[int, int, bool] | None:
         return index, _after_headers(lines, index + 1), False
     end = (
         (_below_rule(lines, index) if drawn else 0)
-        or _block_at(lines, index)
-        or (index + 1 if _flattened_block(line) else 0)
-        or _attribution(lines, index)
+        or (_copied_fields(lines, index) if _category(line) is not None else 0)
+        or (_attribution(lines, index) if attributed else 0)
     )
     return (index, end, False) if end else None
 
@@ -349,11 +371,13 @@ def _below_rule(lines: list[str], index: int) -> int:
     return _header_block(lines, following, needed=2) or (_headers_and_attribution(lines, following) if long else 0)
 
 
-def _block_at(lines: list[str], index: int) -> int:
-    """As `_header_block`, only where no field stands right above: what begins a line higher was no block."""
+def _copied_fields(lines: list[str], index: int) -> int:
+    """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
     inside = index > 0 and _category(lines[index - 1]) is not None
     end = 0 if inside else _header_block(lines, index, needed=3)
-    if end and not any(line.strip() for line in lines[max(0, index - 20) : index]):
+    if not end:
+        return index + 1 if _flattened_block(lines[index][:MAX_LINE]) else 0
+    if not any(line.strip() for line in lines[max(0, index - 20) : index]):
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
         # A program gives an address or a time.
         copied = " ".join(lines[index:end])[: 2 * MAX_LINE]
@@ -438,19 +462,17 @@ def _category(line: str) -> str | None:
 
 def _attribution(lines: list[str], index: int) -> int:
     """The line after «On … wrote:» that begins here and may be wrapped over a few lines; 0 when it is none."""
-    window = lines[index : index + MAX_WRAPPED]
-    if not any(line.rstrip().endswith(_ENDS) for line in window):
-        return 0
     joined = ""
-    for position, full in enumerate(window, index):
+    for position, full in enumerate(lines[index : index + MAX_WRAPPED], index):
         line = full.strip()
-        if position > index and _is_quoted(full):
+        open_bracket = joined.count("<") > joined.count(">")
+        if position > index and _is_quoted(full) and not open_bracket:
             return 0
         if not line:
-            if position + 1 < len(lines) and _only_verb(lines[position + 1]) and _EMAIL.search(joined):
+            if open_bracket or _goes_on(joined, lines[position + 1 : position + 2]):
                 continue
             return 0
-        joined = f"{joined} {line}".strip()[:MAX_LINE]
+        joined = f"{joined} {line}".strip().replace("< ", "<").replace(" >", ">")[:MAX_LINE]
         if len(joined) > MAX_ATTRIBUTION and position > index:
             return 0
         if _ends_attribution(joined):
@@ -467,8 +489,12 @@ def _attribution(lines: list[str], index: int) -> int:
     return 0
 
 
-def _only_verb(line: str) -> bool:
-    return len(line) < 30 and line.rstrip().endswith(":") and _VERB.search(line) is not None
+def _goes_on(joined: str, below: list[str]) -> bool:
+    """Below a blank line stands what the attribution lacks: its address's bracket, or only its verb."""
+    line = below[0].strip() if below else ""
+    if line == "<":
+        return _DATE.search(joined) is not None
+    return len(line) < 30 and line.endswith(":") and bool(_VERB.search(line) and _EMAIL.search(joined))
 
 
 def _begins_later(lines: list[str], index: int, last: int) -> bool:
@@ -486,7 +512,7 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
 
 
 def _ends_attribution(joined: str) -> bool:
-    if joined.endswith((":", ":*", ": *", "՝")) or _ZOHO_LINE.match(joined):
+    if joined.endswith((":", ":*", ": *", "՝")) or _DASHED.match(joined):
         return True
     if joined.endswith(">"):
         return _ISO_NAMED.match(joined) is not None
@@ -504,6 +530,8 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
     ):
         return True
     verb = bool(_VERB.search(joined))
+    if verb and _DASHED.match(joined):
+        return True
     if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
         return True
     if dated and timed and _FROM_ADDRESS.search(joined):
@@ -563,6 +591,8 @@ def _mark_prefixed(lines: list[str], own: list[bool], after: int) -> None:
 def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     """No attribution: quotes at the end are marked; short ones above an answer were put there on purpose and stay."""
     blocks = _blocks(lines, 0, len(lines))
+    if not any(quoted for _, _, quoted in blocks):
+        return
     answers = [block for block in blocks if not block[2]]
     if answers and _only_footer(lines, answers[-1]):
         answers.pop()
@@ -586,19 +616,15 @@ def _introduces(line: str) -> bool:
 
 def _blocks(lines: list[str], start: int, end: int) -> list[tuple[int, int, bool]]:
     """Runs of quoted and of own lines, (first, after last, quoted); blank lines belong to the run above them."""
-    blocks: list[tuple[int, int, bool]] = []
+    starts: list[tuple[int, bool]] = []
     for index in range(start, end):
         line = lines[index]
-        if not line.strip() or line.startswith("\x1d"):
-            if blocks:
-                blocks[-1] = (blocks[-1][0], index + 1, blocks[-1][2])
-            continue
-        quoted = _is_quoted(line) or _goes_on_quoting(lines, index, end)
-        if blocks and blocks[-1][2] == quoted:
-            blocks[-1] = (blocks[-1][0], index + 1, quoted)
-        else:
-            blocks.append((index, index + 1, quoted))
-    return blocks
+        if line.strip() and not line.startswith("\x1d"):
+            quoted = _is_quoted(line) or _goes_on_quoting(lines, index, end)
+            if not starts or starts[-1][1] != quoted:
+                starts.append((index, quoted))
+    ends = [*(first for first, _ in starts[1:]), end]
+    return [(first, last, quoted) for (first, quoted), last in zip(starts, ends, strict=False)]
 
 
 def _goes_on_quoting(lines: list[str], index: int, end: int) -> bool:
