@@ -33,6 +33,7 @@ _FILE_TYPES = {"text/calendar", "text/csv", "text/xml", "text/rtf", "text/css", 
                "text/javascript", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "text/tab-separated-values",
                "text/comma-separated-values", "text/x-patch", "text/x-diff", "text/x-log"}  # fmt: skip
 _RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
+_NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
 _LINE_ENDS = re.compile(r"\n{1,1000}")
 _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
 
@@ -92,7 +93,7 @@ class _Text:
         return self.counted
 
     def blank(self) -> bool:
-        return not self.source.strip() or (self.html and self.size() == 0)
+        return _NOTHING.fullmatch(self.source) is not None or (self.html and self.size() == 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,7 +380,7 @@ def _declared_name(entity: Entity) -> str:
     field_name = (
         "" if entity.disposition == "form-data" else disposition.get("name", "")
     )  # there it names the form's field
-    name = (disposition.get("filename") or params.get("name") or field_name).strip()
+    name = (disposition.get("filename") or params.get("name") or params.get("filename") or field_name).strip()
     if "%" not in name:
         return name
     # Percent signs without the asterisk of RFC 2231, as web forms send them.
@@ -444,11 +445,11 @@ def unflow(text: str, *, delete_space: bool = False) -> str:
 
 
 def _unsigned(text: str) -> str:
-    """The text inside a clear-signed PGP message (RFC 4880 section 7)."""
-    _, _, rest = text.partition("-----BEGIN PGP SIGNED MESSAGE-----")
-    _, _, rest = rest.replace("\r\n", "\n").partition("\n\n")
-    inner = rest.partition("-----BEGIN PGP SIGNATURE-----")[0]
-    return "\n".join(line.removeprefix("- ") for line in inner.split("\n"))
+    """The text inside a clear-signed PGP message (RFC 4880 section 7), and what stands around it."""
+    above, _, rest = text.replace("\r\n", "\n").partition("-----BEGIN PGP SIGNED MESSAGE-----")
+    signed, _, rest = rest.partition("\n\n")[2].partition("-----BEGIN PGP SIGNATURE-----")
+    plain = "\n".join(line.removeprefix("- ") for line in signed.split("\n"))
+    return above + plain + rest.partition("-----END PGP SIGNATURE-----")[2]
 
 
 def calendar(source: str) -> str:

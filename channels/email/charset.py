@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 _SAMPLE = 4096
+SURE_UTF8 = 16  # bytes beyond one a character, from where on what is valid UTF-8 can't be an Asian charset by chance
 
 # Names seen in mail that Python's codec registry doesn't know, or that mean less than what senders put in them:
 # "gb2312" mail contains gbk characters, "iso-8859-1" mail contains cp1252 punctuation (WHATWG Encoding, section 4.2).
@@ -79,7 +80,7 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
     if codec not in _WIDE or b"\0" not in data[:_SAMPLE]:
         if data.isascii():
             return data.decode("ascii"), ""
-        if codec not in _WIDE and (text := _strict(data, "utf-8")) is not None:
+        if (text := _strict(data, "utf-8")) is not None and (codec not in _WIDE or len(data) - len(text) >= SURE_UTF8):
             return text, "utf-8"
     if html and not codec:
         codec = lookup(_declared(data))
@@ -191,6 +192,8 @@ def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9):
         return data.decode("utf-8", "replace"), "utf-8"
     if _looks_alphabetic(data):
+        if hint in _WIDE and (text := _strict(data, hint)) is not None:
+            return text, hint
         if (found := _cyrillic(data, "")) is not None:
             return found
         if hint and (text := _strict(data, hint)) is not None:
@@ -230,7 +233,8 @@ def _cyrillic(data: bytes, label: str) -> tuple[str, str] | None:
     likely = {**_CYRILLIC, "mac-cyrillic": 1.05} if label.startswith("mac") else _CYRILLIC
     ranked = sorted(((_score(sample, name) * prior, name) for name, prior in likely.items()), reverse=True)
     best, name = ranked[0]
-    if best < 18 or (label and _score(sample, label) >= best * 0.7):
+    least = 18 if len(sample) < 20 else 30  # letters at random, as another script's bytes read, make 28
+    if best < least or (label and _score(sample, label) >= best * 0.7):
         return None
     text = _strict(data, name)
     return (text if text is not None else data.decode(name, "replace"), name)

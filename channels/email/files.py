@@ -74,7 +74,7 @@ def clean_name(name: str) -> str:
 
     Quotes and colons stay: they are its sender's, and whoever serves or saves the file knows what its own system refuses.
     """
-    name = tidy(name).replace("\\", "/").rpartition("/")[2].strip(" .")
+    name = tidy(name).replace("\\", "/").rpartition("/")[2].strip().rstrip(" .")
     if len(name) <= 180:
         return name
     stem, dot, ending = name.rpartition(".")

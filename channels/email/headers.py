@@ -184,6 +184,8 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _q(payload: bytes) -> bytes:
+    if b"= =" in payload:
+        payload = payload.replace(b"= =", b"=")  # scripts code a title as if it were a body, with soft line breaks
     if payload.endswith(b"="):
         payload += b"3D"  # in a word it is a character that wasn't coded, and no soft line break
     return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")
@@ -223,8 +225,9 @@ def decode_base64(payload: bytes) -> bytes:
             _FROM_URL_SAFE
         )  # RFC 4648 section 5: web programs use their own alphabet in mail, too
     try:
-        if payload.find(b"=", 0, len(payload) - 16) >= 0:
-            return _b(payload)
+        padding = payload.find(b"=")
+        if padding >= 0 and payload[padding:].strip(b"=\r\n\t "):
+            return _b(payload)  # several runs
         try:
             return binascii.a2b_base64(payload)
         except binascii.Error:  # its padding is missing or wrong
@@ -396,20 +399,22 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
     found: list[Address] = []
     for value in values:
         value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+        if b"&lt;" in value:  # a script's field that was made safe for a page
+            value = value.replace(b"&lt;", b"<").replace(b"&gt;", b">")
         pending = b""
         single = b"," not in value and b";" not in value and b":" not in value
         for piece in (value,) if single else _mailboxes(value):
-            one = _mailbox(pending + b", " + piece if pending else piece, hint)
+            one = _mailbox(pending + piece, hint)
             if not one.address and pending.count(b",") < 4 and _has_more(value, piece):
                 # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
-                pending = pending + b", " + piece.strip() if pending else piece
+                pending += piece + b","
                 continue
             pending = b""
             found.append(one)
             if len(found) >= MAX_ADDRESSES:
                 return found
         if pending:
-            found.append(_mailbox(pending, hint))
+            found.append(_mailbox(pending.removesuffix(b","), hint))
     return [one for one in found if one.address or one.name]
 
 

@@ -74,7 +74,7 @@ _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
 _NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)")
-_TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=)*+>")
+_TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=(?!'))*+>")
 _SURROGATES = re.compile(
     r"&#(5[56]\d{3});&#(5[67]\d{3});"
 )  # a character beyond the first plane as two numbers of UTF-16

@@ -29,7 +29,7 @@ _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|\r?\n)", re.IGNORECASE)
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
-               "plain/text": "text/plain", "html/text": "text/html"}  # fmt: skip
+               "plain/text": "text/plain", "html/text": "text/html", "application/xhtml+xml": "text/html"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, b
     kind, params = _content_type(headers, default)
     disposition, disposition_params = _disposition(headers.raw("content-disposition"))
     encoding = _encoding(headers)
-    if kind.startswith("text/") and encoding in _PLAIN:
+    if kind.startswith("text/") and encoding not in _CODING:
         encoding = _lost_encoding(body) or encoding
     children: tuple[Entity, ...] = ()
     if depth < MAX_DEPTH and budget.parts > 0:
@@ -150,9 +150,9 @@ def _encoding(headers: Headers) -> str:
             letters = "".join(filter(str.isalnum, found.partition("(")[0]))
             if "base64" in letters or letters in {"b", "b64"}:
                 return "base64"
-            if "quotedprintable" in letters or letters in {"q", "qp"}:
+            if letters.startswith("quote") or letters in {"q", "qp"}:
                 return "quoted-printable"
-        if found in {"base64", "quoted-printable"}:
+        if found in _CODING:
             return found
     return headers.word("content-transfer-encoding")
 
@@ -243,7 +243,7 @@ def _multipart(
     path: str, body: bytes, encoding: str, params: dict[str, str], kind: str, depth: int, budget: _Budget
 ) -> tuple[tuple[Entity, ...], bytes, str]:
     """The parts between the boundary lines; none when there is no such line. A missing or wrong boundary is read off the body."""
-    if encoding in {"base64", "quoted-printable"}:
+    if encoding in _CODING:
         # Forbidden by RFC 2045 section 6.4, and sent. Undone only if it hides the boundary.
         plain = undo(encoding, body)
         if b"--" not in body or params.get("boundary", "").encode() not in body:
@@ -252,6 +252,8 @@ def _multipart(
     cuts = _cuts(body, boundary) if boundary else []
     if not cuts and (guess := _FIRST_BOUNDARY.search(body[:100_000])) is not None:
         cuts = _cuts(body, guess.group(1))
+    elif not cuts and boundary:  # a closing mark is all there is
+        body = body.rstrip().removesuffix(b"--" + boundary + b"--")
     default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
     children = []
     for number, (start, end) in enumerate(cuts, 1):
@@ -310,7 +312,7 @@ def _before_break(body: bytes, position: int, start: int) -> int:
 # --- transfer encodings ---------------------------------------------------------------------------------------------------
 
 _YENC = bytes((byte - 42) % 256 for byte in range(256))
-_PLAIN = {"", "7bit", "8bit", "binary"}
+_CODING = {"base64", "quoted-printable"}
 _CODED_PAIR = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]")  # two bytes of UTF-8
 _BARE_EQUALS = re.compile(rb"=(?![0-9A-F]{2}|\r?\n|.?\Z)")
 _CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}\r?\n")
@@ -321,7 +323,7 @@ _ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"
 _UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
 _CODED = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|3D|20|\r?\n)")
 _SOFT_BREAK = re.compile(rb"=[ \t]{1,80}\r?\n")  # blanks that a relay added behind a soft line break
-_UU_BEGIN = re.compile(rb"(?:^|\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
+_UU_BEGIN = re.compile(rb"(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
 
 
 def undo(encoding: str, body: bytes) -> bytes:

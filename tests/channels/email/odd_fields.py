@@ -35,6 +35,8 @@ SENDERS: dict[str, tuple[str | bytes, str, str]] = {
     "only-a-closing-quote": ('Anna Smirnova" <anna@mail.example>', "anna@mail.example", "Anna Smirnova"),
     "only-a-closing-bracket": ("Anna Smirnova anna@mail.example>", "anna@mail.example", "Anna Smirnova"),
     "empty-brackets-behind-quotes": ('"anna@mail.example" <>', "anna@mail.example", ""),
+    "made-safe-for-a-page": ("Anna Smirnova &lt;anna@mail.example&gt;", "anna@mail.example", "Anna Smirnova"),
+    "comma-without-a-blank": ("Смирнова,Анна <anna@mail.example>", "anna@mail.example", "Смирнова,Анна"),
     "via-a-list": ("'Anna' via Support <anna@mail.example>", "anna@mail.example", "'Anna' via Support"),
 }  # fmt: skip
 
@@ -68,6 +70,7 @@ SUBJECTS: dict[str, tuple[str | bytes, str]] = {
     "accent-apart": ("=?utf-8?Q?A=CC=8A?=", "Å"),
     "empty-words": ("=?UTF-8?Q??= =?UTF-8?Q?x?=", "x"),
     "fold-of-blanks-only": ("long\n \n subject", "long subject"),
+    "coded-as-if-a-body": ("=?utf-8?Q?=D0=97=D0=B0=\n=D0=BA=D0=B0=D0=B7?=", "Заказ"),
     "raw-koi8": ("Где мой заказ".encode("koi8-r"), "Где мой заказ"),
 }  # fmt: skip
 
@@ -123,6 +126,7 @@ NAMES: dict[str, tuple[str | bytes, str]] = {
     "windows-path": ('attachment; filename="C:\\Users\\anna\\act.pdf"', "act.pdf"),
     "network-path": ('attachment; filename="\\\\server\\share\\act.pdf"', "act.pdf"),
     "coded-slash": ("attachment; filename*=utf-8''..%2F..%2Fact.pdf", "act.pdf"),
+    "begins-with-a-dot": ('attachment; filename=".settings"', ".settings"),
     "only-dots": ('attachment; filename=".."', "file-1.pdf"),
     "right-to-left-override": ('attachment; filename="act\u202efdp.exe"', "actfdp.exe"),
 }  # fmt: skip

@@ -21,7 +21,8 @@ TYPES = {
     "charset-glued": "text/plain; charset=UTF-8Content-Transfer-Encoding: 8bit", "markdown": "text/markdown; charset=utf-8",
 }  # fmt: skip
 BASE64 = ("BASE64", "base 64", "B", "b64", "base64;", '"base64"', "7bit, base64", "base64 (as it should be)")
-PRINTABLE = ("quoted printable", "Quoted_Printable", "qp", "q", "quoted-printable.", "quotedprintable")
+PRINTABLE = ("quoted printable", "Quoted_Printable", "qp", "q", "quoted-printable.", "quotedprintable",
+             "quote-printable", "quoted-printible")  # fmt: skip
 CHARSETS = {
     "ucs-2": ("utf-16-be", HELLO), "utf-32be": ("utf-32-be", HELLO), "koi8_r": ("koi8-r", "Где мой заказ? Жду ответа."), "ms-cyrl": ("cp1251", "Где мой заказ? Жду ответа."),
     "cp_1251": ("cp1251", "Где мой заказ? Жду ответа."), "ansi_x3.110-1983": ("cp1251", "Где мой заказ? Жду ответа."), "x-user-defined": ("koi8-r", "Где мой заказ? Жду ответа."),
@@ -96,6 +97,11 @@ def _encodings() -> None:
         + b"\n"
         + b64(f"{HELLO}>>>???").replace(b"+", b"-").replace(b"/", b"_"),
         text=f"{HELLO}>>>???",
+    )
+    add(
+        "encoding-base64-of-two-short-runs",
+        head(PLAIN, "Content-Transfer-Encoding: base64", number="e10") + b"\nSGVsbG8=\nIHlvdQ==\n",
+        text="Hello you",
     )
     add(
         "encoding-base64-cut",
@@ -450,6 +456,17 @@ PAGES: dict[str, tuple[str, str]] = {
     "word-settings": ("<xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><p>Здравствуйте</p>", "Здравствуйте"),
     "entities-without-semicolons": ("<p>5 &lt 6 &amp &nbsp&copy; &unknown; & всё</p>", "5 < 6 &  © &unknown; & всё"),
     "signature-in-pre": ('<p>Здравствуйте</p><pre class="moz-signature" cols="72">-- \nАнна</pre>', "Здравствуйте"),
+    "hidden-cell-with-a-table": ('<table><tr><td style="display:none"><table><tr><td>нет</td><td>нет</td></tr></table>нет</td><td>Здравствуйте</td></tr></table>', "Здравствуйте"),
+    "hidden-item-with-a-list": ('<ul><li>раз</li><li style="display:none">нет<ul><li>нет</li></ul>нет</li><li>два</li></ul>', "• раз\n• два"),
+    "hidden-division-never-closed": ('<table><tr><td><div style="display:none">нет</td><td>Здравствуйте</td></tr></table>', "Здравствуйте"),
+    "hidden-with-a-comment": ('<div style="display:none">нет<!--[if mso]></div><p>нет<![endif]-->нет</div><p>Здравствуйте</p>', "Здравствуйте"),
+    "hidden-inside-a-line": ('Здрав<div style="display:none">нет</div>ствуйте', "Здравствуйте"),
+    "transparent": ('<div style="opacity: 0; height: 1px">нет</div><p style="fill-opacity:0">Здравствуйте</p>', "Здравствуйте"),
+    "bracket-in-apostrophes": ("<p title='a > b'>Здравствуйте</p><p title='c <b>d</b>'>Жду</p>", "Здравствуйте\n\nЖду"),
+    "line-ends-as-numbers": ("<p>Где&#13;\nмой&#13;&#10;заказ?&#13;</p>", "Где мой заказ?"),
+    "surrogates-as-numbers": ("Спасибо &#55357;&#56832; &#55357;", "Спасибо 😀 \ufffd"),
+    "details": ("<details><summary>Заказ</summary>Чашка</details>", "Заказ\nЧашка"),
+    "style-cut-in-its-end": ("<p>Здравствуйте</p><style>p{}</style", "Здравствуйте"),
     "quote-class-in-outlook": ('<p>Здравствуйте</p><div class="x_gmail_quote">Старое</div>', "Здравствуйте"),
 }  # fmt: skip
 
@@ -465,4 +482,53 @@ def _pages() -> None:
         )
 
 
-FAMILIES = (_encodings, _boundaries, _structures, _dispositions, _tnef, _pages)
+def _unlikely() -> None:
+    """What was read wrongly when it was looked for."""
+
+    def plain(name: str, kind: str, body: bytes, text: str, *lines: str | bytes, **expect: object) -> None:
+        add(name, head(f"Content-Type: {kind}", *lines, number=name) + b"\n" + body, text=text, **expect)
+
+    def mixed(name: str, *parts: bytes, **expect: object) -> None:
+        add(name, head(number=name) + multi("mixed", "b", *parts), **expect)
+
+    plain("utf-8-labelled-gb2312", "text/plain; charset=gb2312", HELLO.encode(), HELLO)
+    korean = "안녕하세요 주문은 어디에 있습니까 빨리 답장 부탁드립니다"
+    plain("korean-without-a-label", "text/plain", korean.encode("cp949"), korean)
+    subject = b"Subject: " + "您好，我的订单".encode("gbk")
+    chinese = head("Content-Type: text/plain; charset=gb2312", number="rawgbk").replace(b"Subject: Order", subject)
+    add(
+        "raw-chinese-subject",
+        chinese + b"\n" + "我的订单在哪里？".encode("gbk"),
+        text="我的订单在哪里？",
+        subject="您好，我的订单",
+    )
+    signed = "Сверху\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nПодписано\n-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\n\nСнизу\n"
+    plain(
+        "pgp-signed-in-the-middle",
+        "text/plain; charset=utf-8",
+        signed.encode(),
+        "Сверху\n\nПодписано\n\nСнизу",
+        protection="signed:pgp",
+    )
+    plain(
+        "type-xhtml",
+        "application/xhtml+xml; charset=utf-8",
+        f"<?xml version='1.0'?><html><body>{HELLO}</body></html>".encode(),
+        HELLO,
+        parts=[],
+    )
+    plain("boundary-closes-only", "multipart/mixed; boundary=b", b"--b--\n", "", parts=[])
+    mixed(
+        "name-as-filename-in-the-type",
+        TEXT,
+        part("application/pdf; filename=act.pdf", b64(PDF), encoding="base64"),
+        text=HELLO,
+        parts=NAMED,
+    )
+    blank = part("text/plain; charset=utf-8", b"&nbsp;\n")
+    add(
+        "alternative-plain-is-a-blank-of-html", head(number="nbsp") + multi("alternative", "b", blank, PAGE), text=HELLO
+    )
+
+
+FAMILIES = (_unlikely, _encodings, _boundaries, _structures, _dispositions, _tnef, _pages)

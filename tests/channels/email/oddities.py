@@ -751,7 +751,7 @@ def _structure() -> None:
             "A (2).pdf application/pdf",
             "file-3.pdf application/pdf",
             "file-4.pdf application/pdf",
-            "pdf application/pdf",
+            ".pdf application/pdf",
         ],
         text=HELLO,
     )
