@@ -298,6 +298,7 @@ def outbound(job: Job, signer: Signer, blobs: Blobs) -> Outbound:
         buttons=tuple(Button(**button) for button in message.buttons) if message else (),
         in_reply_to=job.in_reply_to,
         cites=job.cites,
+        facts=job.facts,
         change=delivery.kind if delivery.kind != "send" else "",
         pieces=job.pieces,
         references=job.references,

@@ -315,6 +315,7 @@ class Outbound:
     already delivered, in order: `send` delivers the next piece only. `answer` (a pressed button's) is acknowledged first.
     `ticket` is the ticket's number, `quote` the customer's last message before this answer. `text` may have the markup of
     `router.markup`. `cites`: the answered message isn't the last one, so that the answer had better show which it answers.
+    `facts` are those of the message that is answered: what only its channel knows of the customer's app.
     `change` asks for something to be done to what was sent: `pieces` are its external ids, `text` the new text; `sent` those done.
     """
 
@@ -336,6 +337,7 @@ class Outbound:
     ticket: int = 0
     quote: Quote | None = None
     cites: bool = True
+    facts: Mapping[str, Json] = field(default_factory=dict)
     change: Literal["", "edit", "delete"] = ""
     pieces: tuple[str, ...] = ()
     created_at: datetime

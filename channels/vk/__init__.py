@@ -4,8 +4,8 @@ from channels.vk.channel import VkChannel
 from channels.vk.config import read
 from router.channel import ChannelSetup
 
-# A section that is nobody's community: reads what any may get, for `okno normalize`.
-NEUTRAL = {"group_id": 1, "token": "neutral"}
+# A section that is nobody's community, with a number that none has: reads what any may get, for `okno normalize`.
+NEUTRAL = {"group_id": 2**53, "token": "neutral"}
 
 
 def build(setup: ChannelSetup) -> VkChannel:

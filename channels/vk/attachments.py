@@ -115,7 +115,8 @@ def _video(body: Obj) -> Part:
     kind: PartKind = "video"
     about = facts(id=name_of("video", body), duration=number(body.get("duration")), platform=line(body.get("platform"), 100),
                   description=line(body.get("description")), picture=largest({"sizes": body.get("image")}))  # fmt: skip
-    return Part(kind=kind, name=line(body.get("title"), 255), text=line(body.get("title")), facts=about,
+    shown = joined(line(body.get("title")), line(body.get("content_restricted_message"), 300))
+    return Part(kind=kind, name=line(body.get("title"), 255), text=shown, facts=about,
                 url=_page("video", body) or web_address(body.get("player")))  # fmt: skip
 
 
@@ -218,10 +219,11 @@ def _market_album(body: Obj) -> Part:
 
 def _wall(body: Obj) -> Part:
     owner = first(body, "owner_id", "to_id", "from_id")
-    where = f"wall{owner}_{number(body.get('id'))}"
+    post = number(body.get("id"))
+    where = f"wall{owner}_{post}" if owner and post else ""
     asked = line(obj(body.get("feedback")).get("question"), 200)  # VK asks readers beside some posts what they think
     return Part(kind="link", text=joined("Запись на стене", line(body.get("text"), 300), asked),
-                url=f"https://vk.com/{where}", facts=facts(id=where))  # fmt: skip
+                url=f"https://vk.com/{where}" if where else "", facts=facts(id=where))  # fmt: skip
 
 
 def _wall_reply(body: Obj) -> Part:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channels.vk.wire import MARK
 from router.cutting import split
@@ -95,8 +95,8 @@ def pieces(reply: Outbound) -> list[Piece]:
     cut = [Piece(text=text) for text in texts[:-1]]
     cut.append(Piece(text=texts[-1] if texts else "", files=groups[0] if groups else ()))
     cut += [Piece(files=group) for group in groups[1:]]
-    last = cut[-1]
-    cut[-1] = Piece(text=last.text, files=last.files, buttons=reply.buttons)
+    last = replace(cut[-1], buttons=reply.buttons)
+    cut[-1] = replace(last, text=spoken(last), buttons=()) if _lacking(reply) else last
     return [] if cut == [Piece()] else cut
 
 
@@ -149,9 +149,21 @@ def spoken(piece: Piece) -> str:
     return "\n".join([piece.text, *links, *([f"Можно ответить: {labels}"] if labels else [])]).strip()
 
 
+def _lacking(reply: Outbound) -> bool:
+    """Whether the person's app said that it can't show the buttons (wire._lacks)."""
+    lacks = reply.facts.get("vk.lacks")
+    needed = {"open_link" if button.url else "callback" if button.data else "text" for button in reply.buttons}
+    needed.add("keyboard" if _are_below(reply.buttons) else "inline_keyboard")
+    return bool(reply.buttons) and isinstance(lacks, list) and not needed.isdisjoint(lacks)
+
+
+def _are_below(buttons: tuple[Button, ...]) -> bool:
+    return not any(button.url or button.data for button in buttons)
+
+
 def keyboard(buttons: tuple[Button, ...]) -> str:
     """Under the message one button a row, two when there are more than VK's six rows; below the field up to four in ten rows."""
-    below = {not button.url and not button.data for button in buttons} == {True}
+    below = _are_below(buttons)
     most, rows = (MAX_BELOW, 10) if below else (MAX_BUTTONS, 6)
     if len(buttons) > most:
         raise Unsendable(f"ВКонтакте принимает не больше {most} кнопок, а здесь {len(buttons)}")

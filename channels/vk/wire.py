@@ -8,7 +8,7 @@ everybody under a post is a customer of his own. External ids: "peer:conversatio
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -162,21 +162,30 @@ def peer_reference(peer: int, number_in_dialogue: int) -> str:
 # --- messages ---------------------------------------------------------------------------------------------------------
 
 
-def _message_new(event: Event) -> Inbound:
+def _body(event: Event) -> Obj:
     """Since 5.103 the message is under `message`, beside `client_info`; before, it is the object itself."""
-    return _message(event, obj(event.body.get("message")) or event.body)
+    return obj(event.body.get("message")) or event.body
+
+
+def _message_new(event: Event) -> Inbound:
+    return _arrived(event, _body(event), ours=False)
 
 
 def _message_reply(event: Event) -> Inbound:
     """What the community wrote: typed by an administrator at VK's own screen, sent by another program, or our own echo."""
-    body = obj(event.body.get("message")) or event.body
-    if _marked(event, body):
-        return _ignored(event, "our own answer came back")
-    return _message(event, body, ours=True)
+    body = _body(event)
+    return _ignored(event, "our own answer came back") if _marked(event, body) else _arrived(event, body, ours=True)
+
+
+def _arrived(event: Event, body: Obj, *, ours: bool) -> Inbound:
+    action = line(obj(body.get("action")).get("type"), 64)
+    if action and not any((_written(body), body.get("attachments"), body.get("fwd_messages"), body.get("geo"))):
+        return _ignored(event, f"an event of the chat: {action}")  # somebody joined, renamed it, pinned a message
+    return _message(event, body, ours=ours)
 
 
 def _message_edit(event: Event) -> Inbound:
-    body = obj(event.body.get("message")) or event.body
+    body = _body(event)
     if _marked(event, body):
         return _ignored(event, "our own answer came back, edited")
     message = _message(event, body)
@@ -216,7 +225,7 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
     if ours and author >= 0:
         author = -event.group_id  # before 5.80 `user_id` was the other side, whoever wrote
     written, entities = _plain(_written(body), body.get("format_data"))
-    quoted, inside = _quoted(body)
+    quoted, inside = _quoted(event, body)
     answered = obj(body.get("reply_message"))
     return InboundMessage(
         channel=event.channel, external_id=_message_id(event, body, peer), sender=_sender(event, author), text=written,
@@ -224,7 +233,8 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
         parts=_parts(body, inside) or (() if written or quoted else _EMPTY),
-        facts=_message_facts(body, peer), link_token=_link_token(body), ours=ours, to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
+        facts=_message_facts(event, body, peer), link_token=_link_token(body), ours=ours,
+        to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
         sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
     )  # fmt: skip
@@ -260,25 +270,38 @@ def _link_token(body: Obj) -> str:
     return brought if LINK_TOKEN.fullmatch(brought) else ""
 
 
-def _message_facts(body: Obj, peer: int) -> dict[str, Json]:
-    return facts(
+def _message_facts(event: Event, body: Obj, peer: int) -> dict[str, Json]:
+    others = {"public": True} if peer > CHATS else {}  # who is in the chat reads it
+    return others | facts(
         payload=_payload(body["payload"]) if body.get("payload") else None,
         ref="" if _link_token(body) else text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
         chat=peer - CHATS if peer > CHATS else 0, admin=number(body.get("admin_author_id")), message_id=number(body.get("id")),
-        expires=number(body.get("expire_ttl")),
+        expires=number(body.get("expire_ttl")), lacks=_lacks(obj(event.body.get("client_info"))),
     )  # fmt: skip
+
+
+def _lacks(app: Obj) -> list[Json]:
+    """What of a keyboard the person's app can't show (`client_info`), as far as it says."""
+    actions = items(app.get("button_actions"))
+    missing = [kind for kind in ("text", "open_link", "callback") if actions and kind not in actions]
+    return [*missing, *(name for name in ("keyboard", "inline_keyboard") if app.get(name) is False)]
 
 
 def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
     attached, place, action = body.get("attachments"), body.get("geo"), obj(body.get("action"))
-    if not (attached or place or action or inside.parts or inside.cut or body.get("is_cropped")):
+    brought = "" if _link_token(body) else line(body.get("ref"), 255)
+    if not (attached or place or action or brought or inside.parts or inside.cut or body.get("is_cropped")):
         return ()
     parts = [part_of(entry) for entry in items(attached)[:MAX_PARTS]]
     if attached and not isinstance(attached, list):
         parts.append(unsupported("attachments"))
     if located := geo_part(place):
         parts.append(located)
-    if action:  # somebody joined a chat, renamed it, made a screenshot
+    if brought:  # the parameter of a vk.me link that opened the dialogue
+        parts.append(
+            Part(kind="form", text=joined(f"Пришёл по ссылке с меткой «{brought}»", line(body.get("ref_source"), 255)))
+        )
+    if action:
         what = line(action.get("type"), 64) or "action"
         parts.append(unsupported(what, line(action.get("text") or action.get("message"))))
     if body.get("is_cropped"):
@@ -355,8 +378,9 @@ def _shift(moved: list[tuple[int, int, int]], place: int) -> int:
 
 @dataclass(slots=True)
 class _Inside:
-    """What was gathered from forwards so far, and how many messages more may be read."""
+    """What was gathered from forwards so far, and how many messages more may be read. `names` of authors, as far as known."""
 
+    names: Mapping[int, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     left: int = MAX_FORWARDS
@@ -364,8 +388,12 @@ class _Inside:
     cut: int = 0
 
 
-def _quoted(body: Obj) -> tuple[str, _Inside]:
-    inside = _Inside()
+def _inside(event: Event, author: int) -> _Inside:
+    return _Inside(names={-event.group_id: "Сообщество"} | ({author: event.name} if event.name else {}))
+
+
+def _quoted(event: Event, body: Obj) -> tuple[str, _Inside]:
+    inside = _inside(event, first(body, "from_id", "user_id"))
     answered = obj(body.get("reply_message"))
     if answered:
         # Its files are in the thread already, where the message itself is.
@@ -418,7 +446,8 @@ def _posts(inside: _Inside, attached: list[object], depth: int) -> None:
 def _say(inside: _Inside, message: Obj, depth: int) -> None:
     said = _plain(_written(message), None)[0]
     author = first(message, "from_id", "user_id")
-    _quote(inside, f"vk:{author}:" if author else "", said, depth)
+    name = inside.names.get(author) or f"vk:{author}"
+    _quote(inside, f"{name}:" if author else "", said, depth)
 
 
 def _quote(inside: _Inside, author: str, said: str, depth: int) -> None:
@@ -438,7 +467,7 @@ def _message_event(event: Event) -> Inbound:
     """A pressed callback button. VK wants the answer within a minute, by messages.sendMessageEventAnswer."""
     body = event.body
     user, peer = number(body.get("user_id")), first(body, "peer_id", "user_id")
-    event_id, payload = text(body.get("event_id"), 200), _payload(body.get("payload"))
+    event_id, payload = text(body.get("event_id"), 200), _payload(body["payload"]) if body.get("payload") else ""
     data = payload.get(MARK) if isinstance(payload, dict) else payload
     in_dialogue = number(body.get("conversation_message_id"))
     return Action(
@@ -553,7 +582,7 @@ def _public(
 ) -> InboundMessage:
     body = event.body
     written, entities = _plain(body.get("text"), body.get("format_data"))
-    inside = _Inside()
+    inside = _inside(event, author)
     _posts(inside, items(body.get("attachments")), 0)
     for entry in items(body.get("copy_history"))[:MAX_DEPTH]:
         original = obj(entry)
@@ -563,7 +592,7 @@ def _public(
     return InboundMessage(
         channel=event.channel, external_id=external_id, sender=_sender(event, author), text=written, thread=thread,
         quoted="\n".join(inside.lines), references=references, parts=_parts(body, inside), entities=entities, ours=ours,
-        facts=facts(public=True, place=event.kind, post_type=line(body.get("post_type"), 32)),
+        facts={"public": True, **facts(place=event.kind, post_type=line(body.get("post_type"), 32))},
         sent_at=moment(body.get("date"), event.received_at),
     )  # fmt: skip
 
@@ -576,9 +605,10 @@ def _order(event: Event) -> Inbound:
     body = event.body
     user, order = number(body.get("user_id")), line(body.get("display_order_id"), 60) or str(number(body.get("id")))
     cost = line(obj(body.get("total_price")).get("text"), 100)
+    whither = line(obj(body.get("recipient")).get("display_text")), line(body.get("address"))
     about = facts(order=order, status=number(body.get("status")), address=line(body.get("address")),
                   track=line(body.get("track_number"), 100), answer=line(body.get("merchant_comment")))  # fmt: skip
-    parts = [Part(kind="form", text=joined(f"Заказ № {order}", cost), facts=about)]
+    parts = [Part(kind="form", text=joined(f"Заказ № {order}", cost, *whither), facts=about)]
     for entry in items(body.get("preview_order_items"))[: MAX_PARTS - 1]:
         parts.append(part_of({"type": "market", "market": obj(entry).get("item") or entry}))
     message = _to_person(event, user, f"order:{number(body.get('id'))}", text(body.get("comment")), tuple(parts))
@@ -635,7 +665,7 @@ def _unknown(event: Event) -> Inbound:
     if not person:
         return _ignored(event, f"the event {event.kind!r} names no person")
     shown, entities = _plain(_written(body), body.get("format_data"))
-    quoted, inside = _quoted(body)
+    quoted, inside = _quoted(event, body)
     message = _to_person(event, person, event.id, shown, (unsupported(event.kind), *_parts(body, inside)))
     return replace(message, entities=entities, quoted=quoted, thread=str(number(body.get("peer_id")) or person))
 

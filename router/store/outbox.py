@@ -6,7 +6,7 @@ Every change is conditional on the state it starts from, so two workers, or a wo
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +52,7 @@ class Job:
     in_reply_to: str
     references: tuple[str, ...]
     cites: bool = False
+    facts: Mapping[str, Json] = field(default_factory=dict)  # of the answered message
     pieces: tuple[str, ...] = ()  # of an edit or a deletion: what was sent
     quote: Quote | None = None
 
@@ -422,7 +423,8 @@ def _job(
     cites = answered is not None and tx.execute(_SINCE, _about(delivery, answered.id)).first() is not None
     return Job(
         delivery=delivery, conversation=conversation, message=message, files=files, cites=cites,
-        in_reply_to=answered.reference if answered else "", references=tuple(one.reference for one in reversed(cited)),
+        in_reply_to=answered.reference if answered else "", facts=answered.facts if answered else {},
+        references=tuple(one.reference for one in reversed(cited)),
         pieces=pieces.get(delivery.message_id, ()) if delivery.kind != "send" else (),
     )  # fmt: skip
 
@@ -453,7 +455,7 @@ _FILES = (
     select(parts).where(parts.c.message_id.in_(_IDS), parts.c.state == "stored").order_by(parts.c.position, parts.c.id)
 )
 _BEFORE = (messages.c.conversation_id == bindparam("conversation")) & (messages.c.id < bindparam("before"))
-_REFERENCE = select(messages.c.id, messages.c.reference, messages.c.direction)
+_REFERENCE = select(messages.c.id, messages.c.reference, messages.c.direction, messages.c.facts)
 _NAMED = _REFERENCE.where(_BEFORE, messages.c.reference != "")
 _CHOSEN = _REFERENCE.where(messages.c.id == bindparam("row"), messages.c.reference != "")
 # What stands after the answered message when the answer comes: the customer's own words, or a person's earlier answer.

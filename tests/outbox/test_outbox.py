@@ -17,6 +17,7 @@ from router.store import messages, outbox
 from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
+from router.store.tables import messages as message_rows
 from tests.desk.house import House, Post, employ, make
 from tests.waiting import until
 
@@ -66,10 +67,13 @@ async def delivery(house: House, ticket_id: int, number: int = -1) -> DeliveryVi
 async def test_what_the_channel_is_given(house: House) -> None:
     ticket_id = await house.arrives("anna", "Где заказ?")
     await house.arrives("anna", "Ау")
+    lacks = {"post.lacks": ["keyboard"]}
+    await house.store.write(lambda tx: tx.execute(update(message_rows).values(facts=lacks)))
     await house.desk.reply(VERA, ticket_id, "В пути")
     await work(house, 1)
     (reply,) = house.post.sent
     assert (reply.thread, reply.address, reply.name, reply.text) == ("t-anna", "post:anna", "Anna", "В пути")
+    assert reply.facts == lacks
     assert len(reply.references) == 2
     assert reply.in_reply_to == reply.references[-1]
     assert house.signer.verify("reply", reply.reply_token) == "1"
@@ -408,6 +412,8 @@ async def test_the_channel_is_given_what_is_answered(house: House) -> None:
     ticket_id = await house.arrives("anna", "Где заказ?")
     house.clock.move(60)
     await house.arrives("anna", "Ау")
+    lacks = {"post.lacks": ["keyboard"]}
+    await house.store.write(lambda tx: tx.execute(update(message_rows).values(facts=lacks)))
     await house.desk.reply(VERA, ticket_id, "В пути")
     await work(house, 1)
     (reply,) = house.post.sent

@@ -108,9 +108,13 @@ def test_the_schema_is_the_one_that_is_meant() -> None:
 
 
 @pytest.mark.parametrize("action", [one.value for one in MessagesMessageActionStatus])
-def test_no_action_of_a_chat_vanishes(action: str) -> None:
+def test_an_action_of_a_chat_is_no_message_unless_it_says_something(action: str) -> None:
     message = {"id": 1, "date": 1, "from_id": 5, "peer_id": 2_000_000_001, "conversation_message_id": 2, "text": ""}
-    one = read("message_new", {"message": {**message, "action": {"type": action, "member_id": 7, "text": "Возвраты"}}})
+    done = {"type": action, "member_id": 7, "text": "Возвраты"}
+    one = read("message_new", {"message": {**message, "action": done}})
+    assert isinstance(one, Ignored)
+    assert action in one.reason
+    one = read("message_new", {"message": {**message, "action": done, "text": "Теперь сюда"}})
     assert isinstance(one, InboundMessage)
     assert action in one.parts[0].text
     assert "Возвраты" in one.parts[0].text

@@ -148,6 +148,19 @@ async def test_a_button_is_pressed_and_answered_once(vk: VkEmulator, desk: VkCha
     assert await desk.send(reply(peer, "", id="d-4", answer=pressed)) == Sent(external_ids=())
 
 
+@pytest.mark.parametrize("lacks", [["inline_keyboard"], ["callback"]])
+async def test_an_app_without_such_buttons_gets_them_in_words(
+    vk: VkEmulator, desk: VkChannel, lacks: list[str]
+) -> None:
+    peer = await wrote(vk)
+    buttons = (Button(label="Помогло", data="helped"), Button(label="Позвать оператора", data="operator"))
+    await desk.send(reply(peer, "Это помогло?", buttons=buttons, facts={"vk.lacks": lacks}))
+    assert vk.transcript("anna")[-1].text == "Это помогло?\nМожно ответить: «Помогло», «Позвать оператора»"
+    assert "keyboard" not in sends(vk)[0]
+    await desk.send(reply(peer, "Это помогло?", id="d-2", buttons=buttons, facts={"vk.lacks": ["keyboard"]}))
+    assert "keyboard" in sends(vk)[1]
+
+
 async def test_what_does_not_fit_a_keyboard_is_said(vk: VkEmulator, desk: VkChannel) -> None:
     peer = await wrote(vk)
     many = tuple(Button(label=str(number), data=str(number)) for number in range(10))
