@@ -412,8 +412,6 @@ async def test_the_channel_is_given_what_is_answered(house: House) -> None:
     ticket_id = await house.arrives("anna", "Где заказ?")
     house.clock.move(60)
     await house.arrives("anna", "Ау")
-    lacks = {"post.lacks": ["keyboard"]}
-    await house.store.write(lambda tx: tx.execute(update(message_rows).values(facts=lacks)))
     await house.desk.reply(VERA, ticket_id, "В пути")
     await work(house, 1)
     (reply,) = house.post.sent
