@@ -1,6 +1,5 @@
 """What a message makes of its ticket: a new one, one that goes on or opens again, one that becomes more urgent."""
 
-from datetime import timedelta
 from typing import Any
 
 from router import threading
@@ -61,7 +60,7 @@ def _new_values(batch: Batch, letter: Letter, decision: threading.Decision) -> d
     promised = None
     over, waits = message.history == "ended", not (message.ours or message.automatic or message.history == "ended")
     if not message.ours and not message.automatic and not message.history:
-        promised = letter.at + timedelta(minutes=effects.promised_minutes(batch, letter, topic))
+        promised = effects.promised_at(batch, letter, topic)
     return {
         "contact_id": letter.contact, "channel": message.channel, "subject": _subject(message),
         "status": "closed" if over else "pending" if message.ours else "new", "topic": topic,

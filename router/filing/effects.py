@@ -4,11 +4,13 @@ A verdict's actions with a value read "name:value" (`rules/effects.py`). All of 
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from router.filing.batch import Batch, Entry, Letter
 from router.schema import Json
 from router.store import tickets, users
 from router.store.tickets import Event
+from rules.cues import hours as clock
 from rules.effects import asked
 
 ACTOR = "rules"
@@ -18,6 +20,11 @@ def promised_minutes(batch: Batch, letter: Letter, topic: str) -> int:
     """The time that the message's routes promise, or else its topic."""
     own = asked(letter.verdict.actions, "promise") if letter.verdict else ()
     return int(own[0]) if own else batch.office.texts.promise_minutes(topic)
+
+
+def promised_at(batch: Batch, letter: Letter, topic: str) -> datetime:
+    """The moment by which it is promised, counted in working hours."""
+    return clock.due(letter.at, promised_minutes(batch, letter, topic), batch.office.texts.hours)
 
 
 def missing(entry: Entry) -> list[str]:

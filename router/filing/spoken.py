@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from router.filing.given import Texts
 from router.latin import is_russian
 from router.schema import Json
 from rules.cues import hours as clock
+from rules.model import Hours
 
 _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
 _DAYS = {
@@ -19,7 +20,7 @@ _ZONES = {clock.MOSCOW: ("по\N{NO-BREAK SPACE}Москве", "Moscow time")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
-    """What the texts are filled with: the ticket's number, the time promised for it in minutes, the fields that are missing."""
+    """What the texts are filled with: the ticket's number, the minutes that are promised for it, the fields that are missing."""
 
     texts: Texts
     language: str
@@ -33,12 +34,20 @@ class Fill:
         """When people answer again, in words; "" while they are there."""
         return opening(self.texts, self.now, self.language)
 
+    @property
+    def promise(self) -> str:
+        """By when it is answered, «сегодня до 18:00»; where nobody said when people answer, how long it takes at most."""
+        hours = self.texts.hours
+        if hours is None:
+            return promise(self.minutes, self.language)
+        return by_then(clock.due(self.now, self.minutes, hours), self.now, hours, self.language)
+
     def __call__(self, name: str, **more: str) -> str:
         """The text of that name. Raises KeyError if the rules have none."""
         contacts = self.texts.template("official_contacts", self.language) if name == "safety_reply" else ""
         return self.texts.template(
-            name, self.language, number=self.number, promise=promise(self.minutes, self.language), contacts=contacts,
-            opens=self.opens, fields=", ".join(map(self.field, self.missing)), **more,
+            name, self.language, number=self.number, promise=self.promise, contacts=contacts, opens=self.opens,
+            fields=", ".join(map(self.field, self.missing)), **more,
         )  # fmt: skip
 
     def field(self, name: str) -> str:
@@ -72,17 +81,26 @@ def opening(texts: Texts, now: datetime, language: str) -> str:
     moment = clock.opens_at(now, hours) if hours is not None else None
     if hours is None or moment is None:
         return ""
-    russian = language != "en"
+    return _at(moment, "после" if language == "ru" else "after", now, hours, language)
+
+
+def by_then(moment: datetime, now: datetime, hours: Hours, language: str) -> str:
+    """«сегодня до 18:00 (по Москве)», "on Monday, 16 Nov, by 11:00 (Moscow time)"; minutes are rounded up to five."""
+    rounded = moment + timedelta(minutes=-moment.minute % 5)
+    return _at(clock.local(rounded, hours), "до" if language == "ru" else "by", now, hours, language)
+
+
+def _at(moment: datetime, word: str, now: datetime, hours: Hours, language: str) -> str:
+    """A moment by the desk's clock, with the word that stands before the time."""
+    russian = language == "ru"
     days = (moment.date() - clock.local(now, hours).date()).days
     offset = moment.strftime("UTC%z")[:-2]
     zone = _ZONES.get(hours.zone, (offset, offset))[0 if russian else 1]
     weekday = _DAYS["ru" if russian else "en"][moment.weekday()]
-    if russian:
-        day = (
-            ("сегодня", "завтра")[days]
-            if days < 2
-            else f"{'во' if weekday[:2] == 'вт' else 'в'}\N{NO-BREAK SPACE}{weekday}, {moment:%d.%m},"
-        )
-        return f"{day} после\N{NO-BREAK SPACE}{moment.hour}:{moment:%M} ({zone})"
-    day = ("today", "tomorrow")[days] if days < 2 else f"on {weekday}, {moment.day} {moment:%b},"
-    return f"{day} after {moment.hour}:{moment:%M} ({zone})"
+    if days < 2:
+        day = (("сегодня", "завтра") if russian else ("today", "tomorrow"))[days]
+    elif russian:
+        day = f"{'во' if weekday[:2] == 'вт' else 'в'}\N{NO-BREAK SPACE}{weekday}, {moment:%d.%m},"
+    else:
+        day = f"on {weekday}, {moment.day} {moment:%b},"
+    return f"{day} {word}\N{NO-BREAK SPACE}{moment.hour}:{moment:%M} ({zone})"

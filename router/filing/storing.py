@@ -10,12 +10,9 @@ from router.store.messages import Arrived
 
 def store(batch: Batch) -> None:
     """Conversations, tickets, messages, automatic replies and events, in this order: each needs the numbers of those before."""
-    homes = [home for home in batch.homes.values() if home.row is not None]
-    if homes:
-        rows = [home.row for home in homes if home.row is not None]
-        stored = conversations.ensure(batch.tx, rows)
-        for home, row in zip(homes, rows, strict=True):
-            home.id, home.row = stored[str(row["channel"]), str(row["key"])].id, None
+    new = [(home, home.row) for home in batch.homes.values() if home.row is not None]
+    for (home, _), number in zip(new, conversations.ensure(batch.tx, [row for _, row in new]), strict=True):
+        home.id, home.row = number, None
     fresh = [case for case in batch.cases.values() if case.new]
     ids = tickets.insert(batch.tx, [_row(batch, case) for case in fresh])
     for case, number in zip(fresh, ids, strict=True):

@@ -33,7 +33,7 @@ def _unreadable_ticket(tx: Connection, raw: raws.StoredRaw, key: str, reason: st
     sender = Sender(address=f"{UNREADABLE}:{channel}", name=channel)
     contact_id = contacts.ensure(tx, [contacts.Writer(sender=sender, channel=channel, at=at)])[sender.address]
     home = conversation_row(channel, key, contact_id, at) | {"blocked": "could not be read"}
-    conversation_id = conversations.ensure(tx, [home])[channel, key].id
+    (conversation_id,) = conversations.ensure(tx, [home])
     subject = "Не удалось прочитать сообщение"
     row = {
         "conversation_id": conversation_id, "contact_id": contact_id, "channel": channel, "subject": subject,

@@ -12,6 +12,7 @@ from rules.reading import Table, nearest, text_of, texts_of
 
 MOSCOW = "Europe/Moscow"
 _LOOKED = 15  # days: New Year's holidays are shorter
+_DAY, _CALENDAR = 24 * 60, 7 * 24 * 60  # minutes
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -33,12 +34,14 @@ def is_holiday(day: date, hours: Hours) -> bool:
 def is_open(moment: datetime, hours: Hours) -> bool:
     """Whether the moment is within working hours. A span that ends at 24:00 or before it begins goes on to midnight only."""
     there = local(moment, hours)
-    day = there.date()
+    return any(start <= minute_of(there) < end for start, end in spans_of(there.date(), hours))
+
+
+def spans_of(day: date, hours: Hours) -> tuple[tuple[int, int], ...]:
+    """When somebody is there on a day, in minutes since its midnight, the earliest first; nothing on a holiday."""
     if day in hours.holidays:
-        return False
-    minute = minute_of(there)
-    spans = hours.week.get(0 if day in hours.working_days else there.weekday(), ())
-    return any(start <= minute < end for start, end in spans)
+        return ()
+    return tuple(sorted(hours.week.get(0 if day in hours.working_days else day.weekday(), ())))
 
 
 def opens_at(moment: datetime, hours: Hours) -> datetime | None:
@@ -47,15 +50,56 @@ def opens_at(moment: datetime, hours: Hours) -> datetime | None:
         return None
     there = local(moment, hours)
     for days in range(_LOOKED):
-        midnight = there.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=days)
-        day = midnight.date()
-        if day in hours.holidays:
-            continue
-        starts = [start for start, _ in hours.week.get(0 if day in hours.working_days else day.weekday(), ())]
-        later = [start for start in starts if days or start > minute_of(there)]
-        if later:
-            return midnight.replace(hour=min(later) // 60, minute=min(later) % 60)
+        midnight = _midnight(there) + timedelta(days=days)
+        for start, _ in spans_of(midnight.date(), hours):
+            if days or start > minute_of(there):
+                return _at_minute(midnight, start)
     return None
+
+
+def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
+    """The end of a time that was promised at a moment, by the desk's clock. Less than a day is counted while somebody is there, a day
+    is a day on which somebody is there; a week or more is the calendar's, as laws count it."""
+    if hours is None or minutes >= _CALENDAR or not (is_open(moment, hours) or opens_at(moment, hours)):
+        return moment + timedelta(minutes=minutes)
+    days, rest = divmod(minutes, _DAY)
+    start = opens_at(moment, hours) or local(moment, hours)
+    return _days_on(_minutes_on(start, rest, hours), days, hours)
+
+
+def _minutes_on(there: datetime, minutes: int, hours: Hours) -> datetime:
+    """So many open minutes later."""
+    while True:
+        end = next(end for start, end in spans_of(there.date(), hours) if start <= minute_of(there) < end)
+        left = end - minute_of(there)
+        if minutes <= left:
+            return there + timedelta(minutes=minutes)
+        minutes -= left
+        following = opens_at(_at_minute(_midnight(there), end), hours)
+        if following is None:  # the last day of which anything is known
+            return there + timedelta(minutes=minutes)
+        there = following
+
+
+def _days_on(there: datetime, days: int, hours: Hours) -> datetime:
+    """So many open days later, at that time of day or as near to it as somebody is there."""
+    for _ in range(days):
+        midnights = (_midnight(there) + timedelta(days=number) for number in range(1, _LOOKED))
+        midnight = next((one for one in midnights if spans_of(one.date(), hours)), None)
+        if midnight is None:
+            return there + timedelta(days=1)
+        spans = spans_of(midnight.date(), hours)
+        there = _at_minute(midnight, min(max(minute_of(there), spans[0][0]), spans[-1][1]))
+    return there
+
+
+def _midnight(there: datetime) -> datetime:
+    return there.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _at_minute(midnight: datetime, minute: int) -> datetime:
+    """By the clock on the wall, which a change to summer time moves."""
+    return midnight + timedelta(minutes=minute)
 
 
 def minute_of(there: datetime) -> int:

@@ -69,7 +69,7 @@ async def test_a_question_gets_its_number_articles_and_buttons(shop: Desk) -> No
     await shop.arrive(said("1", ASK))
     (reply,) = await told(shop)
     assert "номер — 1" in reply.text
-    assert "в\u00a0течение 1\u00a0часа" in reply.text
+    assert "Ответим сегодня до\u00a013:00" in reply.text
     assert "1. Как отменить заказ\nВ\u00a0течение 30\u00a0минут" in reply.text
     assert "номер заказа" in reply.text.splitlines()[-1]
     assert [(one["label"], one["data"]) for one in reply.buttons] == [
@@ -213,7 +213,11 @@ async def test_after_an_operators_answer_it_says_nothing(shop: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "says"), [(OPEN, "в\u00a0течение 1\u00a0часа"), (CLOSED, "завтра после\u00a010:00 (по\u00a0Москве)")]
+    ("at", "says"),
+    [
+        (OPEN, "Ответим сегодня до\u00a013:00 (по\u00a0Москве)"),
+        (CLOSED, "ответим завтра до\u00a011:00 (по\u00a0Москве)"),
+    ],
 )
 async def test_the_acknowledgement_says_when_people_answer(shop: Desk, at: datetime, says: str) -> None:
     shop.clock.now = at
