@@ -107,20 +107,19 @@ def _look(tx: Connection, addresses: Iterable[str]) -> dict[str, _Known]:
 def _add(tx: Connection, writers: Iterable[Writer]) -> dict[str, _Known]:
     new = list(writers)
     ids = insert_all(tx, contacts, [{"name": writer.sender.name, "created_at": writer.at} for writer in new])
-    insert_new(
-        tx,
-        identities,
-        [
-            {"contact_id": contact_id, "address": writer.sender.address, "channel": writer.channel,
-             "name": writer.sender.name, "handle": writer.sender.handle, "verified_by": "", "created_at": writer.at}
-            for contact_id, writer in zip(ids, new, strict=True)
-        ],
-    )  # fmt: skip
-    # Another worker may have been first with an address: its contact stays, ours goes.
+    rows = [
+        {"contact_id": contact_id, "address": writer.sender.address, "channel": writer.channel,
+         "name": writer.sender.name, "handle": writer.sender.handle, "verified_by": "", "created_at": writer.at}
+        for contact_id, writer in zip(ids, new, strict=True)
+    ]  # fmt: skip
+    if insert_new(tx, identities, rows) == len(rows):
+        return {
+            one.sender.address: _Known(number, one.sender.name, one.sender.handle) for number, one in zip(ids, new, strict=True)
+        }  # fmt: skip
+    # Another worker was first with an address: its contact stays, ours goes.
     known = _look(tx, [writer.sender.address for writer in new])
     orphans = set(ids) - {row.contact_id for row in known.values()}
-    if orphans:
-        tx.execute(delete(contacts).where(contacts.c.id.in_(orphans)))
+    tx.execute(delete(contacts).where(contacts.c.id.in_(orphans)))
     return known
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
 
-from router.store.engine import chunks, insert_new, run_many
+from router.store.engine import chunks, insert_unless_there, run_many
 from router.store.tables import conversations, deliveries, messages
 
 
@@ -51,10 +51,14 @@ def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[s
     return found
 
 
-def ensure(tx: Connection, rows: Sequence[Mapping[str, object]]) -> dict[tuple[str, str], Conversation]:
-    """Makes the conversations that are not there; returns all of them by (channel, key)."""
-    insert_new(tx, conversations, rows)
-    return by_keys(tx, [(str(row["channel"]), str(row["key"])) for row in rows])
+def ensure(tx: Connection, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Makes the conversations that are not there; returns the ids of all, in order."""
+    ids = insert_unless_there(tx, conversations, rows)
+    if ids:
+        return ids
+    names = [(str(row["channel"]), str(row["key"])) for row in rows]
+    found = by_keys(tx, names)
+    return [found[name].id for name in names]
 
 
 def participants(tx: Connection, ids: Iterable[int]) -> dict[int, set[int]]:

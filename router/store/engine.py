@@ -249,10 +249,18 @@ def insert_all(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) 
     return ids
 
 
-def insert_new(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts the rows that break no unique constraint and leaves out the others (ON CONFLICT DO NOTHING)."""
-    if rows:
-        run_many(tx, _insert_new(tx.dialect.name, table, tuple(rows[0])), rows)
+def insert_new(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Inserts the rows that break no unique constraint, leaves out the others (ON CONFLICT DO NOTHING); how many were inserted."""
+    return run_many(tx, _insert_new(tx.dialect.name, table, tuple(rows[0])), rows) if rows else 0
+
+
+def insert_unless_there(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """`insert_new` with ids: those of `rows`, in order, if all of them were new. Else nothing: the caller has to look them up."""
+    if not rows:
+        return []
+    ids = _reserve(tx, table, len(rows))
+    new = insert_new(tx, table, [{"id": number, **row} for number, row in zip(ids, rows, strict=True)])
+    return ids if new == len(rows) else []
 
 
 def put(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, key: Sequence[str]) -> None:
@@ -261,8 +269,8 @@ def put(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, key:
         run_many(tx, _put(tx.dialect.name, table, tuple(rows[0]), tuple(key)), rows)
 
 
-def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[str, Any]]) -> None:
-    """The statement once for each row, in one call of the driver. Every row has all of its parameters.
+def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[str, Any]]) -> int:
+    """The statement once for each row, in one call of the driver; how many rows it changed. Every row has all of its parameters.
 
     SQLAlchemy compiles the statement and converts the values; its own executemany does for each row what is needed but once, and
     that was a third of the pipeline's time. The statement has to be a constant: its plan is kept.
@@ -271,11 +279,10 @@ def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[st
     if plan is None:
         plan = _PLANS[statement, tx.dialect.name] = _plan(tx, statement)
     sql, names, converts = plan
-    values = [[row[name] for name in names] for row in rows]
+    columns: list[Iterable[Any]] = [[row[name] for row in rows] for name in names]
     for place, convert in converts:
-        for line in values:
-            line[place] = convert(line[place])
-    tx.exec_driver_sql(sql, [tuple(line) for line in values])
+        columns[place] = map(convert, columns[place])
+    return tx.exec_driver_sql(sql, list(zip(*columns, strict=True))).rowcount
 
 
 _Plan = tuple[str, Sequence[str], Sequence[tuple[int, Callable[[Any], Any]]]]

@@ -1,6 +1,6 @@
 """Attachments on their way: pending → stored | too_large | expired | blocked | failed; a person may ask again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select, update
 
 from router.schema import Json, Part, Raw
+from router.store import raws
 from router.store.engine import announce
-from router.store.tables import messages, parts, raws
+from router.store.raws import StoredRaw
+from router.store.tables import messages, parts
 from router.store.tickets import Event, record
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -46,7 +48,7 @@ def take(tx: Connection, now: datetime, lease_until: datetime, limit: int, busy:
     if ids:
         values = {"due_at": lease_until, "attempts": parts.c.attempts + 1}
         tx.execute(update(parts).where(parts.c.id.in_(ids)).values(values))
-    arrived = _raws(tx, {row.raw_id for row in rows if row.raw_id is not None})
+    arrived = raws.of_ids(tx, {row.raw_id for row in rows if row.raw_id is not None})
     return [_due(row, arrived.get(row.raw_id)) for row in rows]
 
 
@@ -90,16 +92,8 @@ def part_of(row: AnyRow) -> Part:
     )  # fmt: skip
 
 
-def _raws(tx: Connection, ids: set[int]) -> Mapping[int, Raw]:
-    rows = tx.execute(select(raws).where(raws.c.id.in_(ids))) if ids else ()
-    return {
-        row.id: Raw(channel=row.channel, key=row.key, body=row.body, meta=row.meta, received_at=row.received_at)
-        for row in rows
-    }
-
-
-def _due(row: AnyRow, raw: Raw | None) -> DuePart:
+def _due(row: AnyRow, raw: StoredRaw | None) -> DuePart:
     return DuePart(
-        id=row.id, message_id=row.message_id, ticket_id=row.ticket_id, channel=row.channel, part=part_of(row), raw=raw,
-        attempts=row.attempts + 1,
+        id=row.id, message_id=row.message_id, ticket_id=row.ticket_id, channel=row.channel, part=part_of(row),
+        raw=None if raw is None else raw.raw, attempts=row.attempts + 1,
     )  # fmt: skip

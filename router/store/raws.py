@@ -1,15 +1,15 @@
 """What arrived, byte for byte, and how far it got: new → done | ignored | parked; a replay makes it new again."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, func, literal, null, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, tuple_, update
 
 from router.schema import Raw
-from router.store.engine import announce, chunks, insert_new, put, run_many
-from router.store.tables import channel_states, raws
+from router.store.engine import announce, chunks, insert_new, insert_unless_there, put, run_many
+from router.store.tables import channel_states, raw_bodies, raws
 
 ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=2)
@@ -42,22 +42,25 @@ def insert(tx: Connection, arrived: Sequence[Raw]) -> list[int]:
     """Stores what is new and returns the row's id of each, in order, those that were already there too."""
     if not arrived:
         return []
-    insert_new(
-        tx,
-        raws,
-        [
-            {"channel": raw.channel, "key": raw.key, "body": raw.body, "meta": raw.meta, "received_at": raw.received_at}
-            for raw in arrived
-        ],
-    )
-    names = [(raw.channel, raw.key) for raw in arrived]
-    found: dict[tuple[str, str], int] = {}
-    for some in chunks(names):
-        for row in tx.execute(_BY_KEY, {"names": some}):
-            found[row.channel, row.key] = row.id
+    ids = insert_unless_there(tx, raws, [_row(raw) for raw in arrived]) or _ids(tx, arrived)
+    bodies = [{"raw_id": number, "body": raw.body} for number, raw in zip(ids, arrived, strict=True)]
+    insert_new(tx, raw_bodies, bodies)
     last = {raw.channel: raw.received_at for raw in arrived}
     put(tx, channel_states, [{"channel": name, "last_raw_at": at} for name, at in last.items()], key=["channel"])
     announce(tx, "raws")
+    return ids
+
+
+def _row(raw: Raw) -> dict[str, object]:
+    return {
+        "channel": raw.channel, "key": raw.key, "meta": raw.meta, "received_at": raw.received_at, "size": len(raw.body),
+    }  # fmt: skip
+
+
+def _ids(tx: Connection, stored: Sequence[Raw]) -> list[int]:
+    names = [(raw.channel, raw.key) for raw in stored]
+    rows = [row for some in chunks(names) for row in tx.execute(_BY_KEY, {"names": some})]
+    found = {(row.channel, row.key): row.id for row in rows}
     return [found[name] for name in names]
 
 
@@ -93,8 +96,13 @@ def load(tx: Connection, ids: Sequence[int]) -> list[StoredRaw]:
 
 
 def get(tx: Connection, raw_id: int) -> StoredRaw | None:
-    row = tx.execute(select(raws).where(raws.c.id == raw_id)).first()
+    row = tx.execute(_WHOLE.where(raws.c.id == raw_id)).first()
     return _stored(row) if row else None
+
+
+def of_ids(tx: Connection, ids: Iterable[int]) -> dict[int, StoredRaw]:
+    """The raws of `ids`, however far they got."""
+    return {row.id: _stored(row) for some in chunks(ids) for row in tx.execute(_WHOLE.where(raws.c.id.in_(some)))}
 
 
 def claim(tx: Connection, ids: Sequence[int]) -> set[int]:
@@ -133,7 +141,7 @@ def park(tx: Connection, raw_id: int, reason: str, ticket_id: int | None, now: d
 
 def parked(tx: Connection, limit: int = 500) -> list[StoredRaw]:
     """What was set aside, the newest first."""
-    statement = select(raws).where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)
+    statement = _WHOLE.where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)
     return [_stored(row) for row in tx.execute(statement)]
 
 
@@ -141,7 +149,7 @@ def parked_of(tx: Connection, channel: str, prefix: str, limit: int) -> list[Sto
     """What was set aside of the raws whose keys begin so, the newest first."""
     mine = (raws.c.channel == channel) & (raws.c.key >= prefix) & (raws.c.key < prefix + "\U0010ffff")
     is_parked = raws.c.state == literal("parked", literal_execute=True)
-    statement = select(raws).where(mine, is_parked).order_by(raws.c.id.desc()).limit(limit)
+    statement = _WHOLE.where(mine, is_parked).order_by(raws.c.id.desc()).limit(limit)
     return [_stored(row) for row in tx.execute(statement)]
 
 
@@ -167,12 +175,9 @@ _BY_KEY = select(raws.c.id, raws.c.channel, raws.c.key).where(
     tuple_(raws.c.channel, raws.c.key).in_(bindparam("names", expanding=True))
 )
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_NEW = select(raws).where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
-_SIZES = (
-    select(raws.c.id, func.length(raws.c.body).label("size"))
-    .where(raws.c.id.in_(_IDS), raws.c.state == "new")
-    .order_by(raws.c.id)
-)
+_WHOLE = select(raws, raw_bodies.c.body).join(raw_bodies, raw_bodies.c.raw_id == raws.c.id)
+_NEW = _WHOLE.where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
+_SIZES = select(raws.c.id, raws.c.size).where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
 _CLAIM = select(raws.c.id).where(raws.c.id.in_(_IDS), raws.c.state == "new").with_for_update(skip_locked=True)
 _FINISH = (
     update(raws)

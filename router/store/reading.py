@@ -304,14 +304,10 @@ def part(tx: Connection, part_id: int) -> AnyRow | None:
     return tx.execute(query).first()
 
 
-def raw(tx: Connection, raw_id: int) -> AnyRow | None:
-    return tx.execute(select(raws).where(raws.c.id == raw_id)).first()
-
-
 def parked(tx: Connection, limit: int = 500) -> Rows:
     """Raws that wait for a person, the latest first."""
     query = select(
-        raws.c.id, raws.c.channel, raws.c.reason, func.length(raws.c.body).label("size"), raws.c.attempts,
+        raws.c.id, raws.c.channel, raws.c.reason, raws.c.size, raws.c.attempts,
         raws.c.received_at, raws.c.ticket_id,
     )  # fmt: skip
     return tx.execute(query.where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)).all()

@@ -148,7 +148,7 @@ def _arrive(
         "channel": channel, "key": person, "thread": f"t-{person}", "address": address, "name": person.title(),
         "mailbox": "", "subject": "", "contact_id": contact, "created_at": now,
     }  # fmt: skip
-    conversation = conversations.ensure(tx, [row])[channel, person].id
+    (conversation,) = conversations.ensure(tx, [row])
     active = [t for t in tickets.of_conversations(tx, [conversation]).get(conversation, []) if t.active]
     ticket = {
         "conversation_id": conversation, "contact_id": contact, "channel": channel, "preview": text, "preview_by": "in",

@@ -44,7 +44,7 @@ async def test_between_raw_and_ticket(town: Town, channel: str) -> None:
     await town.start("ingest")
     await write(town, channel)
     # VK says first that the customer may be written to.
-    arrived = "SELECT count(*) FROM raws WHERE instr(body, 'message_allow') = 0"
+    arrived = "SELECT count(*) FROM raws JOIN raw_bodies ON raw_id = id WHERE instr(body, 'message_allow') = 0"
     await until(lambda: town.desk.one(arrived) == 1, "the raw")
     await town.desk.kill()
     assert town.desk.one("SELECT count(*) FROM tickets") == 0

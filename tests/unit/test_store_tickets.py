@@ -30,7 +30,7 @@ def opened(tx: Connection, thread: str = "a", status: str = "new") -> int:
     sender = Sender(address=f"shop:{thread}")
     contact = contacts.ensure(tx, [contacts.Writer(sender=sender, channel="shop", at=NOW)])[sender.address]
     row = {"channel": "shop", "key": thread, "thread": thread, "contact_id": contact, "created_at": NOW}
-    home = conversations.ensure(tx, [row])["shop", thread].id
+    (home,) = conversations.ensure(tx, [row])
     ticket = {"conversation_id": home, "contact_id": contact, "status": status, "created_at": NOW, "updated_at": NOW}
     return tickets.insert(tx, [ticket])[0]
 
