@@ -25,13 +25,13 @@ EVENTS = (
 async def servers(client: "Client") -> list[Obj]:
     """All that VK calls for the community. Raises ApiError or Lost, as everything here."""
     group = {"group_id": client.section.group_id}
-    return [obj(one) for one in items(obj(await client.call("groups.getCallbackServers", group)).get("items"))]
+    return [obj(one) for one in items(obj(await client.ask("groups.getCallbackServers", group)).get("items"))]
 
 
 async def confirmation(client: "Client") -> str:
     """The string that VK wants to read at the address."""
     group = {"group_id": client.section.group_id}
-    return line(obj(await client.call("groups.getCallbackConfirmationCode", group)).get("code"), 100)
+    return line(obj(await client.ask("groups.getCallbackConfirmationCode", group)).get("code"), 100)
 
 
 async def connect(client: "Client", address: str) -> None:
@@ -40,12 +40,12 @@ async def connect(client: "Client", address: str) -> None:
     given = {"group_id": section.group_id, "url": address, "title": TITLE, "secret_key": section.secret}
     there = next((number(one.get("id")) for one in await servers(client) if one.get("url") == address), 0)
     if there:
-        await client.call("groups.editCallbackServer", {**given, "server_id": there})
+        await client.ask("groups.editCallbackServer", {**given, "server_id": there})
     else:
-        there = number(obj(await client.call("groups.addCallbackServer", given)).get("server_id"))
+        there = number(obj(await client.ask("groups.addCallbackServer", given)).get("server_id"))
     wanted = dict.fromkeys(EVENTS, 1)
     settings = {"group_id": section.group_id, "server_id": there, "api_version": section.version, **wanted}
-    await client.call("groups.setCallbackSettings", settings)
+    await client.ask("groups.setCallbackSettings", settings)
 
 
 async def disconnect(client: "Client", address: str) -> None:
@@ -53,4 +53,4 @@ async def disconnect(client: "Client", address: str) -> None:
     for one in await servers(client):
         if one.get("url") == address:
             server = {"group_id": client.section.group_id, "server_id": number(one.get("id"))}
-            await client.call("groups.deleteCallbackServer", server)
+            await client.ask("groups.deleteCallbackServer", server)

@@ -313,7 +313,7 @@ class VkChannel:
         if thread.removeprefix("-").isdigit():
             with suppress(ApiError, Lost):
                 params = {"peer_id": int(thread), "type": "typing", "group_id": self._section.group_id}
-                await (await self._open()).call("messages.setActivity", params)
+                await (await self._open()).ask("messages.setActivity", params)
 
     async def _answer(self, answer: str) -> None:
         """Stops the wheel on the pressed button. VK takes this for a minute; too late is no trouble of the reply."""
@@ -366,7 +366,7 @@ class VkChannel:
         group_id = self._section.group_id
         try:
             client = await self._open()
-            found = await client.call("groups.getById", {"group_id": group_id})
+            found = await client.ask("groups.getById", {"group_id": group_id})
             group = obj(next(iter(items(obj(found).get("groups")) or items(found)), None))
             if not group:
                 return Health(ok=False, detail=f"сообщества {group_id} нет: проверьте group_id")
@@ -392,13 +392,13 @@ class VkChannel:
     async def _ask_transport(self, client: "Client") -> str:
         group = {"group_id": self._section.group_id}
         if self._section.polls:
-            settings = obj(await client.call("groups.getLongPollSettings", group))
+            settings = obj(await client.ask("groups.getLongPollSettings", group))
             if not settings.get("is_enabled"):
                 return "Long Poll выключен: включите его в настройках сообщества, «Работа с API» → «Long Poll API»"
             if not obj(settings.get("events")).get("message_new"):
                 return "Long Poll не сообщает о входящих сообщениях: отметьте их в «Работа с API» → «Long Poll API» → «Типы событий»"
         if self._section.is_called:
-            servers = items(obj(await client.call("groups.getCallbackServers", group)).get("items"))
+            servers = items(obj(await client.ask("groups.getCallbackServers", group)).get("items"))
             if all(obj(server).get("status") in ("failed", "unconfigured") for server in servers):
                 return "Callback API: ни один сервер не подтверждён, откройте «Работа с API» → «Callback API»"
         return ""

@@ -7,7 +7,7 @@ import asyncio
 import json
 import secrets
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from tests.emulators.faults import Faults
 
 Json = dict[str, Any]
 MAX_TEXT = 4_096
+GROUP = 190_001
 HISTORY = 1_000  # events that the long poll remembers
 CHATS = 2_000_000_000
 DAY = 86_400.0
@@ -87,7 +88,7 @@ class VkEmulator:
     title = "ВКонтакте"
 
     def __init__(
-        self, *, group_id: int = 190_001, per_second: int = 20, retry_after: float = 0.2, attempts: int = 8
+        self, *, group_id: int = GROUP, per_second: int = 20, retry_after: float = 0.2, attempts: int = 8
     ) -> None:
         self.group_id, self.group_name = group_id, "Маркет «Окно»"
         self.token, self.confirmation = f"vk1.a.{secrets.token_hex(20)}", secrets.token_hex(4)
@@ -110,6 +111,7 @@ class VkEmulator:
         self._attachments: dict[str, Json] = {}
         self._pressed: dict[str, Json] = {}
         self._recent: deque[float] = deque()
+        self.counted: Counter[int] = Counter()  # calls that came, by the second
         self._callback: Callback | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self.url = ""
@@ -183,6 +185,7 @@ class VkEmulator:
         now = time.monotonic()
         while self._recent and now - self._recent[0] >= 1:
             self._recent.popleft()
+        self.counted[int(now)] += 1
         if len(self._recent) >= self.per_second:
             raise Refusal(6, "Too many requests per second")
         self._recent.append(now)

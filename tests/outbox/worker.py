@@ -1,45 +1,76 @@
-"""A process that sends what waits in a database, `SPEED` times as fast as the provider allows, until its standard input ends:
+"""A process of a desk: it sends what waits in a database and asks the provider, until its standard input ends.
 
-python -m tests.outbox.worker NAME DATABASE FOLDER API_URL TOKEN
+python -m tests.outbox.worker KIND NAME DATABASE FOLDER API_URL TOKEN
 """
 
 import asyncio
 import random
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from channels.telegram import TelegramChannel
+from channels import telegram, vk
 from channels.telegram.config import read
-from router.channel import Signer
+from channels.vk.channel import VkChannel
+from router.channel import ChannelSetup, Signer
+from router.ingest import Ingest
 from router.media import Blobs
 from router.outbox import Outbox
+from router.pollers import Pollers
+from router.queue import LocalQueue
 from router.store.engine import Store
+from tests.emulators.vk import GROUP
 
 SPEED = 5
 CHANNEL = "post"
+SIGNER = Signer(b"0123456789abcdef")
 
 
-class Fast(TelegramChannel):
+class Fast(telegram.TelegramChannel):
     """The real channel at a provider whose limits are `SPEED` times as high."""
 
     def pause(self, thread: str) -> float:
         return super().pause(thread) / SPEED
 
 
-async def main(name: str, database: str, folder: str, api_url: str, token: str) -> None:
+def fast_telegram(api_url: str, token: str) -> Fast:
     channel = Fast(CHANNEL, read(CHANNEL, {"token": token, "api_url": api_url}))
     channel.capabilities = replace(channel.capabilities, per_second=channel.capabilities.per_second * SPEED)
-    store, stop = Store.open(database), asyncio.Event()
+    return channel
+
+
+def real_vk(api_url: str, token: str) -> VkChannel:
+    section = {"group_id": GROUP, "token": token, "api_url": api_url}
+    return vk.build(ChannelSetup(name=CHANNEL, section=section, signer=SIGNER, public_url="http://desk"))
+
+
+KINDS: dict[str, Callable[[str, str], Fast | VkChannel]] = {"telegram": fast_telegram, "vk": real_vk}
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def main(kind: str, name: str, database: str, folder: str, api_url: str, token: str) -> None:
+    channel = KINDS[kind](api_url, token)
+    store, stop, channels = Store.open(database), asyncio.Event(), {CHANNEL: channel}
     outbox = Outbox(
-        store=store, channels={CHANNEL: channel}, signer=Signer(b"0123456789abcdef"), blobs=Blobs(Path(folder)),
-        now=lambda: datetime.now(UTC), random=random.random, worker=name,
+        store=store, channels=channels, signer=SIGNER, blobs=Blobs(Path(folder)), now=now, random=random.random, worker=name,
     )  # fmt: skip
+    ingest = Ingest(store=store, queue=LocalQueue(), channels=channels, clock=now)
+    pollers = Pollers(store=store, owner=name, jobs={CHANNEL: partial(channel.run, ingest.sink(CHANNEL))}, now=now)
+    asking = asyncio.create_task(pollers.run())
     running = asyncio.create_task(outbox.run(stop))
     await asyncio.to_thread(sys.stdin.read)
     stop.set()
     await running
+    asking.cancel()
+    with suppress(asyncio.CancelledError):
+        await asking
     await channel.close()
     await store.close()
 
