@@ -11,8 +11,12 @@ MAX_LINE = 600  # characters of a line that the patterns look at
 LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
-_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[._,]{4,12}_{0,3})\s{0,3}$")  # the last one is Yahoo's, of its groups
-_DASHED_NAME = re.compile(r"^(?:-|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$")
+_DELIMITER = re.compile(
+    r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$"
+)  # the last one stands above Yahoo's groups' notes
+_DASHED_NAME = re.compile(
+    r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$"
+)
 _MOBILE = re.compile(
     r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
     r"|airmail|[\w ]{2,20}) for |secured with |powered by "
@@ -36,55 +40,54 @@ _MOBILE = re.compile(
     r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
     r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
     r"|простите за краткость|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
-    r"|diese nachricht wurde von mein|yahoo mail:"
-    r"|.{0,6}(?:mail\.ru|myMail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
-    re.IGNORECASE,
+    r"|diese nachricht wurde von mein|yahoo mail:|.{1,60}[.!] sent from my "
+    r"|.{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
 )
-_SHORT_RULE = re.compile(r"^\s{0,4}(?:[_—–-]{3,80}|[=~*#]{2,80})\s{0,4}$")
+_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
+_DASHES = ("---", "___", "———", "–––")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
 _SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
-_SIGN_OFF = re.compile(
-    r"^[\s*_—–-]{0,4}(?:с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?уважением"
-    r"|уважающ(?:ий|ая|ие) вас|с наилучшими(?=[\s,.]*$)"
-    r"|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|с почтением|с благодарностью"
-    r"|искренне ваш[аи]?|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
-    r"|наилучшие пожелания|с ув(?:аж)?\."
-    r"|з повагою|з найкращими побажаннями|із повагою|з павагай|құрметпен|құрметпенен|ізгі ниетпен"
-    r"|(?:with |(?:many )?thanks (?:and|&) )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes)"
-    r"|(?:(?:many )?thanks (?:and|&) )?regards|all the best|warmly(?=[\s,.]*$)|yours(?=[\s,.]*$)|best(?=[\s,.]*$)|"
-    r"sincerely(?: yours)?"
-    r"|yours (?:sincerely|faithfully|truly)|cheers|respectfully|best,|br,|rgds"
-    r"|mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|(?:viele|beste|liebe|herzliche"
-    r"|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg(?=[\s,.]*$)|vg(?=[\s,.]*$)|(?:mit )?(?:besten |lieben |vielen "
-    r"|schönen |freundlichem )?gr(?:u|ü)(?:ß|ss)(?:e|en)?(?: aus \w+)?(?=[\s,.!]*$)|hochachtungsvoll"
-    r"|(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|cordialmente|amicalement"
-    r"|sincères salutations|meilleures salutations|salutations distinguées"
-    r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atenciosamente|cumprimentos"
-    r"|com os melhores cumprimentos|abraços"
-    r"|cordiali saluti|saluti(?=[\s,.!]*$)|distinti saluti|un saluto|(?:z )?poważaniem|z poważaniem"
-    r"|pozdrawiam|serdecznie pozdrawiam"
-    r"|s pozdravem|s přátelským pozdravem|s pozdravom"
-    r"|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groeten|med vänliga? hälsning(?:ar)?|vänliga hälsningar"
-    r"|(?:med )?(?:venlig|vennlig) hilsen|(?:de )?bedste hilsner|mange hilsner|hilsen(?=[\s,.]*$)"
-    r"|kh(?=[\s,.]*$)|med venlig hilsen|vennlig hilsen|med vennlig hilsen|mvh|hälsningar"
-    r"|ystävällisin terveisin|üdvözlettel|cu stimă|cu respect|с поштовањем|tisztelettel|iyi çalışmalar"
-    r"|saygılarımla|saygılarımızla|с уважение|поздрави|s poštovanjem"
-    r"|lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|terveisin|parhain terveisin|terv(?=[\s,.]*$)"
-    r"|groetjes|met groet|mvg|un abrazo|sincères? salutations|salutations"
-    r"|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?|с поздравом|με εκτίμηση|φιλικά|בברכה"
-    r"|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|此致|祝好|顺颂商祺|敬具|trân trọng|salam hormat|hormat kami"
-    r"|saygılar|hörmətlə|hurmat bilan|პატივისცემით|հարգանքով|урматтоо менен|хөрмәт белән|att\.?(?=[\s,.]*$))"
-    r"(?=[\s,.!*_;:—–-]|$)",
-    re.IGNORECASE,
+# What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
+_CLOSINGS = (
+    r"с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?уважением|уважающ(?:ий|ая|ие) вас|с ув(?:аж)?\.",
+    r"с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением|с благодарностью|искренне ваш[аи]?",
+    r"с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом|всего (?:вам )?(?:доброго|хорошего|наилучшего)",
+    r"хорошего (?:вам )?(?:дня|вечера)",
+    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?|всього (?:найкращого|доброго)|гарного дня",
+    r"з павагай|з найлепшымі пажаданнямі|усяго добрага|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
+    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
+    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|take care|respectfully|best,|br,|rgds",
+    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
+    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
+    r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
+    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
+    r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
+    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
+    r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
+    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg",
+    r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
+    r"mange hilsner|venligst|ystävällisin terveisin|ystävällisesti|(?:parhain )?terveisin|üdvözlettel|tisztelettel",
+    r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
+    r"с уважение|с най-добри пожелания|поздрави|с поштовањем|с поздравом|s poštovanjem|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?",
+    r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
+    r"בברכה|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
+    r"salam hormat|hormat (?:kami|saya)",
 )
+# These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
+_WORDS = (
+    r"с наилучшими|warmly|yours|best|(?:cheers|[lv]g),?(?: [^\W\d_]{2,15})?|(?:talk|speak) soon",
+    r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
+    r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
+)
+_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_CLOSINGS)})(?=[\s,.!*_;:—–-]|$)")
+_CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_WORDS)})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(
-    r"^(?:(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|спасибо|благодарю|заранее (?:спасибо|благодарю)"
-    r"|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u)\s?,?\s{0,3}$",
-    re.IGNORECASE,
+    r"(?:(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|спасибо|благодарю"
+    r"|заранее (?:спасибо|благодарю)|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u)\s?,?\s{0,3}$"
 )
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _DISCLAIMER = re.compile(
@@ -97,9 +100,20 @@ _DISCLAIMER = re.compile(
     r"|notice to recipients?|(?:received|receive) this (?:e-?mail|message|communication) in error|notify the sender"
     r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)|получили (?:это|данное) (?:письмо"
     r"|сообщение) (?:по ошибке|случайно)"
-    r"|irrtümlich erhalten|par erreur|por error|per errore"
+    r"|irrtümlich erhalten|par erreur|por error|per errore|коммерческ\w{2,3} тайн|надлежащим (?:получател|адресат)"
     r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
     r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
+)
+# A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
+_OF_MAIL = re.compile(
+    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht"
+    r"|courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest|print|печат|virus|вирус|avast"
+    r"|оферт|learn why|узнайте",
+)
+# Below a drawn line: what groups and scanners add.
+_NOTICE = re.compile(
+    r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|чтобы (?:отписаться"
+    r"|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)|groups\.io|virus|вирус"
 )
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
 _BANNER = re.compile(
@@ -111,14 +125,13 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _DEVICE = re.compile(
-    r"iphon|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
+    r"iphon|айфон|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
     r"|oneplus|realme|oppo|vivo|poco|\bmi\b|телефон|смартфон|планшет|"
     r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
     r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
     r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
     r"|mailspring|telefon|téléphone|appareil|cihaz|móvil|celular|cellulare|komórk|hotmail|yahoo|aol"
     r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米|邮箱|készülék|zařízení",
-    re.IGNORECASE,
 )
 
 
@@ -156,7 +169,7 @@ def _scanner(lines: list[str], mine: list[int]) -> int | None:
 def _thanks(lines: list[str], mine: list[int]) -> int | None:
     """«Thanks,» over a name and an address or a phone."""
     for place in range(max(1, len(mine) - 10), len(mine) - 2):
-        if _THANKS.match(lines[mine[place]][:MAX_LINE].lstrip()):
+        if _THANKS.match(lines[mine[place]][:40].strip().lower()):
             below = [lines[index].strip() for index in mine[place + 1 :]]
             if all(_title(one) for one in below) and any(_CONTACT.search(one[:200]) for one in below):
                 return mine[place]
@@ -167,10 +180,24 @@ def _delimiter(lines: list[str], mine: list[int]) -> int | None:
     """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
     for place, index in enumerate(mine):
         if _DELIMITER.match(lines[index]) and (place or len(mine) < 15):
-            below = [lines[one] for one in mine[place + 1 :]]
-            if lines[index] == "-- " or (len(below) <= 20 and all(len(one) <= 200 or _signs(one) for one in below)):
+            below = [lines[one].strip() for one in mine[place + 1 :]]
+            if lines[index] == "-- " or _no_prose(below):
                 return index
     return None
+
+
+def _no_prose(below: list[str]) -> bool:
+    if not below or _notes(below):
+        return True
+    begins = not below[0].endswith((".", "!")) or len(below[0].split()) < 5 or _signs(below[0])
+    return (
+        begins and len(below) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in below)
+    )
+
+
+def _notes(below: list[str]) -> bool:
+    said = " ".join(below)[:4000].lower()
+    return (_NOTICE.search(said) or (_DISCLAIMER.search(said) and _OF_MAIL.search(said))) is not None
 
 
 def _signs(line: str) -> bool:
@@ -189,17 +216,24 @@ def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
 
 def _sign_off(lines: list[str], mine: list[int]) -> int | None:
     """«С уважением, …» with nothing but short lines below it, up to a postscript: names, phones, posts, links."""
-    start, signature = None, True
+    start, signature, below = None, True, ""
     for index in reversed(mine[-14:]):
         line = lines[index].strip()
         if _POSTSCRIPT.match(line):
-            signature = True
+            signature, below = True, ""
         elif signature:
-            found = _SIGN_OFF.match(line) if len(line) <= 120 else None
-            if found is not None and not _goes_on(line[found.end() :]):
+            if len(line) <= 120 and _closes(line, below, first=index == mine[0]):
                 start = index
-            signature = _short(line) or _signs(line)
+            signature, below = _short(line) or _signs(line), line
     return start
+
+
+def _closes(line: str, below: str, *, first: bool) -> bool:
+    low = line.lower()
+    found = _CLOSING.match(low)
+    if found is not None:
+        return not _goes_on(line[found.end() :], below, first=first)
+    return not first and _CLOSING_WORD.match(low) is not None
 
 
 def _reaches(line: str) -> bool:
@@ -211,17 +245,25 @@ def _short(line: str) -> bool:
     return len(line) <= 90 and not line.endswith("?")
 
 
-def _goes_on(rest: str) -> bool:
+def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     """«С уважением отношусь к вам, но …»: a sentence, not a signature."""
-    rest = rest.strip(" ,.!*_;:—–-")
-    words = rest.split()
-    return len(words) > 12 or (bool(words) and words[0][:1].islower() and len(words) > 3) or rest.endswith("?")
+    words = rest.strip(" ,.!*_;:—–-").split()
+    if not words or len(words) > 12:
+        return bool(words)
+    if rest.endswith("?"):
+        return True
+    named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
+    return words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
 
 
 def _mobile(lines: list[str], mine: list[int]) -> int | None:
     for place in range(max(0, len(mine) - 5), len(mine)):
         line = lines[mine[place]].strip()
-        if len(line) <= _MOBILE_MAX and _MOBILE.match(line) and (_is_footer(line) or _sent_from(lines, mine[place])):
+        if (
+            len(line) <= _MOBILE_MAX
+            and _MOBILE.match(line.lower())
+            and (_is_footer(line) or _sent_from(lines, mine[place]))
+        ):
             below = mine[place + 1 :]
             if all(_short(lines[index].strip()) for index in below):
                 return mine[place]
@@ -235,13 +277,13 @@ def _sent_from(lines: list[str], index: int) -> bool:
 
 
 def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
-    """A drawn line with nothing but a few short lines below it: names, firms, phones. A short one needs a way to reach somebody there."""
-    for place in range(max(1, len(mine) - 8), len(mine) - 1):
+    """A drawn line with a notice below it, or a few short lines: names, firms, phones. A short line needs a way to reach somebody."""
+    for place in range(max(1, len(mine) - 12), len(mine) - 1):
         line = lines[mine[place]]
         if _SHORT_RULE.match(line):
             below = [lines[index].strip() for index in mine[place + 1 :]]
-            named = (len(below) < 3 and line.lstrip()[0] in "_—–-") or any(_CONTACT.search(one[:200]) for one in below)
-            if (named or LONG_RULE.match(line)) and all(_title(one) for one in below):
+            named = (len(below) < 3 and line.strip()[:3] in _DASHES) or any(_CONTACT.search(one[:200]) for one in below)
+            if _notes(below) or ((named or LONG_RULE.match(line)) and all(_title(one) for one in below)):
                 return mine[place]
     return None
 
@@ -253,16 +295,20 @@ def _title(line: str) -> bool:
 
 
 def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
-    """«-John» as the last word, where no other line begins with a dash."""
-    last = lines[mine[-1]].strip()
-    if len(mine) < 2 or not _DASHED_NAME.match(last) or lines[mine[-2]].lstrip()[:1] in ("-", "–", "—"):
+    """«-John» as the last word, where no other line begins with a dash. «- John» only below a sentence: it may be of a list."""
+    last, above = lines[mine[-1]].strip(), lines[mine[-2]].strip() if len(mine) > 1 else ""
+    if not above or not _DASHED_NAME.match(last) or above[:1] in ("-", "–", "—"):
         return None
-    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–_ .,").split()) else None
+    if last[1:2] == " " and not (above.endswith((".", "!", ")")) and mine[-1] > mine[-2] + 1):
+        return None
+    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split()) else None
 
 
 def _is_footer(line: str) -> bool:
     """It names a device or a program, and is no sentence: «Sent from my desk, is much easier than my mobile phone.»"""
-    return bool(_DEVICE.search(line)) and not (len(line.split()) > 8 and _GOING_ON.search(line))
+    return bool(_DEVICE.search(line.lower())) and (
+        "http" in line or not (len(line.split()) > 8 and _GOING_ON.search(line))
+    )
 
 
 def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
@@ -277,6 +323,7 @@ def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> 
             rule
             or (
                 _DISCLAIMER.search(paragraph[:4000].lower())
+                and _OF_MAIL.search(paragraph[:4000].lower())
                 and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))
             )
         ):

@@ -45,7 +45,7 @@ MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
-_FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s{_EMAIL.pattern}\s?:$", re.IGNORECASE)
+_FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s(?:[^:@]{{1,80}}\s)?{_EMAIL.pattern}\s?:$", re.IGNORECASE)
 _ZONE = re.compile(r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?")
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
@@ -172,7 +172,7 @@ _KEYS = {
 }  # fmt: skip
 _CATEGORY = {word: category for category, words in _KEYS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
-_HEADER = re.compile(r"^[\s*_>]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
+_HEADER = re.compile(r"^[\s*_>|]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,10 +374,12 @@ def _below_rule(lines: list[str], index: int) -> int:
 def _copied_fields(lines: list[str], index: int) -> int:
     """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
     inside = index > 0 and _category(lines[index - 1]) is not None
-    end = 0 if inside else _header_block(lines, index, needed=3)
+    below = any(line.strip() for line in lines[max(0, index - 20) : index])
+    sure = below and _EMAIL_IN_BRACKETS.search(lines[index][:MAX_LINE]) is not None
+    end = 0 if inside else _header_block(lines, index, needed=2 if sure else 3)
     if not end:
         return index + 1 if _flattened_block(lines[index][:MAX_LINE]) else 0
-    if not any(line.strip() for line in lines[max(0, index - 20) : index]):
+    if not below:
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
         # A program gives an address or a time.
         copied = " ".join(lines[index:end])[: 2 * MAX_LINE]
@@ -534,7 +536,7 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
         return True
     if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
         return True
-    if dated and timed and _FROM_ADDRESS.search(joined):
+    if dated and timed and _FROM_ADDRESS.search(joined) and not _prose_before(joined):
         return True
     if verb and dated and timed and _INTRO_START.match(joined) and (prefixed or _names_somebody(joined)):
         return True

@@ -8,14 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import strip_reply
+from channels.email.html import to_text
 from channels.email.reply import split
 from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
+from tests.channels.email.replies_html import CASES as HTML
 from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
+from tests.channels.email.replies_traps import CASES as TRAPS
+from tests.channels.email.replies_world import CASES as WORLD
 
-CASES = FIRST + ABROAD + PLACES + ODD
+CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS
 INTRODUCED = list(laid_out())
 
 
@@ -23,6 +27,13 @@ INTRODUCED = list(laid_out())
 def test_own_part(text: str, own: str) -> None:
     found, _ = strip_reply(text)
     assert found == own
+
+
+@pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in HTML])
+def test_own_part_of_a_page(page: str, own: str) -> None:
+    found, quoted = strip_reply(page)
+    assert found == own
+    assert not set(_words(to_text(page)[0])) - set(_words(f"{found}\n{quoted}\n\x1dquote\n\x1dsignature"))
 
 
 def test_every_introduction_in_every_layout() -> None:
