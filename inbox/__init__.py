@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from inbox import api, guard, pages
-from inbox.views import admin, customer, files, lists, live, session, ticket
+from inbox.views import admin, articles, customer, files, lists, live, session, ticket
 from router.config import Config
 from router.desk import Desk
 
@@ -12,7 +12,7 @@ def setup(app: web.Application, desk: Desk, config: Config) -> None:
     """Adds every screen to the application. Call it before the application starts; it needs the desk ready, not the channels."""
     pages.setup(app)
     guard.setup(app, desk, config.public_url)
-    for part in (session, lists, ticket, files, live, admin):
+    for part in (session, lists, ticket, files, live, admin, articles):
         part.setup(app)
     customer.setup(app, config.public_url, config.limits.body, config.limits.per_minute)
     api.setup(app)

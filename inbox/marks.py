@@ -1,14 +1,14 @@
 """A message's text as markup: cues underlined with their reasons, links, formatting. Offsets are code points, as in the schema."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from router.readmodels import MessageView, TicketView
-from router.schema import Cue, Suggestion
+from router.schema import Cue, Entity, Suggestion
 
 _LINK = re.compile(r"https?://[^\s<>\"«»]+")
 _TAGS = {
@@ -43,10 +43,15 @@ def marked(message: MessageView, *, quoted: bool = False) -> Markup:
         mark.cue is not None for mark in marks if quoted
     )  # a fraudster's words that a customer passes on
     if not quoted:
-        marks.extend(_formats(message, risky))
+        marks.extend(_formats(message.text, message.entities, risky))
     if not risky and not any(mark.link for mark in marks):
         marks.extend(_links(body))
     return Markup("").join(_segments(body, marks))
+
+
+def formatted(text: str, entities: Iterable[Entity]) -> Markup:
+    """A text of our own with its formatting, escaped."""
+    return Markup("").join(_segments(text, list(_formats(text, entities, risky=False))))
 
 
 def hits(message: MessageView) -> tuple[Cue, ...]:
@@ -106,12 +111,12 @@ def _cues(message: MessageView, field: str) -> Iterator[_Mark]:
                 yield _Mark(span.start, span.end, cue=cue)
 
 
-def _formats(message: MessageView, risky: bool) -> Iterator[_Mark]:
-    for entity in message.entities:
+def _formats(text: str, entities: Iterable[Entity], risky: bool) -> Iterator[_Mark]:
+    for entity in entities:
         if entity.type in _TAGS:
             yield _Mark(entity.start, entity.end, tag=_TAGS[entity.type])
         elif entity.type in ("url", "text_link") and not risky:
-            target = entity.value or message.text[entity.start : entity.end]
+            target = entity.value or text[entity.start : entity.end]
             if target.startswith(("http://", "https://")):
                 yield _Mark(entity.start, entity.end, link=target)
 

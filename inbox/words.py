@@ -18,6 +18,8 @@ LEVEL_FILTERS = {
     "report": N_("Report of fraud"),
 }  # fmt: skip
 ROLES = {"attack": N_("writes as a fraudster"), "report": N_("tells of a fraudster")}
+ARTICLE_LANGUAGES = {"ru": N_("Russian"), "en": N_("English")}
+ARTICLE_STATUSES = {"active": N_("published"), "draft": N_("draft")}
 SORTS = {"updated": N_("Latest change"), "created": N_("Newest"), "waiting": N_("Waiting longest")}
 VIEWS = {
     "all": N_("All active"), "mine": N_("Mine"), "unassigned": N_("Nobody's"), "overdue": N_("Overdue"),
@@ -165,6 +167,12 @@ PROBLEMS = {
     "files_too_large": N_(
         "The files together are too large: this channel takes %(most)s MB. Send fewer, or a link to them."
     ),
+    "article_id": N_("Of small Latin letters, digits and -, 60 at most: this is no id of an article."),
+    "article_title": N_("A title has from 1 to 120 characters."),
+    "article_body": N_("The article has no text, or one longer than 100,000 characters."),
+    "article_words": N_("At most 60 lines of what people say."),
+    "article_topics": N_("At most 20 topics."),
+    "article_taken": N_("There is an article %(id)s already."),
     "own_account": N_("You can't disable yourself or take the administrator's role from yourself."),
 }
 # What channels say of their providers, by the whole sentence: a test compares them with the channels' own.

@@ -26,6 +26,7 @@ MAX_FILE = 100_000  # bytes
 MAX_FILES = 5_000
 MAX_TITLE, MAX_WORDS, MAX_TOPICS = 120, 60, 20
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+LANGUAGES, STATUSES = ("ru", "en"), ("active", "draft")
 _KEYS = ("id", "title", "topics", "words", "language", "status")
 
 
@@ -79,8 +80,8 @@ def read(text: str, name: str) -> Article:
             raise WrongArticle(f"{name}: there is no key {key!r}; known: {', '.join(_KEYS)}")
     found = Article(
         id=_text(front, "id", name, name.removesuffix(".md")), title=_text(front, "title", name),
-        body="\n".join(lines[end + 1 :]).strip(), topics=_texts(front, "topics", name, MAX_TOPICS),
-        words=_texts(front, "words", name, MAX_WORDS), language=_text(front, "language", name, "ru"),
+        body="\n".join(lines[end + 1 :]).strip(), topics=_texts(front, "topics", name), words=_texts(front, "words", name),
+        language=_text(front, "language", name, "ru"),
         status=_text(front, "status", name, "active"),
     )  # fmt: skip
     _check(found, name)
@@ -104,17 +105,28 @@ def unknown_topics(articles: Iterable[Article], known: Sequence[str]) -> list[st
     ]
 
 
+def mistake(one: Article) -> str:
+    """Which part of an article can't stay so: id, title, body, words, topics, language or status; "" if all is well."""
+    good = {
+        "id": _ID.fullmatch(one.id), "title": 0 < len(one.title) <= MAX_TITLE, "body": one.body and len(one.body) <= MAX_FILE,
+        "words": len(one.words) <= MAX_WORDS, "topics": len(one.topics) <= MAX_TOPICS, "language": one.language in LANGUAGES,
+        "status": one.status in STATUSES,
+    }  # fmt: skip
+    return next((name for name, well in good.items() if not well), "")
+
+
 def _check(one: Article, name: str) -> None:
-    if not _ID.fullmatch(one.id):
-        raise WrongArticle(f"{name}: id {one.id!r}: use a-z, 0-9 and -, 60 at most")
-    if not one.title or len(one.title) > MAX_TITLE:
-        raise WrongArticle(f"{name}: title must have 1 to {MAX_TITLE} characters")
-    if not one.body:
-        raise WrongArticle(f"{name}: there is no text below the front matter")
-    if one.language not in ("ru", "en"):
-        raise WrongArticle(f"{name}: language must be ru or en, not {one.language!r}")
-    if one.status not in ("active", "draft"):
-        raise WrongArticle(f"{name}: status must be active or draft, not {one.status!r}")
+    told = {
+        "id": f"id {one.id!r}: use a-z, 0-9 and -, 60 at most",
+        "title": f"title must have 1 to {MAX_TITLE} characters",
+        "body": "there is no text below the front matter",
+        "words": f"words has more than {MAX_WORDS} entries",
+        "topics": f"topics has more than {MAX_TOPICS} entries",
+        "language": f"language must be ru or en, not {one.language!r}",
+        "status": f"status must be active or draft, not {one.status!r}",
+    }
+    if wrong := mistake(one):
+        raise WrongArticle(f"{name}: {told[wrong]}")
 
 
 def _inline(value: str | Sequence[str]) -> str:
@@ -131,10 +143,8 @@ def _text(front: dict[str, object], key: str, name: str, default: str | None = N
     return value.strip()
 
 
-def _texts(front: dict[str, object], key: str, name: str, most: int) -> tuple[str, ...]:
+def _texts(front: dict[str, object], key: str, name: str) -> tuple[str, ...]:
     value = front.get(key, [])
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise WrongArticle(f"{name}: {key} must be a list of texts, as [one, another]")
-    if len(value) > most:
-        raise WrongArticle(f"{name}: {key} has more than {most} entries")
     return tuple(one.strip() for one in value)

@@ -13,6 +13,7 @@ from router.desk.people import Offer, People
 from router.desk.reading import EventFeed, FileView, Reading
 from router.desk.rules import Rules, WrongRules
 from router.desk.users import Users
+from router.store.articles import Article
 
 
 class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People, Articles):
@@ -20,6 +21,6 @@ class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People,
 
 
 __all__ = [
-    "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Offer", "Services", "TooMany",
-    "Upload", "WrongRules",
+    "Article", "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Offer", "Services",
+    "TooMany", "Upload", "WrongRules",
 ]  # fmt: skip

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
-from router.articles.document import unknown_topics
+from router import markup
+from router.articles.document import mistake, unknown_topics
 from router.articles.search import Found, Index
-from router.desk.base import Base, admin, signature, staff
+from router.desk.base import Base, Conflict, Invalid, NotFound, admin, signature, staff
+from router.markup import Marked
 from router.readmodels import Actor
 from router.store import articles as stored
 from router.store.articles import Article
+
+_WRONG = {
+    "id": "article_id", "title": "article_title", "body": "article_body", "words": "article_words", "topics": "article_topics",
+    "language": "language_wrong", "status": "status_wrong",
+}  # fmt: skip
 
 
 class Articles(Base):
@@ -17,6 +24,49 @@ class Articles(Base):
         """All of them by id, with how often they were offered and what was answered."""
         staff(actor)
         return tuple(await self.store.read(stored.all_))
+
+    async def article(self, actor: Actor, article_id: str) -> Article:
+        """One of them. Raises NotFound."""
+        found = next((one for one in await self.articles(actor) if one.id == article_id), None)
+        if found is None:
+            raise NotFound("article")
+        return found
+
+    async def find_articles(self, actor: Actor, text: str, language: str = "") -> tuple[Article, ...]:
+        """Those with these words in id or title; then, best first, what the helper would find for such a question."""
+        everything = [one for one in await self.articles(actor) if language in ("", one.language)]
+        if not text.strip():
+            return tuple(everything)
+        named = [one for one in everything if text.lower() in f"{one.id} {one.title}".lower()]
+        index = Index(everything)
+        found = [
+            one.article for name in {one.language for one in everything} for one in index.search(text, language=name)
+        ]
+        return tuple(dict.fromkeys((*named, *found)))
+
+    async def save_article(self, actor: Actor, article: Article, *, new: bool = False) -> None:
+        """Writes it down as given; counters stay. Raises Invalid, Conflict for a `new` one whose id is taken, NotFound."""
+        admin(actor)
+        if wrong := mistake(article):
+            raise Invalid(_WRONG[wrong], field=wrong)
+        if await self.wrong_topics(actor, [article]):
+            raise Invalid("topic_wrong", field="topics")
+        known = {one.id for one in await self.articles(actor)}
+        if new and article.id in known:
+            raise Conflict("article_taken", field="id", id=article.id)
+        if not new and article.id not in known:
+            raise NotFound("article")
+        await self._write(stored.save, [article], author=signature(actor), now=self.now())
+
+    async def remove_article(self, actor: Actor, article_id: str) -> None:
+        """It and its counters are gone. Raises NotFound."""
+        admin(actor)
+        if not await self._write(stored.remove, [article_id]):
+            raise NotFound("article")
+
+    def article_preview(self, body: str) -> Marked:
+        """The text as people read it."""
+        return markup.parse(body)
 
     async def import_articles(
         self, actor: Actor, articles: Sequence[Article], *, only: bool = False

@@ -22,7 +22,7 @@ HTML = {"Accept": "text/html"}
 HTMX = {"HX-Request": "true"}
 XSS = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}'
 STAFF = ("/inbox", "/tickets/1", "/live", "/files/1", "/raws/1", "/raws/1/page", "/raws/1/bytes")
-ADMIN = ("/admin", "/admin/channels", "/admin/parked", "/admin/users", "/admin/rules")
+ADMIN = ("/admin", "/admin/channels", "/admin/parked", "/admin/users", "/admin/rules", "/admin/articles")
 
 
 async def log_in(client: Browser, login: str = "oleg") -> str:
@@ -133,7 +133,7 @@ async def test_a_disabled_user_is_out_at_once(client: Browser, office: Office) -
 POSTS = (
     "/logout", "/language", "/tickets/1/write", "/tickets/1/status", "/tickets/1/assign", "/tickets/1/merge", "/tickets/1/tags",
     "/tickets/1/messages/1/split", "/tickets/1/deliveries/1/retry", "/tickets/1/deliveries/1/cancel", "/tickets/1/parts/1/refetch",
-    "/admin/users", "/admin/users/1", "/admin/parked/replay",
+    "/admin/users", "/admin/users/1", "/admin/parked/replay", "/admin/articles", "/admin/articles/preview",
 )  # fmt: skip
 
 
