@@ -52,6 +52,7 @@ def _block(block: Obj, lines: list[str], depth: int) -> None:
     lines.append(" | ".join(inline(button, depth) for button in objs(block, "buttons")))
     _blocks(block.get("blocks"), lines, depth + 1)
     lines.extend(inline(block[key], depth) for key in ("caption", "credit") if key in block)
+    lines.append(inline(obj(block, "caption").get("credit"), depth))
 
 
 def inline(value: Any, depth: int = 0) -> str:
