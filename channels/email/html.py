@@ -8,6 +8,7 @@ Bounds: 1 MiB of source, 200,000 tags, 300 links, 400 levels; beyond them the te
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -18,6 +19,7 @@ MAX_SHOWN_LEVELS = 20
 MAX_LINKS = 300
 MAX_TEXT = 400_000
 MAX_TAG = 10_000
+MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
 MAX_BROKEN_QUOTES = 100
 
 # A line of its own before what the mail program marked as quoted or as its signature. Control characters never survive from
@@ -108,13 +110,14 @@ def _one_spaced(source: str) -> str:
     return source
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Tag:
-    """One spelling of a tag and what it does. A page repeats its few spellings many times: each is looked at once."""
+    """One spelling of a tag and what it does. Pages repeat a few spellings many times: each is looked at once, and never changed."""
 
     name: str
     act: "Callable[[_Page, _Tag], None] | None" = None
     attributes: dict[str, str] = field(default_factory=dict)
+    hides: bool = False
     keeps_lines: bool = False
     mark: str = ""
     nests: int = 0
@@ -144,38 +147,42 @@ class _Page:
         self.source = _one_spaced(source) if self.spaced else source
         self.lines: list[str] = []
         self.current: list[str] = []
-        self.quotes = self.levels = self.links = self.broken = self.verbatim = 0
+        self.quotes = self.links = self.broken = self.verbatim = 0
         self.quoting: list[bool] = []
         self.lists: list[int] = []
         self.rows: list[_Row | None] = []
         self.keeping: list[list[Any]] = []
         self.paragraph = self.pictured = self.after_pre = False
-        self.bullet = self.target = self.hidden = ""
+        self.bullet = self.target = ""
         self.linked = (0, 0)
-        self.tags: dict[str, _Tag] = {}
+        self.tags: dict[str, _Tag] = {}  # as they are written; with the bracket, too, where no text stands behind it
 
     # --- tags and texts ---
 
     def read(self) -> str:
         first, *pieces = self.source.split("<", MAX_TAGS + 1)
-        if len(pieces) > MAX_TAGS:
-            self.cut = True
-            pieces.pop()
+        self.cut = self.cut or len(pieces) > MAX_TAGS
+        del pieces[MAX_TAGS:]
         self.text(first)
-        tags, size, place, end = self.tags, 0, 0, len(pieces)
+        tags, keeping, size, levels, place, end = self.tags, self.keeping, 0, 0, 0, len(pieces)
         while place < end:
-            written, closed, text = pieces[place].partition(">")
+            piece = pieces[place]
             place += 1
-            tag = tags.get(written)
+            tag, text = tags.get(piece), ""
             if tag is None:
-                tag, place, text = self._first_seen(pieces, place, written, closed, text)
+                written, closed, text = piece.partition(">")
+                tag = tags.get(written)
+                if tag is None:
+                    tag, place, text = self._first_seen(pieces, place, written, closed, text)
             if tag.act is not None:
                 tag.act(self, tag)
-            if self.keeping or tag.keeps_lines:
+                levels += tag.nests
+                if levels > MAX_LEVELS:
+                    self.cut = True
+            if keeping or tag.keeps_lines:
                 self._keep(tag)
-            if self.hidden:
-                place, text = _behind_hidden(self.hidden, pieces, place)
-                self.hidden = ""
+            if tag.hides:
+                place, text = _behind_hidden(tag.name, pieces, place)
             if text:
                 size += len(text)
                 if size > MAX_TEXT:
@@ -190,11 +197,11 @@ class _Page:
             return _NOTHING, *_after_comment(pieces, place)
         if _is_open(written) and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(pieces, place, written + closed + text)
-        tag = self._tag(written, closed)
+        tag = _remembered(written) if closed and len(written) <= MAX_REMEMBERED else _tag(written, closed)
         if tag is _TEXT:
             return tag, place, f"<{written}{closed}{text}"
         if closed:
-            self.tags[written] = tag
+            self.tags[written if text else written + closed] = tag
         return tag, place, text if closed else ""
 
     def _whole(self, pieces: list[str], place: int, written: str) -> tuple[int, str, str, str]:
@@ -211,29 +218,6 @@ class _Page:
             self.broken += 1
             return place, *written.partition(">")
         return ahead, joined[: found.end() - 1], ">", joined[found.end() :]
-
-    def _tag(self, written: str, closed: str) -> _Tag:
-        found = _NAME.match(written)
-        if found is None:
-            return _NOTHING if written[:1] in ("!", "?", "/") and closed else _TEXT
-        name = found.group().lower()
-        act = _ACTS.get(name)
-        if act is None and name not in _SKIPPED and (not closed or _NO_TAG.match(written)):
-            return _TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
-        if name in _SKIPPED:
-            return _Tag(name, _Page._hide)
-        nests = _nests(name)
-        if "=" not in written[:MAX_TAG] and " hidden" not in written:
-            return _Tag(name, act, nests=nests)
-        attributes = _attributes(written[:MAX_TAG])
-        if name not in _VOID and _is_hidden(attributes, written):
-            return _Tag(name, _Page._hide)
-        style = attributes.get("style", "")
-        keeps_lines = "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
-        return _Tag(name, act, attributes, keeps_lines, _mark(name, attributes), nests)
-
-    def _hide(self, tag: _Tag) -> None:
-        self.hidden = tag.name
 
     def _keep(self, tag: _Tag) -> None:
         """`white-space: pre-line` and its kind: line ends count until the element that says so is closed."""
@@ -287,9 +271,9 @@ class _Page:
         if not self.verbatim:  # there «-- » is a signature's line
             line = line.rstrip()
         self.current = []
-        self.lines.append(
-            self._prefix() + line if self.quotes and line else self._prefix().rstrip() if self.quotes else line
-        )
+        if self.quotes:
+            line = self._prefix() + line if line else self._prefix().rstrip()
+        self.lines.append(line)
 
     def _prefix(self) -> str:
         return "> " * min(self.quotes, MAX_SHOWN_LEVELS)
@@ -299,10 +283,12 @@ class _Page:
             self.line_break()
 
     def apart(self) -> None:
-        self.block()
+        if self.current:
+            self.line_break()
         self.paragraph = False
-        if self.lines and not self.lists and not self.bullet and self.lines[-1].strip("> "):
-            self.lines.append(self._prefix().rstrip())
+        lines = self.lines
+        if lines and lines[-1] and not self.lists and not self.bullet and lines[-1].strip("> "):
+            lines.append(self._prefix().rstrip() if self.quotes else "")
 
     def _result(self) -> str:
         self._close_link(_NOTHING)
@@ -333,9 +319,6 @@ class _Page:
         self._began(tag)
 
     def _began(self, tag: _Tag) -> None:
-        self.levels += tag.nests
-        if self.levels > MAX_LEVELS:
-            self.cut = True
         if tag.mark:
             self.block()
             self._in_layout()
@@ -350,7 +333,6 @@ class _Page:
             self.apart()
         elif self.current:
             self.line_break()
-        self.levels += tag.nests
 
     def _close_apart(self, tag: _Tag) -> None:
         self._close_block(tag)
@@ -531,6 +513,33 @@ def _acts() -> dict[str, Callable[[_Page, _Tag], None]]:
 _ACTS = _acts()
 
 
+def _tag(written: str, closed: str) -> _Tag:
+    """What a spelling of a tag does; `_TEXT` for what isn't one."""
+    found = _NAME.match(written)
+    if found is None:
+        return _NOTHING if written[:1] in ("!", "?", "/") and closed else _TEXT
+    name = found.group().lower()
+    act = _ACTS.get(name)
+    if name in _SKIPPED:
+        return _Tag(name, hides=True)
+    if act is None and (not closed or _NO_TAG.match(written)):
+        return _TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
+    nests = _nests(name)
+    if "=" not in written[:MAX_TAG] and " hidden" not in written:
+        return _Tag(name, act, nests=nests)
+    attributes = _attributes(written[:MAX_TAG])
+    if name not in _VOID and _is_hidden(attributes, written):
+        return _Tag(name, hides=True)
+    style = attributes.get("style", "")
+    keeps_lines = "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
+    return _Tag(name, act, attributes, keeps_lines=keeps_lines, mark=_mark(name, attributes), nests=nests)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(written: str) -> _Tag:
+    return _tag(written, ">")
+
+
 def _nests(name: str) -> int:
     """What a tag adds to the depth: 1, -1, or 0 for those that may be left open."""
     if name.lstrip("/") not in _BLOCK or name.lstrip("/") in _ENDS_ALONE:
@@ -540,10 +549,10 @@ def _nests(name: str) -> int:
 
 def _mark(name: str, attributes: dict[str, str]) -> str:
     """By classes and ids mail programs know their own quotes and signatures; Outlook puts "x_" before those of others."""
-    classes = {one.removeprefix("x_") for one in attributes.get("class", "").lower().split()}
-    marked = attributes.get("id", "").lower().removeprefix("x_")
     if name not in _BLOCK or name == "blockquote":  # that says itself what it is
         return ""
+    classes = {one.removeprefix("x_") for one in attributes.get("class", "").lower().split()}
+    marked = attributes.get("id", "").lower().removeprefix("x_")
     if (
         not classes.isdisjoint(_QUOTE_CLASSES)
         or marked in _QUOTE_IDS
