@@ -95,6 +95,8 @@ EVENTS = {
     "helper_helped": N_("The customer says that the help article helped"), "helper_called": N_("The customer wants a person"),
     "helper_quiet": N_("%(actor)s kept silent: %(reason)s"), "rating_asked": N_("%(actor)s asked the customer for a rating"),
     "assign_failed": N_("%(actor)s: no user %(to)s who could get it"),
+    "fraud_said": N_("%(actor)s: this is fraud"), "fraud_denied": N_("%(actor)s: this is no fraud"),
+    "fraud_unsaid": N_("%(actor)s took back the mark on fraud"),
     "links_blocked": N_("%(actor)s: links in public, not to be followed"),
     "bounced": N_("The answer came back: %(reason)s"), "parked": N_("Could not be read: %(reason)s"),
 }  # fmt: skip

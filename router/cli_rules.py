@@ -377,6 +377,13 @@ def stats(arguments: argparse.Namespace) -> int:
                 put(plain(one))
             else:
                 print(_fares(one))
+        marks = await okno.desk.fraud_marks(SYSTEM, arguments.days)
+        if arguments.json:
+            put({"marks": plain(marks)})
+        else:
+            print(
+                f"marked by people: {marks.missed} frauds that no rule saw, {marks.found} that one did, {marks.false} false alarms"
+            )
         return 0
 
     return on_desk(load(arguments.config), act)

@@ -31,11 +31,12 @@ const ACTIONS = {
   n: () => compose("note"),
   a: () => document.querySelector('#head [name="assignee"]')?.focus(),
   e: solve,
+  f: () => [...document.querySelectorAll("#timeline .message.in [data-key='f']")].at(-1)?.click(),
   "/": () => document.querySelector('#filters [name="text"]')?.focus(),
   "?": () => document.getElementById("keys").showModal(),
 };
 // The same keys on a Russian keyboard.
-const RUSSIAN = { о: "j", л: "k", к: "r", т: "n", ф: "a", у: "e", ".": "/", ",": "?" };
+const RUSSIAN = { о: "j", л: "k", к: "r", т: "n", ф: "a", у: "e", а: "f", ".": "/", ",": "?" };
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {

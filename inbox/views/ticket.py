@@ -43,6 +43,7 @@ def setup(app: web.Application) -> None:
         app.router.add_post(rf"/tickets/{{id:\d{{1,18}}}}/{name}", staff(acting(act)))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/split", staff(split))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/{what:edit|delete}", staff(change))
+    app.router.add_post(r"/tickets/{id:\d{1,18}}/messages/{message:\d{1,18}}/opinion", staff(opinion))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/typing", staff(typing))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/deliveries/{delivery:\d{1,18}}/{what:retry|cancel}", staff(delivery))
     app.router.add_post(r"/tickets/{id:\d{1,18}}/parts/{part:\d{1,18}}/refetch", staff(refetch))
@@ -71,6 +72,9 @@ async def shown(request: web.Request, ticket_id: int, *, fresh: bool = False, dr
         "field_name": names.field,
         "topic_options": names.topics(),
         "assignees": names.people(view),
+        "opinions": await desk.cue_opinions(
+            request[ACTOR], [message.id for message in view.messages if message.verdict]
+        ),
     }
     return page(request, "ticket.html" if is_htmx(request) else "inbox.html", **context)
 
@@ -224,6 +228,18 @@ async def change(request: web.Request) -> web.StreamResponse:
         await desk.edit(actor, message_id, text(await request.post(), "text"))
     else:
         await desk.take_back(actor, message_id)
+    return await answered(request, int(request.match_info["id"]))
+
+
+async def opinion(request: web.Request) -> web.StreamResponse:
+    """«Верно» and «неверно» on a cue, «это мошенничество» and not on a whole message; neither takes it back."""
+    desk, actor, message_id = request.config_dict[DESK], request[ACTOR], int(request.match_info["message"])
+    form = await request.post()
+    rule, yes = text(form, "rule", 200), {"yes": True, "no": False}.get(text(form, "is", 3))
+    if rule:
+        await desk.judge_cue(actor, message_id, rule, yes)
+    else:
+        await desk.judge_message(actor, message_id, yes)
     return await answered(request, int(request.match_info["id"]))
 
 

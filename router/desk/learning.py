@@ -88,11 +88,13 @@ def _corrected(row: AnyRow) -> Example:
 
 
 def _with_opinions(known: Example | None, rows: Sequence[AnyRow]) -> Example:
-    """Right cues confirm the rules' role; where all of a risk's cues are wrong, there is no risk."""
+    """What people say of the whole message is its role; else right cues confirm the rules' one, and wrong ones say that there is none."""
     first = rows[0]
     kinds = {cue["rule"]: cue["kind"] for cue in first.verdict["cues"] if cue["hit"]}
-    said = [row.correct for row in rows if kinds.get(row.rule) == "fraud"]
+    whole = [row.correct for row in rows if row.rule == judged.WHOLE]
+    said = whole or [row.correct for row in rows if kinds.get(row.rule) == "fraud"]
     role = known.role if known else ""
     if said:
-        role = first.verdict["role"] if sum(said) * 2 > len(said) else "none"
+        seen = first.verdict["role"] if first.verdict["role"] != "none" or not whole else "attack"
+        role = seen if sum(said) * 2 > len(said) else "none"
     return Example(text=first.text, subject=first.subject, topic=known.topic if known else "", role=role)

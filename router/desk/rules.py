@@ -137,6 +137,16 @@ class RuleStats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FraudMarks:
+    """Whole messages that people marked: frauds that no rule saw, those that rules saw, too, false alarms, and calm ones."""
+
+    missed: int
+    found: int
+    false: int
+    calm: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleCost:
     """What a rule costs, measured on stored messages: it was asked in `asked` of `messages`; microseconds on the average message,
     and its share of judging. The rule "" is reading the texts: normalising, words, phrases, links, numbers."""
@@ -409,8 +419,22 @@ class Rules(Base):
         staff(actor)
         await self._write(judged.judge_cue, message_id, rule, signature(actor), right, self.now())
 
+    async def judge_message(self, actor: Actor, message_id: int, fraud: bool | None) -> None:
+        """«Это мошенничество» or «не мошенничество» of the actor on a message, whatever the rules said; None takes it back."""
+        staff(actor)
+        await self._write(judged.judge_message, message_id, signature(actor), fraud, self.now())
+
+    async def fraud_marks(self, actor: Actor, days: int = MONTH) -> FraudMarks:
+        """How people and rules agreed on whole messages over the last days."""
+        staff(actor)
+        since = self.now() - timedelta(days=max(1, min(days, MOST_DAYS)))
+        said = Counter((role != "none", fraud) for role, fraud in await self.store.read(judged.fraud_marks, since))
+        return FraudMarks(
+            missed=said[False, True], found=said[True, True], false=said[True, False], calm=said[False, False]
+        )
+
     async def cue_opinions(self, actor: Actor, message_ids: Sequence[int]) -> Mapping[tuple[int, str], bool]:
-        """What the actor said of the cues of these messages: (message, rule) → right or wrong."""
+        """What the actor said of the cues of these messages: (message, rule) → right or wrong; with the rule "" whether it is a fraud."""
         staff(actor)
         return await self.store.read(judged.opinions_of, signature(actor), message_ids)
 

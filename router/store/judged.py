@@ -12,8 +12,9 @@ from router.schema import Entity, InboundMessage, Json, Part, Sender
 from router.store.engine import put
 from router.store.parts import AnyRow
 from router.store.tables import contacts, cue_opinions, events, messages, parts, tickets
-from router.store.tickets import Impossible
+from router.store.tickets import Event, Impossible, record
 
+WHOLE = ""  # stands for the rule in an opinion on a whole message: then `correct` says that it is a fraud
 _PAGE = 500
 _CITED = "stored"  # stands for the references of a message that answers another
 
@@ -103,6 +104,32 @@ def judge_cue(tx: Connection, message_id: int, rule: str, actor: str, correct: b
     verdict = tx.execute(select(messages.c.verdict).where(messages.c.id == message_id)).scalar()
     if not verdict or not any(cue["rule"] == rule and cue["hit"] for cue in verdict["cues"]):
         raise Impossible("no_cue", message=message_id, rule=rule)
+    _put_opinion(tx, message_id, rule, actor, correct, now)
+
+
+def judge_message(tx: Connection, message_id: int, actor: str, fraud: bool | None, now: datetime) -> None:
+    """Puts down whether the actor takes a message for a fraud, None takes it back; the ticket's history says so.
+
+    Impossible("no_message") for what no rule was asked of.
+    """
+    row = tx.execute(select(messages.c.ticket_id, messages.c.verdict).where(messages.c.id == message_id)).first()
+    if row is None or not row.verdict:
+        raise Impossible("no_message", message=message_id)
+    _put_opinion(tx, message_id, WHOLE, actor, fraud, now)
+    kind = "fraud_unsaid" if fraud is None else "fraud_said" if fraud else "fraud_denied"
+    record(tx, [Event(ticket_id=row.ticket_id, kind=kind, actor=actor, data={"message": message_id}, created_at=now)])
+
+
+def fraud_marks(tx: Connection, since: datetime) -> Sequence[tuple[str, bool]]:
+    """What people said of whole messages since then: the rules' role of each, and whether it is a fraud."""
+    query = select(messages.c.verdict, cue_opinions.c.correct).join(
+        messages, messages.c.id == cue_opinions.c.message_id
+    )
+    rows = tx.execute(query.where(cue_opinions.c.rule == WHOLE, cue_opinions.c.created_at >= since))
+    return [(str(row.verdict["role"]), bool(row.correct)) for row in rows]
+
+
+def _put_opinion(tx: Connection, message_id: int, rule: str, actor: str, correct: bool | None, now: datetime) -> None:
     if correct is None:
         mine = and_(cue_opinions.c.message_id == message_id, cue_opinions.c.rule == rule, cue_opinions.c.actor == actor)
         tx.execute(delete(cue_opinions).where(mine))

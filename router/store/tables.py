@@ -325,7 +325,8 @@ helpings = Table(
     _number("spoken"), _flag("silent"), _word("asking"), _flag("doubted"), _json("offered", "[]"),
 )  # fmt: skip
 
-# «Верно» or «неверно» of an operator on a cue: what rules are improved by. `actor` is "user:7".
+# «Верно» or «неверно» of an operator on a cue, or with `rule` "" on the whole message, where `correct` says that it is a fraud: what rules
+# are improved by. `actor` is "user:7".
 cue_opinions = Table(
     "cue_opinions", metadata,
     Column("message_id", BigInteger, ForeignKey("messages.id"), primary_key=True, autoincrement=False),

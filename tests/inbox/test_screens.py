@@ -132,7 +132,8 @@ async def test_a_disabled_user_is_out_at_once(client: Browser, office: Office) -
 
 POSTS = (
     "/logout", "/language", "/tickets/1/write", "/tickets/1/status", "/tickets/1/assign", "/tickets/1/merge", "/tickets/1/tags",
-    "/tickets/1/messages/1/split", "/tickets/1/deliveries/1/retry", "/tickets/1/deliveries/1/cancel", "/tickets/1/parts/1/refetch",
+    "/tickets/1/messages/1/split",
+    "/tickets/1/messages/1/opinion", "/tickets/1/deliveries/1/retry", "/tickets/1/deliveries/1/cancel", "/tickets/1/parts/1/refetch",
     "/admin/users", "/admin/users/1", "/admin/parked/replay", "/admin/articles", "/admin/articles/preview",
 )  # fmt: skip
 
