@@ -52,14 +52,17 @@ def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> 
     if old is None or (old.edited_at is not None and old.edited_at > edit.edited_at):
         return "an older revision of an edited message"
     new_parts = messages.other_parts(batch.tx, place.message_id, message.parts)
-    if (old.text, old.quoted) == (message.text, message.quoted) and not new_parts:
+    restored = messages.bring_back(batch.tx, place.message_id, edit.edited_at)
+    unchanged = (old.text, old.quoted) == (message.text, message.quoted) and not new_parts
+    if unchanged and not restored:
         return "an edit that changed nothing that people see"
-    messages.append_parts(batch.tx, place.message_id, raw.id, new_parts)
-    change = Change(
-        message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=one.verdict,
-        context=one.told.context, edited_at=edit.edited_at,
-    )  # fmt: skip
-    messages.change(batch.tx, change)
+    if not unchanged:
+        messages.append_parts(batch.tx, place.message_id, raw.id, new_parts)
+        change = Change(
+            message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=one.verdict,
+            context=one.told.context, edited_at=edit.edited_at,
+        )  # fmt: skip
+        messages.change(batch.tx, change)
     batch.filed[raw.id] = place.ticket_id
     if place.direction == "in":
         _raise_stored(batch, place.ticket_id, letter)

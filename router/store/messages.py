@@ -262,6 +262,12 @@ def mark_deleted(tx: Connection, message_id: int, at: datetime) -> bool:
     return tx.execute(statement).rowcount > 0
 
 
+def bring_back(tx: Connection, message_id: int, at: datetime) -> bool:
+    """The sender put it there again after he had deleted it. False if it wasn't deleted before `at`."""
+    statement = update(messages).where(messages.c.id == message_id, messages.c.deleted_at < at).values(deleted_at=None)
+    return tx.execute(statement).rowcount > 0
+
+
 def other_parts(tx: Connection, message_id: int, now: Sequence[Part]) -> list[Part]:
     """Those of `now` that the message doesn't have yet."""
     rows = tx.execute(

@@ -230,6 +230,17 @@ async def test_a_deleted_message_is_marked_and_stays(shop: Desk) -> None:
     assert await shop.rows(raw_table, "state") == [("done",), ("done",), ("ignored",)]
 
 
+async def test_a_message_that_is_put_back_is_not_deleted_any_more(shop: Desk) -> None:
+    await shop.arrive(said("1", "ой"))
+    await shop.arrive({"is": "delete", "id": "1"})
+    await shop.arrive({**said("1", "ой"), "is": "edit"}, key="of the same moment")
+    assert (await shop.rows(messages))[0].deleted_at is not None
+    shop.clock.pass_(minutes=1)
+    await shop.arrive({**said("1", "ой"), "is": "edit"}, key="later")
+    assert (await shop.rows(messages))[0].deleted_at is None
+    assert await shop.rows(revisions) == []
+
+
 async def test_buttons_act_for_the_tickets_owner_only_and_are_answered(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос"))
     press = {"is": "action", "id": "a1", "by": "anna", "thread": "t1", "data": "operator", "answer": "callback-1"}
