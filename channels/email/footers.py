@@ -20,7 +20,7 @@ _DASHED_NAME = re.compile(
 _MOBILE = re.compile(
     r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
     r"|airmail|[\w ]{2,20}) for |secured with |powered by "
-    r"|(?:скача|загрузи|получи|завантаж)\w{1,5} outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
+    r"|(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
     r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
     r"|отправил[аи]? с |написано (?:с|в) "
     r"|это (?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
@@ -73,7 +73,7 @@ _CLOSINGS = (
     r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
     r"с уважение|с най-добри пожелания|поздрави|с поштовањем|с поздравом|s poštovanjem|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?",
     r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
-    r"בברכה|(?:مع )?(?:أطيب )?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
+    r"בברכה|(?:مع )?(?:أطيب |خالص )?(?:ال)?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
     r"salam hormat|hormat (?:kami|saya)",
 )
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
@@ -82,7 +82,7 @@ _WORDS = (
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
     r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
 )
-_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_CLOSINGS)})(?=[\s,.!*_;:—–-]|$)")
+_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_CLOSINGS)})(?=[\s,،.!*_;:—–-]|$)")
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_WORDS)})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(
@@ -169,7 +169,7 @@ def _scanner(lines: list[str], mine: list[int]) -> int | None:
 def _thanks(lines: list[str], mine: list[int]) -> int | None:
     """«Thanks,» over a name and an address or a phone."""
     for place in range(max(1, len(mine) - 10), len(mine) - 2):
-        if _THANKS.match(lines[mine[place]][:40].strip().lower()):
+        if len(lines[mine[place]]) < 30 and _THANKS.match(lines[mine[place]].strip().lower()):
             below = [lines[index].strip() for index in mine[place + 1 :]]
             if all(_title(one) for one in below) and any(_CONTACT.search(one[:200]) for one in below):
                 return mine[place]

@@ -39,14 +39,16 @@ _VERB = re.compile(
     r"|[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r"(?<=[\s>])wrote:(?=[ \t\n]|$)")
-_ON_DATE = re.compile(r"(?:^|(?<=\s))On (?:[A-Z][a-z]{2,8},? |\d)")
+_WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
+_ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
 MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s(?:[^:@]{{1,80}}\s)?{_EMAIL.pattern}\s?:$", re.IGNORECASE)
-_ZONE = re.compile(r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?")
+_ZONE = re.compile(
+    r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
+)
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
@@ -205,11 +207,9 @@ def split(text: str) -> Split:
     own = [True] * len(lines)
     forwarded = _mark_quotes(lines, own)
     _mark_footers(lines, own)
-    kept: list[str] = []
-    others: list[str] = []
-    for line, plain, mine in zip(written, lines, own, strict=False):
-        if not line.startswith("\x1d"):
-            (kept if mine else others).append(line.rstrip() if plain.strip() else "")
+    shown = [line.rstrip() if plain.strip() else "" for line, plain in zip(written, lines, strict=False)]
+    kept = [line for line, mine in zip(shown, own, strict=True) if mine and line[:1] != "\x1d"]
+    others = [line for line, mine in zip(shown, own, strict=True) if not mine and line[:1] != "\x1d"]
     return Split(text=_tidy(kept), quoted=_tidy(others + written[MAX_LINES:]), forwarded=forwarded)
 
 
@@ -224,15 +224,13 @@ def _unglued(text: str) -> str:
     done = 0
     for found in _WROTE.finditer(text):
         start = max(done, found.start() - MAX_ATTRIBUTION)
-        begins = [match.start() + start for match in _ON_DATE.finditer(text[start : found.start()])]
-        if not begins:
+        begin = text.rfind("On ", start, found.start())
+        while begin >= 0 and not _ON_DATE.match(text, begin):
+            begin = text.rfind("On ", start, begin)
+        if begin < 0:
             continue
-        line = max(start, text.rfind("\n", start, begins[-1]) + 1)
-        before, named, after = (
-            text[line : begins[-1]],
-            text[begins[-1] : found.end()],
-            text[found.end() : found.end() + 1],
-        )
+        line = max(start, text.rfind("\n", start, begin) + 1)
+        before, named, after = text[line:begin], text[begin : found.end()], text[found.end() : found.end() + 1]
         if (
             "\n\n" in named
             or before.lstrip().startswith(">")
@@ -240,11 +238,11 @@ def _unglued(text: str) -> str:
         ):
             continue
         if before.strip():
-            pieces.append(text[done : begins[-1]].rstrip(" ") + "\n")
-            done = begins[-1]
+            pieces.append(text[done:begin].rstrip(" ") + "\n")
+            done = begin
         if text[found.end() : found.end() + 200].split("\n", 1)[0].strip():
             pieces.append(text[done : found.end()] + "\n")
-            done = found.end() + 1
+            done = found.end() + (after != ">")
     return "".join(pieces) + text[done:]
 
 
@@ -271,18 +269,20 @@ def _mark_quotes(lines: list[str], own: list[bool]) -> bool:
         _mark_plain_quotes(lines, own)
         return False
     start, after, forwarded = cut
-    for index in range(start, after):
-        own[index] = False
+    _disown(own, start, after)
     first = _next_text(lines, after)
     if first is None:
         return forwarded
     _unify_prefix(lines, first)
     if not _is_quoted(lines[first]):
-        for index in range(after, len(lines)):
-            own[index] = False
+        _disown(own, after, len(lines))
         return forwarded
     _mark_prefixed(lines, own, after)
     return forwarded
+
+
+def _disown(own: list[bool], first: int, last: int) -> None:
+    own[first:last] = [False] * (last - first)
 
 
 def _unify_prefix(lines: list[str], first: int) -> None:
@@ -559,35 +559,25 @@ def _names_somebody(joined: str) -> bool:
 def _prose_before(words: str) -> bool:
     """Before an attribution's address stands a name; «12.11.2024 в 15:30 я писала на <a@b.example>:» is a sentence."""
     times = [found.end() for found in _TIME.finditer(words)]
-    named = words[times[-1] :].split() if times else []
+    named = _ZONE.sub("", words[times[-1] :]).split() if times else []
     return sum(word[:1].islower() for word in named) > 2
 
 
 def _mark_prefixed(lines: list[str], own: list[bool], after: int) -> None:
     """Below an attribution, quoted lines are marked. Answers between two quoted blocks keep the quotes that they answer."""
-    end = len(lines)
-    position = after
-    while position < len(lines):
-        line = lines[position]
-        if line.strip() and not _is_quoted(line) and position > after and (cut := _cut_at(lines, position)) is not None:
-            end = cut[0]  # a second quote below: everything from here on is older
-            break
-        position += 1
-    for index in range(end, len(lines)):
-        own[index] = False
+    below = [index for index in range(after + 1, len(lines)) if lines[index].strip() and not _is_quoted(lines[index])]
+    # A second quote below: everything from there on is older.
+    end = next((index for index in below if _cut_at(lines, index) is not None), len(lines))
+    _disown(own, end, len(lines))
     blocks = _blocks(lines, after, end)
     answers = [block for block in blocks if not block[2] and not _only_footer(lines, block)]
     quotes = [block for block in blocks if block[2]]
     interleaved = bool(answers) and any(first > answers[0][0] for first, _, _ in quotes)
     last_answer = answers[-1][1] if answers else after
     for first, last, quoted in blocks:
-        keep = interleaved and last <= last_answer and last - first <= 15
-        if quoted and not keep:
-            own[first:last] = [False] * (last - first)
-    if not answers:
-        for first, last, quoted in blocks:
-            if not quoted:
-                own[first:last] = [False] * (last - first)
+        answered = interleaved and last <= last_answer and last - first <= 15
+        if not (answered if quoted else answers):
+            _disown(own, first, last)
 
 
 def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
@@ -607,7 +597,7 @@ def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     )
     for first, last, quoted in blocks:
         if quoted and (first >= last_answer or last - first > 15 or introduced):
-            own[first:last] = [False] * (last - first)
+            _disown(own, first, last)
 
 
 def _introduces(line: str) -> bool:
