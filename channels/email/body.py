@@ -116,7 +116,6 @@ class _Reader:
         self.body = Body()
         self.texts: list[_Text] = []
         self.pending: list[_Pending] = []
-        self.cids: set[str] = set()
         self.pages: list[str] = []
 
     def size(self) -> int:
@@ -178,7 +177,6 @@ class _Reader:
             self.body.calendar = self.body.calendar or attempt.body.calendar
             self.body.protection = self.body.protection or attempt.body.protection
             self.pending.extend(attempt.pending)
-            self.cids |= attempt.cids
             self.pages.extend(attempt.pages)
 
     def _report(self, entity: Entity) -> None:
@@ -242,8 +240,6 @@ class _Reader:
         self._add_html(text)
 
     def _add_html(self, source: str) -> None:
-        if "cid:" in source or "CID:" in source:
-            self.cids.update(unquote(found.strip("<>")).lower() for found in _CID.findall(source[: html.MAX_SOURCE]))
         self.pages.append(source)
         self.texts.append(_Text(source, html=True))
 
@@ -301,6 +297,7 @@ class _Reader:
 
     def finish(self) -> Body:
         taken: set[str] = set()
+        shown = _shown(self.pages) if any(one.cid for one in self.pending) else set()
         for number, one in enumerate(self.pending, 1):
             media_type = sniff(one.data, one.declared, one.name) if one.message is None else one.declared
             if media_type == "text/calendar" and any(file.data == one.data for file in self.body.files):
@@ -308,8 +305,8 @@ class _Reader:
             name = distinct(clean_name(one.name) or default_name(media_type, number), taken)
             self.body.files.append(
                 File(
-                    ref=one.ref, name=name, media_type=media_type, data=one.data, inline=self._is_inline(one, media_type), cid=one.cid,
-                    message=one.message, text=one.text, sha256=one.sha256,
+                    ref=one.ref, name=name, media_type=media_type, data=one.data, cid=one.cid, message=one.message, text=one.text,
+                    inline=self._is_inline(one, media_type, shown), sha256=one.sha256,
                 )
             )  # fmt: skip
         texts = _without_twins([self._rendered(one).strip("\r\n") for one in self.texts])
@@ -321,11 +318,11 @@ class _Reader:
         self.body.text = text
         return self.body
 
-    def _is_inline(self, file: _Pending, media_type: str) -> bool:
+    def _is_inline(self, file: _Pending, media_type: str, shown: set[str]) -> bool:
         """Shown by the HTML (by its id or its place, RFC 2557), or meant to be."""
         if not file.cid:
             return False
-        if file.cid.lower() in self.cids or (file.disposition == "inline" and media_type.startswith("image/")):
+        if file.cid.lower() in shown or (file.disposition == "inline" and media_type.startswith("image/")):
             return True
         return media_type.startswith("image/") and any(f'"{file.cid}"' in page for page in self.pages)
 
@@ -335,6 +332,11 @@ class _Reader:
         shown, cut = html.to_text(text.source)
         self.body.cut = self.body.cut or cut
         return shown
+
+
+def _shown(pages: list[str]) -> set[str]:
+    """The ids of the files that pages show."""
+    return {unquote(cid.strip("<>")).lower() for page in pages for cid in _CID.findall(page[: html.MAX_SOURCE])}
 
 
 def _without_twins(texts: list[str]) -> list[str]:

@@ -49,6 +49,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARK_STARTS = bytes(mark[0] for mark, _ in _MARKS)
 # How likely each is before the letters are looked at: what Russian programs have sent these thirty years.
 _CYRILLIC = {"cp1251": 1.0, "koi8-r": 0.97, "cp866": 0.93, "koi8-u": 0.965, "iso8859-5": 0.85, "mac-cyrillic": 0.8}
 # Labels that programs put on text of any charset. Greek, Hebrew, Arabic or Thai labels are never put by mistake.
@@ -68,7 +69,7 @@ def decode(data: bytes, label: str = "", *, html: bool = False, hint: str = "") 
 
 def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "") -> tuple[str, str]:
     """As `decode`, with the codec's name; "" when the bytes were plain ASCII and say nothing of the sender's charset."""
-    if marked := _by_mark(data):
+    if data[:1] in _MARK_STARTS and (marked := _by_mark(data)):
         return marked
     codec = lookup(label)
     if codec in _STATEFUL or b"\x1b$" in data[:_SAMPLE]:

@@ -56,7 +56,10 @@ class Headers:
 
     def raw(self, name: str) -> bytes:
         """The first field of that name that isn't blank; b"" when there is none."""
-        return next((value[:MAX_VALUE] for value in self._named.get(name, ()) if value.strip()), b"")
+        for value in self._named.get(name, ()):
+            if value and not value.isspace():
+                return value[:MAX_VALUE]
+        return b""
 
     def all(self, name: str) -> list[bytes]:
         return [value[:MAX_VALUE] for value in self._named.get(name, ())]
@@ -65,9 +68,10 @@ class Headers:
         """Read once for each hint: several questions ask for the same field."""
         if name not in self._named:
             return ""
-        if (name, hint) not in self._texts:
-            self._texts[name, hint] = text_of(self.raw(name), hint)
-        return self._texts[name, hint]
+        text = self._texts.get((name, hint))
+        if text is None:
+            text = self._texts[name, hint] = text_of(self.raw(name), hint)
+        return text
 
     def word(self, name: str) -> str:
         """The value in lower case without comments and parameters, for fields whose values are keywords."""
@@ -98,8 +102,8 @@ def text_of(value: bytes, hint: str = "") -> str:
 
 def tidy(text: str) -> str:
     """NFC, white space collapsed, control and direction characters out: one line that is safe to show anywhere."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if text.isprintable() and "  " not in text:  # then there is no other blank and no control in it
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     return _SPACES.sub(" ", _CONTROLS.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
@@ -238,6 +242,8 @@ def decode_base64(payload: bytes) -> bytes:
 
 def _without_footer(payload: bytes) -> bytes:
     """Without what is below the first blank line, if that is no code; blank lines above the code don't count."""
+    if not payload[-MAX_FOOTER:].translate(None, _BASE64_OR_SPACE):
+        return payload
     start = max(len(payload) - MAX_FOOTER, len(payload[:1000]) - len(payload[:1000].lstrip(b"\r\n")))
     blanks = [place for mark in (b"\n\n", b"\n\r\n") if (place := payload.find(mark, start)) >= 0]
     if not blanks or not payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):

@@ -342,6 +342,8 @@ def undo(encoding: str, body: bytes) -> bytes:
 
 def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     """Files coded inside a text, in order: (name, bytes, where the block stands)."""
+    if b"begin " not in body:
+        return []
     return sorted(uu_files(body) + _yenc_files(body), key=lambda one: one[2])
 
 
@@ -370,8 +372,6 @@ def _yenc_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
 def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     """Uuencoded files inside a text: (name, bytes, where the block stands)."""
     found: list[tuple[str, bytes, tuple[int, int]]] = []
-    if b"begin " not in body:
-        return found
     position = 0
     while (begin := _UU_BEGIN.search(body, position)) is not None and len(found) < 50:
         start = begin.end()
