@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from inbox import api, guard, pages
+from inbox import api, guard, pages, staff_api
 from inbox.views import admin, articles, customer, files, lists, live, session, ticket
 from router.config import Config
 from router.desk import Desk
@@ -15,4 +15,5 @@ def setup(app: web.Application, desk: Desk, config: Config) -> None:
     for part in (session, lists, ticket, files, live, admin, articles):
         part.setup(app)
     customer.setup(app, config.public_url, config.limits.body, config.limits.per_minute)
+    staff_api.setup(app)
     api.setup(app)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from aiohttp import web
@@ -23,20 +23,24 @@ MESSAGES: Mapping[str, str] = {
     "too_large": N_("This is larger than we take."),
     "busy": N_("Too much is arriving just now. Wait half a minute and try again."),
     "unreadable": N_("The request could not be read."),
+    "login_refused": N_("Login or password is wrong."),
+    "session_wrong": N_("An operator's token is needed: POST /api/v1/desk/session gives one."),
 }
 
 
 class Problem(Exception):
-    """An error that is answered. `code` is a key of MESSAGES."""
+    """An error that is answered. `code` is a key of MESSAGES, unless a `sentence` of its own comes with it."""
 
-    def __init__(self, status: int, code: str, field: str = "", headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, status: int, code: str, field: str = "", headers: Mapping[str, str] | None = None, sentence: str = ""
+    ) -> None:
         super().__init__(code)
-        self.status, self.code, self.field, self.headers = status, code, field, headers or {}
+        self.status, self.code, self.field, self.headers, self.sentence = status, code, field, headers or {}, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of an application. `token` is "" without a valid bearer token."""
+    """One request of an application. `token` is "" without a valid bearer token, and `actor` whoever has it."""
 
     request: web.Request
     desk: Desk
@@ -44,7 +48,7 @@ class Call:
     actor: Actor | None
 
     @property
-    def customer(self) -> Actor:
+    def who(self) -> Actor:
         """Raises Problem 401 for a stranger."""
         if self.actor is None:
             raise Problem(401, "unauthorized", headers={"WWW-Authenticate": "Bearer"})
@@ -60,7 +64,13 @@ class _Rating(msgspec.Struct, forbid_unknown_fields=True):
     comment: str = ""
 
 
+class _Join(msgspec.Struct, forbid_unknown_fields=True):
+    token: str
+
+
+Body = TypeVar("Body", bound=msgspec.Struct)
 Handler = Callable[[Call], Awaitable[web.StreamResponse]]
+Identified = Callable[[web.Request], Awaitable[Call]]
 
 
 def setup(app: web.Application) -> None:
@@ -76,17 +86,24 @@ def setup(app: web.Application) -> None:
             web.post(f"/api/v1/requests/{number}/close", call(close)),
             web.post(f"/api/v1/requests/{number}/rating", call(rate)),
             web.get(f"/api/v1/files/{number}", call(file)),
+            web.get("/api/v1/links", call(links)),
+            web.post("/api/v1/joins", call(join)),
             web.route("*", "/api/v1{tail:(/.*)?}", call(nowhere)),
         ]
     )
 
 
 def call(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    """A route's handler: finds the customer by the bearer token and answers every error as JSON."""
+    """A route's handler for customers."""
+    return answering(handler, _customer)
+
+
+def answering(handler: Handler, identified: Identified) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """A route's handler: `identified` finds who calls, every error is answered as JSON."""
 
     async def called(request: web.Request) -> web.StreamResponse:
         try:
-            response = await handler(_identified(request))
+            response = await handler(await identified(request))
         except Problem as problem:
             return _error(request, problem)
         except DeskError as problem:
@@ -105,7 +122,7 @@ def call(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamRespon
 
 async def topics(call: Call) -> web.Response:
     """GET /topics: what a form offers; open to everybody."""
-    return _json({"topics": msgspec.to_builtins(call.desk.topics())})
+    return as_json({"topics": msgspec.to_builtins(call.desk.topics())})
 
 
 async def post_message(call: Call) -> web.Response:
@@ -116,12 +133,12 @@ async def post_message(call: Call) -> web.Response:
         "token": submitted.token,
         "link": private_link(call.request, submitted.token),
     }
-    return _json(made, status=201 if submitted.ticket_id else 202)
+    return as_json(made, status=201 if submitted.ticket_id else 202)
 
 
 async def requests(call: Call) -> web.Response:
     """GET /requests: own requests, the newest first, without their threads."""
-    return _json({"requests": [_request(one) for one in await call.desk.requests(call.customer)]})
+    return as_json({"requests": [_request(one) for one in await call.desk.requests(call.who)]})
 
 
 async def request(call: Call) -> web.Response:
@@ -131,21 +148,21 @@ async def request(call: Call) -> web.Response:
 
 async def post_follow_up(call: Call) -> web.Response:
     """POST /requests/{id}/messages: one more message."""
-    if not (await call.desk.request(call.customer, call.number)).can_write:
+    if not (await call.desk.request(call.who, call.number)).can_write:
         raise Problem(409, "conflict")
     submitted = await _submit(call, ticket=call.number)
-    return _json({"ticket": submitted.ticket_id or call.number}, status=201)
+    return as_json({"ticket": submitted.ticket_id or call.number}, status=201)
 
 
 async def close(call: Call) -> web.Response:
     """POST /requests/{id}/close; gives the request."""
-    await call.desk.close_request(call.customer, call.number)
+    await call.desk.close_request(call.who, call.number)
     return await _shown(call)
 
 
 async def rate(call: Call) -> web.Response:
     """POST /requests/{id}/rating with `stars` and `comment`; gives the request."""
-    owner = call.customer
+    owner = call.who
     try:
         rating = msgspec.json.decode(await read_body(call.request), type=_Rating)
     except msgspec.ValidationError as wrong:
@@ -160,7 +177,19 @@ async def rate(call: Call) -> web.Response:
 
 async def file(call: Call) -> web.StreamResponse:
     """GET /files/{id}: the bytes."""
-    return await send_file(call.desk, call.customer, call.number)
+    return await send_file(call.desk, call.who, call.number)
+
+
+async def links(call: Call) -> web.Response:
+    """GET /links: opened in a messenger within a quarter of an hour, each shows its requests here, too."""
+    return as_json({"links": msgspec.to_builtins(await call.desk.own_links(call.who))})
+
+
+async def join(call: Call) -> web.Response:
+    """POST /joins with the `token` of a link to «Мои обращения»: the customer's yes to it."""
+    owner = call.who
+    await call.desk.accept(owner, (await body_of(call, _Join)).token)
+    return await requests(call)
 
 
 async def nowhere(call: Call) -> web.Response:
@@ -168,15 +197,32 @@ async def nowhere(call: Call) -> web.Response:
     raise Problem(404, "not_found")
 
 
-def _identified(request: web.Request) -> Call:
-    desk = request.config_dict[DESK]
+def token_of(request: web.Request) -> str:
+    """The bearer token (RFC 6750 §2.1), "" without one."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
+    return token.strip()[:200] if scheme.lower() == "bearer" else ""
+
+
+async def _customer(request: web.Request) -> Call:
+    desk, token = request.config_dict[DESK], token_of(request)
+    if not request.headers.get("Authorization", "").lower().startswith("bearer "):
         return Call(request, desk, "", None)
-    actor = desk.customer(token.strip()[:200])
+    actor = desk.customer(token)
     if actor is None:
         raise Problem(401, "token_wrong", headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
-    return Call(request, desk, token.strip(), actor)
+    return Call(request, desk, token, actor)
+
+
+async def body_of(call: Call, kind: type[Body]) -> Body:
+    """The JSON object that came. Raises Problem for what is none of that kind."""
+    if call.request.content_type != "application/json":
+        raise Problem(415, "content_type")
+    try:
+        return msgspec.json.decode(await read_body(call.request), type=kind)
+    except msgspec.ValidationError as wrong:
+        raise Problem(400, "json_field") from wrong
+    except msgspec.DecodeError as wrong:
+        raise Problem(400, "json_unreadable") from wrong
 
 
 async def _submit(call: Call, *, ticket: int) -> Submitted:
@@ -192,7 +238,7 @@ async def _submit(call: Call, *, ticket: int) -> Submitted:
 
 
 async def _shown(call: Call) -> web.Response:
-    return _json(_request(await call.desk.request(call.customer, call.number)))
+    return as_json(_request(await call.desk.request(call.who, call.number)))
 
 
 def _request(view: RequestView) -> dict[str, Any]:
@@ -227,11 +273,12 @@ def _of_desk(error: DeskError) -> Problem:
 
 
 def _error(request: web.Request, problem: Problem) -> web.Response:
-    message = words(request)(MESSAGES.get(problem.code, problem.code))
+    message = problem.sentence or words(request)(MESSAGES.get(problem.code, problem.code))
     body = {"error": {"code": problem.code, "message": message, "field": problem.field}}
-    return _json(body, status=problem.status, headers=problem.headers)
+    return as_json(body, status=problem.status, headers=problem.headers)
 
 
-def _json(data: object, *, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
+def as_json(data: object, *, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
+    """An answer."""
     text = json.dumps(data, ensure_ascii=False)
     return web.Response(text=text, status=status, content_type="application/json", headers=headers)

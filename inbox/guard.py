@@ -35,7 +35,7 @@ _SENTENCES = {
     503: N_("Too much is arriving just now. Wait half a minute and try again."),
     500: N_("Something broke on our side. It is written down; nothing that arrived is lost. Try again in a minute."),
 }
-_STATUSES: dict[type[DeskError], int] = {Conflict: 409, Invalid: 422, NotFound: 404, Forbidden: 403, TooMany: 429}
+STATUSES: dict[type[DeskError], int] = {Conflict: 409, Invalid: 422, NotFound: 404, Forbidden: 403, TooMany: 429}
 _log = logging.getLogger(__name__)
 
 
@@ -131,7 +131,7 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
     except DeskError as problem:
-        return _error(request, _STATUSES.get(type(problem), 422), said(request, problem))
+        return _error(request, STATUSES.get(type(problem), 422), said(request, problem))
     except web.HTTPException as answer:
         if answer.status < 400 or not _wants_page(request):
             raise

@@ -39,6 +39,7 @@ async def test_the_whole_round(stranger: Client, house: House) -> None:
         stranger, "Списали дважды", topic="payment", fields={"sum": "1 990"}, files=[picture], name="Анна"
     )
     await house.fetcher.once()
+    await house.settle(number)
     status, listed = await call(stranger, "GET", "/requests", token=token)
     assert (status, [one["id"] for one in listed["requests"]]) == (200, [number])
     status, one = await call(stranger, "GET", f"/requests/{number}", token=token)
