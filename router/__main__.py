@@ -107,10 +107,10 @@ def _neutral(kind: str) -> Channel:
 
 def strip_reply(arguments: argparse.Namespace) -> int:
     """A JSON line a file: {"file", "text", "quoted"}: what its author wrote apart from what he quoted."""
-    from channels.email import reply  # the kind whose texts carry quotes; the other commands don't need it
+    from channels.email import charset, reply  # the kind whose texts carry quotes; the other commands don't need it
 
     for name in arguments.files:
-        text, quoted = reply.strip_reply(read(Path(name), MAX_FILE).decode("utf-8", "replace"))
+        text, quoted = reply.strip_reply(charset.decode(read(Path(name), MAX_FILE)))
         put({"file": name, "text": text, "quoted": quoted})
     return 0
 

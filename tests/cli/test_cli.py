@@ -71,6 +71,14 @@ def test_strip_reply(okno: Okno, tmp_path: Path) -> None:
     assert "Ваш заказ в пути" in json.loads(line)["quoted"]
 
 
+def test_strip_reply_reads_pages_and_old_charsets(okno: Okno, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<div>Спасибо!</div><blockquote>Ваш заказ в пути</blockquote>")
+    (tmp_path / "old.txt").write_bytes("Спасибо, получила!\r\n\r\n> Ваш заказ в пути\r\n".encode("koi8-r"))
+    page, old = okno("strip-reply", "page.html", "old.txt").stdout.splitlines()
+    assert json.loads(page) == {"file": "page.html", "text": "Спасибо!", "quoted": "> Ваш заказ в пути"}
+    assert json.loads(old)["text"] == "Спасибо, получила!"
+
+
 def test_a_bad_pack_names_its_place(okno: Okno, tmp_path: Path) -> None:
     (tmp_path / "packs").mkdir()
     (tmp_path / "packs" / "mine.yaml").write_text("schema: 1\npack: mine\nrulez: []\n")

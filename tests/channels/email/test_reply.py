@@ -13,13 +13,14 @@ from channels.email.reply import split
 from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
 from tests.channels.email.replies_html import CASES as HTML
+from tests.channels.email.replies_letters import CASES as LETTERS
 from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
 from tests.channels.email.replies_traps import CASES as TRAPS
 from tests.channels.email.replies_world import CASES as WORLD
 
-CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS
+CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS
 INTRODUCED = list(laid_out())
 
 
