@@ -1,14 +1,15 @@
 """Automatic replies: who is answered without a person, with what, in which language."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from router.filing import effects, helping, spoken
 from router.filing.batch import Batch, Entry
 from router.filing.helping import Step
 from router.schema import Button
-from router.store import conversations, messages
+from router.store import conversations, joins, messages
 from router.store.conversations import Conversation
 from router.store.messages import Reply
 from router.store.tickets import Ticket
@@ -28,17 +29,16 @@ def reply(batch: Batch) -> None:
     answerable = [
         (entry, name, step) for entry in batch.entries for name, step in [_chosen(batch, entry, before)] if name or step
     ]
-    writers = {entry.letter.contact for entry, _, _ in answerable}
-    had = conversations.lately_answered(batch.tx, writers, batch.office.now - AUTOMATIC_EVERY) if writers else {}
+    had = _lately(batch, {batch.contacts_of(entry.letter.contact) for entry, _, _ in answerable})
     for entry, name, step in answerable:
-        count = had.get(entry.letter.contact, 0)
+        person = batch.person(entry.letter.contact)
         # An earlier letter of the batch may have been answered just now; what answers the helper is part of a talk.
-        free = count < MOST_AN_HOUR and ((entry.kind == "message" and step is not None) or _is_due(entry))
+        free = had[person] < MOST_AN_HOUR and ((entry.kind == "message" and step is not None) or _is_due(entry))
         said = _reply(batch, entry, name, step) if free else None
         if step is not None:
             helping.carry_out(batch, entry, step, said=said is not None)
         if said is not None:
-            had[entry.letter.contact] = count + 1
+            had[person] += 1
             entry.home.answered_at = entry.letter.at
             replies.append(said)
     messages.add_replies(batch.tx, replies)
@@ -50,8 +50,8 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
     """Queues what the helper says to a pressed button, if this person may be answered so soon."""
     if not batch.office.helper or home.blocked:
         return
-    since = batch.office.now - AUTOMATIC_EVERY
-    if conversations.lately_answered(batch.tx, [home.contact_id], since).get(home.contact_id, 0) >= MOST_AN_HOUR:
+    person = joins.person(batch.tx, home.contact_id)
+    if _lately(batch, [person])[min(person)] >= MOST_AN_HOUR:
         return
     fill = spoken.Fill(
         texts=batch.office.texts, language=spoken.language(ticket.subject), number=ticket.id,
@@ -69,6 +69,17 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
     )  # fmt: skip
     messages.add_reply(batch.tx, said)
     conversations.auto_answered(batch.tx, {home.id: now})
+
+
+def _lately(batch: Batch, persons: Iterable[frozenset[int]]) -> Counter[int]:
+    """How many automatic replies each person was given in the last hour, by the smallest number of his contacts."""
+    whose = {contact: min(person) for person in persons for contact in person}
+    found = Counter[int]()
+    if whose:
+        given = conversations.lately_answered(batch.tx, whose, batch.office.now - AUTOMATIC_EVERY)
+        for contact, number in given.items():
+            found[whose[contact]] += number
+    return found
 
 
 def _chosen(batch: Batch, entry: Entry, before: helping.States) -> tuple[str, Step | None]:

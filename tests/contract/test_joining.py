@@ -12,6 +12,7 @@ import pytest
 from router import joining
 from router.channel import LINK_TOKEN, Capabilities, Signer
 from router.desk import Conflict, Desk, Forbidden, NotFound, Services
+from router.filing.replies import MOST_AN_HOUR
 from router.media import Blobs
 from router.readmodels import Actor, ContactView
 from router.schema import Action, Identity, Inbound, InboundMessage, Raw, Sender
@@ -418,6 +419,13 @@ async def test_who_writes_english_is_asked_in_english(house: House) -> None:
 
 
 # --- undone -------------------------------------------------------------------------------------------------------------------
+
+
+async def test_the_limit_of_automatic_replies_is_the_persons(house: House) -> None:
+    for channel in ("chat", "site"):
+        for number in range(MOST_AN_HOUR):
+            await house.writes(channel, "anna", thread=f"t{channel}{number}", **shown("email", MAIL))
+    assert len(await house.rooms.rows(deliveries)) == MOST_AN_HOUR
 
 
 async def test_undoing_gives_each_what_was_his(house: House) -> None:
