@@ -3,7 +3,6 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Verdict
@@ -158,18 +157,15 @@ class RuleSet:
             excused = rule.unless.check(look) if rule.unless.can_hold(look) else None
             if excused is not None:
                 by = "unless" + (f": {look.words(excused[0])[:80]}" if excused else "")
-            if rule.when.share is not None:
-                rule = replace(rule, weight=round(rule.weight * rule.when.share(look)))
-            seen.append(Seen(rule, hits, look, quoted or (look.other is not None and _only_quoted(hits)), by))
+            weight = rule.weight if rule.when.share is None else round(rule.weight * rule.when.share(look))
+            seen.append(Seen(rule, weight, hits, look, quoted or (look.other is not None and _only_quoted(hits)), by))
         return seen
 
     def _waiting(self, look: Look) -> list[Rule]:
         """The rules that can hold: those one of whose signs is there, in their order."""
         program = self._program
-        places = set(program.always)
-        for sign in look.signs:
-            places.update(program.by_sign.get(sign, ()))
-        return [program.rules[place] for place in sorted(places)]
+        waited = {place for sign in program.by_sign.keys() & look.signs for place in program.by_sign[sign]}
+        return [program.rules[place] for place in sorted(waited.union(program.always))]
 
     def _misses(self, look: Look, waiting: Sequence[Rule], hit: set[str]) -> list[Cue]:
         """Rules that nearly hit: at least half of what they ask for is there. The heaviest five."""

@@ -168,7 +168,7 @@ _REST = rf"\d{{2}}{_GAP}(?:\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}|\d{{2}}{_GAP}(?:\d{
 # Russian area and mobile codes begin with these; anything else is some other number.
 _PHONE = re.compile(rf"(?<![\w+№#-])(?<!\d\.)(?:\+\s?7{_GAP}([34789]{_REST})|[78]{_GAP}([3489]{_REST}))")
 _PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т(?=[.:]))[.: ]{{1,3}}(9{_REST})")
-_CALLED = ("тел", "моб", "т.", "т:")
+_CALLED_BY = (".", ":", " ")  # what stands between the name of such a number and its first digit
 _PHONE_ABROAD = re.compile(r"(?<!\w)\+([1-689](?:[ \u00a0()\u2010-\u2015-]{0,2}\d){9,13})(?![\w-])")
 _SUM = re.compile(
     r"(?<![\w.,'])(\d{1,3}(?:[ \u00a0\u2009'.]\d{3}){1,3}(?!\d)|\d{1,9})([.,]\d{1,2})?"
@@ -249,7 +249,7 @@ def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Ite
     if digits >= _SHORTEST_INN:
         yield from _inns(text)
     if digits >= _SHORTEST_PHONE:
-        yield from _phones(text)
+        yield from _phones(text, numbers)
     if _UNIT.search(text):
         yield from _sums(text, numbers)
         yield from _dates(text, numbers)
@@ -289,10 +289,11 @@ def _inns(text: str) -> Iterator[_Candidate]:
             yield "inn", value, match.start(1), match.end(1)
 
 
-def _phones(text: str) -> Iterator[_Candidate]:
-    for match in _PHONE.finditer(text):
+def _phones(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
+    for match in _at(_with_plus(text, numbers), _PHONE, text):
         yield "phone", "+7" + _digits(match.group(1) or match.group(2)), match.start(), match.end()
-    for match in _PHONE_SHORT.finditer(text) if any(map(text.__contains__, _CALLED)) else ():
+    nine = any(text[start] == "9" and text[start - 1 : start] in _CALLED_BY for start, _ in numbers)
+    for match in _PHONE_SHORT.finditer(text) if nine else ():
         yield "phone", "+7" + _digits(match.group(1)), match.start(1), match.end(1)
     for match in _PHONE_ABROAD.finditer(text) if "+" in text else ():
         yield "phone", "+" + _digits(match.group(1)), match.start(), match.end()
@@ -310,6 +311,17 @@ def _at(numbers: Sequence[tuple[int, int]], pattern: re.Pattern[str], text: str)
         if match:
             end = match.end()
             yield match
+
+
+def _with_plus(text: str, numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers, and before those that have one theirs with the plus."""
+    if "+" not in text:
+        return list(numbers)
+    found = []
+    for start, end in numbers:
+        found += [(place, end) for place in range(max(0, start - 2), start) if text[place] == "+"]
+        found.append((start, end))
+    return found
 
 
 def _sums(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:

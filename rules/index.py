@@ -6,11 +6,11 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import pairwise
-from operator import or_
+from itertools import accumulate, count, pairwise
+from operator import add, or_
 from typing import NamedTuple
 
 from rules.cues import typo
@@ -44,24 +44,27 @@ class Found:
     where: Mapping[int, list[int]]  # kind of word -> its places
     kinds: frozenset[int]  # the keys of `where`
     likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
-    singles: Mapping[int, list[int]]  # leaf -> places of its single words
-    places: dict[frozenset[int], list[int]] = field(default_factory=dict)  # of the slots asked for so far
+    singles: Mapping[int, list[int]]  # leaf -> kinds of the words that are there and its phrase alone
 
     def at(self, leaf: int) -> list[Match]:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
         for _, phrase, slots, _ in self.likely.get(leaf, ()):
-            matches += find_in(phrase, [self._places(slot) for slot in slots], self.tokens)
+            matches += find_in(phrase, [self._places(slot & self.kinds) for slot in slots], self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
-        return matches + [(place, place) for place in self.singles.get(leaf, ())[:MOST_HITS]]
+        alone = self.singles.get(leaf)
+        if alone is not None:
+            places = self._places(alone)[:MOST_HITS]
+            matches += zip(places, places, strict=True)
+        return matches
 
-    def _places(self, slot: frozenset[int]) -> list[int]:
-        """Where any word of these kinds stands."""
-        found = self.places.get(slot)
-        if found is None:
-            found = self.places[slot] = sorted([place for kind in slot & self.kinds for place in self.where[kind]])
-        return found
+    def _places(self, kinds: Collection[int]) -> list[int]:
+        """Where any word of these kinds stands, in order."""
+        if len(kinds) == 1:
+            (kind,) = kinds
+            return self.where[kind]
+        return sorted([place for kind in kinds for place in self.where[kind]])
 
 
 class PhraseIndex:
@@ -90,22 +93,20 @@ class PhraseIndex:
         """All phrases of the text by leaf."""
         where, present, candidates, singles = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
-        for number in _bits(candidates):
-            entry = self._entries[number]
-            if entry.asked & present == entry.asked:
-                likely.setdefault(entry.leaf, []).append(entry)
+        near = map(self._entries.__getitem__, _bits(candidates))
+        for entry in [one for one in near if one.asked & present == one.asked]:
+            likely.setdefault(entry.leaf, []).append(entry)
         return Found(tokens, where, frozenset(where), likely, singles)
 
     def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
-        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, a leaf's single words."""
+        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, a leaf's single words' kinds."""
         known = self.words
         positions = tokens.positions
         where: dict[int, list[int]] = {}
         singles: dict[int, list[int]] = {}
         present = candidates = older = newer = all_opened = all_closed = 0
         end = _BLOCK
-        for index, word in enumerate(tokens.words):
-            of = known.get(word)
+        for index, of in enumerate(map(known.get, tokens.words)):
             if of is None:
                 continue
             kind, opens, closes, fits, leaves = of
@@ -116,28 +117,22 @@ class PhraseIndex:
                 end = position - position % _BLOCK + _BLOCK
             candidates |= closes & (older | newer)
             newer |= opens
-            for leaf in leaves:
-                if leaf in singles:
-                    singles[leaf].append(index)
-                else:
-                    singles[leaf] = [index]
             if kind in where:
                 where[kind].append(index)
-            else:
-                where[kind] = [index]
-                present |= fits
-                all_opened |= opens
-                all_closed |= closes
+                continue
+            where[kind] = [index]
+            present |= fits
+            all_opened |= opens
+            all_closed |= closes
+            for leaf in leaves:
+                singles.setdefault(leaf, []).append(kind)
         return where, present, candidates | all_opened & all_closed & self._far, singles
 
 
-def _bits(number: int) -> Iterator[int]:
-    """The places of a number's bits, lowest first. Written out, they are searched for at the speed of memory."""
-    written = f"{number:b}"
-    place = written.rfind("1")
-    while place >= 0:
-        yield len(written) - 1 - place
-        place = written.rfind("1", 0, place)
+def _bits(number: int) -> list[int]:
+    """The places of a number's bits, lowest first. Written out, the zeros between them are counted at the speed of memory."""
+    zeros = f"{number:b}"[::-1].split("1")[:-1]
+    return list(map(add, count(), accumulate(map(len, zeros))))
 
 
 # --- building -------------------------------------------------------------------------------------------------------------

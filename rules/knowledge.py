@@ -258,8 +258,8 @@ class Knowledge:
         self._only_routes(table, "seen")
         return fact(
             f"сработало: {', '.join(names)}",
-            lambda look: any(name in names for name in _seen(look)),
-            lambda look: ", ".join(name for name in _seen(look) if name in names) or "—",
+            lambda look: any(map(look.hit.__contains__, names)),
+            lambda look: ", ".join(name for name in look.hit if name in names) or "—",
         )
 
     def _decided(self, table: Table, key: str, known: tuple[str, ...]) -> Condition:
@@ -463,10 +463,3 @@ def _on_topic(past: History, look: Look) -> bool:
 def _between(minute: int, start: int, end: int) -> bool:
     """Whether a minute of the day is in the span; a span may go over midnight."""
     return start <= minute < end if start <= end else minute >= start or minute < end
-
-
-def _seen(look: Look) -> list[str]:
-    if look.decided is None:
-        return []
-    hits = [cue for cue in look.decided.cues if cue.hit and not cue.suppressed_by]
-    return list(dict.fromkeys(name for cue in hits for name in (cue.rule, cue.kind)))

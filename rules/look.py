@@ -37,13 +37,17 @@ class Page:
     normal: Normal
 
 
+Heard = tuple[str, Page, Tokens, int]  # a word as `rules.wording` reads it, and where it stands
+
+
 @dataclass(slots=True, eq=False)
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
     `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
-    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down; `decided` is the
-    verdict so far; only routes ask for that. `other` is the quoted voice, for conditions of the author's rules that say `in: quoted`.
+    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` its words, each where it
+    stands first; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two. `other`
+    is the quoted voice, for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
@@ -56,7 +60,9 @@ class Look:
     facts: list[tuple[Found, Hit]] = field(default_factory=list)
     shown: dict[Field, str] = field(default_factory=dict)
     wording: dict[str, float] = field(default_factory=dict)
+    heard: dict[str, Heard] = field(default_factory=dict)
     decided: Verdict | None = None
+    hit: tuple[str, ...] = ()
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
     _asked: dict[object, list[Hit] | None] = field(default_factory=dict)

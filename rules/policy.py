@@ -1,6 +1,7 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from router.schema import Cue, Field, Risk, Role, Span, Verdict
@@ -17,9 +18,10 @@ _MOST_SPANS = 6
 
 
 class Seen(NamedTuple):
-    """A rule that hit: where, in which voice, and by what it was suppressed (""), if it was."""
+    """A rule that hit: how heavily, where, in which voice, and by what it was suppressed (""), if it was."""
 
     rule: Rule
+    weight: int
     hits: Sequence[Hit]
     look: Look
     quoted: bool = False
@@ -73,9 +75,7 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     told_of, _ = _sums(program, seen)
     seen = _harmless(seen)
     own, quoted = _sums(program, seen)
-    calm = sum(
-        [one.rule.weight for one in seen if one.rule.means == "calm" and not one.quoted and not one.suppressed_by]
-    )
+    calm = sum([one.weight for one in seen if one.rule.means == "calm" and not one.quoted and not one.suppressed_by])
     own = max(0, own - calm)
     speaking = [one for one in seen if one.rule.means and not one.quoted and not one.suppressed_by]
     attacking = next((one.rule.id for one in speaking if one.rule.means == "attack"), "")
@@ -83,34 +83,33 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     if attacking and reporting:
         seen = [one.suppressed(attacking) if one in reporting else one for one in seen]
         reporting = []
-    report = sum([one.rule.weight for one in reporting]) - calm
+    report = sum([one.weight for one in reporting]) - calm
     # Guards no heavier than a hint confirm a fraud cue; however many of them, they make no report by themselves. What a harmless
     # guard excuses is no attack of the writer's, but if it would have been one, it is what the hint is about.
-    alone = sum([one.rule.weight for one in reporting if one.rule.weight > limits.report_hint]) - calm
+    alone = sum([one.weight for one in reporting if one.weight > limits.report_hint]) - calm
     described = max(own, quoted) >= limits.notice or told_of >= limits.suspicious
     trace.append(f"fraud: text {own}, quoted {quoted}, report {max(0, report)}")
     told = alone >= limits.report or (report >= limits.report_hint and described)
     if told or (quoted >= limits.suspicious and own < limits.suspicious):
-        by = max(reporting, key=lambda one: one.rule.weight).rule.id if reporting and told else "quoted"
+        by = max(reporting, key=lambda one: one.weight).rule.id if reporting and told else "quoted"
         seen = [one.suppressed(by) if one.rule.kind == "fraud" and not one.suppressed_by else one for one in seen]
         return seen, "report", min(max(own, quoted, limits.notice), limits.suspicious - 1)
     return seen, "attack" if own >= limits.suspicious else "none", own
 
 
 def _harmless(seen: list[Seen]) -> list[Seen]:
-    guards = [one for one in seen if one.rule.means == "harmless" and not one.suppressed_by]
-    if not guards:
-        return seen
-    return [one if one.suppressed_by else one.suppressed(_excused(one, guards)) for one in seen]
-
-
-def _excused(one: Seen, guards: Sequence[Seen]) -> str:
-    """The first guard in the same voice that covers the rule: those it names, or else all fraud."""
-    for guard in guards:
+    """Each guard takes back what it covers in its own voice: the rules that it names, or else all fraud."""
+    for guard in [one for one in seen if one.rule.means == "harmless" and not one.suppressed_by]:
         named = guard.rule.suppresses
-        if guard.quoted == one.quoted and (one.rule.id in named if named else one.rule.kind == "fraud"):
-            return guard.rule.id
-    return ""
+        seen = [
+            one.suppressed(guard.rule.id)
+            if (one.rule.id in named if named else one.rule.kind == "fraud")
+            and one.quoted == guard.quoted
+            and not one.suppressed_by
+            else one
+            for one in seen
+        ]
+    return seen
 
 
 def _sums(program: Program, seen: Iterable[Seen]) -> tuple[int, int]:
@@ -119,7 +118,7 @@ def _sums(program: Program, seen: Iterable[Seen]) -> tuple[int, int]:
     quoted: dict[str, int] = {}
     for one in seen:
         if one.rule.kind == "fraud" and not one.suppressed_by:
-            (quoted if one.quoted else own)[one.rule.id] = one.rule.weight
+            (quoted if one.quoted else own)[one.rule.id] = one.weight
     return _capped(program, own), _capped(program, quoted)
 
 
@@ -157,8 +156,8 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
         if rule.topic and not one.quoted and not one.suppressed_by:
             if rule.kind == "legal":
                 legal = rule.topic
-            totals[rule.topic] = totals.get(rule.topic, 0) + rule.weight
-            single[rule.topic] = max(single.get(rule.topic, 0), rule.weight)
+            totals[rule.topic] = totals.get(rule.topic, 0) + one.weight
+            single[rule.topic] = max(single.get(rule.topic, 0), one.weight)
     box = mailbox_of(look).partition("@")[0]
     by_box = next((topic.id for topic in program.topics if box in topic.mailboxes), "") if box else ""
     if by_box:
@@ -186,7 +185,7 @@ def _section(seen: Sequence[Seen], topic: str) -> str:
     totals: dict[str, int] = {}
     for one in seen:
         if topic and one.rule.topic == topic and one.rule.section and not one.quoted and not one.suppressed_by:
-            totals[one.rule.section] = totals.get(one.rule.section, 0) + one.rule.weight
+            totals[one.rule.section] = totals.get(one.rule.section, 0) + one.weight
     return max(totals, key=lambda name: totals[name]) if totals else ""
 
 
@@ -219,20 +218,26 @@ def _fields(look: Look) -> dict[str, str]:
 def _cue(one: Seen) -> Cue:
     rule = one.rule
     places = _evidence(one)
-    words = dict.fromkeys([_shortened(words) for _, _, _, words in places if words])
+    words = dict.fromkeys([_shortened(words) for _, _, _, words in places])
     because = rule.why or rule.title
     if words:
-        because += ": " + ", ".join([f"«{word}»" for word in words])
+        because += f": «{'», «'.join(words)}»"
     return Cue(
         rule=rule.id,
         title=rule.title,
         kind=cast(Any, rule.kind),  # the compiler checked it; routes never come here
         hit=True,
-        weight=rule.weight,
-        spans=tuple([Span(field=name, start=start, end=end) for name, start, end, _ in places if end > start]),
+        weight=one.weight,
+        spans=tuple([_span(name, start, end) for name, start, end, _ in places if end > start]),
         because=because + (" (в цитате)" if one.quoted else ""),
         suppressed_by=one.suppressed_by,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _span(name: Field, start: int, end: int) -> Span:
+    """Spans are frozen, and to make one takes longer than all else that a place costs: rules that stand on the same words share it."""
+    return Span(field=name, start=start, end=end)
 
 
 def _evidence(one: Seen) -> list[tuple[Field, int, int, str]]:
@@ -242,6 +247,8 @@ def _evidence(one: Seen) -> list[tuple[Field, int, int, str]]:
     found = {
         (field, start, -end, seen or shown.get(field, "")[start:end]) for field, start, end, _, seen, _ in one.hits
     }
+    if len(found) < 2:
+        return [(field, start, -less_end, words) for field, start, less_end, words in found if words]
     telling = [row for row in found if len(row[3]) > LONGEST_HELPER or row[3].lower() not in HELPERS]
     places: list[tuple[Field, int, int, str]] = []
     name: Field = "text"

@@ -89,9 +89,9 @@ class Model:
 
     def scores(self, words: Sequence[str]) -> dict[About, list[float]]:
         """How likely each class of each task is, from 0 to 1. The words are a set: none counts twice."""
-        weighed = [self._word(word) for word in dict.fromkeys(words)]
-        length = math.sqrt(sum(one.square for one in weighed)) or 1.0
-        sums = [sum(column) / length for column in zip(*(one.columns for one in weighed), strict=True)]
+        weighed = [self._known.get(word) or self._word(word) for word in dict.fromkeys(words)]
+        length = math.sqrt(sum([one.square for one in weighed])) or 1.0
+        sums = [sum(column) / length for column in zip(*[one.columns for one in weighed], strict=True)]
         found: dict[About, list[float]] = {}
         first = 0
         for task in self.tasks:

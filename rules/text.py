@@ -14,7 +14,7 @@ from itertools import accumulate
 # Plain letters, digits and the usual punctuation: lower() keeps their number and NFKC would change none that matters.
 _PLAIN = re.compile(r"[ -~\n\tа-яА-ЯёЁ«»—–„“”’‘…№₽°•\u00a0]*\Z")
 _LATIN = re.compile(r"[a-z]")
-_MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
+_MIXED = re.compile(r"[a-z](?:[а-я]|(?<=[а-я][a-z]))")  # begins with a letter of the rarer script: quick to look for
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
 

@@ -5,14 +5,12 @@ library and the same text always gives the same shares. Rules ask it with the co
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, count, islice, repeat
 
-from rules.look import Hit, Look, Page
+from rules.look import Heard, Hit, Look
 from rules.suggest import Model, Task, load
-from rules.text import Tokens
 
 LEAST = 0.05  # a smaller share says nothing
 ROLES = ("attack", "report", "none")
@@ -45,11 +43,13 @@ def listen(look: Look) -> None:
 
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
-    words = [word for word, _, _, _ in _heard(look)]
+    heard = _heard(look)
+    words = [word for word, _, _, _ in heard]
+    look.heard = {one[0]: one for one in reversed(heard)}
     if not _enough(words):
         return
     shares = model().scores(words)
-    own = _outside(look) if any(_CITED.search(page.normal.text) for page in look.pages) else words
+    own = _outside(look, heard) if any(_CITED.search(page.normal.text) for page in look.pages) else words
     if len(own) < len(words) and _enough(own):
         shares = {**shares, "role": model().scores(own)["role"]}
     for task, names in zip(model().tasks, _all_names(), strict=True):
@@ -71,15 +71,13 @@ def is_sign(sign: str) -> bool:
 
 def strongest(look: Look, name: str) -> list[Hit]:
     """The words that speak most for a share, in the order of the text; each once."""
-    first: dict[str, _Heard] = {}
-    for one in _heard(look):
-        first.setdefault(one[0], one)
-    ranked = sorted([(share, word) for word in first if (share := _told(word, name)) > 0], reverse=True)[:_SHOWN]
+    ranked = sorted(zip(map(_told, look.heard, repeat(name)), look.heard), reverse=True)[:_SHOWN]  # noqa: B905 — without an end
     hits = []
-    for _, word in ranked:
-        _, page, tokens, place = first[word]
-        start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
-        hits.append(Hit(page.name, start, end, -1, ""))
+    for told, word in ranked:
+        if told > 0:
+            _, page, tokens, place = look.heard[word]
+            start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
+            hits.append(Hit(page.name, start, end, -1, ""))
     return sorted(hits, key=lambda hit: (hit.field, hit.start))
 
 
@@ -99,26 +97,20 @@ def _all_names() -> tuple[tuple[str, ...], ...]:
     return tuple(map(_names, model().tasks))
 
 
-_Heard = tuple[str, Page, Tokens, int]  # a word as the model reads it, and where it stands
+def _heard(look: Look) -> list[Heard]:
+    pages = [
+        zip(map(_plain, found.tokens.words), repeat(page), repeat(found.tokens), count())
+        for page, _, found in look.found
+    ]
+    return list(islice(chain.from_iterable(pages), _MOST_WORDS))
 
 
-def _heard(look: Look) -> Iterator[_Heard]:
-    return islice(
-        (
-            (_plain(word), page, found.tokens, place)
-            for page, _, found in look.found
-            for place, word in enumerate(found.tokens.words)
-        ),
-        _MOST_WORDS,
-    )
-
-
-def _outside(look: Look) -> list[str]:
+def _outside(look: Look, heard: list[Heard]) -> list[str]:
     """The words that don't stand in quotation marks."""
     cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page in look.pages}
     return [
         word
-        for word, page, tokens, place in _heard(look)
+        for word, page, tokens, place in heard
         if not any(start <= tokens.starts[place] < end for start, end in cited[page.name])
     ]
 

@@ -16,6 +16,9 @@ KINDS = ("zero_width", "mixed_script", "spaced", "digits")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
 _BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
 _BREAKS = "@$*_|•·~=+-.,/\\'`^"  # what _BROKEN allows inside a word
+_BREAK = re.compile(
+    r"[@$*_|•·~=+\-.,/\\'`^](?<=[а-я].)[@$*_|•·~=+\-.,/\\'`^]{0,2}[а-я]"
+)  # is in all that _BROKEN finds, and quick to look for
 _SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\d[а-я]|([а-я])\1\1")
 _ODD = re.compile(r"[a-z]{4}|[^\W\d]\d|\d[^\W\d]|([^\W\d])\1\1")  # in a word: what can be read another way
 _CYRILLIC = re.compile(r"[а-я]")
@@ -69,15 +72,15 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
     broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
-    odd = [index for index, word in enumerate(tokens.words) if word not in known and _is_odd(word)]
-    suspect = (broken or odd) and _SUSPECT.search(text)
-    for match in _BROKEN.finditer(text) if suspect and broken else ():
+    for match in _BROKEN.finditer(text) if broken and _BREAK.search(text) else ():
         reading = _joined(match.group(), known)
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
             signals.append(("spaced", match.start(), match.end()))
-    reread = _reread(tokens, odd, known)
-    return (_spliced(tokens, replaced) if replaced else tokens), signals + reread if suspect else signals
+    reread = _reread(tokens, known)
+    if reread and _SUSPECT.search(text):
+        signals += reread
+    return (_spliced(tokens, replaced) if replaced else tokens), signals
 
 
 @lru_cache(maxsize=16_384)
@@ -136,19 +139,16 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     return (letters[begin:end] for begin, end in reversed(cuts))
 
 
-def _reread(tokens: Tokens, odd: Sequence[int], known: Collection[str]) -> list[tuple[str, int, int]]:
+def _reread(tokens: Tokens, known: Collection[str]) -> list[tuple[str, int, int]]:
     """Reads odd words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
+    odd = [word for word in set(tokens.words).difference(known) if 3 <= len(word) <= _LONGEST and _is_odd(word)]
+    read = {word: reading for word in odd if (reading := next(filter(known.__contains__, _readings(word)), ""))}
     signals = []
-    for index in odd:
-        word = tokens.words[index]
-        if not 3 <= len(word) <= _LONGEST:
-            continue
-        reading = next((reading for reading in _readings(word) if reading in known), None)
-        if reading is None:
-            continue
-        tokens.words[index] = reading
-        if any(letter.isdecimal() for letter in word):
-            signals.append(("digits", tokens.starts[index], tokens.ends[index]))
+    for index, word in enumerate(tokens.words) if read else ():
+        if word in read:
+            tokens.words[index] = read[word]
+            if any(letter.isdecimal() for letter in word):
+                signals.append(("digits", tokens.starts[index], tokens.ends[index]))
     return signals
 
 

@@ -32,7 +32,7 @@ class Pattern:
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Places of at most eight matches and of their named groups; none unless a literal is in the text."""
-        if not any(literal in text for literal in self._literals):
+        if not any(map(text.__contains__, self._literals)):
             return
         for count, match in enumerate(self._compiled.finditer(text)):
             start, end = match.span()

@@ -7,9 +7,10 @@ words just before.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rules.reading import nearest
 from rules.text import Tokens
@@ -118,7 +119,7 @@ Match = tuple[int, int]  # where a phrase was found: its first and last word, as
 
 
 def find_in(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Match]:
-    """Where a phrase stands in a text, given the places of each of its slots' words in it."""
+    """Where a phrase stands in a text, given the places of each of its slots' words in it, in order."""
     if len(where) == 1:
         matches = [(index, index) for index in where[0][:MOST_HITS]]
     elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
@@ -160,23 +161,19 @@ def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[in
 
 def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
     """Chains of words, each within its gap of the one before. Linear: every step keeps, for a place, its latest start."""
-    chains = {index: index for index in where[0]}  # place of the last word -> place of the first
+    chains = {index: index for index in where[0]}  # place of the last word, in order -> place of the first
     for slot, indexes in zip(phrase.slots[1:], where[1:], strict=True):
         far = 1 + slot.skip + phrase.gap
         reached: dict[int, int] = {}
-        ends = sorted(chains)
+        ends = list(chains)
         for index in indexes:
-            cut = bisect_right(ends, index - 1)
-            for end in reversed(ends[max(0, cut - far - 1) : cut]):
-                distance = positions[index] - positions[end]
-                if distance > far:
-                    break
-                reached[index] = chains[end]
-                break
+            before = bisect_left(ends, index) - 1
+            if before >= 0 and positions[index] - positions[ends[before]] <= far:
+                reached[index] = chains[ends[before]]
         if not reached:
             return []
         chains = reached
-    return [(first, last) for last, first in sorted(chains.items())[:MOST_HITS]]
+    return [(first, last) for last, first in islice(chains.items(), MOST_HITS)]
 
 
 def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:

@@ -1,7 +1,7 @@
 """Slips of the keyboard: «вазврат», «мошеники», «доствка». A word that no dictionary knows is read as the rules' only word that is one
 edit away from it."""
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from rules.text import Tokens
@@ -12,13 +12,13 @@ _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = frozenset(_LETTERS)
 
 
-def read_slips(tokens: Tokens, known: Container[str], nearest: Callable[[str], str]) -> None:
+def read_slips(tokens: Tokens, known: Collection[str], nearest: Callable[[str], str]) -> None:
     """Puts what was meant in the place of each slip, and notes that in `tokens.slips`."""
-    strange = [index for index, word in enumerate(tokens.words) if len(word) >= SHORTEST and word not in known]
-    for index in strange:
-        meant = nearest(tokens.words[index])
-        if meant:
-            tokens.words[index] = tokens.slips[index] = meant
+    strange = [word for word in set(tokens.words).difference(known) if len(word) >= SHORTEST]
+    meant = {word: read for word in strange if (read := nearest(word))}
+    for index, word in enumerate(tokens.words) if meant else ():
+        if word in meant:
+            tokens.words[index] = tokens.slips[index] = meant[word]
 
 
 def nearest(
