@@ -76,7 +76,7 @@ _DELAY_SUBJECT = re.compile(
 _DELIVERED_SUBJECT = re.compile(
     r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé"
     r"|entregado|consegnato|entregue|dostarczono)\s?:"
-    r"|\(success\)|\(relay\)|successful mail delivery",
+    r"|\(success\)|\(relay\)|notification: success$|successful mail delivery",
     re.IGNORECASE,
 )
 _DELAY = re.compile(
@@ -88,11 +88,11 @@ _DELAY = re.compile(
     re.IGNORECASE,
 )
 _AUTO_SUBJECT = re.compile(
-    r"^(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
+    r"^\[?(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
     r"|antwort|antwoord|svar|odpově\w)\b"
     r"|auto:|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:"
     r"|away from (?:my mail|the office)"
-    r"|автоответ|авто-ответ|автоматический ответ|автоматичн\w{1,3} відповідь|автовідповідь"
+    r"|вне офиса\s{0,2}[:(]|авто-?ответ\b|автоматический ответ|автоматичн\w{1,3} відповідь|автовідповідь"
     r"|аўтаматычны адказ|автоматты жауап|автожауап"
     r"|abwesenheitsnotiz|automatische (?:antwort|rückantwort)|réponse automatique|message d['’]absence"
     r"|respuesta automática|resposta automática"
@@ -101,7 +101,7 @@ _AUTO_SUBJECT = re.compile(
     r"|automatická odpoveď|samodejni odgovor|automatski odgovor|автоматски одговор|автоматичен отговор"
     r"|răspuns automat|automatikus válasz|otomatik yanıt"
     r"|αυτόματη απάντηση|automātiska atbilde|automatinis atsakymas|automaatvastus|自动(?:回复|答复)|自動(?:回覆|応答"
-    r"|返信)|자동 (?:회신|응답)|תגובה אוטומטית|رد تلقائي|trả lời tự động)",
+    r"|返信)|자동 (?:회신|응답)|(?:תגובה|תשובה) אוטומטית|מענה אוטומטי|رد تلقائي|trả lời tự động)",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
@@ -118,10 +118,13 @@ _AUTO_WORDS = re.compile(
     r"|уведомление )?(?:было )?(?:автоматический ответ|автоматическое (?:сообщение|уведомление|письмо)"
     r"|(?:создано|отправлено|сформировано|сгенерировано) автоматически)|(?:письмо|сообщение) (?:создано"
     r"|отправлено|сформировано|сгенерировано) автоматически"
+    r"|вы получили это (?:письмо|сообщение) автоматически|автоответчик:"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
-    r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )",
+    r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )"
+    r"|(?<=[.!] )(?:это автоматическое (?:сообщение|письмо|уведомление)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
+    r"|this is an automat\w{2,8} (?:message|e-?mail|response)[,.:;]? (?:please )?do not reply)",
     re.IGNORECASE | re.MULTILINE,
 )
 _READ_SUBJECT = re.compile(
@@ -313,7 +316,8 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
         | {sender}
         | {one.address for one in addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])}
     )
-    found = bounce.from_words(text, named, ours, action=action, returned=_returned_to(tree, text, ours))
+    returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours)
+    found = bounce.from_words(text, named, ours, action=action, returned=returned)
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
         worst = bounce.told("", head, action=action)

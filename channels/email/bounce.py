@@ -44,10 +44,10 @@ _COPY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-_AT_START = re.compile(rf"[ \t>*•-]{{0,12}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE)
+_AT_START = re.compile(rf"^[ \t>*•-]{{0,12}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
-    r"|адресат\w{0,3}|получател\w{1,3})"
+    r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
     rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
     re.IGNORECASE,
 )
@@ -119,7 +119,9 @@ def _reported(block: Headers) -> Delivery:
     status = _status(block.text("status"), diagnostic)
     asked = address_of(block.text("original-recipient"))
     final = address_of(block.text("final-recipient"))
-    if not final or final.startswith("imceaex-"):  # Exchange's own name of a mailbox that it no longer knows
+    if "@" not in final or final.startswith(
+        "imceaex-"
+    ):  # X.400's, or Exchange's own name of a mailbox that it no longer knows
         final = asked or final
     first = status[:1] or (code.group(1)[0] if code else "")
     action = _action(block.word("action"), first)
@@ -193,21 +195,27 @@ def without_copy(text: str) -> str:
 
 def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Addresses at the beginnings of lines; if there are none, those that words name as the failed ones; at last the first at all."""
-    for pattern, whole in ((_AT_START, False), (_NAMED, True), (_ANYWHERE, True)):
+    for pattern in (_AT_START, _NAMED, _ANYWHERE):
         found = False
         place = 0
         for line in report.split("\n"):
-            match = pattern.search(line[:600]) if whole else pattern.match(line[:600])
-            if match is not None:
+            for match in pattern.finditer(line[:600]):
                 address = normalise(match.group(match.lastindex or 0))
                 if address not in own and not _DAEMON.match(address):
                     yield address, place
                     found = True
+                    break
             place += len(line) + 1
             if found and pattern is _ANYWHERE:
                 return
         if found:
             return
+
+
+def first_address(line: str, own: frozenset[str]) -> str:
+    """The first address there that is none of `own`; "" without one."""
+    found = (normalise(match.group()) for match in _ANYWHERE.finditer(line[:600]))
+    return next((address for address in found if address not in own and not _DAEMON.match(address)), "")
 
 
 def names_a_recipient(text: str) -> bool:

@@ -26,8 +26,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|mail ?box quota|storage (?:limit|quota)"
      r"|переполнен|邮箱(?:已满|空间不足|容量)|メールボックス[^.\n]{0,20}(?:いっぱい|容量)|容量(?:超過|を超え)|용량 ?초과|недостаточно места"
      r"|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
-     r"|postfach.{0,20}voll|boîte.{0,30}pleine|buz[oó]n.{0,20}lleno|casella.{0,20}piena|caixa.{0,20}cheia"
-     r"|skrzynka.{0,20}(?:pełna|przepełniona)"),
+     r"|postfach.{0,20}voll|bo[îi]te.{0,40}pleine|buz[oó]n.{0,40}lleno|casella.{0,40}piena|caixa.{0,40}cheia"
+     r"|skrzynka.{0,20}(?:pełna|przepełniona)"
+     r"|postvak.{0,20}\bvol\b|brevlåda.{0,20}\bfull\b|schránka.{0,20}plná|posta kutusu.{0,20}dolu|postafiók.{0,20}megtelt"),
     ("suspended",
      r"(?:account|mailbox|user\w{0,3}|user\(s\) account|address|domain|email account)[^.\n]{0,60}\b(?:is "
      r"|are |been |has been |was |temporarily |currently ){0,3}(?:disabled|suspended(?!: )|inactive|deactivated"
@@ -50,16 +51,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"insufficient system (?:storage|resources)|internal (?:server )?error|mailer error|command died"
      r"|cannot update mailbox|error writing message"),
     ("greylisted",
-     r"gr[ea]y-?list|try again (?:later|in)|please (?:retry|try) (?:again )?later|попробуйте (?:позже|позднее)"
+     r"gr[ea]y-?list|try again (?:later|in)|please (?:retry|try) (?:again )?later|попробуйте[^.\n]{0,30} (?:позже|позднее)"
      r"|повторите попытку"),
     ("rate_limited",
      r"rate[- ]limit|too many (?:messages|connections|recipients|mails|sessions|concurrent|emails)"
      r"|unusual rate|unexpected volume|temporarily deferred"
      r"|sending rate|throttl|exceeded the (?:rate|max(?:imum)? (?:number|emails))|receiving mail (?:too"
-     r"|at a rate)|limit on the number|слишком много"),
+     r"|at a rate)|limit on the number|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много"),
     ("content",
-     r"potential security|virus|malware|eicar|infected|suspicious attachment|attachment (?:type|is|not)"
-     r"|prohibited (?:attachment"
+     r"potential security|content presents a potential|virus|malware|eicar|infected|suspicious attachment|attachments? (?:type|is|are|not)"
+     r"|(?:prohibited|banned) (?:attachment|names?|contents"
      r"|content|file)|forbidden (?:attachment|content|file)|blocked file|content (?:rejected|filter"
      r"|not (?:allowed|accept))|message content|вирус|запрещ[её]нн\w{2,4} вложени"),
     ("blocked",
@@ -72,17 +73,17 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("spam",
      r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
      r"|scored too high|спам"),
-    ("blocked", r"\bblocked (?:by|due|for|because)|message blocked"),
+    ("blocked", r"\bblocked (?:by|due|for|because|- see)|message blocked"),
     ("host_unknown",
      r"host (?:is )?unknown|unknown host|host (?:or domain name )?not found|domain (?:name )?(?:not found"
      r"|does not exist|is invalid|unknown)|unknown domain|no such (?:host|domain)|name service error"
      r"|name server.{0,60}host not found|couldn't find any host"
-     r"|unroute?able (?:address|mail domain|domain)|no (?:mx|route to|valid mx)|null ?mx|nullmx"
+     r"|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx|route to (?!host))|null ?mx|nullmx"
      r"|does not accept mail|all relevant mx records point to non-existent|no mail hosts|nxdomain"
      r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup"
      r"|domain).{0,40}(?:not exist|fail"
      r"|non)"
-     r"|домен\w{0,2} не (?:существует|найден)"),
+     r"|домен\w{0,2} (?:получател\w{1,3} )?не (?:существует|найден)"),
     ("user_unknown",
      r"(?:user|recipient|mailbox|address|account|addressee)s?\b[^.\n]{0,60}\b(?:unknown|not found|not exist"
      r"|does ?n.t exist|do not exist|not (?:be |been )?found|not known|not recognized|invalid|not listed"
@@ -99,9 +100,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not present in directory|who are you looking for|local delivery failed: .{0,20}unknown"
      r"|(?:нет такого|не найден|не существует|неизвестн)\w{0,4}(?: (?:пользовател|адресат|получател|ящик"
      r"|адрес)\w{0,2})?|(?:пользовател|адресат|получател|ящик|адрес)\w{0,2}[^.\n]{0,60}не (?:найден"
-     r"|существует|зарегистрирован|обнаружен)|не існує|неверный адрес|(?:destinatario|usuario|usuário"
+     r"|существует|зарегистрирован|обнаружен)|не (?:існує|знайдено)|неверный адрес|не указан в каталоге"
+     r"|такого (?:пользовател|адрес|ящик|получател)\w{0,2} нет|няма такъв (?:потребител|адрес)|(?:destinatario|usuario|usuário"
      r"|destinatário|utente) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|inexistente)|(?:destinataire"
-     r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|introuvable|adresse.{0,40}(?:invalide"
+     r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|nie ma takiego (?:użytkownika|adresu|konta)"
+     r"|nicht im [^.\n]{0,30}verzeichnis|(?:konto|adresse|empfänger|benutzer)[^.\n]{0,60} existiert nicht"
+     r"|okänd (?:mottagare|användare)|ukendt (?:modtager|bruger)|ukjent (?:mottaker|bruker)|onbekende (?:ontvanger|gebruiker)"
+     r"|tuntematon (?:vastaanottaja|käyttäjä)|ismeretlen (?:címzett|felhasználó)"
+     r"|(?:uživatel|adresát|adresa|schránka)[^.\n]{0,30} neexistuje"
+     r"|introuvable|adresse.{0,40}(?:invalide"
      r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス"
      r"|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)|존재하지 않는|없는 (?:계정|사용자)"),
     ("loop", r"too many hops|hop count|mail(?:er)? loop|loop(?:s|ing)? (?:back|detected)|routing loop|(?:forwarding|mail) loop|зациклив"),

@@ -33,7 +33,7 @@ def _expect(told: tuple[Told, ...], *, known: bool) -> dict[str, object]:
     return expect
 
 
-def _dsn(name: str, status: str, *told: Told, sender: str = DAEMON, subject: str = "Undelivered Mail Returned to Sender", words: str = "Sorry.\n", original: bytes | None = ORIGINAL, first: str = "Reporting-MTA: dns; mx.mail.example\n\n", kind: str = "message/delivery-status", encoding: str = "", multipart: str = "report; report-type=delivery-status") -> None:  # fmt: skip
+def dsn(name: str, status: str, *told: Told, sender: str = DAEMON, subject: str = "Undelivered Mail Returned to Sender", words: str = "Sorry.\n", original: bytes | None = ORIGINAL, first: str = "Reporting-MTA: dns; mx.mail.example\n\n", kind: str = "message/delivery-status", encoding: str = "", multipart: str = "report; report-type=delivery-status") -> None:  # fmt: skip
     body = (first + status).encode()
     body = b64(body) if encoding == "base64" else qp(body.decode()) if encoding else body
     parts = [part("text/plain; charset=utf-8", words.encode(), encoding="8bit")] if words else []
@@ -74,45 +74,45 @@ def _final(address: str, action: str, status: str, diagnostic: str = "", *more: 
 
 def _reports() -> None:
     unknown: Told = (NOBODY, "failed", "5.1.1", True, "user_unknown")
-    _dsn("rfc3464-address-in-angles", f"Final-Recipient: rfc822;<{NOBODY}>\nAction: failed\nStatus: 5.1.1\n", unknown)
-    _dsn("rfc3464-no-address-type", f"Final-Recipient: {NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
-    _dsn(
+    dsn("rfc3464-address-in-angles", f"Final-Recipient: rfc822;<{NOBODY}>\nAction: failed\nStatus: 5.1.1\n", unknown)
+    dsn("rfc3464-no-address-type", f"Final-Recipient: {NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
+    dsn(
         "rfc3464-type-in-capitals",
         f"Final-Recipient: RFC822; {NOBODY}\nAction: Failed\nStatus: 5.1.1 (bad destination mailbox address)\n",
         unknown,
     )
-    _dsn(
+    dsn(
         "rfc3464-action-with-comment",
         f"Final-Recipient: rfc822; {NOBODY}\nAction: failed (bad destination mailbox address)\nStatus: 5.1.1\n",
         unknown,
     )
-    _dsn("rfc3464-folded-recipient", f"Final-Recipient: rfc822;\n {NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
-    _dsn("rfc3464-original-only", f"Original-Recipient: rfc822;{NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
-    _dsn(
+    dsn("rfc3464-folded-recipient", f"Final-Recipient: rfc822;\n {NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
+    dsn("rfc3464-original-only", f"Original-Recipient: rfc822;{NOBODY}\nAction: failed\nStatus: 5.1.1\n", unknown)
+    dsn(
         "rfc3464-no-action",
         f"Final-Recipient: rfc822; {NOBODY}\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 unknown user\n",
         unknown,
     )
-    _dsn(
+    dsn(
         "rfc3464-no-action-temporary",
         f"Final-Recipient: rfc822; {SLOW}\nStatus: 4.4.1\nDiagnostic-Code: smtp; 421 4.4.1 connection timed out\n",
         (SLOW, "delayed", "4.4.1", False, "network"),
     )
-    _dsn(
+    dsn(
         "rfc3464-no-blank-between-blocks",
         f"Final-Recipient: rfc822; {NOBODY}\nAction: failed\nStatus: 5.1.1\nFinal-Recipient: rfc822; {FULL}\nAction: failed\nStatus: 5.2.2\n",
         unknown,
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
         first="Reporting-MTA: dns; mx.mail.example\n",
     )
-    _dsn("rfc3464-many-blank-lines", f"\n\n\n{_final(NOBODY, 'failed', '5.1.1')}\n\n\n", unknown)
-    _dsn("rfc3464-no-message-fields", _final(NOBODY, "failed", "5.1.1"), unknown, first="")
-    _dsn(
+    dsn("rfc3464-many-blank-lines", f"\n\n\n{_final(NOBODY, 'failed', '5.1.1')}\n\n\n", unknown)
+    dsn("rfc3464-no-message-fields", _final(NOBODY, "failed", "5.1.1"), unknown, first="")
+    dsn(
         "rfc3464-wrapped-diagnostic",
         f"{_final(NOBODY, 'failed', '5.1.1', 'smtp; 550-5.1.1 The email account that you tried to reach does not exist.')} Please try\n 550-5.1.1 double-checking the recipient's email address for typos or\n 550 5.1.1 unnecessary spaces. x12-20020a05.77 - gsmtp\n",
         unknown,
     )
-    _dsn(
+    dsn(
         "rfc3464-x-postfix",
         _final(
             NOBODY,
@@ -122,44 +122,44 @@ def _reports() -> None:
         ),
         (NOBODY, "failed", "5.4.4", True, "host_unknown"),
     )
-    _dsn(
+    dsn(
         "rfc3464-x-unix",
         _final(NOBODY, "failed", "5.3.0", "x-unix; user disk quota exceeded"),
         (NOBODY, "failed", "5.3.0", False, "mailbox_full"),
     )
-    _dsn(
+    dsn(
         "rfc3464-lmtp",
         _final(FULL, "failed", "5.2.2", f"LMTP; 552 5.2.2 <{FULL}> Quota exceeded (mailbox for user is full)"),
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
     )
-    _dsn("rfc3464-generic-status", _final(NOBODY, "failed", "5.0.0", "smtp; 550 5.1.1 No such user"), unknown)
-    _dsn(
+    dsn("rfc3464-generic-status", _final(NOBODY, "failed", "5.0.0", "smtp; 550 5.1.1 No such user"), unknown)
+    dsn(
         "rfc3464-status-not-said",
         _final(NOBODY, "failed", "", "smtp; 550 Requested action not taken: mailbox unavailable"),
         unknown,
     )
-    _dsn("rfc3464-status-of-a-reply", _final(NOBODY, "failed", "550 5.1.1", "smtp; unknown"), unknown)
-    _dsn("rfc3464-diagnostic-without-type", _final(NOBODY, "failed", "5.1.1", "550 5.1.1 User unknown"), unknown)
-    _dsn("rfc3464-base64", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="base64")
-    _dsn("rfc3464-quoted-printable", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="quoted-printable")
-    _dsn("rfc3464-as-text-plain", _final(NOBODY, "failed", "5.1.1"), unknown, kind="text/plain")
-    _dsn("rfc3464-as-unknown-type", _final(NOBODY, "failed", "5.1.1"), unknown, kind="application/octet-stream")
-    _dsn("rfc3464-in-mixed", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="mixed")
-    _dsn("rfc3464-no-report-type", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="report")
-    _dsn("rfc3464-no-words", _final(NOBODY, "failed", "5.1.1"), unknown, words="")
-    _dsn("rfc3464-no-original", _final(NOBODY, "failed", "5.1.1"), unknown, original=None)
-    _dsn(
+    dsn("rfc3464-status-of-a-reply", _final(NOBODY, "failed", "550 5.1.1", "smtp; unknown"), unknown)
+    dsn("rfc3464-diagnostic-without-type", _final(NOBODY, "failed", "5.1.1", "550 5.1.1 User unknown"), unknown)
+    dsn("rfc3464-base64", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="base64")
+    dsn("rfc3464-quoted-printable", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="quoted-printable")
+    dsn("rfc3464-as-text-plain", _final(NOBODY, "failed", "5.1.1"), unknown, kind="text/plain")
+    dsn("rfc3464-as-unknown-type", _final(NOBODY, "failed", "5.1.1"), unknown, kind="application/octet-stream")
+    dsn("rfc3464-in-mixed", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="mixed")
+    dsn("rfc3464-no-report-type", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="report")
+    dsn("rfc3464-no-words", _final(NOBODY, "failed", "5.1.1"), unknown, words="")
+    dsn("rfc3464-no-original", _final(NOBODY, "failed", "5.1.1"), unknown, original=None)
+    dsn(
         "rfc3464-global",
         "Final-Recipient: utf-8; анна@почта.рф\nAction: failed\nStatus: 5.1.1\n",
         ("анна@почта.рф", "failed", "5.1.1", True, "user_unknown"),
         kind="message/global-delivery-status",
     )
-    _dsn(
+    dsn(
         "rfc3464-global-xtext",
         "Final-Recipient: utf-8;jos\\x{E9}@mail.example\nAction: failed\nStatus: 5.1.1\n",
         ("josé@mail.example", "failed", "5.1.1", True, "user_unknown"),
     )
-    _dsn(
+    dsn(
         "rfc3464-three-recipients",
         "\n".join(
             (
@@ -172,26 +172,26 @@ def _reports() -> None:
         (SLOW, "delayed", "4.4.1", False, "network"),
         ("ok@mail.example", "relayed", "2.0.0", False, ""),
     )
-    _dsn(
+    dsn(
         "rfc3464-relayed",
         _final("anna@mail.example", "relayed", "2.0.0", "smtp; 250 ok"),
         ("anna@mail.example", "relayed", "2.0.0", False, ""),
         subject="Successful Mail Delivery Report",
     )
-    _dsn(
+    dsn(
         "rfc3464-expanded",
         _final("list@mail.example", "expanded", "2.0.0"),
         ("list@mail.example", "expanded", "2.0.0", False, ""),
         subject="Return receipt",
     )
-    _dsn(
+    dsn(
         "rfc3464-delivered-exchange",
         _final("anna@corp.example", "delivered", "2.0.0"),
         ("anna@corp.example", "delivered", "2.0.0", False, ""),
         subject="Delivered: Order",
         sender="postmaster@corp.example",
     )
-    _dsn(
+    dsn(
         "rfc3464-delayed-capital",
         _final(
             SLOW,
@@ -203,12 +203,12 @@ def _reports() -> None:
         (SLOW, "delayed", "4.2.0", False, "greylisted"),
         subject="Delayed Mail (still being retried)",
     )
-    _dsn(
+    dsn(
         "rfc3464-too-large",
         _final(NOBODY, "failed", "5.3.4", "smtp; 552 5.3.4 Message size exceeds fixed limit"),
         (NOBODY, "failed", "5.3.4", True, "too_large"),
     )
-    _dsn(
+    dsn(
         "rfc3464-expired",
         _final(
             SLOW,
@@ -218,12 +218,12 @@ def _reports() -> None:
         ),
         (SLOW, "failed", "4.4.7", False, "expired"),
     )
-    _dsn(
+    dsn(
         "rfc3464-spam",
         _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Spam message rejected"),
         (NOBODY, "failed", "5.7.1", True, "spam"),
     )
-    _dsn(
+    dsn(
         "rfc3464-blocked",
         _final(
             NOBODY,
@@ -233,7 +233,7 @@ def _reports() -> None:
         ),
         (NOBODY, "failed", "5.7.1", True, "blocked"),
     )
-    _dsn(
+    dsn(
         "rfc3464-dmarc",
         _final(
             NOBODY,
@@ -243,17 +243,17 @@ def _reports() -> None:
         ),
         (NOBODY, "failed", "5.7.1", True, "authentication"),
     )
-    _dsn(
+    dsn(
         "rfc3464-relaying",
         _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 <nobody@mail.example>: Relay access denied"),
         (NOBODY, "failed", "5.7.1", True, "relaying"),
     )
-    _dsn(
+    dsn(
         "rfc3464-suspended",
         _final(NOBODY, "failed", "5.2.1", "smtp; 550 5.2.1 The email account that you tried to reach is disabled."),
         (NOBODY, "failed", "5.2.1", True, "suspended"),
     )
-    _dsn(
+    dsn(
         "rfc3464-null-mx",
         _final(
             NOBODY,
@@ -263,12 +263,12 @@ def _reports() -> None:
         ),
         (NOBODY, "failed", "5.1.10", True, "host_unknown"),
     )
-    _dsn(
+    dsn(
         "rfc3464-loop",
         _final(NOBODY, "failed", "5.4.6", "smtp; 554 5.4.6 Too many hops"),
         (NOBODY, "failed", "5.4.6", True, "loop"),
     )
-    _dsn(
+    dsn(
         "rfc3464-rate",
         _final(
             NOBODY,
@@ -279,17 +279,17 @@ def _reports() -> None:
         (NOBODY, "delayed", "4.7.28", False, "rate_limited"),
         subject="Delayed Mail (still being retried)",
     )
-    _dsn(
+    dsn(
         "rfc3464-virus",
         _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Virus found, message rejected: Eicar-Test-Signature"),
         (NOBODY, "failed", "5.7.1", True, "content"),
     )
-    _dsn(
+    dsn(
         "rfc3464-moved",
         _final(NOBODY, "failed", "5.1.6", "smtp; 551 5.1.6 recipient no longer on server: anna@new.example"),
         (NOBODY, "failed", "5.1.6", True, "moved"),
     )
-    _dsn(
+    dsn(
         "rfc3464-outlook-com",
         _final(
             "nobody@outlook.example",
@@ -299,12 +299,12 @@ def _reports() -> None:
         ),
         ("nobody@outlook.example", "failed", "5.5.0", True, "user_unknown"),
     )
-    _dsn(
+    dsn(
         "rfc3464-icloud",
         _final("full@icloud.example", "failed", "5.2.2", "smtp; 552 5.2.2 <full@icloud.example>: user is over quota"),
         ("full@icloud.example", "failed", "5.2.2", False, "mailbox_full"),
     )
-    _dsn(
+    dsn(
         "rfc3464-yahoo-disabled",
         _final(
             "nobody@yahoo.example",
@@ -314,14 +314,14 @@ def _reports() -> None:
         ),
         ("nobody@yahoo.example", "failed", "5.0.0", True, "suspended"),
     )
-    _dsn(
+    dsn(
         "rfc3464-mailru-full",
         _final(
             "full@mailru.example", "failed", "5.0.0", "smtp; 552 5.2.2 Mailbox size limit exceeded full@mailru.example"
         ),
         ("full@mailru.example", "failed", "5.2.2", False, "mailbox_full"),
     )
-    _dsn(
+    dsn(
         "rfc3464-mailru-spam",
         _final(
             "anna@mailru.example",
@@ -331,7 +331,7 @@ def _reports() -> None:
         ),
         ("anna@mailru.example", "failed", "5.0.0", True, "spam"),
     )
-    _dsn(
+    dsn(
         "rfc3464-yandex-spam",
         _final(
             "anna@yandex.example",
@@ -341,7 +341,7 @@ def _reports() -> None:
         ),
         ("anna@yandex.example", "failed", "5.7.1", True, "spam"),
     )
-    _dsn(
+    dsn(
         "rfc3464-exchange-restricted",
         _final(
             "all@corp.example",
@@ -351,12 +351,12 @@ def _reports() -> None:
         ),
         ("all@corp.example", "failed", "5.7.133", True, "policy"),
     )
-    _dsn(
+    dsn(
         "rfc3464-exchange-imceaex",
         f"Final-Recipient: rfc822;IMCEAEX-_O=CORP_OU=EXCHANGE_cn=Recipients_cn=nobody@corp.example\nOriginal-Recipient: rfc822;{NOBODY}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp;550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found\n",
         (NOBODY, "failed", "5.1.1", True, "user_unknown"),
     )
-    _dsn(
+    dsn(
         "rfc3464-display-name",
         f"Final-Recipient: rfc822; {NOBODY}\nX-Display-Name: Nobody\nAction: failed\nStatus: 5.1.1\n",
         unknown,

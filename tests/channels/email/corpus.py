@@ -17,7 +17,15 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
-from tests.channels.email import bounces, bounces_further, bounces_servers, odd_fields, odd_parts, oddities
+from tests.channels.email import (
+    bounces,
+    bounces_abroad,
+    bounces_further,
+    bounces_servers,
+    odd_fields,
+    odd_parts,
+    oddities,
+)
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -744,6 +752,7 @@ for _family in (
     *bounces.FAMILIES,
     *bounces_servers.FAMILIES,
     *bounces_further.FAMILIES,
+    *bounces_abroad.FAMILIES,
 ):
     _family()
 
