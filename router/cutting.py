@@ -1,4 +1,4 @@
-"""Long text in pieces that a provider takes, cut where it hurts least. Pure.
+"""Text by the units that providers count, and long text in pieces that they take, cut where it hurts least. Pure.
 
 Lengths are UTF-16 code units: what Telegram counts (Bot API, MessageEntity); VK's page says characters, and no character is more.
 """
@@ -13,6 +13,22 @@ _BACK = 64  # an emoji family or a stack of accents is never longer than this
 def units(text: str) -> int:
     """Length in UTF-16 code units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def positions(text: str) -> list[int]:
+    """For each unit of `text`, and its end, the number of characters before it."""
+    found: list[int] = []
+    for index, char in enumerate(text):
+        found += (index, index) if char > "\uffff" else (index,)
+    return [*found, len(text)]
+
+
+def cut_units(text: str, offset: int, length: int) -> str:
+    """The piece of `text` that begins at a unit and has so many of them; what lies outside is left out."""
+    if text.isascii():
+        return text[max(offset, 0) : max(offset + length, 0)]
+    raw = text.encode("utf-16-le", "surrogatepass")
+    return raw[max(offset, 0) * 2 : max(offset + length, 0) * 2].decode("utf-16-le", "ignore")
 
 
 def cuts(text: str, limit: int) -> list[tuple[int, int]]:

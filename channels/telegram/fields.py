@@ -1,5 +1,6 @@
 """Reading provider objects that may hold anything: a missing or odd field reads as empty, never as an error. Pure."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,10 @@ def text(holder: Obj, key: str) -> str:
     if type(value) is not str:
         return ""
     return value.replace("\x00", "\ufffd") if "\x00" in value else value
+
+
+def nfc(value: str) -> str:
+    return value if value.isascii() or unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
 
 def whole(holder: Obj, key: str) -> int:

@@ -7,8 +7,7 @@ is in none of these tables becomes a visible part `unsupported: …`.
 from collections.abc import Callable
 from dataclasses import replace
 
-from channels.telegram.fields import Obj, flag, number, obj, objs, person_name, text, whole, wholes
-from channels.telegram.utf16 import nfc
+from channels.telegram.fields import Obj, flag, nfc, number, obj, objs, person_name, text, whole, wholes
 from router.schema import Json, Part, PartKind, PartState
 
 # (message, field, bytes that the API server gives out) -> its parts

@@ -14,11 +14,11 @@ from typing import Any
 
 import msgspec
 
-from channels.telegram.fields import Obj, flag, obj, objs, person_name, text, whole, wholes
+from channels.telegram.fields import Obj, flag, nfc, obj, objs, person_name, text, whole, wholes
 from channels.telegram.parts import CONTENT, META, ONE_LINE, SERVICE, money, parts_of, phone_of, unsupported
 from channels.telegram.rich import inline, rich_parts, rich_text
-from channels.telegram.utf16 import cut_units, nfc, positions
 from router.channel import LINK_TOKEN
+from router.cutting import cut_units, positions
 from router.schema import (
     Action,
     Entity,
@@ -44,7 +44,6 @@ ALLOWED_UPDATES = (
 )  # fmt: skip
 CHANNEL_UPDATES = ("channel_post", "edited_channel_post")  # asked for only where all of a group is for the desk
 
-_FACTS = ("external_reply", "via_bot", "is_from_offline", "sender_tag", "author_signature")
 _CITING = frozenset(("reply_to_message", "external_reply", "quote"))
 _ABSENT: tuple[object, ...] = (None, False, "", [])
 _LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -436,21 +435,15 @@ def _facts(message: Obj, chat: Obj, written: str, origin: dict[str, Json] | None
         facts["telegram.start"] = "" if _link_token(written) else written.partition(" ")[2].strip()[:200]
     if origin:
         facts["telegram.forward"] = origin
-    for key in _FACTS:
-        if key in message:
-            facts |= _fact(key, message)
-    return facts
-
-
-def _fact(key: str, message: Obj) -> dict[str, Json]:
-    if key == "external_reply":
-        reply = obj(message, key)
-        return {"telegram.reply_to": _origin({"forward_origin": obj(reply, "origin")})}
-    if key == "via_bot":
-        return {"telegram.via": text(obj(message, key), "username")[:64]}
-    if key == "is_from_offline":
-        return {"telegram.implicit": flag(message, key)}
-    return {f"telegram.{key}": text(message, key)[:200]}
+    elsewhere = obj(message, "external_reply")
+    more: dict[str, Json] = {
+        "reply_to": _origin({"forward_origin": elsewhere.get("origin")}) if elsewhere else None,
+        "via": text(obj(message, "via_bot"), "username")[:64],
+        "implicit": flag(message, "is_from_offline"),
+        "sender_tag": text(message, "sender_tag")[:200],
+        "author_signature": text(message, "author_signature")[:200],
+    }
+    return facts | {f"telegram.{key}": value for key, value in more.items() if value}
 
 
 def _origin(message: Obj) -> dict[str, Json] | None:

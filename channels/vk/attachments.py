@@ -6,6 +6,7 @@ without a page of their own are read by the names that are common to all of them
 
 import mimetypes
 from collections.abc import Callable
+from dataclasses import replace
 
 from channels.vk.fields import Obj, facts, first, items, joined, line, number, obj, text, web_address
 from router.schema import Json, Part, PartKind
@@ -112,11 +113,10 @@ def _picture_type(address: str) -> str:
 
 def _video(body: Obj) -> Part:
     """VK gives communities a page and no file; the page is the link that opens it."""
-    kind: PartKind = "video"
     about = facts(id=name_of("video", body), duration=number(body.get("duration")), platform=line(body.get("platform"), 100),
                   description=line(body.get("description")), picture=largest({"sizes": body.get("image")}))  # fmt: skip
     shown = joined(line(body.get("title")), line(body.get("content_restricted_message"), 300))
-    return Part(kind=kind, name=line(body.get("title"), 255), text=shown, facts=about,
+    return Part(kind="video", name=line(body.get("title"), 255), text=shown, facts=about,
                 url=_page("video", body) or web_address(body.get("player")))  # fmt: skip
 
 
@@ -127,11 +127,13 @@ def _video_message(body: Obj) -> Part:
         (number(key.removeprefix("mp4_")), web_address(value)) for key, value in files.items() if key.startswith("mp4_")
     ]
     ref = max((entry for entry in named if entry[1]), default=(0, ""))[1] or web_address(body.get("url"))
+    said, about = (
+        line(body.get("transcript"), 4_096),
+        facts(id=name_of("video_message", body), duration=number(body.get("duration"))),
+    )
     if not ref:
-        return Part(kind="video_note", url=_page("video_message", body), text=line(body.get("transcript"), 4_096),
-                    facts=facts(id=name_of("video_message", body), duration=number(body.get("duration"))))  # fmt: skip
-    return _media("video_note", ref, media_type="video/mp4", text=line(body.get("transcript"), 4_096),
-                  facts=facts(id=name_of("video_message", body), duration=number(body.get("duration"))))  # fmt: skip
+        return Part(kind="video_note", url=_page("video_message", body), text=said, facts=about)
+    return _media("video_note", ref, media_type="video/mp4", text=said, facts=about)
 
 
 def _audio(body: Obj) -> Part:
@@ -309,8 +311,7 @@ def _event(body: Obj) -> Part:
 def _podcast(body: Obj) -> Part:
     part = _audio(body)
     about = {**part.facts, **facts(id=name_of("podcast", body))}
-    return Part(kind="audio", name=part.name, media_type=part.media_type, ref=part.ref, state=part.state, facts=about,
-                text=joined("Подкаст", part.text), url=_page("podcast", body))  # fmt: skip
+    return replace(part, facts=about, text=joined("Подкаст", part.text), url=_page("podcast", body))
 
 
 def _unknown(kind: str, body: Obj) -> Part:
@@ -324,7 +325,7 @@ def unsupported(kind: str, shown: str = "") -> Part:
     return Part(kind="unsupported", text=joined(f"unsupported: {kind}", shown), facts=facts(type=kind))
 
 
-_BODY = {"market_album": "market_market_album", "money_request": "money_request", "share": "link"}
+_BODY = {"market_album": "market_market_album", "share": "link"}
 _READERS: dict[str, Callable[[Obj], Part]] = {
     "photo": _photo,
     "posted_photo": _photo,

@@ -8,7 +8,7 @@ everybody under a post is a customer of his own. External ids: "peer:conversatio
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ import msgspec
 from channels.vk.attachments import geo_part, part_of, text_inside, unsupported
 from channels.vk.fields import Obj, facts, first, items, joined, line, moment, number, obj, text
 from router.channel import LINK_TOKEN
+from router.cutting import positions
 from router.schema import (
     Action,
     Entity,
@@ -30,6 +31,7 @@ from router.schema import (
     Part,
     Raw,
     Receipt,
+    ReceiptState,
     Sender,
 )
 
@@ -178,9 +180,9 @@ def _message_reply(event: Event) -> Inbound:
 
 
 def _arrived(event: Event, body: Obj, *, ours: bool) -> Inbound:
-    action = line(obj(body.get("action")).get("type"), 64)
-    if action and not any((_written(body), body.get("attachments"), body.get("fwd_messages"), body.get("geo"))):
-        return _ignored(event, f"an event of the chat: {action}")  # somebody joined, renamed it, pinned a message
+    if body.get("action") and not any((_written(body), *map(body.get, ("attachments", "fwd_messages", "geo")))):
+        # Somebody joined the chat, renamed it, pinned a message.
+        return _ignored(event, f"an event of the chat: {line(obj(body['action']).get('type'), 64)}")
     return _message(event, body, ours=ours)
 
 
@@ -226,14 +228,15 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         author = -event.group_id  # before 5.80 `user_id` was the other side, whoever wrote
     written, entities = _plain(_written(body), body.get("format_data"))
     quoted, inside = _quoted(event, body)
+    label, token = _ref(body)
     answered = obj(body.get("reply_message"))
     return InboundMessage(
         channel=event.channel, external_id=_message_id(event, body, peer), sender=_sender(event, author), text=written,
         quoted=quoted, subject=line(body.get("title")).removeprefix("...").strip(), thread=str(peer),
         references=_answers(answered, peer) if answered else (),
         forwarded=not written and bool(items(body.get("fwd_messages"))), entities=entities,
-        parts=_parts(body, inside) or (() if written or quoted else _EMPTY),
-        facts=_message_facts(event, body, peer), link_token=_link_token(body), ours=ours,
+        parts=_parts(body, inside, label) or (() if written or quoted else _EMPTY),
+        facts=_message_facts(event, body, peer, label), link_token=token, ours=ours,
         to=f"vk:{peer}" if ours and 0 < peer < CHATS else "",
         sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
@@ -264,19 +267,22 @@ def _answers(answered: Obj, peer: int) -> tuple[str, ...]:
     return (f"{peer}:id{message_id}",) if message_id else ()
 
 
-def _link_token(body: Obj) -> str:
-    """Our own token, as a link that opens the dialogue brings it back (`ref`, docs of messages from vk.me links)."""
-    brought = text(body.get("ref"), 255)
-    return brought if LINK_TOKEN.fullmatch(brought) else ""
+def _ref(body: Obj) -> tuple[str, str]:
+    """What a vk.me link that opened the dialogue brings: somebody's label of the link, or our own token."""
+    brought = line(body.get("ref"), 255)
+    return ("", brought) if brought and LINK_TOKEN.fullmatch(brought) else (brought, "")
 
 
-def _message_facts(event: Event, body: Obj, peer: int) -> dict[str, Json]:
-    others = {"public": True} if peer > CHATS else {}  # who is in the chat reads it
+def _message_facts(event: Event, body: Obj, peer: int, label: str) -> dict[str, Json]:
+    app, others = (
+        obj(event.body.get("client_info")),
+        {"public": True} if peer > CHATS else {},
+    )  # who is in the chat reads it
     return others | facts(
         payload=_payload(body["payload"]) if body.get("payload") else None,
-        ref="" if _link_token(body) else text(body.get("ref"), 255), ref_source=text(body.get("ref_source"), 255),
+        ref=label, ref_source=text(body.get("ref_source"), 255),
         chat=peer - CHATS if peer > CHATS else 0, admin=number(body.get("admin_author_id")), message_id=number(body.get("id")),
-        expires=number(body.get("expire_ttl")), lacks=_lacks(obj(event.body.get("client_info"))),
+        expires=number(body.get("expire_ttl")), lacks=_lacks(app) if app else None,
     )  # fmt: skip
 
 
@@ -287,19 +293,18 @@ def _lacks(app: Obj) -> list[Json]:
     return [*missing, *(name for name in ("keyboard", "inline_keyboard") if app.get(name) is False)]
 
 
-def _parts(body: Obj, inside: "_Inside") -> tuple[Part, ...]:
+def _parts(body: Obj, inside: "_Inside", label: str = "") -> tuple[Part, ...]:
     attached, place, action = body.get("attachments"), body.get("geo"), obj(body.get("action"))
-    brought = "" if _link_token(body) else line(body.get("ref"), 255)
-    if not (attached or place or action or brought or inside.parts or inside.cut or body.get("is_cropped")):
+    if not (attached or place or action or label or inside.parts or inside.cut or body.get("is_cropped")):
         return ()
     parts = [part_of(entry) for entry in items(attached)[:MAX_PARTS]]
     if attached and not isinstance(attached, list):
         parts.append(unsupported("attachments"))
     if located := geo_part(place):
         parts.append(located)
-    if brought:  # the parameter of a vk.me link that opened the dialogue
+    if label:
         parts.append(
-            Part(kind="form", text=joined(f"Пришёл по ссылке с меткой «{brought}»", line(body.get("ref_source"), 255)))
+            Part(kind="form", text=joined(f"Пришёл по ссылке с меткой «{label}»", line(body.get("ref_source"), 255)))
         )
     if action:
         what = line(action.get("type"), 64) or "action"
@@ -349,18 +354,15 @@ def _who(mention: str) -> str:
 
 def _formats(shown: str, formats: object) -> list[tuple[str, int, int, str]]:
     """`format_data` counts as JavaScript does, in UTF-16 units: the units of VK's clients that make it."""
-    found = []
-    wide = [0]
-    for sign in shown:
-        wide.append(wide[-1] + (2 if ord(sign) > 0xFFFF else 1))
-    place = {unit: index for index, unit in enumerate(wide)}
+    found, place = [], positions(shown)
     for entry in items(obj(formats).get("items"))[:500]:
         mark = obj(entry)
-        start = place.get(number(mark.get("offset")))
-        end = place.get(number(mark.get("offset")) + number(mark.get("length")))
-        kind = line(mark.get("type"), 32)
-        if kind and start is not None and end is not None and start < end:
-            found.append(("text_link" if kind == "url" else kind, start, end, line(mark.get("url"), 2_000)))
+        offset, kind = number(mark.get("offset")), line(mark.get("type"), 32)
+        end = offset + number(mark.get("length"))
+        if kind and 0 <= offset < end < len(place):
+            found.append(
+                ("text_link" if kind == "url" else kind, place[offset], place[end], line(mark.get("url"), 2_000))
+            )
     return found
 
 
@@ -378,9 +380,10 @@ def _shift(moved: list[tuple[int, int, int]], place: int) -> int:
 
 @dataclass(slots=True)
 class _Inside:
-    """What was gathered from forwards so far, and how many messages more may be read. `names` of authors, as far as known."""
+    """What was gathered from forwards so far, and how many messages more may be read. `author` wrote the message around them."""
 
-    names: Mapping[int, str] = field(default_factory=dict)
+    event: Event
+    author: int
     lines: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     left: int = MAX_FORWARDS
@@ -388,12 +391,8 @@ class _Inside:
     cut: int = 0
 
 
-def _inside(event: Event, author: int) -> _Inside:
-    return _Inside(names={-event.group_id: "Сообщество"} | ({author: event.name} if event.name else {}))
-
-
 def _quoted(event: Event, body: Obj) -> tuple[str, _Inside]:
-    inside = _inside(event, first(body, "from_id", "user_id"))
+    inside = _Inside(event, first(body, "from_id", "user_id"))
     answered = obj(body.get("reply_message"))
     if answered:
         # Its files are in the thread already, where the message itself is.
@@ -446,8 +445,8 @@ def _posts(inside: _Inside, attached: list[object], depth: int) -> None:
 def _say(inside: _Inside, message: Obj, depth: int) -> None:
     said = _plain(_written(message), None)[0]
     author = first(message, "from_id", "user_id")
-    name = inside.names.get(author) or f"vk:{author}"
-    _quote(inside, f"{name}:" if author else "", said, depth)
+    name = inside.event.name if author == inside.author else "Сообщество" if author == -inside.event.group_id else ""
+    _quote(inside, f"{name or f'vk:{author}'}:" if author else "", said, depth)
 
 
 def _quote(inside: _Inside, author: str, said: str, depth: int) -> None:
@@ -500,12 +499,11 @@ def _deny(event: Event) -> Inbound:
     return _consent(event, "blocked", "запретил сообщения сообщества")
 
 
-def _consent(event: Event, state: str, reason: str) -> Inbound:
+def _consent(event: Event, state: ReceiptState, reason: str) -> Inbound:
     user = first(event.body, "user_id", "from_id")
     if not user:
         return _ignored(event, "names nobody")
-    return Receipt(channel=event.channel, state="allowed" if state == "allowed" else "blocked", thread=str(user), reason=reason,
-                   happened_at=event.received_at)  # fmt: skip
+    return Receipt(channel=event.channel, state=state, thread=str(user), reason=reason, happened_at=event.received_at)
 
 
 def _read(event: Event) -> Inbound:
@@ -582,7 +580,7 @@ def _public(
 ) -> InboundMessage:
     body = event.body
     written, entities = _plain(body.get("text"), body.get("format_data"))
-    inside = _inside(event, author)
+    inside = _Inside(event, author)
     _posts(inside, items(body.get("attachments")), 0)
     for entry in items(body.get("copy_history"))[:MAX_DEPTH]:
         original = obj(entry)
@@ -696,7 +694,7 @@ _EVENTS: dict[str, Callable[[Event], Inbound]] = {
     "lead_forms_new": _lead_form,
     "vkpay_transaction": _payment,
     "app_payload": _app_payload,
-    **{f"{kind}_{what}": _comment for kind in PLACES for what in ("new",)},
+    **{f"{kind}_new": _comment for kind in PLACES},
     **{f"{kind}_{what}": _comment_edit for kind in PLACES for what in ("edit", "restore")},
     **{f"{kind}_delete": _comment_delete for kind in PLACES},
 }

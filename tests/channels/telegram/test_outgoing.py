@@ -4,8 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.telegram.outgoing import MAX_CAPTION, MAX_TEXT, plan
-from channels.telegram.utf16 import cut_units, positions
-from router.cutting import split, units
+from router.cutting import cut_units, positions, split, units
 from router.schema import Button, OutFile
 from tests.channels.telegram.conftest import reply
 
