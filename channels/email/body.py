@@ -34,6 +34,7 @@ _FILE_TYPES = {"text/calendar", "text/csv", "text/xml", "text/rtf", "text/css", 
                "text/comma-separated-values", "text/x-patch", "text/x-diff", "text/x-log"}  # fmt: skip
 _RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
+_TARGET = re.compile(r"\(?(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
 _LINE_ENDS = re.compile(r"\n{1,1000}")
 _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
 
@@ -345,7 +346,7 @@ def _without_twins(texts: list[str]) -> list[str]:
         return texts
     found: dict[str, str] = {}
     for text in texts:
-        found.setdefault("".join(text.split()), text)
+        found.setdefault("".join(filter(str.isalnum, _TARGET.sub("", text))) or text, text)
     return list(found.values())
 
 

@@ -26,6 +26,7 @@ _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
 _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|\r?\n)", re.IGNORECASE)
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
@@ -79,6 +80,8 @@ def read(data: bytes) -> Entity:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a whole mail saved as "Unicode text"
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if data.startswith(b"From "):  # out of an mbox file, where lines that begin so are escaped (RFC 4155)
+        data = _ESCAPED.sub(rb"\1", data)
     if b"\r\r\n" in data[:4000]:  # line ends converted twice: then all of them are
         data = data.replace(b"\r\r\n", b"\r\n")
     if b"\r" in data and _MAC_HEADER.match(data):

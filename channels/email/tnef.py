@@ -16,6 +16,7 @@ MAX_DEPTH = 5
 _MESSAGE_ID = bytes.fromhex("0703020000000000c000000000000046")
 
 _RENDERING, _TITLE, _DATA, _ATTACHMENT, _MESSAGE, _BODY = 0x69002, 0x18010, 0x6800F, 0x69005, 0x69003, 0x2800C
+_CODEPAGE = 0x69007
 _PR_BODY, _PR_RTF, _PR_HTML, _PR_DATA, _PR_NAME, _PR_LONG_NAME, _PR_DISPLAY = (
     0x1000,
     0x1009,
@@ -46,20 +47,18 @@ def read(data: bytes, depth: int = 0) -> Tnef:
     found = Tnef()
     properties: dict[int, bytes | str] = {}
     files: list[list[str | bytes]] = []
-    plain = ""
+    plain = charset = ""
     for attribute, value in _attributes(data):
-        if attribute == _BODY:
-            plain = decode(value.rstrip(b"\0"))
+        if attribute == _CODEPAGE:  # attOemCodepage: of every text that isn't UTF-16
+            charset = f"cp{int.from_bytes(value[:4], 'little')}"
+        elif attribute == _BODY:
+            plain = decode(value.rstrip(b"\0"), charset)
         elif attribute == _MESSAGE:
-            properties = _properties(value)
+            properties = _properties(value, charset)
         elif attribute == _RENDERING and len(files) < MAX_FILES:
             files.append(["", b""])
-        elif files and attribute == _TITLE:
-            files[-1][0] = files[-1][0] or decode(value.rstrip(b"\0"))
-        elif files and attribute == _DATA:
-            files[-1][1] = value
-        elif files and attribute == _ATTACHMENT:
-            _describe(files[-1], _properties(value))
+        elif files:
+            _extend(files[-1], attribute, value, charset)
     for name, content in files:
         if isinstance(content, bytes) and content:
             found.files += _opened(str(name), content, depth)
@@ -73,6 +72,15 @@ def _opened(name: str, content: bytes, depth: int) -> list[tuple[str, bytes]]:
     inner = read(content[len(_MESSAGE_ID) :], depth + 1)
     text = [(f"{name}.{'html' if inner.html else 'txt'}", inner.body.encode())] if inner.body.strip() else []
     return [*text, *inner.files][:MAX_FILES]
+
+
+def _extend(file: list[str | bytes], attribute: int, value: bytes, charset: str) -> None:
+    if attribute == _TITLE:
+        file[0] = file[0] or decode(value.rstrip(b"\0"), charset)
+    elif attribute == _DATA:
+        file[1] = value
+    elif attribute == _ATTACHMENT:
+        _describe(file, _properties(value, charset))
 
 
 def _describe(file: list[str | bytes], properties: dict[int, bytes | str]) -> None:
@@ -108,7 +116,7 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
         position += size + 2
 
 
-def _properties(data: bytes) -> dict[int, bytes | str]:
+def _properties(data: bytes, charset: str) -> dict[int, bytes | str]:
     """MAPI properties by their id: text and bytes only, the first value of each (section 2.1.3.4)."""
     found: dict[int, bytes | str] = {}
     try:
@@ -119,7 +127,7 @@ def _properties(data: bytes) -> dict[int, bytes | str]:
             position += 4
             if tag >= 0x8000:
                 position = _after_name(data, position)
-            values, position = _values(data, position, kind)
+            values, position = _values(data, position, kind, charset)
             if values:
                 found.setdefault(tag, values[0])
     except (struct.error, ValueError):
@@ -136,7 +144,7 @@ def _after_name(data: bytes, position: int) -> int:
     return position + 24 + size + (-size % 4)
 
 
-def _values(data: bytes, position: int, kind: int) -> tuple[list[bytes | str], int]:
+def _values(data: bytes, position: int, kind: int, charset: str) -> tuple[list[bytes | str], int]:
     many, kind = bool(kind & 0x1000), kind & ~0x1000
     if (width := _SIZES.get(kind)) is not None:
         count = 1
@@ -156,7 +164,7 @@ def _values(data: bytes, position: int, kind: int) -> tuple[list[bytes | str], i
         if kind == _UNICODE:
             values.append(value.decode("utf-16-le", "replace").rstrip("\0"))
         elif kind == _STRING8:
-            values.append(decode(value.rstrip(b"\0")))
+            values.append(decode(value.rstrip(b"\0"), charset))
         else:
             values.append(value)
     return values, position

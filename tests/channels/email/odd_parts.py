@@ -423,6 +423,16 @@ def _tnef() -> None:
         text=HELLO,
         parts=NAMED,
     )
+    polish = (
+        attribute(1, 0x69007, struct.pack("<II", 1250, 1252)),
+        attribute(1, 0x2800C, "Żółć, gęś".encode("cp1250") + b"\0"),
+    )
+    add(
+        "winmail-polish",
+        head(number="wpolish")
+        + multi("mixed", "b", part("application/ms-tnef", b64(stream(*polish)), encoding="base64")),
+        text="Żółć, gęś",
+    )
     add("winmail-cut", head(number="wcut") + carried(stream(file(b"act.pdf", PDF))[:-2]), text=HELLO, parts=NAMED)
     add(
         "winmail-empty",
@@ -524,6 +534,15 @@ def _unlikely() -> None:
         part("application/pdf; filename=act.pdf", b64(PDF), encoding="base64"),
         text=HELLO,
         parts=NAMED,
+    )
+    link = part("text/html; charset=utf-8", b'<p>See <a href="https://x.example/1">our rules</a>.</p>')
+    mixed("twin-without-its-link", part("text/plain", b"See our rules.\n"), link, text="See our rules.")
+    escaped = b"From anna@mail.example Tue Nov 12 15:30:00 2024\n" + head(PLAIN, number="mboxrd")
+    add(
+        "mbox-lines-escaped",
+        escaped + b"\nHello\n\n>From here on.\n>>From there.\n",
+        text="Hello\n\nFrom here on.",
+        quoted=">From there.",
     )
     blank = part("text/plain; charset=utf-8", b"&nbsp;\n")
     add(
