@@ -150,8 +150,7 @@ def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
 def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     if not all(message.values()):  # libraries that write an update anew name what it hasn't: as null, false, or empty
         message = {key: value for key, value in message.items() if value not in _ABSENT}
-    chat, sender_chat = obj(message, "chat"), obj(message, "sender_chat")
-    person = obj(message, "from")
+    chat, person = obj(message, "chat"), obj(message, "from")
     chat_id = whole(chat, "id") or whole(person, "id")
     if not chat_id:
         return _ignored(raw, f"{kind} without a chat")
@@ -172,16 +171,14 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     origin = _origin(message)
     business = text(message, "business_connection_id")
     thread = _thread(message, chat_id, business)
-    author = sender_chat if whole(sender_chat, "id") else person if whole(person, "id") else chat
-    customer = chat_id if business else _topic_owner(message, chat)
-    ours = customer > 0 and whole(author, "id") not in (0, customer)
-    quoted = ""
-    if not _CITING.isdisjoint(message):
-        parts += _cited_parts(message, chat, account)
-        quoted = _cited(message)
+    author = next((one for one in (obj(message, "sender_chat"), person) if whole(one, "id")), chat)
+    customer = _written_to(message, chat, author)
     if origin:
         parts += _hidden_links(written, entities)
-        quoted = _lines(quoted, _by(str(origin.get("name", "")), written))
+    quoted = _by(str(origin.get("name", "")), written) if origin else ""
+    if not _CITING.isdisjoint(message):
+        parts += _cited_parts(message, chat, account)
+        quoted = _lines(_cited(message), quoted)
     return InboundMessage(
         channel=raw.channel,
         external_id=_own_id(message, thread, raw),
@@ -196,9 +193,9 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         parts=tuple(parts),
         entities=() if origin else entities,
         facts=_facts(message, chat, written, origin),
-        automatic="machine" if not ours and _by_machine(message, person) else "",
-        ours=ours,
-        to=f"telegram:{customer}" if ours else "",
+        automatic="machine" if not customer and _by_machine(message, person) else "",
+        ours=bool(customer),
+        to=f"telegram:{customer}" if customer else "",
         sent_at=_moment(whole(message, "date"), raw),
     )
 
@@ -207,9 +204,12 @@ def _says(message: Obj) -> bool:
     return not CONTENT.keys().isdisjoint(message) or "text" in message or "rich_message" in message
 
 
-def _topic_owner(message: Obj, chat: Obj) -> int:
-    """Whose topic of a channel's direct messages this is: what others write there is the channel's answer."""
-    return whole(obj(obj(message, "direct_messages_topic"), "user"), "id") if flag(chat, "is_direct_messages") else 0
+def _written_to(message: Obj, chat: Obj, author: Obj) -> int:
+    """The customer to whom our side wrote this outside the desk, for a business account or as a channel; 0: a customer wrote it."""
+    customer = whole(chat, "id") if "business_connection_id" in message else 0
+    if flag(chat, "is_direct_messages"):
+        customer = whole(obj(obj(message, "direct_messages_topic"), "user"), "id")
+    return customer if customer > 0 and whole(author, "id") not in (0, customer) else 0
 
 
 def _cited(message: Obj) -> str:
