@@ -68,7 +68,8 @@ class Guide(Protocol):
 class Services:
     """What the desk is built of. `take` is ingest's: a form verified and stored; `guide` the active rules' topics and queues.
 
-    `rating` gives the rules' texts where customers are asked how good an answer was.
+    `rating` gives the rules' texts where customers are asked how good an answer was. `number_within`: seconds for which the sender of a
+    form waits for his ticket's number; the form is stored before that.
     """
 
     store: Store
@@ -79,6 +80,7 @@ class Services:
     signer: Signer
     now: Callable[[], datetime]
     rating: Callable[[], Texts] | None = None
+    number_within: float = 5.0
 
 
 class Base:

@@ -10,7 +10,6 @@ from router.readmodels import Actor, RequestView, Submitted
 from router.schema import Raw
 from router.store import reading, tickets
 
-WAIT = 5.0  # seconds for a number; the request is stored before that
 LOOK = 0.5
 MAX_COMMENT = 2000
 
@@ -24,7 +23,7 @@ class Customers(Base):
         return found.capabilities if found else None
 
     async def submit(self, hook: Hook, channel: str = "") -> Submitted:
-        """Stores a form and waits up to 5 s for its ticket's number. A refusal has a 4xx status and stores nothing."""
+        """Stores a form and waits a few seconds for its ticket's number. A refusal has a 4xx status and stores nothing."""
         taker = self._taker(channel)
         if taker is None or not isinstance(taker, Webhook):
             raise NotFound("form")
@@ -89,7 +88,7 @@ class Customers(Base):
 
     async def _number(self, raw: Raw) -> int:
         loop = asyncio.get_running_loop()
-        until = loop.time() + WAIT
+        until = loop.time() + self.services.number_within
         while True:
             seen = self.store.changed.version("events")
             found = await self.store.read(reading.raw_ticket, raw.channel, raw.key)

@@ -25,7 +25,7 @@ from router.schema import InboundMessage, Verdict
 from router.store.engine import Store, migrate
 from router.threading import Policy
 from rules.model import Context, Hours, Topic
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 SECRET = b"a secret of the tests, 32 bytes!"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
@@ -109,7 +109,8 @@ class House:
         )  # fmt: skip
 
         services = Services(
-            store=store, channels=channels, guide=Rules, take=ingest.take, blobs=blobs, signer=signer, now=_now
+            store=store, channels=channels, guide=Rules, take=ingest.take, blobs=blobs, signer=signer, now=_now,
+            number_within=LIMIT,
         )  # fmt: skip
         desk = Desk(services)
         operator = await desk.add_user(Actor(role="system"), "oleg", "correct horse", "Олег Громов", "operator")

@@ -11,6 +11,7 @@ from router.schema import Part
 from router.store import raws
 from router.store.tables import deliveries, parts
 from tests.desk.house import ADMIN, House
+from tests.waiting import LIMIT
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
 
@@ -131,7 +132,7 @@ async def test_files_are_served_safely(house: House) -> None:
 async def test_the_feed_wakes_who_waits(house: House) -> None:
     since = await house.desk.last_event()
     assert await house.desk.changes(since, 0.05) == ()
-    waiting = asyncio.create_task(house.desk.changes(since, 5))
+    waiting = asyncio.create_task(house.desk.changes(since, LIMIT))
     await asyncio.sleep(0.05)
     ticket_id = await house.arrives()
     (seen,) = await waiting

@@ -13,6 +13,7 @@ from aiohttp import FormData
 from aiohttp.test_utils import TestClient, TestServer
 
 from inbox.guard import POLICY
+from inbox.views.ticket import UNDO
 from router.readmodels import Actor, Filter, MessageView
 from router.schema import Entity, Part, Raw, Sender, Span, Suggestion, Verdict
 from router.store import outbox, raws
@@ -381,7 +382,10 @@ async def test_a_reply_waits_five_seconds_and_can_be_taken_back(client: Browser,
     (_, reply) = await thread(office, ticket)
     assert reply.delivery is not None
     assert reply.delivery.state == "queued"
-    assert "Вернуть" in await look(client, f"/tickets/{ticket}")
+    assert reply.delivery.due_at is not None
+    assert round((reply.delivery.due_at - reply.sent_at).total_seconds()) == UNDO
+    # The second on a machine that took longer than that.
+    assert re.search("Вернуть|Не отправлять", await look(client, f"/tickets/{ticket}"))
     back = await client.post(
         f"/tickets/{ticket}/deliveries/{reply.delivery.id}/cancel", data={"csrf": csrf}, headers=HTMX
     )
