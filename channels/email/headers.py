@@ -317,17 +317,19 @@ _EXTENDED = re.compile(rb"[A-Za-z][\w-]{1,20}'[\w-]{0,10}'[^%]{0,250}%[0-9A-Fa-f
 
 def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
     charset = ""
-    data = b""
+    data = coded = b""
     if _EXTENDED.match(next(iter(numbered.values()))[0]):  # also where the asterisks behind the numbers are forgotten
         numbered = {number: (piece, True) for number, (piece, _) in numbered.items()}
     for index, number in enumerate(sorted(numbered)):
         piece, extended = numbered[number]
-        if extended:
-            if index == 0 and piece.count(b"'") >= 2:
-                label, _, rest = piece.split(b"'", 2)
-                charset, piece = label.decode("ascii", "replace"), rest
-            piece = unquote_to_bytes(piece)
-        data += piece
+        if not extended:
+            data, coded = data + unquote_to_bytes(coded) + piece, b""
+        elif index == 0 and piece.count(b"'") >= 2:
+            label, _, coded = piece.split(b"'", 2)
+            charset = label.decode("ascii", "replace")
+        else:
+            coded += piece  # a code may be cut between two pieces
+    data += unquote_to_bytes(coded)
     if b"=?" in data:
         return text_of(data)
     return tidy(decode(data, charset))

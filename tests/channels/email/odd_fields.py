@@ -113,6 +113,7 @@ NAMES: dict[str, tuple[str | bytes, str]] = {
     "extended-without-asterisk": ("attachment; filename=utf-8''%D0%90%D0%BA%D1%82.pdf", "Акт.pdf"),
     "pieces-without-asterisks": ("attachment; filename*0=utf-8''%D0%90%D0%BA; filename*1=%D1%82.pdf", "Акт.pdf"),
     "pieces-cut-in-a-character": ("attachment; filename*0*=utf-8''%D0%90%D0; filename*1*=%BA%D1%82.pdf", "Акт.pdf"),
+    "pieces-cut-in-a-code": ("attachment; filename*0*=utf-8''%D0%90%D; filename*1*=0%BA%D1%8; filename*2*=2.pdf", "Акт.pdf"),
     "pieces-with-leading-zeros": ('attachment; filename*00="act"; filename*01=".pdf"', "act.pdf"),
     "word-cut-into-pieces": ('attachment; filename*0="=?utf-8?B?0JDQ"; filename*1="utGCLnBkZg==?="', "Акт.pdf"),
     "both-kinds": ("attachment; filename=\"act.pdf\"; filename*=utf-8''%D0%90%D0%BA%D1%82.pdf", "Акт.pdf"),
