@@ -51,7 +51,7 @@ class Hours:
     """
 
     zone: str = "Europe/Moscow"
-    week: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    week: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict, hash=False)
     holidays: frozenset[date] = frozenset()
     working_days: frozenset[date] = frozenset()
 

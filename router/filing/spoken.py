@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from router.filing.given import Texts
 from router.latin import is_russian
@@ -32,15 +33,12 @@ class Fill:
     @property
     def opens(self) -> str:
         """When people answer again, in words; "" while they are there."""
-        return opening(self.texts, self.now, self.language)
+        return opening(self.texts.hours, self.now, self.language)
 
     @property
     def promise(self) -> str:
-        """By when it is answered, «сегодня до 18:00»; where nobody said when people answer, how long it takes at most."""
-        hours = self.texts.hours
-        if hours is None:
-            return promise(self.minutes, self.language)
-        return by_then(clock.due(self.now, self.minutes, hours), self.now, hours, self.language)
+        """By when it is answered."""
+        return promised(self.minutes, self.now, self.texts.hours, self.language)
 
     def __call__(self, name: str, **more: str) -> str:
         """The text of that name. Raises KeyError if the rules have none."""
@@ -65,6 +63,14 @@ def language(text: str, chosen: Json = "") -> str:
     return "en" if _LATIN.search(text) and not _CYRILLIC.search(text) and not is_russian(text) else "ru"
 
 
+@lru_cache(maxsize=256)  # a batch says the same to most of its letters
+def promised(minutes: int, now: datetime, hours: Hours | None, language: str) -> str:
+    """By when it is answered, «сегодня до 18:00»; where nobody said when people answer, how long it takes at most."""
+    if hours is None:
+        return promise(minutes, language)
+    return by_then(clock.due(now, minutes, hours), now, hours, language)
+
+
 def promise(minutes: int, language: str) -> str:
     """The promised time in words: «в течение 1 часа», "within 3 days"."""
     number, unit = (minutes, 0) if minutes < 60 else (minutes // 60, 1) if minutes <= 48 * 60 else (minutes // 1440, 2)
@@ -75,9 +81,9 @@ def promise(minutes: int, language: str) -> str:
     return f"в\N{NO-BREAK SPACE}течение {number}\N{NO-BREAK SPACE}{words[unit]}"
 
 
-def opening(texts: Texts, now: datetime, language: str) -> str:
+@lru_cache(maxsize=16)
+def opening(hours: Hours | None, now: datetime, language: str) -> str:
     """«завтра после 9:00 (по Москве)»; "" while somebody is there, or where nobody said when."""
-    hours = texts.hours
     moment = clock.opens_at(now, hours) if hours is not None else None
     if hours is None or moment is None:
         return ""

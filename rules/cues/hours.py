@@ -60,11 +60,11 @@ def opens_at(moment: datetime, hours: Hours) -> datetime | None:
 def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
     """The end of a time that was promised at a moment, by the desk's clock. Less than a day is counted while somebody is there, a day
     is a day on which somebody is there; a week or more is the calendar's, as laws count it."""
-    if hours is None or minutes >= _CALENDAR or not (is_open(moment, hours) or opens_at(moment, hours)):
+    later = opens_at(moment, hours) if hours is not None else None
+    if hours is None or minutes >= _CALENDAR or not (later or is_open(moment, hours)):
         return moment + timedelta(minutes=minutes)
     days, rest = divmod(minutes, _DAY)
-    start = opens_at(moment, hours) or local(moment, hours)
-    return _days_on(_minutes_on(start, rest, hours), days, hours)
+    return _days_on(_minutes_on(later or local(moment, hours), rest, hours), days, hours)
 
 
 def _minutes_on(there: datetime, minutes: int, hours: Hours) -> datetime:
