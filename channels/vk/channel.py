@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from channels.vk import callback, wire
+from channels.vk.attachments import name_of
 from channels.vk.config import Config
-from channels.vk.fields import Obj, first, items, line, number, obj
+from channels.vk.fields import first, items, line, number, obj
 from channels.vk.sending import (
     MAX_DOCUMENT,
     MAX_FILES,
@@ -305,7 +306,7 @@ class VkChannel:
             params = {"peer_id": to.peer, "conversation_message_ids": asked["conversation_message_id"]}
         found = items(obj(await (await self._open()).call(method, params)).get("items"))
         carried = [obj(one) for one in items(obj(next(iter(found), None)).get("attachments"))]
-        names = [_name(line(one.get("type"), 20), obj(one.get(line(one.get("type"), 20)))) for one in carried]
+        names = [name_of(kind, obj(one.get(kind))) for one in carried if (kind := line(one.get("type"), 20))]
         return ",".join(name for name in names if name)
 
     async def typing(self, thread: str) -> None:
@@ -398,8 +399,8 @@ class VkChannel:
             if not obj(settings.get("events")).get("message_new"):
                 return "Long Poll не сообщает о входящих сообщениях: отметьте их в «Работа с API» → «Long Poll API» → «Типы событий»"
         if self._section.is_called:
-            servers = items(obj(await client.ask("groups.getCallbackServers", group)).get("items"))
-            if all(obj(server).get("status") in ("failed", "unconfigured") for server in servers):
+            states = {line(server.get("status"), 20) for server in await callback.servers(client)}
+            if states <= {"failed", "unconfigured"}:
                 return "Callback API: ни один сервер не подтверждён, откройте «Работа с API» → «Callback API»"
         return ""
 
@@ -428,14 +429,6 @@ def _not_switched(problem: ApiError | Lost) -> NotSwitched:
 
 def _saved(kind: str, entry: object, file: OutFile) -> str:
     body = obj(obj(entry).get(kind)) or obj(entry)
-    owner, number_ = number(body.get("owner_id")), number(body.get("id"))
-    if not owner or not number_:
-        raise Unsendable(f"ВКонтакте не сохранила файл «{file.name}»")
-    return _name(kind, body)
-
-
-def _name(kind: str, body: Obj) -> str:
-    """How VK names an attachment; "" for what has no name."""
-    owner, number_ = number(body.get("owner_id")), number(body.get("id"))
-    key = line(body.get("access_key"), 100)
-    return f"{kind}{owner}_{number_}" + (f"_{key}" if key else "") if owner and number_ else ""
+    if name := name_of(kind, body):
+        return name
+    raise Unsendable(f"ВКонтакте не сохранила файл «{file.name}»")

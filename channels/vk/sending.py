@@ -90,13 +90,15 @@ def destination(reply: Outbound) -> Dialogue | Place:
 
 def pieces(reply: Outbound) -> list[Piece]:
     """The answer cut to VK's limits, in order: files go with the end of the text, buttons with the last message."""
-    texts = split(plain(parse(reply.text)), MAX_TEXT)
+    whole = Piece(text=plain(parse(reply.text)), buttons=reply.buttons)
+    if _lacking(reply):
+        whole = Piece(text=spoken(whole))
+    texts = split(whole.text, MAX_TEXT)
     groups = [reply.files[start : start + MAX_FILES] for start in range(0, len(reply.files), MAX_FILES)]
     cut = [Piece(text=text) for text in texts[:-1]]
     cut.append(Piece(text=texts[-1] if texts else "", files=groups[0] if groups else ()))
     cut += [Piece(files=group) for group in groups[1:]]
-    last = replace(cut[-1], buttons=reply.buttons)
-    cut[-1] = replace(last, text=spoken(last), buttons=()) if _lacking(reply) else last
+    cut[-1] = replace(cut[-1], buttons=whole.buttons)
     return [] if cut == [Piece()] else cut
 
 
