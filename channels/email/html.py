@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 MAX_SOURCE = 1024 * 1024
 MAX_TAGS = 200_000
@@ -627,7 +628,9 @@ def _says(shown: str, target: str) -> bool:
         return _DIGITS.sub("", bare) in _DIGITS.sub("", shown)
     if scheme.lower() == "mailto":
         bare = bare.partition("?")[0]
-    return not bare or bare in shown or target in shown
+    if not bare or bare in shown or target in shown:
+        return True
+    return unquote(bare).lower().removeprefix("www.") in shown.lower()
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -453,6 +453,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "lines-kept-by-style": ('<div style="white-space: pre-line">Раз\nДва<div>Три</div>Четыре\nПять</div>Шесть\nСемь', "Раз\nДва\nТри\nЧетыре\nПять\nШесть Семь"),
     "lines-not-kept": ('<span style="white-space:nowrap">Раз\nДва</span>', "Раз Два"),
     "telephone": ('<a href="tel:+79001234567">+7 900 123-45-67</a>', "+7 900 123-45-67"),
+    "link-in-other-letters": ('<a href="https://www.x.example/%D0%B0%D0%BA%D1%82">X.example/акт</a> <a href="mailto:Anna@mail.example">anna@mail.example</a>', "X.example/акт anna@mail.example"),
     "block-is-a-link": ('<a href="https://x.example/1"><div>Купить</div></a>', "Купить (https://x.example/1)"),
     "link-with-two-parameters": ('<a href="https://x.example/?a=1&amp;b=2">тут</a>', "тут (https://x.example/?a=1&b=2)"),
     "logo-is-a-link": ('<a href="https://x.example/"><img src="https://x.example/l.png"></a><p>Здравствуйте</p>', "Здравствуйте"),
