@@ -18,7 +18,7 @@ _DASHED_NAME = re.compile(
     r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$"
 )
 _MOBILE = re.compile(
-    r"^[\s\-—–*]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|get (?:outlook|bluemail|spark"
+    r"^[\s\-—–*(\[]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|sent on the (?:go|move)|get (?:outlook|bluemail|spark"
     r"|airmail|[\w ]{2,20}) for |secured with |powered by "
     r"|(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
     r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
@@ -44,10 +44,12 @@ _MOBILE = re.compile(
     r"|.{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
+_PARTED = re.compile(r"[,;|•·]\s")
+_DIGIT = re.compile(r"\d")
 _DASHES = ("---", "___", "———", "–––")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
-_SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
+_SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
@@ -114,6 +116,7 @@ _OF_MAIL = re.compile(
 _NOTICE = re.compile(
     r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|чтобы (?:отписаться"
     r"|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)|groups\.io|virus|вирус"
+    r"|microsoft teams|join (?:the|zoom) meeting"
 )
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
 _BANNER = re.compile(
@@ -179,10 +182,12 @@ def _thanks(lines: list[str], mine: list[int]) -> int | None:
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
     """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
     for place, index in enumerate(mine):
-        if _DELIMITER.match(lines[index]) and (place or len(mine) < 15):
-            below = [lines[one].strip() for one in mine[place + 1 :]]
-            if lines[index] == "-- " or _no_prose(below):
-                return index
+        if (
+            _DELIMITER.match(lines[index])
+            and (place or len(mine) < 15)
+            and (lines[index] == "-- " or _no_prose([lines[one].strip() for one in mine[place + 1 : place + 22]]))
+        ):
+            return index
     return None
 
 
@@ -196,8 +201,13 @@ def _no_prose(below: list[str]) -> bool:
 
 
 def _notes(below: list[str]) -> bool:
-    said = " ".join(below)[:4000].lower()
-    return (_NOTICE.search(said) or (_DISCLAIMER.search(said) and _OF_MAIL.search(said))) is not None
+    said = " ".join(below)
+    return _NOTICE.search(said[:4000].lower()) is not None or _disclaims(said)
+
+
+def _disclaims(said: str) -> bool:
+    said = said[:4000].lower()
+    return _DISCLAIMER.search(said) is not None and _OF_MAIL.search(said) is not None
 
 
 def _signs(line: str) -> bool:
@@ -237,8 +247,10 @@ def _closes(line: str, below: str, *, first: bool) -> bool:
 
 
 def _reaches(line: str) -> bool:
-    """«email: … | mobile: … | web: …» in one long line."""
-    return len(line) <= 300 and not line.endswith(("?", "!")) and len(_CONTACT.findall(line)) > 1
+    """«email: … | mobile: … | web: …» or «115035, г. Москва, Садовая ул., д. 1» in one long line."""
+    if len(line) > 300 or line.endswith(("?", "!")):
+        return False
+    return len(_CONTACT.findall(line)) > 1 or (len(_PARTED.findall(line)) > 2 and _DIGIT.search(line) is not None)
 
 
 def _short(line: str) -> bool:
@@ -282,8 +294,9 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
         line = lines[mine[place]]
         if _SHORT_RULE.match(line):
             below = [lines[index].strip() for index in mine[place + 1 :]]
+            parts = any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
             named = (len(below) < 3 and line.strip()[:3] in _DASHES) or any(_CONTACT.search(one[:200]) for one in below)
-            if _notes(below) or ((named or LONG_RULE.match(line)) and all(_title(one) for one in below)):
+            if _notes(below) or (not parts and (named or LONG_RULE.match(line)) and all(_title(one) for one in below)):
                 return mine[place]
     return None
 
@@ -312,23 +325,17 @@ def _is_footer(line: str) -> bool:
 
 
 def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
-    """The last paragraphs, as long as they speak of secrecy, viruses or paper; never the whole text."""
-    while mine:
-        start = len(mine) - 1
-        while start > 0 and mine[start] == mine[start - 1] + 1:
-            start -= 1
-        paragraph = " ".join(lines[index] for index in mine[start:])
-        rule = all(not line.strip(" _-=*—") for line in (lines[index] for index in mine[start:]))
-        if start == 0 or not (
-            rule
-            or (
-                _DISCLAIMER.search(paragraph[:4000].lower())
-                and _OF_MAIL.search(paragraph[:4000].lower())
-                and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))
-            )
-        ):
-            return mine
-        for index in mine[start:]:
+    """Without the last paragraphs, as long as they speak of secrecy, viruses or paper, and without lines drawn last; never without all."""
+    end = len(mine)
+    while end > 1:
+        start = end - 1
+        if lines[mine[start]].strip(" _-=~*#—–"):
+            while start > 0 and mine[start] == mine[start - 1] + 1:
+                start -= 1
+            paragraph = " ".join(lines[index] for index in mine[start:end])
+            if not start or not (_disclaims(paragraph) and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))):
+                break
+        for index in mine[start:end]:
             own[index] = False
-        mine = mine[:start]
-    return mine
+        end = start
+    return mine[:end]

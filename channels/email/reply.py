@@ -139,7 +139,7 @@ _PLAIN = str.maketrans(
 )
 _UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
-_DASHED = re.compile(r"^\s{0,4}-{2,10}\s.{5,200}\s-{2,10}\s{0,4}$")  # «---- Shop wrote ----»
+_DASHED = re.compile(r"^\s{0,4}-{2,10}\s?[^\s-].{3,200}[^\s-]\s?-{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
@@ -204,6 +204,8 @@ def split(text: str) -> Split:
     # Translating asks a table of every character; most texts have none of them.
     seen = written if text.isascii() or not _UNPLAIN.search(text) else text.translate(_PLAIN).split("\n")
     lines = seen[:MAX_LINES]
+    if "```" in text:
+        _cover_code(lines)
     own = [True] * len(lines)
     forwarded = _mark_quotes(lines, own)
     _mark_footers(lines, own)
@@ -216,6 +218,13 @@ def split(text: str) -> Split:
 def whole(text: str) -> str:
     """All of a text that has no quotes to look for, without the HTML reader's marks."""
     return _tidy([line.rstrip() for line in text.split("\n") if not line.startswith("\x1d")])
+
+
+def _cover_code(lines: list[str]) -> None:
+    """What stands between two lines of ``` is nobody's quote or signature, whatever it looks like."""
+    fences = [index for index, line in enumerate(lines) if line.startswith("```")]
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        lines[first : last + 1] = ["code"] * (last + 1 - first)
 
 
 def _unglued(text: str) -> str:

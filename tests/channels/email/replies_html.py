@@ -110,3 +110,25 @@ add("netease", f'<div>尺寸不对。</div><br><div id="isReplyContent">At 2024-
 add("netease master", '<div>尺寸不对。</div><div class="ntes-mailmaster-quote"><div>---- 回复的原邮件 ----</div><table><tr><td>发件人</td><td>Kedr</td></tr></table><blockquote>Hello</blockquote></div>', "尺寸不对。")
 add("airmail sig", f'<div>{WRONG}</div><div id="bloop_sign_1" class="bloop_sign"><div>Vera</div></div><p class="airmail_on">On 2 September 2024 at 11:11:11, Kedr (<a href="mailto:{B}">{B}</a>) wrote:</p><blockquote type="cite">Hello</blockquote>', WRONG)
 add("edison", f'<div>{WRONG}</div><div id="edo-signature">Vera from her phone</div><div id="edo-original"><div>On Sep 2, 2024 at 11:11 AM, &lt;<a href="mailto:{B}">Kedr</a>&gt; wrote:<br><blockquote>Hello</blockquote></div></div>', WRONG)
+
+D = "desk@polyana.example"
+ME = "gleb@sosna.example"
+DENTED_RU = "Тара пришла мятая."
+DENTED = "The crate arrived dented."
+add("date block", f'<div>{DENTED}<br><div><br></div></div><div><div>Date: Fri, 21 Jun 2019 12:35:31 -0600<br>To: <a href="mailto:{ME}">{ME}</a><br>From: <a href="mailto:{D}">{D}</a><br>Subject: You have new mail<br><br>text</div></div>', DENTED)
+add("from block", f'<div>{DENTED}<br><div><br></div></div><div>From: {D}<br>Date: Wed, 19 Jun 2019 00:15:02 -0600<br><br>text</div>', DENTED)
+add("hr then from", f'<div>{DENTED}</div><hr><div><b>From:</b> Desk &lt;{D}&gt;<br><b>Date:</b> 21 June 2019<br></div><p>Hello</p>', DENTED)
+add("original in pre", f'<pre>{DENTED}\n\n-----Original Message-----\nFrom: Desk\nHello</pre>', DENTED)
+add("windows mail blue rule", f'<div>{DENTED}</div><div style="padding-top:5px;border-top-color:rgb(229,229,229);border-top-width:1px;border-top-style:solid"><div><font face="Calibri"><b>From:</b>&nbsp;<a href="mailto:{D}">Desk</a><br><b>Sent:</b>&nbsp;Friday, June 21, 2019 5:32 PM<br><b>To:</b>&nbsp;Gleb</font></div></div><div>Hello</div>', DENTED)
+add("outlook 2003", f'<div>{DENTED}</div><div><br></div><div align="center" class="MsoNormal"><hr size="2" width="100%" align="center" tabindex="-1"></div><p><b>From:</b> Desk<br><b>Sent:</b> Friday, June 21, 2019 5:32 PM<br><b>To:</b> Gleb<br><b>Subject:</b> crate</p>Hello', DENTED)
+add("quote, answer below in same div", f'<div><blockquote type="cite">Hello, how is it?</blockquote>{DENTED}</div>', f"> Hello, how is it?\n\n{DENTED}")
+add("nested divs", f'<div><div><div>{DENTED}</div></div><div><div><div class="gmail_quote"><div>On Fri, Jun 21, 2019 at 5:32 PM Desk &lt;{D}&gt; wrote:</div><div>Hello</div></div></div></div></div>', DENTED)
+add("on wrote split by tags", f'<p>{DENTED}</p><p>On <span>Fri, Jun 21, 2019</span> at <span>5:32 PM</span>, <b>Desk</b> &lt;<a href="mailto:{D}">{D}</a>&gt; <i>wrote</i>:</p><blockquote>Hello</blockquote>', DENTED)
+add("gmail quote without attr", f'<div>{DENTED}</div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">Hello<br>Desk</blockquote>', DENTED)
+add("cdo blockquote", f'<div>{DENTED}<br></div><cite>Desk wrote on 21.06.2019 17:32:</cite><blockquote>Hello</blockquote>', DENTED)
+add("table layout reply", f'<table width="100%"><tr><td><p>{DENTED}</p><p>Gleb</p></td></tr></table><blockquote type="cite">Hello</blockquote>', f"{DENTED}\n\nGleb")
+add("reply in p, br, ru outlook bold colon out", f'<p>{DENTED_RU}</p><p><b>От</b>: Поляна &lt;{D}&gt;<br><b>Отправлено</b>: 21 июня 2019 г. 17:32<br><b>Кому</b>: Глеб<br><b>Тема</b>: тара</p><p>Здравствуйте</p>', DENTED_RU)
+add("yahoo old", f'<div style="color:#000">{DENTED}</div><br><div class="yahoo_quoted" style="display:block"><div><div><font size="2">On Friday, June 21, 2019 5:32 PM, Desk &lt;{D}&gt; wrote:<br></font></div><br><br><div>Hello</div></div></div>', DENTED)
+add("aol", f'<div>{DENTED}</div><div class="aolmail_quote">-----Original Message-----<br>From: Desk &lt;{D}&gt;<br>To: Gleb<br>Sent: Fri, Jun 21, 2019 5:32 pm<br>Subject: crate<br><br>Hello</div>', DENTED)
+add("comcast", f'<div>{DENTED}</div><div><hr id="previousmessagehr">On June 21, 2019 at 5:32 PM Desk &lt;{D}&gt; wrote: <br><br>Hello</div>', DENTED)
+add("superhuman", f'<div>{DENTED}</div><div class="gmail_signature">Sent via <a href="https://sprh.mn">Superhuman</a></div><br><div class="gmail_quote">On Fri, Jun 21, 2019 at 5:32 PM, Desk <span>&lt;{D}&gt;</span> wrote:<blockquote class="gmail_quote">Hello</blockquote></div>', DENTED)

@@ -97,6 +97,8 @@ def test_any_text_keeps_every_word(text: str) -> None:
         "On Mon, Jan 1, 2024 at 10:00 AM A <a@b.example> wrote: " * 5_000, "On Mon, Jan 1, 2024\n" * 20_000, "| a\n" * 20_000,
         "С уважением,\n" * 20_000, "Sent from my \n" * 20_000, "-- \n" * 20_000, "a@b.example, " * 60_000 + ":", "\u200b" * 400_000,
         " wrote:" * 60_000, "-----Original Message-----\n" * 15_000, "x\n\n" * 10_000 + "> y\nz\n" * 5_000,
+        "--\nx.\n" * 10_000, "--\nIs it a sentence?\n" * 9_000, "---\n" * 20_000, "```\n" * 20_000, ">>> a 1 >>>\n> b\n" * 8_000,
+        "12.11.2024 15:30 <\n" * 20_000, "---- " + "a" * 180 + " wrote -" * 3_000,
     ],
 )  # fmt: skip
 def test_hostile_text_takes_bounded_time(text: str) -> None:
