@@ -204,7 +204,10 @@ _FROM_URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
 def _b(payload: bytes) -> bytes:
-    return b"".join(_base64_run(run) for run in payload.split(b"=") if run)
+    try:
+        return binascii.a2b_base64(payload, strict_mode=True)
+    except binascii.Error:
+        return b"".join(_base64_run(run) for run in payload.split(b"=") if run)
 
 
 def _base64_run(run: bytes) -> bytes:

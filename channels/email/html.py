@@ -34,7 +34,9 @@ _REFERENCE = re.compile(r"&#?\w{1,10};")
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])([A-Za-z][\w:-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))"
 )
-_UNREAD = (("<!--", "-->"), ("<head", "</head"), ("<style", "</style"), ("<script", "</script"))
+_UNREAD = [("<!--", "-->")] + [
+    (f"<{name}", f"</{name}") for name in ("head", "style", "script", "HEAD", "STYLE", "SCRIPT")
+]
 # What newsletters put behind the line that in-boxes preview: joiners and blanks that show nothing.
 _FILLER = re.compile("[\u034f\u200b-\u200d\u2007\u00ad\ufeff][\u034f\u200b-\u200d\u2007\u00ad\ufeff\xa0 ]{5,}")
 _BLANK = re.compile(r"\n{3,}")
@@ -128,7 +130,6 @@ class _Tag:
 class _Row:
     """A row of a table: where its cells begin among the lines. `layout`: blocks are in it, so it is a frame and no line of data."""
 
-    start: int
     cells: list[int] = field(default_factory=list)
     layout: bool = False
     blocks: int = 0
@@ -462,7 +463,7 @@ class _Page:
         self._open_block(tag)
         if self.rows:
             self._end_row()
-            self.rows[-1] = _Row(len(self.lines))
+            self.rows[-1] = _Row()
 
     def _close_row(self, tag: _Tag) -> None:
         self._close_block(tag)
@@ -658,7 +659,7 @@ def _is_indent(attributes: dict[str, str]) -> bool:
 
 def readable_size(source: str) -> int:
     """About how many characters there are to read, without building the tree: linear whatever the source."""
-    source = source[:MAX_SOURCE].lower()
+    source = source[:MAX_SOURCE]
     for opening, closing in _UNREAD:
         source = _without(source, opening, closing)
     text = "".join([piece.partition(">")[2] or piece for piece in source.split("<")])

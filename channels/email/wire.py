@@ -298,13 +298,14 @@ def _sender(headers: Headers, hint: str, own: frozenset[str]) -> Address:
 
     A form on a site mails us from our own address and names the person in Reply-To: then he is the sender.
     """
-    if own and any(one.address in own for one in addresses(headers.all("from"), hint)):
+    written = addresses(headers.all("from"), hint)
+    if any(one.address in own for one in written):
         person = next((one for one in addresses(headers.all("reply-to"), hint) if "@" in one.address), None)
         if person is not None and ids.without_plus(person.address) not in own:
             return person
     name = ""
     for field_name in _SENDERS:
-        for one in addresses(headers.all(field_name), hint):
+        for one in written if field_name == "from" else addresses(headers.all(field_name), hint):
             if "@" in one.address:
                 return Address(one.name or name, one.address)
             name = name or one.name or one.address
