@@ -110,6 +110,7 @@ class VkEmulator:
         self._uploaded: dict[str, tuple[bytes, str, str]] = {}
         self._attachments: dict[str, Json] = {}
         self._pressed: dict[str, Json] = {}
+        self.second = 1.0  # how long a second is that `per_second` speaks of
         self._recent: deque[float] = deque()
         self.counted: Counter[int] = Counter()  # calls that came, by the second
         self._callback: Callback | None = None
@@ -183,7 +184,7 @@ class VkEmulator:
 
     def _count(self) -> None:
         now = time.monotonic()
-        while self._recent and now - self._recent[0] >= 1:
+        while self._recent and now - self._recent[0] >= self.second:
             self._recent.popleft()
         self.counted[int(now)] += 1
         if len(self._recent) >= self.per_second:

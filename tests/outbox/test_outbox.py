@@ -369,7 +369,8 @@ async def test_a_worker_whose_delivery_was_given_to_another_sends_no_more_pieces
     house.post = Robbed()
     stop = asyncio.Event()
     running = asyncio.create_task(sender(house).run(stop))
-    await asyncio.sleep(0.5)
+    await until(lambda: house.post.sent)
+    await asyncio.sleep(0.5)  # time for a second one, which must not come
     stop.set()
     await running
     assert len(house.post.sent) == 1

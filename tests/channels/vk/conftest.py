@@ -26,7 +26,7 @@ def channel(vk: VkEmulator | None = None, **section: object) -> VkChannel:
         else {"group_id": 190_001, "token": "t"}
     )
     return build(
-        ChannelSetup(name="vk", section={**at_vk, "timeout": 5, **section}, signer=SIGNER, public_url="http://desk")
+        ChannelSetup(name="vk", section={**at_vk, "timeout": 60, **section}, signer=SIGNER, public_url="http://desk")
     )
 
 

@@ -140,7 +140,7 @@ async def fails(desk: VkChannel, address: str, state: str, *, retry: bool) -> No
     ],
 )
 async def test_troubles_of_a_download(vk: VkEmulator, trouble: Trouble, status: int, state: str, retry: bool) -> None:
-    async with opened(vk, timeout=1) as desk:
+    async with opened(vk, timeout=1 if trouble == "slow" else 60) as desk:
         sent = await sent_file(vk, desk, b"x" * 1_000)
         # Three times: aiohttp itself repeats a GET whose connection was dropped.
         vk.faults.add(Fault(path="/media/", trouble=trouble, status=status, seconds=1.3, times=3))
