@@ -129,11 +129,17 @@ class Watcher:
                 await self._well_again()
                 await self._past(imap, selected, begin)
                 if imap.can_idle:
-                    await imap.idle(min(self._config.idle, self._pause()), self._nudged)
+                    await self._idle(imap, selected.validity, begin)
                 else:
                     await self._doze(min(self._config.poll, self._pause()))
         finally:
             imap.close()
+
+    async def _idle(self, imap: Imap, validity: int, began: First) -> None:
+        """Nothing stands between the last look and IDLE: there are servers that never tell what came between the two."""
+        while await self._new(imap, validity, began):
+            pass
+        await imap.idle(min(self._config.idle, self._pause()), self._nudged)
 
     async def _well_again(self) -> None:
         self._well = True
@@ -183,8 +189,8 @@ class Watcher:
 
     # --- new mail ---
 
-    async def _new(self, imap: Imap, validity: int, began: First) -> None:
-        """Stores every mail from the cursor on and moves it behind each batch."""
+    async def _new(self, imap: Imap, validity: int, began: First) -> bool:
+        """Stores every mail from the cursor on and moves it behind each batch; whether there was any."""
         imap.heard = False
         # "n:*" always holds the last mail, however small its UID (RFC 3501 section 6.4.8).
         uids = [uid for uid in await imap.search("UID", f"{self._following}:*") if uid >= self._following]
@@ -198,6 +204,7 @@ class Watcher:
         if uids and self._following <= uids[-1]:  # those were gone before they were fetched
             self._following = uids[-1] + 1
             await self._sink.store((), {self._place.name: f"{validity}:{self._following}"})
+        return bool(uids)
 
     # --- what should be here ---
 

@@ -25,6 +25,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.version import ProxyProtocolVersion
 from pymap.backend.dict import DictBackend
+from pymap.backend.dict.mailbox import MailboxData
 from pymap.concurrent import Subsystem
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
@@ -41,6 +42,16 @@ PEOPLE = "mail.example"
 MAX_LINE = 998  # RFC 5322 section 2.1.1
 for _noisy in ("mail.log", "pymap"):
     logging.getLogger(_noisy).setLevel(logging.ERROR)
+_wait_for_the_next = MailboxData.update_selected
+
+
+async def _tell_at_once(mailbox: Any, selected: Any, *, wait_on: Any = None) -> Any:
+    """What came since the last command is told when IDLE begins, as providers do; pymap 0.36 waits for the next change instead."""
+    missed = selected.mod_sequence is not None and selected.mod_sequence != mailbox._mod_sequences.highest
+    return await _wait_for_the_next(mailbox, selected, wait_on=None if missed else wait_on)
+
+
+MailboxData.update_selected = _tell_at_once
 
 
 @dataclass(slots=True, kw_only=True)

@@ -62,6 +62,7 @@ class OddImap:
     line_after: bytes = b""  # between a literal and the closing parenthesis
     shouting: bool = True  # FETCH and SEARCH in capitals
     late_news: bytes | None = None  # a mail that comes while SEARCH is answered, and is told with that answer only
+    forgetful: bool = False  # what comes before IDLE begins is never told
     flood: int = 0  # untagged lines before every answer
     split: int = 0  # bytes in one write; 0: as it comes
     refuse_uids: set[int] = field(default_factory=set)  # mails that the server never gives
@@ -327,6 +328,8 @@ class OddImap:
             return
         await self._put(writer, b"+ idling\r\n")
         done = asyncio.ensure_future(reader.readline())
+        if self.forgetful:
+            self._news.clear()
         while not done.done():
             news = asyncio.ensure_future(self._news.wait())
             await asyncio.wait({done, news}, return_when=asyncio.FIRST_COMPLETED)

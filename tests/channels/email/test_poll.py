@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -33,6 +34,20 @@ def odd_section(server: OddImap, **more: object) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
+@dataclass
+class Meanwhile(Kept):
+    """Whenever the desk is asked for the cursor, a mail comes to the server: `left` times."""
+
+    server: OddImap = field(default_factory=OddImap)
+    left: int = 4
+
+    async def load(self) -> dict[str, str]:
+        if self.left and "UID SEARCH" in self.server.commands:
+            self.left -= 1
+            self.server.arrive(letter(self.left))
+        return await super().load()
+
+
 # --- a provider's server -----------------------------------------------------------------------------------------------------
 
 
@@ -45,6 +60,13 @@ async def test_mail_comes_at_once_by_idle(mail: MailEmulator, channel: EmailChan
     assert (found.text, found.subject, found.sender.address, found.mailbox) == (
         "Где заказ?", "Заказ", "email:anna@mail.example", "support@shop.example",
     )  # fmt: skip
+
+
+async def test_a_server_that_never_tells_what_came_before_idle_is_asked_just_before() -> None:
+    async with OddImap(forgetful=True) as server:
+        kept = Meanwhile(server=server)
+        async with watching(connect(odd_section(server, idle=1_500)), kept):
+            await until(lambda: not kept.left and len(kept.raws) == 4)
 
 
 async def test_every_mailbox_is_watched(mail: MailEmulator, channel: EmailChannel, kept: Kept) -> None:
