@@ -22,6 +22,11 @@ _TAGS = {
 }
 QUOTED = "quoted"  # Cue.suppressed_by of what stands in words that the writer only passes on
 _ANSWER = re.compile(r"^\s*(?:re|fwd?|fw|отв|ответ|пересл)(?:\[\d{1,3}\])?:", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+COURTESIES = frozenset(
+    ["здравствуйте", "здравствуй", "приветствуем", "привет", "добрый", "доброе", "доброго", "день", "дня", "утро", "вечер",
+     "уважаемый", "уважаемая", "пожалуйста", "спасибо", "hello", "hi", "dear", "please", "thanks"]
+)  # fmt: skip
 _TRAILING = ".,;:!?)]}…"
 
 
@@ -71,7 +76,8 @@ def words_of(message: MessageView, cue: Cue) -> tuple[str, ...]:
     if "«" in cue.because:
         return ()
     fields = {"text": message.text, "quoted": message.quoted, "subject": message.subject}
-    return tuple(dict.fromkeys(fields[span.field][span.start : span.end] for span in cue.spans))
+    found = dict.fromkeys(fields[span.field][span.start : span.end] for span in cue.spans)
+    return tuple(words for words in found if not _is_courtesy(words))
 
 
 def suggested(ticket: TicketView, about: str) -> tuple[MessageView, Suggestion] | None:
@@ -105,10 +111,17 @@ def _bare(subject: str) -> str:
 
 
 def _cues(message: MessageView, field: str) -> Iterator[_Mark]:
+    body = message.quoted if field == "quoted" else message.text
     for cue in hits(message):
         for span in cue.spans:
-            if span.field == field:
+            if span.field == field and not _is_courtesy(body[span.start : span.end]):
                 yield _Mark(span.start, span.end, cue=cue)
+
+
+def _is_courtesy(words: str) -> bool:
+    """A greeting tells nothing to a reader, even where it belongs to the wording of a whole kind of letters."""
+    said = _WORD.findall(words.lower())
+    return bool(said) and COURTESIES.issuperset(said)
 
 
 def _formats(text: str, entities: Iterable[Entity], risky: bool) -> Iterator[_Mark]:

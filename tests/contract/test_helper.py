@@ -191,6 +191,19 @@ async def test_a_victim_gets_the_safety_reply_and_no_articles(shop: Desk) -> Non
     assert "справке" not in reply.text
 
 
+@pytest.mark.parametrize(
+    ("text", "facts", "title"),
+    [
+        ("How can I cancel my order?", {}, "1. How to cancel an order\n"),
+        ("cancel order 88213456", {"language": "en"}, "1. How to cancel an order\n"),
+        ("kak otmenit zakaz", {}, "1. Как отменить заказ\n"),
+    ],
+)
+async def test_each_is_answered_in_his_language(shop: Desk, text: str, facts: dict[str, str], title: str) -> None:
+    await shop.arrive(said("1", text, facts=facts))
+    assert title in (await told(shop))[0].text
+
+
 async def test_a_machine_gets_nothing(shop: Desk) -> None:
     await shop.arrive(said("1", ASK, automatic="auto_reply"))
     assert await told(shop) == []

@@ -45,6 +45,15 @@ def test_a_hidden_link_shows_its_target_and_a_script_is_none() -> None:
     assert "javascript:" not in shown
 
 
+def test_a_greeting_is_not_underlined() -> None:
+    text = "Здравствуйте! Введите код"
+    spans = (Span(field="text", start=0, end=12), Span(field="text", start=14, end=25))
+    cue = Cue(rule="w", title="Слог", kind="fraud", hit=True, weight=30, because="похоже", spans=spans)
+    message = replace(EMPTY, text=text, verdict=Verdict(level="notice", cues=(cue,)))
+    assert marked(message).startswith('Здравствуйте! <mark class="cue"')
+    assert words_of(message, cue) == ("Введите код",)
+
+
 def test_cues_overlap_links_and_the_end() -> None:
     text = "дай 😀 карту"
     cue = Cue(
