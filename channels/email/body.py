@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from channels.email import html, rtf, tnef
-from channels.email.charset import decode, decode_as
+from channels.email.charset import decode, decode_as, once
 from channels.email.files import clean_name, default_name, distinct, sniff
 from channels.email.mime import Entity, files_in_text, uu_files
 
@@ -219,6 +219,7 @@ class _Reader:
         for _, _, (start, end) in reversed(found):
             data = data[:start] + data[end:]
         text, used = decode_as(data[: MAX_TEXT * 4], label)
+        text = once(text)
         self.body.charset = self.body.charset or used
         self.body.cut = self.body.cut or len(data) > MAX_TEXT * 4
         if _LOOKS_HTML.match(text):

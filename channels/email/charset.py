@@ -54,6 +54,14 @@ _MARK_STARTS = bytes(mark[0] for mark, _ in _MARKS)
 _CYRILLIC = {"cp1251": 1.0, "koi8-r": 0.97, "cp866": 0.93, "koi8-u": 0.965, "iso8859-5": 0.85, "mac-cyrillic": 0.8}
 # Labels that programs put on text of any charset. Greek, Hebrew, Arabic or Thai labels are never put by mistake.
 _DOUBTFUL = {*_CYRILLIC, "cp1252", "iso8859-15", "iso8859-2", "cp1250", "cp1254", "mac-roman", "latin-1", "iso8859-1"}
+# What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there.
+_TAKEN_FOR = [
+    (
+        b"\xd0\xd1".decode(codec),
+        {ord(char): byte for byte in range(128, 256) for char in bytes([byte]).decode(codec, "ignore")},
+    )
+    for codec in ("cp1252", "cp1251")
+]
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,}")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -88,6 +96,20 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
     if b"\xed" in data and codec in {"", "utf-8"} and (text := _surrogates(data)) is not None:
         return text, "utf-8"
     return _labelled(data, codec) or _guessed(data, codec, lookup(hint))
+
+
+def once(text: str) -> str:
+    """Russian whose UTF-8 was taken for one-byte letters and coded again («Ð—Ð°ÐºÐ°Ð·», «Р—Р°РєР°Р·»), as it was written."""
+    if text.isascii():
+        return text
+    sample = text[:200]
+    for first, back in _TAKEN_FOR:
+        if sum(map(sample.count, first)) * 4 > max(len(sample), 12):  # of three letters and fewer «С…» may be one
+            try:
+                return text.translate(back).encode("latin-1").decode()
+            except UnicodeError:
+                continue
+    return text
 
 
 @lru_cache(maxsize=512)

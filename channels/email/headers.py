@@ -13,7 +13,7 @@ from email.utils import parsedate_tz
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-from channels.email.charset import decode
+from channels.email.charset import decode, once
 
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
 MAX_ADDRESSES = 500
@@ -93,11 +93,11 @@ def text_of(value: bytes, hint: str = "") -> str:
         value = _UNFOLD.sub(b" ", value)
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
-        return tidy(value.decode("ascii") if plain else decode(value, hint=hint))
+        return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
     pieces: list[str] = []
     for charset, data in _joined(_tokens(value)):
         pieces.append(decode(data, charset or "", hint=hint))
-    return tidy("".join(pieces))
+    return tidy(once("".join(pieces)))
 
 
 def tidy(text: str) -> str:

@@ -70,6 +70,8 @@ SUBJECTS: dict[str, tuple[str | bytes, str]] = {
     "accent-apart": ("=?utf-8?Q?A=CC=8A?=", "Å"),
     "empty-words": ("=?UTF-8?Q??= =?UTF-8?Q?x?=", "x"),
     "fold-of-blanks-only": ("long\n \n subject", "long subject"),
+    "coded-twice": (word("Re: Ð\u0097Ð°ÐºÐ°Ð· Ð¸ Ñ\u0081Ñ\u0087Ñ\u0091Ñ\u0082"), "Re: Заказ и счёт"),
+    "coded-twice-by-windows": (word("РџСЂРёРІРµС‚, РіРґРµ Р·Р°РєР°Р·?"), "Привет, где заказ?"),
     "coded-as-if-a-body": ("=?utf-8?Q?=D0=97=D0=B0=\n=D0=BA=D0=B0=D0=B7?=", "Заказ"),
     "raw-koi8": ("Где мой заказ".encode("koi8-r"), "Где мой заказ"),
 }  # fmt: skip
