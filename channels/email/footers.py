@@ -201,7 +201,7 @@ def _no_prose(below: list[str]) -> bool:
 
 
 def _notes(below: list[str]) -> bool:
-    said = " ".join(below)
+    said = " ".join(below[:3])
     return _NOTICE.search(said[:4000].lower()) is not None or _disclaims(said)
 
 
@@ -289,15 +289,17 @@ def _sent_from(lines: list[str], index: int) -> bool:
 
 
 def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
-    """A drawn line with a notice below it, or a few short lines: names, firms, phones. A short line needs a way to reach somebody."""
+    """A drawn line with a notice below it, or a few short lines: names, firms, phones. One that stands twice divides a text."""
     for place in range(max(1, len(mine) - 12), len(mine) - 1):
         line = lines[mine[place]]
-        if _SHORT_RULE.match(line):
-            below = [lines[index].strip() for index in mine[place + 1 :]]
-            parts = any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
-            named = (len(below) < 3 and line.strip()[:3] in _DASHES) or any(_CONTACT.search(one[:200]) for one in below)
-            if _notes(below) or (not parts and (named or LONG_RULE.match(line)) and all(_title(one) for one in below)):
-                return mine[place]
+        if not _SHORT_RULE.match(line):
+            continue
+        below = [lines[index].strip() for index in mine[place + 1 :]]
+        reachable = any(_CONTACT.search(one[:200]) for one in below)
+        once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
+        named = once and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
+        if _notes(below) or ((reachable or named) and all(_title(one) for one in below)):
+            return mine[place]
     return None
 
 

@@ -14,6 +14,7 @@ from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
 from tests.channels.email.replies_html import CASES as HTML
 from tests.channels.email.replies_letters import CASES as LETTERS
+from tests.channels.email.replies_mixed import mixed
 from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
@@ -42,6 +43,10 @@ def test_every_introduction_in_every_layout() -> None:
     assert len(INTRODUCED) > 4000
     assert not wrong
     assert not [what for what, text, _ in INTRODUCED if _words("\n".join(strip_reply(text))) != _words(text)]
+
+
+def test_every_mix_of_words_closings_footers_and_quotes() -> None:
+    assert not [text for text, own in mixed() if strip_reply(text)[0] != own]
 
 
 def test_forwards_are_told_in_every_language() -> None:
