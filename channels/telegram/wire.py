@@ -89,8 +89,21 @@ def update_key(body: bytes) -> str:
 
 
 def parse(raw: Raw, account: Account) -> list[Inbound]:
-    """Raises Malformed for bytes that are no JSON object with an `update_id`, are too long or nested too deep; nothing else."""
-    update = decode(raw.body)
+    """An update, or several in a saved answer of getUpdates. Raises Malformed for bytes that are no JSON object with an `update_id`,
+    are too long or nested too deep; nothing else."""
+    found = _object(raw.body)
+    if "update_id" in found or type(saved := found.get("result")) is not list:
+        return _update(found, raw, account)
+    return [one for update in saved for one in _update(update, raw, account)]
+
+
+def decode(body: bytes) -> dict[str, Any]:
+    """One update. Raises Malformed."""
+    return _checked(_object(body))
+
+
+def _update(given: Any, raw: Raw, account: Account) -> list[Inbound]:
+    update = _checked(given)
     if raw.key != (key := _key(update["update_id"])):  # what is read depends on the bytes alone
         raw = replace(raw, key=key)
     for kind, value in update.items():
@@ -101,19 +114,22 @@ def parse(raw: Raw, account: Account) -> list[Inbound]:
     return [_ignored(raw, f"an update with nothing in it: {kinds[:200]}" if kinds else "an empty update")]
 
 
-def decode(body: bytes) -> dict[str, Any]:
-    """An update. Raises Malformed."""
+def _object(body: bytes) -> dict[str, Any]:
     if len(body) > MAX_UPDATE:
         raise Malformed(f"the update has {len(body)} bytes, more than {MAX_UPDATE}")
     try:
-        update = msgspec.json.decode(body)
+        found = msgspec.json.decode(body)
     except RecursionError:
         raise Malformed("the JSON is nested too deep") from None
     except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
         raise Malformed(f"not JSON: {problem}") from None
-    if type(update) is not dict:
+    if type(found) is not dict:
         raise Malformed("the JSON is not an object")
-    if type(update.get("update_id")) is not int:
+    return found
+
+
+def _checked(update: Any) -> dict[str, Any]:
+    if type(update) is not dict or type(update.get("update_id")) is not int:
         raise Malformed("there is no update_id")
     return update
 

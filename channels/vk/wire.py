@@ -64,8 +64,16 @@ class Event:
 
 
 def parse(raw: Raw, group_id: int, ours: Ours) -> list[Inbound]:
-    """The event in `raw`. `ours` tells whether a mark found in a payload was signed by this desk."""
-    envelope = decode(raw.body)
+    """The event in `raw`, or those of a saved answer of the long poll. `ours` tells whether a mark found in a payload was signed by
+    this desk."""
+    found = _object(raw.body)
+    if "type" not in found and isinstance(saved := found.get("updates"), list):
+        events = [_checked(obj(event)) for event in saved]
+        return [one for event in events for one in _parsed(event, replace(raw, key=key_of(event)), group_id, ours)]
+    return _parsed(_checked(found), raw, group_id, ours)
+
+
+def _parsed(envelope: Obj, raw: Raw, group_id: int, ours: Ours) -> list[Inbound]:
     event = Event(
         channel=raw.channel, kind=line(envelope.get("type"), 64), id=raw.key, group_id=number(envelope.get("group_id")) or group_id,
         body=obj(envelope.get("object")), name=line(raw.meta.get(NAME, ""), 200), received_at=raw.received_at, ours=ours,
@@ -82,11 +90,19 @@ def parse(raw: Raw, group_id: int, ours: Ours) -> list[Inbound]:
 
 def decode(body: bytes) -> Obj:
     """The envelope of an event: an object with a type. Raises Malformed."""
+    return _checked(_object(body))
+
+
+def _object(body: bytes) -> Obj:
     if len(body) > MAX_BODY:
         raise Malformed(f"the event has {len(body)} bytes, more than {MAX_BODY}")
-    envelope = loads(body)
-    if not isinstance(envelope, dict):
+    found = loads(body)
+    if not isinstance(found, dict):
         raise Malformed("the event is not a JSON object")
+    return found
+
+
+def _checked(envelope: Obj) -> Obj:
     if not isinstance(envelope.get("type"), str) or not envelope["type"]:
         raise Malformed("the event has no type")
     return envelope

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from channels import telegram
 from channels.telegram.parts import CONTENT, META, SERVICE
 from channels.telegram.wire import (
     ALLOWED_UPDATES,
@@ -18,6 +19,7 @@ from channels.telegram.wire import (
     parse,
     update_key,
 )
+from router.channel import ChannelSetup, Signer
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Malformed, Receipt
 from tests.channels.telegram.golden import ACCOUNT, FOLDER, fixtures, meaning, raw
 
@@ -200,3 +202,25 @@ def test_many_entities_of_a_long_decomposed_text_are_quick() -> None:
     assert isinstance(read, InboundMessage)
     assert read.text == "й" * 100_000
     assert len(read.entities) == MAX_ENTITIES
+
+
+def test_a_saved_answer_of_getupdates_is_all_of_its_updates() -> None:
+    chat = {"id": 5, "type": "private"}
+    updates = [
+        {"update_id": number, "message": {"message_id": number, "date": 1, "chat": chat, "text": f"№ {number}"}}
+        for number in (1, 2)
+    ]
+    found = parse(raw(json.dumps({"ok": True, "result": updates}).encode()), ACCOUNT)
+    assert [one.text for one in found if isinstance(one, InboundMessage)] == ["№ 1", "№ 2"]
+    wrongs: tuple[list[Any], ...] = ([{"message": {}}], [5], [{"ok": True, "result": updates}])
+    for wrong in wrongs:
+        with pytest.raises(Malformed, match="update_id"):
+            parse(raw(json.dumps({"ok": True, "result": wrong}).encode()), ACCOUNT)
+
+
+def test_nobody_has_the_number_of_the_neutral_bot() -> None:
+    setup = ChannelSetup(name="tg", section=telegram.NEUTRAL, signer=Signer(bytes(16)), public_url="")
+    anna = {"id": 1, "is_bot": False, "first_name": "Анна"}
+    message = {"message_id": 1, "date": 1, "chat": {**anna, "type": "private"}, "from": anna, "text": "Где заказ?"}
+    (one,) = telegram.build(setup).parse(raw(json.dumps({"update_id": 1, "message": message}).encode()))
+    assert isinstance(one, InboundMessage)

@@ -277,3 +277,19 @@ def keepable(part: Part) -> bool:
         and (part.ref == "" or part.ref.startswith("http"))
         and part.size >= 0
     )
+
+
+def test_a_saved_answer_of_the_long_poll_is_all_of_its_events() -> None:
+    events = [
+        {"type": "message_new", "group_id": 190_001, "object": {"message": {"from_id": 5, "peer_id": 5, "text": text}}}
+        for text in ("раз", "два")
+    ]
+    one, two = DESK.parse(raw(json.dumps({"ts": "3", "updates": events}).encode()))
+    assert isinstance(one, InboundMessage)
+    assert isinstance(two, InboundMessage)
+    assert (one.text, two.text) == ("раз", "два")
+    assert one.external_id != two.external_id
+    wrongs: tuple[list[Any], ...] = ([{"object": {}}], [[4, 1, 2]], [{"ts": "3", "updates": events}])
+    for wrong in wrongs:
+        with pytest.raises(Malformed, match="no type"):
+            DESK.parse(raw(json.dumps({"ts": "3", "updates": wrong}).encode()))
