@@ -18,7 +18,8 @@ idle: 540                      # seconds until IDLE is renewed (servers may end 
 deadline: 30                   # seconds for one command
 #                              imap.oauth, smtp.oauth: {token_url, client_id, client_secret, refresh_token, scope} in place of password
 #                              smtp.per_minute: 60 — mails that the server takes a minute; default: no limit of ours
-#                              imap.sent: Sent — the folder of what operators answer with another mail program; default: not looked at
+#                              imap.sent: Sent — the folder of what operators answer with another mail program, auto: the one that the
+#                              server marks so (RFC 6154) or calls so; default: not looked at
 authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
 verify_dkim: true              # where no such server has spoken, signatures are checked here when a mail is fetched (asks the DNS)
 brands: [Мой Магазин]          # names that only we and the official ones bear: another sender's name that shows one is a cue
@@ -41,6 +42,7 @@ from channels.email.headers import domain_in_letters, normalise
 from router.section import Section
 
 Security = Literal["tls", "starttls", "none"]
+SENT = "\\Sent"  # in the place of a folder's name: the one that the server marks so
 _PORTS = {("imap", "tls"): 993, ("imap", "starttls"): 143, ("imap", "none"): 143,
           ("smtp", "tls"): 465, ("smtp", "starttls"): 587, ("smtp", "none"): 25}  # fmt: skip
 
@@ -58,7 +60,10 @@ class OAuth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """One account on an IMAP or SMTP server. `ca_file` adds a private certificate authority; certificates are always verified."""
+    """One account on an IMAP or SMTP server. `ca_file` adds a private certificate authority; certificates are always verified.
+
+    `sent` is a folder's name, SENT for the one that the server marks so, "" for none.
+    """
 
     host: str
     port: int
@@ -185,11 +190,15 @@ def _server(kind: str, keys: Section, address: str) -> Server:
         oauth=oauth,
         folder=keys.text("folder", "INBOX"),
         ca_file=keys.text("ca_file"),
-        sent=keys.text("sent") if kind == "imap" else "",
+        sent=_sent(keys.text("sent")) if kind == "imap" else "",
         per_minute=keys.real("per_minute", 0.0, 0.0, 100_000) if kind == "smtp" else 0.0,
     )
     keys.end()
     return server
+
+
+def _sent(folder: str) -> str:
+    return SENT if folder == "auto" else folder
 
 
 def _oauth(keys: Section) -> OAuth | None:

@@ -8,6 +8,7 @@ The library keeps the session: states, tags, commands and their ends, continuati
 
 import asyncio
 import base64
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 from aioimaplib.aioimaplib import AUTH, AioImapException, Command, IMAP4ClientProtocol
 from aioimaplib.aioimaplib import quoted as in_quotes
 
-from channels.email.config import Server
+from channels.email.config import SENT, Server
 from channels.email.responses import (
     MONTHS,
     Item,
@@ -35,6 +36,9 @@ from channels.email.trouble import Cause, cause_of, sentence
 
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
+_SENT_NAMES = {
+    "sent", "sent items", "sent messages", "sent mail", "отправленные", "отправленные письма", "gesendet", "gesendete elemente",
+}  # fmt: skip
 _SLOWEST = 20 * 1024  # bytes a second
 _LOOK = 5.0  # seconds between two looks while IDLE waits
 
@@ -292,7 +296,9 @@ class Imap:
         return self._idle_works and "IDLE" in self.capabilities
 
     async def select(self, folder: str) -> Selected:
-        """Where there is no such folder the refusal names those that there are."""
+        """`\\Sent` is the folder that holds what was sent. Where there is no such folder the refusal names those that there are."""
+        if folder == SENT:
+            folder = await self._sent()
         try:
             answers = await self._command(self._wire.select(in_quotes(modified_utf7(folder))), "SELECT")
         except ImapRefused as error:
@@ -313,10 +319,28 @@ class Imap:
             raise ImapTrouble(f"the server gave no UIDVALIDITY for {folder}", "nonsense")
         return Selected(validity=validity, uidnext=uidnext, exists=exists)
 
+    async def _sent(self) -> str:
+        """The folder that the server marks so (RFC 6154), or else the one that is called so."""
+        # Without RETURN a server may keep the marks for itself (RFC 6154 section 2); RETURN itself is RFC 5258's.
+        asked = ("RETURN", "(SPECIAL-USE)") if {"SPECIAL-USE", "LIST-EXTENDED"} <= self.capabilities else ()
+        listed = await self._listed(*asked)
+        marked = [name for name, flags in listed if SENT.lower() in flags]
+        called = [name for name, _ in listed if re.split(r"[/.|]", name)[-1].lower() in _SENT_NAMES]
+        if not marked and not called:
+            there = ", ".join([name for name, _ in listed][:20])
+            raise ImapRefused(
+                f"the server doesn't say which folder holds what was sent; it has {there or 'no folder'}: name one in imap.sent",
+                "folder",
+            )
+        return (marked or called)[0]
+
     async def folders(self) -> list[str]:
         """The names that can be selected, as people write them."""
-        answers = await self._command(self._wire.simple_command("LIST", '""', '"*"'), "LIST")
-        return [name for answer in answers[:MAX_FOLDERS] if (name := folder(answer))]
+        return [name for name, _ in await self._listed()]
+
+    async def _listed(self, *more: str) -> list[tuple[str, frozenset[str]]]:
+        answers = await self._command(self._wire.simple_command("LIST", '""', '"*"', *more), "LIST")
+        return [found for answer in answers[:MAX_FOLDERS] if (found := folder(answer))[0]]
 
     async def search(self, *criteria: str) -> list[int]:
         """UIDs in order."""

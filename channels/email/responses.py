@@ -187,16 +187,20 @@ def numbers(response: Response) -> Iterator[int]:
         yield from (int(one) for one in response.text[8:].split() if one.isdigit() and len(one) <= 10)
 
 
-def folder(response: Response) -> str:
-    """The name in a LIST answer that can be selected; "" for another answer."""
+def folder(response: Response) -> tuple[str, frozenset[str]]:
+    """A LIST answer's name that can be selected, and its flags in small letters; "" for another answer."""
     if response.text[:7].upper() != b"* LIST ":
-        return ""
+        return "", frozenset()
     found = words(response)
-    flags = found[2] if len(found) > 2 else None
-    name = found[-1]
-    if not isinstance(name, bytes) or (isinstance(flags, list) and b"\\Noselect" in flags):
-        return ""
-    return from_modified_utf7(name.decode("ascii", "replace"))
+    listed, name = found[2] if len(found) > 4 else [], found[4] if len(found) > 4 else found[-1]
+    flags = (
+        {one.decode("latin-1").lower() for one in listed if isinstance(one, bytes)}
+        if isinstance(listed, list)
+        else set()
+    )
+    if not isinstance(name, bytes) or "\\noselect" in flags:
+        return "", frozenset()
+    return from_modified_utf7(name.decode("ascii", "replace")), frozenset(flags)
 
 
 def moment(text: bytes) -> datetime | None:

@@ -14,7 +14,7 @@ from aioimaplib.aioimaplib import IMAP4ClientProtocol
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.email.config import Server
+from channels.email.config import SENT, Server
 from channels.email.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
 from channels.email.responses import Reader
 from tests.waiting import until
@@ -121,6 +121,32 @@ async def test_a_line_keeps_its_stars() -> None:
     """The library alone cuts `* ` out wherever it stands."""
     async with selected(Script({"LIST": b'* LIST () "/" "new * old"\r\nTAG OK done\r\n'})) as imap:
         assert await imap.folders() == ["new * old"]
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "listed", "chosen"),
+    [
+        ("", b'* LIST (\\HasNoChildren \\sent) "/" "[Gmail]/&BB4EQgQ,BEA-"', "[Gmail]/&BB4EQgQ,BEA-"),
+        (" SPECIAL-USE LIST-EXTENDED", b'* LIST (\\Sent) "." Out ("CHILDINFO" ("SUBSCRIBED"))', "Out"),
+        ("", b'* LIST () "." Drafts\r\n* LIST (\\Noselect) "." Sent\r\n* LIST () "." "INBOX.Sent Items"', "INBOX.Sent Items"),
+        ("", b"* LIST () NIL Sent\r\n* LIST (\\Sent) NIL Copies", "Copies"),
+    ],
+    ids=["marked", "asked for the marks", "called so", "a mark is more than a name"],
+)  # fmt: skip
+async def test_the_folder_of_what_was_sent(capabilities: str, listed: bytes, chosen: str) -> None:
+    told = f"* CAPABILITY IMAP4rev1 IDLE{capabilities}\r\nTAG OK done\r\n".encode()
+    script = Script({"CAPABILITY": told, "LIST": listed + b"\r\nTAG OK done\r\n"})
+    async with selected(script) as imap:
+        await imap.select(SENT)
+    asked = next(line for line in script.lines if b" LIST " in line)
+    assert asked.endswith(b"RETURN (SPECIAL-USE)") == bool(capabilities)
+    assert script.lines[-1].endswith(f' SELECT "{chosen}"'.encode())
+
+
+async def test_without_such_a_folder_the_refusal_names_those_that_there_are() -> None:
+    async with selected(Script({"LIST": b'* LIST () "/" Archive\r\nTAG OK done\r\n'})) as imap:
+        with pytest.raises(ImapRefused, match=r"Archive.*imap\.sent"):
+            await imap.select(SENT)
 
 
 async def test_a_hundred_thousand_lines_in_one_answer() -> None:

@@ -55,11 +55,12 @@ def test_the_rest_of_the_folder_is_not_the_desks(data: bytes, why: str) -> None:
     assert why in found.reason
 
 
-async def test_both_folders_are_watched(kept: Kept) -> None:
+@pytest.mark.parametrize(("sent", "name"), [("Отправленные", "Отправленные"), ("auto", "\\Sent")])
+async def test_both_folders_are_watched(kept: Kept, sent: str, name: str) -> None:
     async with Dovecot() as server:
         await server.create("Отправленные")
         section = server.section()
-        section["mailboxes"][0]["imap"]["sent"] = "Отправленные"
+        section["mailboxes"][0]["imap"]["sent"] = sent
         channel = connect(section)
         async with watching(channel, kept):
             await server.append("INBOX", letter(1))
@@ -69,5 +70,5 @@ async def test_both_folders_are_watched(kept: Kept) -> None:
     assert sorted(one.ours for one in found if isinstance(one, InboundMessage)) == [False, True]
     assert {key.rpartition("/")[0].rpartition("/")[0] for key in kept.raws} == {
         f"{LOGIN}/INBOX",
-        f"{LOGIN}/Отправленные",
+        f"{LOGIN}/{name}",
     }
