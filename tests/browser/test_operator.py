@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from router.articles.document import default_articles
 from router.readmodels import Filter
+from router.schema import Verdict
 from tests.browser.conftest import log_in
 from tests.browser.day import day, picture, torn_box
 from tests.inbox.office import Office, suspicious
@@ -69,6 +71,35 @@ async def test_an_answer_by_ctrl_enter_and_taken_back(page: Page, office: Office
         "Где заказ?",
         "Уже в пункте выдачи!",
     ]
+
+
+async def test_fraud_is_marked_by_a_key_and_taken_back_by_it(page: Page, office: Office) -> None:
+    ticket = await office.write("Зайдите в другой чат", verdict=Verdict(revision="r1"))
+    await log_in(page)
+    await page.goto(f"/tickets/{ticket}")
+    mark = page.locator(".message.in .opinion")
+    await expect(mark).to_contain_text("да")
+    await page.keyboard.press("f")
+    await expect(mark).to_have_text(re.compile(r"Мошенничество:\s*да\s*Отменить"))
+    await expect(page.locator("#timeline .event").last).to_contain_text("это мошенничество")
+    await page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'а' }))")  # f on a Russian keyboard
+    await expect(page.locator("#timeline .event").last).to_contain_text("отметка о мошенничестве снята")
+    await expect(mark).to_have_text(re.compile(r"Мошенничество:\s*да\s*нет"))
+
+
+async def test_a_help_article_is_seen_while_it_is_written(page: Page, office: Office) -> None:
+    await office.desk.import_articles(office.admin, default_articles())
+    await log_in(page, "anna")
+    await page.goto("/admin/articles")
+    await page.keyboard.press("/")
+    await page.keyboard.type("передумала покупать")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("link", name="Как отменить заказ").click()
+    await page.fill("#body", "Нажмите **«Отменить»**.")
+    await expect(page.locator("#preview b")).to_have_text("«Отменить»")
+    await page.get_by_role("button", name="Снять с публикации").click()
+    await expect(page.get_by_role("button", name="Сохранить и опубликовать")).to_be_visible()
+    assert (await office.desk.article(office.admin, "cancel-order")).body == "Нажмите **«Отменить»**."
 
 
 async def test_a_note_has_another_ground(page: Page, office: Office) -> None:
@@ -199,7 +230,7 @@ async def test_text_is_readable_in_both_schemes(page: Page, office: Office, sche
     ticket = await day(office)
     await log_in(page, "anna")
     (scam,) = (await office.desk.tickets(office.operator, Filter(level="fraud"))).rows
-    for path in (f"/tickets/{ticket}", f"/tickets/{scam.id}", "/admin/channels", "/admin/users"):
+    for path in (f"/tickets/{ticket}", f"/tickets/{scam.id}", "/admin/channels", "/admin/users", "/admin/articles"):
         await page.goto(path)
         assert await page.evaluate(CONTRAST) == []
 
