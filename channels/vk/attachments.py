@@ -5,6 +5,7 @@ without a page of their own are read by the names that are common to all of them
 """
 
 import mimetypes
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from router.schema import Json, Part, PartKind
 # The types that come with Python: the machine's own list would make the same raw read differently elsewhere.
 _TYPES = mimetypes.MimeTypes()
 _ORDER = {size: place for place, size in enumerate("smopqrxyzw")}  # sizes that come without width and height
+_DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?")
 MAX_REPOSTS = 10
 _IMAGES = ("jpg", "jpeg", "png", "gif", "webp", "bmp")
 
@@ -35,12 +37,16 @@ def geo_part(value: object) -> Part | None:
     if not geo:
         return None
     place, point = obj(geo.get("place")), geo.get("coordinates")
-    if isinstance(point, dict):
-        where = joined(line(point.get("latitude"), 24), line(point.get("longitude"), 24), sep=", ")
-    else:
-        where = ", ".join(line(point, 64).split())
-    title = line(place.get("title"))
-    return Part(kind="location", text=joined(where, title if title != where else "", _town(place)),
+    spelt = (
+        joined(*(line(point.get(name), 24) for name in ("latitude", "longitude")), sep=" ")
+        if isinstance(point, dict)
+        else point
+    )
+    numbers = line(spelt, 64).split()
+    where, title = joined(*numbers, sep=", "), line(place.get("title"))
+    known = len(numbers) == 2 and all(map(_DEGREES.fullmatch, numbers))
+    url = f"https://www.openstreetmap.org/?mlat={numbers[0]}&mlon={numbers[1]}" if known else ""
+    return Part(kind="location", url=url, text=joined(where, title if title != where else "", _town(place)),
                 facts=facts(place=number(place.get("id")), live=geo.get("type") == "live"))  # fmt: skip
 
 

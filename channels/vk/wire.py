@@ -411,8 +411,8 @@ def _quoted(event: Event, body: Obj) -> tuple[str, _Inside]:
     inside = _Inside(event, first(body, "from_id", "user_id"))
     answered = obj(body.get("reply_message"))
     if answered:
-        # Its files are in the thread already, where the message itself is.
-        _say(inside, answered, 0)
+        if _written(answered):  # its files are in the thread already, where the message itself is
+            _say(inside, answered, 0)
         _forwards(inside, answered, 1)
     attached = body.get("attachments")
     if attached:
@@ -623,8 +623,9 @@ def _order(event: Event) -> Inbound:
     about = facts(order=order, status=number(body.get("status")), address=line(body.get("address")),
                   track=line(body.get("track_number"), 100), answer=line(body.get("merchant_comment")))  # fmt: skip
     parts = [Part(kind="form", text=joined(f"Заказ № {order}", cost, *whither), facts=about)]
-    for entry in items(body.get("preview_order_items"))[: MAX_PARTS - 1]:
-        parts.append(part_of({"type": "market", "market": obj(entry).get("item") or entry}))
+    for entry in map(obj, items(body.get("preview_order_items"))[: MAX_PARTS - 1]):
+        bought, count = part_of({"type": "market", "market": entry.get("item") or entry}), number(entry.get("quantity"))
+        parts.append(replace(bought, text=joined(bought.text, f"× {count}" if count > 1 else "", sep=" ")))
     message = _to_person(event, user, f"order:{number(body.get('id'))}", text(body.get("comment")), tuple(parts))
     if event.kind == "market_order_edit":
         return InboundEdit(message=message, edited_at=event.received_at)
