@@ -5,14 +5,13 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from rules.text import ZERO_WIDTH, Normal, normalise
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One fact. `start`/`end` are places in the original text; `value` is its normal form (a card: its last four digits)."""
 
     type: str

@@ -8,18 +8,18 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, partial, reduce
 from itertools import accumulate, count, pairwise
 from operator import add, or_
 from typing import NamedTuple
 
-from rules.cues import typo
+from rules.cues import obfuscation, typo
 from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
 from rules.text import Tokens
 from rules.words import is_word
 
 _ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
-_MOST_REMEMBERED = 4096  # words
+_MOST_REMEMBERED = 16_384  # words
 _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand in the same text
 
 # What the forms of a word share: its kind; the bits that it opens and closes; the slots that it fits, a bit each; the leaves it is a
@@ -36,8 +36,7 @@ class _Entry(NamedTuple):
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The phrases of a text by leaf. They are compared with it word by word when a leaf is asked for: most never are."""
 
     tokens: Tokens
@@ -77,17 +76,11 @@ class PhraseIndex:
         roles, self._far = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
         self._entries = _entries(several, roles, self.words)
-        self._exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
-        self._meant: dict[str, str] = {}
-
-    def meant(self, word: str) -> str:
-        """The word of a phrase that a misspelt one stands for, or "". Remembered: people make the same mistakes."""
-        found = self._meant.get(word)
-        if found is None:
-            if len(self._meant) >= _MOST_REMEMBERED:
-                self._meant.clear()
-            found = self._meant[word] = typo.nearest(word, self.words, self._exact, is_word)
-        return found
+        exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
+        # The word of a phrase that a disguised, or a misspelt, one stands for, or "". Remembered: people write the same words.
+        remembered = lru_cache(_MOST_REMEMBERED)
+        self.undisguised = remembered(partial(obfuscation.undisguised, known=self.words))
+        self.meant = remembered(partial(typo.nearest, known=self.words, exact=exact, is_word=is_word))
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""

@@ -1,6 +1,6 @@
 """One voice of one message as the rules look at it: read once, then asked by every condition."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,8 +28,7 @@ class Hit(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One field of a message: as written and normalised."""
 
     name: Field
@@ -37,7 +36,30 @@ class Page:
     normal: Normal
 
 
-Heard = tuple[str, Page, Tokens, int]  # a word as `rules.wording` reads it, and where it stands
+class Reading(NamedTuple):
+    """A page as it was read: its phrases, and its words' places in the original. `before`: positions of words on earlier pages."""
+
+    page: Page
+    found: Phrases
+    starts: Sequence[int]
+    ends: Sequence[int]
+    before: int
+
+    def hits(self, leaf: int) -> list[Hit]:
+        """Where a leaf's phrases are."""
+        page, found, starts, ends, before = self
+        tokens = found.tokens
+        positions = tokens.positions
+        return [
+            Hit(
+                page.name, starts[first], ends[last], before + positions[first],
+                _meant(page, tokens, first, last) if tokens.slips else "",
+            )
+            for first, last in found.at(leaf)
+        ]  # fmt: skip
+
+
+Heard = tuple[str, Reading, int]  # a word as `rules.wording` reads it, and where it stands
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +75,7 @@ class Look:
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
-    found: list[tuple[Page, int, Phrases]] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
     signs: set[int | str] = field(default_factory=set)
     disguises: list[tuple[str, Hit]] = field(default_factory=list)
     links: list[tuple[link.Link, Hit]] = field(default_factory=list)
@@ -73,13 +95,7 @@ class Look:
             return None
         hits = self._hits.get(leaf)
         if hits is None:
-            hits = self._hits[leaf] = []
-            for page, before, found in self.found:
-                tokens = found.tokens
-                for first, last in found.at(leaf):
-                    start, end = page.normal.span(tokens.starts[first], tokens.ends[last])
-                    seen = _meant(page, tokens, first, last) if tokens.slips else ""
-                    hits.append(Hit(page.name, start, end, before + tokens.positions[first], seen))
+            hits = self._hits[leaf] = [hit for one in self.readings for hit in one.hits(leaf)]
         return hits or None
 
     def once(self, question: object, find: Callable[["Look"], list[Hit] | None]) -> list[Hit] | None:
@@ -123,14 +139,15 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
     look = Look(message, context, tuple([Page(name, text, normalise(text)) for name, text in fields.items() if text]))
     before = 0
     for page in look.pages:
-        tokens, signals = obfuscation.uncover(page.normal, tokenise(page.normal.text), index.words)
+        tokens, signals = obfuscation.uncover(page.normal, tokenise(page.normal.text), index.words, index.undisguised)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
         typo.read_slips(tokens, index.words, index.meant)
         found = index.scan(tokens)
-        look.found.append((page, before, found))
+        starts, ends = page.normal.places(tokens.starts, tokens.ends)
+        look.readings.append(Reading(page, found, starts, ends, before))
         look.signs.update(found.likely, found.singles)
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     look.links = links_of(look)

@@ -7,9 +7,10 @@ folding everywhere invents words that nobody wrote.
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 # Plain letters, digits and the usual punctuation: lower() keeps their number and NFKC would change none that matters.
 _PLAIN = re.compile(r"[ -~\n\tа-яА-ЯёЁ«»—–„“”’‘…№₽°•\u00a0]*\Z")
@@ -35,8 +36,7 @@ ZERO_WIDTH = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A normalised text. `origin[i]` is the place in the original of its character i; None: nothing moved.
 
     `mixed` are the words (start, end in the normalised text) that mixed two scripts and were folded. `plain`: the original has
@@ -56,13 +56,19 @@ class Normal:
             return (start, end)
         return (self.origin[start], self.origin[end - 1] + 1)
 
+    def places(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+        """Where words were in the original, as two lists; they are given by two."""
+        if self.origin is None:
+            return starts, ends
+        return [self.origin[start] for start in starts], [self.origin[end - 1] + 1 for end in ends]
+
 
 def normalise(original: str) -> Normal:
     """The text as rules read it. Linear in its length; never raises."""
     if _PLAIN.match(original):
         text = original.lower().replace("ё", "е")
         if _LATIN.search(text) and _MIXED.search(text):
-            return replace(_fold_mixed(text, range(len(text)), original), plain=True)
+            return _fold_mixed(text, range(len(text)), original)._replace(plain=True)
         return Normal(text, plain=True)
     letters: list[str] = []
     origin: list[int] = []

@@ -44,7 +44,7 @@ def listen(look: Look) -> None:
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
     heard = _heard(look)
-    words = [word for word, _, _, _ in heard]
+    words = [word for word, _, _ in heard]
     look.heard = {one[0]: one for one in reversed(heard)}
     if not _enough(words):
         return
@@ -75,9 +75,8 @@ def strongest(look: Look, name: str) -> list[Hit]:
     hits = []
     for told, word in ranked:
         if told > 0:
-            _, page, tokens, place = look.heard[word]
-            start, end = page.normal.span(tokens.starts[place], tokens.ends[place])
-            hits.append(Hit(page.name, start, end, -1, ""))
+            _, where, place = look.heard[word]
+            hits.append(Hit(where.page.name, where.starts[place], where.ends[place], -1, ""))
     return sorted(hits, key=lambda hit: (hit.field, hit.start))
 
 
@@ -98,10 +97,7 @@ def _all_names() -> tuple[tuple[str, ...], ...]:
 
 
 def _heard(look: Look) -> list[Heard]:
-    pages = [
-        zip(map(_plain, found.tokens.words), repeat(page), repeat(found.tokens), count())
-        for page, _, found in look.found
-    ]
+    pages = [zip(map(_plain, one.found.tokens.words), repeat(one), count()) for one in look.readings]
     return list(islice(chain.from_iterable(pages), _MOST_WORDS))
 
 
@@ -110,8 +106,8 @@ def _outside(look: Look, heard: list[Heard]) -> list[str]:
     cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page in look.pages}
     return [
         word
-        for word, page, tokens, place in heard
-        if not any(start <= tokens.starts[place] < end for start, end in cited[page.name])
+        for word, where, place in heard
+        if not any(start <= where.found.tokens.starts[place] < end for start, end in cited[where.page.name])
     ]
 
 

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.text import ZERO_WIDTH, Normal
 
@@ -26,8 +25,7 @@ _FILE_ENDINGS = frozenset(["py", "zip", "mov", "md", "sh", "rs", "pl", "ps", "ai
 _CYRILLIC_ENDINGS = frozenset(("рф", "рус", "москва", "ru", "com"))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in a text. `host` is lower case, IDNA decoded; `domain` its registered domain; `path` begins with "/" or is ""."""
 
     host: str

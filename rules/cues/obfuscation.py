@@ -6,8 +6,7 @@ Reading starts from the words the rules know: folding first and looking later in
 import itertools
 import re
 from array import array
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
@@ -58,10 +57,12 @@ def hidden_letters(original: str) -> list[tuple[int, int]]:
     return [match.span() for match in _HIDDEN.finditer(original[:20_000])]
 
 
-def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tokens, list[tuple[str, int, int]]]:
+def uncover(
+    normal: Normal, tokens: Tokens, known: Collection[str], undisguised: Callable[[str], str]
+) -> tuple[Tokens, list[tuple[str, int, int]]]:
     """The tokens with disguised words read, and what was found: (kind, start, end) in the normalised text.
 
-    A word counts as disguised only if its reading is among the `known` words.
+    A word counts as disguised only if its reading is among the `known` words. `undisguised` is the function of this name.
     """
     signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
     text = normal.text
@@ -77,16 +78,17 @@ def uncover(normal: Normal, tokens: Tokens, known: Collection[str]) -> tuple[Tok
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
             signals.append(("spaced", match.start(), match.end()))
-    reread = _reread(tokens, known)
+    reread = _reread(tokens, known, undisguised)
     if reread and _SUSPECT.search(text):
         signals += reread
     return (_spliced(tokens, replaced) if replaced else tokens), signals
 
 
-@lru_cache(maxsize=16_384)
-def _is_odd(word: str) -> bool:
-    """Whether a word can be read another way. Remembered: people use few words, and this is asked of all that rules don't."""
-    return _ODD.search(word) is not None
+def undisguised(word: str, known: Collection[str]) -> str:
+    """The known word that a word is if its digits, repeated or Latin letters are read as they look; "" if there is none."""
+    if not 3 <= len(word) <= _LONGEST or not _ODD.search(word):
+        return ""
+    return next((reading for reading in _readings(word) if reading in known), "")
 
 
 def _has_run(words: Sequence[str]) -> bool:
@@ -139,10 +141,9 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     return (letters[begin:end] for begin, end in reversed(cuts))
 
 
-def _reread(tokens: Tokens, known: Collection[str]) -> list[tuple[str, int, int]]:
+def _reread(tokens: Tokens, known: Collection[str], undisguised: Callable[[str], str]) -> list[tuple[str, int, int]]:
     """Reads odd words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
-    odd = [word for word in set(tokens.words).difference(known) if 3 <= len(word) <= _LONGEST and _is_odd(word)]
-    read = {word: reading for word in odd if (reading := next(filter(known.__contains__, _readings(word)), ""))}
+    read = {word: reading for word in set(tokens.words).difference(known) if (reading := undisguised(word))}
     signals = []
     for index, word in enumerate(tokens.words) if read else ():
         if word in read:

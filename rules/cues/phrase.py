@@ -178,7 +178,7 @@ def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> l
 
 def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
     """Windows that hold one word for each slot, neighbours within the gap."""
-    slack = phrase.gap + sum(slot.skip for slot in phrase.slots)
+    slack = phrase.gap + sum([slot.skip for slot in phrase.slots])
     owners: dict[int, list[int]] = {}
     for slot, indexes in enumerate(where):
         for index in indexes:
@@ -192,7 +192,7 @@ def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> 
         run.append(index)
         if len(run) > wanted * (slack + 2):
             del run[0]
-        first = _covers(run, owners, wanted)
+        first = _covers(run, owners, wanted) if len(run) >= wanted else None
         if first is not None:
             matches.append((first, index))
             run = []
@@ -203,15 +203,14 @@ def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> 
 
 def _covers(run: list[int], owners: Mapping[int, list[int]], wanted: int) -> int | None:
     """The first index of the shortest tail of `run` that gives each slot a word of its own; None if there is none."""
-    if len(run) < wanted:
-        return None
     filled: set[int] = set()
     for index in reversed(run):
-        free = [slot for slot in owners[index] if slot not in filled]
-        if free:
-            filled.add(free[0])
-            if len(filled) == wanted:
-                return index
+        for slot in owners[index]:
+            if slot not in filled:
+                filled.add(slot)
+                if len(filled) == wanted:
+                    return index
+                break
     return None
 
 

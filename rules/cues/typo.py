@@ -14,8 +14,7 @@ _RUSSIAN = frozenset(_LETTERS)
 
 def read_slips(tokens: Tokens, known: Collection[str], nearest: Callable[[str], str]) -> None:
     """Puts what was meant in the place of each slip, and notes that in `tokens.slips`."""
-    strange = [word for word in set(tokens.words).difference(known) if len(word) >= SHORTEST]
-    meant = {word: read for word in strange if (read := nearest(word))}
+    meant = {word: read for word in set(tokens.words).difference(known) if (read := nearest(word))}
     for index, word in enumerate(tokens.words) if meant else ():
         if word in meant:
             tokens.words[index] = tokens.slips[index] = meant[word]
