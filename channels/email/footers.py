@@ -23,7 +23,7 @@ _MOBILE = re.compile(
     r"|(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
     r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
     r"|отправил[аи]? с |написано (?:с|в) "
-    r"|это (?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
+    r"|(?:это )?(?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
     r"|надіслано (?:з|зі|із|через|за допомогою) |відправлено (?:з|зі|із|через) |адпраўлена (?:з|праз) "
     r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
     r"|жіберілген|küldve)\.?\s{0,3}$"
@@ -39,29 +39,32 @@ _MOBILE = re.compile(
     r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |(?:đã )?gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
     r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
     r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
-    r"|простите за краткость|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
+    r"|(?:простите|извините) за (?:краткость|опечатки)|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
     r"|diese nachricht wurde von mein|yahoo mail:|.{1,60}[.!] sent from my "
     r"|.{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
+_DATA = re.compile(r"[:\d]")
 _DIGIT = re.compile(r"\d")
 _DASHES = ("---", "___", "———", "–––")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
-_CONTACT = re.compile(r"@|\d[\d() -]{6}|www\.|https?:|\b(?:тел|моб|tel|mob|phone|т)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@|\d[\d() -]{6}|www\.|https?:|\w\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
+    re.IGNORECASE,
+)
 _SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 _CLOSINGS = (
-    r"с\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?уважением|уважающ(?:ий|ая|ие) вас|с ув(?:аж)?\.",
-    r"с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением|с благодарностью|искренне ваш[аи]?",
-    r"с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом|всего (?:вам )?(?:доброго|хорошего|наилучшего)",
-    r"хорошего (?:вам )?(?:дня|вечера)",
-    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?|всього (?:найкращого|доброго)|гарного дня",
-    r"з павагай|з найлепшымі пажаданнямі|усяго добрага|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
+    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]жени?[ея]?м|с ув(?:аж)?\.",
+    r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
+    r"искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
+    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
+    r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
-    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|take care|respectfully|best,|br,|rgds",
+    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
     r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
@@ -80,7 +83,9 @@ _CLOSINGS = (
 )
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 _WORDS = (
-    r"с наилучшими|warmly|yours|best|(?:cheers|[lv]g),?(?: [^\W\d_]{2,15})?|(?:talk|speak) soon",
+    r"(?:cheers|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
+    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
+    r"с наилучшими|warmly|yours|best|(?:talk|speak) soon",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
     r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
 )
@@ -138,6 +143,7 @@ _DEVICE = re.compile(
 )
 
 
+_EXCUSED = re.compile(r"http|краткость|brevity|typos")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
 
@@ -297,7 +303,11 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
         below = [lines[index].strip() for index in mine[place + 1 :]]
         reachable = any(_CONTACT.search(one[:200]) for one in below)
         once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
-        named = once and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
+        named = (
+            once
+            and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
+            and not _DATA.search(below[0])
+        )
         if _notes(below) or ((reachable or named) and all(_title(one) for one in below)):
             return mine[place]
     return None
@@ -321,9 +331,10 @@ def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
 
 def _is_footer(line: str) -> bool:
     """It names a device or a program, and is no sentence: «Sent from my desk, is much easier than my mobile phone.»"""
-    return bool(_DEVICE.search(line.lower())) and (
-        "http" in line or not (len(line.split()) > 8 and _GOING_ON.search(line))
-    )
+    low = line.lower()
+    if _DEVICE.search(low) is None:
+        return False
+    return _EXCUSED.search(low) is not None or not (len(line.split()) > 8 and _GOING_ON.search(line))
 
 
 def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:

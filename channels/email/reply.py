@@ -540,9 +540,10 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
         and ((dated and (timed or prefixed)) or _VERB.search(joined))
     ):
         return True
-    verb = bool(_VERB.search(joined))
-    if verb and _DASHED.match(joined):
-        return True
+    found = _VERB.search(joined)
+    verb = found is not None
+    if verb and (_DASHED.match(joined) or (dated and "(а)" in joined)):
+        return True  # only programs write «написал(а)»
     if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
         return True
     if dated and timed and _FROM_ADDRESS.search(joined) and not _prose_before(joined):
@@ -555,6 +556,8 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
         return verb and dated and joined.lower().startswith("on ") and joined.endswith(":")
     if wrapped and not (dated or timed):
         return False
+    if found is not None and not dated:  # «Что пишут о вас:» is the person's
+        return sum(word[:1].islower() for word in joined[found.end() :].split()) < 2
     return verb or (dated and (timed or len(joined) < 16)) or bool(_EMAIL.search(joined) and len(joined) < 200)
 
 

@@ -18,10 +18,11 @@ from tests.channels.email.replies_mixed import mixed
 from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
+from tests.channels.email.replies_russian import CASES as RUSSIAN
 from tests.channels.email.replies_traps import CASES as TRAPS
 from tests.channels.email.replies_world import CASES as WORLD
 
-CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS
+CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS + RUSSIAN
 INTRODUCED = list(laid_out())
 
 
