@@ -94,10 +94,7 @@ def text_of(value: bytes, hint: str = "") -> str:
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
-    pieces: list[str] = []
-    for charset, data in _joined(_tokens(value)):
-        pieces.append(decode(data, charset or "", hint=hint))
-    return tidy(once("".join(pieces)))
+    return tidy(once("".join([decode(data, charset, hint=hint) for charset, data in _runs(value)])))
 
 
 def tidy(text: str) -> str:
@@ -107,18 +104,29 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", _CONTROLS.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
-def _tokens(value: bytes) -> Iterator[tuple[str | None, str, bytes]]:
-    """(charset, encoding, payload) for encoded words, (None, "", bytes) for what stands between them."""
-    position = 0
+def _runs(value: bytes) -> list[tuple[str, bytes]]:
+    """(charset, bytes), the charset "" for what is no encoded word. Blanks between words are nothing (RFC 2047 section 6.2).
+
+    Adjacent words of one charset are joined as bytes before decoding: many programs split a character between two words.
+    """
+    runs: list[tuple[str, bytes]] = []
+    held: list[tuple[str, bytes]] = []
+    charset, position = "", 0
     while found := _WORD_START.search(value, position):
-        if found.start() > position:
-            yield None, "", value[position : found.start()]
-        encoding = found.group(2).decode().lower()
+        between = value[position : found.start()]
+        label, encoding = found.group(1).decode("ascii", "replace").lower(), found.group(2).decode().lower()
+        follows = bool(held) and not between.strip()
+        if held and not (follows and label == charset):
+            runs.append((charset, _undone(held)))
+            held = []
+        if between and not follows:
+            runs.append(("", between))
         end, position = _word_end(value, found.end(), encoding)
-        payload = value[found.end() : end]
-        yield found.group(1).decode("ascii", "replace"), encoding, payload
-    if position < len(value):
-        yield None, "", value[position:]
+        charset = label
+        held.append((encoding, value[found.end() : end]))
+    if held:
+        runs.append((charset, _undone(held)))
+    return [*runs, ("", value[position:])]
 
 
 def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
@@ -139,34 +147,6 @@ def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
 
 def _is_hex(pair: bytes) -> bool:
     return len(pair) == 2 and all(byte in b"0123456789ABCDEFabcdef" for byte in pair)
-
-
-def _joined(tokens: Iterable[tuple[str | None, str, bytes]]) -> Iterator[tuple[str | None, bytes]]:
-    """Adjacent words of one charset are joined as bytes before decoding: many programs split a character between two words."""
-    charset: str | None = None
-    held: list[tuple[str, bytes]] = []
-    gap = b""
-    for label, encoding, payload in tokens:
-        if label is None:
-            if charset is not None and not payload.strip():
-                gap = payload
-                continue
-            if charset is not None:
-                yield charset, _undone(held)
-            yield None, payload
-            charset, held, gap = None, [], b""
-            continue
-        if charset is not None and label.lower() == charset.lower():
-            held.append((encoding, payload))
-        else:
-            if charset is not None:
-                yield charset, _undone(held)
-            charset, held = label, [(encoding, payload)]
-        gap = b""
-    if charset is not None:
-        yield charset, _undone(held)
-        if gap:
-            yield None, gap
 
 
 def _undone(words: list[tuple[str, bytes]]) -> bytes:
@@ -523,11 +503,15 @@ def display_name(value: bytes, hint: str = "") -> str:
     return name.strip('"').strip() if name.count('"') == 1 else name
 
 
+_USUAL_ADDRESS = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]")
 _ATOM = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,200}")
 
 
 def normalise(address: str) -> str:
     """One spelling for one mailbox: no white space, no source route, lower case, internationalised domain in letters."""
+    low = address.lower()
+    if _USUAL_ADDRESS.fullmatch(low) and "xn--" not in low:
+        return low
     local, at, domain = address.rpartition("@")
     if at and local.strip()[:1] == local.strip()[-1:] == '"' and not _ATOM.fullmatch(local.strip()[1:-1]):
         # Quotes that are needed stay (RFC 5322 section 3.4.1).
