@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from inbox.words import ACTORS, EVENTS, FIELDS, HELPER_REASONS, PRIORITIES, REJECTED, STATUSES, THREADING
+from inbox.words import ACTORS, EVENTS, FIELDS, HELPER_REASONS, PRIORITIES, REJECTED, STATUSES, THREADING, told
 from router.readmodels import EventView, MessageView, TicketView
 from router.schema import Json
 
@@ -23,8 +23,10 @@ class Names:
         data: dict[str, Json] = {"reason": "", **event.data, "actor": self.actor(event.actor)}
         if "to" in data:
             data["to"] = data.get("to_name") or self._value(event.kind, data["to"])
-        if isinstance(told := data.get("field"), str):
-            data["field"] = self.field(told)
+        if isinstance(code := data.get("field"), str):
+            data["field"] = self.field(code)
+        if event.kind == "parked":
+            data["reason"] = told(self._gettext, str(data["reason"]))
         if event.kind == "helper_quiet":
             data["reason"] = self._gettext(HELPER_REASONS.get(str(data["reason"]), str(data["reason"])))
         sentence = EVENTS.get(event.kind)

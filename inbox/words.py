@@ -177,7 +177,7 @@ PROBLEMS = {
     "article_taken": N_("There is an article %(id)s already."),
     "own_account": N_("You can't disable yourself or take the administrator's role from yourself."),
 }
-# What channels say of their providers, by the whole sentence: a test compares them with the channels' own.
+# What channels say of their providers, and why a raw could not be read, by the whole sentence: a test compares them with the origins'.
 SENTENCES = (
     N_("The server refuses the login or the password. Put the right password into the environment and start again."),
     N_(
@@ -204,6 +204,10 @@ SENTENCES = (
     ),
     N_("The server doesn't give this mail. It is tried again at each look at the whole folder."),
     N_("It is no longer on the server."),
+    N_("The mail is empty: there is not one character in it."),
+    N_("Its channel is not in the configuration any more."),
+    N_("Reading it took too long."),
+    N_("The desk itself fails at it. It is kept until a new version can read it."),
 )
 
 

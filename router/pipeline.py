@@ -37,6 +37,9 @@ LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
 DEADLINE = 30.0  # seconds for one heavy raw
+NO_CHANNEL = "Its channel is not in the configuration any more."
+SLOW = "Reading it took too long."
+FAULT = "The desk itself fails at it. It is kept until a new version can read it."
 log = logging.getLogger("okno.pipeline")
 
 
@@ -132,7 +135,7 @@ class Pipeline:
     async def _read(self, raw: StoredRaw) -> list[Inbound] | _Failed:
         channel = self.channels.get(raw.raw.channel)
         if channel is None:
-            return _Failed(raw, f"there is no channel {raw.raw.channel!r} in the configuration", False)
+            return _Failed(raw, f"{NO_CHANNEL} ({raw.raw.channel})", False)
         try:
             if len(raw.raw.body) <= HEAVY:
                 return channel.parse(raw.raw)
@@ -141,10 +144,10 @@ class Pipeline:
         except Malformed as error:
             return _Failed(raw, str(error) or "malformed", True)
         except TimeoutError:
-            return _Failed(raw, f"reading it took longer than {DEADLINE:.0f} seconds", False)
+            return _Failed(raw, f"{SLOW} ({DEADLINE:.0f} s)", False)
         except Exception as error:  # a fault of the channel's code: the raw waits for its fix, its neighbours don't
             log.exception("raw %d of %s could not be read", raw.id, raw.raw.channel)
-            return _Failed(raw, f"{type(error).__name__}: {error}", False)
+            return _Failed(raw, _fault(error), False)
 
     async def _judge(
         self, read: Sequence[tuple[StoredRaw, list[Inbound] | _Failed]], rules: Judge
@@ -197,6 +200,10 @@ class Pipeline:
         return int(value) if value is not None and value.isdecimal() else 0
 
 
+def _fault(error: Exception) -> str:
+    return f"{FAULT} ({type(error).__name__}: {error})"
+
+
 def _put_off(tx: Connection, failure: _Failed, now: datetime) -> None:
     reason = failure.reason.encode("utf-8", "backslashreplace").decode()[:REASON]  # it may quote bytes that are no text
     if failure.final or raws.fail(tx, failure.raw.id, reason, now):
@@ -217,7 +224,7 @@ def _item(
         return Item(raw=raw, found=tuple(one if index is None else _helped(one, index) for one in told))
     except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
         log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
-        return _Failed(raw, f"{type(error).__name__}: {error}", False)
+        return _Failed(raw, _fault(error), False)
 
 
 def _advised(one: Judged, advise: Advise) -> Judged:

@@ -16,6 +16,7 @@ from router.channel import Signer
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
 
 MAX_REFERENCES = 100
+EMPTY = "The mail is empty: there is not one character in it."
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
 _FORWARD_SUBJECT = re.compile(
@@ -52,7 +53,7 @@ def parse(raw: Raw, desk: Desk | None = None) -> list[Inbound]:
     if reason := raw.meta.get("unreadable"):
         raise Malformed(reason)
     if not (raw.body[:1000].strip(b" \t\r\n\0") or raw.body.strip(b" \t\r\n\0")):
-        raise Malformed("the mail is empty: not one character in it")
+        raise Malformed(EMPTY)
     tree = mime.read(raw.body)
     return _Mail(raw, desk, tree).inbound()
 

@@ -64,7 +64,10 @@ async def parked(request: web.Request) -> web.StreamResponse:
             "reason": reason,
             "original": original(item.body),
         }
-    return page(request, "admin/parked.html", **await menu(request), parked=await desk.parked(actor), opened=opened)
+    return page(
+        request, "admin/parked.html", **await menu(request), parked=await desk.parked(actor), opened=opened,
+        told=partial(told, words(request)),
+    )  # fmt: skip
 
 
 async def replay(request: web.Request) -> web.StreamResponse:

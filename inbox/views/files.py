@@ -7,8 +7,9 @@ from aiohttp import web
 
 from inbox.guard import DESK, staff
 from inbox.original import POLICY, original
-from inbox.pages import ACTOR, page
+from inbox.pages import ACTOR, page, words
 from inbox.views.lists import menu
+from inbox.words import told
 
 
 def setup(app: web.Application) -> None:
@@ -33,7 +34,8 @@ async def raw(request: web.Request) -> web.StreamResponse:
     item, state, reason = await request.config_dict[DESK].raw(request[ACTOR], raw_id)
     shown = await asyncio.to_thread(original, item.body)
     context = await menu(request)
-    return page(request, "raw.html", **context, raw_id=raw_id, raw=item, state=state, reason=reason, original=shown)
+    why = told(words(request), reason)
+    return page(request, "raw.html", **context, raw_id=raw_id, raw=item, state=state, reason=why, original=shown)
 
 
 async def raw_page(request: web.Request) -> web.StreamResponse:

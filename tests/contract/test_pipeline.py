@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from router.channel import Signer
 from router.filing.replies import MOST_AN_HOUR
+from router.pipeline import FAULT
 from router.schema import Inbound, Malformed, Raw
 from router.store import messages as message_store
 from router.store import outbox, raws, tickets
@@ -383,7 +384,8 @@ async def test_a_fault_of_a_channel_or_rule_stops_nobody_else(shop: Desk) -> Non
         shop.clock.pass_(minutes=1)
         await shop.work()
     assert await shop.rows(raw_table, "state", "reason") == [
-        ("parked", "RuntimeError: a fault of the channel"), ("parked", "RuntimeError: a fault of the rules"), ("done", ""),
+        ("parked", f"{FAULT} (RuntimeError: a fault of the channel)"),
+        ("parked", f"{FAULT} (RuntimeError: a fault of the rules)"), ("done", ""),
     ]  # fmt: skip
     assert len(await shop.rows(ticket_table)) == 3
 

@@ -135,7 +135,7 @@ async def test_the_page_and_the_command_count_and_name(desk: tuple[RunningDesk, 
         assert "Old 4" in page
         assert "old4@mail.example" in page
         assert "Сервер не отдаёт это письмо" in page
-        assert "the mail is empty" in page
+        assert "Письмо пустое" in page
         status, said = await running.okno("channels")
         line = next(one for one in said.splitlines() if "support@shop.example/INBOX: on the server" in one)
         assert (

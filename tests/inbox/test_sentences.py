@@ -3,12 +3,14 @@
 from channels.email.shelf import GONE, LARGE, NOT_GIVEN
 from channels.email.trouble import SENTENCES as TROUBLES
 from channels.email.trouble import sentence
+from channels.email.wire import EMPTY
 from inbox.i18n import catalogue
 from inbox.words import SENTENCES, told
+from router.pipeline import FAULT, NO_CHANNEL, SLOW
 
 
 def test_every_sentence_of_a_channel_can_be_said_in_both_languages() -> None:
-    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE]
+    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE, EMPTY, NO_CHANNEL, SLOW, FAULT]
     assert list(SENTENCES) == said
     for one in said:
         assert catalogue("ru").gettext(one) != one
