@@ -88,6 +88,7 @@ EVENTS = {
     "joined": N_("%(actor)s: one person with %(name)s"), "parted_contacts": N_("%(actor)s: parted from %(name)s"),
     "not_joined": N_("%(actor)s: not the same person as %(name)s"),
     "linked": N_("%(actor)s: goes on from №%(to)s"), "action": N_("The customer pressed the button “%(data)s”"),
+    "reacted": N_("The customer's reaction: %(data)s"), "unreacted": N_("The customer took the reaction back"),
     "blocked": N_("The customer blocked our messages %(reason)s"), "allowed": N_("The customer allows our messages again"),
     "notified": N_("%(actor)s: look here, %(to)s"), "asked": N_("%(actor)s asked the customer for: %(to)s"),
     "helper_offered": N_("%(actor)s offered help articles: %(titles)s"), "helper_asked": N_("%(actor)s asked for: %(field)s"),

@@ -17,7 +17,7 @@ from router.store.engine import Store
 from router.store.rules import Activation, Revision
 from rules.document import MAX_PACK
 from rules.engine import RuleSet, compile_packs
-from rules.model import Problem, RuleErrors
+from rules.model import Hours, Problem, RuleErrors
 from rules.packs import default_packs
 from rules.suggest import BadModel, Model, advise, load
 
@@ -156,6 +156,10 @@ class Rulebook:
             )
             for topic in self._active.topics
         )  # fmt: skip
+
+    @property
+    def hours(self) -> Hours | None:
+        return self._active.hours
 
     def queues(self) -> tuple[tuple[str, str, str], ...]:
         return tuple((queue.id, queue.title, queue.title_en or queue.title) for queue in self._active.queues)

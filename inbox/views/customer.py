@@ -199,7 +199,7 @@ def _form(
 ) -> web.Response:  # fmt: skip
     return visit.render(
         "form.html", status, cache=KEPT, topic=_topic(visit.desk, values), values=values, problems=problems or {}, linked=linked,
-        nonce=nonce(visit.desk), limits=visit.desk.forms(),
+        answered_by=visit.desk.answered_by, nonce=nonce(visit.desk), limits=visit.desk.forms(),
     )  # fmt: skip
 
 

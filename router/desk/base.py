@@ -14,6 +14,7 @@ from router.readmodels import Actor, TopicView
 from router.store import reading
 from router.store.engine import Store
 from router.store.tickets import Impossible
+from rules.model import Hours
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,6 +63,10 @@ class Guide(Protocol):
     def topics(self) -> tuple[TopicView, ...]: ...
 
     def queues(self) -> tuple[tuple[str, str, str], ...]: ...
+
+    @property
+    def hours(self) -> Hours | None:
+        """When people answer; None where nobody said it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

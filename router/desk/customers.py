@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import datetime
 
 from router.channel import Capabilities, Channel, Hook, Webhook
 from router.desk.base import Base, Conflict, NotFound
@@ -9,6 +10,7 @@ from router.desk.views import request_row, request_view
 from router.readmodels import Actor, RequestView, Submitted
 from router.schema import Raw
 from router.store import reading, tickets
+from rules.cues.hours import due
 
 LOOK = 0.5
 MAX_COMMENT = 2000
@@ -81,6 +83,10 @@ class Customers(Base):
     def _taker(self, name: str) -> Channel | None:
         takers = (channel for channel in self._accounts.values() if channel.capabilities.forms)
         return next((channel for channel in takers if name in ("", channel.name)), None)
+
+    def answered_by(self, minutes: int) -> datetime:
+        """By when a question of now is promised an answer, counted in working hours."""
+        return due(self.now(), minutes, self.services.guide().hours)
 
     def _writable(self, channel: str) -> bool:
         """A request that began elsewhere is gone on with there."""

@@ -21,6 +21,7 @@ async def test_a_customer_asks_and_gets_a_number_and_a_private_link(anna: Client
     assert start.status == 200
     form = await get(anna, next(address for words, address in start.links().items() if words.startswith("Доставка")))
     assert form.text("h1") == "Доставка"
+    assert form.text(".lead").startswith("Ответим до:")
     sent = await send(
         anna, form, {"section": "where", "text": "Где мой заказ 1234567?", "name": "Анна", "email": "anna@example.ru"}
     )

@@ -15,6 +15,7 @@ from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
 from router.store import contacts, conversations, messages, raws, tickets, users
 from router.store.engine import Store, migrate
+from rules.model import Hours
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ADMIN = Actor(role="admin", user_id=1, name="Ада")
@@ -81,6 +82,8 @@ class Post:
 
 
 class Topics:
+    hours: Hours | None = None
+
     def topics(self) -> tuple[TopicView, ...]:
         section = SectionView(id="where", title="Где заказ", title_en="Where is it")
         asked = FieldView(id="order", title="Номер", title_en="Number", type="text", required=True)
