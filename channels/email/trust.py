@@ -12,14 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from channels.email import domains
-from channels.email.headers import domain_in_letters, text_of
+from channels.email.headers import domain_in_letters
 
 MAX_FIELDS = 20
-MAX_VALUE = 8000  # characters of a field
+MAX_VALUE = 8000  # bytes of a field
 
-_COMMENT = re.compile(r"\([^()]{0,200}\)")
+_PIECE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|\\.|[^()\"\\]++|.", re.DOTALL)
+_WORD = re.compile(r"[\w.@+-]{1,320}")
 _METHOD = re.compile(r"\s*([a-z][a-z0-9-]{1,30})(?:/\d{1,3})?\s{0,5}=\s{0,5}([a-z]{3,12})\b", re.IGNORECASE)
-_PROPERTY = re.compile(r"\b(header|smtp|policy)\.([a-z]{1,20})\s{0,5}=\s{0,5}\"?@?([^\s\";]{1,320})", re.IGNORECASE)
+_PROPERTY = re.compile(r"\b(header|smtp|policy)\.([a-z]{1,20})\s{0,5}=\s{0,5}@?([^\s;]{1,320})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,7 @@ def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str
     """
     domain = sender.rpartition("@")[2]
     for value in list(fields)[:MAX_FIELDS] if trusted else ():
-        text = _COMMENT.sub(" ", text_of(value)[:MAX_VALUE])
-        server, _, rest = text.partition(";")
+        server, _, rest = _bare(value).partition(";")
         words = server.split()
         if words and words[0].lower() in trusted:
             return _judged(words[0].lower(), rest, domain)
@@ -52,6 +52,29 @@ def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str
 def is_vouched(fields: Iterable[bytes], trusted: frozenset[str]) -> bool:
     """Whether a trusted server has said what it found."""
     return bool(read(fields, trusted, "").server)
+
+
+def _bare(value: bytes) -> str:
+    """The field without its comments (section 2.2), a quoted string as a word of letters.
+
+    The sender's address stands in it, and quotes in an address may hold brackets, semicolons and whole results. Encoded words stay
+    as they are: `=?utf-8?q?=3Bdmarc=3Dpass?=@mail.example` is an address, too.
+    """
+    kept: list[str] = []
+    depth = 0
+    for piece in _PIECE.findall(value[:MAX_VALUE].decode("utf-8", "replace")):
+        if piece in ("(", ")"):
+            depth = depth + 1 if piece == "(" else max(0, depth - 1)
+            kept.append(" ")
+        elif not depth:
+            kept.append(_harmless(piece))
+    return "".join(kept)
+
+
+def _harmless(piece: str) -> str:
+    if piece[0] != '"':
+        return piece
+    return piece[1:-1] if _WORD.fullmatch(piece[1:-1]) else "quoted"
 
 
 _BEST = ("dmarc", "dkim", "spf")

@@ -44,6 +44,22 @@ PROVEN = {
     "failed": ("mx.shop.example; dkim=fail header.d=mail.example; dmarc=fail header.from=mail.example", ""),
     "none": ("mx.shop.example; none", ""),
     "in a comment": ("mx.shop.example (dmarc=pass header.from=mail.example); none", ""),
+    "in a comment in a comment": ("mx.shop.example; none (a (b); dmarc=pass header.from=mail.example)", ""),
+    "in a quoted address": (
+        'mx.shop.example; spf=pass smtp.mailfrom="a; dmarc=pass header.from=mail.example; b"@evil.example',
+        "",
+    ),
+    "in a quoted address in a comment": (
+        'mx.shop.example; spf=pass (of "a); dmarc=pass header.from=mail.example; ("@evil.example) smtp.mailfrom=evil.example',
+        "",
+    ),
+    "in an address like an encoded word": (
+        "mx.shop.example; spf=pass smtp.mailfrom==?utf-8?q?=3B_dmarc=3Dpass_header=2Efrom=3Dmail=2Eexample=3B?=@evil.example",
+        "",
+    ),
+    "behind an open bracket": ("mx.shop.example; spf=fail (; dmarc=pass header.from=mail.example", ""),
+    "a quoted domain": ('mx.shop.example; dmarc=pass header.from="mail.example"', "dmarc"),
+    "a quoted address": ('mx.shop.example; spf=pass smtp.mailfrom="a b"@mail.example', "spf"),
     "of a stranger's server": ("mx.evil.example; dmarc=pass header.from=mail.example", ""),
     "of a server that begins alike": ("mx.shop.example.evil; dmarc=pass header.from=mail.example", ""),
 }
