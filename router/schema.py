@@ -149,9 +149,15 @@ class InboundDelete:
     deleted_at: datetime
 
 
+REACTION = "reaction:"  # `Action.data` of a reaction begins so; its signs follow, none when it was taken back
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A pressed button. `data` is the button's own; `reference` cites our message; `answer` is what the provider wants back."""
+    """A pressed button, or a reaction. `data` is the button's own; `reference` cites our message.
+
+    `answer` is what the provider wants back.
+    """
 
     channel: str
     external_id: str

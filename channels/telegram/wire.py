@@ -20,6 +20,7 @@ from channels.telegram.rich import inline, rich_parts, rich_text
 from router.channel import LINK_TOKEN
 from router.cutting import cut_units, positions
 from router.schema import (
+    REACTION,
     Action,
     Entity,
     Identity,
@@ -532,7 +533,7 @@ def _reaction(change: Obj, raw: Raw) -> Inbound:
     signs = [text(item, "emoji") or text(item, "type") for item in objs(change, "new_reaction", 20)]
     return Action(
         channel=raw.channel, external_id=f"reaction:{raw.key}", sender=_sender(person, {}), thread=str(chat_id),
-        data=f"reaction:{' '.join(signs)}", reference=f"{chat_id}:{number}", acted_at=_moment(whole(change, "date"), raw),
+        data=REACTION + " ".join(signs), reference=f"{chat_id}:{number}", acted_at=_moment(whole(change, "date"), raw),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from channels.vk.fields import Obj, facts, first, items, joined, line, moment, n
 from router.channel import LINK_TOKEN
 from router.cutting import positions
 from router.schema import (
+    REACTION,
     Action,
     Entity,
     Ignored,
@@ -502,7 +503,7 @@ def _reaction(event: Event) -> Inbound:
     in_dialogue = first(body, "cmid", "conversation_message_id")
     return Action(
         channel=event.channel, external_id=event.id, sender=_sender(event, author), thread=str(peer),
-        data=f"reaction:{number(body.get('reaction_id')) or ''}", acted_at=event.received_at,
+        data=f"{REACTION}{number(body.get('reaction_id')) or ''}", acted_at=event.received_at,
         reference=peer_reference(peer, in_dialogue) if in_dialogue else "",
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from router import joining
 from router.filing import cases, helping, knowing, placing, replies
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
-from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
+from router.schema import REACTION, Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
 from router.store import contacts, conversations, history, messages, outbox, raws, requests, tickets
 from router.store.conversations import Conversation
 from router.store.messages import Change, Place
@@ -111,10 +111,19 @@ def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
     batch.filed[raw.id] = ticket.id
     writer = contacts.Writer(sender=action.sender, channel=action.channel, at=raw.raw.received_at)
     contact = contacts.ensure(batch.tx, [writer])[action.sender.address]
-    batch.event(ticket.id, "action", {"data": action.data, "by": action.sender.name}, action.acted_at)
+    kind, said = _told(action.data)
+    batch.event(ticket.id, kind, {"data": said, "by": action.sender.name}, action.acted_at)
     if contact == ticket.contact_id:
         _act(batch, home, ticket, action)
     return ""
+
+
+def _told(data: str) -> tuple[str, str]:
+    """The event's kind and what it says: a reaction is no button."""
+    if not data.startswith(REACTION):
+        return "action", data
+    signs = data.removeprefix(REACTION)
+    return "reacted" if signs else "unreacted", signs
 
 
 def _acted_ticket(batch: Batch, action: Action, home: Conversation) -> Ticket | None:

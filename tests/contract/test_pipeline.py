@@ -242,6 +242,16 @@ async def test_a_message_that_is_put_back_is_not_deleted_any_more(shop: Desk) ->
     assert await shop.rows(revisions) == []
 
 
+async def test_a_reaction_is_told_and_opens_nothing(shop: Desk) -> None:
+    await shop.arrive({"is": "action", "id": "r0", "by": "anna", "thread": "t1", "data": "reaction:👍"})
+    assert await shop.rows(ticket_table) == []
+    await shop.arrive(said("1", "вопрос"))
+    for number, data in enumerate(("reaction:👍 🔥", "reaction:")):
+        await shop.arrive({"is": "action", "id": f"r{number + 1}", "by": "anna", "thread": "t1", "data": data})
+    told = [(row.kind, row.data["data"]) for row in await shop.rows(events) if "reacted" in row.kind]
+    assert told == [("reacted", "👍 🔥"), ("unreacted", "")]
+
+
 async def test_buttons_act_for_the_tickets_owner_only_and_are_answered(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос"))
     press = {"is": "action", "id": "a1", "by": "anna", "thread": "t1", "data": "operator", "answer": "callback-1"}
