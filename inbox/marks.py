@@ -80,6 +80,13 @@ def words_of(message: MessageView, cue: Cue) -> tuple[str, ...]:
     return tuple(words for words in found if not _is_courtesy(words))
 
 
+def because(cue: Cue) -> str:
+    """The cue's reason without the courtesies among the words that it names."""
+    told, colon, named = cue.because.rpartition(": ")
+    words = [one for one in named.split(", ") if not (one.startswith("«") and _is_courtesy(one))]
+    return f"{told}{colon}{', '.join(words)}" if words else told
+
+
 def suggested(ticket: TicketView, about: str) -> tuple[MessageView, Suggestion] | None:
     """What a model suggests of the newest message that it was asked of; None where people or rules decided meanwhile."""
     row = ticket.row
@@ -163,7 +170,7 @@ def _piece(text: str, over: Sequence[_Mark]) -> Markup:
     # One cue may lie here twice: a short find within a longer one.
     reasons = list({mark.cue.rule: mark.cue for mark in over if mark.cue is not None}.values())
     if reasons:
-        tip = "\n\n".join(f"{cue.title}{_weight(cue)}\n{cue.because}" for cue in reasons)
+        tip = "\n\n".join(f"{cue.title}{_weight(cue)}\n{because(cue)}" for cue in reasons)
         shown = Markup('<mark class="cue" tabindex="0">{}<span class="tip" role="tooltip">{}</span></mark>')
         piece = shown.format(piece, tip)
     return piece

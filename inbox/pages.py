@@ -6,6 +6,7 @@ Handlers call `page`; what a template gets besides is named in `page`'s docstrin
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -59,8 +60,8 @@ class Assets:
         return web.FileResponse(self.folder / name, headers={"Cache-Control": cache})
 
 
-def setup(app: web.Application) -> None:
-    """Adds the environments of both languages and the static files."""
+def setup(app: web.Application, zone: tzinfo = LOCALTZ) -> None:
+    """Adds the environments of both languages, with times as `zone` has them, and the static files."""
     assets = Assets(STATIC)
     app.router.add_get("/static/{hash:[0-9a-f]{12}}/{name:[a-z0-9_./-]+}", assets.serve)
     for language, key in KEYS.items():
@@ -75,7 +76,7 @@ def setup(app: web.Application) -> None:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        env.filters.update(Filters(words, LOCALTZ).all(), worded=_worded(words))
+        env.filters.update(Filters(words, zone).all(), worded=_worded(words))
         env.policies["ext.i18n.trimmed"] = True
         env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
         env.globals.update(static=assets.url, language=language, forms=words.forms)

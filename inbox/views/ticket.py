@@ -11,7 +11,7 @@ from multidict import MultiDictProxy
 
 from inbox.guard import DESK, is_htmx, staff
 from inbox.history import Names
-from inbox.marks import hits, marked, same_subject, suggested, told_by, words_of
+from inbox.marks import because, hits, marked, same_subject, suggested, told_by, words_of
 from inbox.pages import ACTOR, page, text, words
 from inbox.views.customer import PUBLIC_URL
 from inbox.views.lists import chosen, panes, vocabulary
@@ -85,7 +85,7 @@ def detail(view: TicketView, *, whole: bool) -> dict[str, Any]:
     return {
         "ticket": view, "timeline": timeline(messages, view.events), "earlier": len(view.messages) - len(messages),
         "evidence": [message for message in reversed(view.messages) if hits(message)][:5], "key": secrets.token_hex(12),
-        "marked": marked, "hits": hits, "words_of": words_of, "same_subject": same_subject, "told_by": told_by,
+        "marked": marked, "hits": hits, "because": because, "words_of": words_of, "same_subject": same_subject, "told_by": told_by,
         "like_topic": suggested(view, "topic"), "like_role": suggested(view, "role"),
         "roles": ROLES, "proofs": PROOFS, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
         "part_names": PARTS, "part_states": PART_STATES, "now": datetime.now(UTC),

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from router.readmodels import Actor, TopicView
 from router.store import reading
 from router.store.engine import Store
 from router.store.tickets import Impossible
+from rules.cues import hours as clock
 from rules.model import Hours
 
 P = ParamSpec("P")
@@ -98,6 +99,11 @@ class Base:
 
     def now(self) -> datetime:
         return self.services.now()
+
+    def zone(self) -> tzinfo | None:
+        """The clock on the wall of those who answer; None where nobody said it."""
+        hours = self.services.guide().hours
+        return clock.zone(hours.zone) if hours is not None else None
 
     def capabilities(self, channel: str) -> Capabilities:
         """Of an account that is no longer configured: none."""

@@ -4,9 +4,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiohttp.web import Application
 
+from inbox import pages
 from inbox.filters import NBSP, THIN, Filters
 from inbox.i18n import catalogue
+from tests.inbox.office import Office
 
 NOW = datetime(2026, 3, 10, 11, 5, tzinfo=UTC)
 RUSSIAN = Filters(catalogue("ru"), ZoneInfo("Europe/Moscow"), lambda: NOW)
@@ -68,3 +71,13 @@ def test_number() -> None:
 
 def test_minutes() -> None:
     assert [RUSSIAN.minutes(number).replace(NBSP, " ") for number in (45, 60, 1440)] == ["45 мин", "1 ч", "1 день"]
+
+
+def test_screens_go_by_the_clock_of_those_who_answer() -> None:
+    app = Application()
+    pages.setup(app, ZoneInfo("Asia/Vladivostok"))
+    assert app[pages.KEYS["ru"]].filters["clock"](NOW) == "21:05"
+
+
+async def test_a_desk_that_says_no_hours_goes_by_the_machines_clock(office: Office) -> None:
+    assert office.desk.zone() is None

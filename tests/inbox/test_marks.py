@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import process_time
 
-from inbox.marks import hits, marked, same_subject, words_of
+from inbox.marks import because, hits, marked, same_subject, words_of
 from router.readmodels import MessageView
 from router.schema import Cue, Entity, Span, Verdict
 from tests.inbox.office import suspicious
@@ -52,6 +52,12 @@ def test_a_greeting_is_not_underlined() -> None:
     message = replace(EMPTY, text=text, verdict=Verdict(level="notice", cues=(cue,)))
     assert marked(message).startswith('Здравствуйте! <mark class="cue"')
     assert words_of(message, cue) == ("Введите код",)
+    for said, shown in (
+        ("Похоже: «Здравствуйте», «введите»", "Похоже: «введите»"),
+        ("просит код", "просит код"),
+        ("Похоже: «Привет»", "Похоже"),
+    ):
+        assert because(replace(cue, because=said)) == shown
 
 
 def test_cues_overlap_links_and_the_end() -> None:
