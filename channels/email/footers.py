@@ -5,43 +5,16 @@ Works on lines, as `reply` does, and only near the end: a delimiter or a sign-of
 
 import re
 
+from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
 LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
-_DELIMITER = re.compile(
-    r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$"
-)  # the last one stands above Yahoo's groups' notes
+_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$"
-)
-_MOBILE = re.compile(
-    r"^[\s\-—–*(\[]{0,5}(?:sent (?:from|via|with|using|by) (?:my |the |a )?\S|sent on the (?:go|move)|get (?:outlook|bluemail|spark"
-    r"|airmail|[\w ]{2,20}) for |secured with |powered by "
-    r"|(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) "
-    r"|отправлено (?:с|со|из|от|через|при помощи|посредством) |отослано (?:с|из) |послано (?:с|из) "
-    r"|отправил[аи]? с |написано (?:с|в) "
-    r"|(?:это )?(?:письмо|сообщение) (?:было )?отправлено (?:с|из) "
-    r"|надіслано (?:з|зі|із|через|за допомогою) |відправлено (?:з|зі|із|через) |адпраўлена (?:з|праз) "
-    r"|изпратено (?:от|с|чрез) |послато са |.{0,40}(?:gönderildi|жіберілді"
-    r"|жіберілген|küldve)\.?\s{0,3}$"
-    r"|von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |envoyé (?:de|depuis|à partir|avec"
-    r"|via) |enviado (?:desde"
-    r"|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)|inviato (?:da|dal|con) "
-    r"|(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra"
-    r"|med|via) |lähetetty |wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) "
-    r"|odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |(?:el)?küldve |trimis (?:de|din|cu) |trimisă "
-    r"|(?:ε?στάλθηκε|εστάλη) από |išsiųsta |nosūtīts no |saadetud "
-    r"|(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?"
-    r"|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal"
-    r"|letöltés|indir)\b.{0,30}outlook|dikirim dari |(?:đã )?gửi từ |được gửi từ |发自|[从從].{1,20}(?:发送|傳送|寄出)"
-    r"|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من"
-    r"|mobile(?:пор)? яндекс|yandex\.mail|kaiten mail"
-    r"|(?:простите|извините) за (?:краткость|опечатки)|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)"
-    r"|diese nachricht wurde von mein|yahoo mail:|.{1,60}[.!] sent from my "
-    r"|.{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android))",
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
@@ -56,73 +29,16 @@ _CONTACT = re.compile(
 _SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
-# What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
-_CLOSINGS = (
-    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]жени?[ея]?м|с ув(?:аж)?\.",
-    r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
-    r"искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
-    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
-    r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
-    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
-    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
-    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
-    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
-    r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
-    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
-    r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
-    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
-    r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
-    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg",
-    r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
-    r"mange hilsner|venligst|ystävällisin terveisin|ystävällisesti|(?:parhain )?terveisin|üdvözlettel|tisztelettel",
-    r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
-    r"с уважение|с най-добри пожелания|поздрави|с поштовањем|с поздравом|s poštovanjem|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?",
-    r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
-    r"בברכה|(?:مع )?(?:أطيب |خالص )?(?:ال)?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
-    r"salam hormat|hormat (?:kami|saya)",
-)
-# These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
-_WORDS = (
-    r"(?:cheers|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
-    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
-    r"с наилучшими|warmly|yours|best|(?:talk|speak) soon",
-    r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
-    r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
-)
-_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_CLOSINGS)})(?=[\s,،.!*_;:—–-]|$)")
-_CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{'|'.join(_WORDS)})[\s,.!*]{{0,4}}$")
+_MOBILE = re.compile(rf"[\s\-—–*(\[]{{0,5}}(?:{languages.SENT_FROM})")
+_DEVICE = re.compile(languages.DEVICES)
+_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:—–-]|$)")
+_CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
-_THANKS = re.compile(
-    r"(?:(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|спасибо|благодарю"
-    r"|заранее (?:спасибо|благодарю)|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u)\s?,?\s{0,3}$"
-)
+_THANKS = re.compile(rf"(?:{languages.THANKS})\s?,?\s{{0,3}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
-_DISCLAIMER = re.compile(
-    r"конфиденциальн|предназначен[оаы]? (?:исключительно|только) |не являетесь (?:его )?(?:адресатом|получателем"
-    r"|предполагаемым)|не является публичной офертой|является офертой"
-    r"|confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer|vertraulich|confidentiel"
-    r"|confidencial|riservat[eoi]|poufn[eay]"
-    r"|consider the environment|думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|before printing"
-    r"|не распечатывайте"
-    r"|notice to recipients?|(?:received|receive) this (?:e-?mail|message|communication) in error|notify the sender"
-    r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)|получили (?:это|данное) (?:письмо"
-    r"|сообщение) (?:по ошибке|случайно)"
-    r"|irrtümlich erhalten|par erreur|por error|per errore|коммерческ\w{2,3} тайн|надлежащим (?:получател|адресат)"
-    r"|learn why this is important|узнайте, почему это важно|virus-free|без вирусов"
-    r"|проверено на (?:наличие )?вирус|avast|scanned (?:by|for)|конфіденційн|құпия",
-)
-# A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
-_OF_MAIL = re.compile(
-    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht"
-    r"|courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest|print|печат|virus|вирус|avast"
-    r"|оферт|learn why|узнайте",
-)
-# Below a drawn line: what groups and scanners add.
-_NOTICE = re.compile(
-    r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|чтобы (?:отписаться"
-    r"|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)|groups\.io|virus|вирус"
-    r"|microsoft teams|join (?:the|zoom) meeting"
-)
+_DISCLAIMER = re.compile(languages.DISCLAIMERS)
+_OF_MAIL = re.compile(languages.OF_THE_MAIL)
+_NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
 _BANNER = re.compile(
     r"^[\s*\[⚠!]{0,6}(?:you don't often get e-?mail from|some people who received this message don't often"
@@ -132,17 +48,6 @@ _BANNER = re.compile(
     r"(?:outside|external|внешн|извне|за предел|originat|\])",
     re.IGNORECASE,
 )
-_DEVICE = re.compile(
-    r"iphon|айфон|ipad|ipod|\bios\b|android|андроид|samsung|galaxy|xiaomi|redmi|huawei|honor|nokia|blackberry|lumia|pixel"
-    r"|oneplus|realme|oppo|vivo|poco|\bmi\b|телефон|смартфон|планшет|"
-    r"смарт|моб|mobile|handy|smartphone|телефонн|почт|пошт|mail|outlook|thunderbird|yandex|яндекс|gmail|windows"
-    r"|proton|spark|mac\b|apple|device|устройств|пристро|aqua|k-9|bluemail|портатив|rambler|рамблер|tablet|phone|"
-    r"móvil|movil|телеф|samsun|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|airmail|mailbird|em client|zoho"
-    r"|mailspring|telefon|téléphone|appareil|cihaz|móvil|celular|cellulare|komórk|hotmail|yahoo|aol"
-    r"|superhuman|mailbox|tuta|hey\b|手机|手機|华为|小米|邮箱|készülék|zařízení",
-)
-
-
 _EXCUSED = re.compile(r"http|краткость|brevity|typos")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 

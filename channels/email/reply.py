@@ -9,7 +9,7 @@ Below an attribution whose quote is prefixed with `>`, unprefixed lines are the 
 import re
 from dataclasses import dataclass
 
-from channels.email import footers
+from channels.email import footers, languages
 from channels.email.footers import LONG_RULE, MAX_LINE
 from channels.email.html import QUOTE_MARK, to_text
 
@@ -20,25 +20,10 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
 _TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d\b(?!\.\d)")
 _DATE = re.compile(
-    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b|\d{4}[年년]"
-    r"|\b\d{1,2}\.?\s(?:de\s)?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип"
-    r"|серп|вер|жовт"
-    r"|лист|груд|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])",
+    rf"\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b(?:19|20)\d\d\b|\d{{4}}[年년]|\b\d{{1,2}}\.?\s(?:de\s)?(?:{languages.MONTHS})",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"\b(?:пишет|пишут|писал(?:\(а\)|а|и)?|написал(?:\(а\)|а|и)?|пише|писав|писала|написав(?:\(ла\)|ла)?"
-    r"|напісаў|напісала|піша"
-    r"|жазды|жазған|жазады|деп жазды|сообщил(?:\(а\)|а)?|wrote|writes|написа|писа|schrieb(?:en)?|a écrit|ecrit|écrit"
-    r"|écrivit|escribió|escribio"
-    r"|escreveu|ha scritto|scrisse|scritto|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|skrev"
-    r"|schreef|geschreven|kirjoitti"
-    r"|írta|ezt írta|a scris|yazdı|şunu yazdı|yazıb|yozdi|έγραψε|kirjutas|rakstīja|rašė|ha escrit|escrigué"
-    r"|va escriure|menulis"
-    r"|geschrieben|napisal[ao]?|napisao(?:/la)?|napisala|напиша|написао(?:/ла)?|написала|напісала)\b"
-    r"|[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}", re.IGNORECASE)
 _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
 _ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
 MAX_ATTRIBUTION = 260  # characters of one, however it is wrapped
@@ -52,81 +37,20 @@ _ZONE = re.compile(
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
-_INTRO_START = re.compile(
-    r"^[\s*—-]{0,6}(?:on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d|пн|вт|ср|чт|пт|сб|вс|нд|понед"
-    r"|вторн|сред|четв|пятн|суб|воск"
-    r"|поне|вівт|сере|пʼят|п'ят|неді|mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu"
-    r"|ven|sam|dim)",
-    re.IGNORECASE,
-)
+_INTRO_START = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 
-_ORIGINAL = (
-    r"original(?: message(?: text)?)?|original mail|original appointment|original meeting|reply message"
-    r"|исходное сообщение|исходное письмо|оригинальное сообщение"
-    r"|оригинал (?:письма|сообщения)|ответное сообщение"
-    r"|вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|зыходнае паведамленне"
-    r"|арыгінальнае паведамленне"
-    r"|бастапқы хабар(?:лама)?|түпнұсқа хабар(?:лама)?|ursprüngliche nachricht|original-?nachricht|message d['’]origine"
-    r"|message original"
-    r"|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht"
-    r"|oprindelig meddelelse"
-    r"|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)"
-    r"|pôvodná správa"
-    r"|(?:wiadomość oryginalna|oryginalna wiadomość)|eredeti üzenet|mesaj(?:ul)? original|orijinal (?:ileti|mesaj)"
-    r"|algne kiri|sākotnējais ziņojums|pradinis laiškas|mesajul inițial|originalna poruka"
-    r"|izvirno sporočilo|оригинална порука|оригинално съобщение"
-    r"|αρχικό μήνυμα|missatge original"
-    r"|pesan asli|tin nhắn gốc|(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية"
-)
-_FORWARDED = (
-    r"forwarded (?:message|mail|by[^-]{0,80})|начало (?:пересылаемого|пересланного"
-    r"|переадресованного) (?:сообщения|письма)|пересылаемое (?:сообщение|письмо)|пересланное (?:сообщение"
-    r"|письмо)"
-    r"|перенаправленное (?:сообщение|письмо)"
-    r"|переадресованное (?:сообщение|письмо)|переслане повідомлення|переадресоване повідомлення"
-    r"|перасланае паведамленне|перанакіраванае паведамленне"
-    r"|(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message transféré"
-    r"|message réexpédié"
-    r"|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurd bericht"
-    r"|videresendt (?:meddelelse|melding)"
-    r"|vidarebefordrat meddelande|välitetty viesti|přeposlaná zpráva|preposlaná správa"
-    r"|(?:wiadomość )?przekazana wiadomość|wiadomość przekazana(?: dalej)?|posredovano sporočilo"
-    r"|proslijeđena poruka|прослеђена порука|препратено съобщение|mesaj forwardat"
-    r"|edastatud kiri|pārsūtīts ziņojums|persiųstas laiškas|προωθημένο μήνυμα|yönlendirilen (?:ileti"
-    r"|mesaj)|הודעה שהועברה|رسالة معاد توجيهها"
-    r"|轉寄郵件|전달된 메시지|thư đã chuyển tiếp|pesan terusan|missatge reenviat"
-    r"|továbbított üzenet|mesaj redirecționat|iletilen (?:ileti|mesaj)|转发的?邮件|転送メッセージ"
-)
 _RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
-_ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{_ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
+_ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
-    rf"^{_RULE}(?:{_FORWARDED})\s{{0,3}}:?{_RULE}$"
-    r"|^\s{0,4}(?:begin forwarded message|начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения"
-    r"|письма)|пересланное сообщение"
-    r"|початок (?:переадресованого|пересланого) (?:повідомлення|листа)|anfang der weitergeleiteten (?:nachricht|e-mail)"
-    r"|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (?:encaminhada"
-    r"|reencaminhada)|inizio messaggio inoltrato"
-    r"|begin doorgestuurd bericht|начато пересланого листа|początek przekazywanej wiadomości|začátek přeposílané zprávy"
-    r"|začiatok preposlanej správy|vidarebefordrat brev|start på videresendt besked"
-    r"|(?:begynnelsen på )?videresendt melding"
-    r"|välitetty viesti alkaa|továbbított levél kezdete|iletilen mesajın başlangıcı|αρχή προωθημένου μηνύματος"
-    r"|început mesaj redirecționat|inici del missatge reenviat|započni proslijeđenu poruku|mulai pesan yang diteruskan"
-    r"|转发的?邮件|开始转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작"
-    r"|תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها)\s{0,2}:?\s{0,4}$",
+    rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?{_RULE}$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
     re.IGNORECASE,
 )
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
-    r"^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}|\s{0,4}(?:please |пожалуйста,? |bitte |veuillez "
-    r"|por favor,? )?(?:reply|write|type|respond|enter|answer"
-    r"|ответ\w{0,5}|пиши(?:те)?|напиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}|répon\w{1,4}"
-    r"|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4})\b[^\n]{0,40})"
-    r"(?:above this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін"
-    r"|рис)|über dieser (?:linie|zeile)"
-    r"|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)"
-    r"|boven deze (?:regel|lijn)"
-    r"|powyżej tej linii)",
+    r"^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}"
+    rf"|\s{{0,4}}(?:please |пожалуйста,? |bitte |veuillez |por favor,? )?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
+    rf"(?:{languages.ABOVE_THIS_LINE})",
     re.IGNORECASE,
 )
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
@@ -144,35 +68,7 @@ _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.examp
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
-_KEYS = {
-    "from": "пошиљалац|отправил|pošiljatelj|از|寄件者|寄件人|จาก|dari|ვისგან|kimdan|ким|remitente|remetente|mittente"
-    "|absender|expéditeur|afzender|nadawca|odesílatel|отправитель письма|от|de la|από|no|nuo|saatja|šalje"
-    "|מאת|من|từ|от кого|отправитель|from|de|von|da|van|fra|från|od|від"
-    "|від кого|ад|ад каго|кімнен|жіберуші|gönderen|kimden|lähettäjä|feladó|发件人|差出人|보낸 사람",
-    "date": "послато|послано|gönderildi|enviat|enviada|elküldve|gönderme|gönderme tarihi|ارسال شده|تم الإرسال|ส่ง"
-    "|terkirim|გაგზავნილია|yuborildi|寄件日期|傳送時間|发送日期|日期|日付|보낸 날짜|보낸 시간|date d'envoi|data invio"
-    "|datum verzonden|отправлено в|время|дата и время отправки|отправлено|отправленные|στάλθηκε"
-    "|ημερομηνία|изпратено|nosūtīts|išsiųsta|saadetud|poslano|נשלח|תאריך"
-    "|التاريخ|تاريخ الإرسال|أرسل|đã gửi|enviat el|odoslané|отправлен|дата|дата отправки|дата и время|sent|date"
-    "|sent at|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviada em|enviado em|fecha|data"
-    "|data wysłania|inviato|verzonden|sendt|dato|skickat|lähetetty|päiväys|wysłano|wysłane|odesláno|надіслано"
-    "|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|发送时间|日期|gönderilme|tarih|送信日時|날짜|elküldve"
-    "|dátum|trimis",
-    "to": "за|alıcı|به|ถึง|kepada|ვის|kimga|收件者|寄给|получатель|получатели|destinatario|destinatário|empfänger"
-    "|destinataire|ontvanger|odbiorca|příjemce|кому|προς|до|kam|iki|adressaat|prima|אל|إلى|đến|per a|to"
-    "|an|à|pour|para|a|aan|til|till|do|komu|каму|кімге"
-    "|кому:|收件人|宛先|받는 사람|kime|címzett|vastaanottaja|către",
-    "cc": "копия|копии|cc|cc:|копія|копія:|копія|көшірме|kopie|copie|copia|con copia|kopia|dw|抄送|bcc|скрытая копия",
-    "subject": "zadeva|موضوع|เรื่อง|subjek|თემა|mavzu|主旨|标题|assumpte|sujet|ogg|betr|subj|тема сообщения|件名|тема|θέμα"
-    "|относно|temats|tēma|tema|teema|נושא|الموضوع|chủ đề|тема письма|subject|betreff|objet|asunto"
-    "|assunto|oggetto|onderwerp|emne|ämne|temat|předmět|predmet|тэма|тақырып|тақырыбы|主题|件名|제목|konu|aihe|tárgy"
-    "|subiect",
-    "other": "anlagen|anhänge|pièces jointes|anexos|allegati|załączniki|приложения|priorità|prioridade|importância"
-    "|wichtigkeit|sent by|sender|reply-to|ответить|important|importance|важность|attachments|вложения"
-    "|приоритет|priority|organization"
-    "|организация|answer to|antwort an",
-}  # fmt: skip
-_CATEGORY = {word: category for category, words in _KEYS.items() for word in words.split("|")}
+_CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 _HEADER = re.compile(r"^[\s*_>|]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
 

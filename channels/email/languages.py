@@ -1,0 +1,201 @@
+"""What mail programs write around what they quote, and people below what they write: words only, as parts of patterns in small letters.
+
+`reply` and `footers` say what a line that has them means. A word that is missing costs little where an address, a date or `>`
+tells as well.
+"""
+
+# «…, Иван пишет:», "On …, Ivan wrote:"
+WROTE = "|".join((
+    r"пишет|пишут|(?:на)?писал(?:\(а\)|а|и)?|сообщил(?:\(а\)|а)?",  # ru
+    r"пише|писа[вл]а?|написа[вл]?(?:\(ла\)|а)?|піша|напісаў|напісала",  # uk, be
+    r"(?:деп )?жазды|жазған|жазады|yozdi|yazdı|yazıb",  # kk, ky, uz, tr, az
+    r"писа|написа|напиша|написао(?:/ла)?|napisal[ao]?|napisao(?:/la)?",  # bg, mk, sr, hr, sl
+    r"wrote|writes|schrieb(?:en)?|geschrieben|schreef|geschreven|skrev|kirjoitti",  # en, de, nl, sv, da, no, fi
+    r"(?:a )?[ée]crit|écrivit|escribi[óo]|ha escrit|escrigué|va escriure|escreveu|(?:ha )?scritto|scrisse|a scris",  # fr, es, pt, it, ro
+    r"napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:ezt )?írta",  # pl, cs, sk, hu
+    r"kirjutas|rakstīja|rašė|έγραψε|menulis",  # et, lv, lt, el, id
+))  # fmt: skip
+WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
+MONTHS = "|".join((
+    r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд",
+    r"jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]",
+))  # fmt: skip
+# How an introduction begins: a preposition of time or a weekday.
+BEGINS = "|".join((
+    r"on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d",
+    r"пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|сред|четв|пятн|суб|воск|поне|вівт|сере|пʼят|п'ят|неді",
+    r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
+))  # fmt: skip
+
+# -----Original Message-----
+ORIGINAL = "|".join((
+    r"original(?: message(?: text)?| mail| appointment| meeting)?|reply message",
+    r"исходное (?:сообщение|письмо)|оригинальное сообщение|оригинал (?:письма|сообщения)|ответное сообщение",
+    r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
+    r"ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|mensaje original|mensagem original",
+    r"messaggio originale|missatge original|mesaj(?:ul)? (?:original|inițial)|oorspronkelijk bericht|origineel bericht",
+    r"oprindelig meddelelse|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti",
+    r"wiadomość oryginalna|oryginalna wiadomość|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|originalna poruka",
+    r"izvirno sporočilo|оригинална порука|оригинално (?:съобщение|писмо)|algne kiri|sākotnējais ziņojums|pradinis laiškas",
+    r"αρχικό μήνυμα|orijinal (?:ileti|mesaj)|pesan asli|tin nhắn gốc",
+    r"(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية",
+))  # fmt: skip
+
+# ---------- Forwarded message ----------
+FORWARDED = "|".join((
+    r"forwarded (?:message|mail|by[^-]{0,80})|начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
+    r"(?:пересылаемое|пересланное|перенаправленное|переадресованное) (?:сообщение|письмо)",
+    r"(?:переслане|переадресоване) повідомлення|(?:перасланае|перанакіраванае) паведамленне",
+    r"(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message (?:transféré|réexpédié)",
+    r"mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|mesaj (?:forwardat|redirecționat)",
+    r"doorgestuurd bericht|videresendt (?:meddelelse|melding)|vidarebefordrat meddelande|välitetty viesti",
+    r"(?:wiadomość )?przekazana wiadomość|wiadomość przekazana(?: dalej)?|přeposlaná zpráva|preposlaná správa|továbbított üzenet",
+    r"posredovano sporočilo|proslijeđena poruka|прослеђена порука|препратено съобщение|edastatud kiri|pārsūtīts ziņojums",
+    r"persiųstas laiškas|προωθημένο μήνυμα|(?:yönlendirilen|iletilen) (?:ileti|mesaj)|pesan terusan|thư đã chuyển tiếp",
+    r"转发的?邮件|轉寄郵件|転送メッセージ|전달된 메시지|הודעה שהועברה|رسالة معاد توجيهها",
+))  # fmt: skip
+# «Начало переадресованного сообщения:», a line of its own without dashes
+BEGINS_FORWARDED = "|".join((
+    r"begin forwarded message|начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма)|пересланное сообщение",
+    r"початок (?:переадресованого|пересланого) (?:повідомлення|листа)|начато пересланого листа",
+    r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado",
+    r"início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|inici del missatge reenviat|început mesaj redirecționat",
+    r"begin doorgestuurd bericht|start på videresendt besked|(?:begynnelsen på )?videresendt melding|vidarebefordrat brev",
+    r"välitetty viesti alkaa|początek przekazywanej wiadomości|začátek přeposílané zprávy|začiatok preposlanej správy",
+    r"továbbított levél kezdete|započni proslijeđenu poruku|αρχή προωθημένου μηνύματος|iletilen mesajın başlangıcı",
+    r"mulai pesan yang diteruskan|转发的?邮件|开始转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작",
+    r"תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها",
+))  # fmt: skip
+
+# «Пишите ответ выше этой линии»
+ANSWER = "|".join((
+    r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:на)?пиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
+    r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
+))  # fmt: skip
+ABOVE_THIS_LINE = "|".join((
+    r"above this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
+    r"über dieser (?:linie|zeile)|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)",
+    r"boven deze (?:regel|lijn)|powyżej tej linii",
+))  # fmt: skip
+
+# The fields that are copied above what is quoted: «От: … Отправлено: … Кому: … Тема: …»
+FIELDS = {
+    "from": "от|от кого|отправитель|отправитель письма|отправил|від|від кого|ад|ад каго|кімнен|жіберуші|ким|kimdan|from|von"
+    "|absender|de|expéditeur|remitente|remetente|da|mittente|van|afzender|från|fra|lähettäjä|od|nadawca|odesílatel|pošiljatelj"
+    "|šalje|пошиљалац|feladó|de la|από|no|nuo|saatja|gönderen|kimden|dari|từ|ვისგან|จาก|发件人|寄件者|寄件人|差出人|보낸 사람"
+    "|보낸사람|מאת|من|از",
+    "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
+    "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|yuborildi|sent|sent at|date|gesendet|datum|envoyé"
+    "|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
+    "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
+    "|послато|послано|изпратено|изпратено на|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
+    "|gönderme|gönderme tarihi|gönderilme|gönderildi|tarih|terkirim|dikirim|đã gửi|გაგზავნილია|ส่ง|发送时间|发送日期|日期"
+    "|寄件日期|傳送時間|日付|送信日時|날짜|보낸 날짜|보낸날짜|보낸 시간|보낸시간|נשלח|תאריך|التاريخ|تاريخ الإرسال|أرسل"
+    "|تم الإرسال|ارسال شده",
+    "to": "кому|получатель|получатели|каму|кімге|kimga|to|an|empfänger|à|pour|destinataire|para|destinatario|destinatário|a"
+    "|per a|aan|ontvanger|till|til|vastaanottaja|do|odbiorca|adresat|komu|příjemce|prima|за|до|címzett|către|προς|kam|iki"
+    "|adressaat|kime|alıcı|kepada|đến|ვის|ถึง|收件人|收件者|寄给|宛先|받는 사람|받는사람|אל|إلى|به",
+    "cc": "копия|копии|скрытая копия|копія|копие|көшірме|cc|bcc|kopie|copie|copia|cópia|con copia|kopia|kopio|dw|bilgi|抄送",
+    "subject": "тема|тема письма|тема сообщения|тэма|тақырып|тақырыбы|mavzu|subject|subj|betreff|betr|objet|sujet|asunto|assunto"
+    "|oggetto|ogg|assumpte|onderwerp|ämne|emne|aihe|temat|předmět|predmet|zadeva|относно|tárgy|subiect|θέμα|temats|tēma|tema"
+    "|teema|konu|subjek|chủ đề|თემა|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع",
+    "other": "вложения|приложения|важность|приоритет|организация|ответить|attachments|importance|important|priority|organization"
+    "|sender|sent by|reply-to|answer to|anlagen|anhänge|wichtigkeit|priorität|antwort an|pièces jointes|anexos|importância"
+    "|prioridade|allegati|priorità|załączniki|bijlagen|vedhæftet",
+}  # fmt: skip
+
+# «Отправлено с iPhone»
+SENT_FROM = "|".join((
+    r"sent (?:from|via|with|using|by) (?:my |the |a )?\S|sent on the (?:go|move)|secured with |powered by |.{1,60}[.!] sent from my ",
+    r"get (?:outlook|bluemail|spark|airmail|[\w ]{2,20}) for |yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
+    r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
+    r"(?:отослано|послано) (?:с|из) |написано (?:с|в) |(?:простите|извините) за (?:краткость|опечатки)|mobile(?:пор)? яндекс"
+    r"|yandex\.mail",
+    r"(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) ",
+    r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
+    r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
+    r"|.{0,40}(?:gönderildi|жіберілді|жіберілген)\.?\s{0,3}$",
+    r"von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |diese nachricht wurde von mein",
+    r"envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
+    r"|inviato (?:da|dal|con) ",
+    r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra|med|via) |lähetetty ",
+    r"wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) |odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |послато са ",
+    r"изпратено (?:от|с|чрез) |(?:el)?küldve |.{0,40}küldve\.?\s{0,3}$|trimis (?:de|din|cu) |trimisă |(?:ε?στάλθηκε|εστάλη) από ",
+    r"išsiųsta |nosūtīts no |saadetud |dikirim dari |(?:đã |được )?gửi từ ",
+    r"(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich"
+    r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook",
+    r"发自|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من",
+))  # fmt: skip
+DEVICES = "|".join((
+    r"iphon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsung|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
+    r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|华为|小米|windows|手机|手機|邮箱",
+    r"phone|телефон|телеф|telefon|téléphone|смарт|планшет|tablet|моб|mobile|handy|móvil|movil|celular|cellulare|komórk|портатив",
+    r"device|устройств|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
+    r"outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
+))  # fmt: skip
+
+# What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
+CLOSINGS = "|".join((
+    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]жени?[ея]?м|с ув(?:аж)?\.",
+    r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением"
+    r"|с благодарностью",
+    r"искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
+    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
+    r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
+    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
+    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
+    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
+    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
+    r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
+    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
+    r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
+    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
+    r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
+    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg",
+    r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
+    r"mange hilsner|venligst|ystävällisin terveisin|ystävällisesti|(?:parhain )?terveisin|üdvözlettel|tisztelettel",
+    r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
+    r"с уважение|с най-добри пожелания|поздрави|с поштовањем|с поздравом|s poštovanjem|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?",
+    r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
+    r"בברכה|(?:مع )?(?:أطيب |خالص )?(?:ال)?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
+    r"salam hormat|hormat (?:kami|saya)",
+))  # fmt: skip
+# These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
+CLOSING_WORDS = "|".join((
+    r"(?:cheers|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
+    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
+    r"с наилучшими|warmly|yours|best|(?:talk|speak) soon",
+    r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
+    r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
+))  # fmt: skip
+THANKS = "|".join((
+    r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодарю)",
+    r"danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
+))  # fmt: skip
+
+# What companies put below every mail
+DISCLAIMERS = "|".join((
+    r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
+    r"|(?:не )?является (?:публичной )?офертой",
+    r"не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
+    r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
+    r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
+    r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer|notice to recipients?|notify the sender",
+    r"(?:received|receive) this (?:e-?mail|message|communication) in error"
+    r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
+    r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
+    r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencial|por error|riservat[eoi]|per errore|poufn[eay]",
+))  # fmt: skip
+# A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
+OF_THE_MAIL = "|".join((
+    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission"
+    r"|nachricht",
+    r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
+    r"print|печат|virus|вирус|avast|оферт|learn why|узнайте",
+))  # fmt: skip
+# Below a drawn line: what groups, scanners and calendars add
+NOTICES = "|".join((
+    r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|groups\.io",
+    r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
+    r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
+))  # fmt: skip
