@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from channels.email.headers import Headers, decode_base64, parameters, text_of
 from channels.email.smime import signed_content
@@ -187,13 +188,15 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
 
     Beyond MAX_FIELDS only fields of known kinds are kept, and beyond MAX_HEADER bytes nothing; the body begins at the blank line still.
     """
-    fields: list[tuple[str, list[bytes]]] = []
+    fields: list[tuple[str, bytes]] = []
+    more: dict[int, list[bytes]] = {}  # further lines of a field that isn't well formed
     envelope = b""
     position = 0
     limit = min(len(data), MAX_HEADER)
     while position < limit:
         if len(fields) < MAX_FIELDS and (well := _WELL_FORMED.match(data, position, limit)) is not None:
-            fields.append((well.group(1).decode("ascii").lower(), [well.group(2).rstrip(b"\r")]))
+            name, value = well.groups()
+            fields.append((_name(name), value.rstrip(b"\r")))
             position = well.end()
             continue
         end = data.find(b"\n", position)
@@ -202,28 +205,35 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
         stripped = line.rstrip(b"\r\n")
         # A folded line of blanks only, as some gateways leave it, ends nothing.
         if not stripped.strip() and not (stripped and _fields_follow(data, end)):
-            return _headers(fields, envelope), end
+            return _headers(fields, more, envelope), end
         if line[:1] in b" \t" and fields:
-            fields[-1][1].append(stripped)
+            more.setdefault(len(fields) - 1, []).append(stripped)
         elif (found := _FIELD.match(line)) is not None:
             if len(fields) < MAX_FIELDS or found.group(1).lower() in _KNOWN:
-                fields.append((found.group(1).decode("ascii").lower(), [stripped[found.end() :]]))
+                fields.append((_name(found.group(1)), stripped[found.end() :]))
         elif position == 0 and line.startswith((b"From ", b">From ")):
             envelope = line.partition(b" ")[2].split(b" ")[0]
         else:
             if not _fields_follow(data, end):
-                return _headers(fields, envelope), position if fields else 0
+                return _headers(fields, more, envelope), position if fields else 0
             if fields:
-                fields[-1][1][-1] += b" " + stripped[:MAX_LINE]
+                more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
         position = end
     blank = _BLANK_LINE.search(data, position - 1) if position < len(data) else None
-    return _headers(fields, envelope), len(data) if blank is None else blank.end()
+    return _headers(fields, more, envelope), len(data) if blank is None else blank.end()
 
 
-def _headers(fields: list[tuple[str, list[bytes]]], envelope: bytes) -> Headers:
+@lru_cache(maxsize=1024)
+def _name(written: bytes) -> str:
+    return written.decode("ascii").lower()
+
+
+def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], envelope: bytes) -> Headers:
     """`envelope` is the address in an mbox's first line: who sent it, where the mail itself doesn't say."""
-    found = [(name, lines[0] if len(lines) == 1 else b"\n".join(lines)) for name, lines in fields]
-    return Headers([*found, ("return-path", envelope)] if b"@" in envelope else found)
+    for number, lines in more.items():
+        name, value = fields[number]
+        fields[number] = (name, b"\n".join([value, *lines]))
+    return Headers([*fields, ("return-path", envelope)] if b"@" in envelope else fields)
 
 
 def _fields_follow(data: bytes, position: int) -> bool:
