@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from router.schema import Span, Verdict
+from router.schema import Cue, Span, Verdict
 from rules.policy import SHADOW
 from rules.routing import traced
 from rules.source import read_sources
@@ -76,14 +76,10 @@ class VerdictChange:
     decided: Mapping[str, tuple[str, str]]
 
 
-def holding(verdict: Verdict) -> dict[str, Found]:
-    """The rules that hold: cues that count, those on trial included, and routes."""
-    found = {
-        cue.rule: Found(rule=cue.rule, title=cue.title, because=cue.because, spans=cue.spans)
-        for cue in verdict.cues if cue.hit and cue.suppressed_by in ("", SHADOW)
-    }  # fmt: skip
-    found |= {name: Found(rule=name) for name, _ in traced(verdict.trace)}
-    return found
+def holding(verdict: Verdict) -> dict[str, Cue | None]:
+    """The rules that hold: those whose cues count, those on trial included, and routes, which have no cue."""
+    cues = {cue.rule: cue for cue in verdict.cues if cue.hit and cue.suppressed_by in ("", SHADOW)}
+    return {**cues, **{name: None for name, _ in traced(verdict.trace)}}
 
 
 def compare(before: Verdict, after: Verdict) -> VerdictChange | None:
@@ -93,9 +89,13 @@ def compare(before: Verdict, after: Verdict) -> VerdictChange | None:
         name: (_word(getattr(before, name)), _word(getattr(after, name)))
         for name in _DECIDED if getattr(before, name) != getattr(after, name)
     }  # fmt: skip
-    gained = tuple(one for name, one in now.items() if name not in was)
-    lost = tuple(one for name, one in was.items() if name not in now)
+    gained = tuple(_found(name, cue) for name, cue in now.items() if name not in was)
+    lost = tuple(_found(name, cue) for name, cue in was.items() if name not in now)
     return VerdictChange(gained=gained, lost=lost, decided=decided) if gained or lost or decided else None
+
+
+def _found(rule: str, cue: Cue | None) -> Found:
+    return Found(rule=rule, title=cue.title, because=cue.because, spans=cue.spans) if cue else Found(rule=rule)
 
 
 def _word(value: object) -> str:

@@ -130,7 +130,10 @@ def compile_program(packs: Mapping[str, str]) -> Program:
         del pack
     if found:
         raise RuleErrors(sorted(found, key=lambda problem: (problem.pack, problem.line, problem.column)))
-    return _link(build)
+    program = _link(build)
+    while build.phrases:  # one by one: to free them all at once would stop every thread
+        build.phrases.pop()
+    return program
 
 
 def _open(name: str, text: str) -> _Pack:

@@ -4,6 +4,7 @@ Every pattern is bounded and starts at an anchor, so a hostile text costs linear
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -23,11 +24,11 @@ class Found(NamedTuple):
 # --- cards --------------------------------------------------------------------------------------------------------------
 
 _SEPARATORS = " \t\u00a0\u2007\u2009\u202f._\\-\u2010-\u2015" + "".join(sorted(ZERO_WIDTH))
-_DIGITS = re.compile(rf"\d[\d{_SEPARATORS}]{{11,}}")
+_CHAIN = re.compile(rf"\d+(?:[{_SEPARATORS}]{{1,3}}\d+)*")  # groups of digits that may be one number
 _GROUP = re.compile(r"\d+")
 _MAX_CARD = 19
 _SHORTEST_CARD = 13
-_CARD_GAP = 3  # separators between two groups of one number
+_ISSUERS = frozenset((2, 3, 4, 5, 6))  # first digits of all ranges below
 
 
 def find_cards(text: str) -> list[Found]:
@@ -37,11 +38,15 @@ def find_cards(text: str) -> list[Found]:
 
 def mask_cards(text: str) -> str:
     """The text with every card number's digits but the last four replaced by •: the same length, separators kept."""
-    cards = _cards(text)
+    return masked(text, [(start, end) for start, end, _ in _cards(text)])
+
+
+def masked(text: str, cards: Sequence[tuple[int, int]]) -> str:
+    """What `mask_cards` gives, if it is known already between which places the cards are."""
     if not cards:
         return text
     letters = list(text)
-    for start, end, _ in cards:
+    for start, end in cards:
         digits = [place for place in range(start, end) if letters[place].isdecimal()]
         for place in digits[:-4]:
             letters[place] = "•"
@@ -52,26 +57,26 @@ def _cards(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     if len(text) < _SHORTEST_CARD:
         return found
-    for run in _DIGITS.finditer(text):
-        groups = [(run.start() + m.start(), run.start() + m.end()) for m in _GROUP.finditer(run.group())]
-        if sum([end - start for start, end in groups]) >= _SHORTEST_CARD:
+    for number in _CHAIN.finditer(text):
+        start, end = number.span()
+        if end - start >= _SHORTEST_CARD:
+            groups = [group.span() for group in _GROUP.finditer(text, start, end)]
             found += _cards_of(text, groups)
     return found
 
 
 def _cards_of(text: str, groups: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """The cards among groups of digits. Sums of Luhn's are kept running, so each candidate is one subtraction."""
-    digits = [int(digit) for start, end in groups for digit in text[start:end]]
+    digits = [int(digit) for digit in "".join([text[start:end] for start, end in groups])]
     edges = list(accumulate([end - start for start, end in groups], initial=0))  # digits before each group
     # Running sums with the digits at odd, or at even, places doubled: a card's last digit says which of them counts.
     doubled = [digit * 2 - 9 * (digit > 4) for digit in digits]
-    sums = (
-        list(accumulate([(doubled if place % 2 else digits)[place] for place in range(len(digits))], initial=0)),
-        list(accumulate([(digits if place % 2 else doubled)[place] for place in range(len(digits))], initial=0)),
-    )
+    odd, even = digits.copy(), digits.copy()
+    odd[1::2], even[::2] = doubled[1::2], doubled[::2]
+    sums = list(accumulate(odd, initial=0)), list(accumulate(even, initial=0))
     first = 0
-    while first < len(groups):
-        last = _card_from(groups, edges, digits, sums, first)
+    while edges[-1] - edges[first] >= _SHORTEST_CARD:
+        last = _card_from(edges, digits, sums, first) if digits[edges[first]] in _ISSUERS else None
         if last is None:
             first += 1
             continue
@@ -80,21 +85,13 @@ def _cards_of(text: str, groups: list[tuple[int, int]]) -> Iterator[tuple[int, i
         first = last + 1
 
 
-def _card_from(
-    groups: list[tuple[int, int]], edges: list[int], digits: list[int], sums: Sequence[list[int]], first: int
-) -> int | None:
+def _card_from(edges: list[int], digits: list[int], sums: Sequence[list[int]], first: int) -> int | None:
     """The last group of a card number that begins with group `first`; the longest that holds."""
     begin = edges[first]
     best = None
-    for place in range(first, min(first + _MAX_CARD, len(groups))):
-        if place > first and groups[place][0] - groups[place - 1][1] > _CARD_GAP:
-            break
+    for place in range(bisect_left(edges, begin + _SHORTEST_CARD) - 1, bisect_right(edges, begin + _MAX_CARD) - 1):
         end = edges[place + 1]
         length = end - begin
-        if length > _MAX_CARD:
-            break
-        if length < _SHORTEST_CARD:
-            continue
         luhn = sums[(end - 1) % 2]  # the last digit counts once, the one before it twice
         if (luhn[end] - luhn[begin]) % 10 == 0 and _is_issued(digits[begin : begin + 4], length):
             best = place

@@ -157,9 +157,9 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         look.signs.add("url")
     if look.disguises:
         look.signs.add("obfuscation")
-    cards = {hit.field for fact, hit in look.facts if fact.type == "card"}
     for page in look.pages:
-        look.shown[page.name] = entities.mask_cards(page.original) if page.name in cards else page.original
+        cards = [(fact.start, fact.end) for fact, hit in look.facts if fact.type == "card" and hit.field == page.name]
+        look.shown[page.name] = entities.masked(page.original, cards)
     return look
 
 
