@@ -26,7 +26,10 @@ _CONTACT = re.compile(
     r"@|\d[\d() -]{6}|www\.|https?:|\w\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
     re.IGNORECASE,
 )
-_SENT_FROM = re.compile(r"^[\s\-—–]{0,5}sent (?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE)
+_LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
+_SENT_FROM = re.compile(
+    r"^[\s\-—–]{0,5}sent (?:securely )?(?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE
+)
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
 _MOBILE = re.compile(rf"[\s\-—–*(\[]{{0,5}}(?:{languages.SENT_FROM})")
@@ -40,14 +43,7 @@ _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
-_BANNER = re.compile(
-    r"^[\s*\[⚠!]{0,6}(?:you don't often get e-?mail from|some people who received this message don't often"
-    r"|вы нечасто получаете|вы не часто получаете)|"
-    r"^[\s*\[⚠!]{0,6}(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)"
-    r"|предупреждение)\b.{0,200}"
-    r"(?:outside|external|внешн|извне|за предел|originat|\])",
-    re.IGNORECASE,
-)
+_BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
 _EXCUSED = re.compile(r"http|краткость|brevity|typos")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
@@ -68,11 +64,16 @@ def mark(lines: list[str], own: list[bool], mine: list[int]) -> None:
 
 
 def _without_banner(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
-    """«Внимание! Внешнее письмо …» that the receiving company's gateway puts on top."""
-    if len(mine) < 2 or not _BANNER.match(lines[mine[0]][:MAX_LINE]):
-        return mine
-    own[mine[0]] = False
-    return mine[1:]
+    """«Внимание! Внешнее письмо …» that the receiving company's gateway puts on top, perhaps wrapped."""
+    end, wrapped = 0, False
+    while end < min(4, len(mine) - 1):
+        line = lines[mine[end]].lstrip()
+        if not (_BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
+            break
+        own[mine[end]] = False
+        wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
+        end += 1
+    return mine[end:]
 
 
 def _scanner(lines: list[str], mine: list[int]) -> int | None:
@@ -196,7 +197,7 @@ def _mobile(lines: list[str], mine: list[int]) -> int | None:
 def _sent_from(lines: list[str], index: int) -> bool:
     """«Sent from a magnificent torch of pixels»: a paragraph of its own, no sentence."""
     apart = index > 0 and not lines[index - 1].strip()
-    return apart and _SENT_FROM.match(lines[index]) is not None
+    return apart and _SENT_FROM.match(_LINK.sub("", lines[index])) is not None
 
 
 def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
@@ -251,7 +252,8 @@ def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> 
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
             paragraph = " ".join(lines[index] for index in mine[start:end])
-            if not start or not (_disclaims(paragraph) and (len(paragraph) > 60 or _SHORT_NOTICE.search(paragraph))):
+            asks = len(paragraph) < 40 or "?" in paragraph
+            if not start or not _disclaims(paragraph) or (asks and not _SHORT_NOTICE.search(paragraph)):
                 break
         for index in mine[start:end]:
             own[index] = False

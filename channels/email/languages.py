@@ -106,7 +106,8 @@ FIELDS = {
 
 # «Отправлено с iPhone»
 SENT_FROM = "|".join((
-    r"sent (?:from|via|with|using|by) (?:my |the |a )?\S|sent on the (?:go|move)|secured with |powered by |.{1,60}[.!] sent from my ",
+    r"sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|download yahoo mail",
+    r"sent on the (?:go|move)|secured with |powered by |.{1,60}[.!] sent from my ",
     r"get (?:outlook|bluemail|spark|airmail|[\w ]{2,20}) for |yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
     r"(?:отослано|послано) (?:с|из) |написано (?:с|в) |(?:простите|извините) за (?:краткость|опечатки)|mobile(?:пор)? яндекс"
@@ -184,13 +185,16 @@ DISCLAIMERS = "|".join((
     r"(?:received|receive) this (?:e-?mail|message|communication) in error"
     r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
-    r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencial|por error|riservat[eoi]|per errore|poufn[eay]",
+    r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
+    r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
+    r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",
 ))  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = "|".join((
     r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission"
     r"|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
+    r"üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
     r"print|печат|virus|вирус|avast|оферт|learn why|узнайте",
 ))  # fmt: skip
 # Below a drawn line: what groups, scanners and calendars add
@@ -198,4 +202,11 @@ NOTICES = "|".join((
     r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|groups\.io",
     r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
     r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
+))  # fmt: skip
+# Above a mail, by the receiving company's gateway
+BANNERS = "|".join((
+    r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
+    r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
+    r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение)\b.{0,200}"
+    r"(?:outside|external|внешн|извне|за предел|originat|do not click|не переходите|\])",
 ))  # fmt: skip

@@ -20,9 +20,10 @@ from tests.channels.email.replies_places import CASES as PLACES
 from tests.channels.email.replies_programs import laid_out
 from tests.channels.email.replies_russian import CASES as RUSSIAN
 from tests.channels.email.replies_traps import CASES as TRAPS
+from tests.channels.email.replies_west import CASES as WEST
 from tests.channels.email.replies_world import CASES as WORLD
 
-CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS + RUSSIAN
+CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS + RUSSIAN + WEST
 INTRODUCED = list(laid_out())
 
 
