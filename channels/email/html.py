@@ -337,7 +337,6 @@ class _Page:
             self.line_break()
 
     def _close_apart(self, tag: _Tag) -> None:
-        self._close_block(tag)
         self.apart()
 
     def _break(self, tag: _Tag) -> None:

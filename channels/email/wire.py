@@ -320,11 +320,10 @@ def clean(text: str) -> str:
     plain = text.replace("\n", "").replace("\t", "")
     if plain.isprintable() and (plain.isascii() or unicodedata.is_normalized("NFC", plain)):
         return text  # what can be printed has no controls in it: ten times as quick as looking for each
-    return unicodedata.normalize("NFC", _CONTROLS.sub(_keep_mark, text))
+    return unicodedata.normalize("NFC", _CONTROLS.sub(lambda found: _READ_AS.get(found.group(), ""), text))
 
 
-def _keep_mark(found: re.Match[str]) -> str:
-    return "\x1d" if found.group() == "\x1d" else ""
+_READ_AS = {"\x1d": "\x1d", "\x0b": "\n", "\x0c": "\n"}  # Word's line end inside a paragraph, a page's end
 
 
 def _delivered(one: bounce.Delivery) -> Json:

@@ -504,6 +504,12 @@ def _unlikely() -> None:
 
     plain("utf-8-labelled-gb2312", "text/plain; charset=gb2312", HELLO.encode(), HELLO)
     plain("text-coded-twice", "text/plain; charset=utf-8", HELLO.encode().decode("latin-1").encode(), HELLO)
+    plain(
+        "text-with-line-ends-of-word",
+        "text/plain; charset=utf-8",
+        "Тверская, 1\vкв. 5\fЖду".encode(),
+        "Тверская, 1\nкв. 5\nЖду",
+    )
     korean = "안녕하세요 주문은 어디에 있습니까 빨리 답장 부탁드립니다"
     plain("korean-without-a-label", "text/plain", korean.encode("cp949"), korean)
     subject = b"Subject: " + "您好，我的订单".encode("gbk")
