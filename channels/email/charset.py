@@ -214,13 +214,11 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9):
         return data.decode("utf-8", "replace"), "utf-8"
+    if (hinted := _labelled(data, hint)) is not None:
+        return hinted
     if _looks_alphabetic(data):
-        if hint in _WIDE and (text := _strict(data, hint)) is not None:
-            return text, hint
         if (found := _cyrillic(data, "")) is not None:
             return found
-        if hint and (text := _strict(data, hint)) is not None:
-            return text, hint
         if (found := _detected(data)) is not None:
             return found
     if codec and codec not in {"ascii", "utf-8"}:

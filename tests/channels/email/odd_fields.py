@@ -1,5 +1,6 @@
 """Mails whose fields are wrong in ways that help desks and mail libraries have been reported to stumble over."""
 
+from channels.email.charset import lookup
 from tests.channels.email.letters import HELLO, PDF, PLAIN8, add, b64, exact, head, multi, part, word
 
 DATE = b"Tue, 12 Nov 2024 15:30:00 +0300"
@@ -135,7 +136,23 @@ NAMES: dict[str, tuple[str | bytes, str]] = {
 }  # fmt: skip
 
 
+# Fields in raw bytes of the charset that the body names: subject, sender's name, body.
+RAW = {
+    "iso-8859-2": ("Żółć", "Łukasz Żak", "Dziękuję bardzo za zamówienie"), "iso-8859-7": ("Παραγγελία", "Γιώργος", "Πού είναι η παραγγελία μου"),
+    "shift_jis": ("注文について", "山田太郎", "注文はどこですか、よろしくお願いします"), "windows-1250": ("Objednávka č. 5", "Jiří Dvořák", "Kde je moje objednávka?"),
+    "windows-1254": ("Sipariş", "Gülşen", "Siparişim nerede, teşekkürler"), "windows-1255": ("הזמנה", "דוד", "שלום איפה ההזמנה שלי"),
+    "windows-1256": ("طلبي", "محمد", "مرحبا أين طلبي"), "windows-1257": ("Pasūtījums", "Jānis Bērziņš", "Kur ir mans pasūtījums?"),
+    "tis-620": ("สั่งซื้อ", "สมชาย", "คำสั่งซื้อของฉันอยู่ที่ไหน"), "kz-1048": ("Тапсырыс қайда", "Айгүл", "Менің тапсырысым қайда?"),
+}  # fmt: skip
+
+
 def _fields() -> None:
+    for label, (subject, name, text) in RAW.items():
+        codec = lookup(label)
+        kind = f"Content-Type: text/plain; charset={label}"
+        sender = name.encode(codec) + b" <anna@mail.example>"
+        fields = head(kind, sender=sender, subject=subject.encode(codec), number=f"raw-{label}")
+        add(f"raw-fields-{label}", fields + b"\n" + text.encode(codec), subject=subject, name=name, text=text)
     for name, (written, address, shown) in SENDERS.items():
         add(
             f"sender-{name}",
