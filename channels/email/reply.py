@@ -63,6 +63,7 @@ _PLAIN = str.maketrans(
 )
 _UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
+_BARS = frozenset("|:│┃»}")
 _DASHED = re.compile(r"^\s{0,4}-{2,10}\s?[^\s-].{3,200}[^\s-]\s?-{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
@@ -191,9 +192,9 @@ def _disown(own: list[bool], first: int, last: int) -> None:
 
 
 def _unify_prefix(lines: list[str], first: int) -> None:
-    """Some programs prefix what they quote with «|» or «:» instead of «>»."""
+    """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>»."""
     prefix = lines[first].lstrip()[:2].rstrip()
-    if prefix in {"|", ":"} and not _table(lines[first]):
+    if prefix in _BARS and not _table(lines[first]):
         for index in range(first, len(lines)):
             if lines[index].lstrip().startswith(prefix):
                 lines[index] = ">" + lines[index].lstrip()[1:]

@@ -1,4 +1,4 @@
-"""Replies of the West: introductions without a time or a prefix, threads of several programs, footers, disclaimers, banners, and lookalikes."""
+"""Replies of the West: introductions without a time or a prefix, threads, footers, disclaimers, banners, and what only looks so."""
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
@@ -83,3 +83,6 @@ same("la17", "My address:\nNora Quinn\n2 Mill Lane\nDover CT16 1AA\nUK")
 same("la18", "Call me: +44 1632 960001")
 same("la19", "> 3 lamps\n< 2 bulbs\n= 5 items")
 same("la20", "It costs < 5 and > 3 euros")
+for bar in "|:│┃»}":
+    add(f"prefix {bar}", f"{E}\n\n{GE}\n\n{bar} Hello Nora\n{bar} another bulb?\n", E)
+    add(f"prefix {bar}, answer below", f"{GE}\n\n{bar} Hello Nora\n{bar} another bulb?\n\n{E}\n", E)
