@@ -74,12 +74,12 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def list_(arguments: argparse.Namespace) -> int:
-    """A line an article: offered, helped, called, state, id, title."""
+    """A line an article: offered, helped, called, state, language, id, title."""
 
     async def act(okno: Okno) -> int:
-        print("offered\thelped\tcalled\tstatus\tid\ttitle")
+        print("offered\thelped\tcalled\tstatus\tlanguage\tid\ttitle")
         for one in await okno.desk.articles(SYSTEM):
-            print(f"{one.offered}\t{one.helped}\t{one.called}\t{one.status}\t{one.id}\t{one.title}")
+            print(f"{one.offered}\t{one.helped}\t{one.called}\t{one.status}\t{one.language}\t{one.id}\t{one.title}")
         return 0
 
     return on_desk(load(arguments.config), act)

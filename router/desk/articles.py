@@ -1,5 +1,6 @@
 """The help articles, for administrators: taken in, given out, counted, tried."""
 
+import asyncio
 from collections.abc import Sequence
 
 from router import markup
@@ -38,7 +39,7 @@ class Articles(Base):
         if not text.strip():
             return tuple(everything)
         named = [one for one in everything if text.lower() in f"{one.id} {one.title}".lower()]
-        index = Index(everything)
+        index = await asyncio.to_thread(Index, everything)
         found = [
             one.article for name in {one.language for one in everything} for one in index.search(text, language=name)
         ]
@@ -95,5 +96,5 @@ class Articles(Base):
     ) -> tuple[Found, ...]:
         """What the helper would find, and what it finds and doesn't offer because it is not likely enough."""
         staff(actor)
-        index = Index(await self.store.read(stored.all_))
+        index = await asyncio.to_thread(Index, await self.store.read(stored.all_))
         return index.search(text, topic=topic, section=section, language=language, least=0.0)

@@ -38,7 +38,7 @@ async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
     assert town.desk.one("SELECT rating FROM tickets") == 4
     status, listed = await town.desk.okno("articles", "list")
     assert status == 0
-    assert "1\t1\t0\tactive\tcancel-order" in listed
+    assert "1\t1\t0\tactive\tru\tcancel-order" in listed
 
 
 @pytest.mark.parametrize("channel", ["telegram", "vk"])
