@@ -122,11 +122,8 @@ class Model:
     def _weigh(self, word: str) -> _Weighed:
         width = sum(len(task.classes) for task in self.tasks)
         rows = [row for piece in pieces(word) if (row := self._rows.get(piece)) is not None]
-        columns = [0.0] * width
-        for row in rows:
-            for place, value in enumerate(self._weights[row * width : (row + 1) * width]):
-                columns[place] += value
-        return _Weighed(tuple(columns), sum(self._lengths[row] for row in rows))
+        columns = zip(*[self._weights[row * width : (row + 1) * width] for row in rows], strict=True)
+        return _Weighed(tuple(map(sum, columns)) or (0.0,) * width, sum([self._lengths[row] for row in rows]))
 
 
 def _shares(values: Sequence[float]) -> list[float]:

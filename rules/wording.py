@@ -35,7 +35,7 @@ def topic(name: str) -> str:
 
 def known() -> frozenset[str]:
     """The names of all shares."""
-    return frozenset(name for task in model().tasks for name in _names(task))
+    return frozenset(_classes())
 
 
 def listen(look: Look) -> None:
@@ -52,11 +52,11 @@ def listen(look: Look) -> None:
     own = _outside(look, heard) if any(_CITED.search(page.normal.text) for page in look.pages) else words
     if len(own) < len(words) and _enough(own):
         shares = {**shares, "role": model().scores(own)["role"]}
-    for task, names in zip(model().tasks, _all_names(), strict=True):
-        for name, share in zip(names, shares[task.about], strict=True):
-            if share >= LEAST:
-                look.wording[name] = share
-                look.signs.add(sign(name))
+    for name, (task, place) in _classes().items():
+        share = shares[task.about][place]
+        if share >= LEAST:
+            look.wording[name] = share
+            look.signs.add(sign(name))
 
 
 def sign(name: str) -> str:
@@ -83,17 +83,17 @@ def strongest(look: Look, name: str) -> list[Hit]:
 @lru_cache(maxsize=16_384)
 def _told(word: str, name: str) -> float:
     """How much a word speaks for a share. Remembered: people use few words."""
-    task = next(task for task in model().tasks if name in _names(task))
-    return model().told(word, task, _names(task).index(name))
-
-
-def _names(task: Task) -> tuple[str, ...]:
-    return task.classes if task.about == "role" else tuple(map(topic, task.classes))
+    return model().told(word, *_classes()[name])
 
 
 @cache
-def _all_names() -> tuple[tuple[str, ...], ...]:
-    return tuple(map(_names, model().tasks))
+def _classes() -> dict[str, tuple[Task, int]]:
+    """The name of each share: of which task it is, and its place there."""
+    return {
+        name if task.about == "role" else topic(name): (task, place)
+        for task in model().tasks
+        for place, name in enumerate(task.classes)
+    }
 
 
 def _heard(look: Look) -> list[Heard]:
