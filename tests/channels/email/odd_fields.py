@@ -138,21 +138,29 @@ NAMES: dict[str, tuple[str | bytes, str]] = {
 
 # Fields in raw bytes of the charset that the body names: subject, sender's name, body.
 RAW = {
-    "iso-8859-2": ("Żółć", "Łukasz Żak", "Dziękuję bardzo za zamówienie"), "iso-8859-7": ("Παραγγελία", "Γιώργος", "Πού είναι η παραγγελία μου"),
-    "shift_jis": ("注文について", "山田太郎", "注文はどこですか、よろしくお願いします"), "windows-1250": ("Objednávka č. 5", "Jiří Dvořák", "Kde je moje objednávka?"),
-    "windows-1254": ("Sipariş", "Gülşen", "Siparişim nerede, teşekkürler"), "windows-1255": ("הזמנה", "דוד", "שלום איפה ההזמנה שלי"),
-    "windows-1256": ("طلبي", "محمد", "مرحبا أين طلبي"), "windows-1257": ("Pasūtījums", "Jānis Bērziņš", "Kur ir mans pasūtījums?"),
-    "tis-620": ("สั่งซื้อ", "สมชาย", "คำสั่งซื้อของฉันอยู่ที่ไหน"), "kz-1048": ("Тапсырыс қайда", "Айгүл", "Менің тапсырысым қайда?"),
-}  # fmt: skip
+    "iso-8859-2": ("Żółć", "Łukasz Żak", "Dziękuję bardzo za zamówienie"),
+    "iso-8859-7": ("Παραγγελία", "Γιώργος", "Πού είναι η παραγγελία μου"),
+    "shift_jis": ("注文について", "山田太郎", "注文はどこですか、よろしくお願いします"),
+    "windows-1250": ("Objednávka č. 5", "Jiří Dvořák", "Kde je moje objednávka?"),
+    "windows-1254": ("Sipariş", "Gülşen", "Siparişim nerede, teşekkürler"),
+    "windows-1255": ("הזמנה", "דוד", "שלום איפה ההזמנה שלי"),
+    "windows-1256": ("طلبي", "محمد", "مرحبا أين طلبي"),
+    "windows-1257": ("Pasūtījums", "Jānis Bērziņš", "Kur ir mans pasūtījums?"),
+    "tis-620": ("สั่งซื้อ", "สมชาย", "คำสั่งซื้อของฉันอยู่ที่ไหน"),
+    "kz-1048": ("Тапсырыс қайда", "Айгүл", "Менің тапсырысым қайда?"),
+}
 
 
-def _fields() -> None:
+def _raw_fields() -> None:
     for label, (subject, name, text) in RAW.items():
         codec = lookup(label)
         kind = f"Content-Type: text/plain; charset={label}"
         sender = name.encode(codec) + b" <anna@mail.example>"
         fields = head(kind, sender=sender, subject=subject.encode(codec), number=f"raw-{label}")
         add(f"raw-fields-{label}", fields + b"\n" + text.encode(codec), subject=subject, name=name, text=text)
+
+
+def _fields() -> None:
     for name, (written, address, shown) in SENDERS.items():
         add(
             f"sender-{name}",
@@ -287,4 +295,4 @@ def _whole_headers() -> None:
     )
 
 
-FAMILIES = (_fields, _whole_headers)
+FAMILIES = (_fields, _raw_fields, _whole_headers)
