@@ -10,6 +10,7 @@ from channels.email.compose import compose
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
 from channels.email.imap import Imap, ImapRefused, ImapTrouble
 from channels.email.oauth import NoToken, Tokens
+from channels.email.room import Room
 from channels.email.smtp import MAX_FILE, Pace, Post, most_files, read_files
 from channels.email.trouble import sentence
 from channels.email.watch import Watcher
@@ -17,6 +18,9 @@ from router.channel import Aside, Capabilities, ChannelSetup, FetchFailed, Folde
 from router.schema import Inbound, Outbound, Outcome, Part, Raw, Rejected, Sent
 
 CHUNK = 64 * 1024
+ROOM = (
+    64 * 1024 * 1024
+)  # bytes of large mails that are in memory at once; what is made of them takes three times as much
 
 
 class EmailChannel:
@@ -44,6 +48,7 @@ class EmailChannel:
         self._posts: dict[Server, Post] = {}
         self._tokens: dict[OAuth, Tokens] = {}
         self._troubles: dict[str, str] = {}
+        self.room = Room(ROOM)
 
     def parse(self, raw: Raw) -> list[Inbound]:
         return wire.parse(raw, self._desk)
@@ -79,7 +84,7 @@ class EmailChannel:
                 await sink.note("; ".join(f"{title}: {what}" for title, what in self._troubles.items() if what))
 
         return Watcher(
-            self.name, self.config, place, sink, connect=self._imap, check=self._checked, note=note
+            self.name, self.config, place, sink, connect=self._imap, check=self._checked, note=note, room=self.room
         )  # fmt: skip
 
     async def _checked(self, raw: Raw) -> Raw:

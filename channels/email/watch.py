@@ -11,6 +11,7 @@ import random
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -19,6 +20,7 @@ from channels.email.config import EmailConfig, Server
 from channels.email.headers import date_of
 from channels.email.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
 from channels.email.responses import Item
+from channels.email.room import Room
 from channels.email.shelf import (
     GONE,
     LARGE,
@@ -72,7 +74,8 @@ class _Look:
 
 
 class Watcher:
-    """One place. `connect` gives a logged-in connection, `check` adds to a raw what its signatures prove, `note` tells troubles."""
+    """One place. `connect` gives a logged-in connection, `check` adds to a raw what its signatures prove, `note` tells troubles, in
+    `room` large mails wait for each other."""
 
     def __init__(
         self,
@@ -84,9 +87,10 @@ class Watcher:
         connect: Callable[[Server], Awaitable[Imap]],
         check: Callable[[Raw], Awaitable[Raw]],
         note: Callable[[str], Awaitable[None]],
+        room: Room,
     ) -> None:
         self._channel, self._config, self._place, self._sink = channel, config, place, sink
-        self._connect, self._check, self._note = connect, check, note
+        self._connect, self._check, self._note, self._room = connect, check, note, room
         self._tried: OrderedDict[tuple[int, int], int] = OrderedDict()  # (validity, uid) -> failed attempts
         self._too_large: set[tuple[int, int]] = set()
         self._hopeless: set[int] = set()  # UIDs that were tried in vain since the last look that came to its end
@@ -198,8 +202,9 @@ class Watcher:
             window = uids[start : start + WINDOW]
             items = await imap.sizes(window)
             for batch in self._batches(validity, [(uid, items[uid]) for uid in window if uid in items]):
-                raws, aside = await self._take(imap, validity, batch, began)
-                await self._store(raws, aside, {self._place.name: f"{validity}:{batch[-1][0] + 1}"})
+                async with self._space(batch):
+                    raws, aside = await self._take(imap, validity, batch, began)
+                    await self._store(raws, aside, {self._place.name: f"{validity}:{batch[-1][0] + 1}"})
                 self._following = batch[-1][0] + 1
         if uids and self._following <= uids[-1]:  # those were gone before they were fetched
             self._following = uids[-1] + 1
@@ -252,14 +257,15 @@ class Watcher:
             if not look.queue:
                 return
         batch = next(iter(self._batches(validity, look.queue)))
-        raws, aside = await self._take(imap, validity, batch, began)
-        del look.queue[: len(batch)]
-        rescued = len(raws) if look.state.complete == validity else 0
-        look.state = replace(
-            look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
-            rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
-        )  # fmt: skip
-        await self._store(raws, aside, shelved(self._place.name, look.state))
+        async with self._space(batch):
+            raws, aside = await self._take(imap, validity, batch, began)
+            del look.queue[: len(batch)]
+            rescued = len(raws) if look.state.complete == validity else 0
+            look.state = replace(
+                look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
+                rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
+            )  # fmt: skip
+            await self._store(raws, aside, shelved(self._place.name, look.state))
         if rescued:
             log.warning("%s: %d mails were on the server and not here; they are stored now", self._place.name, rescued)
 
@@ -312,10 +318,12 @@ class Watcher:
             if wanted[1] not in items:
                 await self._give_up(validity, wanted[1], None, GONE)
                 continue
-            raws, aside = await self._take(imap, validity, [(wanted[1], items[wanted[1]])], began)
-            if raws and not aside:
-                raws = await self._beside(raws[0])
-            await self._store(raws, aside, {})
+            batch = [(wanted[1], items[wanted[1]])]
+            async with self._space(batch):
+                raws, aside = await self._take(imap, validity, batch, began)
+                if raws and not aside:
+                    raws = await self._beside(raws[0])
+                await self._store(raws, aside, {})
 
     async def _beside(self, raw: Raw) -> list[Raw]:
         """A whole mail whose beginning is here already gets a name of its own: what is stored never changes."""
@@ -323,6 +331,11 @@ class Watcher:
         return [replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
 
     # --- taking mail ---
+
+    def _space(self, batch: Sequence[tuple[int, Item]]) -> AbstractAsyncContextManager[None]:
+        """Small mail never waits for large: a slow server would hold up all folders."""
+        size = sum(item.size for _, item in batch)
+        return self._room.taken(size) if size > BATCH else nullcontext()
 
     def _batches(self, validity: int, sized: Sequence[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
         """Small mails together; large ones, and those at which a server failed before, alone; in order."""
