@@ -17,7 +17,7 @@ import msgspec
 from channels.telegram.fields import Obj, flag, nfc, obj, objs, person_name, text, whole, wholes
 from channels.telegram.parts import CONTENT, META, ONE_LINE, SERVICE, money, parts_of, phone_of, unsupported
 from channels.telegram.rich import inline, rich_parts, rich_text
-from router.channel import LINK_TOKEN
+from router.channel import LINK_TOKEN, json_object
 from router.cutting import cut_units, positions
 from router.schema import (
     REACTION,
@@ -83,16 +83,15 @@ _head = msgspec.json.Decoder(_Head)
 def update_key(body: bytes) -> str:
     """The Raw's key, from `update_id` alone; raises Malformed when these bytes are no update."""
     try:
-        number = _head.decode(body).update_id
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as problem:
-        raise Malformed(f"not an update: {problem}") from None
-    return _key(number)
+        return _key(_head.decode(body).update_id)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        return _key(decode(body)["update_id"])
 
 
 def parse(raw: Raw, account: Account) -> list[Inbound]:
     """An update, or several in a saved answer of getUpdates. Raises Malformed for bytes that are no JSON object with an `update_id`,
     are too long or nested too deep; nothing else."""
-    found = _object(raw.body)
+    found = json_object(raw.body, MAX_UPDATE)
     if "update_id" in found or type(saved := found.get("result")) is not list:
         return _update(found, raw, account)
     return [one for update in saved for one in _update(update, raw, account)]
@@ -100,7 +99,7 @@ def parse(raw: Raw, account: Account) -> list[Inbound]:
 
 def decode(body: bytes) -> dict[str, Any]:
     """One update. Raises Malformed."""
-    return _checked(_object(body))
+    return _checked(json_object(body, MAX_UPDATE))
 
 
 def _update(given: Any, raw: Raw, account: Account) -> list[Inbound]:
@@ -113,20 +112,6 @@ def _update(given: Any, raw: Raw, account: Account) -> list[Inbound]:
         return _read(kind, value, raw, account)
     kinds = ", ".join(kind[:50] for kind in update if kind != "update_id")
     return [_ignored(raw, f"an update with nothing in it: {kinds[:200]}" if kinds else "an empty update")]
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    if len(body) > MAX_UPDATE:
-        raise Malformed(f"the update has {len(body)} bytes, more than {MAX_UPDATE}")
-    try:
-        found = msgspec.json.decode(body)
-    except RecursionError:
-        raise Malformed("the JSON is nested too deep") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
-        raise Malformed(f"not JSON: {problem}") from None
-    if type(found) is not dict:
-        raise Malformed("the JSON is not an object")
-    return found
 
 
 def _checked(update: Any) -> dict[str, Any]:

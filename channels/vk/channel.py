@@ -40,7 +40,7 @@ from channels.vk.sending import (
     sent_number,
     spoken,
 )
-from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink
+from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink, read_json
 from router.schema import Inbound, Malformed, Outbound, Outcome, OutFile, Part, Raw, Rejected, Retry, Sent
 
 if TYPE_CHECKING:
@@ -319,7 +319,7 @@ class VkChannel:
     async def _answer(self, answer: str) -> None:
         """Stops the wheel on the pressed button. VK takes this for a minute; too late is no trouble of the reply."""
         try:
-            pressed = obj(wire.loads(answer.encode()))
+            pressed = obj(read_json(answer.encode()))
             await (await self._open()).call("messages.sendMessageEventAnswer", pressed)
         except (ApiError, Lost, Malformed):
             return

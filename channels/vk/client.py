@@ -31,8 +31,8 @@ _log.setLevel(logging.CRITICAL)
 from channels.vk.config import MEDIA_HOSTS, Config  # noqa: E402
 from channels.vk.fields import Obj, items, line, number, obj  # noqa: E402
 from channels.vk.sending import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
-from channels.vk.wire import loads, unread_event  # noqa: E402
-from router.channel import FetchFailed  # noqa: E402
+from channels.vk.wire import unread_event  # noqa: E402
+from router.channel import FetchFailed, read_json  # noqa: E402
 from router.schema import Malformed, OutFile  # noqa: E402
 
 MAX_ANSWER = 20_000_000  # a long poll brings up to a thousand events at once
@@ -334,7 +334,7 @@ async def _text(answer: aiohttp.ClientResponse) -> str:
 
 def _read_json(answer: str) -> object:
     try:
-        return loads(answer.encode())
+        return read_json(answer.encode())
     except Malformed:
         raise Lost("ВКонтакте ответила не в JSON") from None
 

@@ -16,7 +16,7 @@ import msgspec
 
 from channels.vk.attachments import geo_part, part_of, text_inside, unsupported
 from channels.vk.fields import Obj, facts, first, items, joined, line, moment, number, obj, text
-from router.channel import LINK_TOKEN
+from router.channel import LINK_TOKEN, json_object
 from router.cutting import positions
 from router.schema import (
     REACTION,
@@ -67,7 +67,7 @@ class Event:
 def parse(raw: Raw, group_id: int, ours: Ours) -> list[Inbound]:
     """The event in `raw`, or those of a saved answer of the long poll. `ours` tells whether a mark found in a payload was signed by
     this desk."""
-    found = _object(raw.body)
+    found = json_object(raw.body, MAX_BODY)
     if "type" not in found and isinstance(saved := found.get("updates"), list):
         events = [_checked(obj(event)) for event in saved]
         return [one for event in events for one in _parsed(event, replace(raw, key=key_of(event)), group_id, ours)]
@@ -91,54 +91,13 @@ def _parsed(envelope: Obj, raw: Raw, group_id: int, ours: Ours) -> list[Inbound]
 
 def decode(body: bytes) -> Obj:
     """The envelope of an event: an object with a type. Raises Malformed."""
-    return _checked(_object(body))
-
-
-def _object(body: bytes) -> Obj:
-    if len(body) > MAX_BODY:
-        raise Malformed(f"the event has {len(body)} bytes, more than {MAX_BODY}")
-    found = loads(body)
-    if not isinstance(found, dict):
-        raise Malformed("the event is not a JSON object")
-    return found
+    return _checked(json_object(body, MAX_BODY))
 
 
 def _checked(envelope: Obj) -> Obj:
     if not isinstance(envelope.get("type"), str) or not envelope["type"]:
         raise Malformed("the event has no type")
     return envelope
-
-
-def loads(body: bytes) -> object:
-    """JSON, read with patience. Raises Malformed."""
-    try:
-        return msgspec.json.decode(body)
-    except RecursionError:
-        raise Malformed("the JSON is nested too deep") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _decode_slowly(body)
-
-
-def _decode_slowly(body: bytes) -> object:
-    """The standard library reads what the strict decoder refuses: half an emoji that VK cut off, numbers out of range."""
-    try:
-        return json.loads(_HALF_PAIR.sub(_whole_or_mark, body.decode()), parse_int=_int_or_text)
-    except RecursionError:
-        raise Malformed("the JSON is nested too deep") from None
-    except ValueError as wrong:
-        raise Malformed(f"not JSON: {type(wrong).__name__}") from None
-
-
-# A \ud83d without its \ude00, which no database takes; an even number of backslashes before the u is text, not an escape.
-_HALF_PAIR = re.compile(r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # fmt: skip
-
-
-def _int_or_text(digits: str) -> int | str:
-    return int(digits) if len(digits) <= 19 else digits
-
-
-def _whole_or_mark(found: re.Match[str]) -> str:
-    return r"\ufffd" if len(found[0]) == 6 else found[0]
 
 
 def key_of(envelope: Obj) -> str:
