@@ -207,14 +207,16 @@ def _table(line: str) -> bool:
 def _first_cut(lines: list[str]) -> tuple[int, int, bool] | None:
     """(first line of the quote's introduction, first line after it, is it a forward)."""
     ending = -1  # the next line that ends as attributions do: most lines have none near below
+    quoted = False
     for index, line in enumerate(lines):
         if line == QUOTE_MARK:
             found = _cut_at_mark(lines, index)
         elif not line.strip():
             continue
         elif _is_quoted(line):
-            found = _groupwise(lines, index) if line.startswith(">>> ") else None
+            found, quoted = None if quoted else _quoted_introduction(lines, index), True
         else:
+            quoted = False
             if ending < index:
                 ending = _next_ending(lines, index)
             found = _cut_at(lines, index, attributed=ending - index < MAX_WRAPPED)
@@ -227,11 +229,14 @@ def _next_ending(lines: list[str], index: int) -> int:
     return next((place for place in range(index, len(lines)) if lines[place].rstrip().endswith(_ENDS)), len(lines))
 
 
-def _groupwise(lines: list[str], index: int) -> tuple[int, int, bool] | None:
-    """«>>> Shop <a@b.example> 12.11.2024 15:30 >>>» or «>>> On …, Shop <a@b.example> wrote:» above lines without a prefix."""
-    end = index + 1 if _GROUPWISE.match(lines[index]) else _attribution(lines, index)
-    following = _next_text(lines, end) if end else None
-    return None if following is None or _is_quoted(lines[following]) else (index, end, False)
+def _quoted_introduction(lines: list[str], index: int) -> tuple[int, int, bool] | None:
+    """A quote's first line that the program quoted, too («> On Tue, Nov 12, 2024 Support wrote:»), or GroupWise's («>>> Support … >>>»)."""
+    line = lines[index][:MAX_LINE]
+    bare = line.lstrip("> ").rstrip()
+    if bare.endswith(_ENDS) and _VERB.search(bare) and (_DATE.search(bare) or _EMAIL.search(bare)):
+        return index, next((place for place in range(index + 1, len(lines)) if lines[place].strip("> ")), len(lines)), False
+    following = _next_text(lines, index + 1) if _GROUPWISE.match(line) else None
+    return None if following is None or _is_quoted(lines[following]) else (index, index + 1, False)
 
 
 def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
@@ -498,21 +503,9 @@ def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     if answers and _only_footer(lines, answers[-1]):
         answers.pop()
     last_answer = answers[-1][1] if answers else 0
-    introduced = (
-        bool(blocks)
-        and blocks[0][2]
-        and [one[2] for one in blocks].count(True) == 1
-        and _introduces(lines[blocks[0][0]])
-    )
     for first, last, quoted in blocks:
-        if quoted and (first >= last_answer or last - first > 15 or introduced):
+        if quoted and (first >= last_answer or last - first > 15):
             _disown(own, first, last)
-
-
-def _introduces(line: str) -> bool:
-    """«> On Tue, Nov 12, 2024 Support wrote:»: the program quoted its own introduction, nobody chose these lines."""
-    bare = line[:MAX_LINE].lstrip("> ")
-    return bare.endswith(_ENDS) and bool(_VERB.search(bare)) and bool(_DATE.search(bare) or _EMAIL.search(bare))
 
 
 def _blocks(lines: list[str], start: int, end: int) -> list[tuple[int, int, bool]]:
