@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from channels.email import html, rtf, tnef
 from channels.email.charset import decode, decode_as, once
 from channels.email.files import clean_name, default_name, distinct, sniff
+from channels.email.headers import parameters
 from channels.email.mime import Entity, files_in_text, uu_files
 
 MAX_TEXT = 400_000
@@ -251,7 +252,7 @@ class _Reader:
         if entity.type in {"text/x-amp-html", "text/watch-html", "application/applefile"}:
             return  # a third form of the same text for one web mail, for a watch; the Finder's notes on the file that follows
         data = entity.content()
-        name = _declared_name(entity)
+        name = _declared_name(entity, self.body.charset)
         ref = entity.path or "0"
         if entity.type in _RTF and not name and not self.texts and not entity.disposition.startswith("attachment"):
             source, is_html = rtf.read(data)  # the body of old word processors and fax servers; the file is kept, too
@@ -379,8 +380,11 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     return rich if stub or rich_size > 3 * plain_size + 200 else plain
 
 
-def _declared_name(entity: Entity) -> str:
+def _declared_name(entity: Entity, hint: str = "") -> str:
     disposition, params = entity.disposition_params, entity.params
+    if not (params.get("name", "") + disposition.get("filename", "")).isascii():  # perhaps raw: as the mail's text is
+        disposition = disposition | parameters(entity.headers.raw("content-disposition"), hint)[1]
+        params = params | parameters(entity.headers.raw("content-type"), hint)[1]
     field_name = (
         "" if entity.disposition == "form-data" else disposition.get("name", "")
     )  # there it names the form's field

@@ -237,20 +237,20 @@ def _without_footer(payload: bytes) -> bytes:
 # --- parameters -----------------------------------------------------------------------------------------------------------
 
 
-def parameters(value: bytes) -> tuple[str, dict[str, str]]:
+def parameters(value: bytes, hint: str = "") -> tuple[str, dict[str, str]]:
     """`text/plain; charset=x` as ("text/plain", {"charset": "x"}); RFC 2231 pieces joined and decoded, encoded words too."""
     if len(value) > MAX_REMEMBERED:
-        return _parameters(value[:MAX_VALUE])
-    main, params = _remembered_parameters(value)
+        return _parameters(value[:MAX_VALUE], hint)
+    main, params = _remembered_parameters(value, hint)
     return main, params.copy()
 
 
 @lru_cache(maxsize=512)
-def _remembered_parameters(value: bytes) -> tuple[str, dict[str, str]]:
-    return _parameters(value)
+def _remembered_parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]]:
+    return _parameters(value, hint)
 
 
-def _parameters(value: bytes) -> tuple[str, dict[str, str]]:
+def _parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]]:
     value = _UNFOLD.sub(b" ", value)
     pieces = _split(value, b";")
     main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
@@ -269,7 +269,8 @@ def _parameters(value: bytes) -> tuple[str, dict[str, str]]:
             plain.setdefault(key, data)
     # `filename=utf-8''%D0…` without its asterisk: the form says what it is.
     decoded = {
-        key: text_of(data) if not _EXTENDED.match(data) else _rfc2231({0: (data, True)}) for key, data in plain.items()
+        key: text_of(data, hint) if not _EXTENDED.match(data) else _rfc2231({0: (data, True)})
+        for key, data in plain.items()
     }
     for key, numbered in continued.items():
         if text := _rfc2231(numbered):

@@ -158,6 +158,9 @@ def _raw_fields() -> None:
         sender = name.encode(codec) + b" <anna@mail.example>"
         fields = head(kind, sender=sender, subject=subject.encode(codec), number=f"raw-{label}")
         add(f"raw-fields-{label}", fields + b"\n" + text.encode(codec), subject=subject, name=name, text=text)
+    disposition = b'Content-Disposition: attachment; filename="' + "中文文件.pdf".encode("gbk") + b'"'
+    parts = part("text/plain; charset=gb2312", "我的订单".encode("gbk")), part("application/pdf", PDF, disposition)
+    add("file-raw-chinese", head(number="gbk") + multi("mixed", "b", *parts), parts=["中文文件.pdf application/pdf"])
 
 
 def _fields() -> None:
