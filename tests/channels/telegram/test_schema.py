@@ -1,6 +1,8 @@
 """Every kind of update and of content that the Bot API names, generated with all of its fields: nothing raises, nothing vanishes."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -119,6 +121,44 @@ def test_a_forward_of_any_content_names_its_origin(origin: dict[str, Any], key: 
     assert one.forwarded
     assert not one.text
     assert "Пётр" in visible(one)
+
+
+SELLER = {"id": 8, "is_bot": False, "first_name": "Продавец"}
+GROUP = {"id": -100500, "type": "supergroup", "title": "Клиенты", "is_forum": True}
+SETTINGS: dict[str, tuple[str, dict[str, Any]]] = {
+    "a reply": ("message", {"reply_to_message": message(text="Раньше")}),
+    "a reply to elsewhere": (
+        "message",
+        {"external_reply": {"origin": ORIGINS[3], "photo": filled("PhotoSize[]", "photo")}},
+    ),
+    "a topic": ("message", {"chat": GROUP, "message_thread_id": 3, "is_topic_message": True}),
+    "an album": ("message", {"media_group_id": "g1"}),
+    "an edit": ("edited_message", {"edit_date": 1_795_334_500}),
+    "a business account's customer": ("business_message", {"business_connection_id": "c1"}),
+    "a business account": ("business_message", {"business_connection_id": "c1", "from": SELLER}),
+}
+SIDES: dict[str, Callable[[InboundMessage], bool]] = {
+    "a reply": lambda one: one.quoted == "Анна:\nРаньше" and one.references == ("5:1",),
+    "a reply to elsewhere": lambda one: one.quoted == "Пётр:" and one.parts[-1].kind == "image",
+    "a topic": lambda one: one.thread == "-100500/3" and one.facts["public"] is True,
+    "an album": lambda one: one.group_id == "g1",
+    "an edit": lambda one: one.external_id == "5:1",
+    "a business account's customer": lambda one: not one.ours and one.thread == "5/bc1",
+    "a business account": lambda one: one.ours and one.to == "telegram:5" and one.sender.name == "Продавец",
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("key", sorted(CONTENT))
+def test_any_content_keeps_its_sides_in_any_setting(key: str, setting: str) -> None:
+    kind, around = SETTINGS[setting]
+    update = {"update_id": 1, kind: message(**{key: filled(CONTENT[key], key)}, **around)}
+    [one] = parse(raw(json.dumps(update, ensure_ascii=False).encode()), replace(ACCOUNT, all_of_groups=True))
+    found = one.message if isinstance(one, InboundEdit) else one
+    assert isinstance(found, InboundMessage)
+    assert isinstance(one, InboundEdit) == (kind == "edited_message")
+    assert found.text or found.parts
+    assert SIDES[setting](found)
 
 
 def test_a_quotation_and_a_reply_from_elsewhere_are_facts() -> None:
