@@ -136,6 +136,11 @@ def test_revisions_of_a_desk(okno: Okno, packs: Path, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "data" / "okno.db") as db:
         assert db.execute("SELECT count(*) FROM rulesets").fetchone() == (3,)
     assert "refund (active): 0 hits" not in okno("rules", "stats").stdout
+    assert okno("rules", "stats").stdout.endswith(
+        "marked by people: 0 frauds that no rule saw, 0 that one did, 0 false alarms\n"
+    )
+    last = json.loads(okno("rules", "stats", "--json").stdout.splitlines()[-1])
+    assert last == {"marks": {"missed": 0, "found": 0, "false": 0, "calm": 0}}
     assert okno("rules", "corrections", "labelled.jsonl").stdout == "0 corrections in labelled.jsonl\n"
     assert (
         okno("rules", "dry-run", "--packs", "out").stdout == f"{first} → {second}: 0 of 0 messages judged otherwise\n"
