@@ -510,6 +510,9 @@ def _unlikely() -> None:
         "Тверская, 1\vкв. 5\fЖду".encode(),
         "Тверская, 1\nкв. 5\nЖду",
     )
+    japanese = "こんにちは、注文はどこですか。返事をお待ちしております。"
+    plain("japanese-without-a-label", "text/plain", japanese.encode("euc_jp"), japanese)
+    plain("japanese-of-windows-without-a-label", "text/plain", japanese.encode("cp932"), japanese)
     korean = "안녕하세요 주문은 어디에 있습니까 빨리 답장 부탁드립니다"
     plain("korean-without-a-label", "text/plain", korean.encode("cp949"), korean)
     subject = b"Subject: " + "您好，我的订单".encode("gbk")
