@@ -28,7 +28,9 @@ def part_of(attachment: object) -> Part:
     read = _READERS.get(kind)
     if read is None:
         return _unknown(kind or "attachment", body)
-    return read(body)
+    part = read(body)
+    said = part.text or part.name or part.url or part.ref or part.reason
+    return part if said else replace(part, text=f"Вложение без содержимого ({kind})")
 
 
 def geo_part(value: object) -> Part | None:

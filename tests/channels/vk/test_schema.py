@@ -1,6 +1,7 @@
 """Every event and attachment that VK's own schema names, generated with all of its fields: nothing raises, nothing vanishes."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -47,6 +48,7 @@ ATTACHMENTS = [
     )
     for kind in kinds
 ]
+FILLED = {model: filled(model) for model in (MessagesMessageAttachment, WallWallpostAttachment)}
 OBJECTS = {
     kind.value: found.model_fields["object"].annotation
     for kind in GroupEventType
@@ -73,7 +75,7 @@ def own(path: str) -> bool:
 
 @pytest.mark.parametrize(("model", "kind"), ATTACHMENTS)
 def test_no_attachment_vanishes(model: type[Any], kind: str) -> None:
-    body = filled(model).get(kind, {})
+    body = FILLED[model].get(kind, {})
     message = {"id": 1, "date": 1, "from_id": 5, "peer_id": 5, "conversation_message_id": 2, "text": ""}
     one = read("message_new", {"message": {**message, "attachments": [{"type": kind, kind: body}]}})
     assert isinstance(one, InboundMessage)
@@ -82,6 +84,39 @@ def test_no_attachment_vanishes(model: type[Any], kind: str) -> None:
     shown = visible(one)
     lost = [text for text in texts(body) if own(text) and text.count(".") < 3 and text not in shown]
     assert not lost
+
+
+MESSAGE = {"id": 1, "date": 1, "from_id": 5, "peer_id": 5, "conversation_message_id": 2, "text": "Вот"}
+COMMENT = {"id": 3, "date": 1, "from_id": 5, "text": "Вот"}
+OURS = {**MESSAGE, "from_id": -190_001, "out": 1, "admin_author_id": 7}
+SETTINGS: dict[str, Callable[[Any], tuple[str, Any]]] = {
+    "a message": lambda one: ("message_new", {"message": {**MESSAGE, "attachments": [one]}, "client_info": {}}),
+    "a flat message": lambda one: ("message_new", {**MESSAGE, "attachments": [one]}),
+    "a forward": lambda one: (
+        "message_new",
+        {"message": {**MESSAGE, "fwd_messages": [{"from_id": 7, "attachments": [one]}]}},
+    ),
+    "an edit": lambda one: ("message_edit", {**MESSAGE, "attachments": [one]}),
+    "an answer at VK's own screen": lambda one: ("message_reply", {**OURS, "attachments": [one]}),
+    "a comment": lambda one: ("wall_reply_new", {**COMMENT, "post_id": 4, "owner_id": -190_001, "attachments": [one]}),
+    "a post": lambda one: ("wall_post_new", {**COMMENT, "owner_id": -190_001, "attachments": [one]}),
+    "an edit in a discussion": lambda one: ("board_post_edit", {**COMMENT, "topic_id": 4, "attachments": [one]}),
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("full", [True, False], ids=["full", "empty"])
+@pytest.mark.parametrize(("model", "kind"), ATTACHMENTS)
+def test_any_attachment_keeps_its_sides_in_any_setting(model: type[Any], kind: str, full: bool, setting: str) -> None:
+    event, body = SETTINGS[setting]({"type": kind, kind: FILLED[model].get(kind, {}) if full else None})
+    one = read(event, body)
+    assert isinstance(one, InboundEdit) == event.endswith("_edit")
+    found = one.message if isinstance(one, InboundEdit) else one
+    assert isinstance(found, InboundMessage)
+    assert found.parts
+    assert all(part.text or part.url or part.ref or part.reason or part.name for part in found.parts)
+    assert (found.ours, found.to) == ((True, "vk:5") if event == "message_reply" else (False, ""))
+    assert found.facts.get("public", False) is (not event.startswith("message"))
 
 
 @pytest.mark.parametrize("kind", sorted(OBJECTS))
