@@ -19,11 +19,11 @@ _DASHED_NAME = re.compile(
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DATA = re.compile(r"[:\d]")
-_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"[\d@]|//")
 _DASHES = ("---", "___", "———", "–––")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"@|\d[\d() -]{6}|www\.|https?:|\w\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
+    r"@|\d[\d() -]{6}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
@@ -160,9 +160,9 @@ def _closes(line: str, below: str, *, first: bool) -> bool:
 
 def _reaches(line: str) -> bool:
     """«email: … | mobile: … | web: …» or «115035, г. Москва, Садовая ул., д. 1» in one long line."""
-    if len(line) > 300 or line.endswith(("?", "!")):
+    if len(line) > 300 or line.endswith(("?", "!")) or not _NUMBERED.search(line):
         return False
-    return len(_CONTACT.findall(line)) > 1 or (len(_PARTED.findall(line)) > 2 and _DIGIT.search(line) is not None)
+    return len(_CONTACT.findall(line)) > 1 or len(_PARTED.findall(line)) > 2
 
 
 def _short(line: str) -> bool:

@@ -177,12 +177,12 @@ THANKS = "|".join((
 # What companies put below every mail
 DISCLAIMERS = "|".join((
     r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
-    r"|(?:не )?является (?:публичной )?офертой",
+    r"|является (?:публичной )?офертой",
     r"не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer|notice to recipients?|notify the sender",
-    r"(?:received|receive) this (?:e-?mail|message|communication) in error"
+    r"received? this (?:e-?mail|message|communication) in error"
     r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
     r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",

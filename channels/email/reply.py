@@ -496,9 +496,9 @@ def _mark_prefixed(lines: list[str], own: list[bool], after: int) -> None:
 
 def _mark_plain_quotes(lines: list[str], own: list[bool]) -> None:
     """No attribution: quotes at the end are marked; short ones above an answer were put there on purpose and stay."""
-    blocks = _blocks(lines, 0, len(lines))
-    if not any(quoted for _, _, quoted in blocks):
+    if not any(map(_is_quoted, lines)):
         return
+    blocks = _blocks(lines, 0, len(lines))
     answers = [block for block in blocks if not block[2]]
     if answers and _only_footer(lines, answers[-1]):
         answers.pop()
