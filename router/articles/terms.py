@@ -45,7 +45,8 @@ class Terms:
 
     def learn(self, known: Mapping[str, int]) -> None:
         """From now on a word that is one slip off a known term is that term; of several the most frequent."""
-        for term in sorted(known, key=lambda one: (-known[one], one)):
+        frequent = sorted(known, key=lambda one: (-known[one], one))
+        for term in dict.fromkeys((*frequent, *self._alias, *self._families)):
             if len(term) >= _SHORTEST_SLIP and term.isalpha():
                 for one in (term, *_shortened(term)):
                     self._slips.setdefault(one, term)
@@ -63,7 +64,7 @@ class Terms:
         found: dict[str, None] = {}
         for word in words(text[:MOST_READ]):
             typed = cyrillic(word) if self._russian and word.isascii() and word.isalpha() else word
-            for term in (*self._of(word), *self._of(typed), *self._of(self._unslipped(typed))):
+            for term in (*self._of(word), *self._of(typed), *self._called(self._unslipped(typed))):
                 found[term] = None
             if len(found) >= MOST_TERMS:
                 break
@@ -74,7 +75,10 @@ class Terms:
         return term in self._small
 
     def _of(self, word: str) -> Iterator[str]:
-        stem = self._stemmed(word)
+        yield from self._called(self._stemmed(word))
+
+    def _called(self, stem: str) -> Iterator[str]:
+        """What a stem is counted as."""
         yield self._alias.get(stem, stem)
         yield from self._families.get(stem, ())
 
@@ -82,12 +86,12 @@ class Terms:
         """The stem that was meant by a word that nobody knows."""
         stem = self._stemmed(word)
         if len(stem) < _SHORTEST_SLIP or not stem.isalpha() or self._slips.get(stem) == stem:
-            return word
+            return stem
         for one in (stem, *_shortened(stem)):
             meant = self._slips.get(one, "")
             if meant and _one_slip(stem, meant):
-                return word if self._russian and is_word(word) else meant
-        return word
+                return stem if self._russian and is_word(word) else meant
+        return stem
 
     def _stemmed(self, word: str) -> str:
         """The stem with no letter twice in a row: «акаунт», «балы» are written more often than one thinks."""
