@@ -199,7 +199,7 @@ class _Page:
             return _NOTHING, *_after_comment(pieces, place)
         if _is_open(written) and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(pieces, place, written + closed + text)
-        tag = _remembered(written) if closed and len(written) <= MAX_REMEMBERED else _tag(written, closed)
+        tag = (_remembered if len(written) <= MAX_REMEMBERED else _tag)(written, closed)
         if tag is _TEXT:
             return tag, place, f"<{written}{closed}{text}"
         if closed:
@@ -536,9 +536,7 @@ def _tag(written: str, closed: str) -> _Tag:
     return _Tag(name, act, attributes, keeps_lines=keeps_lines, mark=_mark(name, attributes), nests=nests)
 
 
-@lru_cache(maxsize=4096)
-def _remembered(written: str) -> _Tag:
-    return _tag(written, ">")
+_remembered = lru_cache(maxsize=4096)(_tag)
 
 
 def _nests(name: str) -> int:

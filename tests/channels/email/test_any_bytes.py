@@ -10,6 +10,8 @@ from channels.email.wire import parse
 from router.schema import Inbound, Malformed, Raw
 from tests.channels.email.corpus import MAILS, RECEIVED, head
 
+BOUND = 20  # CPU-seconds: these mails take one at most, whatever isn't linear in their size takes minutes
+
 
 def read(data: bytes, **meta: str) -> list[Inbound] | str:
     try:
@@ -118,4 +120,4 @@ def test_hostile_mail_takes_bounded_time(name: str) -> None:
     started = time.process_time()
     found = read(data)
     assert not isinstance(found, str)
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < BOUND

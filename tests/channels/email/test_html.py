@@ -9,6 +9,8 @@ import pytest
 from channels.email.html import MAX_TEXT, to_text
 from channels.email.reply import split
 
+BOUND = 20  # CPU-seconds: these pages take one at most, whatever isn't linear in their size takes minutes
+
 REPLIES = {
     "ios": '<body dir="auto"><div dir="ltr">Заказ 123</div><div dir="ltr"><br><div>Отправлено с iPhone</div></div><div dir="ltr"><br><blockquote type="cite">12 нояб. 2024 г., в 15:30, Поддержка &lt;s@shop.example&gt; написал(а):<br><br></blockquote></div><blockquote type="cite"><div>Номер?</div></blockquote></body>',
     "outlook mobile": '<body><div>Заказ 123</div><div id="ms-outlook-mobile-signature"><div><br></div>Получить <a href="https://aka.ms/o0ukef">Outlook для iOS</a></div><div id="mail-editor-reference-message-container"><hr><div id="divRplyFwdMsg"><b>От:</b> Поддержка &lt;s@shop.example&gt;<br><b>Отправлено:</b> вторник, 12 ноября 2024 г. 15:30<br><b>Кому:</b> Иван<br><b>Тема:</b> Re</div>Номер?</div></body>',
@@ -96,6 +98,6 @@ def test_a_hostile_page_takes_bounded_time_and_says_when_it_is_cut(name: str) ->
     source = HOSTILE.get(name) or STRANGE[name]
     started = time.process_time()
     text, cut = to_text(source)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < BOUND
     assert len(text) <= MAX_TEXT
     assert cut or name in STRANGE
