@@ -382,9 +382,9 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
 
 def _declared_name(entity: Entity, hint: str = "") -> str:
     disposition, params = entity.disposition_params, entity.params
-    if not (params.get("name", "") + disposition.get("filename", "")).isascii():  # perhaps raw: as the mail's text is
-        disposition = disposition | parameters(entity.headers.raw("content-disposition"), hint)[1]
-        params = params | parameters(entity.headers.raw("content-type"), hint)[1]
+    fields = entity.headers.raw("content-disposition"), entity.headers.raw("content-type")
+    if hint and not b"".join(fields).isascii():  # in raw bytes, in all likelihood of the text's charset
+        disposition, params = disposition | parameters(fields[0], hint)[1], params | parameters(fields[1], hint)[1]
     field_name = (
         "" if entity.disposition == "form-data" else disposition.get("name", "")
     )  # there it names the form's field
