@@ -180,7 +180,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     quoted = _by(str(origin.get("name", "")), written) if origin else ""
     if not _CITING.isdisjoint(message):
         parts += _cited_parts(message, chat, account)
-        quoted = _lines(_cited(message), quoted)
+        quoted = "\n".join(said for said in (_cited(message), quoted) if said)
     return InboundMessage(
         channel=raw.channel,
         external_id=_own_id(message, thread, raw),
@@ -248,11 +248,7 @@ def _is_by(message: Obj, account: Account) -> bool:
 
 
 def _by(author: str, said: str) -> str:
-    return _lines(f"{author}:" if author else "", said)
-
-
-def _lines(*texts: str) -> str:
-    return "\n".join(line for line in texts if line)
+    return f"{author}: {said}".rstrip() if author else said
 
 
 def _link_token(written: str) -> str:

@@ -413,7 +413,7 @@ def _posts(inside: _Inside, attached: list[object], depth: int) -> None:
     for entry in attached[:MAX_PARTS]:
         said, carried = text_inside(entry)
         if said:
-            _quote(inside, "", said, depth)
+            _quote(inside, said, depth)
         if carried:
             _carry(inside, [part_of(part) for part in carried[:MAX_PARTS]], 0)
 
@@ -422,15 +422,15 @@ def _say(inside: _Inside, message: Obj, depth: int) -> None:
     said = _plain(_written(message), None)[0]
     author = first(message, "from_id", "user_id")
     name = inside.event.name if author == inside.author else "Сообщество" if author == -inside.event.group_id else ""
-    _quote(inside, f"{name or f'vk:{author}'}:" if author else "", said, depth)
+    _quote(inside, f"{name or f'vk:{author}'}: {said}" if author else said, depth)
 
 
-def _quote(inside: _Inside, author: str, said: str, depth: int) -> None:
+def _quote(inside: _Inside, said: str, depth: int) -> None:
     if len(said) > inside.room:
         inside.cut += 1
         return
     indent = "> " * min(depth, 10)
-    shown = [indent + shown for shown in (author, *said.splitlines()) if shown]
+    shown = [indent + shown.rstrip() for shown in said.splitlines() if shown]
     inside.room -= sum(map(len, shown))
     inside.lines += shown
 

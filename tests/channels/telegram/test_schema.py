@@ -138,7 +138,7 @@ SETTINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "a business account": ("business_message", {"business_connection_id": "c1", "from": SELLER}),
 }
 SIDES: dict[str, Callable[[InboundMessage], bool]] = {
-    "a reply": lambda one: one.quoted == "Анна:\nРаньше" and one.references == ("5:1",),
+    "a reply": lambda one: one.quoted == "Анна: Раньше" and one.references == ("5:1",),
     "a reply to elsewhere": lambda one: one.quoted == "Пётр:" and one.parts[-1].kind == "image",
     "a topic": lambda one: one.thread == "-100500/3" and one.facts["public"] is True,
     "an album": lambda one: one.group_id == "g1",
