@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from rules.reading import nearest
 from rules.text import Tokens
@@ -122,10 +121,12 @@ def find_in(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Matc
     """Where a phrase stands in a text, given the places of each of its slots' words in it, in order."""
     if len(where) == 1:
         matches = [(index, index) for index in where[0][:MOST_HITS]]
-    elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
-        matches = _pairs(where[0], where[1], phrase, tokens.positions)
     elif phrase.ordered:
         matches = _in_order(where, phrase, tokens.positions)
+    elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
+        matches = _pairs(where[0], where[1], phrase, tokens.positions)
+    elif len(where) == 2:
+        matches = _neighbours(set(where[0]), set(where[1]), phrase, tokens.positions)
     else:
         matches = _any_order(where, phrase, tokens.positions)
     if len(matches) > 1:
@@ -145,35 +146,48 @@ def _tightest(matches: list[Match]) -> list[Match]:
 
 
 def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[int]) -> list[Match]:
-    """Phrases of two words, most of all phrases: compared directly where both are rare."""
+    """Two words in any order that are both rare: every pair of places is compared."""
     far = 1 + phrase.slots[1].skip + phrase.gap
-    matches = []
-    for first in left:
-        start = positions[first]
-        for last in right:
-            distance = positions[last] - start
-            if 0 < distance <= far:
-                matches.append((first, last))
-            elif distance < 0 and not phrase.ordered and -distance <= far:
-                matches.append((last, first))
-    return matches
+    return [
+        (min(one, other), max(one, other))
+        for one in left
+        for other in right
+        if 0 < abs(positions[one] - positions[other]) <= far
+    ]
 
 
 def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
     """Chains of words, each within its gap of the one before. Linear: every step keeps, for a place, its latest start."""
-    chains = {index: index for index in where[0]}  # place of the last word, in order -> place of the first
+    starts: Sequence[int] = where[0]  # places of the chains' first words
+    ends = starts  # and of their last ones
     for slot, indexes in zip(phrase.slots[1:], where[1:], strict=True):
         far = 1 + slot.skip + phrase.gap
-        reached: dict[int, int] = {}
-        ends = list(chains)
+        chains = []
         for index in indexes:
             before = bisect_left(ends, index) - 1
             if before >= 0 and positions[index] - positions[ends[before]] <= far:
-                reached[index] = chains[ends[before]]
-        if not reached:
+                chains.append((starts[before], index))
+        if not chains:
             return []
-        chains = reached
-    return [(first, last) for last, first in islice(chains.items(), MOST_HITS)]
+        starts, ends = zip(*chains, strict=True)
+    return chains[:MOST_HITS]
+
+
+def _neighbours(left: set[int], right: set[int], phrase: Phrase, positions: list[int]) -> list[Match]:
+    """What `_any_order` finds for two slots: then a word is all that has to be kept of those before."""
+    far = 1 + phrase.gap + sum([slot.skip for slot in phrase.slots])
+    matches: list[Match] = []
+    before = -1
+    for index in sorted(left | right):
+        others = right if index in left else left
+        if before not in others or positions[index] - positions[before] > far:
+            before = index
+            continue
+        matches.append((before, index))
+        before = -1
+        if len(matches) >= MOST_HITS:
+            break
+    return matches
 
 
 def _any_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
