@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 from channels.email import html, rtf, tnef
@@ -33,6 +34,9 @@ _TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _FILE_TYPES = {"text/calendar", "text/csv", "text/xml", "text/rtf", "text/css", "text/vcard", "text/x-vcard", "text/directory",
                "text/javascript", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "text/tab-separated-values",
                "text/comma-separated-values", "text/x-patch", "text/x-diff", "text/x-log"}  # fmt: skip
+# Values of parameters may be quoted and have colons then: `DTSTART;TZID="(UTC+03:00) Moscow":20241113T090000`.
+_PROPERTY = re.compile(r"\s*+([\w-]{1,40})(?:[^\":]++|\"[^\"]*+\")*+:(.*)")
+_PARTICIPATION = re.compile(r"PARTSTAT=\"?(ACCEPTED|DECLINED|TENTATIVE)\b")
 _RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
 _TARGET = re.compile(r"\(?(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
@@ -463,18 +467,19 @@ def _unsigned(text: str) -> str:
 def calendar(source: str) -> str:
     """An invitation in four lines for people (RFC 5545): what, when, where, who; "" when there is no event in it."""
     source = source.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
-    event = source.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0]
+    event = source.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0].partition("BEGIN:VALARM")[0]
     if not event:
         return ""
     values: dict[str, str] = {}
     for line in event.split("\n")[:500]:
-        head, sign, value = line.partition(":")
-        if sign:
-            values.setdefault(head.partition(";")[0].strip().upper(), value.strip())
+        if (found := _PROPERTY.match(line)) is not None:
+            values.setdefault(found.group(1).upper(), found.group(2).strip())
     method = next((line[7:].strip() for line in source.split("\n") if line.startswith("METHOD:")), "")
     title = {"CANCEL": "Встреча отменена", "REPLY": "Ответ на приглашение"}.get(method.upper(), "Приглашение")
-    when = " – ".join(_calendar_time(values[key]) for key in ("DTSTART", "DTEND") if values.get(key))
+    when = _calendar_span(values.get("DTSTART", ""), values.get("DTEND", ""))
     lines = [f"{title}: {_unescape(values.get('SUMMARY', ''))}".rstrip(": ")]
+    if method.upper() == "REPLY" and (answer := _PARTICIPATION.search(event)) is not None:
+        lines.append({"ACCEPTED": "Принято", "DECLINED": "Отклонено", "TENTATIVE": "Под вопросом"}[answer.group(1)])
     lines += [f"Когда: {when}"] if when else []
     lines += [f"Где: {_unescape(values['LOCATION'])}"] if values.get("LOCATION") else []
     lines += (
@@ -484,6 +489,16 @@ def calendar(source: str) -> str:
     )
     lines += [_unescape(values["DESCRIPTION"])] if values.get("DESCRIPTION") else []
     return "\n".join(lines)
+
+
+def _calendar_span(start: str, end: str) -> str:
+    """From when till when; what takes whole days says the day behind its last (RFC 5545 section 3.6.1)."""
+    if len(end) == 8 and end.isdecimal() and end > start:
+        try:
+            end = f"{datetime.strptime(end, '%Y%m%d') - timedelta(days=1):%Y%m%d}"
+        except (ValueError, OverflowError):
+            return _calendar_time(start)
+    return " – ".join(dict.fromkeys(_calendar_time(one) for one in (start, end) if one))
 
 
 def _calendar_time(value: str) -> str:

@@ -513,6 +513,20 @@ def _unlikely() -> None:
     japanese = "こんにちは、注文はどこですか。返事をお待ちしております。"
     plain("japanese-without-a-label", "text/plain", japanese.encode("euc_jp"), japanese)
     plain("japanese-of-windows-without-a-label", "text/plain", japanese.encode("cp932"), japanese)
+    event = 'BEGIN:VEVENT\nATTENDEE;CN="Ок: Анна";PARTSTAT=DECLINED:mailto:anna@mail.example\nORGANIZER;CN="Склад: приём":mailto:sklad@mail.example\nSUMMARY:Приёмка\nDTSTART;TZID="(UTC+03:00) Moscow":20241113T090000\nBEGIN:VALARM\nDESCRIPTION:REMINDER\nEND:VALARM\nEND:VEVENT\n'
+    reply = f"BEGIN:VCALENDAR\nMETHOD:REPLY\n{event}END:VCALENDAR\n".encode()
+    plain(
+        "calendar-answer-with-colons",
+        "text/calendar; charset=utf-8; method=REPLY",
+        reply,
+        "Ответ на приглашение: Приёмка\nОтклонено\nКогда: 13.11.2024 09:00\nОрганизатор: sklad@mail.example",
+        parts=["invite.ics text/calendar"],
+    )
+    for name, last, when in (("day", "20241114", "13.11.2024"), ("days", "20241116", "13.11.2024 – 15.11.2024")):
+        days = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Учёт\nDTSTART;VALUE=DATE:20241113\nDTEND;VALUE=DATE:{last}\nEND:VEVENT\nEND:VCALENDAR\n"
+        plain(
+            f"calendar-whole-{name}", "text/calendar; charset=utf-8", days.encode(), f"Приглашение: Учёт\nКогда: {when}"
+        )
     korean = "안녕하세요 주문은 어디에 있습니까 빨리 답장 부탁드립니다"
     plain("korean-without-a-label", "text/plain", korean.encode("cp949"), korean)
     subject = b"Subject: " + "您好，我的订单".encode("gbk")
