@@ -203,6 +203,23 @@ async def test_an_album_split_over_batches_takes_a_late_caption(shop: Desk) -> N
     assert (await shop.rows(ticket_table))[0].level == "fraud"
 
 
+@pytest.mark.parametrize("together", [True, False])
+async def test_no_words_under_the_pictures_of_an_album_are_lost(shop: Desk, together: bool) -> None:
+    pictures = [
+        said("1", "Чек", quoted="Олег:", group_id="g", parts=[{"kind": "image"}]),
+        said("2", "", quoted="Олег: брак", group_id="g", parts=[{"kind": "image"}]),
+        said("3", "Скол", quoted="Олег:", group_id="g", parts=[{"kind": "image"}]),
+    ]
+    if together:
+        await shop.arrive(*pictures)
+    else:
+        for picture in pictures:
+            await shop.arrive(picture, key=str(picture["id"]))
+    (album,) = [row for row in await shop.rows(messages) if row.direction == "in"]
+    assert (album.text, album.quoted) == ("Чек\nСкол", "Олег: брак")
+    assert len(await shop.rows(parts)) == 3
+
+
 async def test_an_edit_keeps_the_earlier_text_and_is_judged_again(shop: Desk) -> None:
     await shop.arrive(said("1", "старое"))
     shop.clock.pass_(minutes=1)

@@ -531,7 +531,7 @@ async def test_the_round_of_a_conversation(vk: VkEmulator, desk: VkChannel) -> N
     assert [one.state for one in seen if isinstance(one, Receipt)] == ["allowed", "read", "blocked"]
     messages = [one for one in seen if isinstance(one, InboundMessage)]
     assert messages[1].references == (f"{peer}:2",)
-    assert (messages[2].forwarded, messages[2].quoted) == (True, "vk:777000:\nПереведите деньги")
+    assert (messages[2].forwarded, messages[2].quoted) == (True, "vk:777000: Переведите деньги")
     assert messages[3].thread == f"wall-{vk.group_id}_1/{peer}"
     assert vk.people() == ["anna"]
 
