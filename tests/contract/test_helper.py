@@ -196,6 +196,7 @@ async def test_a_victim_gets_the_safety_reply_and_no_articles(shop: Desk) -> Non
     [
         ("How can I cancel my order?", {}, "1. How to cancel an order\n"),
         ("cancel order 88213456", {"language": "en"}, "1. How to cancel an order\n"),
+        ("Как отменить заказ?", {"language": "en"}, "1. How to cancel an order\n"),
         ("kak otmenit zakaz", {}, "1. Как отменить заказ\n"),
     ],
 )
