@@ -75,7 +75,8 @@ class Headers:
 
     def word(self, name: str) -> str:
         """The value in lower case without comments and parameters, for fields whose values are keywords."""
-        return self.text(name).partition(";")[0].partition("(")[0].strip().lower()
+        text = self.text(name)
+        return text.partition(";")[0].partition("(")[0].strip().lower() if text else ""
 
     def __contains__(self, name: str) -> bool:
         return name in self._named
