@@ -24,6 +24,7 @@ MONTHS = "|".join((
 BEGINS = "|".join((
     r"on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d",
     r"пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|сред|четв|пятн|суб|воск|поне|вівт|сере|пʼят|п'ят|неді",
+    r"отправлено из",  # of a phone, in the same line
     r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
 ))  # fmt: skip
 

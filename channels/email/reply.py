@@ -31,6 +31,7 @@ MAX_WRAPPED = 8  # its lines
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s(?:[^:@]{{1,80}}\s)?{_EMAIL.pattern}\s?:$", re.IGNORECASE)
+_TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?{_EMAIL.pattern}", re.IGNORECASE)
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
 )
@@ -234,7 +235,11 @@ def _quoted_introduction(lines: list[str], index: int) -> tuple[int, int, bool] 
     line = lines[index][:MAX_LINE]
     bare = line.lstrip("> ").rstrip()
     if bare.endswith(_ENDS) and _VERB.search(bare) and (_DATE.search(bare) or _EMAIL.search(bare)):
-        return index, next((place for place in range(index + 1, len(lines)) if lines[place].strip("> ")), len(lines)), False
+        return (
+            index,
+            next((place for place in range(index + 1, len(lines)) if lines[place].strip("> ")), len(lines)),
+            False,
+        )
     following = _next_text(lines, index + 1) if _GROUPWISE.match(line) else None
     return None if following is None or _is_quoted(lines[following]) else (index, index + 1, False)
 
@@ -292,9 +297,9 @@ def _copied_fields(lines: list[str], index: int) -> int:
         return index + 1 if _flattened_block(lines[index][:MAX_LINE]) else 0
     if not below:
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
-        # A program gives an address or a time.
+        # A program gives a time, or the address in brackets.
         copied = " ".join(lines[index:end])[: 2 * MAX_LINE]
-        return end if _EMAIL.search(copied) or _TIME.search(copied) else 0
+        return end if _EMAIL_IN_BRACKETS.search(copied) or _TIME.search(copied) else 0
     return end
 
 
@@ -433,34 +438,46 @@ def _ends_attribution(joined: str) -> bool:
 
 
 def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
-    dated = bool(_DATE.search(joined))
-    timed = bool(_TIME.search(joined))
+    if prefixed:  # quoted lines stand below: less will do
+        return _introduces(joined, prefixed=True) or _may_introduce(joined, wrapped=wrapped)
+    return _introduces(joined, prefixed=False) and not _TO_ADDRESS.search(
+        joined
+    )  # «12.11.2024 я писала на a@b.example:»
+
+
+def _introduces(joined: str, *, prefixed: bool) -> bool:
+    """It names the writer with an address, or a date, a time and somebody who wrote."""
+    dated, timed, verb = (bool(pattern.search(joined)) for pattern in (_DATE, _TIME, _VERB))
     bracketed = _EMAIL_IN_BRACKETS.search(joined)
-    if (
-        bracketed
-        and (prefixed or not _prose_before(joined[: bracketed.start()]))
-        and ((dated and (timed or prefixed)) or _VERB.search(joined))
-    ):
+    if bracketed and (verb or (dated and (timed or prefixed))):
+        if prefixed or not _prose_before(joined[: bracketed.start()]):
+            return True
+    elif verb and (dated or timed) and _EMAIL.search(joined):
         return True
-    found = _VERB.search(joined)
-    verb = found is not None
     if verb and (_DASHED.match(joined) or (dated and "(а)" in joined)):
         return True  # only programs write «написал(а)»
-    if not bracketed and verb and _EMAIL.search(joined) and (dated or timed):
-        return True
-    if dated and timed and _FROM_ADDRESS.search(joined) and not _prose_before(joined):
-        return True
-    if verb and dated and timed and _INTRO_START.match(joined) and (prefixed or _names_somebody(joined)):
-        return True
+    if dated and timed and _INTRO_START.match(joined):
+        if verb and (prefixed or _names_somebody(joined)):
+            return True
+        if _FROM_ADDRESS.search(joined) and not _prose_before(joined):
+            return True
     if _YOU_WROTE.search(joined):
         return True
-    if not prefixed:
-        return verb and dated and joined.lower().startswith("on ") and joined.endswith(":")
+    return verb and dated and joined.lower().startswith("on ") and joined.endswith(":")
+
+
+def _may_introduce(joined: str, *, wrapped: bool) -> bool:
+    """A verb, a date or an address is enough above quoted lines; over several lines only with a date or a time."""
+    dated, timed, verb = bool(_DATE.search(joined)), bool(_TIME.search(joined)), _VERB.search(joined)
     if wrapped and not (dated or timed):
         return False
-    if found is not None and not dated:  # «Что пишут о вас:» is the person's
-        return sum(word[:1].islower() for word in joined[found.end() :].split()) < 2
-    return verb or (dated and (timed or len(joined) < 16)) or bool(_EMAIL.search(joined) and len(joined) < 200)
+    if verb is not None and not dated:  # «Что пишут о вас:» is the person's
+        return sum(word[:1].islower() for word in joined[verb.end() :].split()) < 2
+    return (
+        verb is not None
+        or (dated and (timed or len(joined) < 16))
+        or (len(joined) < 200 and _EMAIL.search(joined) is not None)
+    )
 
 
 def _names_somebody(joined: str) -> bool:
