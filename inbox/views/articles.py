@@ -1,5 +1,7 @@
 """The administrator's help articles: found, written, tried, published; and what became of each."""
 
+from urllib.parse import urlencode
+
 from aiohttp import web
 
 from inbox.guard import DESK, admin, said
@@ -39,7 +41,7 @@ async def shown(
     return page(
         request, "admin/articles.html", status, **context, articles=await desk.find_articles(actor, asked, language), asked=asked,
         spoken=language, opened=opened, name=request.match_info.get("article", ""), error=error, field=field, formatted=formatted,
-        reading=desk.article_preview(opened.body), languages=ARTICLE_LANGUAGES, statuses=ARTICLE_STATUSES,
+        reading=desk.article_preview(opened.body), query=_query(request), languages=ARTICLE_LANGUAGES, statuses=ARTICLE_STATUSES,
     )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ async def save(request: web.Request) -> web.StreamResponse:
         await request.config_dict[DESK].save_article(request[ACTOR], typed, new=not name)
     except (Conflict, Invalid) as problem:
         return await shown(request, typed, 422, said(request, problem), str(problem.data.get("field", "")))
-    raise web.HTTPSeeOther(f"/admin/articles/open/{typed.id}")
+    raise web.HTTPSeeOther(f"/admin/articles/open/{typed.id}{_query(request)}")
 
 
 async def preview(request: web.Request) -> web.StreamResponse:
@@ -70,4 +72,11 @@ async def preview(request: web.Request) -> web.StreamResponse:
 async def remove(request: web.Request) -> web.StreamResponse:
     """The article and what was counted of it are gone."""
     await request.config_dict[DESK].remove_article(request[ACTOR], request.match_info["article"])
-    raise web.HTTPSeeOther("/admin/articles")
+    raise web.HTTPSeeOther(f"/admin/articles{_query(request)}")
+
+
+def _query(request: web.Request) -> str:
+    """What the list is narrowed to, as an address says it: it stays while one article after the other is opened."""
+    asked = {name: request.query.get(name, "")[:200] for name in ("text", "language")}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"?{query}" if query else ""
