@@ -19,6 +19,7 @@ _DASHED_NAME = re.compile(
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DATA = re.compile(r"[:\d]")
+_LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]|//")
 _DASHES = ("---", "___", "———", "–––")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
@@ -106,6 +107,8 @@ def _delimiter(lines: list[str], mine: list[int]) -> int | None:
 def _no_prose(below: list[str]) -> bool:
     if not below or _notes(below):
         return True
+    if _LISTED.match(below[0]):
+        return False
     begins = not below[0].endswith((".", "!")) or len(below[0].split()) < 5 or _signs(below[0])
     return (
         begins and len(below) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in below)
