@@ -177,7 +177,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     customer = _written_to(message, chat, author)
     if origin:
         parts += _hidden_links(written, entities)
-    quoted = _by(str(origin.get("name", "")), written) if origin else ""
+    quoted = _by(str(origin.get("name", "")), _shown(written)) if origin else ""
     if not _CITING.isdisjoint(message):
         parts += _cited_parts(message, chat, account)
         quoted = "\n".join(said for said in (_cited(message), quoted) if said)
@@ -185,7 +185,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
         channel=raw.channel,
         external_id=_own_id(message, thread, raw),
         sender=_sender(author, {} if origin else obj(message, "contact")),
-        text="" if origin else written.split()[0] if _link_token(written) else written,
+        text="" if origin else _shown(written),
         link_token="" if origin else _link_token(written),
         quoted=quoted,
         thread=thread,
@@ -226,7 +226,7 @@ def _cited(message: Obj) -> str:
     author = person_name(obj(answered, "sender_chat") or obj(answered, "from"))
     if elsewhere:
         author = str((_origin({"forward_origin": elsewhere.get("origin")}) or {}).get("name", ""))
-    return _by(nfc(author), nfc(said)) if said or elsewhere else ""
+    return _by(nfc(author), nfc(_shown(said))) if said or elsewhere else ""
 
 
 def _answered(message: Obj) -> Obj:
@@ -255,6 +255,10 @@ def _link_token(written: str) -> str:
     """Our own token, as a link that opens the bot brings it back ("Deep linking" of the Bots page): nobody is shown it."""
     command, _, brought = written[:200].partition(" ")
     return brought if command.partition("@")[0] == "/start" and LINK_TOKEN.fullmatch(brought) else ""
+
+
+def _shown(written: str) -> str:
+    return written.split()[0] if _link_token(written) else written
 
 
 def _hidden_links(written: str, entities: tuple[Entity, ...]) -> list[Part]:

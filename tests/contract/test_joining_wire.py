@@ -82,7 +82,11 @@ def test_a_token_anywhere_else_is_only_text(written: str) -> None:
 
 def test_a_forwarded_start_brings_nothing() -> None:
     origin = {"type": "user", "date": 1, "sender_user": {"id": 7, "is_bot": False, "first_name": "Мэллори"}}
-    assert telegram(text=f"/start {TOKEN}", forward_origin=origin).link_token == ""
+    passed_on = telegram(text=f"/start {TOKEN}", forward_origin=origin)
+    answered = telegram(text="да", reply_to_message={"message_id": 1, "text": f"/start {TOKEN}"})
+    for one in (passed_on, answered):
+        assert one.link_token == ""
+        assert TOKEN not in repr(one)
 
 
 def test_a_ref_with_our_token_is_kept_apart() -> None:
