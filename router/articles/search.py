@@ -18,6 +18,7 @@ SURE = 8.0  # a score below this is no offer; measured: tests/unit/test_helper.p
 NEAR = 0.4  # of the best one's score: what is further off is not offered beside it
 _TITLE, _WORDS, _BODY = 3.0, 2.5, 1.0
 _K, _B = 1.4, 0.3
+_RARE = 3.8
 _TOPIC, _SECTION = 3.0, 8.0  # what the rules say of the message counts as much as a telling word
 _SAID = 6.0  # all of one of an article's expressions is there; of a part the square of its share
 _ELSEWHERE = 0.85  # of the score of an article about other topics than the rules decided
@@ -166,7 +167,10 @@ class _Shelf:
 
 
 def _idf(number: int, total: int) -> float:
-    return math.log(1 + (total - number + 0.5) / (number + 0.5))
+    """What a term is worth that `number` of `total` have. One that a single one has is worth _RARE,
+    so that few articles are found as many are.
+    """
+    return _RARE * math.log(1 + (total - number + 0.5) / (number + 0.5)) / math.log(1 + (total - 0.5) / 1.5)
 
 
 def plain(markdown: str) -> str:

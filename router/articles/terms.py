@@ -1,7 +1,7 @@
 """How a text becomes the terms that are compared: stems, forms led to one, families of words, slips forgiven. Pure.
 
 Snowball makes stems («поставку» → «поставк»); where a word's own forms have several («деньги», «денег»), the forms that pymorphy
-knows are led to one. `families.txt` names words of one meaning: each is a term of its own and its family's.
+knows are led to one. `families-ru.txt` and its likes name words of one meaning: each is a term of its own and its family's.
 """
 
 import re
@@ -38,7 +38,7 @@ class Terms:
     def __init__(self, language: str, told: Iterable[str]) -> None:
         self._stem = Stemmer.Stemmer(_SNOWBALL.get(language, "russian"))
         self._russian = language == "ru"
-        self._families = _families() if self._russian else {}
+        self._families = _families(language)
         self._alias = self._aliases({word for text in told for word in words(text)}) if self._russian else {}
         self._slips: dict[str, str] = {}
         self._small = frozenset(map(self._stemmed, COMMON))
@@ -108,11 +108,12 @@ class Terms:
 
 
 @cache
-def _families() -> dict[str, tuple[str, ...]]:
-    """Stems of all forms of a family's words → the families."""
-    stem = Stemmer.Stemmer("russian")
+def _families(language: str) -> dict[str, tuple[str, ...]]:
+    """Stems of all forms of a family's words → the families. A language without such a file has none."""
+    stem = Stemmer.Stemmer(_SNOWBALL.get(language, "russian"))
     found: dict[str, dict[str, None]] = {}
-    for line in (files(__package__) / "families.txt").read_text(encoding="utf-8").splitlines():
+    file = files(__package__) / f"families-{language}.txt"
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
         members = [] if line.startswith("#") else line.split()
         for form in {form for word in members for form in forms(word)}:
             found.setdefault(_DOUBLED.sub(r"\1", stem.stemWord(form)), {})[f"={members[0]}"] = None
