@@ -98,25 +98,29 @@ def _delimiter(lines: list[str], mine: list[int]) -> int | None:
         if (
             _DELIMITER.match(lines[index])
             and (place or len(mine) < 15)
-            and (lines[index] == "-- " or _no_prose([lines[one].strip() for one in mine[place + 1 : place + 22]]))
+            and (
+                lines[index] == "-- "
+                or _notes(lines, mine[place + 1 : place + 11])
+                or _no_prose(lines, mine[place + 1 : place + 22])
+            )
         ):
             return index
     return None
 
 
-def _no_prose(below: list[str]) -> bool:
-    if not below or _notes(below):
-        return True
-    if _LISTED.match(below[0]):
-        return False
+def _no_prose(lines: list[str], mine: list[int]) -> bool:
+    below = [lines[index].strip() for index in mine]
+    if not below or _LISTED.match(below[0]):
+        return not below
     begins = not below[0].endswith((".", "!")) or len(below[0].split()) < 5 or _signs(below[0])
     return (
         begins and len(below) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in below)
     )
 
 
-def _notes(below: list[str]) -> bool:
-    said = " ".join(below[:3])
+def _notes(lines: list[str], mine: list[int]) -> bool:
+    """Whether the paragraph that begins these lines is what a group, a scanner or a company adds."""
+    said = " ".join(lines[index] for place, index in enumerate(mine) if index == mine[0] + place)
     return _NOTICE.search(said[:4000].lower()) is not None or _disclaims(said)
 
 
@@ -217,7 +221,7 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
             and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
             and not _DATA.search(below[0])
         )
-        if _notes(below) or ((reachable or named) and all(_title(one) for one in below)):
+        if _notes(lines, mine[place + 1 :]) or ((reachable or named) and all(_title(one) for one in below)):
             return mine[place]
     return None
 

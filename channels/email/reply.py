@@ -333,7 +333,7 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
         if not line.strip():
             # Some programs put a blank line between the fields; two end the block.
             following = _next_text(lines, position)
-            if following is None or following > position + 1 or _category(lines[following]) is None:
+            if misses or following is None or following > position + 1 or _category(lines[following]) is None:
                 break
             position += 1
             continue

@@ -295,3 +295,5 @@ same("no introduction 27", "Anna <anna@mail.example> and I ordered on 12.11.2024
 same("no introduction 28", "I forwarded it on 12 Nov 2024 at 15:30 to <help@shop.example>:\nno answer.")
 same("no introduction 29", "Subject: refund\nOrder: 12\nFrom the shop: Brook\nTo the card: 0000")
 same("no introduction 30", "Вторник, 12 ноября 2024:\nзвонил, сказали ждать.\nСреда, 13 ноября 2024:\nзвонил, не ответили.")
+add("a parcel's fields above copied ones", "Отправитель: Москва\nПолучатель: Тверь\nГде посылка?\n\nОт: Магазин <support@shop.example>\nОтправлено: 1 января 2024 г. 10:00\nКому: Анна\nТема: Заказ\n\nДобрый день!\n", "Отправитель: Москва\nПолучатель: Тверь\nГде посылка?")
+add("a rule, a notice far below", "Первое.\n\n---\n\nВторое: почему?\n\nThis e-mail is confidential. If you are not the intended recipient, please notify the sender.\n\n> Hello!\n\n-- \nИван", "Первое.\n\n---\n\nВторое: почему?")
