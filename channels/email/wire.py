@@ -291,19 +291,21 @@ _HISTORY: dict[str, Literal["", "open", "ended"]] = {"open": "open", "ended": "e
 _DATES = ("date", "resent-date", "delivery-date", "x-original-date")
 _SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-mailer", "user-agent", "list-id", "x-priority",
           "authentication-results")  # fmt: skip
+_PEOPLE = ("reply-to", "x-original-from", "x-original-sender")
 _SENDERS = ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path", "envelope-from", "x-envelope-from")
 
 
 def _sender(headers: Headers, hint: str, own: frozenset[str]) -> Address:
     """From; where it has no address, the next field that says who it was. A name without address is kept with it.
 
-    A form on a site mails us from our own address and names the person in Reply-To: then he is the sender.
+    A form on a site mails us from our own address and names the person in Reply-To, and a group of ours puts its address into From
+    and the person into X-Original-From: then he is the sender.
     """
     written = addresses(headers.all("from"), hint)
     if any(one.address in own for one in written):
-        person = next((one for one in addresses(headers.all("reply-to"), hint) if "@" in one.address), None)
-        if person is not None and ids.without_plus(person.address) not in own:
-            return person
+        for one in (one for field_name in _PEOPLE for one in addresses(headers.all(field_name), hint)):
+            if "@" in one.address and ids.without_plus(one.address) not in own:
+                return one
     name = ""
     for field_name in _SENDERS:
         for one in written if field_name == "from" else addresses(headers.all(field_name), hint):

@@ -273,6 +273,17 @@ def _whole_headers() -> None:
         text=HELLO,
     )
     add(
+        "head-from-is-our-group",
+        plain.replace(b"From: Anna", b"X-Original-From: Anna").replace(
+            b"To: ", b"From: 'Anna' via Shop <support@shop.example>\nTo: "
+        )
+        + b"\n"
+        + HELLO.encode(),
+        sender="email:anna@mail.example",
+        name="Anna",
+        text=HELLO,
+    )
+    add(
         "head-from-is-undisclosed",
         plain.replace(b"From: Anna <anna@mail.example>", b"From: undisclosed-recipients:;") + b"\n" + HELLO.encode(),
         sender="email:anna@mail.example",
