@@ -6,7 +6,7 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from itertools import accumulate, count, pairwise
@@ -43,27 +43,28 @@ class Found(NamedTuple):
     where: Mapping[int, list[int]]  # kind of word -> its places
     kinds: frozenset[int]  # the keys of `where`
     likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
-    singles: Mapping[int, list[int]]  # leaf -> kinds of the words that are there and its phrase alone
+    singles: set[int]  # leaves of which a word that is there is a phrase by itself
+    alone: Mapping[int, frozenset[int]]  # leaf -> kinds of all its words that are
 
     def at(self, leaf: int) -> list[Match]:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
         for _, phrase, slots, _ in self.likely.get(leaf, ()):
-            matches += find_in(phrase, [self._places(slot & self.kinds) for slot in slots], self.tokens)
+            matches += find_in(phrase, list(map(self._places, slots)), self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
-        alone = self.singles.get(leaf)
-        if alone is not None:
-            places = self._places(alone)[:MOST_HITS]
+        if leaf in self.singles:
+            places = self._places(self.alone[leaf])[:MOST_HITS]
             matches += zip(places, places, strict=True)
         return matches
 
-    def _places(self, kinds: Collection[int]) -> list[int]:
+    def _places(self, kinds: frozenset[int]) -> list[int]:
         """Where any word of these kinds stands, in order."""
-        if len(kinds) == 1:
-            (kind,) = kinds
+        here = kinds & self.kinds
+        if len(here) == 1:
+            (kind,) = here
             return self.where[kind]
-        return sorted([place for kind in kinds for place in self.where[kind]])
+        return sorted([place for kind in here for place in self.where[kind]])
 
 
 class PhraseIndex:
@@ -76,6 +77,7 @@ class PhraseIndex:
         roles, self._far = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
         self._entries = _entries(several, roles, self.words)
+        self._alone = {leaf: frozenset([self.words[word][0] for word in words]) for leaf, words in singles.items()}
         exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
         # The word of a phrase that a disguised, or a misspelt, one stands for, or "". Remembered: people write the same words.
         remembered = lru_cache(_MOST_REMEMBERED)
@@ -89,21 +91,19 @@ class PhraseIndex:
         near = map(self._entries.__getitem__, _bits(candidates))
         for entry in [one for one in near if one.asked & present == one.asked]:
             likely.setdefault(entry.leaf, []).append(entry)
-        return Found(tokens, where, frozenset(where), likely, singles)
+        return Found(tokens, where, frozenset(where), likely, singles, self._alone)
 
-    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
-        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, a leaf's single words' kinds."""
+    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, set[int]]:
+        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, the leaves of single words."""
         known = self.words
-        positions = tokens.positions
         where: dict[int, list[int]] = {}
-        singles: dict[int, list[int]] = {}
+        singles: set[int] = set()
         present = candidates = older = newer = all_opened = all_closed = 0
         end = _BLOCK
-        for index, of in enumerate(map(known.get, tokens.words)):
+        for index, (of, position) in enumerate(zip(map(known.get, tokens.words), tokens.positions, strict=True)):
             if of is None:
                 continue
             kind, opens, closes, fits, leaves = of
-            position = positions[index]
             if position >= end:
                 older = newer if position < end + _BLOCK else 0
                 newer = 0
@@ -117,8 +117,7 @@ class PhraseIndex:
             present |= fits
             all_opened |= opens
             all_closed |= closes
-            for leaf in leaves:
-                singles.setdefault(leaf, []).append(kind)
+            singles.update(leaves)
         return where, present, candidates | all_opened & all_closed & self._far, singles
 
 

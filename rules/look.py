@@ -48,14 +48,16 @@ class Reading(NamedTuple):
     def hits(self, leaf: int) -> list[Hit]:
         """Where a leaf's phrases are."""
         page, found, starts, ends, before = self
-        tokens = found.tokens
-        positions = tokens.positions
+        matches = found.at(leaf)
+        if not matches:
+            return []
+        name, positions, slips = page.name, found.tokens.positions, found.tokens.slips
         return [
             Hit(
-                page.name, starts[first], ends[last], before + positions[first],
-                _meant(page, tokens, first, last) if tokens.slips else "",
+                name, starts[first], ends[last], before + positions[first],
+                _meant(page, found.tokens, first, last) if slips else "",
             )
-            for first, last in found.at(leaf)
+            for first, last in matches
         ]  # fmt: skip
 
 
@@ -95,7 +97,9 @@ class Look:
             return None
         hits = self._hits.get(leaf)
         if hits is None:
-            hits = self._hits[leaf] = [hit for one in self.readings for hit in one.hits(leaf)]
+            hits = self._hits[leaf] = []
+            for one in self.readings:
+                hits += one.hits(leaf)
         return hits or None
 
     def once(self, question: object, find: Callable[["Look"], list[Hit] | None]) -> list[Hit] | None:

@@ -75,9 +75,9 @@ def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[S
     told_of, _ = _sums(program, seen)
     seen = _harmless(seen)
     own, quoted = _sums(program, seen)
-    calm = sum([one.weight for one in seen if one.rule.means == "calm" and not one.quoted and not one.suppressed_by])
-    own = max(0, own - calm)
     speaking = [one for one in seen if one.rule.means and not one.quoted and not one.suppressed_by]
+    calm = sum([one.weight for one in speaking if one.rule.means == "calm"])
+    own = max(0, own - calm)
     attacking = next((one.rule.id for one in speaking if one.rule.means == "attack"), "")
     reporting = [one for one in speaking if one.rule.means == "report"]
     if attacking and reporting:
