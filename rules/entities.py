@@ -28,9 +28,7 @@ _CHAIN = re.compile(rf"\d+(?:[{_SEPARATORS}]{{1,3}}\d+)*")  # groups of digits t
 _GROUP = re.compile(r"\d+")
 _MAX_CARD = 19
 _SHORTEST_CARD = 13
-_LIKELY = re.compile(
-    rf"\d[\d{_SEPARATORS}]{{{_SHORTEST_CARD - 1}}}"
-)  # is in every text with a card, and soon looked for
+_LIKELY = re.compile(rf"\d[\d{_SEPARATORS}]{{{_SHORTEST_CARD - 1}}}")  # is in every text with a card
 _ISSUERS = frozenset((2, 3, 4, 5, 6))  # first digits of all ranges below
 
 

@@ -121,6 +121,7 @@ class Batch:
     unread: dict[int, messages.Place] = field(default_factory=dict)  # raw -> what stood in for it
     repeated: set[int] = field(default_factory=set)  # raws whose message another raw brought
     early: set[int] = field(default_factory=set)  # raws that are looked at again later
+    newcomers: set[int] = field(default_factory=set)  # contacts of whom nothing is stored yet
     persons: dict[int, frozenset[int]] = field(
         default_factory=dict
     )  # contact -> all of the same person, where there are more

@@ -44,8 +44,8 @@ log = logging.getLogger("okno.filing")
 
 def recognise(batch: Batch, letters: Sequence[Letter]) -> None:
     """Joins contacts that were shown to own the same, and looks up whose letters are one person's."""
-    _prove(batch, letters)
-    found = joins.members(batch.tx, {letter.contact for letter in letters})
+    joined = _prove(batch, letters)
+    found = joins.members(batch.tx, {one.contact for one in letters} - batch.newcomers | joined)
     for person in found.values():
         if len(person) > 1:
             batch.persons.update(dict.fromkeys(person, person))
@@ -54,23 +54,26 @@ def recognise(batch: Batch, letters: Sequence[Letter]) -> None:
         batch.proven.update(shown)
 
 
-def _prove(batch: Batch, letters: Sequence[Letter]) -> None:
+def _prove(batch: Batch, letters: Sequence[Letter]) -> set[int]:
+    """The contacts that were joined."""
     own = [
         Claim(contact_id=letter.contact, type=one.type, value=one.value, how=one.verified_by)
         for letter in letters
         for one in joining.proven(letter.message)
     ]
     if not own:
-        return
+        return set()
     others = joins.owners(batch.tx, {(one.type, one.value) for one in own})
     if len({contact for contact, *_ in others}) < 2:
-        return
+        return set()
     shown = [Claim(contact_id=contact, type=kind, value=value, how=how) for contact, kind, value, how in others]
-    for pair in joining.equal(own, shown):
+    pairs = joining.equal(own, shown)
+    for pair in pairs:
         _join(batch, Joined(
             contact_id=pair.contact_id, other_id=pair.other_id, proof="verified", evidence=pair.evidence, actor="system",
             at=batch.office.now,
         ))  # fmt: skip
+    return {contact for pair in pairs for contact in (pair.contact_id, pair.other_id)}
 
 
 def _join(batch: Batch, one: Joined) -> None:

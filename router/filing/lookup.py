@@ -49,10 +49,14 @@ def meet(batch: Batch, letters: Sequence[Letter]) -> None:
     writers = [
         contacts.Writer(sender=joining.sender(one.message), channel=one.message.channel, at=one.at) for one in theirs
     ]
-    found = contacts.ensure(batch.tx, writers) if writers else {}
+    if not writers:
+        return
+    met = contacts.meet(batch.tx, writers)
+    batch.newcomers |= met.new
     for letter in theirs:
-        letter.contact = found[letter.message.sender.address]
-    live = [one.message for one in theirs if one.message.automatic in ("", "auto_reply") and not one.message.doubted]
+        letter.contact = met.ids[letter.message.sender.address]
+    before = [one for one in theirs if one.contact not in batch.newcomers]
+    live = [one.message for one in before if one.message.automatic in ("", "auto_reply") and not one.message.doubted]
     if live:
         contacts.heard(batch.tx, {message.sender.address: message.sent_at for message in live})
     knowing.recognise(batch, theirs)
@@ -82,7 +86,7 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
     loose = {
         number for one in letters if one.contact and is_loose(one.message) for number in batch.own_contacts(one.contact)
     }
-    wanted.update(tickets.open_conversations(batch.tx, loose, OPEN))
+    wanted.update(tickets.open_conversations(batch.tx, loose - batch.newcomers, OPEN))
     wanted -= set(found) | {0}
     found |= conversations.by_ids(batch.tx, wanted)
     _open(batch, found, with_contacts=wanted)

@@ -73,7 +73,7 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
 
 def _lately(batch: Batch, persons: Iterable[frozenset[int]]) -> Counter[int]:
     """How many automatic replies each person was given in the last hour, by the smallest number of his contacts."""
-    whose = {contact: min(person) for person in persons for contact in person}
+    whose = {contact: min(person) for person in persons for contact in person if contact not in batch.newcomers}
     found = Counter[int]()
     if whose:
         given = conversations.lately_answered(batch.tx, whose, batch.office.now - AUTOMATIC_EVERY)

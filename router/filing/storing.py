@@ -83,6 +83,7 @@ def _store_messages(batch: Batch) -> None:
         memory.clear()
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()
+    batch.newcomers.clear()
 
 
 def _store_sightings(batch: Batch, ids: Sequence[int]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, literal_column, select, update
 
@@ -20,16 +21,28 @@ class Writer:
     at: datetime
 
 
+class Met(NamedTuple):
+    """The contact of each address, and which of them were made just now: nothing of theirs is stored."""
+
+    ids: dict[str, int]
+    new: frozenset[int]
+
+
 def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
-    """The contact of each address, made where it is new. Names follow the provider's; what a sender says of himself is kept as a claim."""
+    """The contact of each address, made where it is new."""
+    return meet(tx, writers).ids
+
+
+def meet(tx: Connection, writers: Sequence[Writer]) -> Met:
+    """`ensure`, and who is new. Names follow the provider's; what a sender says of himself is kept as a claim."""
     by_address: dict[str, Writer] = {}
     for writer in writers:  # the latest name, the first moment
         first = by_address.setdefault(writer.sender.address, writer)
         by_address[writer.sender.address] = replace(writer, at=first.at)
     known = _look(tx, by_address)
     missing = {address: writer for address, writer in by_address.items() if address not in known}
-    if missing:
-        known |= _add(tx, missing.values())
+    added, new = _add(tx, missing.values()) if missing else ({}, frozenset())
+    known |= added
     _rename(tx, [writer for writer in by_address.values() if known[writer.sender.address].differs(writer.sender)])
     found = {address: row.contact_id for address, row in known.items()}
     said = [
@@ -41,7 +54,7 @@ def ensure(tx: Connection, writers: Sequence[Writer]) -> dict[str, int]:
     proofs = [row for row in said if row["verified_by"]]
     if proofs:  # what was only said before is shown now
         run_many(tx, _PROVE, [{f"_{name}": row[name] for name in _PROVEN} for row in proofs])
-    return found
+    return Met(found, new)
 
 
 def known(tx: Connection, addresses: Iterable[str]) -> set[str]:
@@ -104,7 +117,8 @@ def _look(tx: Connection, addresses: Iterable[str]) -> dict[str, _Known]:
     return {row.address: _Known(row.contact_id, row.name, row.handle) for row in rows}
 
 
-def _add(tx: Connection, writers: Iterable[Writer]) -> dict[str, _Known]:
+def _add(tx: Connection, writers: Iterable[Writer]) -> tuple[dict[str, _Known], frozenset[int]]:
+    """The contacts of new addresses, and those of them that were made here."""
     new = list(writers)
     ids = insert_all(tx, contacts, [{"name": writer.sender.name, "created_at": writer.at} for writer in new])
     rows = [
@@ -113,14 +127,16 @@ def _add(tx: Connection, writers: Iterable[Writer]) -> dict[str, _Known]:
         for contact_id, writer in zip(ids, new, strict=True)
     ]  # fmt: skip
     if insert_new(tx, identities, rows) == len(rows):
-        return {
-            one.sender.address: _Known(number, one.sender.name, one.sender.handle) for number, one in zip(ids, new, strict=True)
-        }  # fmt: skip
+        known = {
+            one.sender.address: _Known(number, one.sender.name, one.sender.handle)
+            for number, one in zip(ids, new, strict=True)
+        }
+        return known, frozenset(ids)
     # Another worker was first with an address: its contact stays, ours goes.
     known = _look(tx, [writer.sender.address for writer in new])
-    orphans = set(ids) - {row.contact_id for row in known.values()}
-    tx.execute(delete(contacts).where(contacts.c.id.in_(orphans)))
-    return known
+    ours = frozenset(ids) & {row.contact_id for row in known.values()}
+    tx.execute(delete(contacts).where(contacts.c.id.in_(set(ids) - ours)))
+    return known, ours
 
 
 def _rename(tx: Connection, writers: Sequence[Writer]) -> None:
