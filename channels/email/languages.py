@@ -44,8 +44,9 @@ ORIGINAL = "|".join((
 
 # ---------- Forwarded message ----------
 FORWARDED = "|".join((
-    r"forwarded (?:message|mail|by[^-]{0,80})|начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
-    r"(?:пересылаемое|пересланное|перенаправленное|переадресованное) (?:сообщение|письмо)",
+    r"(?:start of )?forwarded (?:message(?: from [^-]{1,80})?|mail|by[^-]{0,80})",
+    r"начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
+    r"(?:пересылаемое|пересланное|перенаправленное|переадресованное) (?:сообщение|письмо)(?: от [^-]{1,80})?",
     r"(?:переслане|переадресоване) повідомлення|(?:перасланае|перанакіраванае) паведамленне",
     r"(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message (?:transféré|réexpédié)",
     r"mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|mesaj (?:forwardat|redirecționat)",
@@ -57,7 +58,8 @@ FORWARDED = "|".join((
 ))  # fmt: skip
 # «Начало переадресованного сообщения:», a line of its own without dashes
 BEGINS_FORWARDED = "|".join((
-    r"begin forwarded message|начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма)|пересланное сообщение",
+    r"(?:begin|start of) forwarded message",
+    r"начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма)|пересланное сообщение",
     r"початок (?:переадресованого|пересланого) (?:повідомлення|листа)|начато пересланого листа",
     r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado",
     r"início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|inici del missatge reenviat|început mesaj redirecționat",

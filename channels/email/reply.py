@@ -37,13 +37,13 @@ _ZONE = re.compile(
 )
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
-_ENDS = (":", ":*", ": *", "-", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
+_ENDS = (":", ":*", ": *", "-", "=", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
 _INTRO_START = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 
 _RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
-    rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?{_RULE}$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
+    rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
     re.IGNORECASE,
 )
 # A title in a language that isn't above: what stands below it decides.
@@ -65,7 +65,7 @@ _PLAIN = str.maketrans(
 _UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 _DRAWN = "-_=~–—*#"
 _BARS = frozenset("|:│┃»}")
-_DASHED = re.compile(r"^\s{0,4}-{2,10}\s?[^\s-].{3,200}[^\s-]\s?-{2,10}\s{0,4}$")  # «---- Shop wrote ----»
+_DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
