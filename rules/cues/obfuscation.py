@@ -15,9 +15,8 @@ KINDS = ("zero_width", "mixed_script", "spaced", "digits")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
 _BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
 _BREAKS = "@$*_|•·~=+-.,/\\'`^"  # what _BROKEN allows inside a word
-_BREAK = re.compile(
-    r"[@$*_|•·~=+\-.,/\\'`^](?<=[а-я].)[@$*_|•·~=+\-.,/\\'`^]{0,2}[а-я]"
-)  # is in all that _BROKEN finds, and quick to look for
+# Is in all that _BROKEN finds, and begins with a rarer sign: quick to look for.
+_BREAK = re.compile(r"[@$*_|•·~=+\-.,/\\'`^](?<=[а-я].)[@$*_|•·~=+\-.,/\\'`^]{0,2}[а-я]")
 _SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\d[а-я]|([а-я])\1\1")
 _ODD = re.compile(r"[a-z]{4}|[^\W\d]\d|\d[^\W\d]|([^\W\d])\1\1")  # in a word: what can be read another way
 _CYRILLIC = re.compile(r"[а-я]")

@@ -234,6 +234,41 @@ def test_any_text_is_read_without_error(text: str) -> None:
     assert mask_cards(mask_cards(text)) == mask_cards(text)
 
 
+def _luhn(digits: str) -> bool:
+    doubled = [int(digit) * 2 for digit in digits[-2::-2]]
+    return (sum(map(int, digits[::-2])) + sum(number - 9 * (number > 9) for number in doubled)) % 10 == 0
+
+
+_GROUPS = st.lists(
+    st.tuples(st.text("0123456789", min_size=1, max_size=6), st.sampled_from(["", " ", "-", " . ", "    "])),
+    max_size=12,
+)
+
+
+@given(_GROUPS)
+def test_a_card_is_whole_groups_of_digits_near_each_other_that_end_with_the_check_digit(
+    groups: list[tuple[str, str]],
+) -> None:
+    text = "".join(digits + gap for digits, gap in groups)
+    for fact in find(text):
+        if fact.type == "card":
+            digits = "".join(filter(str.isdecimal, text[fact.start : fact.end]))
+            assert 13 <= len(digits) <= 19
+            assert _luhn(digits)
+            assert "    " not in text[fact.start : fact.end]
+            assert not text[fact.end : fact.end + 1].isdecimal()
+            assert fact.value == digits[-4:]
+
+
+@given(st.sampled_from(["4111111111111111", "5555555555554444", "2200000000000004", "378282246310005"]), st.data())
+def test_a_card_is_found_however_it_is_parted(card: str, data: st.DataObject) -> None:
+    gaps = data.draw(st.lists(st.sampled_from(["", " ", "-", " - "]), min_size=len(card), max_size=len(card)))
+    before = data.draw(st.sampled_from(["", "карта ", "1    ", "счёт 12, "]))
+    text = before + "".join(digit + gap for digit, gap in zip(card, gaps, strict=True))
+    assert card[-4:] in [fact.value for fact in find(text) if fact.type == "card"]
+    assert sum(map(str.isdecimal, mask_cards(text))) == sum(map(str.isdecimal, before)) + 4
+
+
 def test_inn_needs_its_control_digits() -> None:
     assert is_inn("7707083893")
     assert is_inn("500100732259")

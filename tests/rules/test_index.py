@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
+from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, _any_order, _neighbours, find_in
 from rules.engine import compile_packs
 from rules.index import PhraseIndex
 from rules.text import Tokens, normalise, tokenise
@@ -39,6 +39,16 @@ def test_every_phrase_is_found_where_comparing_all_of_them_finds_it(phrases: lis
     for leaf, phrase in enumerate(phrases):
         assert found.at(leaf) == compared(phrase, tokens)
         assert leaf in found.likely or leaf in found.singles or not found.at(leaf)
+
+
+_PLACES = st.sets(st.integers(0, 30), min_size=1)
+
+
+@given(_PLACES, _PLACES, st.integers(0, 5), st.integers(0, 2))
+def test_two_words_in_any_order_are_found_as_several_are(left: set[int], right: set[int], gap: int, skip: int) -> None:
+    phrase = Phrase("", (Slot(frozenset(["раз"]), skip), Slot(frozenset(["два"]))), gap=gap, ordered=False)
+    positions = [place + 4 * (place // 7) for place in range(31)]  # sentences of seven words
+    assert _neighbours(left, right, phrase, positions) == _any_order([sorted(left), sorted(right)], phrase, positions)
 
 
 def test_phrases_of_one_leaf_give_their_hits_together_and_not_without_end() -> None:
