@@ -41,11 +41,11 @@ def test_the_gold_set_is_read_well_enough(disguised: bool) -> None:
     samples = [Sample(one.role, one.topic, obfuscate(one.text) if disguised else one.text) for one in load()]
     found = score(rules(), samples)
     assert len(samples) >= 300
-    assert found.precision >= 0.92
+    assert found.precision >= 0.93
     assert found.recall >= 0.93
     assert found.apart >= 0.96
     assert found.topic_f1 >= 0.84
-    assert found.undecided <= 0.15
+    assert found.undecided <= 0.18
 
 
 FRAUD = "Для возврата денег перейдите по ссылке wb-vozvrat24.ru и введите данные карты"
