@@ -193,19 +193,16 @@ def test_cards_keep_only_their_last_four_digits(text: str, masked: str) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The best of three: the machine may be busy."""
-    times = []
-    for _ in range(3):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)
+    """Of CPU time. What is compared with it is a hundred times what the work takes: quadratic work would take a minute."""
+    began = time.thread_time()
+    work()
+    return time.thread_time() - began
 
 
 @pytest.mark.parametrize("piece", ["4", "4 ", "4111-", "4 4 4444 ", "4\u200b", "41111111111111111 "])
 def test_masking_takes_linear_time(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
-    assert seconds(lambda: mask_cards(text)) < 0.5
+    assert seconds(lambda: mask_cards(text)) < 5
 
 
 HOSTILE = [
@@ -221,8 +218,8 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    assert seconds(lambda: find(text)) < 0.1
-    assert seconds(lambda: find_links(text)) < 0.1
+    assert seconds(lambda: find(text)) < 2
+    assert seconds(lambda: find_links(text)) < 2
 
 
 @given(

@@ -1,7 +1,7 @@
 """What is read off a message without rules: its language, its sender's claim to be somebody, what it is recognised by."""
 
 from datetime import UTC, datetime
-from time import process_time
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -131,11 +131,11 @@ def test_hostile_texts_cost_little(text: str) -> None:
     message = InboundMessage(
         channel="c", external_id="1", sender=Sender(address="c:1"), text=text, sent_at=datetime.now(UTC)
     )
-    start = process_time()
+    start = thread_time()
     language_of(text)
     likeness(text, OFFICIAL)
     marks_of(message)
-    assert process_time() - start < 0.25  # 0.05 on a machine of its own
+    assert thread_time() - start < 3  # 0.05 on a machine of its own; quadratic work would take a minute
 
 
 def test_marks_are_the_text_its_links_and_its_orders() -> None:

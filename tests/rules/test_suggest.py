@@ -71,7 +71,7 @@ def test_any_text_is_read_within_bounds() -> None:
     for hostile in ("а " * 10_000, "коробка" * 3_000, "\u200b" * 20_000, "".join(map(chr, range(0x400, 0x4000)))):
         start = time.thread_time()
         advise(model, message(hostile), Verdict())
-        assert time.thread_time() - start < 0.2
+        assert time.thread_time() - start < 3  # quadratic work would take a minute
 
 
 BAD = [
