@@ -28,14 +28,18 @@ _ONLY_SUM = re.compile(r"\d{1,9}(?: \d{3}){0,3}(?:[.,]\d{1,2})?")
 _STARS = re.compile(r"([1-5])(?: ?/ ?5| из 5| ?зв[её]зд\w{0,3}| балл\w{0,3})?")
 _PERSON = re.compile(
     # Who tells of one («оператор на пункте сказал…») doesn't ask for one.
-    r"\bоператор\w{0,3}\b(?! (?:на|в|пункта|пвз|связи|\w{2,20}(?:л|ла|ли))\b)"
+    r"\b[оа]п[еи]рат[оа]р\w{0,3}\b(?! (?:на|в|пункта|пвз|связи|мтс|мегафон|билайн|теле2|\w{2,20}(?:л|ла|ли))\b)"
     r"|\b(?:жив(?:ой|ого|ым|ому|ые|ых|ыми)|реальн(?:ый|ого|ым|ые|ых)|настоящ(?:ий|его|им|ие|их)) "
-    r"(?:человек\w{0,3}|люд(?:и|ей|ьми)|сотрудник\w{0,2})"
+    r"(?:человек\w{0,3}|люд(?:и|ей|ьми)|сотрудник\w{0,2})|\bжив(?:ой|ого|ым)\b(?= ?(?:$|[?.!,]|кто))"
     r"|\b(?:позови|позовите|соедините|соедини|переключи|переключите|переведите на|дайте|нужен|хочу|свяжите)\b[^.!?\n]{0,30}\b"
     r"(?:человек\w{0,3}|сотрудник\w{0,2}|менеджер\w{0,2}|специалист\w{0,2}|руководител\w{0,3}|начальник\w{0,3}|люд(?:ей|ьми))"
-    r"|\b(?:не|без|кроме|хватит|надоел\w{0,2})(?: \w{2,10})? (?:бот|робот|автоответчик)\w{0,3}\b|\bпозовите\b|\bс человеком\b"
+    r"|\b(?:не|без|кроме|хватит|надоел\w{0,2})(?: \w{2,10})? (?:бот|робот|автоответчик)\w{0,3}\b|\b(?:вы|ты|это) (?:ро)?бот\b"
+    r"|\bпозови(?:те)?\b|\b(?:соедини|переключи)(?:те)?\b(?! (?:\w{2,10} )?(?:карточ|товар|заказ|аккаунт))|\bс человеком\b"
     r"|\b(?:operator|human|real person|live agent)\b"
+    r"|\b(?:speak|talk|connect|transfer)\b[^.!?\n]{0,20}\b(?:agent|someone|person|manager|staff|representative|support)\b"
 )
+_SHORT_CALL = 20  # characters of a text that is nothing but a call: «человека!»
+_CALLED = ("человек", "менеджер", "специалист", "сотрудник")
 _HELPED = re.compile(r"\b(?:помогло|помогли|помогла|it helped|that helped|helped)\b")
 _NOT_HELPED = re.compile(
     r"\b(?:не(?: очень)?|ничего не|никак не) (?:помог|подошл|то\b)|\bбез толку\b|\b(?:did not|didn't|doesn't|not) help"
@@ -151,9 +155,11 @@ REASONS = ("fraud", "held", "legal", "public", "asked", "angry", "topic", "repea
 
 
 def wants_person(text: str) -> bool:
-    """Whether a person is asked for. A short answer may just say «человек»."""
-    tidy = _tidy(text)
-    return bool(_PERSON.search(tidy[:2_000])) or (len(tidy) <= 30 and "человек" in tidy)
+    """Whether a person is asked for. A short text may just say «человека»; Russian may stand in Latin letters."""
+    tidy = _tidy(text)[:2_000]
+    if tidy.isascii() and is_russian(tidy):
+        tidy += "\n" + " ".join(map(cyrillic, tidy.split(" ")))
+    return bool(_PERSON.search(tidy)) or (len(tidy) <= _SHORT_CALL and any(word in tidy for word in _CALLED))
 
 
 def refuses(text: str) -> bool:
@@ -222,5 +228,4 @@ def _missing(ticket: Seen, learned: Mapping[str, str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    tidy = _SPACES.sub(" ", text).strip().lower()
-    return " ".join(map(cyrillic, tidy.split(" "))) if tidy.isascii() and is_russian(tidy) else tidy
+    return _SPACES.sub(" ", text).strip().lower()

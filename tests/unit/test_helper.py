@@ -349,6 +349,25 @@ def test_it_keeps_quiet_in_public_and_after_an_operator() -> None:
     assert helper.later(message(GOOD_INN), Verdict(), Seen(number=7, topic=SUPPLY, answered=True), state).say == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["дайте живого", "есть кто живой?", "человека!", "менеджера", "аператор", "соедините с поддержкой", "вы бот?", "pozovite cheloveka",
+     "real person please", "connect me to support staff", "надоели ваши боты"],
+)  # fmt: skip
+def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
+    assert helper.wants_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["оператор на пункте сказал нет", "мой оператор связи не присылает смс", "оператор мегафон не присылает код", "пьяный человек привёз заказ",
+     "робот-пылесос не включается", "сотрудник пункта нагрубил мне", "чат-бот в телеграме есть у вас?",
+     "соедините две карточки товара"],
+)  # fmt: skip
+def test_who_tells_of_a_person_asks_for_none(text: str) -> None:
+    assert not helper.wants_person(text)
+
+
 def test_calm_questions_are_not_angry() -> None:
     assert [text for _, text in questions() if helper.angry(text)] == []
 
