@@ -20,13 +20,10 @@ _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _LOOKS_HTML = re.compile(
     r"\s{0,200}(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<table[\s>]|<p>)", re.IGNORECASE
 )
-_STUB = re.compile(r"html|не поддержива|your (?:mail|email) client|view (?:this|it) in|браузер", re.IGNORECASE)
-# Such a sentence is about the mail and not of it, however little the HTML says.
-_NO_HTML = re.compile(
-    r"(?:n[o']t|unable to|cannot|не)\s{1,3}(?:support|display|view|show|read|поддержива|отобража|показыва)\w{0,5}\s.{0,40}html"
-    r"|html.{0,60}(?:required|compatible|enabled|поддерж)|(?:use|requires?) an? html",
-    re.IGNORECASE,
+_STUB = re.compile(
+    r"html|не поддержива|your (?:mail|email) client|view (?:this|it)\b.{0,20} in\b|браузер", re.IGNORECASE
 )
+_WORDS = re.compile(r"\w{2,40}")
 _BODY_TYPES = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text/markdown"}
 _MESSAGES = {"message/rfc822", "message/global", "message/news"}
 _TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
@@ -90,16 +87,16 @@ class _Text:
 
     source: str
     html: bool = False
-    counted: int = -1
+    seen: str | None = None
 
-    def size(self) -> int:
-        """About how many characters there are to read; counted once."""
-        if self.counted < 0:
-            self.counted = html.readable_size(self.source) if self.html else len(self.source.strip())
-        return self.counted
+    def visible(self) -> str:
+        """About what there is to read; looked at once."""
+        if self.seen is None:
+            self.seen = html.visible(self.source) if self.html else self.source.strip()
+        return self.seen
 
     def blank(self) -> bool:
-        return _NOTHING.fullmatch(self.source) is not None or (self.html and self.size() == 0)
+        return _NOTHING.fullmatch(self.source) is not None or (self.html and not self.visible())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +122,7 @@ class _Reader:
         self.pages: list[str] = []
 
     def size(self) -> int:
-        return sum(one.size() for one in self.texts)
+        return sum(len(one.visible()) for one in self.texts)
 
     def blank(self) -> bool:
         return all(one.blank() for one in self.texts)
@@ -377,11 +374,16 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     if plain is None or rich is None:
         return plain or rich or (attempts[-1] if attempts else None)
     rich_size = rich.size()
-    said = plain.texts[0].source[:300] if plain_size < 300 else ""
-    stub = bool(said) and (
-        _NO_HTML.search(said) is not None or (_STUB.search(said) is not None and rich_size > plain_size)
-    )
-    return rich if stub or rich_size > 3 * plain_size + 200 else plain
+    said = plain.texts[0].visible()[:300]
+    stub = plain_size < 300 and rich_size > plain_size and _STUB.search(said) is not None
+    return rich if stub or rich_size > 3 * plain_size + 200 or _is_another(said, rich.texts) else plain
+
+
+def _is_another(said: str, page: list[_Text]) -> bool:
+    """Hardly a word of it stands in the page: it is about the mail and not of it («Your program shows no HTML», a style, a dot)."""
+    words = _WORDS.findall(_TARGET.sub("", said.lower()))[:30]
+    seen = " ".join(one.visible() for one in page).lower()
+    return sum(word in seen for word in words) * 2 <= len(words)
 
 
 def _declared_name(entity: Entity, hint: str = "") -> str:

@@ -654,15 +654,15 @@ def _is_indent(attributes: dict[str, str]) -> bool:
     return "border:none" in style and attributes.get("type") != "cite"
 
 
-def readable_size(source: str) -> int:
-    """About how many characters there are to read, without building the tree: linear whatever the source."""
+def visible(source: str) -> str:
+    """About what there is to read, on one line: at a fraction of the price of `to_text`, linear whatever the source."""
     source = source[:MAX_SOURCE]
     for opening, closing in _UNREAD:
         source = _without(source, opening, closing)
-    text = "".join([piece.partition(">")[2] or piece for piece in source.split("<")])
+    text = "".join([piece[piece.find(">") + 1 :] for piece in source.split("<")])
     if "&" in text:
         text = _REFERENCE.sub(" ", text)
-    return len(" ".join(text.split()))
+    return " ".join(text.split())
 
 
 def _without(source: str, opening: str, closing: str) -> str:

@@ -569,10 +569,15 @@ def _unlikely() -> None:
         text="Hello\n\nFrom here on.",
         quoted=">From there.",
     )
-    blank = part("text/plain; charset=utf-8", b"&nbsp;\n")
-    add(
-        "alternative-plain-is-a-blank-of-html", head(number="nbsp") + multi("alternative", "b", blank, PAGE), text=HELLO
-    )
+    stubs = {
+        "a-blank-of-html": "&nbsp;\n", "a-dot": ".", "undefined": "undefined", "a-file": "[cid:logo]", "a-style": "html { color: red } body { margin: 0 }",
+        "no-version": "No text version available", "about-html": "Для просмотра этого письма включите HTML", "about-browsers": "View this email in your browser (https://x.example)",
+    }  # fmt: skip
+    for name, stub in stubs.items():
+        alternatives = part("text/plain; charset=utf-8", stub.encode(), encoding="8bit"), PAGE
+        add(f"alternative-plain-is-{name}", head(number=name) + multi("alternative", "b", *alternatives), text=HELLO)
+    picture = part("text/html; charset=utf-8", b'<img src="cid:logo" alt="">')
+    add("alternative-page-is-a-picture", head(number="pic") + multi("alternative", "b", TEXT, picture), text=HELLO)
 
 
 FAMILIES = (_unlikely, _encodings, _boundaries, _structures, _dispositions, _tnef, _pages)
