@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from router.schema import InboundMessage, Sender
-from rules import policy
+from rules import policy, wording
 from rules.engine import RuleSet, compile_packs
 from rules.look import facts_of, links_of, read
 from rules.model import Context
@@ -205,13 +205,19 @@ def swap_pause(packs: Mapping[str, str], rules: RuleSet) -> float:
 
 def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
     """Microseconds a message of each step of a verdict."""
-    program, spent = rules._program, dict.fromkeys(("words and phrases", "links and facts", "rules", "verdict"), 0.0)
+    program, spent = (
+        rules._program,
+        dict.fromkeys(("words and phrases", "links and facts", "wording", "rules", "verdict"), 0.0),
+    )
     for one in itertools.islice(numbered(), count):
         times = [time.perf_counter()]
         look = read(one, Context(), program.index, {"text": one.text})
         times.append(time.perf_counter())
         links_of(look)
         facts_of(look)
+        times.append(time.perf_counter())
+        if program.hears:
+            wording.listen(look)
         times.append(time.perf_counter())
         waiting = rules._waiting(look)
         seen = rules._evaluate(look, waiting, quoted=False)
