@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
-from router.store.engine import chunks, insert_unless_there, run_many
+from router.store.engine import by_channel, insert_unless_there, run_many
 from router.store.tables import conversations, deliveries, messages
 
 
@@ -36,8 +36,9 @@ def by_ids(tx: Connection, ids: Iterable[int]) -> dict[int, Conversation]:
 def by_keys(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Conversation]:
     """By (channel, key)."""
     found: dict[tuple[str, str], Conversation] = {}
-    for some in chunks(sorted(set(names))):
-        found |= {(row.channel, row.key): _conversation(row) for row in tx.execute(_BY_KEYS, {"names": some})}
+    for channel, keys in by_channel(names):
+        rows = tx.execute(_BY_KEYS, {"channel": channel, "keys": keys})
+        found |= {(channel, row.key): _conversation(row) for row in rows}
     return found
 
 
@@ -45,9 +46,9 @@ def by_threads(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[s
     """By (channel, thread): a thread's first conversation, found by its key, or by where it moved to."""
     wanted = set(names)
     found = by_keys(tx, wanted)
-    for moved in chunks(sorted(wanted - set(found))):
-        for row in tx.execute(_BY_THREADS, {"names": moved}):
-            found.setdefault((row.channel, row.thread), _conversation(row))
+    for channel, threads in by_channel(wanted - set(found)):
+        for row in tx.execute(_BY_THREADS, {"channel": channel, "threads": threads}):
+            found.setdefault((channel, row.thread), _conversation(row))
     return found
 
 
@@ -112,14 +113,14 @@ def _conversation(row: Row[*tuple[Any, ...]]) -> Conversation:
 
 _NAMES = tuple(f.name for f in fields(Conversation))
 _COLUMNS = [conversations.c[name] for name in _NAMES]
-_SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
 _BY_IDS = select(*_COLUMNS).where(
     conversations.c.id.in_(bindparam("ids", expanding=True, type_=conversations.c.id.type))
 )
-_BY_KEYS = select(*_COLUMNS).where(tuple_(conversations.c.channel, conversations.c.key).in_(_SOME_NAMES))
+_ON = conversations.c.channel == bindparam("channel")
+_BY_KEYS = select(*_COLUMNS).where(_ON, conversations.c.key.in_(bindparam("keys", expanding=True)))
 _BY_THREADS = (
     select(*_COLUMNS)
-    .where(tuple_(conversations.c.channel, conversations.c.thread).in_(_SOME_NAMES))
+    .where(_ON, conversations.c.thread.in_(bindparam("threads", expanding=True)))
     .order_by(conversations.c.id)
 )
 _AUTO_ANSWERED = (

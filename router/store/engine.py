@@ -344,6 +344,17 @@ def chunks(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
         yield rest[start : start + size]
 
 
+def by_channel(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Names of the form (channel, key) for questions with `channel = … AND key IN …`: an IN of pairs takes SQLAlchemy
+    two and a half times as long."""
+    keys: dict[str, dict[str, None]] = {}
+    for channel, key in names:
+        keys.setdefault(channel, {})[key] = None
+    for channel, some in keys.items():
+        for part in chunks(some):
+            yield channel, part
+
+
 def migrate(url: str) -> None:
     """Brings the database (made if missing) to the newest tables. Blocking; run it before `Store.open`."""
     engine = _engine(url, begin="BEGIN IMMEDIATE", size=1)

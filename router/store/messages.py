@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, tuple_, update
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
-from router.store.engine import announce, chunks, insert_all, insert_new
+from router.store.engine import announce, by_channel, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions, users
 
 
@@ -160,8 +160,8 @@ def name(tx: Connection, names: Sequence[tuple[str, str, int]]) -> None:
 def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Place]:
     """The messages known by these (channel, key) names."""
     found: dict[tuple[str, str], Place] = {}
-    for some in chunks(sorted(set(names))):
-        found |= {(row.channel, row.key): _place(row) for row in tx.execute(_KNOWN, {"names": some})}
+    for channel, keys in by_channel(names):
+        found |= {(channel, row.key): _place(row) for row in tx.execute(_KNOWN, {"channel": channel, "keys": keys})}
     return found
 
 
@@ -359,10 +359,8 @@ def _place(row: Row[*tuple[Any, ...]]) -> Place:
     )
 
 
-_SOME_NAMES: BindParameter[tuple[str, str]] = bindparam("names", expanding=True)
 _KNOWN = (
     select(
-        message_keys.c.channel,
         message_keys.c.key,
         messages.c.id,
         messages.c.conversation_id,
@@ -371,5 +369,5 @@ _KNOWN = (
         messages.c.raw_id,
     )
     .join(messages, messages.c.id == message_keys.c.message_id)
-    .where(tuple_(message_keys.c.channel, message_keys.c.key).in_(_SOME_NAMES))
+    .where(message_keys.c.channel == bindparam("channel"), message_keys.c.key.in_(bindparam("keys", expanding=True)))
 )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, update
 
 from router.schema import Raw
-from router.store.engine import announce, chunks, insert_new, insert_unless_there, put, run_many
+from router.store.engine import announce, by_channel, chunks, insert_new, insert_unless_there, put, run_many
 from router.store.tables import channel_states, raw_bodies, raws
 
 ATTEMPTS = 5
@@ -59,16 +59,17 @@ def _row(raw: Raw) -> dict[str, object]:
 
 def _ids(tx: Connection, stored: Sequence[Raw]) -> list[int]:
     names = [(raw.channel, raw.key) for raw in stored]
-    rows = [row for some in chunks(names) for row in tx.execute(_BY_KEY, {"names": some})]
-    found = {(row.channel, row.key): row.id for row in rows}
+    found = {
+        (channel, row.key): row.id
+        for channel, keys in by_channel(names)
+        for row in tx.execute(_BY_KEY, {"channel": channel, "keys": keys})
+    }
     return [found[name] for name in names]
 
 
 def known(tx: Connection, channel: str, keys: Sequence[str]) -> set[str]:
     """Those of the keys that are stored."""
-    return {
-        row.key for some in chunks(keys) for row in tx.execute(_BY_KEY, {"names": [(channel, key) for key in some]})
-    }
+    return {row.key for some in chunks(keys) for row in tx.execute(_BY_KEY, {"channel": channel, "keys": some})}
 
 
 def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
@@ -171,8 +172,8 @@ def counts(tx: Connection) -> Mapping[str, int]:
 
 # A partial index is chosen only for its own words, said literally.
 _IS_NEW = raws.c.state == literal("new", literal_execute=True)
-_BY_KEY = select(raws.c.id, raws.c.channel, raws.c.key).where(
-    tuple_(raws.c.channel, raws.c.key).in_(bindparam("names", expanding=True))
+_BY_KEY = select(raws.c.id, raws.c.key).where(
+    raws.c.channel == bindparam("channel"), raws.c.key.in_(bindparam("keys", expanding=True))
 )
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _WHOLE = select(raws, raw_bodies.c.body).join(raw_bodies, raw_bodies.c.raw_id == raws.c.id)
