@@ -98,16 +98,17 @@ _AUTO_SUBJECT = re.compile(
     r"|respuesta automática|resposta automática"
     r"|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
     r"|odpowiedź automatyczna|autoodpowiedź|automatická odpověď"
-    r"|automatická odpoveď|samodejni odgovor|automatski odgovor|автоматски одговор|автоматичен отговор"
+    r"|automatická odpoveď|samodejni odgovor|automatski odgovor|а[ву]томатски одговор|автоматичен отговор"
     r"|răspuns automat|automatikus válasz|otomatik yanıt"
-    r"|αυτόματη απάντηση|automātiska atbilde|automatinis atsakymas|automaatvastus|自动(?:回复|答复)|自動(?:回覆|応答"
+    r"|αυτόματη απάντηση|automātisk[aā] atbilde|ավտոմատ պատասխան|balasan otomatis|ตอบกลับอัตโนมัติ"
+    r"|automatinis atsakymas|automaatvastus|自动(?:回复|答复)|自動(?:回覆|応答"
     r"|返信)|자동 (?:회신|응답)|(?:תגובה|תשובה) אוטומטית|מענה אוטומטי|رد تلقائي|trả lời tự động)",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
 _AWAY_SUBJECT = re.compile(
     r"^(?:(?:i am |i'm )?on (?:vacation|leave|holiday)|vacation|away\b|out[- ]of[- ](?:the )?office"
-    r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на месте"
+    r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
     r"|(?:я )?отсутствую|у відпустці|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
     r"|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
     re.IGNORECASE,
@@ -118,12 +119,13 @@ _AUTO_WORDS = re.compile(
     r"|уведомление )?(?:было )?(?:автоматический ответ|автоматическое (?:сообщение|уведомление|письмо)"
     r"|(?:создано|отправлено|сформировано|сгенерировано) автоматически)|(?:письмо|сообщение) (?:создано"
     r"|отправлено|сформировано|сгенерировано) автоматически"
-    r"|вы получили это (?:письмо|сообщение) автоматически|автоответчик:"
+    r"|вы получили это (?:письмо|сообщение) автоматически|автоответчик:|автоматическое сообщение:"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
     r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"|(?<=[.!] )(?:это автоматическое (?:сообщение|письмо|уведомление)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
+    r"|(?<=[.!] )(?:это (?:письмо|сообщение) (?:создано|отправлено|сформировано|сгенерировано) автоматически"
+    r"|это автоматическое (?:сообщение|письмо|уведомление)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
     r"|this is an automat\w{2,8} (?:message|e-?mail|response)[,.:;]? (?:please )?do not reply)",
     re.IGNORECASE | re.MULTILINE,
 )

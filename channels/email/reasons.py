@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"potential security|content presents a potential|virus|malware|eicar|infected|suspicious attachment|attachments? (?:type|is|are|not)"
      r"|(?:prohibited|banned) (?:attachment|names?|contents"
-     r"|content|file)|forbidden (?:attachment|content|file)|blocked file|content (?:rejected|filter"
+     r"|content|file)|forbidden (?:attachment|content|file)|blocked file|content (?:rejected|restrict|filter"
      r"|not (?:allowed|accept))|message content|вирус|запрещ[её]нн\w{2,4} вложени"),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|black-?list|blocklist|deny-?list|dnsbl|rbl\b|spamhaus|spamcop|sorbs"
@@ -75,7 +75,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|scored too high|спам"),
     ("blocked", r"\bblocked (?:by|due|for|because|- see)|message blocked"),
     ("host_unknown",
-     r"host (?:is )?unknown|unknown host|host (?:or domain name )?not found|domain (?:name )?(?:not found"
+     r"unable to (?:resolve|look up) (?:mx )?(?:host|domain)"
+     r"|host (?:is )?unknown|unknown host|host (?:or domain name )?not found|domain (?:name )?(?:not found"
      r"|does not exist|is invalid|unknown)|unknown domain|no such (?:host|domain)|name service error"
      r"|name server.{0,60}host not found|couldn't find any host"
      r"|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx|route to (?!host))|null ?mx|nullmx"

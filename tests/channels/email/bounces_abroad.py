@@ -40,6 +40,8 @@ REPORTS: list[tuple[str, str, tuple[Told, ...]]] = [
     ("comment-in-field", "Final-Recipient: rfc822; nobody@mail.example (Body No)\nAction: failed (permanent)\nStatus: 5.1.1 (unknown)\n", (("nobody@mail.example", "failed", "5.1.1", True, "user_unknown"),)),
     ("unable-route", "Final-Recipient: rfc822;nobody@mail.example\nAction: failed\nStatus: 5.4.4\nDiagnostic-Code: X-Postfix; unable to look up host mail.example: Name or service not known\n", (("nobody@mail.example", "failed", "5.4.4", True, "host_unknown"),)),
     ("551", "Final-Recipient: rfc822;nobody@mail.example\nAction: failed\nStatus: 5.1.6\nDiagnostic-Code: smtp; 551 5.1.6 recipient no longer on server: nobody@mail.example\n", (("nobody@mail.example", "failed", "5.1.6", True, "moved"),)),
+    ('mx-not-resolved', 'Final-Recipient: rfc822; nobody@mail.example\nAction: failed\nStatus: 5.4.0\nDiagnostic-Code: x-unix; Unable to resolve MX host\n', (('nobody@mail.example', 'failed', '5.4.0', True, 'host_unknown'),)),
+    ('content-restrictions', 'Final-Recipient: rfc822; nobody@mail.example\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 Message rejected due to content restrictions\n', (('nobody@mail.example', 'failed', '5.7.1', True, 'content'),)),
 ]
 # Reports in words: sender, subject, text.
 WORDS: list[tuple[str, str, str, str, tuple[Told, ...]]] = [
@@ -104,6 +106,16 @@ LETTERS: list[tuple[str, str, str, str, tuple[str, ...]]] = [
     ('h16', '', 'Доставка отложена на неделю — почему?', 'Доставка отложена, сообщение 550 рублей за хранение.\n', ()),
     ('h18', '', 'Не прочитано', 'Моё сообщение две недели «не прочитано». Вы вообще читаете почту?\n', ()),
     ('h20', '', 'Undelivered Mail Returned to Sender', 'Добрый день! Отправил вам письмо, и пришло вот это:\n\n<returns@shop.example>: host mx.shop.example said: 550 5.1.1 User unknown\n\nКуда отправлять документы на возврат?\n', ()),
+    ('away-ru', 'auto_reply', 'Нет на рабочем месте: Заказ', 'Вернусь 1 декабря.\n', ('X-Auto-Response-Suppress: All',)),
+    ('says-so-ru', 'auto_reply', 'Re: Заказ', 'Автоматическое сообщение: я в отпуске до 5 декабря.\n', ()),
+    ('away-sr', 'auto_reply', 'Аутоматски одговор: Наруџба', 'На одмору сам.\n', ()),
+    ('away-lv', 'auto_reply', 'Automātiskā atbilde: Pasūtījums', 'Esmu atvaļinājumā.\n', ()),
+    ('away-hy', 'auto_reply', 'Ավտոմատ պատասխան. Պատվեր', 'Արձակուրդում եմ։\n', ()),
+    ('away-id', 'auto_reply', 'Balasan otomatis: Pesanan', 'Saya sedang cuti.\n', ()),
+    ('away-th', 'auto_reply', 'ตอบกลับอัตโนมัติ: คำสั่งซื้อ', 'ลาพักร้อน\n', ()),
+    ('acknowledgement-ru', 'auto_reply', 'Мы получили ваше обращение №123', 'Здравствуйте! Это письмо создано автоматически. Мы получили ваше обращение.\n', ()),
+    ('person-wrong-address', '', 'Не удалось доставить заказ 88210077', 'Причина: адрес не найден. Исправьте адрес: Москва, Ленина 5, получатель anna@mail.example\n', ()),
+    ('person-letter-by-post', '', 'Письмо не доставлено', 'Здравствуйте. Почта России: письмо не доставлено, возвращено отправителю. Пишите на anna@mail.example\n', ()),
 ]
 # fmt: on
 
