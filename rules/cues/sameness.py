@@ -19,6 +19,7 @@ _MOST = 20_000  # characters that are read
 _COMPARED = 500  # words
 _MOST_LINKS, _MOST_ORDERS = 10, 10
 _ADDRESS = re.compile(r"[@/]|\.\w")
+_DOTTED = re.compile(r"\.\w")  # what of it is looked for in whole texts: a pattern that begins with a letter skips to it
 
 
 def marks_of(message: InboundMessage) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def fingerprint(text: str) -> str:
 
 
 def _fingerprint(text: str, plain: bool) -> str:
-    if _ADDRESS.search(text):  # links, mail addresses, handles: each copy may have its own
+    if "@" in text or "/" in text or _DOTTED.search(text):  # links, mail addresses, handles: each copy may have its own
         text = " ".join([word for word in text.split() if not _ADDRESS.search(word)])
     words = _WORD.findall(text)
     # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
