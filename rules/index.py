@@ -6,11 +6,11 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
-from itertools import accumulate, count, pairwise
-from operator import add, or_
+from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from rules.cues import obfuscation, typo
@@ -88,22 +88,25 @@ class PhraseIndex:
         """All phrases of the text by leaf."""
         where, present, candidates, singles = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
-        near = map(self._entries.__getitem__, _bits(candidates))
-        for entry in [one for one in near if one.asked & present == one.asked]:
-            likely.setdefault(entry.leaf, []).append(entry)
+        for number in _bits(candidates):
+            entry = self._entries[number]
+            if entry.asked & present == entry.asked:
+                likely.setdefault(entry.leaf, []).append(entry)
         return Found(tokens, where, frozenset(where), likely, singles, self._alone)
 
     def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, set[int]]:
         """Where each kind of word stands, the slots that have one, the phrases whose pair is there, the leaves of single words."""
         known = self.words
+        positions = tokens.positions
         where: dict[int, list[int]] = {}
         singles: set[int] = set()
         present = candidates = older = newer = all_opened = all_closed = 0
         end = _BLOCK
-        for index, (of, position) in enumerate(zip(map(known.get, tokens.words), tokens.positions, strict=True)):
+        for index, of in enumerate(map(known.get, tokens.words)):
             if of is None:
                 continue
             kind, opens, closes, fits, leaves = of
+            position = positions[index]
             if position >= end:
                 older = newer if position < end + _BLOCK else 0
                 newer = 0
@@ -121,10 +124,13 @@ class PhraseIndex:
         return where, present, candidates | all_opened & all_closed & self._far, singles
 
 
-def _bits(number: int) -> list[int]:
-    """The places of a number's bits, lowest first. Written out, the zeros between them are counted at the speed of memory."""
-    zeros = f"{number:b}"[::-1].split("1")[:-1]
-    return list(map(add, count(), accumulate(map(len, zeros))))
+def _bits(number: int) -> Iterator[int]:
+    """The places of a number's bits, lowest first. Written out, they are searched for at the speed of memory."""
+    written = f"{number:b}"
+    place = written.rfind("1")
+    while place >= 0:
+        yield len(written) - 1 - place
+        place = written.rfind("1", 0, place)
 
 
 # --- building -------------------------------------------------------------------------------------------------------------
