@@ -19,7 +19,9 @@ _MOST = 20_000  # characters that are read
 _COMPARED = 500  # words
 _MOST_LINKS, _MOST_ORDERS = 10, 10
 _ADDRESS = re.compile(r"[@/]|\.\w")
-_DOTTED = re.compile(r"\.\w")  # what of it is looked for in whole texts: a pattern that begins with a letter skips to it
+_DOTTED = re.compile(
+    r"\.\w"
+)  # what of it is looked for in whole texts: a pattern that begins with a letter skips to it
 
 
 def marks_of(message: InboundMessage) -> tuple[str, ...]:
