@@ -44,7 +44,7 @@ def test_the_gold_set_is_read_well_enough(disguised: bool) -> None:
     assert found.precision >= 0.93
     assert found.recall >= 0.92
     assert found.apart >= 0.96
-    assert found.topic_f1 >= 0.84
+    assert found.topic_f1 >= 0.85
     assert found.undecided <= 0.18
 
 

@@ -4,7 +4,7 @@ Source: core.telegram.org/bots/api, "Available types", "Stickers", "Payments", "
 ones below it are a type; `[]` is a list of it. Types of which only a part can reach the desk are left short.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 DEEPEST = 4
@@ -166,15 +166,3 @@ def filled(kind: str, path: str = "", deep: int = 0) -> Any:
         return None
     found = {name: filled(inner, f"{path}.{name}".strip("."), deep + 1) for name, inner in TYPES[kind]}
     return {name: value for name, value in found.items() if value is not None}
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every text of a generated value."""
-    if isinstance(value, Mapping):
-        for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, str) and value.startswith("‹"):
-        yield value

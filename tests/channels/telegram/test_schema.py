@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from channels.telegram.wire import parse
 from router.schema import Action, Ignored, Inbound, InboundEdit, InboundMessage, Receipt
+from tests.channels.generated import ANYTHING, texts
 from tests.channels.telegram.golden import ACCOUNT, raw
-from tests.channels.telegram.schema import CONTENT, MESSAGES, TYPES, UPDATES, filled, texts
+from tests.channels.telegram.schema import CONTENT, MESSAGES, TYPES, UPDATES, filled
 
 SAID = (
     "text",
@@ -208,14 +209,6 @@ def test_every_state_of_our_membership_is_told(status: str) -> None:
     one = read("my_chat_member", change | {"new_chat_member": {"status": status, "user": PERSON}})
     assert isinstance(one, Receipt)
     assert one.state == ("blocked" if status in ("left", "kicked") else "allowed")
-
-
-LEAVES = (
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8)
-)
-ANYTHING = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
-)
 
 
 @settings(max_examples=200, deadline=None)

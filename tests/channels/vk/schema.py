@@ -2,7 +2,6 @@
 
 import enum
 import typing
-from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any
 
@@ -51,15 +50,3 @@ def _plain(kind: type, path: str) -> Any:
     if issubclass(kind, str):
         return f"https://vk.com/{path}" if "url" in last or last.startswith(("photo_", "src")) else f"‹{path}›"
     return None
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every text of a generated value."""
-    if isinstance(value, Mapping):
-        for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, str) and value.startswith("‹"):
-        yield value

@@ -21,8 +21,9 @@ from vkbottle_types.events.enums import GroupEventType
 
 from channels.vk.wire import parse, raw_of
 from router.schema import Ignored, Inbound, InboundEdit, InboundMessage
+from tests.channels.generated import ANYTHING, texts
 from tests.channels.vk.conftest import NOW, channel
-from tests.channels.vk.schema import filled, texts
+from tests.channels.vk.schema import filled
 
 DESK = channel()
 SAID = ("text", "title", "question", "caption", "description", "artist", "comment", "message", "transcript")
@@ -153,14 +154,6 @@ def test_an_action_of_a_chat_is_no_message_unless_it_says_something(action: str)
     assert isinstance(one, InboundMessage)
     assert action in one.parts[0].text
     assert "Возвраты" in one.parts[0].text
-
-
-LEAVES = (
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8)
-)
-ANYTHING = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
-)
 
 
 @settings(max_examples=150, deadline=None)
