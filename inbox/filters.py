@@ -62,7 +62,7 @@ class Filters:
         return self._time(moment, self._span(self.clock() - moment))
 
     def left(self, moment: datetime | None) -> Markup:
-        """`<time>` with the time to a promise: «осталось 40 мин» or «просрочено на 2 ч»."""
+        """`<time>` with the time to a promise: «ещё 40 мин» or «просрочено на 2 ч»."""
         if moment is None:
             return Markup("")
         delta = moment - self.clock()

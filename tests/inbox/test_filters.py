@@ -52,9 +52,9 @@ def test_age(ago: int, text: str) -> None:
 
 
 def test_promise() -> None:
-    assert plain(RUSSIAN.left(NOW + timedelta(minutes=40))) == "осталось 40 мин"
+    assert plain(RUSSIAN.left(NOW + timedelta(minutes=40))) == "ещё 40 мин"
     assert plain(RUSSIAN.left(NOW - timedelta(hours=2))) == "просрочено на 2 ч"
-    assert plain(RUSSIAN.left(NOW + timedelta(seconds=10))) == "осталось минута"
+    assert plain(RUSSIAN.left(NOW + timedelta(seconds=10))) == "ещё минута"
 
 
 @pytest.mark.parametrize(
