@@ -62,7 +62,7 @@ async def test_a_mailbox_that_was_moved_has_old_mail_with_new_dates(kept: Kept) 
 
 @pytest.mark.parametrize(("asked", "taken"), [("none", 0), ("10d", 2), ("2000-01-01", 4), (None, 1)])
 async def test_how_far_back(asked: str | None, taken: int, kept: Kept) -> None:
-    mails, dates = box([300, 30, 5, 0])
+    mails, dates = box([300, 30, 5, -1])  # today's is a day ahead: midnight may pass before the desk asks for today
     async with (
         OddImap(mails=mails, dates=dates) as server,
         watching(connect(odd_section(server, import_since=asked)), kept),
