@@ -15,7 +15,7 @@ from router.ingest import Ingest, Limits, Rate
 from router.schema import Raw
 from tests.contract.desk import Desk, desk
 from tests.contract.shop import START, Shop
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 Client = TestClient[web.Request, web.Application]
 RIGHT = {"X-Secret": "right"}
@@ -32,19 +32,27 @@ class Forms(Shop):
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk(tmp_path, Shop(), Forms()) as made:
-        limits = Limits(body=10_000, per_minute=6, read_seconds=0.3)
-        made.ingest = Ingest(
-            store=made.store, queue=made.ingest.queue, channels=made.ingest.channels, clock=made.clock, limits=limits
-        )
+        made.ingest = door(made, Limits(body=10_000, per_minute=6, read_seconds=LIMIT))
+        made.ingest.rate = Rate(6, clock=lambda: 0.0)
         yield made
+
+
+def door(office: Desk, limits: Limits) -> Ingest:
+    return Ingest(
+        store=office.store, queue=office.ingest.queue, channels=office.ingest.channels, clock=office.clock, limits=limits
+    )  # fmt: skip
 
 
 @pytest.fixture
 async def client(office: Desk) -> AsyncIterator[Client]:
-    app = web.Application()
-    app.add_routes(office.ingest.routes())
-    async with TestClient(TestServer(app)) as made:
+    async with served(office.ingest) as made:
         yield made
+
+
+def served(ingest: Ingest) -> Client:
+    app = web.Application()
+    app.add_routes(ingest.routes())
+    return TestClient(TestServer(app))
 
 
 async def test_a_webhook_is_stored_before_its_200(office: Desk, client: Client, tmp_path: Path) -> None:
@@ -108,13 +116,12 @@ async def test_an_endless_body_is_cut_off(client: Client) -> None:
     assert (await client.post("/in/shop?key=a", data=b"[]", headers=RIGHT)).status == 200
 
 
-async def test_a_slow_body_has_a_deadline(office: Desk, client: Client) -> None:
+async def test_a_slow_body_has_a_deadline(office: Desk) -> None:
     async def slow() -> AsyncIterator[bytes]:
         yield b"["
-        await asyncio.sleep(90)
-        yield b"]"
+        await asyncio.Event().wait()
 
-    async with asyncio.timeout(60):
+    async with served(door(office, Limits(read_seconds=0.3))) as client, asyncio.timeout(LIMIT):
         assert (await client.post("/in/shop?key=a", data=slow(), headers=RIGHT)).status == 408
 
 
@@ -180,16 +187,7 @@ async def test_what_can_not_be_stored_refuses_nobody_else(office: Desk) -> None:
 
 
 async def test_all_bodies_together_have_a_bound(office: Desk) -> None:
-    limits = Limits(memory=50_000, read_seconds=60)
-    ingest = Ingest(
-        store=office.store,
-        queue=office.ingest.queue,
-        channels=office.ingest.channels,
-        clock=office.clock,
-        limits=limits,
-    )
-    app = web.Application()
-    app.add_routes(ingest.routes())
+    ingest = door(office, Limits(memory=50_000, read_seconds=LIMIT))
     half, rest = asyncio.Event(), asyncio.Event()
 
     async def slow() -> AsyncIterator[bytes]:
@@ -198,7 +196,7 @@ async def test_all_bodies_together_have_a_bound(office: Desk) -> None:
         await rest.wait()
         yield b"[]"
 
-    async with TestClient(TestServer(app)) as client:
+    async with served(ingest) as client:
         first = asyncio.create_task(client.post("/in/forms?key=a", data=slow(), headers=RIGHT))
         await half.wait()
         await until(lambda: ingest.room.free <= 20_000, "the server's reading")

@@ -1,12 +1,14 @@
 """Leases of pollers: one process polls, another takes over when it is gone."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from router.pollers import LEASE, Pollers
 from router.store import cursors
@@ -27,21 +29,28 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 
 class Counting:
-    """Pollers that count who is asking."""
+    """Pollers that count who is asking. Their clock stands still: no lease is over before it is set forward."""
 
     def __init__(self) -> None:
+        self.now, self.looks = NOON, Counter[str]()
         self.asking: list[tuple[str, str]] = []
+        self.asked: set[str] = set()
 
     def of(self, store: Store, owner: str, *channels: str) -> Pollers:
         async def ask(channel: str) -> None:
             self.asking.append((owner, channel))
+            self.asked.add(owner)
             try:
                 await asyncio.Event().wait()
             finally:
                 self.asking.remove((owner, channel))
 
+        def now() -> datetime:
+            self.looks[owner] += 1
+            return self.now
+
         jobs = {channel: lambda channel=channel: ask(channel) for channel in channels}
-        return Pollers(store=store, owner=owner, jobs=jobs, now=lambda: datetime.now(UTC))
+        return Pollers(store=store, owner=owner, jobs=jobs, now=now)
 
 
 @asynccontextmanager
@@ -80,18 +89,22 @@ async def test_one_asks_and_the_other_follows(store: Store) -> None:
     async with running(counting.of(store, "a", "bot", "club")) as first:
         await until(lambda: len(counting.asking) == 2, "a")
         async with running(counting.of(store, "b", "bot", "club")):
-            await asyncio.sleep(2.5)
-            assert counting.asking == [("a", "bot"), ("a", "club")]
+            await until(lambda: counting.looks["b"] > 2, "b's looks")
+            assert counting.asked == {"a"}
             first.cancel()
             await until(lambda: counting.asking == [("b", "bot"), ("b", "club")], "b")
+
+
+def robbed(tx: Connection, owner: str, thief: str, until: datetime) -> None:
+    cursors.release(tx, owner)
+    assert cursors.lease(tx, thief, ["bot"], until, NOON) == {"bot"}
 
 
 async def test_a_process_that_lost_its_lease_asks_no_more(store: Store) -> None:
     counting = Counting()
     async with running(counting.of(store, "a", "bot")):
         await until(lambda: len(counting.asking) == 1, "a")
-        await store.write(cursors.release, "a")
-        far = datetime.now(UTC) + LATER
-        assert await store.write(cursors.lease, "b", ["bot"], far, datetime.now(UTC)) == {"bot"}
+        await store.write(robbed, "a", "b", NOON + LATER)
         await until(lambda: not counting.asking, "nobody")
+        counting.now = NOON + LATER * 1.2
         await until(lambda: len(counting.asking) == 1, "a again")
