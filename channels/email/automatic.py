@@ -183,7 +183,7 @@ _ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IG
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
     sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
-    report = _report(tree, sender)
+    report = _report(tree, sender, text)
     if report is not None:
         return report
     if bounce := _free_bounce(tree, subject, sender, text, own):
@@ -191,11 +191,11 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
     return _reply_or_machine(tree.headers, subject, sender, text, own)
 
 
-def _report(tree: Entity, sender: str) -> Finding | None:
+def _report(tree: Entity, sender: str, text: str) -> Finding | None:
     trusted = tree.type == "multipart/report" or _nobody(tree.headers) or _DAEMON.match(sender) is not None
     for entity in tree.walk():
         if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
-            return _delivery(tree, entity)
+            return _delivery(tree, entity, text)
         if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
             return _disposition(entity)
         if entity.type == "message/feedback-report":
@@ -203,7 +203,7 @@ def _report(tree: Entity, sender: str) -> Finding | None:
         if entity.type in {"message/rfc822", "message/global"} and tree.type != "multipart/report":
             return None  # somebody forwards a report: the report isn't about us
         if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
-            return _delivery(tree, entity)
+            return _delivery(tree, entity, text)
     return None
 
 
@@ -223,9 +223,9 @@ def _nobody(headers: Headers) -> bool:
     return path == b"<>" or path.startswith((b"<mailer-daemon@", b"<mailer-daemon>"))
 
 
-def _delivery(tree: Entity, entity: Entity) -> Finding | None:
+def _delivery(tree: Entity, entity: Entity, text: str) -> Finding | None:
     """RFC 3464: the worst recipient decides. None when the part names no recipient: the words may."""
-    found, blocks = bounce.from_report(entity.content())
+    found, blocks = bounce.from_report(entity.content(), text)
     if not found:
         return None
     told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]
@@ -424,7 +424,7 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if _precedence(headers) in {"auto_reply", "auto-reply", "autoreply"}:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
-    if _AUTO_SUBJECT.match(subject):
+    if (named := _AUTO_SUBJECT.match(subject)) and not _speaks_of_it(subject[named.end() :], text):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
     if away and (sign := _sign_of_a_machine(headers)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
@@ -433,6 +433,18 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
     if len(text) < MAX_NOTICE and (said := _AUTO_WORDS.search(text[:600])):
         return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     return None
+
+
+def _speaks_of_it(rest: str, text: str) -> bool:
+    """«Автоответ от вас»: a person who got one. Programs put a sign between the words and the subject that they answer."""
+    return rest.strip()[:1].isalnum() and ("?" in rest or _GOT.search(text[:600]) is not None)
+
+
+_GOT = re.compile(
+    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча|ответил)"
+    r"|(?:получил\w?|получаю))\b",
+    re.IGNORECASE,
+)
 
 
 def _sign_of_a_machine(headers: Headers) -> str:

@@ -6,7 +6,7 @@ words below it until the next address, and a copy of our mail, which says nothin
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channels.email.headers import Headers, normalise
 from channels.email.mime import read_headers
@@ -46,7 +46,7 @@ _COPY = re.compile(
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(rf"^[ \t>*•-]{{0,12}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
+    r"(?<![\w.@+-])(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
     r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
     rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
     re.IGNORECASE,
@@ -60,12 +60,24 @@ _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 _DAEMON = re.compile(r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon)@", re.IGNORECASE)
 
 
-def from_report(content: bytes) -> tuple[list[Delivery], list[Headers]]:
-    """(the recipients, worst first, and the raw blocks) of a message/delivery-status: a block for the mail, then one a recipient."""
+def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[Headers]]:
+    """(the recipients, worst first, and the raw blocks) of a message/delivery-status: a block for the mail, then one a recipient.
+
+    `text` is what the report says to people: it tells where the fields have no diagnostic.
+    """
     blocks = fields_of(content)
     found = [_reported(one) for block in blocks for one in _recipients(block)]
+    silent = {one.recipient for one in found if not one.diagnostic and one.action in {"failed", "delayed"}}
+    if silent and text:
+        told = {one.recipient: one for one in from_words(text, " ".join(silent), frozenset(), action="failed")}
+        found = [_explained(one, told[one.recipient]) if one.recipient in told else one for one in found]
+    return worst_first(found)[:MAX_RECIPIENTS], blocks
+
+
+def worst_first(found: list[Delivery]) -> list[Delivery]:
+    """By what became of them, and then those for whom trying again is no use; otherwise as the report names them."""
     order = {"failed": 0, "delayed": 1, "delivered": 2, "expanded": 3, "relayed": 3}
-    return sorted(found, key=lambda one: order.get(one.action, 4))[:MAX_RECIPIENTS], blocks
+    return sorted(found, key=lambda one: (order.get(one.action, 4), not one.permanent))
 
 
 def is_report(content: bytes) -> bool:
@@ -139,6 +151,16 @@ def _reported(block: Headers) -> Delivery:
     )
 
 
+def _explained(field: Delivery, words: Delivery) -> Delivery:
+    """What the fields say of a recipient, with why from the words for people."""
+    status = _status(field.status, words.status)
+    reason = reason_of(status, words.diagnostic)
+    if field.action == "delayed" and reason == "expired":
+        reason = ""
+    permanent = field.action == "failed" and is_permanent(status[:1] or "5", reason)
+    return replace(field, status=status, diagnostic=words.diagnostic, reason=reason, permanent=permanent)
+
+
 def _status(said: str, diagnostic: str) -> str:
     """The Status field, or the reply's own where the field only says that it was some failure (X.0.0)."""
     field, reply = STATUS.search(said), STATUS.search(diagnostic)
@@ -183,7 +205,7 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     for number, (address, place) in enumerate(ordered):
         end = ordered[number + 1][1] if number + 1 < len(ordered) else len(report)
         found.append(told(address, report[place:end], report if len(ordered) == 1 else "", action=action))
-    return found
+    return worst_first(found)
 
 
 def without_copy(text: str) -> str:

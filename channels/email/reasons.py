@@ -61,8 +61,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"potential security|content presents a potential|virus|malware|eicar|infected|suspicious attachment|attachments? (?:type|is|are|not)"
      r"|(?:prohibited|banned) (?:attachment|names?|contents"
-     r"|content|file)|forbidden (?:attachment|content|file)|blocked file|content (?:rejected|restrict|filter"
-     r"|not (?:allowed|accept))|message content|вирус|запрещ[её]нн\w{2,4} вложени"),
+     r"|content|file)|forbidden (?:attachment|content|file)|blocked file|вирус|запрещ[её]нн\w{2,4} вложени"),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|black-?list|blocklist|deny-?list|dnsbl|rbl\b|spamhaus|spamcop|sorbs"
      r"|poor reputation|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)"
@@ -73,7 +72,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("spam",
      r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
      r"|scored too high|спам"),
-    ("blocked", r"\bblocked (?:by|due|for|because|- see)|message blocked"),
+    ("content", r"content (?:rejected|restrict|filter|not (?:allowed|accept))|message content"),
+    ("blocked", r"\bblocked (?:by|due|for|because|senders?|- see)|message blocked"),
     ("host_unknown",
      r"unable to (?:resolve|look up) (?:mx )?(?:host|domain)"
      r"|host (?:is )?unknown|unknown host|host (?:or domain name )?not found|domain (?:name )?(?:not found"

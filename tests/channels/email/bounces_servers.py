@@ -564,8 +564,8 @@ def _old_servers() -> None:
         DAEMON,
         "Undelivered Mail Returned to Sender",
         f"This is the mail system at host mx.mail.example.\n\nI'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients. It's attached below.\n\nFor further assistance, please send mail to postmaster.\n\n                   The mail system\n\n<{FULL}>: host in.mail.example[1.2.3.4] said: 452 4.2.2 <{FULL}>\n    Mailbox full (in reply to RCPT TO command)\n\n<{GONE}>: Host or domain name not found. Name service error for\n    name=nowhere.example type=AAAA: Host not found\n",
-        (FULL, "failed", "4.2.2", False, "mailbox_full"),
         (GONE, "failed", "5.1.2", True, "host_unknown"),
+        (FULL, "failed", "4.2.2", False, "mailbox_full"),
     )
     plain(
         "postfix-expired",
