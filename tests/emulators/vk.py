@@ -7,7 +7,7 @@ import asyncio
 import json
 import secrets
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -112,7 +112,7 @@ class VkEmulator:
         self._pressed: dict[str, Json] = {}
         self.second = 1.0  # how long a second is that `per_second` speaks of
         self._recent: deque[float] = deque()
-        self.counted: Counter[int] = Counter()  # calls that came, by the second
+        self.counted: list[float] = []  # when calls came (time.monotonic)
         self._callback: Callback | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self.url = ""
@@ -186,7 +186,7 @@ class VkEmulator:
         now = time.monotonic()
         while self._recent and now - self._recent[0] >= self.second:
             self._recent.popleft()
-        self.counted[int(now)] += 1
+        self.counted.append(now)
         if len(self._recent) >= self.per_second:
             raise Refusal(6, "Too many requests per second")
         self._recent.append(now)

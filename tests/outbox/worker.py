@@ -1,4 +1,5 @@
-"""A process of a desk: it sends what waits in a database and asks the provider, until its standard input ends.
+"""A process of a desk: it says that it is ready, and from a line of its standard input on it sends what waits in a database and asks
+the provider, until that input ends.
 
 python -m tests.outbox.worker KIND NAME DATABASE FOLDER API_URL TOKEN
 """
@@ -44,6 +45,8 @@ def fast_telegram(api_url: str, token: str) -> Fast:
 
 
 def real_vk(api_url: str, token: str) -> VkChannel:
+    import channels.vk.client  # noqa: F401 - the channel does so at its first call, and it takes more than a second
+
     section = {"group_id": GROUP, "token": token, "api_url": api_url}
     return vk.build(ChannelSetup(name=CHANNEL, section=section, signer=SIGNER, public_url="http://desk"))
 
@@ -63,6 +66,8 @@ async def main(kind: str, name: str, database: str, folder: str, api_url: str, t
     )  # fmt: skip
     ingest = Ingest(store=store, queue=LocalQueue(), channels=channels, clock=now)
     pollers = Pollers(store=store, owner=name, jobs={CHANNEL: partial(channel.run, ingest.sink(CHANNEL))}, now=now)
+    print("ready", flush=True)
+    await asyncio.to_thread(sys.stdin.readline)
     asking = asyncio.create_task(pollers.run())
     running = asyncio.create_task(outbox.run(stop))
     await asyncio.to_thread(sys.stdin.read)
