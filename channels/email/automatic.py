@@ -56,7 +56,7 @@ _BOUNCE_SUBJECT = re.compile(
     r"|undeliverable mail|mail delivery problem|message status - undeliverable"
     r"|message notification - undeliverable|delivery status|delivery report"
     r"|mail (?:not delivered|failed)|message you sent blocked|\*\*message you sent blocked"
-    r"|\[postmaster\] email delivery|notice: mail delivery status"
+    r"|\[postmaster\] email delivery|postmaster notify|notice: mail delivery status"
     r"|недоставлен|сообщение не отправлено|сбой доставки|mensaje no entregado|impossibile recapitare"
     r"|não (?:foi )?(?:entregue|é possível)|no entregad"
     r"|teslim edilemedi|nedoručiteln|kézbesíthetetlen"
@@ -424,7 +424,7 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if _precedence(headers) in {"auto_reply", "auto-reply", "autoreply"}:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
-    if (named := _AUTO_SUBJECT.match(subject)) and not _speaks_of_it(subject[named.end() :], text):
+    if (named := _AUTO_SUBJECT.match(subject)) and not _speaks_of_it(named.group(), subject[named.end() :], text):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
     if away and (sign := _sign_of_a_machine(headers)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
@@ -435,11 +435,14 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
     return None
 
 
-def _speaks_of_it(rest: str, text: str) -> bool:
-    """«Автоответ от вас»: a person who got one. Programs put a sign between the words and the subject that they answer."""
-    return rest.strip()[:1].isalnum() and ("?" in rest or _GOT.search(text[:600]) is not None)
+def _speaks_of_it(named: str, rest: str, text: str) -> bool:
+    """«Автоответ от вас»: a person who got one. Programs put a sign behind the words, or of whom it is."""
+    if not (named[-1] + rest.strip()[:1]).isalnum():
+        return False
+    return _OF_WHOM.match(rest) is None or "?" in rest or _GOT.search(text[:600]) is not None
 
 
+_OF_WHOM = re.compile(r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для)\b", re.IGNORECASE)
 _GOT = re.compile(
     r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча|ответил)"
     r"|(?:получил\w?|получаю))\b",

@@ -252,7 +252,8 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     delayed = action == "delayed"
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole
     status, code = STATUS.search(words), CODE.search(words)
-    diagnostic = _diagnostic(words, status, code) or _diagnostic(whole, None, None)
+    found = (_diagnostic(words, status, code), _diagnostic(below, None, None), _diagnostic(whole, None, None))
+    diagnostic = next(filter(None, found if status or code else found[1:]), "")
     given = status.group() if status else ""
     reason = reason_of(given, diagnostic) or reason_of("", below) or reason_of("", whole)
     if delayed and reason == "expired":

@@ -6,6 +6,12 @@ matters: the more particular stands above the more general.
 
 import re
 
+# «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
+_NOT_THERE = (
+    r"no existe|não existe|n'existe pas|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
+    r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
+    r"|не існує|не съществува|bulunamadı|mevcut değil|табылмады|жоқ екен"
+)
 _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address rejected: access denied"),  # Exchange Online keeps no address of that name
@@ -24,11 +30,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|full mailbox|mail ?(?:box|folder|drop).{0,24}\bfull\b|inbox (?:is )?(?:full|out of)|out of storage"
      r"|insufficient (?:disk )?(?:storage|space)|not enough (?:disk |storage )?space"
      r"|mail ?box quota|storage (?:limit|quota)"
-     r"|переполнен|邮箱(?:已满|空间不足|容量)|メールボックス[^.\n]{0,20}(?:いっぱい|容量)|容量(?:超過|を超え)|용량 ?초과|недостаточно места"
+     r"|переполнен|邮箱(?:已满|空间不足|容量)|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)"
+     r"|容量(?:超過|を超え)|용량 ?초과|недостаточно места"
      r"|квот|превышен\w{0,2} (?:лимит|размер) (?:почтового )?ящика|переповнен"
      r"|postfach.{0,20}voll|bo[îi]te.{0,40}pleine|buz[oó]n.{0,40}lleno|casella.{0,40}piena|caixa.{0,40}cheia"
      r"|skrzynka.{0,20}(?:pełna|przepełniona)"
-     r"|postvak.{0,20}\bvol\b|brevlåda.{0,20}\bfull\b|schránka.{0,20}plná|posta kutusu.{0,20}dolu|postafiók.{0,20}megtelt"),
+     r"|(?:postvak|mailbox).{0,40}\bvol\b|brevlåda.{0,20}\bfull\b|schránka.{0,20}plná|posta kutusu.{0,20}dolu|postafiók.{0,20}megtelt"),
     ("suspended",
      r"(?:account|mailbox|user\w{0,3}|user\(s\) account|address|domain|email account)[^.\n]{0,60}\b(?:is "
      r"|are |been |has been |was |temporarily |currently ){0,3}(?:disabled|suspended(?!: )|inactive|deactivated"
@@ -57,7 +64,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"rate[- ]limit|too many (?:messages|connections|recipients|mails|sessions|concurrent|emails)"
      r"|unusual rate|unexpected volume|temporarily deferred"
      r"|sending rate|throttl|exceeded the (?:rate|max(?:imum)? (?:number|emails))|receiving mail (?:too"
-     r"|at a rate)|limit on the number|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много"),
+     r"|at a rate)|frequency limited|limit on the number|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много"),
     ("content",
      r"potential security|content presents a potential|virus|malware|eicar|infected|suspicious attachment|attachments? (?:type|is|are|not)"
      r"|(?:prohibited|banned) (?:attachment|names?|contents"
@@ -66,7 +73,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"block(?:ed|ing)? (?:using|list)|black-?list|blocklist|deny-?list|dnsbl|rbl\b|spamhaus|spamcop|sorbs"
      r"|poor reputation|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)"
      r"|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned"
-     r"|listed)|banned send|refused to talk|go away|not accept (?:mail|messages|e-?mail) from|черн\w{2} списк"
+     r"|listed)|banned send|client blocked|block list|refused to talk|go away|not accept (?:mail|messages|e-?mail) from|черн\w{2} списк"
      r"|чёрн\w{2} списк"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam",
@@ -76,7 +83,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("blocked", r"\bblocked (?:by|due|for|because|senders?|- see)|message blocked"),
     ("host_unknown",
      r"unable to (?:resolve|look up) (?:mx )?(?:host|domain)"
-     r"|host (?:is )?unknown|unknown host|host (?:or domain name )?not found|domain (?:name )?(?:not found"
+     r"|host (?:is )?unknown|unknown host|(?:host|destination computer)[^\n]{0,60} not found|domain (?:name )?(?:not found"
      r"|does not exist|is invalid|unknown)|unknown domain|no such (?:host|domain)|name service error"
      r"|name server.{0,60}host not found|couldn't find any host"
      r"|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx|route to (?!host))|null ?mx|nullmx"
@@ -84,7 +91,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup"
      r"|domain).{0,40}(?:not exist|fail"
      r"|non)"
-     r"|домен\w{0,2} (?:получател\w{1,3} )?не (?:существует|найден)"),
+     r"|домен\w{0,2} (?:получател\w{1,3} )?не (?:существует|найден)"
+     r"|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      r"(?:user|recipient|mailbox|address|account|addressee)s?\b[^.\n]{0,60}\b(?:unknown|not found|not exist"
      r"|does ?n.t exist|do not exist|not (?:be |been )?found|not known|not recognized|invalid|not listed"
@@ -105,10 +113,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|такого (?:пользовател|адрес|ящик|получател)\w{0,2} нет|няма такъв (?:потребител|адрес)|(?:destinatario|usuario|usuário"
      r"|destinatário|utente) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|inexistente)|(?:destinataire"
      r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|nie ma takiego (?:użytkownika|adresu|konta)"
-     r"|nicht im [^.\n]{0,30}verzeichnis|(?:konto|adresse|empfänger|benutzer)[^.\n]{0,60} existiert nicht"
+     r"|nicht im [^.\n]{0,30}verzeichnis"
      r"|okänd (?:mottagare|användare)|ukendt (?:modtager|bruger)|ukjent (?:mottaker|bruker)|onbekende (?:ontvanger|gebruiker)"
      r"|tuntematon (?:vastaanottaja|käyttäjä)|ismeretlen (?:címzett|felhasználó)"
-     r"|(?:uživatel|adresát|adresa|schránka)[^.\n]{0,30} neexistuje"
+     rf"|{_NOT_THERE}"
      r"|introuvable|adresse.{0,40}(?:invalide"
      r"|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス"
      r"|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)|존재하지 않는|없는 (?:계정|사용자)"),
@@ -136,6 +144,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not accepting|problem)|mail server (?:is )?(?:busy|down)|insufficient resources|i/o error"
      r"|queue file write error|service (?:is )?unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
+_SOMEBODY = re.compile(r"[^\s<>()\"':;,@]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")  # spam@, full@: no reason
 _PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _WORDS)
 
 # RFC 3463 and its registry (RFC 5248), by subject and detail; the class only says for how long.
@@ -158,7 +167,7 @@ PASSING = frozenset({"mailbox_full", "network", "expired", "greylisted", "rate_l
 
 def reason_of(status: str, words: str) -> str:
     """The class of a refusal; "" where neither the words nor the status say."""
-    words = words[:2000]
+    words = _SOMEBODY.sub("@", words[:2000])
     for reason, pattern in _PATTERNS:
         if pattern.search(words) is not None:
             return reason if reason not in _VAGUE else _by_status(status) or reason
