@@ -1,6 +1,7 @@
 """The helper: what the desk says by itself beside its acknowledgement, or why it says nothing. Pure; filing does what it decides.
 
-It offers the likeliest articles once, asks for what is missing, one question at a time, and leaves as soon as a person is wanted.
+It offers the likeliest articles once, gives the whole of one that is asked for, asks for what is missing, one question at a time, and
+leaves as soon as a person is wanted.
 """
 
 import re
@@ -25,6 +26,7 @@ _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d")
 _NUMBERED = re.compile(r"[a-zа-я]{0,5}(?:-[a-z]{1,4}-)?-?\d[\d-]{3,20}")
 _ONLY_SUM = re.compile(r"\d{1,9}(?: \d{3}){0,3}(?:[.,]\d{1,2})?")
+_WHOLE = re.compile(r"(?:(?:читать|прочитать|стать[яюи]|read|article) ?)?[№#]? ?([1-9])[.!)]?")
 _STARS = re.compile(r"([1-5])(?: ?/ ?5| из 5| ?зв[её]зд\w{0,3}| балл\w{0,3})?")
 _PERSON = re.compile(
     # Who tells of one («оператор на пункте сказал…») doesn't ask for one.
@@ -35,7 +37,7 @@ _PERSON = re.compile(
     r"(?:человек\w{0,3}|сотрудник\w{0,2}|менеджер\w{0,2}|специалист\w{0,2}|руководител\w{0,3}|начальник\w{0,3}|люд(?:ей|ьми))"
     r"|\b(?:не|без|кроме|хватит|надоел\w{0,2})(?: \w{2,10})? (?:бот|робот|автоответчик)\w{0,3}\b|\b(?:вы|ты|это) (?:ро)?бот\b"
     r"|\bпозови(?:те)?\b|\b(?:соедини|переключи)(?:те)?\b(?! (?:\w{2,10} )?(?:карточ|товар|заказ|аккаунт))|\bс человеком\b"
-    r"|\b(?:operator|human|real person|live agent)\b"
+    r"|\b(?:operator|human|real person|live agent|call a person)\b"
     r"|\b(?:speak|talk|connect|transfer)\b[^.!?\n]{0,20}\b(?:agent|someone|person|manager|staff|representative|support)\b"
 )
 _SHORT_CALL = 20  # characters of a text that is nothing but a call: «человека!»
@@ -56,7 +58,7 @@ _RUDE = re.compile(
     r"|fuck\w{0,4}|bullshit|idiots?|scammers?)\b"
 )
 
-Say = Literal["", "offer", "ask", "wrong", "thanks", "called", "solved"]
+Say = Literal["", "offer", "whole", "ask", "wrong", "thanks", "called", "solved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +74,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What to do: what to `say`, with which `articles`, which field to `ask` for, which `fields` the message gave, and what to
-    remember. `because` names the reason of silence, for the ticket's history; "" where there is nothing to tell."""
+    """What to do: what to `say`, with which `articles`, the `whole` of which one (its id), which field to `ask` for, which `fields`
+    the message gave, and what to remember. `because` names the reason of silence, for the ticket's history; "" where there is
+    nothing to tell."""
 
     say: Say = ""
     articles: tuple[Found, ...] = ()
+    whole: str = ""
     ask: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     state: Helping
@@ -107,6 +111,8 @@ def later(message: InboundMessage, verdict: Verdict, ticket: Seen, state: Helpin
         return Step(say="called" if len(text) <= MOST_ANSWER else "", state=left, because="asked")
     if state.offered and thanks_for_help(text):
         return Step(say="solved", state=left)
+    if whole := chosen(text, state.offered):
+        return Step(say="whole", whole=whole, state=state)
     if reason := quiet(message, verdict, ticket):
         return Step(state=left, because=reason)
     if not state.asking:
@@ -171,6 +177,12 @@ def thanks_for_help(text: str) -> bool:
     """Whether an answer says that it helped, and asks nothing more."""
     tidy = _tidy(text)
     return len(tidy) <= MOST_ANSWER // 2 and "?" not in tidy and bool(_HELPED.search(tidy)) and not refuses(tidy)
+
+
+def chosen(text: str, offered: Sequence[str]) -> str:
+    """The id of the offered article that is asked for by its number and nothing else: «2», «статья 2»; "" for any other text."""
+    match = _WHOLE.fullmatch(_tidy(text[:60])) if len(text) <= 60 else None
+    return offered[int(match[1]) - 1] if match and int(match[1]) <= len(offered) else ""
 
 
 def stars(text: str) -> int:

@@ -259,6 +259,17 @@ class RequestView:
     rating: int | None
     linked_from: int | None
     linked_to: tuple[int, ...]
+    help: tuple["HelpView", ...] = ()  # what the helper offered; empty in lists
+    helping: bool = False  # the helper waits for «помогло» or «оператор»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpView:
+    """A help article as its reader sees it."""
+
+    title: str
+    text: str
+    entities: tuple[Entity, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

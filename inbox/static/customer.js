@@ -110,18 +110,20 @@ function count(area) {
 
 // A second press doesn't send twice; coming back by the browser's own button gives the form back.
 function once(form) {
-  const button = form.querySelector("button[type=submit]");
-  const words = button.textContent;
+  const buttons = [...form.querySelectorAll("button[type=submit]")];
+  const words = buttons.map((button) => button.textContent);
   form.addEventListener("submit", (event) => {
-    if (button.disabled) event.preventDefault();
+    if (buttons[0].disabled) event.preventDefault();
     setTimeout(() => {
-      button.disabled = true;
-      button.textContent = form.dataset.once;
+      for (const button of buttons) button.disabled = true;
+      (event.submitter ?? buttons[0]).textContent = form.dataset.once;
     });
   });
   addEventListener("pageshow", () => {
-    button.disabled = false;
-    button.textContent = words;
+    buttons.forEach((button, number) => {
+      button.disabled = false;
+      button.textContent = words[number];
+    });
   });
 }
 

@@ -20,7 +20,7 @@ from aiohttp import web
 from inbox.bodies import Bodies
 from inbox.guard import DESK, SECURE
 from inbox.i18n import LANGUAGES, N_
-from inbox.marks import marked
+from inbox.marks import formatted, marked
 from inbox.pages import LANGUAGE, LANGUAGE_COOKIE, page, words
 from router.channel import Hook
 from router.desk import Conflict, Desk, NotFound
@@ -380,8 +380,8 @@ async def _request_page(
 ) -> web.Response:
     shown = await visit.desk.request(visit.customer, int(visit.request.match_info["id"]))
     return visit.render(
-        "request.html", status, shown=shown, marked=marked, topic=_topic_of(visit.desk, shown), statuses=STATUSES, values=values or {},
-        problems=problems or {}, nonce=nonce(visit.desk), limits=visit.desk.forms(),
+        "request.html", status, shown=shown, marked=marked, formatted=formatted, topic=_topic_of(visit.desk, shown), statuses=STATUSES,
+        values=values or {}, problems=problems or {}, nonce=nonce(visit.desk), limits=visit.desk.forms(),
     )  # fmt: skip
 
 

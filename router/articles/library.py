@@ -1,13 +1,15 @@
 """The articles in force in this process: seeded once, exchanged in one step, followed by every process as the rules are."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import structlog
+from sqlalchemy import Connection
 
 from router.articles.search import Index
 from router.store import articles as stored
+from router.store import requests
 from router.store.articles import Article
 from router.store.engine import Store
 
@@ -25,16 +27,9 @@ class Library:
 
     @classmethod
     async def open(cls, store: Store, seed: Iterable[Article], now: Callable[[], datetime]) -> "Library":
-        """What is stored. `seed` fills an empty table, and renews those of its articles that nobody edited."""
+        """What is stored. Of `seed` those are added that this desk has never been given, and those renewed that nobody edited."""
         library = cls(store)
-        here = {one.id: one for one in await store.read(stored.all_)}
-        new = [
-            one
-            for one in seed
-            if not here or (one.id in here and here[one.id].author == SEEDED_BY and not one.says_the_same(here[one.id]))
-        ]
-        if new:
-            await store.write(stored.save, new, author=SEEDED_BY, now=now())
+        await store.write(_give, list(seed), now())
         await library._look()
         return library
 
@@ -58,3 +53,10 @@ class Library:
         self._index = await asyncio.to_thread(Index, found)
         self._known = version
         return True
+
+
+def _give(tx: Connection, seed: Sequence[Article], now: datetime) -> None:
+    here = {one.id: one for one in stored.all_(tx)}
+    new = [one for one in seed if requests.first(tx, f"article:{one.id}", now) and one.id not in here]
+    own = [one for one in seed if one.id in here and here[one.id].author == SEEDED_BY]
+    stored.save(tx, [*new, *own], author=SEEDED_BY, now=now)

@@ -34,6 +34,11 @@ class Found:
     score: float
     excerpt: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the passage is all that the article says."""
+        return self.excerpt == " ".join(_lines(self.article.body))
+
 
 class Index:
     """Active articles of every language, ready to be searched. Immutable; making one takes some tenths of a second for fifty."""
@@ -161,9 +166,8 @@ class _Shelf:
         return best
 
     def _parted(self, one: Article) -> Iterator[tuple[str, frozenset[str]]]:
-        for line in plain(one.body).split("\n"):
-            if line.strip():
-                yield line.strip(), frozenset(self.terms.telling(line))
+        for line in _lines(one.body):
+            yield line, frozenset(self.terms.telling(line))
 
 
 def _idf(number: int, total: int) -> float:
@@ -171,6 +175,10 @@ def _idf(number: int, total: int) -> float:
     so that few articles are found as many are.
     """
     return _RARE * math.log(1 + (total - number + 0.5) / (number + 0.5)) / math.log(1 + (total - 0.5) / 1.5)
+
+
+def _lines(body: str) -> list[str]:
+    return [line.strip() for line in plain(body).split("\n") if line.strip()]
 
 
 def plain(markdown: str) -> str:

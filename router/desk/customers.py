@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from router.channel import Capabilities, Channel, Hook, Webhook
 from router.desk.base import Base, Conflict, NotFound
-from router.desk.views import request_row, request_view
+from router.desk.views import help_view, request_row, request_view
 from router.readmodels import Actor, RequestView, Submitted
 from router.schema import Raw
+from router.store import articles as stored
 from router.store import reading, tickets
 from rules.cues.hours import due
 
@@ -64,7 +66,10 @@ class Customers(Base):
             raise NotFound("ticket")
         if ticket_id in await self.store.read(reading.unread_requests, his):
             await self.store.write(reading.mark_answers_read, ticket_id, self.now())
-        return request_view(page, can_write=self._writable(page.row.channel))
+        state, articles = await self.store.read(stored.offered, ticket_id)
+        shown = request_view(page, can_write=self._writable(page.row.channel))
+        helping = bool(articles) and not state.silent and page.row.status in tickets.ACTIVE and page.row.answered_at is None
+        return replace(shown, help=tuple(map(help_view, articles)), helping=helping)
 
     async def close_request(self, actor: Actor, ticket_id: int) -> None:
         """The customer needs no more help. Closed is final."""

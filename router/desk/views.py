@@ -15,6 +15,7 @@ from router.readmodels import (
     ContactView,
     DeliveryView,
     EventView,
+    HelpView,
     IdentityView,
     JoinView,
     MessageView,
@@ -26,6 +27,7 @@ from router.readmodels import (
     Undeliverable,
 )
 from router.schema import Button, Entity, Json, Verdict
+from router.store.articles import Article
 from router.store.parts import AnyRow, part_of
 from router.store.reading import RequestPage, Rows, TicketPage
 from rules.policy import on_trial
@@ -101,7 +103,7 @@ def request_row(row: AnyRow, *, unread: bool, can_write: bool) -> RequestView:
         id=row.id, subject=row.subject or row.preview, status=row.status, topic=row.topic, section=row.section,
         created_at=row.created_at, updated_at=row.updated_at, promised_at=row.promised_at, messages=(), fields=row.fields,
         unread=unread, can_write=can_write and row.status != "closed", can_close=row.status != "closed",
-        can_rate=row.status in ("solved", "closed") and row.rating is None and row.answered_at is not None,
+        can_rate=row.rating is None and (row.status == "solved" or (row.status == "closed" and row.answered_at is not None)),
         rating=row.rating, linked_from=row.linked_from, linked_to=(),
     )  # fmt: skip
 
@@ -123,6 +125,11 @@ def request_view(page: RequestPage, *, can_write: bool) -> RequestView:
     )
     row = request_row(page.row, unread=False, can_write=can_write)
     return replace(row, messages=seen, linked_to=page.linked_to)
+
+
+def help_view(article: Article) -> HelpView:
+    shown = linked(parse(article.body))
+    return HelpView(title=article.title, text=shown.text, entities=shown.spans)
 
 
 def _as_it_is(message: MessageView) -> MessageView:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from router import helper
+from router.articles.search import Found, cut
 from router.filing import spoken
 from router.filing.batch import Batch, Entry
 from router.helper import Step
@@ -16,7 +17,8 @@ from router.store.articles import Helping
 from router.store.tickets import Event, Ticket
 
 ACTOR = "helper"
-HELPED, OPERATOR = "helped", "operator"  # what the buttons' data begin with
+HELPED, OPERATOR, READ = "helped", "operator", "read"  # what the buttons' data begin with
+LONGEST_LABEL = 40  # characters of a button that every messenger shows
 RATINGS = tuple(Button(label=f"{number} ★", data=f"rate:{number}") for number in (5, 4, 3, 2, 1))
 States = Mapping[int, Helping]
 
@@ -47,7 +49,15 @@ def step(batch: Batch, entry: Entry, states: States) -> Step | None:
     if state is None:
         return None
     found = helper.later(letter.message, verdict, ticket, state)
+    if found.say == "whole":
+        return _whole(batch.tx, found)
     return None if found == Step(state=state) else found
+
+
+def _whole(tx: Connection, step: Step) -> Step | None:
+    """The step with its article; None if it was removed since it was offered."""
+    article = articles.get(tx, step.whole)
+    return replace(step, articles=(Found(article, 0.0, ""),)) if article else None
 
 
 def words(step: Step, fill: spoken.Fill, pressable: bool) -> tuple[list[str], tuple[Button, ...]]:
@@ -57,26 +67,38 @@ def words(step: Step, fill: spoken.Fill, pressable: bool) -> tuple[list[str], tu
     if step.say == "solved":
         return [fill("helper_solved"), fill("rating")], RATINGS if pressable else ()
     if step.say == "wrong":
-        return [_wrong(step.ask, fill)], ()
+        return [_if_any(fill, f"helper_wrong_{step.ask}") or fill("helper_wrong", field=fill.field(step.ask))], ()
     said = [fill("helper_thanks")] if step.say == "thanks" else []
-    if step.articles:
-        listed = [f"{n}. {one.article.title}\n{one.excerpt}" for n, one in enumerate(step.articles, 1)]
+    if step.say == "whole":
+        said = [f"**{one.article.title}**\n\n{one.article.body}" for one in step.articles]
+    elif step.articles:
+        listed = [f"**{n}. {one.article.title}**\n{one.excerpt}" for n, one in enumerate(step.articles, 1)]
         said += [fill("helper_offer"), *listed]
     if step.ask:
         said.append(fill("helper_ask", field=fill.field(step.ask)))
-    if not step.articles:
+    if not step.articles or step.state.silent:
         return said, ()
+    read = _to_read(step, fill)
     if not pressable:
-        return [*said, fill("helper_how")], ()
+        how = _if_any(fill, "helper_how_read") if read else ""
+        return [*said, *filter(None, [how]), fill("helper_how")], ()
     yes = Button(label=fill("helper_yes"), data=f"{HELPED}:{fill.number}")
-    return said, (yes, Button(label=fill("helper_no"), data=OPERATOR))
+    return said, (*read, yes, Button(label=fill("helper_no"), data=OPERATOR))
 
 
-def _wrong(name: str, fill: spoken.Fill) -> str:
+def _to_read(step: Step, fill: spoken.Fill) -> tuple[Button, ...]:
+    """A button for each offered article of which there is more to read; none where the rules have no word for it."""
+    more = [(n, one.article) for n, one in enumerate(step.articles, 1) if step.say == "offer" and not one.is_whole]
+    labels = [(n, _if_any(fill, "helper_read", title=article.title)) for n, article in more]
+    return tuple(Button(label=cut(label, LONGEST_LABEL), data=f"{READ}:{n}") for n, label in labels if label)
+
+
+def _if_any(fill: spoken.Fill, name: str, **more: str) -> str:
+    """The text of that name; "" where the rules have none."""
     try:
-        return fill(f"helper_wrong_{name}")
+        return fill(name, **more)
     except KeyError:
-        return fill("helper_wrong", field=fill.field(name))
+        return ""
 
 
 def carry_out(batch: Batch, entry: Entry, step: Step, *, said: bool) -> None:
@@ -93,13 +115,14 @@ def carry_out(batch: Batch, entry: Entry, step: Step, *, said: bool) -> None:
         articles.keep(tx, [step.state])
     elif said or not step.say:
         articles.keep(tx, [step.state])
-        articles.count(tx, [one.article.id for one in step.articles], "offered")
+        if step.say == "offer":
+            articles.count(tx, step.state.offered, "offered")
         batch.events += _told(step, number, at)
 
 
 def _told(step: Step, number: int, at: datetime) -> list[Event]:
     told = []
-    if step.articles:
+    if step.say == "offer":
         names: list[Json] = [one.article.id for one in step.articles]
         titles = "; ".join(f"«{one.article.title}»" for one in step.articles)
         told.append(_event(number, "helper_offered", {"articles": names, "titles": titles}, at))
@@ -110,10 +133,13 @@ def _told(step: Step, number: int, at: datetime) -> list[Event]:
     return told
 
 
-def help_(tx: Connection, ticket: Ticket, what: str, now: datetime) -> Step | None:
-    """A pressed button: «Помогло» or «Позвать оператора». None where it is of no use any more."""
+def help_(tx: Connection, ticket: Ticket, what: str, value: str, now: datetime) -> Step | None:
+    """A pressed button: «Помогло», «Позвать оператора» or «Читать» with the number of an offered article. None where it is of no
+    use any more."""
     state = articles.helping(tx, [ticket.id]).get(ticket.id, Helping(ticket_id=ticket.id))
     left = replace(state, silent=True, asking="")
+    if what == READ and (whole := helper.chosen(value, state.offered)):
+        return _whole(tx, Step(say="whole", whole=whole, state=state))
     if what == OPERATOR and _can_open(tx, ticket):
         _called(tx, ticket, left, now)
         return Step(say="called", state=left)

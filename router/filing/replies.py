@@ -18,6 +18,9 @@ from rules.effects import asked
 AUTOMATIC_EVERY = timedelta(hours=1)
 # To one person, over all his conversations: a machine that says nothing of itself opens a new one with each of its answers.
 MOST_AN_HOUR = 5
+MOST_PRESSED = (
+    20  # to one who presses buttons: no machine does, but a person who reads the offered articles one after the other
+)
 TOO_LATE = timedelta(days=1)  # an acknowledgement of older news (a replay of the archive) helps nobody
 log = logging.getLogger("okno.filing")
 
@@ -51,7 +54,7 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
     if not batch.office.helper or home.blocked:
         return
     person = joins.person(batch.tx, home.contact_id)
-    if _lately(batch, [person])[min(person)] >= MOST_AN_HOUR:
+    if _lately(batch, [person])[min(person)] >= MOST_PRESSED:
         return
     fill = spoken.Fill(
         texts=batch.office.texts, language=spoken.language(ticket.subject), number=ticket.id,

@@ -111,24 +111,33 @@ def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
     batch.filed[raw.id] = ticket.id
     writer = contacts.Writer(sender=action.sender, channel=action.channel, at=raw.raw.received_at)
     contact = contacts.ensure(batch.tx, [writer])[action.sender.address]
-    kind, said = _told(action.data)
+    kind, said = _told(batch, action)
     batch.event(ticket.id, kind, {"data": said, "by": action.sender.name}, action.acted_at)
-    if contact == ticket.contact_id:
+    if contact == ticket.contact_id and not action.happened:
         _act(batch, home, ticket, action)
     return ""
 
 
-def _told(data: str) -> tuple[str, str]:
-    """The event's kind and what it says: a reaction is no button."""
-    if not data.startswith(REACTION):
-        return "action", data
-    signs = data.removeprefix(REACTION)
-    return "reacted" if signs else "unreacted", signs
+def _told(batch: Batch, action: Action) -> tuple[str, str]:
+    """The event's kind and what it says: a reaction is no button, and a button says what stood on it."""
+    if action.happened:
+        return action.happened, action.data
+    if action.data.startswith(REACTION):
+        signs = action.data.removeprefix(REACTION)
+        return "reacted" if signs else "unreacted", signs
+    place = _acted_place(batch, action)
+    under = messages.get(batch.tx, place.message_id) if place else None
+    labels = [button["label"] for button in under.buttons if button.get("data") == action.data] if under else []
+    return "action", labels[0] if labels else action.data
+
+
+def _acted_place(batch: Batch, action: Action) -> Place | None:
+    name = action.channel, action.reference
+    return messages.known(batch.tx, [name]).get(name) if action.reference else None
 
 
 def _acted_ticket(batch: Batch, action: Action, home: Conversation) -> Ticket | None:
-    name = action.channel, action.reference
-    place = messages.known(batch.tx, [name]).get(name) if action.reference else None
+    place = _acted_place(batch, action)
     if place is not None and place.conversation_id == home.id:
         return tickets.root(batch.tx, tickets.need(batch.tx, place.ticket_id))
     cases = tickets.of_conversations(batch.tx, [home.id]).get(home.id, [])
@@ -144,8 +153,8 @@ def _act(batch: Batch, home: Conversation, ticket: Ticket, action: Action) -> No
         tickets.rate(batch.tx, ticket.id, int(value), "", actor="customer", now=action.acted_at)
     elif name == joining.BUTTON:
         knowing.pressed(batch, home, ticket, value)
-    elif name in (helping.HELPED, helping.OPERATOR):
-        step = helping.help_(batch.tx, ticket, name, action.acted_at)
+    elif name in (helping.HELPED, helping.OPERATOR, helping.READ):
+        step = helping.help_(batch.tx, ticket, name, value, action.acted_at)
         if step is not None:
             replies.answer(batch, home, ticket, step)
 

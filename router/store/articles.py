@@ -59,6 +59,12 @@ def all_(tx: Connection) -> list[Article]:
     return [_article(row) for row in tx.execute(select(articles).order_by(articles.c.id))]
 
 
+def get(tx: Connection, article_id: str) -> Article | None:
+    """The article with that id; None if there is none."""
+    row = tx.execute(select(articles).where(articles.c.id == article_id)).first()
+    return _article(row) if row else None
+
+
 def version(tx: Connection) -> tuple[int, int]:
     """Changes with every import or removal; cheap enough to be asked often."""
     row = tx.execute(select(func.count(), func.max(articles.c.updated_at))).one()
@@ -101,6 +107,12 @@ def helping(tx: Connection, ticket_ids: Iterable[int]) -> dict[int, Helping]:
         return {}
     rows = tx.execute(select(helpings).where(helpings.c.ticket_id.in_(wanted)))
     return {row.ticket_id: replace(Helping(**row._mapping), offered=tuple(row.offered)) for row in rows}
+
+
+def offered(tx: Connection, ticket_id: int) -> tuple[Helping, list[Article]]:
+    """What the helper did in the ticket, and the articles that it offered there, as they are now."""
+    state = helping(tx, [ticket_id]).get(ticket_id, Helping(ticket_id=ticket_id))
+    return state, [one for name in state.offered if (one := get(tx, name)) is not None]
 
 
 def keep(tx: Connection, states: Sequence[Helping]) -> None:

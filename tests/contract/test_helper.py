@@ -70,14 +70,52 @@ async def test_a_question_gets_its_number_articles_and_buttons(shop: Desk) -> No
     (reply,) = await told(shop)
     assert "номер — 1" in reply.text
     assert "Ответим сегодня до\u00a013:00" in reply.text
-    assert "1. Как отменить заказ\nВ\u00a0течение 30\u00a0минут" in reply.text
+    assert "**1. Как отменить заказ**\nВ\u00a0течение 30\u00a0минут" in reply.text
     assert "номер заказа" in reply.text.splitlines()[-1]
-    assert [(one["label"], one["data"]) for one in reply.buttons] == [
+    assert [(one["label"], one["data"]) for one in reply.buttons[-2:]] == [
         ("Помогло", "helped:1"),
         ("Позвать оператора", "operator"),
     ]
     assert ("helper_offered", "helper") in await history(shop)
     assert await counted(shop, "cancel-order") == (1, 0, 0)
+
+
+async def test_an_article_is_read_as_a_whole_by_its_button(shop: Desk) -> None:
+    await shop.arrive(said("1", ASK))
+    ((label, data), *_) = [
+        (one["label"], one["data"]) for one in (await told(shop))[0].buttons if "read" in one["data"]
+    ]
+    titles = {f"Читать: {one.title}"[:20]: one for one in default_articles()}
+    article = titles[label[:20]]
+    await shop.arrive(pressed("a1", data) | {"reference": "out-1"})
+    reply = (await told(shop))[-1]
+    assert reply.text == f"**{article.title}**\n\n{article.body}"
+    assert [one["data"] for one in reply.buttons] == ["helped:1", "operator"]
+    assert (await shop.rows(ticket_table, "status")) == [("new",)]
+    assert (await counted(shop, article.id))[0] == 1
+    await shop.arrive(pressed("a2", "read:9"))
+    await shop.arrive(pressed("a3", "read:сто"))
+    assert len(await told(shop)) == 2
+    await shop.arrive(pressed("a4", "helped:1"))
+    await shop.arrive(pressed("a5", data))
+    assert [one["data"] for one in (await told(shop))[-1].buttons] == []
+
+
+async def test_every_offered_article_can_be_read_and_the_last_word_is_still_heard(shop: Desk) -> None:
+    """Reading is no reason to be told nothing any more within the hour."""
+    await shop.arrive(said("1", ASK))
+    for number in range(2 * MOST_AN_HOUR):
+        await shop.arrive(pressed(f"a{number}", "read:1"))
+    await shop.arrive(pressed("last", "helped:1"))
+    assert "Рады, что помогло" in (await told(shop))[-1].text
+
+
+async def test_an_article_that_was_removed_is_read_by_nobody(shop: Desk) -> None:
+    await shop.arrive(said("1", ASK))
+    await shop.store.write(article_store.remove, [one.id for one in default_articles()])
+    await shop.arrive(pressed("a1", "read:1"))
+    await shop.arrive(said("2", "1"))
+    assert len(await told(shop)) == 1
 
 
 async def test_helped_solves_the_ticket_and_asks_for_a_rating(shop: Desk) -> None:
@@ -142,6 +180,13 @@ async def test_without_buttons_it_is_said_in_words(tmp_path: Path) -> None:
         assert reply.buttons == []
         assert "ответьте «помогло»" in reply.text
         assert "ответьте «оператор»" in reply.text
+        assert "ответьте её номером" in reply.text
+        await shop.store.write(article_store.save, default_articles(), author="okno", now=shop.clock())
+        await shop.arrive(said("1а", "1."))
+        whole = (await told(shop))[-1].text
+        assert whole.startswith("**Как отменить заказ**\n\nВ\u00a0течение 30\u00a0минут")
+        assert "или\u00a0курьеру." in whole
+        assert (await shop.rows(ticket_table, "status")) == [("new",)]
         await shop.arrive(said("2", "спасибо, помогло"))
         assert (await shop.rows(ticket_table, "status")) == [("solved",)]
         assert "от 1 до 5" in (await told(shop))[-1].text
@@ -194,10 +239,10 @@ async def test_a_victim_gets_the_safety_reply_and_no_articles(shop: Desk) -> Non
 @pytest.mark.parametrize(
     ("text", "facts", "title"),
     [
-        ("How can I cancel my order?", {}, "1. How to cancel an order\n"),
-        ("cancel order 88213456", {"language": "en"}, "1. How to cancel an order\n"),
-        ("Как отменить заказ?", {"language": "en"}, "1. How to cancel an order\n"),
-        ("kak otmenit zakaz", {}, "1. Как отменить заказ\n"),
+        ("How can I cancel my order?", {}, "1. How to cancel an order**\n"),
+        ("cancel order 88213456", {"language": "en"}, "1. How to cancel an order**\n"),
+        ("Как отменить заказ?", {"language": "en"}, "1. How to cancel an order**\n"),
+        ("kak otmenit zakaz", {}, "1. Как отменить заказ**\n"),
     ],
 )
 async def test_each_is_answered_in_his_language(shop: Desk, text: str, facts: dict[str, str], title: str) -> None:

@@ -13,6 +13,7 @@ from aiohttp import web
 from channels import load
 from inbox import api, guard, pages
 from inbox.views import customer
+from router.articles.search import Index
 from router.channel import Channel, ChannelSetup, Signer
 from router.desk import Desk, Services
 from router.ingest import Ingest
@@ -94,7 +95,8 @@ class House:
     _running: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
-    async def open(cls, folder: Path, **section: object) -> "House":
+    async def open(cls, folder: Path, index: Index | None = None, **section: object) -> "House":
+        """`index`: the helper speaks, and finds these articles."""
         url = f"sqlite:///{folder / 'okno.db'}"
         migrate(url)
         store, signer, blobs = Store.open(url), Signer(SECRET), Blobs(folder / "blobs")
@@ -105,7 +107,7 @@ class House:
         numbers = itertools.count(1)
         pipeline = Pipeline(
             store=store, queue=queue, channels=channels, rules=Rules, signer=signer, clock=_now,
-            new_id=lambda: f"auto{next(numbers)}", policy=Policy(),
+            new_id=lambda: f"auto{next(numbers)}", policy=Policy(), articles=None if index is None else lambda: index,
         )  # fmt: skip
 
         services = Services(

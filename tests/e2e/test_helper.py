@@ -1,5 +1,7 @@
 """The helper on real processes: a question, articles, «Помогло», a rating; a question, «оператор»; in words where there are no buttons."""
 
+import itertools
+import json
 from pathlib import Path
 
 import pytest
@@ -27,11 +29,24 @@ async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
     assert str(ticket) in offer.text
     assert "1. Как отменить заказ" in offer.text
     assert "30\u00a0минут" in offer.text
-    assert offer.buttons == ("Помогло", "Позвать оператора")
+    *read, helped, called = offer.buttons
+    assert (helped, called) == ("Помогло", "Позвать оператора")
+    assert read[0] == "Читать: Как отменить заказ"
+
+    await side.press("anna", read[0])  # type: ignore[attr-defined]
+    [_, whole] = await until(lambda: len(found := town.told(channel, "anna")) == 2 and found, "the whole article")
+    assert whole.text.startswith("Как отменить заказ\n\nВ\u00a0течение 30")
+    assert whole.text.endswith("сотруднику пункта выдачи или\u00a0курьеру.")
+    assert whole.buttons == ("Помогло", "Позвать оператора")
 
     await side.press("anna", "Помогло")  # type: ignore[attr-defined]
     await _status(town, ticket, "solved")
-    [_, asked] = await until(lambda: len(found := town.told(channel, "anna")) == 2 and found, "the question")
+    [_, _, asked] = await until(lambda: len(found := town.told(channel, "anna")) == 3 and found, "the question")
+    pressed = [
+        json.loads(data)["data"]
+        for (data,) in town.desk.rows("SELECT data FROM events WHERE kind = 'action' ORDER BY id")
+    ]
+    assert pressed == [read[0], "Помогло"]
     assert asked.buttons == ("5 ★", "4 ★", "3 ★", "2 ★", "1 ★")
     await side.press("anna", "4 ★")  # type: ignore[attr-defined]
     await _status(town, ticket, "closed")
@@ -100,13 +115,17 @@ async def test_articles_are_imported_and_found_by_the_running_desk(town: Town) -
     assert status == 0
     assert "llama  Как подковать ламу\n       Ламам подковы не нужны." in said
 
-    async def offered() -> bool:
-        text = "Скажите, как подковать ламу"
-        await town.side("telegram").write("anna", text, name="Анна")
-        return bool(await until(lambda: town.told("telegram", "anna"), "an answer"))
+    numbers = itertools.count()
 
-    assert await offered()
-    await until(lambda: any("Ламам подковы" in line.text for line in town.told("telegram", "anna")), "the article")
+    async def offered() -> bool:
+        person = (
+            f"anna{next(numbers)}"  # a stranger each time: nobody is told an article in the middle of his conversation
+        )
+        await town.side("telegram").write(person, "Скажите, как подковать ламу", name="Анна")
+        [told] = await until(lambda: town.told("telegram", person), "an answer")
+        return "Ламам подковы" in told.text
+
+    await until(offered, "the article")
     (folder / "llama.md").write_text("---\ntitel: Лама\n---\nтекст\n", encoding="utf-8")
     status, said = await town.desk.okno("articles", "check", str(folder))
     assert status == 1

@@ -374,6 +374,19 @@ def test_calm_questions_are_not_angry() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whole"),
+    [("1", "one"), ("2.", "two"), ("№ 2", "two"), ("Статья 1", "one"), ("read 2", "two"), ("читать 1!", "one"), ("3", ""),
+     ("0", ""), ("12", ""), ("1 и 2", ""), ("1 день жду", ""), ("", ""), ("1" * 5_000, "")],
+)  # fmt: skip
+def test_an_article_is_asked_for_by_its_number(text: str, whole: str) -> None:
+    assert helper.chosen(text, ("one", "two")) == whole
+    state = replace(STATE, offered=("one", "two"), asking="sum")
+    step = helper.later(message(text), Verdict(), Seen(number=7, topic=PAYMENT, section="failed"), state)
+    assert (step.say == "whole") == bool(whole)
+    assert not whole or step.state == state  # the question stands
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [("5", 5), ("⭐⭐⭐⭐⭐", 5), ("⭐️⭐️⭐️", 3), ("4 звезды", 4), ("5/5", 5), ("3 из 5", 3), ("5!", 5), ("6", 0),
      ("55", 0), ("5 дней жду", 0),

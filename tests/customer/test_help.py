@@ -1,0 +1,96 @@
+"""The helper on the customer's page: its articles unfold in place, and its two buttons are there without a script."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+
+from router.articles.search import Index
+from router.store import articles
+from router.store.articles import Article
+from tests.customer.house import House
+from tests.customer.pages import Client, Page, browser, get, send
+from tests.customer.test_requests import ask
+from tests.waiting import until
+
+ARTICLES = (
+    Article(id="where", title="Где мой заказ", body="Статус виден в кабинете.\n\n- Раз: **ждите**.\n- Два: <script>."),
+    Article(id="wait", title="Сколько ждать заказ", body="До трёх дней."),
+)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    made = await House.open(tmp_path, Index(ARTICLES))
+    await made.store.write(articles.save, ARTICLES, author="okno", now=made.desk.now())
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def client(house: House) -> AsyncIterator[Client]:
+    async with TestServer(house.app()) as running, browser(running) as found:
+        yield found
+
+
+async def asked(client: Client, house: House) -> tuple[str, Page]:
+    number = await ask(client, "Где мой заказ, сколько ждать?")
+    await house.settle(number)
+    return f"/my/{number}", await get(client, f"/my/{number}")
+
+
+async def press(client: Client, page: Page, address: str, label: str) -> Page:
+    """The page's button of that label, as a browser without scripts sends it."""
+    (button,) = [one for one in page.tree.css(".help button") if one.text() == label]
+    await send(
+        client, page, {button.attributes["name"] or "": button.attributes["value"] or ""}, action=f"{address}#latest"
+    )
+    return await get(client, address)
+
+
+async def test_offered_articles_unfold_in_place(client: Client, house: House) -> None:
+    _, page = await asked(client, house)
+    titles = [one.text() for one in page.tree.css(".help summary")]
+    assert sorted(titles) == sorted(one.title for one in ARTICLES)
+    body = page.tree.css(".help .words")[titles.index("Где мой заказ")]
+    assert body.text() == "Статус виден в кабинете.\n\n• Раз: ждите.\n• Два: <script>."
+    assert "<b>ждите</b>" in (body.html or "")
+    assert [one.text() for one in page.tree.css(".help button")] == ["Помогло", "Позвать оператора"]
+
+
+async def test_helped_is_rated_on_the_page(client: Client, house: House) -> None:
+    address, page = await asked(client, house)
+    assert page.tree.css_first("#stars") is None
+    await press(client, page, address, "Помогло")
+
+    async def solved() -> Page | None:
+        shown = await get(client, address)
+        return shown if shown.tree.css_first("#stars") is not None else None
+
+    shown = await until(solved, "the question how good it was")
+    assert shown.tree.css(".help button") == []
+    await send(client, shown, {"stars": "5"}, action=f"{address}/rating")
+    assert (await house.desk.ticket(house.operator, int(address.rpartition("/")[2]))).rating == 5
+
+
+async def test_a_called_person_ends_the_buttons_and_not_the_reading(client: Client, house: House) -> None:
+    address, _ = await asked(client, house)
+    english = await get(client, f"{address}?lang=en")
+    assert [one.text() for one in english.tree.css(".help button")] == ["It helped", "Call a person"]
+    await press(client, english, address, "Call a person")
+
+    async def called() -> Page | None:
+        shown = await get(client, address)
+        return shown if shown.tree.css_first(".help button") is None else None
+
+    shown = await until(called, "the helper's silence")
+    assert len(shown.tree.css(".help details")) == len(ARTICLES)
+    kinds = [event.kind for event in (await house.desk.ticket(house.operator, int(address.rpartition("/")[2]))).events]
+    assert "helper_called" in kinds
+
+
+async def test_nobody_is_offered_what_was_not_found(client: Client, house: House) -> None:
+    number = await ask(client, "Здравствуйте")
+    await house.settle(number)
+    assert (await get(client, f"/my/{number}")).tree.css_first(".help") is None
