@@ -53,7 +53,7 @@ def tokened(handler: Handler) -> Handler:
     async def guarded(request: web.Request) -> web.StreamResponse:
         if request.method not in SAFE and CSRF in request:
             given = request.headers.get("X-CSRF-Token") or text(await request.post(), "csrf", 200)
-            if not hmac.compare_digest(given.encode(), request[CSRF].encode()):
+            if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), request[CSRF].encode()):
                 raise web.HTTPForbidden(reason="Wrong CSRF token")
         return await handler(request)
 

@@ -299,7 +299,7 @@ class Signer:
     def verify(self, purpose: str, token: str) -> str | None:
         """The value, or None if the token is not ours. Constant time; case is ignored."""
         value, _, mark = token.strip().lower().rpartition(".")
-        if not value or not hmac.compare_digest(mark.encode(), self._mark(purpose, value).encode()):
+        if not value or not token.isascii() or not hmac.compare_digest(mark, self._mark(purpose, value)):
             return None
         return value
 

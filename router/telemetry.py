@@ -148,7 +148,7 @@ class Metrics:
 
     def _allowed(self, request: web.Request) -> bool:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        if self.token and hmac.compare_digest(given.encode(), self.token.encode()):
+        if self.token and hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self.token.encode()):
             return True
         # Behind a proxy on this machine everybody comes from the loopback address.
         proxied = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"))

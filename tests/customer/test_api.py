@@ -1,6 +1,5 @@
 """The JSON API as an application calls it."""
 
-import asyncio
 import base64
 import json
 from pathlib import Path
@@ -11,6 +10,7 @@ from aiohttp.test_utils import BaseTestServer, TestServer
 
 from inbox.api import MESSAGES
 from router.desk import Upload
+from tests.bare import status_of
 from tests.customer.house import PNG, PUBLIC_URL, House
 from tests.customer.pages import Client, browser
 
@@ -34,21 +34,11 @@ async def ask(client: Client, text: str = "Где мой заказ?", **more: o
     return made["ticket"], made["token"]
 
 
-async def raw_post(server: BaseTestServer, path: str, *headers: bytes) -> int:
-    """A request with header lines that no client library writes; its status."""
-    reader, writer = await asyncio.open_connection(server.host, server.port)
-    lines = (b"POST %b HTTP/1.1" % path.encode(), b"Host: x", b"Connection: close", b"Content-Length: 0", *headers)
-    writer.write(b"\r\n".join(lines) + b"\r\n\r\n")
-    status = int((await reader.read()).split(b" ", 2)[1])
-    writer.close()
-    return status
-
-
 @pytest.mark.parametrize("token", [b"\xff", b"anna.\xff\xff", b"\xff.aaaaaaaaaaaaaaaa", "ё.я".encode()])
 async def test_a_token_that_is_no_text_is_no_token(server: BaseTestServer, token: bytes) -> None:
-    bearer = b"Content-Type: application/json\r\nAuthorization: Bearer " + token
-    assert await raw_post(server, f"{API}/requests/1/close", bearer) == 401
-    assert await raw_post(server, f"{API}/messages", bearer) == 401
+    bearer = b"Content-Type: application/json", b"Authorization: Bearer " + token
+    assert await status_of(server, f"POST {API}/requests/1/close", *bearer) == 401
+    assert await status_of(server, f"POST {API}/messages", *bearer) == 401
 
 
 async def test_the_whole_round(stranger: Client, house: House) -> None:

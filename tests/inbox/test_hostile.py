@@ -7,6 +7,7 @@ from aiohttp import FormData
 
 from inbox.views import live
 from router.desk import TooMany
+from tests.bare import status_of
 from tests.inbox.office import PASSWORD, Browser, Office
 from tests.inbox.test_screens import HTML, HTMX, log_in
 
@@ -32,6 +33,12 @@ async def test_a_stranger_sends_no_large_form_to_the_staffs_door(client: Browser
 
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     assert (await client.post(path, data=endless(), headers=headers)).status == 413
+
+
+async def test_a_form_token_that_is_no_text_is_a_wrong_one(client: Browser) -> None:
+    await log_in(client)
+    token = client.session.cookie_jar.filter_cookies(client.make_url("/"))["okno"].value
+    assert await status_of(client, "POST /logout", f"Cookie: okno={token}".encode(), b"X-CSRF-Token: \xff") == 403
 
 
 async def test_one_address_tries_few_logins(office: Office) -> None:

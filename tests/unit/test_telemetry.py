@@ -13,6 +13,7 @@ from router import telemetry
 from router.app import utc_now
 from router.store.engine import Store, migrate
 from router.telemetry import Metrics, Redact
+from tests.bare import status_of
 
 LINES = [
     (
@@ -67,6 +68,7 @@ async def test_metrics_are_for_the_operator(tmp_path: Path, aiohttp_client: Aioh
     assert (await client.get("/metrics", headers={**proxied, "Authorization": "Bearer wrong"})).status == 404
     answer = await client.get("/metrics", headers={**proxied, "Authorization": "Bearer a-token"})
     text = await answer.text()
+    assert await status_of(client, "GET /metrics", b"X-Real-IP: 203.0.113.5", b"Authorization: Bearer \xff") == 404
     assert "okno_raws_lag_seconds 0.0" in text
     assert 'okno_http_requests_total{method="GET",route="/metrics",status="404"} 2.0' in text
     await store.close()
