@@ -76,7 +76,7 @@ async def ticket(call: Call, number: int) -> Mapping[str, Any]:
 
 async def answer(call: Call, number: int) -> Mapping[str, Any]:
     """POST /tickets/{id}/messages: an answer, or a note; with an Idempotency-Key once however often it is sent."""
-    given, key = await body_of(call, _Answer), call.request.headers.get("Idempotency-Key", "")[:64]
+    given, key = await body_of(call, _Answer), call.request.headers.get("Idempotency-Key", "")
     if given.note:
         return {"id": await call.desk.note(call.who, number, given.text, key=key)}
     return {"id": await call.desk.reply(call.who, number, given.text, solve=given.solve, key=key)}

@@ -496,7 +496,7 @@ def _cursor(sort: str, row: AnyRow) -> str:
 
 def _after(sort: str, cursor: str) -> ColumnElement[bool]:
     micros, _, number = cursor.partition(".")
-    if not (number.isascii() and number.isdigit() and len(number) < 19 and len(micros) < 19):
+    if not (number.isascii() and number.isdigit() and len(number) < 19 and len(micros) < 18):
         raise BadCursor(cursor)
     if micros and not (micros.isascii() and micros.isdigit()):
         raise BadCursor(cursor)

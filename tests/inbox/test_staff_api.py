@@ -46,6 +46,18 @@ async def test_an_answer_is_written_changed_and_taken_back(client: Browser, offi
     assert (await office.desk.ticket(office.operator, ticket)).messages[-1].direction == "note"
 
 
+async def test_long_keys_are_told_apart_and_too_long_ones_refused(client: Browser, office: Office) -> None:
+    ticket, token = await office.write("Где заказ?"), await log_in(client)
+
+    async def answer(key: str) -> int:
+        path, header = f"/tickets/{ticket}/messages", {"Idempotency-Key": key}
+        return (await call(client, "POST", path, {"text": key[-1]}, token, **header))[0]
+
+    assert [await answer("k" * 64 + end) for end in "ab"] == [201, 201]
+    assert [one.text for one in (await office.desk.ticket(office.operator, ticket)).messages[1:]] == ["a", "b"]
+    assert await answer("k" * 201) == 422
+
+
 async def test_a_customers_words_are_not_ours_to_change(client: Browser, office: Office) -> None:
     ticket, token = await office.write("Где заказ?"), await log_in(client)
     message = (await office.desk.ticket(office.operator, ticket)).messages[0].id
