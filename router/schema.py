@@ -151,12 +151,22 @@ class InboundDelete:
 
 REACTION = "reaction:"  # `Action.data` of a reaction begins so; its signs follow, none when it was taken back
 
+# What can happen in a chat without anybody writing, the same words for all providers; the kinds of a ticket's events, too.
+Happened = Literal[
+    "chat_joined", "chat_left", "chat_owner", "chat_title", "chat_photo", "chat_photo_removed", "chat_created",
+    "chat_upgraded", "chat_timer", "chat_timer_off", "chat_pinned", "chat_unpinned", "chat_website", "chat_near",
+    "chat_boosted", "chat_background", "chat_price", "chat_topic_opened", "chat_topic_changed", "chat_topic_closed",
+    "chat_giveaway", "chat_giveaway_ended", "chat_bot_made", "chat_call_planned", "chat_call_started", "chat_call_ended",
+    "chat_call_invited", "chat_community_joined", "chat_community_left", "chat_screenshot", "chat_tasks", "chat_poll",
+    "chat_payment_refused", "chat_unknown",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A pressed button, or a reaction. `data` is the button's own; `reference` cites our message.
+    """A pressed button, a reaction, or what `happened` in the chat. `data` is the button's own, or whom or what the event is about.
 
-    `answer` is what the provider wants back.
+    `reference` cites the message that it is at. `answer` is what the provider wants back.
     """
 
     channel: str
@@ -164,6 +174,7 @@ class Action:
     sender: Sender
     thread: str
     data: str
+    happened: Happened | Literal[""] = ""
     reference: str = ""
     answer: str = ""
     acted_at: datetime

@@ -1,13 +1,13 @@
 """What a message carries beside its text: one typed Part for each thing sent. Pure.
 
-Field names are those of Message in the Bot API reference (10.3). `SERVICE` are the messages that no person wrote; a field that
-is in none of these tables becomes a visible part `unsupported: …`.
+Field names are those of Message in the Bot API reference (10.3). A field that
+is in none of these tables becomes a visible part `unsupported: …`. What nobody wrote is read in service.py.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from channels.telegram.fields import Obj, flag, nfc, number, obj, objs, person_name, text, whole, wholes
+from channels.telegram.fields import Obj, flag, nfc, number, obj, objs, person_name, text, whole
 from router.schema import Json, Part, PartKind, PartState
 
 # (message, field, bytes that the API server gives out) -> its parts
@@ -23,23 +23,10 @@ ephemeral_message_id date guest_query_id business_connection_id chat forward_ori
 reply_to_message external_reply quote reply_to_checklist_task_id reply_to_poll_option_id via_bot
 guest_bot_caller_user guest_bot_caller_chat edit_date has_protected_content is_from_offline is_paid_post media_group_id
 author_signature paid_star_count text entities link_preview_options effect_id caption caption_entities
-show_caption_above_media has_media_spoiler reply_markup rich_message
+show_caption_above_media has_media_spoiler reply_markup rich_message write_access_allowed
 forward_from forward_from_chat forward_from_message_id forward_signature forward_sender_name forward_date reply_to_message_id
 """
 META = frozenset(_META.split())
-
-# Events of a chat that nobody wrote: they say something about the chat, not to us.
-_SERVICE = """
-new_chat_members new_chat_member new_chat_participant left_chat_member left_chat_participant chat_owner_left chat_owner_changed
-new_chat_title new_chat_photo delete_chat_photo group_chat_created supergroup_chat_created channel_chat_created
-message_auto_delete_timer_changed migrate_to_chat_id migrate_from_chat_id pinned_message connected_website write_access_allowed
-proximity_alert_triggered boost_added chat_background_set direct_message_price_changed paid_message_price_changed
-forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened general_forum_topic_hidden
-general_forum_topic_unhidden giveaway_created managed_bot_created video_chat_scheduled video_chat_started video_chat_ended
-video_chat_participants_invited voice_chat_scheduled voice_chat_started voice_chat_ended voice_chat_participants_invited
-community_chat_added community_chat_removed community_chat_joined
-"""
-SERVICE = frozenset(_SERVICE.split())
 
 
 def parts_of(message: Obj, max_file: int) -> list[Part]:
@@ -53,7 +40,7 @@ def parts_of(message: Obj, max_file: int) -> list[Part]:
             # For backward compatibility the provider sets the old field beside the new one.
             if _SAID_BY.get(key) not in message:
                 found += CONTENT[key](message, key, max_file)
-        elif key not in SERVICE and value not in (None, False, "", [], {}):
+        elif value not in (None, False, "", [], {}):
             unknown.append(key)
     if unknown and not found and "text" not in message and "rich_message" not in message:
         found += [unsupported(key) for key in unknown[:20]]
@@ -242,11 +229,6 @@ def _poll(holder: Obj, key: str, max_file: int) -> list[Part]:
     return found + [part for each in inside for part in _attached(each, max_file)]
 
 
-def _poll_option(holder: Obj, key: str, _: int) -> list[Part]:
-    sign = "+" if key.endswith("added") else "−"
-    return [Part(kind="poll", text=one_line(f"{sign} {text(obj(holder, key), 'option_text')}"))]
-
-
 def _dice(holder: Obj, key: str, _: int) -> list[Part]:
     dice = obj(holder, key)
     emoji, value = text(dice, "emoji"), whole(dice, "value")
@@ -318,7 +300,7 @@ def _gift(holder: Obj, key: str, _: int) -> list[Part]:
     return [Part(kind="gift", name=nfc(title), text=one_line(line), facts=facts)]
 
 
-_GIVEAWAYS = {"giveaway": "Розыгрыш", "giveaway_winners": "Итоги розыгрыша", "giveaway_completed": "Розыгрыш завершён"}
+_GIVEAWAYS = {"giveaway": "Розыгрыш", "giveaway_winners": "Итоги розыгрыша"}
 
 
 def _giveaway(holder: Obj, key: str, _: int) -> list[Part]:
@@ -348,17 +330,6 @@ def _checklist(holder: Obj, key: str, _: int) -> list[Part]:
 
 def _is_done(task: Obj) -> bool:
     return bool(whole(task, "completion_date") or obj(task, "completed_by_user") or obj(task, "completed_by_chat"))
-
-
-def _checklist_change(holder: Obj, key: str, _: int) -> list[Part]:
-    change = obj(holder, key)
-    checklist = obj(obj(change, "checklist_message"), "checklist")
-    names = {whole(task, "id"): text(task, "text") for task in objs(checklist, "tasks", 100)}
-    said = [f"+ {text(task, 'text')}" for task in objs(change, "tasks", 100)]
-    for sign, field in (("☑", "marked_as_done_task_ids"), ("☐", "marked_as_not_done_task_ids")):
-        said += [f"{sign} {names.get(number) or number}" for number in wholes(change, field)]
-    title = text(checklist, "title")
-    return [Part(kind="form", name=nfc(title), text=one_line(_joined(": ", title or "Список задач", ", ".join(said))))]
 
 
 def _web_app_data(holder: Obj, key: str, _: int) -> list[Part]:
@@ -415,8 +386,6 @@ CONTENT: dict[str, Reader] = {
     "user_shared": _shared_users,
     "chat_shared": _shared_chat,
     "poll": _poll,
-    "poll_option_added": _poll_option,
-    "poll_option_deleted": _poll_option,
     "dice": _dice,
     "game": _game,
     "invoice": _payment("Счёт"),
@@ -429,11 +398,8 @@ CONTENT: dict[str, Reader] = {
     "gift_upgrade_sent": _gift,
     "giveaway": _giveaway,
     "giveaway_winners": _giveaway,
-    "giveaway_completed": _giveaway,
     "paid_media": _paid_media,
     "checklist": _checklist,
-    "checklist_tasks_done": _checklist_change,
-    "checklist_tasks_added": _checklist_change,
     "web_app_data": _web_app_data,
     "passport_data": _passport,
     "suggested_post_info": _suggested_post,

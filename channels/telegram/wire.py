@@ -15,8 +15,9 @@ from typing import Any
 import msgspec
 
 from channels.telegram.fields import Obj, flag, nfc, obj, objs, person_name, text, whole, wholes
-from channels.telegram.parts import CONTENT, META, ONE_LINE, SERVICE, money, parts_of, phone_of, unsupported
+from channels.telegram.parts import CONTENT, META, ONE_LINE, money, parts_of, phone_of, unsupported
 from channels.telegram.rich import inline, rich_parts, rich_text
+from channels.telegram.service import SERVICE, event
 from router.channel import LINK_TOKEN, json_object
 from router.cutting import cut_units, positions
 from router.schema import (
@@ -156,24 +157,24 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     chat_id = whole(chat, "id") or whole(person, "id")
     if not chat_id:
         return _ignored(raw, f"{kind} without a chat")
-    if (moved := whole(message, "migrate_to_chat_id")) and not _says(message):
-        moment = _moment(whole(message, "date"), raw)
+    if not _says(message) and ("migrate_to_chat_id" in message or "write_access_allowed" in message):
+        moved, moment = whole(message, "migrate_to_chat_id"), _moment(whole(message, "date"), raw)
         return Receipt(
-            channel=raw.channel, state="allowed", thread=str(chat_id), moved_to=str(moved), happened_at=moment
+            channel=raw.channel, state="allowed", thread=str(chat_id), moved_to=str(moved or ""), happened_at=moment
         )
     if reason := _not_for_us(kind, message, chat, raw, account):
         return _ignored(raw, reason)
-    parts = parts_of(message, account.max_file)
-    written, entities = _written(message, parts, account)
-    if not written and not parts:
-        if not SERVICE.isdisjoint(message):
-            return _service(message, chat, raw)
-        unknown = [key for key in message if key not in META]
-        parts = [unsupported(", ".join(unknown)[:200] or "empty message")]
-    origin = _origin(message)
     business = text(message, "business_connection_id")
     thread = _thread(message, chat_id, business)
     author = next((one for one in (obj(message, "sender_chat"), person) if whole(one, "id")), chat)
+    if _is_event(message):
+        return _event(message, author, thread, raw)
+    parts = parts_of(message, account.max_file)
+    written, entities = _written(message, parts, account)
+    if not written and not parts:
+        unknown = [key for key in message if key not in META]
+        parts = [unsupported(", ".join(unknown)[:200] or "empty message")]
+    origin = _origin(message)
     customer = _written_to(message, chat, author)
     if origin:
         parts += _hidden_links(written, entities)
@@ -289,9 +290,7 @@ def _not_for_us(kind: str, message: Obj, chat: Obj, raw: Raw, account: Account) 
         return ""
     if kind == "guest_message" or flag(chat, "is_direct_messages"):
         return ""
-    if _addressed(message, account, raw):
-        return ""
-    return "not addressed to the bot" if SERVICE.isdisjoint(message) else _event(message)
+    return "" if _is_event(message) or _addressed(message, account, raw) else "not addressed to the bot"
 
 
 def _addressed(message: Obj, account: Account, raw: Raw) -> bool:
@@ -317,15 +316,18 @@ def _addressed(message: Obj, account: Account, raw: Raw) -> bool:
     return False
 
 
-def _service(message: Obj, chat: Obj, raw: Raw) -> Inbound:
-    if "write_access_allowed" in message and whole(chat, "id"):
-        moment = _moment(whole(message, "date"), raw)
-        return Receipt(channel=raw.channel, state="allowed", thread=str(whole(chat, "id")), happened_at=moment)
-    return _ignored(raw, _event(message))
+def _is_event(message: Obj) -> bool:
+    return not (SERVICE.keys().isdisjoint(message) or _says(message))
 
 
-def _event(message: Obj) -> str:
-    return f"an event of the chat: {', '.join(key for key in message if key in SERVICE)}"
+def _event(message: Obj, author: Obj, thread: str, raw: Raw) -> Action:
+    """What nobody wrote: a line in the ticket of this chat, never a new one."""
+    happened, about = event(message)
+    own, pinned = _own_id(message, thread, raw), whole(obj(message, "pinned_message"), "message_id")
+    return Action(
+        channel=raw.channel, external_id=f"event:{own}", sender=_sender(author, {}), thread=thread, data=about, happened=happened,
+        reference=f"{own.rpartition(':')[0]}:{pinned}" if pinned else "", acted_at=_moment(whole(message, "date"), raw),
+    )  # fmt: skip
 
 
 def _written(message: Obj, parts: list[Part], account: Account) -> tuple[str, tuple[Entity, ...]]:
@@ -502,10 +504,11 @@ def _payment(kind: str, query: Obj, raw: Raw) -> Inbound:
     person, identifier = obj(query, "from"), text(query, "id")[:100]
     if not whole(person, "id"):
         return _ignored(raw, f"{kind} without a person")
-    cost = f" {money(whole(query, 'total_amount'), text(query, 'currency'))}" if "total_amount" in query else ""
+    cost = money(whole(query, "total_amount"), text(query, "currency")) if "total_amount" in query else ""
     return Action(
         channel=raw.channel, external_id=f"{kind}:{identifier or raw.key}", sender=_sender(person, {}),
-        thread=str(whole(person, "id")), data=f"Оплатить{cost} — отклонено: бот не принимает оплату", acted_at=raw.received_at,
+        thread=str(whole(person, "id")), data=cost or text(query, "invoice_payload")[:ONE_LINE],
+        happened="chat_payment_refused", acted_at=raw.received_at,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from router.schema import (
     REACTION,
     Action,
     Entity,
+    Happened,
     Ignored,
     Inbound,
     InboundDelete,
@@ -157,9 +158,34 @@ def _message_reply(event: Event) -> Inbound:
 
 def _arrived(event: Event, body: Obj, *, ours: bool) -> Inbound:
     if body.get("action") and not any((_written(body), *map(body.get, ("attachments", "fwd_messages", "geo")))):
-        # Somebody joined the chat, renamed it, pinned a message.
-        return _ignored(event, f"an event of the chat: {line(obj(body['action']).get('type'), 64)}")
+        return _happened(event, body)
     return _message(event, body, ours=ours)
+
+
+def _happened(event: Event, body: Obj) -> Action:
+    """Somebody joined the chat, renamed it, pinned a message: `action` of a message (reference/objects/message)."""
+    action, read = obj(body["action"]), _message(event, body)
+    kind, member, pinned = (
+        line(action.get("type"), 64),
+        number(action.get("member_id")),
+        number(action.get("conversation_message_id")),
+    )
+    whom = f"vk:{member}" if member and member != _author(body) else read.sender.name
+    happened = _CHAT_ACTIONS.get(kind, "chat_unknown")
+    about = line(action.get("text") or action.get("message"), 300) or whom
+    return Action(
+        channel=event.channel, external_id=event.id, sender=read.sender, thread=read.thread, happened=happened,
+        data=joined(f"unsupported: {kind or 'action'}", about) if happened == "chat_unknown" else about,
+        reference=peer_reference(number(read.thread), pinned) if pinned else "", acted_at=read.sent_at,
+    )  # fmt: skip
+
+
+_CHAT_ACTIONS: dict[str, Happened] = {
+    "chat_invite_user": "chat_joined", "chat_invite_user_by_link": "chat_joined", "chat_invite_user_by_message_request": "chat_joined",
+    "chat_kick_user": "chat_left", "chat_title_update": "chat_title", "chat_photo_update": "chat_photo",
+    "chat_photo_remove": "chat_photo_removed", "chat_create": "chat_created", "chat_pin_message": "chat_pinned",
+    "chat_unpin_message": "chat_unpinned", "chat_screenshot": "chat_screenshot",
+}  # fmt: skip
 
 
 def _message_edit(event: Event) -> Inbound:
@@ -196,7 +222,7 @@ def _payload(value: object) -> Json:
 
 
 def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
-    author = first(body, "from_id", "user_id")
+    author = _author(body)
     ours = ours or bool(body.get("out")) or (author < 0 and -author == event.group_id)
     peer = number(body.get("peer_id")) or (CHATS + number(body["chat_id"]) if number(body.get("chat_id")) else 0)
     peer = peer or (number(body.get("user_id")) or author)
@@ -217,6 +243,12 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
         sent_at=moment(body.get("date"), event.received_at),
         automatic="machine" if ours and event.kind == "message_reply" and not number(body.get("admin_author_id")) else "",
     )  # fmt: skip
+
+
+def _author(body: Obj) -> int:
+    """A dialogue with one person is named after him."""
+    author, peer = first(body, "from_id", "user_id"), number(body.get("peer_id"))
+    return author or (peer if 0 < peer < CHATS else 0)
 
 
 # A kind of message that VK doesn't show to communities arrives with nothing in it.
@@ -368,7 +400,7 @@ class _Inside:
 
 
 def _quoted(event: Event, body: Obj) -> tuple[str, _Inside]:
-    inside = _Inside(event, first(body, "from_id", "user_id"))
+    inside = _Inside(event, _author(body))
     answered = obj(body.get("reply_message"))
     if answered:
         if _written(answered):  # its files are in the thread already, where the message itself is
@@ -459,12 +491,18 @@ def _reaction(event: Event) -> Inbound:
     author, peer = first(body, "reacted_id", "user_id"), first(body, "peer_id", "reacted_id")
     if author <= 0:
         return _ignored(event, "a reaction of a community")
-    in_dialogue = first(body, "cmid", "conversation_message_id")
+    in_dialogue, sign = first(body, "cmid", "conversation_message_id"), number(body.get("reaction_id"))
     return Action(
         channel=event.channel, external_id=event.id, sender=_sender(event, author), thread=str(peer),
-        data=f"{REACTION}{number(body.get('reaction_id')) or ''}", acted_at=event.received_at,
+        data=REACTION + (_SIGNS.get(sign, f"№ {sign}") if sign else ""), acted_at=event.received_at,
         reference=peer_reference(peer, in_dialogue) if in_dialogue else "",
     )  # fmt: skip
+
+
+# As VK's own apps show them: the reference has numbers only (messages.sendReaction, messages.getReactionsAssets).
+_SIGNS = dict(
+    enumerate(("❤️", "🔥", "😂", "👍", "💩", "❓", "😭", "😡", "👎", "👌", "😃", "🤔", "🙏", "😘", "😍", "🎉"), 1)
+)
 
 
 def _allow(event: Event) -> Inbound:

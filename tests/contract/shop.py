@@ -91,7 +91,7 @@ class Shop:
             thread, answer = one.get("thread", ""), one.get("answer", "")
             return Action(
                 channel=self.name, external_id=one["id"], sender=sender, thread=thread, data=one["data"], answer=answer,
-                reference=one.get("reference", ""), acted_at=at,
+                reference=one.get("reference", ""), happened=one.get("happened", ""), acted_at=at,
             )  # fmt: skip
         extra = dict(one.get("extra", {}))
         extra["references"] = tuple(extra.get("references", ()))

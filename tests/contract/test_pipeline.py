@@ -269,6 +269,19 @@ async def test_a_reaction_is_told_and_opens_nothing(shop: Desk) -> None:
     assert told == [("reacted", "👍 🔥"), ("unreacted", "")]
 
 
+async def test_what_happens_in_a_chat_is_told_and_does_nothing(shop: Desk) -> None:
+    event = {"is": "action", "id": "e0", "by": "anna", "thread": "t1", "happened": "chat_title", "data": "close"}
+    await shop.arrive(event)
+    assert await shop.rows(ticket_table) == []
+    await shop.arrive(said("1", "вопрос"))
+    await shop.store.write(tickets.set_status, 1, "solved", actor="user:1", now=shop.clock())
+    await shop.arrive({**event, "id": "e1"})
+    await shop.arrive({**event, "id": "e1"}, key="again")
+    told = [(row.kind, row.data["data"], row.actor) for row in await shop.rows(events) if row.kind.startswith("chat_")]
+    assert told == [("chat_title", "close", "customer")]
+    assert await shop.rows(ticket_table, "status") == [("solved",)]  # a title that reads as a button's data presses none
+
+
 async def test_buttons_act_for_the_tickets_owner_only_and_are_answered(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос"))
     press = {"is": "action", "id": "a1", "by": "anna", "thread": "t1", "data": "operator", "answer": "callback-1"}

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -10,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 import inbox
 from inbox.i18n import FOLDER, LANGUAGES, catalogue, negotiate, read
 from inbox.words import EVENTS, PROBLEMS
+from router.schema import Happened
 from tests.source import ROOT, strings
 
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
@@ -124,3 +126,7 @@ def test_every_problem_is_a_refusal() -> None:
     said = {value for file in (ROOT / "router").rglob("*.py") for value, _ in strings(file)}
     assert set(PROBLEMS) <= said
     assert set(EVENTS) <= said
+
+
+def test_all_that_can_happen_in_a_chat_has_a_sentence() -> None:
+    assert set(get_args(Happened)) == {kind for kind in EVENTS if kind.startswith("chat_")}

@@ -34,8 +34,6 @@ Poll: id String, question String, question_entities MessageEntity[], options Pol
 ChecklistTask: id Integer, text String, text_entities MessageEntity[], completed_by_user User, completion_date Integer
 Checklist: title String, title_entities MessageEntity[], tasks ChecklistTask[], others_can_add_tasks True,
   others_can_mark_tasks_as_done True
-ChecklistTasksDone: checklist_message Message, marked_as_done_task_ids Integer[], marked_as_not_done_task_ids Integer[]
-ChecklistTasksAdded: checklist_message Message, tasks ChecklistTask[]
 Location: latitude Float, longitude Float, horizontal_accuracy Float, live_period Integer, heading Integer, proximity_alert_radius
   Integer
 Venue: location Location, title String, address String, foursquare_id String, google_place_id String
@@ -47,7 +45,6 @@ Giveaway: chats Chat[], winners_selection_date Integer, winner_count Integer, on
   prize_description String, country_codes String[], prize_star_count Integer, premium_subscription_month_count Integer
 GiveawayWinners: chat Chat, giveaway_message_id Integer, winners_selection_date Integer, winner_count Integer, winners User[],
   prize_star_count Integer, prize_description String
-GiveawayCompleted: winner_count Integer, unclaimed_prize_count Integer, giveaway_message Message, is_star_giveaway True
 Sticker: file_id String, file_unique_id String, type Regular, width Integer, height Integer, is_animated Boolean, is_video
   Boolean, thumbnail PhotoSize, emoji String, set_name String, custom_emoji_id String, file_size Integer
 Gift: id String, sticker Sticker, star_count Integer, upgrade_star_count Integer, total_count Integer, remaining_count Integer,
@@ -117,9 +114,9 @@ CONTENT = {
     "checklist": "Checklist", "contact": "Contact", "dice": "Dice", "game": "Game", "poll": "Poll", "venue": "Venue",
     "location": "Location", "invoice": "Invoice", "successful_payment": "SuccessfulPayment", "refunded_payment": "RefundedPayment",
     "users_shared": "UsersShared", "chat_shared": "ChatShared", "gift": "GiftInfo", "unique_gift": "UniqueGiftInfo",
-    "gift_upgrade_sent": "GiftInfo", "passport_data": "PassportData", "checklist_tasks_done": "ChecklistTasksDone",
-    "checklist_tasks_added": "ChecklistTasksAdded", "giveaway": "Giveaway", "giveaway_winners": "GiveawayWinners",
-    "giveaway_completed": "GiveawayCompleted", "suggested_post_approved": "SuggestedPostApproved",
+    "gift_upgrade_sent": "GiftInfo", "passport_data": "PassportData",
+    "giveaway": "Giveaway", "giveaway_winners": "GiveawayWinners",
+    "suggested_post_approved": "SuggestedPostApproved",
     "suggested_post_approval_failed": "SuggestedPostApprovalFailed", "suggested_post_declined": "SuggestedPostDeclined",
     "suggested_post_info": "SuggestedPostInfo", "reply_to_story": "Story",
     "suggested_post_paid": "SuggestedPostPaid", "suggested_post_refunded": "SuggestedPostRefunded",

@@ -146,6 +146,40 @@ def test_our_own_echo_is_known_by_its_mark_alone() -> None:
     assert isinstance(read({**ours, "object": {**flat["object"], "payload": other}}), InboundMessage)
 
 
+@pytest.mark.parametrize(
+    ("done", "happened", "about"),
+    [
+        ({"type": "chat_invite_user", "member_id": 7}, "chat_joined", "vk:7"),
+        ({"type": "chat_pin_message", "member_id": 5, "conversation_message_id": 2, "message": "важно"}, "chat_pinned", "важно"),
+        ({"type": "chat_levitate", "member_id": 7}, "chat_unknown", "unsupported: chat_levitate — vk:7"),
+        ({"text": "без вида"}, "chat_unknown", "unsupported: action — без вида"),
+    ],
+)  # fmt: skip
+def test_what_happens_in_a_chat_is_no_message(done: dict[str, Any], happened: str, about: str) -> None:
+    one = read(message(text="", action=done))
+    assert isinstance(one, Action)
+    assert (one.happened, one.data, one.thread) == (happened, about, "5")
+    assert one.reference == ("5:2" if happened == "chat_pinned" else "")
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [(1, "❤️"), (4, "👍"), (16, "🎉"), (17, "№ 17"), ("3", "😂"), (0, ""), (None, "")]
+)
+def test_a_reaction_shows_its_sign(number: object, sign: str) -> None:
+    body = {"reacted_id": 5, "peer_id": 5, "reaction_id": number, "cmid": 4}
+    one = read({"type": "message_reaction_event", "group_id": 190_001, "event_id": "e", "object": body})
+    assert isinstance(one, Action)
+    assert (one.data, one.reference) == (f"reaction:{sign}", "5:4")
+
+
+def test_a_dialogue_that_names_nobody_is_with_whom_it_is_named_after() -> None:
+    one = read(
+        {"type": "message_new", "group_id": 190_001, "object": {"message": {"id": 1, "peer_id": 5, "text": "привет"}}}
+    )
+    assert isinstance(one, InboundMessage)
+    assert (one.sender.address, one.thread) == ("vk:5", "5")
+
+
 def test_a_reply_in_another_dialogue_is_cited_there() -> None:
     assert shown(reply_message={"peer_id": 9, "conversation_message_id": 3, "text": "?", "from_id": 9}).references == (
         "9:3",

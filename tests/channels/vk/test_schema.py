@@ -20,7 +20,7 @@ from vkbottle_types.events import bot_events
 from vkbottle_types.events.enums import GroupEventType
 
 from channels.vk.wire import parse, raw_of
-from router.schema import Ignored, Inbound, InboundEdit, InboundMessage
+from router.schema import Action, Ignored, Inbound, InboundEdit, InboundMessage
 from tests.channels.generated import ANYTHING, texts
 from tests.channels.vk.conftest import NOW, channel
 from tests.channels.vk.schema import filled
@@ -148,8 +148,9 @@ def test_an_action_of_a_chat_is_no_message_unless_it_says_something(action: str)
     message = {"id": 1, "date": 1, "from_id": 5, "peer_id": 2_000_000_001, "conversation_message_id": 2, "text": ""}
     done = {"type": action, "member_id": 7, "text": "Возвраты"}
     one = read("message_new", {"message": {**message, "action": done}})
-    assert isinstance(one, Ignored)
-    assert action in one.reason
+    assert isinstance(one, Action)
+    assert (one.happened == "chat_unknown") == (action == "NOT_SUPPORTED")
+    assert "Возвраты" in one.data
     one = read("message_new", {"message": {**message, "action": done, "text": "Теперь сюда"}})
     assert isinstance(one, InboundMessage)
     assert action in one.parts[0].text
