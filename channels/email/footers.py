@@ -9,12 +9,12 @@ from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
-LONG_RULE = re.compile(r"^\s{0,4}[_=—-]{10,80}\s{0,4}$")
+LONG_RULE = re.compile(r"^\s{0,4}[_=~*#—-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
-    r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}[ .,]{0,2}$"
+    r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,]{0,2}$"
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
@@ -22,6 +22,11 @@ _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]|//")
 _DASHES = ("---", "___", "———", "–––")
+_PIPED = re.compile(r"\S \| \S.{0,100} \| ")
+_CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
+_SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
+_POST = re.compile(rf"\b(?:{languages.POSTS})")
+_UNSUBSCRIBE = re.compile(rf"(?:{languages.TO_UNSUBSCRIBE}).{{0,200}}?(?:https?:|@|www\.)")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@|\d[\d() -]{6}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
@@ -54,7 +59,7 @@ def mark(lines: list[str], own: list[bool], mine: list[int]) -> None:
     mine = _without_banner(lines, own, mine)
     mine = _without_disclaimers(lines, own, mine)
     whole = mine
-    for find in (_scanner, _delimiter, _marked_signature, _sign_off, _thanks, _mobile, _ruled_off, _dashed_name):
+    for find in (_scanner, _delimiter, _marked_signature, _sign_off, _thanks, _card, _mobile, _ruled_off, _dashed_name):
         if mine and (start := find(lines, mine)) is not None:
             stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
             for index in mine:
@@ -92,6 +97,27 @@ def _thanks(lines: list[str], mine: list[int]) -> int | None:
     return None
 
 
+def _card(lines: list[str], mine: list[int]) -> int | None:
+    """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
+    for place in range(max(1, len(mine) - 8), len(mine)):
+        first = mine[place]
+        line = lines[first].strip("* ")
+        named = _CARD_NAME.match(line[:MAX_LINE])
+        if lines[first - 1].strip() or lines[mine[place - 1]].endswith(":"):
+            continue
+        if named is None or not all(word[:1].isupper() for word in named.group().split(" |")[0].split()):
+            continue
+        below = [lines[index].strip("* ") for index in mine[place:]]
+        said = " ".join(below)[:MAX_LINE]
+        if (
+            _POST.search(said.lower())
+            and _CONTACT.search(said)
+            and all(_title(one) or _PIPED.search(one) for one in below)
+        ):
+            return first
+    return None
+
+
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
     """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
     for place, index in enumerate(mine):
@@ -126,6 +152,8 @@ def _notes(lines: list[str], mine: list[int]) -> bool:
 
 def _disclaims(said: str) -> bool:
     said = said[:4000].lower()
+    if _UNSUBSCRIBE.match(said):
+        return True
     return _DISCLAIMER.search(said) is not None and _OF_MAIL.search(said) is not None
 
 
@@ -229,7 +257,11 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
 def _title(line: str) -> bool:
     if _reaches(line):
         return True
-    return _short(line) and len(line) <= 60 and (not line.endswith((".", "!")) or len(line.split()) <= 3)
+    return (
+        _short(line)
+        and len(line) <= 60
+        and (not line.endswith((".", "!")) or len(line.split()) <= 3 or line.endswith(_SHORTENED))
+    )
 
 
 def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
@@ -239,7 +271,7 @@ def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
         return None
     if last[1:2] == " " and not (above.endswith((".", "!", ")")) and mine[-1] > mine[-2] + 1):
         return None
-    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split()) else None
+    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split() if word != "&") else None
 
 
 def _is_footer(line: str) -> bool:

@@ -90,12 +90,8 @@ _QUOTE_CLASSES = {
 }  # fmt: skip
 _QUOTE_IDS = {"divrplyfwdmsg", "appendonsend", "isforwardcontent", "isreplycontent", "olk_src_body_section", "mail-app-auto-quote",
               "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator", "edo-original"}  # fmt: skip
-_SIGNATURE_CLASSES = {
-    "gmail_signature", "moz-signature", "protonmail_signature_block", "mail-signature", "js-compose-signature", "front-signature",
-    "mailbox_signature", "bloop_sign",
-}  # fmt: skip
-_SIGNATURE_IDS = {"ms-outlook-mobile-signature", "signature", "applemailsignature", "composer_signature", "_rc_sig", "edo-signature",
-                  "ymail_android_signature"}  # fmt: skip
+# How classes and ids end that programs give to signatures: gmail_signature, AppleMailSignature, ms-outlook-mobile-signature …
+_SIGNATURES = ("signature", "signature_block", "bloop_sign", "_rc_sig")
 _SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
 
@@ -559,8 +555,7 @@ def _mark(name: str, attributes: dict[str, str]) -> str:
     ):
         return QUOTE_MARK
     if (
-        not classes.isdisjoint(_SIGNATURE_CLASSES)
-        or marked in _SIGNATURE_IDS
+        any(one.endswith(_SIGNATURES) for one in (marked, *classes))
         or attributes.get("data-smartmail") == "gmail_signature"
         or attributes.get("name") == "messageSignatureSection"
         or "data-signature-widget" in attributes

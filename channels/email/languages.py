@@ -111,7 +111,8 @@ FIELDS = {
 SENT_FROM = "|".join((
     r"sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|download yahoo mail",
     r"sent on the (?:go|move)|secured with |powered by |.{1,60}[.!] sent from my ",
-    r"get (?:outlook|bluemail|spark|airmail|[\w ]{2,20}) for |yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
+    r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
+    r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
     r"(?:отослано|послано) (?:с|из) |написано (?:с|в) |(?:простите|извините) за (?:краткость|опечатки)|mobile(?:пор)? яндекс"
     r"|yandex\.mail",
@@ -149,6 +150,7 @@ CLOSINGS = "|".join((
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
     r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
+    r"i\. ?[av]\.|ppa\.",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
     r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
     r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
@@ -175,6 +177,18 @@ CLOSING_WORDS = "|".join((
 THANKS = "|".join((
     r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодарю)",
     r"danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
+))  # fmt: skip
+
+# What a person is, below his name
+POSTS = "|".join((
+    r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of|(?:vice.)?president|officer|c[etfo]o\b",
+    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department",
+    r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
+    r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
+))  # fmt: skip
+TO_UNSUBSCRIBE = "|".join((
+    r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
+    r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
 ))  # fmt: skip
 
 # What companies put below every mail

@@ -67,12 +67,18 @@ _DRAWN = "-_=~–—*#"
 _BARS = frozenset("|:│┃»}")
 _DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
+_NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
+_CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
+_RAW_FIELD = re.compile(
+    r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
+    re.IGNORECASE,
+)
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
 _CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
-_HEADER = re.compile(r"^[\s*_>|]{0,4}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
+_HEADER = re.compile(r"^[\s*_>|]{0,12}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:[*_]{0,3}(?:\s|$|\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,8 +228,36 @@ def _first_cut(lines: list[str]) -> tuple[int, int, bool] | None:
                 ending = _next_ending(lines, index)
             found = _cut_at(lines, index, attributed=ending - index < MAX_WRAPPED)
         if found is not None:
-            return found
+            start, after, forwarded = found
+            return _led_in(lines, start), after, forwarded
     return None
+
+
+def _led_in(lines: list[str], start: int) -> int:
+    """Where an introduction really begins: Lotus Notes puts lines above its fields, and some programs break off after the date."""
+    above = _text_above(lines, start)
+    if above is None:
+        return start
+    line, fields = lines[above].strip()[:MAX_LINE], _category(lines[start])
+    if fields == "to" and (stamped := _stamped(lines, start)) is not None:
+        return stamped
+    if fields is None:
+        dated = len(line) < 40 and line.startswith("On ") and _DATE.search(line) is not None
+        return above if dated and not _DATE.search(lines[start]) else start
+    return above if "---" in line and _NOTES.match(line) else start
+
+
+def _stamped(lines: list[str], index: int) -> int | None:
+    """The first of the two lines «Name <a@b>» and «12.11.2024 15:30» that Lotus Notes writes above «To: … Subject: …»."""
+    dated = _text_above(lines, index)
+    if dated is None or len(lines[dated]) > 40 or not (_DATE.search(lines[dated]) and _TIME.search(lines[dated])):
+        return None
+    named = dated - 1
+    return named if named >= 0 and lines[named].strip() and len(lines[named]) < 100 else None
+
+
+def _text_above(lines: list[str], index: int) -> int | None:
+    return next((place for place in range(index - 1, max(-1, index - 6), -1) if lines[place].strip()), None)
 
 
 def _next_ending(lines: list[str], index: int) -> int:
@@ -231,17 +265,33 @@ def _next_ending(lines: list[str], index: int) -> int:
 
 
 def _quoted_introduction(lines: list[str], index: int) -> tuple[int, int, bool] | None:
-    """A quote's first line that the program quoted, too («> On Tue, Nov 12, 2024 Support wrote:»), or GroupWise's («>>> Support … >>>»)."""
+    """What introduces the quote that begins here: a line that was quoted, too («> On Tue, Nov 12, 2024 Support wrote:»), GroupWise's
+    («>>> Support … >>>»), or the line above."""
     line = lines[index][:MAX_LINE]
     bare = line.lstrip("> ").rstrip()
     if bare.endswith(_ENDS) and _VERB.search(bare) and (_DATE.search(bare) or _EMAIL.search(bare)):
-        return (
-            index,
-            next((place for place in range(index + 1, len(lines)) if lines[place].strip("> ")), len(lines)),
-            False,
-        )
+        return index, _quoted_text(lines, index + 1), False
+    above = _text_above(lines, index)
+    if above is not None and ">" in lines[above] and _names_writer(lines[above].strip()[:MAX_LINE]):
+        return above, index, False
+    end = _header_block(lines, index, needed=3)
+    if not end and _ORIGINAL_LINE.match(bare):
+        end = _after_headers(lines, index + 1)
+    if end and end < len(lines) and _is_quoted(lines[end]):
+        return index, _quoted_text(lines, end), False
     following = _next_text(lines, index + 1) if _GROUPWISE.match(line) else None
     return None if following is None or _is_quoted(lines[following]) else (index, index + 1, False)
+
+
+def _quoted_text(lines: list[str], index: int) -> int:
+    return next((place for place in range(index, len(lines)) if lines[place].strip("> ")), len(lines))
+
+
+def _names_writer(line: str) -> bool:
+    """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...": no end tells them, but a quote below."""
+    found = _EMAIL_IN_BRACKETS.search(line)
+    dated = _DATE.search(line) and _TIME.search(line)
+    return found is not None and bool(dated or _CITED.match(line)) and not _prose_before(line[: found.start()])
 
 
 def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:
@@ -289,7 +339,8 @@ def _below_rule(lines: list[str], index: int) -> int:
 
 def _copied_fields(lines: list[str], index: int) -> int:
     """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
-    inside = index > 0 and _category(lines[index - 1]) is not None
+    above = lines[index - 1][:MAX_LINE] if index > 0 else ""
+    inside = _category(above) is not None or _RAW_FIELD.match(above) is not None
     below = any(line.strip() for line in lines[max(0, index - 20) : index])
     sure = below and _EMAIL_IN_BRACKETS.search(lines[index][:MAX_LINE]) is not None
     end = 0 if inside else _header_block(lines, index, needed=2 if sure else 3)
@@ -351,7 +402,8 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
     named = len(seen - {"other"})
     if "from" not in seen:
         dated = _category(lines[index]) == "date" and "to" in seen and _EMAIL.search(values) and _TIME.search(values)
-        return _folded_end(lines, end) if dated else 0
+        noted = _category(lines[index]) == "to" and "subject" in seen and _stamped(lines, index) is not None
+        return _folded_end(lines, end) if dated or noted else 0
     if named < needed and not (named > 1 and _EMAIL.search(values) and _TIME.search(values)):
         return 0
     if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or _TIME.search(values)):

@@ -14,6 +14,7 @@ from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
 from tests.channels.email.replies_html import CASES as HTML
 from tests.channels.email.replies_letters import CASES as LETTERS
+from tests.channels.email.replies_marked import CASES as MARKED
 from tests.channels.email.replies_mixed import mixed
 from tests.channels.email.replies_odd import CASES as ODD
 from tests.channels.email.replies_places import CASES as PLACES
@@ -31,6 +32,13 @@ INTRODUCED = list(laid_out())
 def test_own_part(text: str, own: str) -> None:
     found, _ = strip_reply(text)
     assert found == own
+
+
+@pytest.mark.parametrize(("text", "own"), [pytest.param(text, own, id=what) for what, text, own in MARKED])
+def test_own_lines(text: str, own: list[str]) -> None:
+    found, quoted = strip_reply(text)
+    assert [line for line in found.split("\n") if line] == own
+    assert _words(f"{found}\n{quoted}") == _words(text)
 
 
 @pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in HTML])

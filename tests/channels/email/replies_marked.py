@@ -1,0 +1,135 @@
+"""Letters whose own lines are marked with «~»; all the rest goes to `quoted`. One begins below «=== what it is»."""
+
+_LETTERS = r"""
+=== Lotus Notes: the sender and the time above the fields
+~Please see my comments in the file.
+
+
+Ines Kohl <ines@kohl.example>
+12.02.2024 09:41
+
+        To:     Marta Ruiz/HQ/ACME@ACME
+        cc:     Ole Lind/HQ/ACME@ACME
+        Subject:        Draft
+
+
+Please review.
+=== Lotus Notes: the first words in a line above the fields
+~Approved.
+
+Ines Kohl ---12.02.2024 09:41:22---Please review.
+
+From: Ines Kohl/HQ/ACME
+To: Marta Ruiz/HQ/ACME@ACME
+Date: 12.02.2024 09:41
+Subject: Draft
+
+Please review.
+=== fields that were quoted, too, above answers
+>-----Original Message-----
+>From: Ines Kohl
+>Sent: Monday, February 12, 2024 9:41 AM
+>To: Marta Ruiz
+>Subject: Draft
+>
+~>Shall I book the hall?
+
+~Yes, for 40 people.
+
+~>And the catering?
+
+~No catering please.
+=== a name and a time without a colon
+~Room 204 then.
+
+Peter Jonas <peter@jonas.example> – 20 January 2014 11:05
+
+> which room?
+=== a newsgroup's introduction
+~Sure, blue.
+
+In article <4f3a$1@news.example>, Sally Burns <sally@burns.example> says...
+> blue or red?
+=== a date alone above the introduction
+~I'd go with blue.
+
+On Apr 3, 2015
+
+Sally Burns <sally@burns.example> wrote:
+
+> blue or red?
+=== a mail's headers that somebody pasted
+~Here are the headers that you asked for:
+
+~Return-Path: <bounce@x.example>
+~Received: from mx.x.example (10.0.0.1)
+~From: "Shop" <shop@x.example>
+~To: <me@me.example>
+~Subject: Offer
+~Message-ID: <1@x.example>
+
+~Is it spam?
+=== a card without a line above it
+~Can you extend the trial by a week?
+
+~Thanks!
+
+Emma Frost
+Product Owner, Blue Harbor Inc.
++1 (415) 555-0132
+www.harbor.example
+=== a card in bold
+~Any news on this?
+
+*Wes Hollow*
+*Facilities Manager*
+*M:* +44 7700 900123
+
+On Mon, Jan 8, 2024 at 10:00 AM Desk <desk@d.example> wrote:
+> noted
+=== a card in one line
+~Can you extend the trial by a week?
+
+Emma Frost | Product Owner | Blue Harbor Inc. | +1 415 555 0132 | emma@harbor.example
+=== where to send it is no card
+~Where to send it:
+
+~Emma Frost
+~Facilities manager
+~+44 1584 555 0101
+=== a name and a firm behind a dash
+~Closing this.
+
+— Wes Hollow, Hollow & Sons
+=== stars around a name
+~Can you extend the trial by a week?
+
+**********************
+Emma Frost
+Blue Harbor
+**********************
+=== for whom he signs
+~Bitte um Rückruf.
+
+i.A. Jan Vogt
+Einkauf
+
+Vogt GmbH | Am Markt 1 | 12345 Berlin
+Tel. +49 30 555 01 | Fax +49 30 555 02
+=== how to unsubscribe, without a line above it
+~Remove me from the beta please, but keep the account.
+
+To unsubscribe from these emails click here: https://n.example/u/1
+=== a wish that begins like a phone's footer
+~Get Outlook for me to work please, I can't even open it on iOS.
+"""
+
+
+def _marked(letter: str) -> tuple[str, str, list[str]]:
+    what, _, written = letter.partition("\n")
+    lines = written.split("\n")
+    own = [line[1:] for line in lines if line.startswith("~") and line != "~"]
+    return what, "\n".join(line.removeprefix("~") for line in lines), own
+
+
+CASES = [_marked(letter) for letter in _LETTERS.split("\n=== ")[1:]]
