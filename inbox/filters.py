@@ -38,7 +38,7 @@ class Filters:
         }  # fmt: skip
 
     def when(self, moment: datetime | None) -> Markup:
-        """`<time>` with «сегодня 14:05», «вчера 14:05», «12 ноября 14:05»; in full with its zone on hover."""
+        """`<time>` with «сегодня 14:05», «вчера 14:05», «завтра 14:05», «12 ноября 14:05»; in full with its zone on hover."""
         if moment is None:
             return Markup("")
         return self._time(moment, f"{self._day(moment)} {self.time(moment)}")
@@ -99,6 +99,8 @@ class Filters:
             return self.words.gettext("today")
         if day == today - timedelta(days=1):
             return self.words.gettext("yesterday")
+        if day == today + timedelta(days=1):
+            return self.words.gettext("tomorrow")
         pattern = "d MMMM" if day.year == today.year else "d MMMM y"
         return format_date(day, pattern, locale=self.words.language)
 

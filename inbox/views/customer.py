@@ -165,7 +165,12 @@ async def show_form(visit: Visit) -> web.Response:
     topics = visit.desk.topics()
     if "topic" not in query and topics:
         return visit.render(
-            "topics.html", groups=_by_audience(topics), linked=linked, waiting=await _unread(visit), audiences=AUDIENCES
+            "topics.html",
+            groups=_by_audience(topics),
+            linked=linked,
+            waiting=await _unread(visit),
+            audiences=AUDIENCES,
+            answered_by=visit.desk.answered_by,
         )
     values = {"topic": query.get("topic", ""), "section": query.get("section", "")}
     return _form(visit, values, linked=linked)

@@ -12,7 +12,7 @@ from router.readmodels import Actor, RequestView, Submitted
 from router.schema import Raw
 from router.store import articles as stored
 from router.store import reading, tickets
-from rules.cues.hours import due
+from rules.cues.hours import as_told, due
 
 LOOK = 0.5
 MAX_COMMENT = 2000
@@ -68,7 +68,9 @@ class Customers(Base):
             await self.store.write(reading.mark_answers_read, ticket_id, self.now())
         state, articles = await self.store.read(stored.offered, ticket_id)
         shown = request_view(page, can_write=self._writable(page.row.channel))
-        helping = bool(articles) and not state.silent and page.row.status in tickets.ACTIVE and page.row.answered_at is None
+        helping = (
+            bool(articles) and not state.silent and page.row.status in tickets.ACTIVE and page.row.answered_at is None
+        )
         return replace(shown, help=tuple(map(help_view, articles)), helping=helping)
 
     async def close_request(self, actor: Actor, ticket_id: int) -> None:
@@ -91,7 +93,7 @@ class Customers(Base):
 
     def answered_by(self, minutes: int) -> datetime:
         """By when a question of now is promised an answer, counted in working hours."""
-        return due(self.now(), minutes, self.services.guide().hours)
+        return as_told(due(self.now(), minutes, self.services.guide().hours))
 
     def _writable(self, channel: str) -> bool:
         """A request that began elsewhere is gone on with there."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 from router.filing.given import Texts
@@ -92,8 +92,7 @@ def opening(hours: Hours | None, now: datetime, language: str) -> str:
 
 def by_then(moment: datetime, now: datetime, hours: Hours, language: str) -> str:
     """«сегодня до 18:00 (по Москве)», "on Monday, 16 Nov, by 11:00 (Moscow time)"; minutes are rounded up to five."""
-    rounded = moment + timedelta(minutes=-moment.minute % 5)
-    return _at(clock.local(rounded, hours), "до" if language == "ru" else "by", now, hours, language)
+    return _at(clock.local(clock.as_told(moment), hours), "до" if language == "ru" else "by", now, hours, language)
 
 
 def _at(moment: datetime, word: str, now: datetime, hours: Hours, language: str) -> str:

@@ -67,6 +67,11 @@ def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
     return _days_on(_minutes_on(later or local(moment, hours), rest, hours), days, hours)
 
 
+def as_told(moment: datetime) -> datetime:
+    """The end of a promised time as people are told it: up to five minutes later."""
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=-moment.minute % 5)
+
+
 def _minutes_on(there: datetime, minutes: int, hours: Hours) -> datetime:
     """So many open minutes later."""
     while True:

@@ -3,7 +3,10 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
@@ -11,7 +14,8 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from inbox.bodies import Bodies
 from router.readmodels import Filter
-from tests.customer.house import PNG, PUBLIC_URL, House
+from rules.model import Hours
+from tests.customer.house import PNG, PUBLIC_URL, House, Rules
 from tests.customer.pages import Client, browser, get, send
 from tests.waiting import until
 
@@ -236,3 +240,25 @@ async def test_bodies_that_arrive_at_once_are_bounded() -> None:
         assert [await (await answer).text() for answer in first] == ["90000", "90000"]
         assert (await client.post("/", data=b"a" * 90_000)).status == 200
         assert (await client.post("/", data=b"a" * 100_001)).status == 413
+
+
+@pytest.mark.parametrize(
+    ("now", "hour", "day"),
+    [
+        ("2026-03-05T12:28", "2026-03-05T13:30", "2026-03-06T12:30"),  # told to five minutes, as in the acknowledgement
+        ("2026-03-06T22:00", "2026-03-09T10:00", "2026-03-10T09:00"),  # Friday night: the weekend is nobody's
+        ("2026-03-08T12:00", "2026-03-09T10:00", "2026-03-10T09:00"),
+    ],
+)
+async def test_each_topic_says_by_when_it_is_answered_in_working_hours(
+    anna: Client, house: House, now: str, hour: str, day: str
+) -> None:
+    moscow = ZoneInfo("Europe/Moscow")
+    office = Rules(hours=Hours(week=dict.fromkeys(range(5), ((540, 1080),))))
+    clock = datetime.fromisoformat(now).replace(tzinfo=moscow)
+    house.desk.services = replace(house.desk.services, guide=lambda: office, now=lambda: clock)
+    expected = [datetime.fromisoformat(one).replace(tzinfo=moscow).isoformat() for one in (hour, day)]
+    listed = [one.attributes["datetime"] for one in (await get(anna, "/")).tree.css(".choice time")]
+    assert listed[:2] == expected
+    for topic, moment in zip(("delivery", "payment"), expected, strict=True):
+        assert (await get(anna, f"/?topic={topic}")).node(".lead time").attributes["datetime"] == moment

@@ -25,6 +25,7 @@ def plain(markup: str) -> str:
     [
         (NOW, "сегодня 14:05", "today 14:05"),
         (NOW - timedelta(hours=15), "вчера 23:05", "yesterday 23:05"),
+        (NOW + timedelta(hours=12), "завтра 02:05", "tomorrow 02:05"),
         (datetime(2025, 11, 12, 9, 0, tzinfo=UTC), "12 ноября 2025 12:00", "12 November 2025 12:00"),
         (datetime(2026, 1, 2, 9, 0, tzinfo=UTC), "2 января 12:00", "2 January 12:00"),
     ],
