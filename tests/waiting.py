@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-LIMIT = 90.0  # seconds: never reached by what happens at all, however loaded the machine
+LIMIT = 300.0  # seconds: never reached by what happens at all, however loaded the machine
 
 
 async def until(look: Callable[..., Any], what: str = "what was waited for") -> Any:

@@ -9,13 +9,15 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from tests.inbox.office import PASSWORD, Office
+from tests.waiting import LIMIT
 
 CHROMIUM = os.environ.get("OKNO_CHROMIUM", "/usr/bin/chromium")
 QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-expect.set_options(timeout=30_000)
+MILLISECONDS = LIMIT * 1000
+expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ async def address(office: Office) -> AsyncIterator[str]:
 @pytest.fixture
 async def chromium() -> AsyncIterator[Browser]:
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=QUIET, timeout=MILLISECONDS)
         yield browser
         await browser.close()
 
@@ -46,6 +48,7 @@ async def context(chromium: Browser, address: str) -> AsyncIterator[BrowserConte
     made = await chromium.new_context(
         base_url=address, locale="ru-RU", viewport={"width": 1440, "height": 900}, timezone_id="Europe/Moscow"
     )
+    made.set_default_timeout(MILLISECONDS)
     yield made
     await made.close()
 

@@ -9,6 +9,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
+from tests.browser.conftest import MILLISECONDS
 from tests.browser.day import picture
 from tests.customer.house import House
 
@@ -94,6 +95,7 @@ async def test_a_phone_without_scripts(chromium: Browser, address: str, house: H
         viewport={"width": 360, "height": 640},
         has_touch=True,
     )
+    phone.set_default_timeout(MILLISECONDS)
     page = await phone.new_page()
     await page.goto("/")
     assert await page.locator(".with-script").first.is_visible() is False

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from router.articles.document import default_articles
 from router.readmodels import Filter
 from router.schema import Verdict
-from tests.browser.conftest import log_in
+from tests.browser.conftest import MILLISECONDS, log_in
 from tests.browser.day import day, picture, torn_box
 from tests.inbox.office import Office, suspicious
 from tests.source import ROOT
@@ -238,6 +238,7 @@ async def test_text_is_readable_in_both_schemes(page: Page, office: Office, sche
 async def test_it_works_without_scripts(chromium: Browser, address: str, office: Office) -> None:
     ticket = await office.write("Где заказ?")
     context = await chromium.new_context(base_url=address, java_script_enabled=False)
+    context.set_default_timeout(MILLISECONDS)
     page = await context.new_page()
     await log_in(page)
     await page.click(f"#t{ticket} > a")

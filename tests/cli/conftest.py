@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -11,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.emulators.desk import free_port
 from tests.source import ROOT
+from tests.waiting import LIMIT
 
 SECRET = "0123456789abcdef0123456789"
 CONFIG = """
@@ -25,13 +26,6 @@ channels:
 Okno = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
 @pytest.fixture
 def okno(tmp_path: Path) -> Okno:
     """The command in a folder of its own."""
@@ -40,7 +34,7 @@ def okno(tmp_path: Path) -> Okno:
         env = {**os.environ, "OKNO_SECRET": secret, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "router", *words]
         return subprocess.run(
-            command, cwd=tmp_path, env=env, input=stdin, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=tmp_path, env=env, input=stdin, capture_output=True, text=True, timeout=LIMIT, check=False
         )
 
     (tmp_path / "config.yaml").write_text(CONFIG % {"port": free_port()})

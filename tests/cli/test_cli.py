@@ -8,6 +8,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.cli.conftest import SECRET, Okno, said
+from tests.waiting import LIMIT
 
 
 def test_users(okno: Okno) -> None:
@@ -90,7 +91,7 @@ def test_a_bad_pack_names_its_place(okno: Okno, tmp_path: Path) -> None:
 
 def get(url: str, **headers: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10) as answer:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=LIMIT) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as problem:
         return problem.code, problem.read().decode()
@@ -107,11 +108,11 @@ def test_it_serves_and_stops_when_asked(
     assert get(f"{url}/metrics", **{"X-Forwarded-For": "203.0.113.9"})[0] == 404
     body = json.dumps({"text": "Где заказ?"}).encode()
     request = urllib.request.Request(f"{url}/in/site", data=body, headers={"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=LIMIT) as answer:
         assert "token" in json.loads(answer.read())
     said(okno("run"), 1, "address already in use")
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=LIMIT) == 0
     log = (tmp_path / "log").read_text()
     assert "stopped" in log
     assert "Traceback" not in log

@@ -11,6 +11,7 @@ import pytest
 from rules.samples import samples
 from tests.cli.conftest import SECRET, Okno, said
 from tests.source import ROOT
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -77,7 +78,9 @@ def test_without_the_library_everything_else_works(tmp_path: Path, okno: Okno) -
     def call(*words: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-c", blocked, *words]
-        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=LIMIT, check=False
+        )
 
     said(
         call("rules", "learn"),

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SECRET, Okno, address, free_port, said
+from tests.cli.conftest import SECRET, Okno, address, said
+from tests.emulators.desk import free_port
 from tests.source import ROOT
+from tests.waiting import LIMIT
 
 PACK = """schema: 1
 pack: mine
@@ -219,5 +221,5 @@ def wait_for(logs: list[Path], words: str) -> None:
     """Until every log has these words."""
     started = time.monotonic()
     while not all(words in log.read_text() for log in logs):
-        assert time.monotonic() - started < 90, [log.read_text() for log in logs]
+        assert time.monotonic() - started < LIMIT, [log.read_text() for log in logs]
         time.sleep(0.05)

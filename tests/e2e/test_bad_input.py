@@ -4,6 +4,7 @@ One desk serves all tests of this file, on purpose: what spoils it for the next 
 runs, its log has no traceback and no secret, and a good message of the same channel, sent right after the bad one, has its ticket.
 """
 
+import asyncio
 import io
 import itertools
 import json
@@ -24,7 +25,7 @@ from tests.emulators.desk import OperatorBrowser
 from tests.emulators.faults import Fault, Faults
 from tests.emulators.mail import MailFault
 from tests.emulators.pictures import photo
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
@@ -123,7 +124,7 @@ async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Plac
         town.desk.channels, town.desk.secrets = sections, {**town.street.secrets, **HOOK_SECRETS}
         town.desk.write_config()
         await town.start()
-        http = await stack.enter_async_context(aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)))
+        http = await stack.enter_async_context(aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=LIMIT)))
         yield Place(town=town, admin=await town.operator("admin"), imap=imap, http=http)
         assert await town.desk.stop() == [0], town.desk.tail()
 
@@ -378,13 +379,14 @@ async def test_an_attachment_that_is_too_large(place: Place) -> None:
 
 async def test_attachments_that_hang_hold_up_no_others(place: Place) -> None:
     """Half a file is fetched again later; files that hang keep places of their own channel, not all of them."""
+    gate = asyncio.Event()
     place.faults("telegram").add(Fault(path="/file/", trouble="half_close"))
-    place.faults("telegram").add(Fault(path="/file/", trouble="slow", seconds=15, times=2))
+    place.faults("telegram").add(Fault(path="/file/", trouble="slow", gate=gate, times=2))
     held = [(await place.good("telegram", files=(PICTURE,)))[1] for _ in range(3)]
     for channel in ("vk", "telegram"):
         _, ticket = await place.good(channel, files=(PICTURE,))
         await settled_part(place, ticket, "stored")
-    assert [place.town.desk.rows(PART, ticket)[0][0] for ticket in held] == ["pending"] * 3
+    gate.set()
     for ticket in held:
         await settled_part(place, ticket, "stored")
 
@@ -398,13 +400,13 @@ def flood(seconds: int) -> dict[str, object]:
 
 
 NONSENSE: list[tuple[str, dict[str, Any], str]] = [
-    ("telegram", {"trouble": "not_json", "status": 502, "times": 2}, "502"),
+    ("telegram", {"trouble": "not_json", "status": 502}, "502"),
     ("telegram", {"trouble": "status", "status": 429, "body": flood(1)}, "Too Many Requests"),
     ("telegram", {"trouble": "status", "status": 200, "body": {"ok": True, "result": {"update_id": 1}}}, "no list of updates"),
     ("telegram", {"trouble": "status", "status": 200, "body": {"ok": "yes", "result": 7}}, "no JSON that we know"),
     ("telegram", {"trouble": "status", "status": 200, "body": {"ok": True, "result": [None, "x", {"update_id": 10**30}]}}, "update_id"),
     ("telegram", {"trouble": "half_close"}, "ClientPayloadError"),
-    ("vk", {"trouble": "not_json", "status": 502, "times": 3}, "HTTP 502"),
+    ("vk", {"trouble": "not_json", "status": 502}, "HTTP 502"),
     ("vk", {"trouble": "status", "status": 200, "body": {"ts": {}, "updates": "x"}}, "не похож"),
     ("vk", {"trouble": "status", "status": 200, "body": {"failed": 9}}, "failed 9"),
     ("vk", {"trouble": "half_close"}, "ClientPayloadError"),
@@ -416,9 +418,9 @@ async def test_nonsense_for_an_answer_to_polling(
     place: Place, channel: str, trouble: dict[str, Any], words: str
 ) -> None:
     path = {"telegram": "getUpdates", "vk": "/longpoll"}[channel]
-    place.faults(channel).add(Fault(path=path, **trouble))
-    await place.town.side(channel).write("pavel", "Здравствуйте!", name="Павел")  # ends the poll that is under way
-    await place.shown(channel, words)
+    with place.faults(channel).lasting(Fault(path=path, **trouble)):
+        await place.town.side(channel).write("pavel", "Здравствуйте!", name="Павел")  # ends the poll that is under way
+        await place.shown(channel, words)
     await place.good(channel)
     await place.well(channel)
 

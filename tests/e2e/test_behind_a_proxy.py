@@ -23,5 +23,5 @@ async def test_one_noisy_customer_does_not_shut_the_others_out(town: Town) -> No
 
         noisy = [await write("203.0.113.7") for _ in range(8)]
         assert noisy[0] < 300
-        assert noisy[-1] == 429
+        assert 429 in noisy
         assert await write("203.0.113.8") < 300

@@ -1,10 +1,10 @@
 """The demo as its user runs it: the story comes in on all channels, each ticket is answered, each answer is read on the customer's side."""
 
 import asyncio
+import os
 import re
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 import aiohttp
@@ -13,14 +13,14 @@ import pytest
 from tests.emulators.demo import PASSWORD
 from tests.emulators.desk import OperatorBrowser
 from tests.emulators.story import story
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 pytestmark = pytest.mark.e2e
 STORY_SECONDS = 12
 
 
-def folders() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("okno-demo-*"))
+def folders(temporary: Path) -> list[Path]:
+    return list(temporary.glob("okno-demo-*"))
 
 
 async def all_tickets(operator: OperatorBrowser) -> set[int]:
@@ -42,8 +42,7 @@ async def side_of(session: aiohttp.ClientSession, page: str, side: str, person: 
         return await answer.text()
 
 
-async def test_every_line_of_the_story_can_be_answered() -> None:
-    before = folders()
+async def test_every_line_of_the_story_can_be_answered(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
@@ -57,8 +56,8 @@ async def test_every_line_of_the_story_can_be_answered() -> None:
         "0",
     ]
     demo = await asyncio.create_subprocess_exec(
-        *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
-    )
+        *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env={**os.environ, "TMPDIR": str(tmp_path)}
+    )  # fmt: skip
     said: list[str] = []
 
     async def listen() -> None:
@@ -79,12 +78,12 @@ async def test_every_line_of_the_story_can_be_answered() -> None:
     finally:
         if demo.returncode is None:
             demo.send_signal(signal.SIGINT)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(LIMIT):
             status = await demo.wait()
         await listening
     assert status == 0, "".join(said)
     assert "Traceback" not in "".join(said)
-    assert folders() <= before, "the demo left its folder behind"
+    assert folders(tmp_path) == [], "the demo left its folder behind"
 
 
 async def answer_everything(desk_url: str, page: str) -> None:

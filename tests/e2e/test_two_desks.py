@@ -59,6 +59,7 @@ async def test_two_desks_stop_after_two_mails(
         await mail.append(OURS, letter.encode())
         await until(lambda: ours.one(SENT) == 1, "our acknowledgement")
         await until(lambda: theirs.one(TAKEN) == 1, "their message")
+        await until(lambda: (theirs.one(SENT), ours.one(TAKEN)) == (answers, 1 + answers), "their word to it")
         await asyncio.sleep(SILENCE)
         assert (ours.one(SENT), theirs.one(SENT)) == (1, answers)
         assert ours.one(TAKEN) == 1 + answers

@@ -13,6 +13,7 @@ from typing import Any
 import aiohttp
 
 from tests.emulators.customer import Attachment, Line
+from tests.waiting import LIMIT
 
 LOOK_SECONDS = 0.5
 
@@ -41,7 +42,7 @@ class BrowserSide:
         self._wrote: dict[str, None] = {}  # in order, the latest last
 
     async def __aenter__(self) -> "BrowserSide":
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=LIMIT))
         self._looking = asyncio.create_task(self._look())
         return self
 

@@ -16,17 +16,24 @@ import aiohttp
 import yaml
 
 from tests.emulators.customer import Attachment
-
-START_SECONDS = 30
-STOP_SECONDS = 20
+from tests.waiting import LIMIT, until
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody else is given while this process lives, and that nobody listens on yet.
+
+    Linux gives a bound port to no other `bind` or `connect` by itself, and lets another process listen on it as long as we don't
+    (ip(7), SO_REUSEADDR). Elsewhere it is only free at this moment.
+    """
+    probe = socket.socket()
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    probe.bind(("127.0.0.1", 0))
+    port: int = probe.getsockname()[1]
+    if sys.platform == "linux":
+        probe.detach()
+    else:
+        probe.close()
+    return port
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,10 +79,10 @@ class RunningDesk:
         config.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
 
     async def okno(self, *arguments: str, stdin: str = "") -> tuple[int, str]:
-        """Runs one `okno` command to its end (at most a minute): its exit status and all it printed."""
+        """Runs one `okno` command to its end: its exit status and all it printed."""
         command, *rest = arguments
         process = await self._spawn(command, "--config", str(self.config), *rest, pipe=True)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(LIMIT):
             printed, _ = await process.communicate(stdin.encode())
         return process.returncode or 0, printed.decode()
 
@@ -105,7 +112,7 @@ class RunningDesk:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What the tables say, read beside the running desk."""
-        connection = sqlite3.connect(f"file:{self.folder / 'data' / 'okno.db'}?mode=ro", uri=True, timeout=10)
+        connection = sqlite3.connect(f"file:{self.folder / 'data' / 'okno.db'}?mode=ro", uri=True, timeout=LIMIT)
         try:
             return connection.execute(query, values).fetchall()
         finally:
@@ -124,7 +131,7 @@ class RunningDesk:
         for process in processes:
             if process.returncode is None:
                 process.send_signal(how)
-        async with asyncio.timeout(STOP_SECONDS):
+        async with asyncio.timeout(LIMIT):
             return [await process.wait() for process in processes]
 
     async def _spawn(self, *arguments: str, pipe: bool) -> asyncio.subprocess.Process:
@@ -148,17 +155,18 @@ class RunningDesk:
 
     async def _ready(self, process: asyncio.subprocess.Process, port: int) -> bool:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
-            for _ in range(START_SECONDS * 20):
+
+            async def answers_or_ended() -> bool:
                 if process.returncode is not None:
-                    return False
+                    return True
                 try:
                     async with session.get(f"http://127.0.0.1:{port}/readyz") as answer:
-                        if answer.status == 200:
-                            return True
+                        return answer.status == 200
                 except (aiohttp.ClientError, TimeoutError):
-                    pass
-                await asyncio.sleep(0.05)
-        return False
+                    return False
+
+            await until(answers_or_ended, f"an answer at port {port}; {self.log} tells more")
+        return process.returncode is None
 
 
 class OperatorBrowser:

@@ -1,8 +1,10 @@
 """Scripted trouble for the HTTP emulators: what providers and networks do on bad days, one request at a time."""
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,9 +18,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Fault:
     """The next `times` requests whose path contains `path` get `trouble`; `skip` first ones pass.
 
-    slow: `seconds` late · late_answer: the effect at once, its answer `seconds` later · status: `status` with `body` and no
-    effect · not_json: an HTML page with `status` · half_close: half an answer · lost_response: the effect happens, the answer
-    doesn't arrive · drop: connection closed, no effect.
+    slow: `seconds` late, or until `gate` opens · late_answer: the effect at once, its answer `seconds` later · status: `status`
+    with `body` and no effect · not_json: an HTML page with `status` · half_close: half an answer · lost_response: the effect
+    happens, the answer doesn't arrive · drop: connection closed, no effect.
     """
 
     path: str
@@ -26,6 +28,7 @@ class Fault:
     times: int = 1
     skip: int = 0
     seconds: float = 1.0
+    gate: asyncio.Event | None = None
     status: int = 500
     body: object = None
 
@@ -38,6 +41,14 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         self.waiting.append(fault)
+
+    @contextlib.contextmanager
+    def lasting(self, fault: Fault) -> Iterator[None]:
+        """The fault meets every request meanwhile: for what is seen only while the trouble lasts."""
+        fault.times = sys.maxsize
+        self.add(fault)
+        yield
+        self.waiting.remove(fault)
 
     def _take(self, path: str) -> Fault | None:
         for fault in self.waiting:
@@ -67,7 +78,7 @@ class Faults:
 async def _trouble(fault: Fault, request: web.Request, handler: Handler) -> web.StreamResponse:
     match fault.trouble:
         case "slow":
-            await asyncio.sleep(fault.seconds)
+            await (fault.gate.wait() if fault.gate else asyncio.sleep(fault.seconds))
             return await handler(request)
         case "late_answer":
             answer = await handler(request)

@@ -10,6 +10,7 @@ from router.desk import TooMany
 from tests.bare import status_of
 from tests.inbox.office import PASSWORD, Browser, Office
 from tests.inbox.test_screens import HTML, HTMX, log_in
+from tests.waiting import LIMIT
 
 BROKEN = "http://["
 
@@ -80,6 +81,6 @@ async def test_a_stream_tells_an_ended_session_nothing(client: Browser, office: 
     stream = await client.get("/live")
     await office.desk.logout(token)
     ticket = await office.write("Ещё вопрос")
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LIMIT):
         told = await stream.content.read()
     assert f"ticket-{ticket}" not in told.decode()

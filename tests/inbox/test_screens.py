@@ -18,6 +18,7 @@ from router.readmodels import Actor, Filter, MessageView
 from router.schema import Entity, Part, Raw, Sender, Span, Suggestion, Verdict
 from router.store import outbox, raws
 from tests.inbox.office import PASSWORD, Browser, Office, media, suspicious
+from tests.waiting import LIMIT
 
 HTML = {"Accept": "text/html"}
 HTMX = {"HX-Request": "true"}
@@ -611,7 +612,7 @@ async def test_a_stopping_server_ends_its_streams(client: Browser) -> None:
     await log_in(client)
     answer = await client.get("/live")
     await answer.content.readuntil(b"\n\n")
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LIMIT):
         await client.server.close()
     answer.close()
 

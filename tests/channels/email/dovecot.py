@@ -14,10 +14,10 @@ from typing import Any
 
 from channels.email.responses import modified_utf7
 from tests.emulators.desk import free_port
+from tests.waiting import LIMIT, until
 
 PROGRAM = "/usr/sbin/dovecot"
 LOGIN, PASSWORD = "support@shop.example", "dovecot-password-3Kw"
-START_SECONDS = 15
 
 CONFIG = """
 base_dir = {home}/run
@@ -75,16 +75,9 @@ class Dovecot:
             PROGRAM, "-F", "-c", str(self.home / "dovecot.conf"), stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
-        for _ in range(START_SECONDS * 20):
-            if self._process.returncode is not None:
-                break
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", self.port)
-            except OSError:
-                await asyncio.sleep(0.05)
-            else:
-                writer.close()
-                return self
+        await until(self._answers_or_ended, "Dovecot's start")
+        if self._process.returncode is None:
+            return self
         said = (self.home / "log").read_text() if (self.home / "log").exists() else ""
         await self.__aexit__()
         raise RuntimeError(f"Dovecot doesn't start: {said[-2000:]}")
@@ -94,6 +87,14 @@ class Dovecot:
             self._process.terminate()
             await self._process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
+
+    async def _answers_or_ended(self) -> bool:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        except OSError:
+            return self._process is None or self._process.returncode is not None
+        writer.close()
+        return True
 
     def _write(self) -> None:
         root = os.geteuid() == 0
@@ -166,7 +167,7 @@ class Dovecot:
 
     async def _with(self, work: Callable[[imaplib.IMAP4], object]) -> Any:
         def run() -> object:
-            with imaplib.IMAP4("127.0.0.1", self.port, timeout=10) as imap:
+            with imaplib.IMAP4("127.0.0.1", self.port, timeout=LIMIT) as imap:
                 imap.login(LOGIN, PASSWORD)
                 return work(imap)
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from channels.email.config import SENT, Server
 from channels.email.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
 from channels.email.responses import Reader
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 PASSWORD = "secret-Zx81"
 READY = b"* OK ready\r\n"
@@ -172,7 +172,7 @@ async def test_a_hundred_thousand_lines_in_one_answer() -> None:
 async def test_what_no_server_may_answer_ends_the_wait_at_once(
     said: bytes, error: type[ImapTrouble], words: str
 ) -> None:
-    async with selected(Script({"SEARCH": said}), 20) as imap, asyncio.timeout(10):
+    async with selected(Script({"SEARCH": said}), 2 * LIMIT) as imap, asyncio.timeout(LIMIT):
         with pytest.raises(error, match=re.escape(words)):
             await imap.search("ALL")
         with pytest.raises(ImapTrouble):
@@ -201,7 +201,7 @@ WAITS: dict[str, Callable[[Imap], object]] = {
 
 @pytest.mark.parametrize("command", WAITS)
 async def test_a_closed_connection_ends_every_wait(command: str) -> None:
-    async with selected(Script({command: b"* 1 RECENT\r\n"}, closes=True), 20) as imap, asyncio.timeout(10):
+    async with selected(Script({command: b"* 1 RECENT\r\n"}, closes=True), 2 * LIMIT) as imap, asyncio.timeout(LIMIT):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="closed the connection"):
             await WAITS[command](imap)  # type: ignore[misc]
@@ -209,14 +209,14 @@ async def test_a_closed_connection_ends_every_wait(command: str) -> None:
 
 @pytest.mark.parametrize("command", WAITS)
 async def test_silence_ends_at_the_deadline(command: str) -> None:
-    async with selected(Script({command: b""}), 0.5) as imap, asyncio.timeout(10):
+    async with selected(Script({command: b""}), 0.5) as imap, asyncio.timeout(LIMIT):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="no answer within"):
             await WAITS[command](imap)  # type: ignore[misc]
 
 
 async def test_a_connection_that_is_lost_while_idle_waits_is_told_at_once() -> None:
-    async with selected(Script({"IDLE": b"+ idling\r\n"}, closes=True), 20) as imap, asyncio.timeout(10):
+    async with selected(Script({"IDLE": b"+ idling\r\n"}, closes=True), 2 * LIMIT) as imap, asyncio.timeout(LIMIT):
         imap.heard = False
         with pytest.raises(ImapTrouble, match="closed the connection"):
             await imap.idle(60)

@@ -23,7 +23,7 @@ from tests.emulators.desk import free_port
 from tests.emulators.faults import Fault
 from tests.emulators.pictures import photo
 from tests.emulators.vk import VkEmulator
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 
 
 def called(vk: VkEmulator | None = None, **section: object) -> VkChannel:
@@ -570,7 +570,7 @@ assert before == (warnings.showwarning, list(logging.getLogger("vkbottle").handl
         sys.executable, "-W", "error::ResourceWarning", "-c", code, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(root)},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LIMIT):
         said, _ = await process.communicate()
     assert process.returncode == 0, said.decode()
     assert said == b""
