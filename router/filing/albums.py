@@ -1,14 +1,30 @@
-"""An album comes as a message a picture: the later ones become parts of the first, and what stands under each is kept."""
+"""An album comes as a message a picture: the later ones become parts of the first, and what stands under each is kept.
 
+The album's text is its captions, one below the other; whose each is stands in the fact CAPTIONS, so that one can be edited alone.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
+from sqlalchemy import Row
 
 from router.filing import cases, lookup
 from router.filing.batch import Batch, Home, Letter
-from router.schema import Entity, InboundMessage, Verdict
+from router.schema import Entity, InboundMessage, Json, Verdict
 from router.store import messages, tickets
 from router.store.messages import Change
+
+CAPTIONS = "captions"
+
+
+class Caption(msgspec.Struct, frozen=True, array_like=True):
+    """What stands under one picture, and the picture's message."""
+
+    id: str
+    text: str
+    entities: tuple[Entity, ...] = ()
 
 
 def joins(batch: Batch, letter: Letter, home: Home) -> bool:
@@ -24,12 +40,13 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
         _extend(batch, first, letter)
         return True
     kept = first.letter.message
-    text, entities = _both(kept.text, kept.entities, message)
+    captions = [*_captions(kept.external_id, kept.text, kept.entities, kept.facts), _caption(message)]
+    text, entities = _joined(captions)
     caption = not kept.text and bool(message.text)
     first.letter.message = replace(
         message if caption else kept,
         external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at, parts=kept.parts + message.parts,
-        text=text, entities=entities, quoted=_with(kept.quoted, message.quoted),
+        text=text, entities=entities, quoted=_with(kept.quoted, message.quoted), facts=_facts(kept.facts, captions),
     )  # fmt: skip
     if text != kept.text:
         cases.raised(batch, first.case, letter)
@@ -49,31 +66,75 @@ def _extend(batch: Batch, message_id: int, letter: Letter) -> None:
     if row is None:
         return
     batch.filed[letter.raw.id] = row.ticket_id
-    text, entities = _both(row.text, msgspec.convert(row.entities, tuple[Entity, ...]), message)
-    quoted = _with(row.quoted, message.quoted)
+    captions = [*_stored(row), _caption(message)]
+    text, entities = _joined(captions)
     if text != row.text:
         cases.raised(batch, lookup.case(batch, tickets.root(batch.tx, tickets.need(batch.tx, row.ticket_id))), letter)
-    if (text, quoted) != (row.text, row.quoted):
-        caption = not row.text and bool(text)
-        change = Change(
-            message_id=message_id, text=text, quoted=quoted, entities=entities,
-            verdict=letter.verdict if caption else row.verdict and msgspec.convert(row.verdict, Verdict),
-            context=letter.told.context if caption else row.context,
-        )  # fmt: skip
-        messages.change(batch.tx, change)
+    caption = not row.text and bool(text)
+    change = Change(
+        message_id=message_id, text=text, quoted=_with(row.quoted, message.quoted), entities=entities,
+        verdict=letter.verdict if caption else row.verdict and msgspec.convert(row.verdict, Verdict),
+        context=letter.told.context if caption else row.context, facts=_facts(row.facts, captions),
+    )  # fmt: skip
+    messages.change(batch.tx, change)
     batch.event(row.ticket_id, "album", {"message": message_id}, letter.at)
 
 
-def _both(text: str, entities: tuple[Entity, ...], message: InboundMessage) -> tuple[str, tuple[Entity, ...]]:
-    """What was said so far and what stands under one more picture."""
-    whole = _with(text, message.text)
-    by = len(whole) - len(message.text)
-    if whole == text:
-        return text, entities
-    return whole, (
-        *(entities if by else ()),
-        *(replace(one, start=one.start + by, end=one.end + by) for one in message.entities),
+def edited(row: Row[*tuple[Any, ...]], change: Change, picture: InboundMessage) -> Change:
+    """The edit of a stored message as it is of the whole album, if it is of an album's picture: the other captions stay."""
+    captions = _stored(row)
+    if not any(caption.id == picture.external_id for caption in captions) or len(captions) < 2:
+        return change
+    captions = [_caption(picture) if caption.id == picture.external_id else caption for caption in captions]
+    text, entities = _joined(captions)
+    before, verdict = text.find(picture.text), change.verdict
+    return replace(
+        change, text=text, entities=entities, quoted=_with(row.quoted, picture.quoted), facts=_facts(row.facts, captions),
+        verdict=verdict and _moved(verdict, before),
+    )  # fmt: skip
+
+
+def _moved(verdict: Verdict, by: int) -> Verdict:
+    """What was seen in a caption, where it stands in the text of the album."""
+    cues = tuple(
+        replace(
+            cue,
+            spans=tuple(
+                replace(span, start=span.start + by, end=span.end + by) if span.field == "text" else span
+                for span in cue.spans
+            ),
+        )
+        for cue in verdict.cues
     )
+    return replace(verdict, cues=cues, suggestions=())
+
+
+def _caption(message: InboundMessage) -> Caption:
+    return Caption(message.external_id, message.text, message.entities)
+
+
+def _stored(row: Row[*tuple[Any, ...]]) -> list[Caption]:
+    return _captions(row.external_id, row.text, msgspec.convert(row.entities, tuple[Entity, ...]), row.facts)
+
+
+def _captions(first: str, text: str, entities: tuple[Entity, ...], facts: Mapping[str, Json]) -> list[Caption]:
+    """The captions so far; while there is one picture, its text is its own."""
+    known = facts.get(CAPTIONS)
+    return msgspec.convert(known, list[Caption]) if known else [Caption(first, text, entities)]
+
+
+def _facts(facts: Mapping[str, Json], captions: Sequence[Caption]) -> dict[str, Json]:
+    return {**facts, CAPTIONS: msgspec.to_builtins(captions)}
+
+
+def _joined(captions: Sequence[Caption]) -> tuple[str, tuple[Entity, ...]]:
+    """All that is said under the pictures, each once, with its entities where they stand then."""
+    text, entities = "", list[Entity]()
+    for said, caption in {caption.text: caption for caption in captions if caption.text}.items():
+        text += f"\n{said}" if text else said
+        by = len(text) - len(said)
+        entities += [replace(one, start=one.start + by, end=one.end + by) for one in caption.entities]
+    return text, tuple(entities)
 
 
 def _with(text: str, more: str) -> str:

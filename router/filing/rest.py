@@ -1,7 +1,7 @@
 """Everything but messages, one at a time: edits, deletions, pressed buttons, receipts."""
 
 from router import joining
-from router.filing import cases, helping, knowing, placing, replies
+from router.filing import albums, cases, helping, knowing, placing, replies
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
 from router.schema import REACTION, Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
@@ -51,17 +51,18 @@ def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> 
     old = messages.get(batch.tx, place.message_id)
     if old is None or (old.edited_at is not None and old.edited_at > edit.edited_at):
         return "an older revision of an edited message"
+    change = Change(
+        message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=one.verdict,
+        context=one.told.context, edited_at=edit.edited_at,
+    )  # fmt: skip
+    change = albums.edited(old, change, message)
     new_parts = messages.other_parts(batch.tx, place.message_id, message.parts)
     restored = messages.bring_back(batch.tx, place.message_id, edit.edited_at)
-    unchanged = (old.text, old.quoted) == (message.text, message.quoted) and not new_parts
+    unchanged = (old.text, old.quoted) == (change.text, change.quoted) and not new_parts
     if unchanged and not restored:
         return "an edit that changed nothing that people see"
     if not unchanged:
         messages.append_parts(batch.tx, place.message_id, raw.id, new_parts)
-        change = Change(
-            message_id=place.message_id, text=message.text, quoted=message.quoted, entities=message.entities, verdict=one.verdict,
-            context=one.told.context, edited_at=edit.edited_at,
-        )  # fmt: skip
         messages.change(batch.tx, change)
     batch.filed[raw.id] = place.ticket_id
     if place.direction == "in":

@@ -68,7 +68,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """New contents of a message: an edit, or a part of its album that came later."""
+    """New contents of a message: an edit, or a part of its album that came later. Without `facts` they stay."""
 
     message_id: int
     text: str
@@ -76,6 +76,7 @@ class Change:
     entities: tuple[Entity, ...]
     verdict: Verdict | None
     context: Mapping[str, Json] | None = None
+    facts: Mapping[str, Json] | None = None
     edited_at: datetime | None = None
 
 
@@ -249,6 +250,7 @@ def change(tx: Connection, new: Change) -> None:
             verdict=new.verdict,
             context=new.context,
             revision=new.verdict.revision if new.verdict else "",
+            facts=old.facts if new.facts is None else new.facts,
             edited_at=new.edited_at or old.edited_at,
         )
     )

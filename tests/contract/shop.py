@@ -10,6 +10,7 @@ from router.channel import Accepted, Capabilities, Health, Hook
 from router.schema import (
     Action,
     Cue,
+    Entity,
     Ignored,
     Inbound,
     InboundDelete,
@@ -95,6 +96,7 @@ class Shop:
             )  # fmt: skip
         extra = dict(one.get("extra", {}))
         extra["references"] = tuple(extra.get("references", ()))
+        extra["entities"] = tuple(Entity(**entity) for entity in extra.get("entities", ()))
         extra["parts"] = tuple(Part(**part) for part in extra.get("parts", ()))
         message = InboundMessage(
             channel=self.name, external_id=one["id"], sender=sender, text=one["text"], thread=one.get("thread", ""),

@@ -220,6 +220,31 @@ async def test_no_words_under_the_pictures_of_an_album_are_lost(shop: Desk, toge
     assert len(await shop.rows(parts)) == 3
 
 
+@pytest.mark.parametrize("together", [True, False])
+async def test_an_edit_of_a_caption_leaves_the_others(shop: Desk, together: bool) -> None:
+    bold = {"type": "bold", "start": 0, "end": 3}
+    pictures = [
+        said(str(n), text, group_id="g", parts=[{"kind": "image", "ref": str(n)}])
+        for n, text in enumerate(("", "Чек", "Скол", "Чек"))
+    ]
+    if together:
+        await shop.arrive(*pictures)
+    else:
+        for picture in pictures:
+            await shop.arrive(picture, key=str(picture["id"]))
+    shop.clock.pass_(minutes=1)
+    await shop.arrive({**said("2", "Вот деньги", group_id="g", entities=[bold]), "is": "edit"}, key="edited")
+    shop.clock.pass_(minutes=1)
+    await shop.arrive({**said("0", "Смотрите", group_id="g"), "is": "edit"}, key="edited too")
+    await shop.arrive({**said("0", "Смотрите", group_id="g"), "is": "edit"}, key="again")
+    (album,) = [row for row in await shop.rows(messages) if row.direction == "in"]
+    assert album.text == "Смотрите\nЧек\nВот деньги"
+    assert [album.text[entity["start"] : entity["end"]] for entity in album.entities] == ["Вот"]
+    assert await shop.rows(revisions, "text") == [("Чек\nСкол",), ("Чек\nВот деньги",)]
+    assert (await shop.rows(ticket_table))[0].topic == "payment"
+    assert len(await shop.rows(parts)) == 4
+
+
 async def test_an_edit_keeps_the_earlier_text_and_is_judged_again(shop: Desk) -> None:
     await shop.arrive(said("1", "старое"))
     shop.clock.pass_(minutes=1)
@@ -279,7 +304,9 @@ async def test_what_happens_in_a_chat_is_told_and_does_nothing(shop: Desk) -> No
     await shop.arrive({**event, "id": "e1"}, key="again")
     told = [(row.kind, row.data["data"], row.actor) for row in await shop.rows(events) if row.kind.startswith("chat_")]
     assert told == [("chat_title", "close", "customer")]
-    assert await shop.rows(ticket_table, "status") == [("solved",)]  # a title that reads as a button's data presses none
+    assert await shop.rows(ticket_table, "status") == [
+        ("solved",)
+    ]  # a title that reads as a button's data presses none
 
 
 async def test_buttons_act_for_the_tickets_owner_only_and_are_answered(shop: Desk) -> None:
