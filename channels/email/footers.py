@@ -9,38 +9,41 @@ from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
-LONG_RULE = re.compile(r"^\s{0,4}[_=~*#—-]{10,80}\s{0,4}$")
+LONG_RULE = re.compile(r"^\s{0,4}[_=~*#—━─═-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,]{0,2}$"
 )
-_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–-]{2,80}\s{0,4}$")
+_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–━─═-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]|//")
 _DASHES = ("---", "___", "———", "–––")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
+_PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
+_PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
-_UNSUBSCRIBE = re.compile(rf"(?:{languages.TO_UNSUBSCRIBE}).{{0,200}}?(?:https?:|@|www\.)")
+_ADDED = re.compile(rf"(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@|\d[\d() -]{6}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"www\.|https?:")
 _LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
 _SENT_FROM = re.compile(
     r"^[\s\-—–]{0,5}sent (?:securely )?(?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE
 )
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
-_MOBILE = re.compile(rf"[\s\-—–*(\[]{{0,5}}(?:{languages.SENT_FROM})")
+_MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
-_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:—–-]|$)")
+_CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{languages.THANKS})\s?,?\s{{0,3}}$")
@@ -49,6 +52,11 @@ _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
+# What ticket systems put last, to know their mail again
+_REFERENCE = re.compile(
+    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\])\s{0,4}$"
+)
+_HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
 _EXCUSED = re.compile(r"http|краткость|brevity|typos")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
@@ -74,7 +82,8 @@ def _without_banner(lines: list[str], own: list[bool], mine: list[int]) -> list[
     end, wrapped = 0, False
     while end < min(4, len(mine) - 1):
         line = lines[mine[end]].lstrip()
-        if not (_BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
+        signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
+        if not (signed or _BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
             break
         own[mine[end]] = False
         wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
@@ -100,27 +109,29 @@ def _thanks(lines: list[str], mine: list[int]) -> int | None:
 def _card(lines: list[str], mine: list[int]) -> int | None:
     """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
     for place in range(max(1, len(mine) - 8), len(mine)):
-        first = mine[place]
-        line = lines[first].strip("* ")
-        named = _CARD_NAME.match(line[:MAX_LINE])
-        if lines[first - 1].strip() or lines[mine[place - 1]].endswith(":"):
-            continue
-        if named is None or not all(word[:1].isupper() for word in named.group().split(" |")[0].split()):
-            continue
-        below = [lines[index].strip("* ") for index in mine[place:]]
-        said = " ".join(below)[:MAX_LINE]
-        if (
-            _POST.search(said.lower())
-            and _CONTACT.search(said)
-            and all(_title(one) or _PIPED.search(one) for one in below)
-        ):
-            return first
+        apart = not lines[mine[place] - 1].strip() and not lines[mine[place - 1]].endswith(":")
+        if apart and _is_card([lines[index].strip("* ") for index in mine[place:]]):
+            return mine[place]
     return None
+
+
+def _is_card(below: list[str]) -> bool:
+    said = " ".join(below)[:MAX_LINE]
+    named = _CARD_NAME.match(below[0][:MAX_LINE])
+    posted = (
+        named is not None
+        and all(word[:1].isupper() for word in named.group().strip(" ,|").split())
+        and _POST.search(said.lower()) is not None
+    )
+    drawn = all(map(_PICTURED.match, below))
+    return (posted or drawn) and bool(_CONTACT.search(said)) and all(_title(one) or _PIPED.search(one) for one in below)
 
 
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
     """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
     for place, index in enumerate(mine):
+        if lines[index].startswith(_PGP_SIGNATURE):
+            return index
         if (
             _DELIMITER.match(lines[index])
             and (place or len(mine) < 15)
@@ -152,7 +163,7 @@ def _notes(lines: list[str], mine: list[int]) -> bool:
 
 def _disclaims(said: str) -> bool:
     said = said[:4000].lower()
-    if _UNSUBSCRIBE.match(said):
+    if _ADDED.match(said):
         return True
     return _DISCLAIMER.search(said) is not None and _OF_MAIL.search(said) is not None
 
@@ -181,7 +192,8 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
         elif signature:
             if len(line) <= 120 and _closes(line, below, first=index == mine[0]):
                 start = index
-            signature, below = _short(line) or _signs(line), line
+            linked = _LINKED.search(line) is not None and not line.endswith("?")
+            signature, below = linked or _short(line) or _signs(line), line
     return start
 
 
@@ -211,6 +223,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return bool(words)
     if rest.endswith("?"):
         return True
+    if _POST.search(rest.lower()) and all(word[:1].isupper() for word in words[-2:]):
+        return False
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     return words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
 
@@ -249,7 +263,12 @@ def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
             and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
             and not _DATA.search(below[0])
         )
-        if _notes(lines, mine[place + 1 :]) or ((reachable or named) and all(_title(one) for one in below)):
+        advertised = line.startswith("_" * 40) and len(below) < 6 and _LINKED.search(below[-1])
+        if (
+            advertised
+            or _notes(lines, mine[place + 1 :])
+            or ((reachable or named) and all(_title(one) for one in below))
+        ):
             return mine[place]
     return None
 
@@ -287,12 +306,13 @@ def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> 
     end = len(mine)
     while end > 1:
         start = end - 1
-        if lines[mine[start]].strip(" _-=~*#—–"):
+        if lines[mine[start]].strip(" _-=~*#—–━─═") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
             paragraph = " ".join(lines[index] for index in mine[start:end])
-            asks = len(paragraph) < 40 or "?" in paragraph
-            if not start or not _disclaims(paragraph) or (asks and not _SHORT_NOTICE.search(paragraph)):
+            asks = (len(paragraph) < 40 or "?" in paragraph) and not _SHORT_NOTICE.search(paragraph)
+            headed = end < len(mine) and _HEADING.match(paragraph.lower())
+            if not start or not (headed or (_disclaims(paragraph) and not asks)):
                 break
         for index in mine[start:end]:
             own[index] = False

@@ -30,7 +30,7 @@ BEGINS = "|".join((
 
 # -----Original Message-----
 ORIGINAL = "|".join((
-    r"original(?: message(?: text)?| mail| appointment| meeting)?|reply message",
+    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message",
     r"исходное (?:сообщение|письмо)|оригинальное сообщение|оригинал (?:письма|сообщения)|ответное сообщение",
     r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
     r"ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|mensaje original|mensagem original",
@@ -110,7 +110,8 @@ FIELDS = {
 # «Отправлено с iPhone»
 SENT_FROM = "|".join((
     r"sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|download yahoo mail",
-    r"sent on the (?:go|move)|secured with |powered by |.{1,60}[.!] sent from my ",
+    r"sent on the (?:go|move)|secured with |powered by "
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) |.{1,60}[.!] sent from my ",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
@@ -133,7 +134,7 @@ SENT_FROM = "|".join((
 ))  # fmt: skip
 DEVICES = "|".join((
     r"iphon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsung|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
-    r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|motorola|华为|小米|windows|手机|手機|邮箱",
+    r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"phone|телефон|телеф|telefon|téléphone|смарт|планшет|tablet|моб|mobile|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
     r"outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
@@ -168,7 +169,8 @@ CLOSINGS = "|".join((
 ))  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = "|".join((
-    r"(?:cheers|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
+    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
+    r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
     r"с наилучшими|warmly|yours|best|(?:talk|speak) soon",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
@@ -186,10 +188,14 @@ POSTS = "|".join((
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
 ))  # fmt: skip
-TO_UNSUBSCRIBE = "|".join((
+# How a paragraph with a link begins that companies, groups and calendars add
+ADDED = "|".join((
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
+    r"join zoom meeting|microsoft teams meeting|we process your personal data|мы обрабатываем ваши персональные данные",
 ))  # fmt: skip
+# What stands above a disclaimer
+HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"
 
 # What companies put below every mail
 DISCLAIMERS = "|".join((
@@ -198,7 +204,8 @@ DISCLAIMERS = "|".join((
     r"не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
-    r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer|notice to recipients?|notify the sender",
+    r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
+    r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
     r"received? this (?:e-?mail|message|communication) in error"
     r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
