@@ -179,7 +179,7 @@ def _crossed(about: About, pairs: Pairs, step: Callable[[int], None]) -> Judged:
         model = load(_packed([_fit(about, others, rarity, 0.0)], rarity))
         (task,) = model.tasks
         for name, text in (pair for pair in pairs if _fold(pair) == fold):
-            scores = model.scores(_words(text))[about]
+            scores = model.hear(_words(text)).scores()[about]
             place = max(range(len(scores)), key=scores.__getitem__)
             judged.append((name, task.classes[place], scores[place]))
         step(fold + 1)

@@ -11,6 +11,7 @@ from rules.entities import Found
 from rules.index import Found as Phrases
 from rules.index import PhraseIndex
 from rules.model import Context
+from rules.suggest import Heard
 from rules.text import Normal, Tokens, normalise, tokenise
 
 MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
@@ -61,17 +62,14 @@ class Reading(NamedTuple):
         ]  # fmt: skip
 
 
-Heard = tuple[str, Reading, int]  # a word as `rules.wording` reads it, and where it stands
-
-
 @dataclass(slots=True, eq=False)
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
     `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
-    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` its words, each where it
-    stands first; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two. `other`
-    is the quoted voice, for conditions of the author's rules that say `in: quoted`.
+    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` the words as it weighs
+    them; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two. `other` is the
+    quoted voice, for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
@@ -84,7 +82,7 @@ class Look:
     facts: list[tuple[Found, Hit]] = field(default_factory=list)
     shown: dict[Field, str] = field(default_factory=dict)
     wording: dict[str, float] = field(default_factory=dict)
-    heard: dict[str, Heard] = field(default_factory=dict)
+    heard: Heard | None = None
     decided: Verdict | None = None
     hit: tuple[str, ...] = ()
     other: "Look | None" = None

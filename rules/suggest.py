@@ -10,10 +10,13 @@ import hashlib
 import json
 import math
 import re
+import struct
 import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple, cast
 
 from router.schema import Field, InboundMessage, Span, Suggestion, Verdict
@@ -25,7 +28,8 @@ SIZES = (3, 4, 5)  # letters of a piece, the word's edges counted
 MOST_READ = 4000  # characters of a field that are read: who writes more has said what he wants
 _LONGEST = 30  # letters of a word
 _MOST_SHOWN = 3  # words that a suggestion rests on
-_REMEMBERED = 10_000  # words: 8 MB of weights
+_REMEMBERED = 16_000  # words: 8 MB of weights
+_ZERO = 1 << 15  # more than the largest step of a weight
 _DIGIT = re.compile(r"\d")
 
 
@@ -68,62 +72,86 @@ class Task:
     bar: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A word's weights, column by column over all tasks, and its square length."""
+class _Weighed(NamedTuple):
+    """A word's weights. `columns` are those of all tasks side by side in one long number, 32 bits each: to add two words' numbers adds
+    all their columns at once. So that none is negative, each of its `pieces` raises each column by `_ZERO`.
 
-    columns: tuple[float, ...]
+    `told` is how much it speaks for each class against the others, `square` its square length.
+    """
+
+    columns: int
+    pieces: int
+    told: Sequence[int]
     square: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Made by `load`. `weights` is a row of columns for each piece; `lengths` the square length of each."""
+    """Made by `load`. `rows` is the place of each piece, `weights` are their columns as numbers of 32 bits, each raised by `_ZERO`, in
+    steps of `scale`; `lengths` is the square length of each."""
 
     revision: str
     tasks: tuple[Task, ...]
     _rows: Mapping[str, int]
-    _weights: Sequence[float]
+    _weights: bytes
+    scale: float
     _lengths: Sequence[float]
     _known: dict[str, _Weighed] = field(default_factory=dict)
 
-    def scores(self, words: Sequence[str]) -> dict[About, list[float]]:
-        """How likely each class of each task is, from 0 to 1. The words are a set: none counts twice."""
-        weighed = [self._known.get(word) or self._word(word) for word in dict.fromkeys(words)]
-        length = math.sqrt(sum([one.square for one in weighed])) or 1.0
-        sums = [sum(column) / length for column in zip(*[one.columns for one in weighed], strict=True)]
-        found: dict[About, list[float]] = {}
-        first = 0
-        for task in self.tasks:
-            size = len(task.classes)
-            own = sums[first : first + size] if sums else [0.0] * size
-            found[task.about] = _shares([bias + value for bias, value in zip(task.bias, own, strict=True)])
-            first += size
-        return found
+    def hear(self, words: Sequence[str]) -> "Heard":
+        """The words of a message, weighed."""
+        known = self._known
+        return Heard(self, words, {word: known.get(word) or self._weigh(word) for word in words})
 
-    def told(self, word: str, task: Task, place: int) -> float:
-        """How much a word speaks for one class against the others."""
-        first = 0
-        for one in self.tasks:
-            if one is task:
-                break
-            first += len(one.classes)
-        own = self._word(word).columns[first : first + len(task.classes)]
-        return own[place] - (sum(own) - own[place]) / (len(own) - 1)
+    def columns(self, packed: int) -> tuple[int, ...]:
+        """The columns of a long number."""
+        width = sum([len(task.classes) for task in self.tasks])
+        return struct.unpack(f"<{width}I", packed.to_bytes(4 * width, "little"))
 
-    def _word(self, word: str) -> _Weighed:
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._weigh(word)
-        return found
+    def places(self) -> Iterator[tuple[Task, slice]]:
+        """Each task, and which columns are its own."""
+        ends = accumulate([len(task.classes) for task in self.tasks])
+        for task, end in zip(self.tasks, ends, strict=True):
+            yield task, slice(end - len(task.classes), end)
 
     def _weigh(self, word: str) -> _Weighed:
-        width = sum(len(task.classes) for task in self.tasks)
+        size = 4 * sum([len(task.classes) for task in self.tasks])
         rows = [row for piece in pieces(word) if (row := self._rows.get(piece)) is not None]
-        columns = zip(*[self._weights[row * width : (row + 1) * width] for row in rows], strict=True)
-        return _Weighed(tuple(map(sum, columns)) or (0.0,) * width, sum([self._lengths[row] for row in rows]))
+        packed = sum([int.from_bytes(self._weights[row * size : (row + 1) * size], "little") for row in rows])
+        columns = self.columns(packed)
+        told = array("q")
+        for task, own in self.places():
+            total = sum(columns[own])
+            told.extend([len(task.classes) * column - total for column in columns[own]])
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[word] = found = _Weighed(packed, len(rows), told, sum([self._lengths[row] for row in rows]))
+        return found
+
+
+class Heard(NamedTuple):
+    """The words of a message as a model weighs them. They are a set: none counts twice."""
+
+    model: Model
+    words: Sequence[str]
+    weighed: Mapping[str, _Weighed]
+
+    def scores(self) -> dict[About, list[float]]:
+        """How likely each class of each task is, from 0 to 1."""
+        model, weighed = self.model, self.weighed.values()
+        length = math.sqrt(sum([one.square for one in weighed])) or 1.0
+        zero, step = _ZERO * sum([one.pieces for one in weighed]), model.scale / length
+        sums = [(column - zero) * step for column in model.columns(sum([one.columns for one in weighed]))]
+        return {
+            task.about: _shares([bias + value for bias, value in zip(task.bias, sums[own], strict=True)])
+            for task, own in model.places()
+        }
+
+    def strongest(self, about: About, place: int, most: int) -> list[str]:
+        """The words that speak most for one class against the others, the strongest first."""
+        column = next(own.start for task, own in self.model.places() if task.about == about) + place
+        told = nlargest(most, [(one.told[column], word) for word, one in self.weighed.items()])
+        return [word for value, word in told if value > 0]
 
 
 def _shares(values: Sequence[float]) -> list[float]:
@@ -143,8 +171,9 @@ def advise(model: Model, message: InboundMessage, verdict: Verdict) -> Verdict:
     if not wanted or message.automatic:
         return verdict
     words = list(words_of(message))
-    scores = model.scores([word.text for word in words])
-    found = [one for task in wanted if (one := _suggestion(model, task, scores[task.about], words)) is not None]
+    heard = model.hear([word.text for word in words])
+    scores = heard.scores()
+    found = [one for task in wanted if (one := _suggestion(heard, task, scores[task.about], words)) is not None]
     return replace(verdict, suggestions=tuple(found)) if found else verdict
 
 
@@ -154,17 +183,16 @@ def _undecided(about: About, message: InboundMessage, verdict: Verdict) -> bool:
     return verdict.role == "none" and verdict.level == "none" and not message.forwarded
 
 
-def _suggestion(model: Model, task: Task, scores: Sequence[float], words: Sequence[Word]) -> Suggestion | None:
+def _suggestion(heard: Heard, task: Task, scores: Sequence[float], words: Sequence[Word]) -> Suggestion | None:
     """None for what isn't sure enough, and for "none": that nobody speaks is no news."""
     place = max(range(len(scores)), key=scores.__getitem__)
     if scores[place] < task.bar or task.classes[place] == "none":
         return None
-    told = {word.text: model.told(word.text, task, place) for word in words}
-    strongest = sorted((one for one in told if told[one] > 0), key=lambda one: -told[one])[:_MOST_SHOWN]
+    strongest = heard.strongest(task.about, place, _MOST_SHOWN)
     first = {word.text: word.span for word in reversed(words)}
     spans = sorted((first[one] for one in strongest), key=lambda span: (span.field, span.start))
     return Suggestion(
-        about=task.about, value=task.classes[place], sure=round(scores[place], 3), spans=tuple(spans), model=model.revision
+        about=task.about, value=task.classes[place], sure=round(scores[place], 3), spans=tuple(spans), model=heard.model.revision
     )  # fmt: skip
 
 
@@ -212,18 +240,20 @@ def _model(data: str) -> Model:
         Task(cast(About, one["about"]), tuple(one["classes"]), tuple(one["bias"]), float(one["bar"])) for one in given["tasks"]
     )  # fmt: skip
     names = given["pieces"].split("\n") if given["pieces"] else []
-    weights, lengths = _floats(given["weights"], given["scale"]), _floats(given["lengths"], given["length_scale"])
+    weights, lengths = _read_steps(given["weights"]), _read_steps(given["lengths"])
     width = sum(len(task.classes) for task in tasks)
     if len(weights) != len(names) * width or len(lengths) != len(names) or any(len(task.classes) < 2 for task in tasks):
         raise ValueError("its parts don't fit together")
     rows = {name: row for row, name in enumerate(names)}
-    return Model(hashlib.sha256(data.encode()).hexdigest()[:16], tasks, rows, weights, lengths)
+    raised = _little(array("I", [step + _ZERO for step in weights])).tobytes()
+    sizes = array("f", [step * given["length_scale"] for step in lengths])
+    return Model(hashlib.sha256(data.encode()).hexdigest()[:16], tasks, rows, raised, float(given["scale"]), sizes)
 
 
-def _floats(text: str, scale: float) -> "array[float]":
+def _read_steps(text: str) -> "array[int]":
     steps = array("h")
     steps.frombytes(base64.b64decode(text, validate=True))
-    return array("f", (step * scale for step in _little(steps)))
+    return _little(steps)
 
 
 def _little(steps: "array[int]") -> "array[int]":

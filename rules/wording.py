@@ -5,11 +5,12 @@ library and the same text always gives the same shares. Rules ask it with the co
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, count, islice, repeat
+from itertools import chain, islice, repeat
 
-from rules.look import Heard, Hit, Look
+from rules.look import Hit, Look
 from rules.suggest import Model, Task, load
 
 LEAST = 0.05  # a smaller share says nothing
@@ -43,15 +44,16 @@ def listen(look: Look) -> None:
 
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
-    heard = _heard(look)
-    words = [word for word, _, _ in heard]
-    look.heard = {one[0]: one for one in reversed(heard)}
+    read = chain.from_iterable([map(_plain, one.found.tokens.words) for one in look.readings])
+    words = list(islice(read, _MOST_WORDS))
     if not _enough(words):
         return
-    shares = model().scores(words)
-    own = _outside(look, heard) if any(_CITED.search(page.normal.text) for page in look.pages) else words
-    if len(own) < len(words) and _enough(own):
-        shares = {**shares, "role": model().scores(own)["role"]}
+    look.heard = model().hear(words)
+    shares = look.heard.scores()
+    if any(_CITED.search(page.normal.text) for page in look.pages):
+        own = _outside(look, words)
+        if _enough(own):
+            shares["role"] = model().hear(own).scores()["role"]
     for name, (task, place) in _classes().items():
         share = shares[task.about][place]
         if share >= LEAST:
@@ -71,19 +73,21 @@ def is_sign(sign: str) -> bool:
 
 def strongest(look: Look, name: str) -> list[Hit]:
     """The words that speak most for a share, in the order of the text; each once."""
-    ranked = sorted(zip(map(_told, look.heard, repeat(name)), look.heard), reverse=True)[:_SHOWN]  # noqa: B905 — without an end
-    hits = []
-    for told, word in ranked:
-        if told > 0:
-            _, where, place = look.heard[word]
-            hits.append(Hit(where.page.name, where.starts[place], where.ends[place], -1, ""))
-    return sorted(hits, key=lambda hit: (hit.field, hit.start))
+    heard = look.heard
+    if heard is None:
+        return []
+    task, place = _classes()[name]
+    words = heard.strongest(task.about, place, _SHOWN)
+    return sorted([_hit(look, heard.words.index(word)) for word in words], key=lambda hit: (hit.field, hit.start))
 
 
-@lru_cache(maxsize=16_384)
-def _told(word: str, name: str) -> float:
-    """How much a word speaks for a share. Remembered: people use few words."""
-    return model().told(word, *_classes()[name])
+def _hit(look: Look, index: int) -> Hit:
+    """Where a word stands, given its number in the message."""
+    for one in look.readings:
+        if index < len(one.starts):
+            return Hit(one.page.name, one.starts[index], one.ends[index], -1, "")
+        index -= len(one.starts)
+    raise IndexError(index)
 
 
 @cache
@@ -96,18 +100,14 @@ def _classes() -> dict[str, tuple[Task, int]]:
     }
 
 
-def _heard(look: Look) -> list[Heard]:
-    pages = [zip(map(_plain, one.found.tokens.words), repeat(one), count()) for one in look.readings]
-    return list(islice(chain.from_iterable(pages), _MOST_WORDS))
-
-
-def _outside(look: Look, heard: list[Heard]) -> list[str]:
+def _outside(look: Look, words: Sequence[str]) -> list[str]:
     """The words that don't stand in quotation marks."""
-    cited = {page.name: [found.span() for found in _CITED.finditer(page.normal.text)] for page in look.pages}
+    cited = [[found.span() for found in _CITED.finditer(page.normal.text)] for page in look.pages]
+    places = [zip(one.found.tokens.starts, repeat(spans)) for one, spans in zip(look.readings, cited, strict=True)]
     return [
         word
-        for word, where, place in heard
-        if not any(start <= where.found.tokens.starts[place] < end for start, end in cited[where.page.name])
+        for word, (place, spans) in zip(words, chain.from_iterable(places))  # noqa: B905 — the first are heard
+        if not any(start <= place < end for start, end in spans)
     ]
 
 
