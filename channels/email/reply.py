@@ -499,12 +499,13 @@ def _is_attribution(joined: str, *, prefixed: bool, wrapped: bool) -> bool:
 
 def _introduces(joined: str, *, prefixed: bool) -> bool:
     """It names the writer with an address, or a date, a time and somebody who wrote."""
-    dated, timed, verb = (bool(pattern.search(joined)) for pattern in (_DATE, _TIME, _VERB))
+    dated, timed = bool(_DATE.search(joined)), bool(_TIME.search(joined))
     bracketed = _EMAIL_IN_BRACKETS.search(joined)
-    if bracketed and (verb or (dated and (timed or prefixed))):
-        if prefixed or not _prose_before(joined[: bracketed.start()]):
-            return True
-    elif verb and (dated or timed) and _EMAIL.search(joined):
+    named = bracketed is not None and (prefixed or not _prose_before(joined[: bracketed.start()]))
+    if named and dated and (timed or prefixed):
+        return True
+    verb = _VERB.search(joined) is not None  # the dearest question, and hardly ever the one that decides
+    if verb and (named or (bracketed is None and (dated or timed) and _EMAIL.search(joined))):
         return True
     if verb and (_DASHED.match(joined) or (dated and "(а)" in joined)):
         return True  # only programs write «написал(а)»
