@@ -61,7 +61,6 @@ FACT_VALUES = {
     "ok": N_("works"), "poll": N_("by polling"), "longpoll": N_("by polling"), "webhook": N_("by webhook"), "callback": N_("by webhook"),
 }  # fmt: skip
 USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
-LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 THREADING = {
     "new": N_("Nothing led to an earlier ticket: this is a new one."), "token": N_("It carries the signed token of our answer."),
     "own_ticket": N_("The customer goes on with his own ticket."), "reference": N_("It answers a message of this conversation."),

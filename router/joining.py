@@ -21,7 +21,6 @@ MOST_ALIKE = 5  # contacts: an address that more people name is a family's or an
 _VALUE = re.compile(r"([0-9]{1,18})-([0-9]{1,12})-([0-9a-f]{16})")
 
 Proof = Literal["link", "verified", "operator"]
-PROVEN: tuple[Proof, ...] = ("link", "verified")  # by the customer himself; an operator's click is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

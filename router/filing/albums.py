@@ -49,7 +49,7 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
         text=text, entities=entities, quoted=_with(kept.quoted, message.quoted), facts=_facts(kept.facts, captions),
     )  # fmt: skip
     if text != kept.text:
-        cases.raised(batch, first.case, letter)
+        cases.raised(first.case, letter)
     if caption:
         first.letter.verdict, first.letter.told = letter.verdict, letter.told
     first.names += [(message.channel, key) for key in (message.external_id, message.reference) if key]
@@ -69,7 +69,7 @@ def _extend(batch: Batch, message_id: int, letter: Letter) -> None:
     captions = [*_stored(row), _caption(message)]
     text, entities = _joined(captions)
     if text != row.text:
-        cases.raised(batch, lookup.case(batch, tickets.root(batch.tx, tickets.need(batch.tx, row.ticket_id))), letter)
+        cases.raised(lookup.case(batch, tickets.root(batch.tx, tickets.need(batch.tx, row.ticket_id))), letter)
     caption = not row.text and bool(text)
     change = Change(
         message_id=message_id, text=text, quoted=_with(row.quoted, message.quoted), entities=entities,

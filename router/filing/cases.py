@@ -93,7 +93,7 @@ def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None
         values["status"] = "open"
     if values["status"] in tickets.ACTIVE and not message.automatic:
         values["waiting_since"] = values["waiting_since"] or letter.at
-    raised(batch, case, letter)
+    raised(case, letter)
 
 
 def _recall(batch: Batch, case: Case, letter: Letter) -> None:
@@ -113,10 +113,10 @@ def _recall(batch: Batch, case: Case, letter: Letter) -> None:
         values |= {"status": status, "solved_at": None, "closed_at": None, "unread": True, "waiting_since": letter.at}
     elif values["status"] == "closed":
         values["closed_at"] = letter.at
-    raised(batch, case, letter)
+    raised(case, letter)
 
 
-def raised(batch: Batch, case: Case, letter: Letter) -> None:
+def raised(case: Case, letter: Letter) -> None:
     """A later message makes a ticket riskier or more urgent, never less; what was undecided may be decided by it."""
     verdict, values = letter.verdict, case.values
     if verdict is None:

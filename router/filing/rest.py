@@ -79,7 +79,7 @@ def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> 
 def _raise_stored(batch: Batch, ticket_id: int, letter: Letter) -> None:
     ticket = tickets.root(batch.tx, tickets.need(batch.tx, ticket_id))
     case = Case(ticket.id, ticket.conversation_id, {name: getattr(ticket, name) for name in tickets.CHANGING})
-    cases.raised(batch, case, letter)
+    cases.raised(case, letter)
     case.values |= {"unread": True, "updated_at": max(letter.at, ticket.updated_at)}
     row = {"id": ticket.id, "conversation_id": ticket.conversation_id}
     tickets.update_all(batch.tx, [case.values | row])

@@ -229,11 +229,6 @@ def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: 
     _change(tx, ticket_id, values, kind, actor, {"from": ticket.status, "to": status}, now)
 
 
-def reopen(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
-    """solved → open."""
-    set_status(tx, ticket_id, "open", actor=actor, now=now)
-
-
 def answered(tx: Connection, ticket_id: int, preview: str, *, now: datetime) -> None:
     """An operator's answer is on its way: nobody waits for us any more, and an active ticket waits for the customer."""
     ticket = need(tx, ticket_id)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from rules.cues.link import Link, damerau, registered, shape, sound
+from rules.cues.link import damerau, registered, shape, sound
 from rules.text import fold_character
 
 _SHORT = 5  # letters: a shorter name counts as a whole word only
@@ -53,11 +53,6 @@ def _near(reading: str, mark: str) -> bool:
 def address_domain(address: str) -> str:
     """The host after @ of a typed address (`email:a@b.ru`), lower case; "" where there is none."""
     return address.partition(":")[2].rpartition("@")[2].lower().strip(".") if "@" in address else ""
-
-
-def as_link(host: str) -> Link:
-    """The domain of an address as links are compared."""
-    return Link(host, registered(host), "", 0, 0)
 
 
 def listed(host: str, domains: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from router.pollers import LEASE, Pollers
-from router.store import cursors
+from router.store import cursors, reading
 from router.store.engine import Store, migrate
 from tests.waiting import until
 
@@ -81,7 +81,7 @@ async def test_a_lease_leaves_what_else_is_known_of_a_channel(store: Store) -> N
     await store.write(cursors.note, "bot", "trouble", NOON)
     await store.write(cursors.lease, "a", ["bot"], NOON + LATER, NOON)
     await store.write(cursors.release, "a")
-    assert (await store.read(cursors.states))["bot"].error == "trouble"
+    assert (await store.read(reading.channel_rows)).states["bot"].error == "trouble"
 
 
 async def test_one_asks_and_the_other_follows(store: Store) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, func, select
 from sqlalchemy.exc import OperationalError
 
 from router.schema import Raw
-from router.store import cursors, outbox, raws
+from router.store import cursors, outbox, raws, reading
 from router.store.engine import Closed, Store, Unavailable, migrate
 from router.store.tables import channel_states
 from router.store.tables import raws as table
@@ -107,8 +107,8 @@ async def test_a_redelivered_raw_has_the_id_of_the_first(store: Store) -> None:
     assert c == again > 2
     (kept,) = await store.read(raws.load, [2])
     assert kept.raw.body == b"{}"
-    states = await store.read(cursors.states)
-    assert states["shop"].last_raw_at == NOW
+    rows = await store.read(reading.channel_rows)
+    assert rows.states["shop"].last_raw_at == NOW
     assert await store.read(raws.counts) == {"shop": 3}
 
 
@@ -143,8 +143,8 @@ async def test_the_cursor_moves_with_the_raws_or_not_at_all(store: Store) -> Non
         await store.write(arrive, "c", {"offset": "3"}, fail=True)
     assert await store.read(cursors.load, "shop") == {"offset": "2", "other": "x"}
     await store.write(cursors.note, "shop", "refused", NOW)
-    await store.write(cursors.hold, "shop", NOW)
-    state = (await store.read(cursors.states))["shop"]
+    await store.write(outbox.hold, "shop", NOW)
+    state = (await store.read(reading.channel_rows)).states["shop"]
     assert (state.error, state.error_at, state.held_until) == ("refused", NOW, NOW)
     assert await store.read(lambda tx: tx.execute(select(func.count()).select_from(channel_states)).scalar()) == 1
 
