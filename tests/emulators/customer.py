@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +40,11 @@ class CustomerSide(Protocol):
 
     def transcript(self, person: str) -> list[Line]:
         """Both sides of the person's conversation, oldest first."""
+
+
+@runtime_checkable
+class Pressable(Protocol):
+    """A side whose provider has buttons."""
+
+    async def press(self, person: str, label: str, /) -> object:
+        """The person presses the latest button with this label. Raises LookupError if there is none."""

@@ -1,6 +1,7 @@
 """The demo's «customer's side»: each emulated channel as its customer sees it, and a place to write there by hand."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ import jinja2
 from aiohttp import web
 from aiohttp.web_request import FileField
 
-from tests.emulators.customer import Attachment, CustomerSide, Line
+from tests.emulators.customer import Attachment, CustomerSide, Line, Pressable
 
 MAX_UPLOAD = 25_000_000
 
@@ -45,14 +46,17 @@ def application(sides: Mapping[str, CustomerSide], inbox: str) -> web.Applicatio
         if key not in sides:
             raise web.HTTPNotFound
         form = await request.post()
-        person, text = str(form.get("person", ""))[:40], str(form.get("text", ""))
+        person, text, side = str(form.get("person", ""))[:40], str(form.get("text", "")), sides[key]
+        if "press" in form and isinstance(side, Pressable):
+            with suppress(LookupError):  # the button went meanwhile
+                await side.press(person, str(form["press"]))
         files = [
             Attachment(name=item.filename, media_type=item.content_type, data=item.file.read())
             for item in form.getall("files", [])
             if isinstance(item, FileField) and item.filename
         ]
         if person and (text.strip() or files):
-            await sides[key].write(person, text, files, name=person.capitalize())
+            await side.write(person, text, files, name=person.capitalize())
         raise web.HTTPSeeOther("/?" + urlencode({key: person}))
 
     app = web.Application(client_max_size=MAX_UPLOAD)
