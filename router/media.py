@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from urllib.parse import quote
 import structlog
 
 from router.channel import Channel, FetchFailed
-from router.schema import Part
+from router.schema import SMALL, Json, Part
 from router.store import parts
 from router.store.engine import Store
 from router.store.parts import DuePart
@@ -25,6 +25,7 @@ CHUNK = 256 * 1024
 AT_ONCE = 4  # of one channel
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 ATTEMPTS = 8
+SMALL_LIMIT = 512 * 1024  # bytes of a smaller copy
 DEADLINE = 600.0  # seconds for one attachment, whatever its channel says
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
@@ -280,7 +281,8 @@ class Fetcher:
     async def _fetch(self, due: DuePart) -> None:
         bound = log.bind(part=due.id, ticket=due.ticket_id, channel=due.channel)
         try:
-            blob = await self._get(due)
+            blob = await self._get(due, due.part, self.limit)
+            small = await self._small(due)
         except FetchFailed as problem:
             bound.info("attachment not fetched", reason=problem.reason, state=problem.state, retry=problem.retry)
             await self._failed(due, problem)
@@ -288,12 +290,28 @@ class Fetcher:
             bound.warning("attachment not fetched", exc_info=True)
             await self._failed(due, FetchFailed(f"{type(problem).__name__}: {problem}"[:300], retry=True))
         else:
-            kept = settled(due.part.media_type, blob.media_type)
-            await self.store.write(parts.stored, due, blob.sha256, blob.size, kept, self.now())
+            media_type = settled(due.part.media_type, blob.media_type)
+            facts = {**due.part.facts, **small}
+            kept = replace(due.part, sha256=blob.sha256, size=blob.size, media_type=media_type, facts=facts)
+            await self.store.write(parts.stored, due, kept, self.now())
 
-    async def _get(self, due: DuePart) -> Blob:
-        if due.part.size > self.limit:
-            raise FetchFailed(f"{due.part.size} bytes; the limit is {self.limit}", state="too_large")
+    async def _small(self, due: DuePart) -> dict[str, Json]:
+        """The provider's smaller copy of a picture, as its fact; without it the picture itself is shown."""
+        known = due.part.facts.get(SMALL)
+        if not isinstance(known, dict):
+            return {}
+        try:
+            blob = await self._get(due, replace(due.part, ref=str(known["ref"]), size=0), SMALL_LIMIT)
+        except FetchFailed as problem:
+            log.info("smaller copy not fetched", part=due.id, channel=due.channel, reason=problem.reason)
+            return {}
+        if not (blob.media_type.startswith("image/") and may_inline(blob.media_type)):
+            return {}
+        return {SMALL: {**known, "sha256": blob.sha256, "media_type": blob.media_type}}
+
+    async def _get(self, due: DuePart, part: Part, limit: int) -> Blob:
+        if part.size > limit:
+            raise FetchFailed(f"{part.size} bytes; the limit is {limit}", state="too_large")
         channel = self.channels.get(due.channel)
         if channel is None:
             raise FetchFailed(f"the channel {due.channel} is not configured", retry=True)
@@ -301,7 +319,7 @@ class Fetcher:
             raise FetchFailed("there is no raw that it came with")
         try:
             async with asyncio.timeout(DEADLINE):
-                return await self.blobs.put(channel.fetch(due.part, due.raw), self.limit)
+                return await self.blobs.put(channel.fetch(part, due.raw), limit)
         except TooLarge as problem:
             raise FetchFailed(str(problem), state="too_large") from problem
         except TimeoutError as problem:

@@ -85,6 +85,7 @@ class PartView:
     id: int
     part: Part
     thumbnail: bool  # an image that may be shown in the page
+    small: bool = False  # there is a smaller copy for that
     playable: bool
 
 

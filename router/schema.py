@@ -48,6 +48,10 @@ PartKind = Literal[
 PartState = Literal["none", "stored", "pending", "too_large", "expired", "blocked", "failed"]
 
 
+# `Part.facts` of a picture of which the provider has a smaller copy: {"ref": …}; with its "sha256" and "media_type" once it is here.
+SMALL = "small"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One thing that was sent beside the text.

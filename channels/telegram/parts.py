@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from channels.telegram.fields import Obj, flag, nfc, number, obj, objs, person_name, text, whole
-from router.schema import Json, Part, PartKind, PartState
+from router.schema import SMALL, Json, Part, PartKind, PartState
 
 # (message, field, bytes that the API server gives out) -> its parts
 Reader = Callable[[Obj, str, int], list[Part]]
 
 ONE_LINE = 300  # characters of a part's `text`: it is read in one line
 VCARD = 5_000
+TILE = 200 * 160  # pixels in which a message shows a picture
 
 # Everything about a message that is neither content nor an event; the last two lines are of Bot API before 7.0.
 _META = """
@@ -50,8 +51,11 @@ def parts_of(message: Obj, max_file: int) -> list[Part]:
 _SAID_BY = {"document": "animation", "location": "venue", "photo": "live_photo"}
 
 
-def media(kind: PartKind, file: Obj, max_file: int, default: tuple[str, str], line: str = "", **facts: Json) -> Part:
-    """A file that can be fetched later; its `ref` is the file_id. `default`: its name and media type where none is given."""
+def media(
+    kind: PartKind, file: Obj, max_file: int, default: tuple[str, str], line: str = "", small: str = "", **facts: Json
+) -> Part:
+    """A file that can be fetched later; its `ref` is the file_id. `default`: its name and media type where none is given.
+    `small`: the file_id of a picture's smaller copy."""
     size, ref = max(whole(file, "file_size"), 0), text(file, "file_id")
     state: PartState = "pending" if ref else "failed"
     reason = "" if ref else "the provider gave no file_id"
@@ -67,7 +71,8 @@ def media(kind: PartKind, file: Obj, max_file: int, default: tuple[str, str], li
         state=state,
         reason=reason,
         text=one_line(line),
-        facts=_said(**measures, file_unique_id=text(file, "file_unique_id"), **facts),
+        facts=_said(**measures, file_unique_id=text(file, "file_unique_id"), **facts)
+        | ({SMALL: {"ref": small}} if small else {}),
     )
 
 
@@ -118,8 +123,14 @@ def _photo(holder: Obj, key: str, max_file: int) -> list[Part]:
     sizes = objs(holder, key)
     if not sizes:
         return [unsupported(key)]
-    largest = max(sizes, key=lambda size: (whole(size, "width") * whole(size, "height"), whole(size, "file_size")))
-    return [media("image", largest, max_file, ("photo.jpg", "image/jpeg"), spoiler=flag(holder, "has_media_spoiler"))]
+    *smaller, largest = sorted(sizes, key=lambda size: (_area(size), whole(size, "file_size")))
+    small = next((text(size, "file_id") for size in smaller if _area(size) >= TILE), "")
+    spoiler = flag(holder, "has_media_spoiler")
+    return [media("image", largest, max_file, ("photo.jpg", "image/jpeg"), small=small, spoiler=spoiler)]
+
+
+def _area(size: Obj) -> int:
+    return whole(size, "width") * whole(size, "height")
 
 
 def _file(kind: PartKind, name: str, media_type: str) -> Reader:
@@ -127,10 +138,10 @@ def _file(kind: PartKind, name: str, media_type: str) -> Reader:
         file = obj(holder, key)
         performer, title = text(file, "performer"), text(file, "title")
         spoiler = flag(holder, "has_media_spoiler")
-        line = _joined(" — ", performer, title)
-        return [
-            media(kind, file, max_file, (name, media_type), line, performer=performer, title=title, spoiler=spoiler)
-        ]
+        line, said = _joined(" — ", performer, title), _said(performer=performer, title=title, spoiler=spoiler)
+        picture = text(file, "mime_type").startswith("image/")
+        small = text(obj(file, "thumbnail") or obj(file, "thumb"), "file_id") if picture else ""
+        return [media(kind, file, max_file, (name, media_type), line, small=small, **said)]
 
     return read
 

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from channels.vk.fields import Obj, facts, first, items, joined, line, number, obj, text, web_address
-from router.schema import Json, Part, PartKind
+from router.schema import SMALL, Json, Part, PartKind
 
 # The types that come with Python: the machine's own list would make the same raw read differently elsewhere.
 _TYPES = mimetypes.MimeTypes()
 _ORDER = {size: place for place, size in enumerate("smopqrxyzw")}  # sizes that come without width and height
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?")
 MAX_REPOSTS = 10
+TILE = 200 * 160  # pixels in which a message shows a picture
 _IMAGES = ("jpg", "jpeg", "png", "gif", "webp", "bmp")
 
 
@@ -84,15 +85,22 @@ def largest(body: Obj) -> str:
     original = web_address(obj(body.get("orig_photo")).get("url"))
     if original:
         return original
-    best, found = (-1, -1), ""
+    return max(_copies(body), key=_size, default=(0, 0, ""))[2] or _flat(body)
+
+
+def _copies(body: Obj) -> list[tuple[int, int, str]]:
+    """A picture's copies, the smallest first: pixels (0: not told), the letter's rank, the address."""
     copies = [entry for name in ("sizes", "images", "images_with_background") for entry in items(body.get(name))[:32]]
+    found = []
     for size in map(obj, copies):
         address = web_address(size.get("url") or size.get("src"))
         area = max(number(size.get("width")), 0) * max(number(size.get("height")), 0)
-        rank = (area, _ORDER.get(line(size.get("type"), 8), -1))
-        if address and rank > best:
-            best, found = rank, address
-    return found or _flat(body)
+        found += [(area, _ORDER.get(line(size.get("type"), 8), -1), address)] if address else []
+    return sorted(found, key=_size)
+
+
+def _size(copy: tuple[int, int, str]) -> tuple[int, int]:
+    return copy[:2]
 
 
 def _flat(body: Obj) -> str:
@@ -110,8 +118,11 @@ def _flat(body: Obj) -> str:
 
 def _photo(body: Obj) -> Part:
     ref = largest(body)
-    return _media("image", ref, media_type=_picture_type(ref), text=line(body.get("text")), url=_page("photo", body),
-                  facts=facts(id=name_of("photo", body)))  # fmt: skip
+    small = next((address for area, _, address in _copies(body) if area >= TILE and address != ref), "")
+    about = facts(id=name_of("photo", body)) | ({SMALL: {"ref": small}} if small else {})
+    return _media(
+        "image", ref, media_type=_picture_type(ref), text=line(body.get("text")), url=_page("photo", body), facts=about
+    )
 
 
 def _picture_type(address: str) -> str:

@@ -377,7 +377,8 @@ async def state(visit: Visit) -> web.Response:
 
 async def file(visit: Visit) -> web.StreamResponse:
     """GET /my/files/{part}: a file of one's own request."""
-    return await send_file(visit.desk, visit.customer, int(visit.request.match_info["part"]))
+    part = int(visit.request.match_info["part"])
+    return await send_file(visit.desk, visit.customer, part, small="small" in visit.request.query)
 
 
 async def _request_page(
@@ -499,9 +500,9 @@ def sentence(request: web.Request, key: str) -> str:
     return words(request)(REFUSALS.get(key, key))
 
 
-async def send_file(desk: Desk, actor: Actor, part_id: int) -> web.StreamResponse:
+async def send_file(desk: Desk, actor: Actor, part_id: int, *, small: bool = False) -> web.StreamResponse:
     """The file with its safe headers; raises NotFound for one that isn't the actor's or isn't here."""
-    found = await desk.file(actor, part_id)
+    found = await desk.file(actor, part_id, small=small)
     if found.path is None:
         raise NotFound("file")
     return web.FileResponse(found.path, headers=dict(found.headers))

@@ -22,7 +22,9 @@ def setup(app: web.Application) -> None:
 
 async def file(request: web.Request) -> web.StreamResponse:
     """The bytes, with the headers that the desk finds safe for them. The name in the address is for people only."""
-    found = await request.config_dict[DESK].file(request[ACTOR], int(request.match_info["part"]))
+    found = await request.config_dict[DESK].file(
+        request[ACTOR], int(request.match_info["part"]), small="small" in request.query
+    )
     if found.path is None:
         raise web.HTTPNotFound
     return web.FileResponse(found.path, headers=dict(found.headers))

@@ -8,7 +8,7 @@ from pathlib import Path
 from router.channel import Channel, Health
 from router.desk.base import Invalid, NotFound, Services, staff
 from router.desk.stock import Stock
-from router.desk.views import ticket_row, ticket_view
+from router.desk.views import small_of, ticket_row, ticket_view
 from router.media import safe_headers
 from router.readmodels import (
     Actor,
@@ -149,8 +149,8 @@ class Reading(Stock):
         """(id, title, title_en) of the active rules' queues."""
         return self.services.guide().queues()
 
-    async def file(self, actor: Actor, part_id: int) -> FileView:
-        """An attachment: anybody's for operators, of his own requests for a customer."""
+    async def file(self, actor: Actor, part_id: int, *, small: bool = False) -> FileView:
+        """An attachment, or its smaller copy where there is one: anybody's for operators, of his own requests for a customer."""
         row = await self.store.read(reading.part, part_id)
         if row is None:
             raise NotFound("file")
@@ -159,7 +159,7 @@ class Reading(Stock):
                 raise NotFound("file")
         else:
             staff(actor)
-        part = part_of(row)
+        part = (small_of(part_of(row)) if small else None) or part_of(row)
         path = self.services.blobs.path(part.sha256) if part.state == "stored" else None
         return FileView(path=path, part=part, headers=safe_headers(part))
 

@@ -26,7 +26,7 @@ from router.readmodels import (
     TicketView,
     Undeliverable,
 )
-from router.schema import Button, Entity, Json, Verdict
+from router.schema import SMALL, Button, Entity, Json, Part, Verdict
 from router.store.articles import Article
 from router.store.parts import AnyRow, part_of
 from router.store.reading import RequestPage, Rows, TicketPage
@@ -141,11 +141,20 @@ def _as_it_is(message: MessageView) -> MessageView:
 
 def part_view(row: AnyRow) -> PartView:
     part = part_of(row)
-    shown = part.state == "stored" and may_inline(part.media_type)
+    shown, small = part.state == "stored" and may_inline(part.media_type), small_of(part) is not None
     major = part.media_type.partition("/")[0]
     return PartView(
-        id=row.id, part=part, thumbnail=shown and major == "image", playable=shown and major in ("audio", "video")
-    )
+        id=row.id, part=part, thumbnail=small or (shown and major == "image"), small=small,
+        playable=shown and major in ("audio", "video"),
+    )  # fmt: skip
+
+
+def small_of(part: Part) -> Part | None:
+    """The part as its provider's smaller copy; None where there is none."""
+    known = part.facts.get(SMALL)
+    if part.state != "stored" or not isinstance(known, dict) or not known.get("sha256"):
+        return None
+    return replace(part, sha256=str(known["sha256"]), media_type=str(known["media_type"]))
 
 
 def event_view(row: AnyRow, names: Mapping[int, str]) -> EventView:

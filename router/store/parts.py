@@ -52,8 +52,12 @@ def take(tx: Connection, now: datetime, lease_until: datetime, limit: int, busy:
     return [_due(row, arrived.get(row.raw_id)) for row in rows]
 
 
-def stored(tx: Connection, due: DuePart, sha256: str, size: int, media_type: str, now: datetime) -> None:
-    values = {"state": "stored", "reason": "", "sha256": sha256, "size": size, "media_type": media_type, "due_at": None}
+def stored(tx: Connection, due: DuePart, kept: Part, now: datetime) -> None:
+    """`kept`: the part as it is now that its bytes are here."""
+    values = {
+        "state": "stored", "reason": "", "sha256": kept.sha256, "size": kept.size, "media_type": kept.media_type, "facts": kept.facts,
+        "due_at": None,
+    }  # fmt: skip
     tx.execute(update(parts).where(parts.c.id == due.id).values(values))
     _tell(tx, due, "stored", "", now)
 

@@ -1,7 +1,7 @@
 """An office for tests of the screens: the real desk, store and filing, with messages that are already read and judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -176,7 +176,8 @@ class Office:
         now = datetime.now(UTC)
         (due,) = await self.store.write(parts.take, now, now + timedelta(minutes=1), 1)
         blob = await self.desk.services.blobs.put_bytes(data, 10_000_000)
-        await self.store.write(parts.stored, due, blob.sha256, blob.size, media_type, now)
+        kept = replace(due.part, sha256=blob.sha256, size=blob.size, media_type=media_type)
+        await self.store.write(parts.stored, due, kept, now)
 
 
 @cache

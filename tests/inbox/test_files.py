@@ -1,12 +1,16 @@
 """Files in a ticket: heard and seen in the page, served by ranges, and asked for again whatever became of them."""
 
+from dataclasses import replace
+
 import pytest
 
+from router.schema import SMALL, Json
 from router.store import parts as part_store
 from router.store.parts import DuePart
 from tests.inbox.office import Browser, Office, media
 from tests.inbox.test_screens import log_in, look
 
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 OGG = b"OggS" + b"\0" * 24 + b"OpusHead" + bytes(3000)
 
 
@@ -19,7 +23,8 @@ async def test_a_voice_plays_in_the_page(client: Browser, office: Office) -> Non
     [one] = await due(office)
     blob = await office.desk.services.blobs.put_bytes(OGG, 10_000)
     assert blob.media_type == "audio/ogg"
-    await office.store.write(part_store.stored, one, blob.sha256, blob.size, "audio/ogg", office.desk.now())
+    kept = replace(one.part, sha256=blob.sha256, size=blob.size, media_type="audio/ogg")
+    await office.store.write(part_store.stored, one, kept, office.desk.now())
     await log_in(client, "anna")
     page = await look(client, f"/tickets/{ticket}")
     assert f'<audio controls preload="none" src="/files/{one.id}/voice.ogg">' in page
@@ -28,6 +33,25 @@ async def test_a_voice_plays_in_the_page(client: Browser, office: Office) -> Non
     some = await client.get(f"/files/{one.id}/voice.ogg", headers={"Range": "bytes=100-199"})
     assert (some.status, await some.read()) == (206, OGG[100:200])
     assert some.headers["Content-Range"] == f"bytes 100-199/{len(OGG)}"
+
+
+async def test_a_picture_shows_small_and_opens_whole(client: Browser, office: Office) -> None:
+    ticket = await office.write("Скол", parts=(media("image", "скол.png", "image/png"),))
+    [one] = await due(office)
+    whole, small = [await office.desk.services.blobs.put_bytes(data, 10_000) for data in (PNG, PNG[:-1])]
+    copy: dict[str, Json] = {"ref": "s", "sha256": small.sha256, "media_type": small.media_type}
+    kept = replace(one.part, sha256=whole.sha256, size=whole.size, media_type="image/png", facts={SMALL: copy})
+    await office.store.write(part_store.stored, one, kept, office.desk.now())
+    await log_in(client, "anna")
+    shown = await look(client, f"/tickets/{ticket}")
+    name = "%D1%81%D0%BA%D0%BE%D0%BB.png"
+    assert (
+        f'<a href="/files/{one.id}/{name}" target="_blank" rel="noopener"><img src="/files/{one.id}/{name}?small"'
+        in shown
+    )
+    for query, seen in (("?small", PNG[:-1]), ("", PNG)):
+        answer = await client.get(f"/files/{one.id}/{name}{query}")
+        assert (answer.headers["Content-Type"], await answer.read()) == ("image/png", seen)
 
 
 @pytest.mark.parametrize("state", ["too_large", "expired", "failed", "blocked"])

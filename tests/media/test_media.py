@@ -10,9 +10,20 @@ from pathlib import Path
 import pytest
 
 from router.channel import FetchFailed
-from router.media import ATTEMPTS, Blobs, Fetcher, TooLarge, _Writing, may_inline, safe_headers, settled, sniff
+from router.media import (
+    ATTEMPTS,
+    SMALL_LIMIT,
+    Blobs,
+    Fetcher,
+    TooLarge,
+    _Writing,
+    may_inline,
+    safe_headers,
+    settled,
+    sniff,
+)
 from router.readmodels import Actor
-from router.schema import Part
+from router.schema import SMALL, Part
 from router.store import parts
 from tests.desk.house import House, employ, make
 
@@ -143,6 +154,30 @@ async def test_a_pending_part_is_fetched_and_told(house: House) -> None:
     assert (view.events[-1].kind, view.events[-1].data["state"]) == ("file", "stored")
     assert view.row.files == 1
     assert await fetcher(house).once() == 0
+
+
+GIF = b"GIF89a" + b"1" * 20
+SMALLER: list[tuple[bytes | FetchFailed, bytes]] = [
+    (GIF, GIF), (FetchFailed("no"), PNG), (FetchFailed("later", retry=True), PNG), (b"x" * (SMALL_LIMIT + 1), PNG),
+    (b"<svg onload=x>", PNG),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("copy", "seen"), SMALLER, ids=["a picture", "none", "not now", "too large", "no picture"])
+async def test_the_providers_smaller_copy_is_shown_where_it_can_be_had(
+    house: House, copy: bytes | FetchFailed, seen: bytes
+) -> None:
+    picture = Part(kind="image", name="a.png", ref="1", state="pending", facts={SMALL: {"ref": "2"}})
+    ticket_id = await house.arrives(parts=(picture,))
+    house.post.files = {"1": PNG, "2": copy}
+    await fetcher(house).once()
+    shown = (await house.desk.ticket(VERA, ticket_id)).messages[0].parts[0]
+    assert (shown.thumbnail, shown.small, shown.part.state) == (True, seen is GIF, "stored")
+    small, whole = [await house.desk.file(VERA, shown.id, small=small) for small in (True, False)]
+    assert small.path is not None
+    assert whole.path is not None
+    assert (small.path.read_bytes(), whole.path.read_bytes()) == (seen, PNG)
+    assert small.headers["Content-Type"] == ("image/gif" if seen is GIF else "image/png")
 
 
 FAILURES = [
