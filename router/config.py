@@ -1,6 +1,7 @@
 """config.yaml -> frozen Config, or one sentence (ConfigProblem) that names the key, the problem and the nearest right name."""
 
 import difflib
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -168,10 +169,21 @@ def _limits(section: Section) -> Limits:
         body=section.size("body", 25_000_000),
         file=section.size("file", 20_000_000),
         per_minute=section.number("per_minute", 120, low=1, high=1_000_000),
-        trusted_proxies=section.texts("trusted_proxies"),
+        trusted_proxies=_networks(section, "trusted_proxies"),
     )
     section.end()
     return result
+
+
+def _networks(section: Section, key: str) -> tuple[str, ...]:
+    found = section.texts(key)
+    for index, one in enumerate(found):
+        try:
+            ipaddress.ip_network(one, strict=False)
+        except ValueError:
+            words = "must be an address or a network, like 10.0.0.1 or 10.0.0.0/8"
+            raise section.wrong(f"{key}[{index}]", words) from None
+    return found
 
 
 def _rules(section: Section, base: Path) -> RulesSource:

@@ -46,6 +46,10 @@ MISTAKES: list[tuple[object, str]] = [
     ({**SECRET, "limits": {"bodi": 1}}, "limits.bodi: there is no such key; did you mean 'body'?"),
     ({**SECRET, "limits": {"body": "huge"}}, "limits.body: must be a size like 25 MB"),
     ({**SECRET, "limits": {"trusted_proxies": "10.0.0.1"}}, "limits.trusted_proxies: must be a list"),
+    (
+        {**SECRET, "limits": {"trusted_proxies": ["10.0.0.1", "nginx"]}},
+        "limits.trusted_proxies[1]: must be an address or a network",
+    ),
     ({**SECRET, "limits": []}, "limits: must be a list of keys with values, not a list"),
     ({**SECRET, "listen": {"port": 99999}}, "listen.port: must be a whole number from 0 to 65535, not 99999"),
     ({**SECRET, "listen": {"port": True}}, "listen.port: must be a whole number"),
