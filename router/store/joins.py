@@ -100,9 +100,10 @@ def confirm(tx: Connection, join_id: int, since: datetime, now: datetime) -> boo
     if asked is None:
         return False
     _close(tx, join_id, "customer", now)
-    return bool(join(tx, Joined(
+    join(tx, Joined(
         contact_id=asked.contact_id, other_id=asked.other_id, proof=asked.proof, evidence=asked.evidence, actor="customer", at=now,
-    )))  # fmt: skip
+    ))  # fmt: skip
+    return True
 
 
 def refuse(tx: Connection, join_id: int, since: datetime, now: datetime) -> bool:

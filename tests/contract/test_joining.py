@@ -155,6 +155,18 @@ async def test_a_link_that_came_back_joins_after_its_openers_yes(house: House) -
     assert await house.joined() == [(1, 2, "link")]
 
 
+async def test_a_yes_to_a_second_link_is_no_stale_one(house: House) -> None:
+    await house.writes("site", "anna")
+    asked = []
+    for _ in range(2):
+        await house.writes("chat", "anna_k", "/start", token=await house.token())
+        asked.append((await house.buttons())[0])
+    for yes in asked:
+        await house.presses("anna_k", yes)
+        assert (await house.last_words()).startswith("Готово")
+    assert await house.joined() == [(1, 2, "link")]
+
+
 async def test_no_shows_nothing_and_ends_the_question(house: House) -> None:
     own = await house.writes("site", "mallory")
     await house.writes(
