@@ -426,8 +426,8 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
     if submitted and submitted != "no":
         kind: AutomaticKind = "auto_reply" if submitted.startswith("auto-replied") or away else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
-    for name in _AUTO_FIELDS:
-        if name in headers and headers.word(name) not in {"no", "none", "false"}:
+    for name in headers.those_of(_AUTO_FIELDS):
+        if headers.word(name) not in {"no", "none", "false"}:
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if _precedence(headers) in {"auto_reply", "auto-reply", "autoreply"}:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
@@ -475,8 +475,8 @@ def _sign_of_a_machine(headers: Headers) -> str:
 
 
 def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
-    listed = next((name for name in _LIST_FIELDS if name in headers), "")
-    if listed:
+    if found := headers.those_of(_LIST_FIELDS):
+        listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
         return PERSON if ours else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
     if _precedence(headers) in {"bulk", "junk", "list"} or "list-unsubscribe" in headers:
@@ -489,8 +489,8 @@ def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
 def _machine(headers: Headers, subject: str, sender: str) -> Finding:
     if subject.startswith("Cron <"):
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
-    for name in _MACHINE_FIELDS:
-        if name in headers and headers.word(name) not in {"none", "no"}:
+    for name in headers.those_of(_MACHINE_FIELDS):
+        if headers.word(name) not in {"none", "no"}:
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
     if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")

@@ -6,7 +6,7 @@ RFC 5322, 2047 and 2231 say how it should be; every tolerance here is for someth
 import binascii
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
@@ -81,6 +81,10 @@ class Headers:
     def __contains__(self, name: str) -> bool:
         return name in self._named
 
+    def those_of(self, names: Sequence[str]) -> Sequence[str]:
+        """Which of the names there are, in their order: none of many in one step."""
+        return () if self._named.keys().isdisjoint(names) else [name for name in names if name in self._named]
+
 
 # --- encoded words ------------------------------------------------------------------------------------------------------
 
@@ -89,13 +93,15 @@ def text_of(value: bytes, hint: str = "") -> str:
     """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
     if not value:
         return ""
-    value = value[:MAX_VALUE]
-    if b"\n" in value or b"\r" in value:
-        value = _UNFOLD.sub(b" ", value)
+    value = _unfolded(value[:MAX_VALUE])
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
     return tidy(once("".join([decode(data, charset, hint=hint) for charset, data in _runs(value)])))
+
+
+def _unfolded(value: bytes) -> bytes:
+    return _UNFOLD.sub(b" ", value) if b"\n" in value or b"\r" in value else value
 
 
 def tidy(text: str) -> str:
@@ -252,7 +258,7 @@ def _remembered_parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]
 
 
 def _parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]]:
-    value = _UNFOLD.sub(b" ", value)
+    value = _unfolded(value)
     pieces = _split(value, b";")
     main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
     plain: dict[str, bytes] = {}
@@ -391,7 +397,7 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
     """Every mailbox of address fields (RFC 5322 section 3.4) with its name, groups dissolved, broken ones rescued."""
     found: list[Address] = []
     for value in values:
-        value = _UNFOLD.sub(b" ", value[:MAX_VALUE])
+        value = _unfolded(value[:MAX_VALUE])
         if b"&lt;" in value:  # a script's field that was made safe for a page
             value = value.replace(b"&lt;", b"<").replace(b"&gt;", b">")
         pending = b""

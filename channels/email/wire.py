@@ -70,9 +70,7 @@ class _Mail:
         self.sender = _sender(self.headers, hint, desk.own)
         own = raw.meta.get("authentication", "")
         self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
-        self.recipients = {
-            name: addresses(self.headers.all(name), hint) for name in _RECIPIENTS if name in self.headers
-        }
+        self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
         self.date = next((date for name in _DATES if (date := date_of(self.headers.raw(name))) is not None), None)
         self.identity = self._digest()
         self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
@@ -124,17 +122,14 @@ class _Mail:
             text, quoted, forwarded = reply.whole(shown), "", False
         else:
             split = reply.split(shown)
-            text, quoted, forwarded = split.text, split.quoted, split.forwarded
-            origin = reply.forwarded_from(quoted) if quoted else ""
-            for file in self.body.files:
-                if file.message is not None:
-                    quoted = "\n\n".join(one for one in (quoted, _attached(file.message)) if one)
-                    forwarded = forwarded or len(text) <= PURE_FORWARD
-                    origin = origin or file.message.headers.text("from")
+            text, attached = split.text, [file.message for file in self.body.files if file.message is not None]
+            quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
+            forwarded = split.forwarded or (bool(attached) and len(text) <= PURE_FORWARD)
             # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-            forwarded = forwarded or bool(quoted and origin and (_FORWARD_SUBJECT.match(self.subject) or not text))
-            if forwarded and origin:
-                facts["forwarded_from"] = origin[:500]
+            if quoted and (forwarded or not text or _FORWARD_SUBJECT.match(self.subject)):
+                senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
+                if origin := next(filter(None, senders), ""):
+                    forwarded, facts["forwarded_from"] = True, origin[:500]
         return InboundMessage(
             channel=self.raw.channel,
             external_id=f"{self.reference[:500]}#{self.identity[:12]}",
@@ -227,7 +222,7 @@ class _Mail:
     def _facts(self, finding: automatic.Finding) -> dict[str, Json]:
         headers, hint = self.headers, self.body.charset
         facts: dict[str, Json] = {}
-        for name in _SHOWN:
+        for name in headers.those_of(_SHOWN):
             if value := headers.text(name, hint):
                 facts[name.replace("-", "_")] = value[:500]
         for name in ("to", "cc"):
