@@ -141,12 +141,14 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
     look = Look(message, context, tuple([Page(name, text, normalise(text)) for name, text in fields.items() if text]))
     before = 0
     for page in look.pages:
-        tokens, signals = obfuscation.uncover(page.normal, tokenise(page.normal.text), index.words, index.undisguised)
+        tokens = tokenise(page.normal.text)
+        unknown = set(tokens.words).difference(index.words)
+        tokens, signals = obfuscation.uncover(page.normal, tokens, unknown, index.words, index.undisguised)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
-        typo.read_slips(tokens, index.words, index.meant)
+        typo.read_slips(tokens, unknown, index.meant)
         found = index.scan(tokens)
         starts, ends = page.normal.places(tokens.starts, tokens.ends)
         look.readings.append(Reading(page, found, starts, ends, before))

@@ -50,7 +50,12 @@ def words_of(message: InboundMessage) -> Iterator[Word]:
         tokens = tokenise(normal.text)
         for word, first, last in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
             start, end = normal.span(first, last)
-            yield Word(_DIGIT.sub("0", word[:_LONGEST]), Span(field=name, start=start, end=end))
+            yield Word(as_read(word), Span(field=name, start=start, end=end))
+
+
+def as_read(word: str) -> str:
+    """A word as a model reads it: all digits are the same."""
+    return (word if word.isalpha() else _DIGIT.sub("0", word))[:_LONGEST]
 
 
 def pieces(word: str) -> Iterator[str]:

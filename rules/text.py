@@ -18,6 +18,7 @@ _LATIN = re.compile(r"[a-z]")
 _MIXED = re.compile(r"[a-z](?:[а-я]|(?<=[а-я][a-z]))")  # begins with a letter of the rarer script: quick to look for
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
+_RUSSIAN = re.compile(r"[а-я0-9]*\Z")
 
 # Latin (and Greek, Ukrainian …) letters that pass for a Cyrillic one, by their shape as written: B is В, b is ь.
 _TO_CYRILLIC = {
@@ -70,13 +71,16 @@ def normalise(original: str) -> Normal:
         if _LATIN.search(text) and _MIXED.search(text):
             return _fold_mixed(text, range(len(text)), original)._replace(plain=True)
         return Normal(text, plain=True)
+    folded = {character: fold_character(character) for character in set(original)}
+    if "\u0306" not in folded and all(len(letters) == 1 for letters in folded.values()):
+        return _fold_mixed("".join(map(folded.__getitem__, original)), range(len(original)), original)
     letters: list[str] = []
     origin: list[int] = []
     for place, character in enumerate(original):
         if character == "\u0306" and letters and letters[-1] == "и":
             letters[-1] = "й"  # и with a combining breve is й; all other marks fall away with their category
             continue
-        for letter in fold_character(character):
+        for letter in folded[character]:
             letters.append(letter)
             origin.append(place)
     return _fold_mixed("".join(letters), origin, original)
@@ -96,7 +100,7 @@ def _fold_mixed(text: str, origin: Sequence[int], original: str) -> Normal:
     mixed: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
         word = match.group()
-        if word.isascii() or not _is_mixed(word):
+        if word.isascii() or _RUSSIAN.match(word) or not _is_mixed(word):
             continue
         start, end = match.span()
         written = [original[origin[place]] for place in range(start, end)]

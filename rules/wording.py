@@ -6,20 +6,18 @@ library and the same text always gives the same shares. Rules ask it with the co
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain, islice, repeat
 
 from rules.look import Hit, Look
-from rules.suggest import Model, Task, load
+from rules.suggest import Model, Task, as_read, load
 
 LEAST = 0.05  # a smaller share says nothing
 ROLES = ("attack", "report", "none")
 _MOST_WORDS = 600  # of a message: who writes more has said what he wants
 _FEWEST_WORDS = 2  # of letters: a single word, or a number, is worded like anything
-_LONGEST = 30  # letters of a word
 _SHOWN = 3  # words that tell most
-_DIGIT = re.compile(r"\d")
 _CITED = re.compile(r"[«“„\"][^«»“”„\"]{15,}[»”\"]")  # shorter ones are names
 
 
@@ -44,8 +42,8 @@ def listen(look: Look) -> None:
 
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
-    read = chain.from_iterable([map(_plain, one.found.tokens.words) for one in look.readings])
-    words = list(islice(read, _MOST_WORDS))
+    read = chain.from_iterable([one.found.tokens.words for one in look.readings])
+    words = list(map(as_read, islice(read, _MOST_WORDS)))
     if not _enough(words):
         return
     look.heard = model().hear(words)
@@ -113,9 +111,3 @@ def _outside(look: Look, words: Sequence[str]) -> list[str]:
 
 def _enough(words: list[str]) -> bool:
     return sum(map(str.isalpha, words)) >= _FEWEST_WORDS
-
-
-@lru_cache(maxsize=16_384)
-def _plain(word: str) -> str:
-    """A word as the model reads it: all digits are the same."""
-    return word[:_LONGEST] if word.isalpha() else _DIGIT.sub("0", word[:_LONGEST])

@@ -6,7 +6,7 @@ Reading starts from the words the rules know: folding first and looking later in
 import itertools
 import re
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
@@ -57,11 +57,12 @@ def hidden_letters(original: str) -> list[tuple[int, int]]:
 
 
 def uncover(
-    normal: Normal, tokens: Tokens, known: Collection[str], undisguised: Callable[[str], str]
+    normal: Normal, tokens: Tokens, unknown: Iterable[str], known: Collection[str], undisguised: Callable[[str], str]
 ) -> tuple[Tokens, list[tuple[str, int, int]]]:
     """The tokens with disguised words read, and what was found: (kind, start, end) in the normalised text.
 
-    A word counts as disguised only if its reading is among the `known` words. `undisguised` is the function of this name.
+    A word counts as disguised only if its reading is among the `known` words. `unknown` are those of the tokens that are not,
+    `undisguised` is the function of this name.
     """
     signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
     text = normal.text
@@ -77,7 +78,7 @@ def uncover(
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
             signals.append(("spaced", match.start(), match.end()))
-    reread = _reread(tokens, known, undisguised)
+    reread = _reread(tokens, unknown, undisguised)
     if reread and _SUSPECT.search(text):
         signals += reread
     return (_spliced(tokens, replaced) if replaced else tokens), signals
@@ -140,9 +141,9 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     return (letters[begin:end] for begin, end in reversed(cuts))
 
 
-def _reread(tokens: Tokens, known: Collection[str], undisguised: Callable[[str], str]) -> list[tuple[str, int, int]]:
+def _reread(tokens: Tokens, unknown: Iterable[str], undisguised: Callable[[str], str]) -> list[tuple[str, int, int]]:
     """Reads odd words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
-    read = {word: reading for word in set(tokens.words).difference(known) if (reading := undisguised(word))}
+    read = {word: reading for word in unknown if (reading := undisguised(word))}
     signals = []
     for index, word in enumerate(tokens.words) if read else ():
         if word in read:

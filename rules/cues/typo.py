@@ -1,7 +1,7 @@
 """Slips of the keyboard: «вазврат», «мошеники», «доствка». A word that no dictionary knows is read as the rules' only word that is one
 edit away from it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from rules.text import Tokens
@@ -12,9 +12,9 @@ _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = frozenset(_LETTERS)
 
 
-def read_slips(tokens: Tokens, known: Collection[str], nearest: Callable[[str], str]) -> None:
-    """Puts what was meant in the place of each slip, and notes that in `tokens.slips`."""
-    meant = {word: read for word in set(tokens.words).difference(known) if (read := nearest(word))}
+def read_slips(tokens: Tokens, unknown: Iterable[str], nearest: Callable[[str], str]) -> None:
+    """Puts what was meant in the place of each slip among the unknown words, and notes that in `tokens.slips`."""
+    meant = {word: read for word in unknown if (read := nearest(word))}
     for index, word in enumerate(tokens.words) if meant else ():
         if word in meant:
             tokens.words[index] = tokens.slips[index] = meant[word]
