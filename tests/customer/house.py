@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from aiohttp import web
 
@@ -95,13 +96,19 @@ class House:
     _running: list[asyncio.Task[None]] = field(default_factory=list)
 
     @classmethod
-    async def open(cls, folder: Path, index: Index | None = None, **section: object) -> "House":
-        """`index`: the helper speaks, and finds these articles."""
+    async def open(
+        cls,
+        folder: Path,
+        index: Index | None = None,
+        messengers: Mapping[str, Channel] = MappingProxyType({}),
+        **section: object,
+    ) -> "House":
+        """`index`: the helper speaks, and finds these articles. `messengers`: channels beside the site."""
         url = f"sqlite:///{folder / 'okno.db'}"
         migrate(url)
         store, signer, blobs = Store.open(url), Signer(SECRET), Blobs(folder / "blobs")
         setup = ChannelSetup(name="site", section=section, signer=signer, public_url=PUBLIC_URL)
-        channels: dict[str, Channel] = {"site": load("web").build(setup)}
+        channels: dict[str, Channel] = {"site": load("web").build(setup), **messengers}
         queue = LocalQueue()
         ingest = Ingest(store=store, queue=queue, channels=channels, clock=_now)
         numbers = itertools.count(1)

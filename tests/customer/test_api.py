@@ -217,7 +217,7 @@ def test_the_page_names_every_address_and_every_error() -> None:
     }  # of the pages alone
     assert not {code for code in codes if f"`{code}`" not in page}
     for path in ("/topics", "/messages", "/requests", "/requests/{id}", "/requests/{id}/messages", "/requests/{id}/close",
-                 "/requests/{id}/rating", "/files/{id}"):  # fmt: skip
+                 "/requests/{id}/rating", "/files/{id}", "/links", "/joins"):  # fmt: skip
         assert f"{path}`" in page, path
     for block in page.split("```json")[1:]:
         json.loads(block.split("```")[0])
