@@ -1,12 +1,13 @@
 """Bytes to text when the label is missing, misspelt or a lie.
 
-Order: byte-order mark, plain ASCII, valid UTF-8, the label if the text that it gives is plausible, then the candidates that
-Russian mail meets (cp1251, koi8-r, cp866 …) by letter frequency, and only at the end a general detector on a bounded sample.
+Order: byte-order mark, plain ASCII, valid UTF-8, the label unless another reading is far likelier, then the likeliest (`alphabets`).
 """
 
 import codecs
 import re
 from functools import lru_cache
+
+from channels.email.alphabets import likelihoods
 
 _SAMPLE = 4096
 SURE_UTF8 = 16  # bytes beyond one a character, from where on what is valid UTF-8 can't be an Asian charset by chance
@@ -37,12 +38,6 @@ _WIDE = {"gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "johab", "utf-16", 
          "utf-32-le"}  # fmt: skip
 _NOT_TEXT = {"base64", "hex", "rot13", "zlib", "bz2", "quopri", "uu", "idna", "punycode", "undefined", "mbcs", "oem"}
 
-# Letter frequencies of Russian in rounded thousandths; those of other Cyrillic alphabets are rough, only their order of size matters.
-_LETTERS = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўқғұәөңһ"
-_THOUSANDTHS = (
-    "110 85 80 74 67 63 55 47 45 44 35 32 30 28 26 20 19 17 17 16 16 14 12 10 9 7 6 5 4 3 3 1 1 8 4 3 1 3 3 2 1 3 3 3 1"
-)
-_FREQUENCY = dict(zip(_LETTERS, map(int, _THOUSANDTHS.split()), strict=True))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -50,10 +45,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARK_STARTS = bytes(mark[0] for mark, _ in _MARKS)
-# How likely each is before the letters are looked at: what Russian programs have sent these thirty years.
-_CYRILLIC = {"cp1251": 1.0, "koi8-r": 0.97, "cp866": 0.93, "koi8-u": 0.965, "iso8859-5": 0.85, "mac-cyrillic": 0.8}
-# Labels that programs put on text of any charset. Greek, Hebrew, Arabic or Thai labels are never put by mistake.
-_DOUBTFUL = {*_CYRILLIC, "cp1252", "iso8859-15", "iso8859-2", "cp1250", "cp1254", "mac-roman", "latin-1", "iso8859-1"}
+# Labels that programs put on text of any charset, and how much likelier another reading must be to be taken (a logarithm). Greek,
+# Hebrew, Arabic or Thai labels are never put by mistake.
+_DOUBTFUL = {
+    "cp1252": 3.0, "iso8859-15": 3.0, "mac-roman": 3.0, "iso8859-2": 8.0, "cp1250": 8.0, "cp1254": 8.0,
+    "cp1251": 8.0, "koi8-r": 8.0, "koi8-u": 8.0, "cp866": 8.0, "iso8859-5": 8.0, "mac-cyrillic": 8.0,
+}  # fmt: skip
+_MAC_LABEL = 3.0
+_NO_LETTERS = bytes(range(0x41))
+_NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
 # What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there.
 _TAKEN_FOR = [
     (
@@ -62,8 +62,6 @@ _TAKEN_FOR = [
     )
     for codec in ("cp1252", "cp1251")
 ]
-_KANA = re.compile("[\u3041-\u30ff]")
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,}")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -81,10 +79,10 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
     if data[:1] in _MARK_STARTS and (marked := _by_mark(data)):
         return marked
     codec = lookup(label)
-    if codec in _STATEFUL or b"\x1b$" in data[:_SAMPLE]:
-        text = _stateful(data, codec)
+    if codec in _STATEFUL or (b"\x1b$" in data[:_SAMPLE] and (not codec or data.isascii())):
+        text = _stateful(data, codec if codec in _STATEFUL else "")
         if text is not None:
-            return text, codec or "iso2022_jp"
+            return text, codec if codec in _STATEFUL else "iso2022_jp"
     if codec == "utf-16":
         codec = _byte_order(data)
     if codec not in _WIDE or b"\0" not in data[:_SAMPLE]:
@@ -202,26 +200,17 @@ def _declared(data: bytes) -> str:
 
 
 def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
-    """The label's text, unless it is unreadable or another Cyrillic charset gives a far likelier one."""
+    """The label's text, unless it is unreadable or another charset gives a far likelier one."""
     if not codec or codec in {"ascii", "utf-8"} or (text := _strict(data, codec)) is None:
         return None
-    if codec in _WIDE:
-        return text, codec
-    if codec in _DOUBTFUL and _looks_alphabetic(data, least=4) and (better := _cyrillic(data, codec)) is not None:
-        return better
-    return text, codec
+    return (codec in _DOUBTFUL and _likeliest(data, codec)) or (text, codec)
 
 
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9):
         return data.decode("utf-8", "replace"), "utf-8"
-    if (hinted := _labelled(data, hint)) is not None:
-        return hinted
-    if _looks_alphabetic(data):
-        if (found := _cyrillic(data, "")) is not None:
-            return found
-        if (found := _detected(data)) is not None:
-            return found
+    if (found := _labelled(data, hint) or _likeliest(data, "")) is not None:
+        return found
     if codec and codec not in {"ascii", "utf-8"}:
         return data.decode(codec, "replace"), codec
     if (text := _strict(data, "cp1252")) is not None:
@@ -237,58 +226,14 @@ def _mostly_utf8(data: bytes, damage: int) -> bool:
     return good >= damage * bad and good > 0
 
 
-def _looks_alphabetic(data: bytes, *, least: int = 2) -> bool:
-    """True when words are made of high bytes alone, as in non-Latin scripts, and not of ASCII letters with accents between."""
-    high = mixed = 0
-    for word in _WORD.findall(data[: _SAMPLE * 4]):
-        beyond = len(word) - sum(1 for byte in word if byte < 0x80)
-        if beyond * 10 >= len(word) * 7:
-            high += beyond
-        elif beyond:
-            mixed += beyond
-    return high >= least and high > mixed
-
-
-def _cyrillic(data: bytes, label: str) -> tuple[str, str] | None:
-    """The likeliest Cyrillic reading, or None when none looks like words (or `label` is as likely as the best)."""
-    sample = b" ".join(word for word in _WORD.findall(data[: _SAMPLE * 4]) if not word.isascii())[:_SAMPLE]
-    likely = {**_CYRILLIC, "mac-cyrillic": 1.05} if label.startswith("mac") else _CYRILLIC
-    ranked = sorted(((_score(sample, name) * prior, name) for name, prior in likely.items()), reverse=True)
-    best, name = ranked[0]
-    least = 18 if len(sample) < 20 else 30  # letters at random, as another script's bytes read, make 28
-    if best < least or (label and _score(sample, label) >= best * 0.7):
+def _likeliest(data: bytes, label: str) -> tuple[str, str] | None:
+    """The likeliest reading; None when the label's is as likely, or when none looks like words."""
+    known = "cp1252" if label == "iso8859-15" else label
+    if not (found := likelihoods(data, known)):
         return None
-    text = _strict(data, name)
-    return (text if text is not None else data.decode(name, "replace"), name)
-
-
-def _score(sample: bytes, codec: str) -> float:
-    """Mean letter frequency of the sample read in `codec`; wrong case in the middle of words counts against it."""
-    try:
-        text = sample.decode(codec, "replace")
-    except LookupError:
-        return 0.0
-    total = letters = 0
-    previous = " "
-    for char in text:
-        if char > "\x7f" or not char.isspace():
-            letters += 1
-            total += _FREQUENCY.get(char.lower(), 0 if char.isascii() else -40)
-            if previous.islower() and char.isupper():
-                total -= 60
-        previous = char
-    return total / letters if letters else 0.0
-
-
-def _detected(data: bytes) -> tuple[str, str] | None:
-    for codec in ("euc_jp", "cp932"):  # the detector takes them for Korean; every Japanese sentence has kana
-        text = _strict(data, codec) or ""
-        if len(_KANA.findall(text)) * 4 > sum(1 for char in text if char > "\x7f"):
-            return text, codec
-    from charset_normalizer import from_bytes  # 30 ms to import, needed by very few mails
-
-    best = from_bytes(data[:_SAMPLE], steps=3, chunk_size=512, threshold=0.3).best()
-    if best is None:
+    best = max(found, key=lambda codec: found[codec] + (_MAC_LABEL if label[:3] == codec[:3] == "mac" else 0))
+    if found[best] < _NO_TEXT * len(data[:_SAMPLE].translate(None, _NO_LETTERS)):
         return None
-    name = lookup(best.encoding)
-    return (data.decode(name, "replace"), name) if name else None
+    if label and found[best] < found[known] + _DOUBTFUL[label]:
+        return None
+    return data.decode(best, "replace"), best

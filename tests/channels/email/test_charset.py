@@ -1,8 +1,11 @@
 """Text out of bytes whose label is missing or wrong: short subjects too, and Western text isn't taken for Russian."""
 
+import unicodedata
+
 import pytest
 
 from channels.email.charset import decode, lookup
+from tests.channels.email.sentences import SENTENCES
 
 RUSSIAN = ["Заказ", "Вопрос", "Не пришёл заказ", "ЗАКАЗ НЕ ПРИШЕЛ", "Претензия", "Где посылка?", "Спасибо", "Щёки", "Яблоко", "Объявление",
            "Юлия", "Иван Петров", "Хочу вернуть деньги", "ОАО «ГАЗ»", "Привет, это письмо с текстом подлиннее."]  # fmt: skip
@@ -62,3 +65,44 @@ def test_labels(label: str) -> None:
 
 def test_cut_utf8_keeps_what_is_whole() -> None:
     assert decode("Где заказ?".encode()[:-12] + b"\xd0", "utf-8").startswith("Гд")
+
+
+LATIN_1 = ("german", "french", "spanish", "italian", "swedish", "danish", "finnish", "icelandic", "dutch")
+IN_CHARSETS = [(name, codec) for name, (codecs, _) in SENTENCES.items() for codec in codecs]
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def coded(text: str, codec: str) -> bytes:
+    """Vietnamese as Windows wrote it: letters with their hats, and the tone behind them."""
+    if codec != "cp1258":
+        return text.encode(codec, "ignore")
+    split = unicodedata.normalize("NFD", text)
+    hats = [part for part in TONES if part in split]
+    for tone in hats:
+        split = split.replace(tone, f"\0{tone}")
+    return unicodedata.normalize("NFC", split).replace("\0", "").encode(codec, "ignore")
+
+
+@pytest.mark.parametrize("label", ["", "iso-8859-1", "utf-8"])
+@pytest.mark.parametrize(("language", "codec"), IN_CHARSETS)
+def test_whole_mails_of_a_language_need_no_label(language: str, codec: str, label: str) -> None:
+    sentences = SENTENCES[language][1]
+    for start in range(len(sentences)):
+        data = coded(". ".join((*sentences[start:], *sentences)[:4]), codec)
+        assert decode(data, label) == data.decode(codec)
+
+
+@pytest.mark.parametrize("language", LATIN_1)
+def test_a_few_western_words_stay_as_they_are(language: str) -> None:
+    for sentence in SENTENCES[language][1]:
+        assert decode(sentence.encode("cp1252")) == sentence
+
+
+def test_signs_alone_tell_nothing() -> None:
+    for text in ("Price £50", "20 °C", "© 2024 Shop", "50 €", "½ kg", "I don’t know", "n° 5"):
+        assert decode(text.encode("cp1252")) == text
+
+
+def test_japanese_escapes_are_read_whatever_the_label() -> None:
+    data = "注文はどこですか".encode("iso2022_jp")
+    assert {decode(data, label) for label in ("utf-8", "us-ascii", "iso-8859-1", "")} == {"注文はどこですか"}

@@ -1,0 +1,163 @@
+"""Which charset unlabelled bytes are most likely in: how often each language uses its letters, and which bytes each charset has for them.
+
+A language is its letters in the order of their frequency; their shares fall off about geometrically. A reading's likelihood is
+that of its letters, so that readings of the same bytes can be compared whatever their alphabet is. Of the wide charsets of Asia only
+what fills most texts is known: the commonest characters and the rows where the common ones stand (GB 2312, Big5, KS X 1001 and JIS X
+0208 put them first).
+"""
+
+import math
+import re
+from collections import Counter
+from functools import lru_cache
+
+_SAMPLE = 4096  # bytes; letters settle down long before
+_BEYOND = bytes(range(0x80, 0x100))
+# (what it costs to assume the language, its charsets from the likeliest on, its letters from the commonest on).
+_LANGUAGES: tuple[tuple[float, tuple[str, ...], str], ...] = (
+    (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"),
+    (2, ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"), "оанивреітлксдумпязьбгчйхїжцшюєщфґ"),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аніеоытрслдкуямпвзбьйгчхцшўжюэфё"),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиентсрвлкдпмзябуъгчцщхшжйюфь"),
+    (5, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиенртсјдкувлмпзгбцчшжњљхћђџф"),
+    (6, ("kz1048",), "аеынтрлідсқкмуңбжғшзүпөұгоияәйхюцэёфчщһъь"),
+    (5, ("cp1253", "iso8859-7"), "αοιετσνηρπκμλυςδγωχθάφίόέήβξύζώψϊϋΐΰ"),
+    (5, ("cp1255", "iso8859-8"), "יוהלארתבמשנעםדקחפסטכןגזךצףץ"),
+    (5, ("cp1256", "iso8859-6"), "اليمنرتوبةعدسفهكقحجشطصخضذثغئءزظأإىآؤپچگ"),
+    (5, ("cp874",), "านรอกเงมย่ลวดท้ตสิบปัคีหจไขพชแใะโผถ์ุู็ื\u0e4dำณธศษภฟซญฐฎฏฑฒฆฬฉฝๆึฮฯๅ"),
+    (0.5, ("cp1252", "mac-roman"), "etaoinshrdlcumwfgypbvkjxqzé"),
+    (0.5, ("cp1252", "mac-roman"), "enisratdhulcgmobwfkzpvüäßöjyxqé"),
+    (0.5, ("cp1252", "mac-roman"), "esaitnruoldcpmévqfbghjàxèyêzçôâûùîkwœëïæ"),
+    (0.5, ("cp1252", "mac-roman"), "eaosrnidlctumpbgvyqóíhfzjáéñxúüwkªº¿¡"),
+    (0.5, ("cp1252", "mac-roman"), "aeosrindmutclpvgqhbfãzjxçáéóêíõúâàôkwyªº"),
+    (0.5, ("cp1252", "mac-roman"), "eaionlrtscdpumvgzfbhqàèùòéìkjxyw"),
+    (0.5, ("cp1252", "mac-roman"), "eantrsildomkgväfhupåöbcyjxwzéq"),
+    (0.5, ("cp1252", "mac-roman"), "erntdiaslogkmvfupbhåøyjæcwxzéòôq"),
+    (0.5, ("cp1252", "mac-roman"), "aintesloukämvrjhypdögbfcwåqxz"),
+    (1.5, ("cp1252", "mac-roman"), "arniesutðglmkfhvoáþídjóbyæúöpéýxczwq"),
+    (0.5, ("cp1252", "mac-roman"), "enatirodslghvkmubpwjczfyxëéïóèq"),
+    (1.5, ("cp1252", "mac-roman"), "aestiulnokmdrvgpäjhõbüföcxwyq"),
+    (3, ("cp1250", "iso8859-2"), "iaeoznrwsctykdpmujlłbgęhąóżśćfńźqvx"),
+    (3, ("cp1250", "iso8859-2"), "eaoitnslvrdkumpícházyjběéřčžšgůúfýťďóňxwq"),
+    (3, ("cp1250", "iso8859-2"), "aoeintsrvlkdcmupházybjčíšýéžťgľúfóôäňďŕĺxwq"),
+    (3, ("cp1250", "iso8859-2"), "eatlsnkizroáégmydbvhjőfupöócíúüűxwq"),
+    (3, ("cp1250", "iso8859-2"), "aioentsrjudkvlmpgzbčcšžhćfđxywq"),
+    (3, ("cp1250", "iso8859-2"), "eiarntucloăsdpmîvgfbţzhâşjxkyqw"),
+    (3, ("cp1254",), "aeinrlıdkmuytsboüşzgğçhvcöpfjâîûxwq"),
+    (4, ("cp1257", "iso8859-13", "iso8859-4"), "iasteruonkmlpvdjgėbyšūųžčąįczęfhxwq"),
+    (4, ("cp1257", "iso8859-13", "iso8859-4"), "aisterunmākolpdēvzījgbšcūņķļčžģfhxwq"),
+    (5, ("cp1258",), "nhitcgauomđôưêâơ\u0301\u0300\u0323\u0309ylrvkbsápàxăqeíúdù\u0303óéfwjz"),
+)  # fmt: skip
+_KANJI = "日一人年大本中出国上生分行時事者会金今前入間見小手自新話月何文注品届住所返信番号電商店請求書箱送受取願致社様"
+# (what it costs to assume it, the first and the last row of its common characters, the commonest ones).
+_WIDE: dict[str, tuple[float, int, int, str]] = {
+    "gb18030": (6, 0xB0, 0xD7,
+        "的一是不了我有在人这上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看"
+        "起发当没成只如事把还用第样道想作种开您请谢货订单退款买包裹收件快递什问题址错误需票换寸取消急求感非常设备盒空服务客"),
+    "big5hkscs": (6, 0xA4, 0xC6,
+        "的一是不了我有在人這上們來到時大地為子中你說生國年著就那和要她出也得裡後自以會家可下而過天去能對小多然於心學麼之都好看"
+        "起發當沒成只如事把還用第樣道想作種開您請謝貨訂單退款買包裹收件快遞什問題址錯誤需票換寸取消急求感非常設備盒空服務客"),
+    "cp949": (6, 0xB0, 0xC8,
+        "이다는을에가의고하지사한로도어기리서해나라인대시아있자니그정게스들일으와를은부보장주수제여안문거구습요오전동상것면생원"
+        "성내무신조소공했우세지만마과선물품배송환불답변주문감합청확받"),
+    "cp932": (6, 0x88, 0x97, _KANJI),
+    "euc_jp": (6, 0xB0, 0xCF, _KANJI),
+}  # fmt: skip
+_JAPANESE = frozenset({"cp932", "euc_jp"})
+_STOPS = frozenset("„“”‘’‚‹›–—…•·№€\xa0")
+_WIDE_STOPS = frozenset("、。，．？！：；（）「」『』【】《》“”‘’…—－・～　ー々①②③")
+# What is added for one byte (the logarithms of shares are around -3): no letter of this language, none of this charset, a dash or
+# quotation mark, a Latin letter in a text of another script; for one word: its capitals, capitals in wrong places.
+_UNKNOWN, _UNDEFINED, _STOP, _FOREIGN = -9.0, -14.0, -6.0, -3.4
+_CAPITALS, _ODD, _MIXED = -1.2, -4.0, -6.0
+_MOST = 0.75  # of the letters beyond ASCII: no Latin alphabet has so many
+_TAGS = re.compile(rb"<[^<>]{0,2000}>|&[a-z#0-9]{1,10};")
+_LETTERS = re.compile(rb"[A-Za-z\x80-\xff]{2,}|[A-Za-z]")  # a lone byte beyond ASCII may be a sign: £50, ½ kg
+_MIXED_PLACES = re.compile(rb"[A-Za-z](?=[\x80-\xff])|[\x80-\xff](?=[A-Za-z])")
+_MIXED_WIDE = re.compile("[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")
+
+
+def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
+    """For every charset known here that can read the bytes: the logarithm of how likely its best reading is; none for mere signs.
+
+    `label` is the charset that they are said to be in: it is tried even where no text of its languages can look so.
+    """
+    sample = _TAGS.sub(b" ", data[:_SAMPLE])
+    words = b" ".join(_LETTERS.findall(sample))
+    if words.isascii():
+        return {}
+    counts = Counter(words)
+    mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
+    found: dict[str, float] = {}
+    scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
+    for number, (cost, codecs, letters) in enumerate(_LANGUAGES):
+        if scripts and label not in codecs and _is_latin(letters):
+            continue
+        for place, codec in enumerate(codecs):
+            table = _table(number, codec)
+            score = sum(count * table[byte] for byte, count in counts.items()) - cost - place * 0.6
+            found[codec] = max(found.get(codec, -math.inf), score if _is_latin(letters) else score + mixed)
+    for codec in found:
+        found[codec] += _by_shape(words[:1000].decode(codec, "replace"))
+    for codec in _WIDE:
+        try:
+            data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        found[codec] = _wide(sample.decode(codec, "ignore"), codec)
+    return found
+
+
+def _is_latin(letters: str) -> bool:
+    return any(char.isascii() for char in letters)
+
+
+def _by_shape(words: str) -> float:
+    """Words are small, have a capital in front, or are all capitals: others are read in the wrong charset."""
+    score = 0.0
+    for word in words.split():
+        if not word.islower() and word.lower() != word.upper():
+            score += _CAPITALS if word.isupper() or word.istitle() else _ODD
+    return score
+
+
+@lru_cache(maxsize=128)
+def _table(number: int, codec: str) -> tuple[float, ...]:
+    """What each byte adds to the likelihood of a reading in this language and charset."""
+    letters = _LANGUAGES[number][2]
+    fall = 1 - 4 / len(letters)
+    whole = sum(fall**rank for rank in range(len(letters)))
+    shares = {letter: math.log(fall**rank / whole) for rank, letter in enumerate(letters)}
+    return tuple(_of_byte(byte, codec, shares, latin=_is_latin(letters)) for byte in range(256))
+
+
+def _of_byte(byte: int, codec: str, shares: dict[str, float], *, latin: bool) -> float:
+    char = bytes([byte]).decode(codec, "ignore")
+    if not char:
+        return _UNDEFINED
+    if (share := shares.get(char.lower()[:1])) is not None:
+        return share
+    if byte < 0x80:
+        return 0.0 if not char.isalpha() else _UNKNOWN if latin else _FOREIGN
+    return _STOP if char in _STOPS else _UNKNOWN
+
+
+def _wide(text: str, codec: str) -> float:
+    cost, first, last, commonest = _WIDE[codec]
+    score = len(_MIXED_WIDE.findall(text)) * _MIXED - cost
+    for char, count in Counter(text).items():
+        score += count * _of_wide(char, codec, first, last, commonest)
+    return score
+
+
+def _of_wide(char: str, codec: str, first: int, last: int, commonest: str) -> float:
+    if char < "\x80":
+        return _FOREIGN if char.isalpha() else 0.0
+    if char in commonest or char in _WIDE_STOPS:
+        return -5.5
+    if codec in _JAPANESE and "\u3041" <= char <= "\u30fe":
+        return -4.5
+    coded = char.encode(codec, "replace")
+    if len(coded) == 2 and first <= coded[0] <= last and (codec != "cp949" or coded[1] >= 0xA1):
+        return -8.0 if codec == "cp949" else -8.5
+    return -13.0
