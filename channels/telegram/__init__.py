@@ -24,6 +24,8 @@ from channels.telegram.outgoing import (
     Target,
     attached,
     change,
+    guest_answer,
+    guest_params,
     number_of,
     params,
     piece_at,
@@ -233,7 +235,10 @@ class TelegramChannel:
     async def typing(self, thread: str) -> None:
         """sendChatAction shows it for five seconds or until a message comes."""
         with suppress(ApiError, NotSent, Lost, Impossible):
-            where = target_of(thread).params()
+            to = target_of(thread)
+            if to.guest:
+                return
+            where = to.params()
             where.pop("direct_messages_topic_id", None)
             await self._client.call("sendChatAction", where | {"action": "typing"}, deadline=ACTION_SECONDS)
 
@@ -241,9 +246,11 @@ class TelegramChannel:
         """The next piece. Telegram has no idempotency key: an attempt whose answer was lost is Unknown and isn't repeated."""
         try:
             where = target(reply)
-            if reply.change == "delete":
+            if reply.change == "delete" and not where.guest:
                 return await self._remove(reply, where)
             pieces = plan(reply, self._config.max_upload)
+            if where.guest:
+                return await self._answer_guest(guest_answer(reply, pieces), where)
             if reply.change:
                 return await self._edit(reply, pieces, where)
         except Impossible as problem:
@@ -267,6 +274,19 @@ class TelegramChannel:
         except (NotSent, Lost) as problem:
             return Retry(reason=str(problem))  # answering twice shows nothing twice
         return None
+
+    async def _answer_guest(self, piece: Piece, where: Target) -> Outcome:
+        try:
+            try:
+                sent = await self._client.call("answerGuestQuery", guest_params(piece, where))
+            except ApiError as problem:
+                if not (piece.text.spans and _is_misread(problem)):
+                    raise
+                sent = await self._client.call("answerGuestQuery", guest_params(piece, where, bare=True))
+        except (ApiError, NotSent, Lost) as problem:
+            return self._outcome(problem, where)
+        name = text(sent, "inline_message_id") if isinstance(sent, dict) else ""
+        return Sent(external_ids=(f"{where.chat}/g{where.guest}:{name}",))
 
     async def _attempt(self, piece: Piece, where: Target, answered: str, *, last: bool) -> Outcome:
         moved = ""

@@ -75,6 +75,7 @@ class Target:
     topic: int = 0
     direct: int = 0
     business: str = ""
+    guest: str = ""
 
     def params(self) -> dict[str, Any]:
         found: dict[str, Any] = {"chat_id": self.chat}
@@ -171,9 +172,9 @@ def target(reply: Outbound) -> Target:
 def target_of(thread: str) -> Target:
     """Raises Impossible when the thread isn't one of ours."""
     chat, _, tail = thread.partition("/")
-    if tail.startswith("g"):
-        raise Impossible("this was asked in a chat that the bot isn't in; nothing can be sent there")
     try:
+        if tail.startswith("g"):
+            return Target(chat=int(chat), guest=tail[1:])
         if tail.startswith("b"):
             return Target(chat=int(chat), business=tail[1:])
         if tail.startswith("d"):
@@ -207,6 +208,26 @@ def params(piece: Piece, where: Target, answered: str, *, bare: bool = False) ->
     return found
 
 
+def guest_answer(reply: Outbound, pieces: Sequence[Piece]) -> Piece:
+    """The one message that a guest's question takes (answerGuestQuery); it lives in a chat that the bot isn't in. Raises Impossible."""
+    if reply.automatic:
+        raise Impossible("a question from a chat that the bot isn't in takes one answer; it is kept for a person's")
+    if reply.change:
+        raise Impossible("what was answered in a chat that the bot isn't in stays as it is")
+    if len(pieces) != 1 or pieces[0].files:
+        raise Impossible("a question from a chat that the bot isn't in takes one message of text, without files")
+    return pieces[0]
+
+
+def guest_params(piece: Piece, where: Target, *, bare: bool = False) -> dict[str, Any]:
+    """The parameters of answerGuestQuery: the text as an InlineQueryResultArticle."""
+    result: dict[str, Any] = {"type": "article", "id": "answer", "title": "Ответ"}
+    result["input_message_content"] = words("message_text", piece.text, bare=bare)
+    if piece.buttons and not _is_below(piece.buttons[0]):
+        result["reply_markup"] = keyboard(piece.buttons)
+    return {"guest_query_id": where.guest, "result": result}
+
+
 def change(piece: Piece, where: Target, reference: str, *, bare: bool = False) -> tuple[str, dict[str, Any]]:
     """The call that puts the piece's text in place of what the message says now; without a text there is none ("")."""
     if not piece.text.text:
@@ -227,7 +248,7 @@ def words(name: str, text: Marked, *, bare: bool = False) -> dict[str, str]:
     if not text.spans:
         return {name: text.text}
     if bare:
-        limit, written = MAX_TEXT if name == "text" else MAX_CAPTION, plain(text)
+        limit, written = MAX_CAPTION if name == "caption" else MAX_TEXT, plain(text)
         return {name: written if units(written) <= limit else text.text}
     return {name: tagged(text, _tags, lambda piece: escape(piece, quote=False)), "parse_mode": "HTML"}
 

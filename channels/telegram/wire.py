@@ -4,7 +4,7 @@ Source: the Bot API reference (core.telegram.org/bots/api, version 10.3), "Getti
 a field: what is missing or odd reads as empty. Names used by the rest of this folder:
 
 thread    "<chat>", "<chat>/<topic>" (a forum topic), "<chat>/d<topic>" (direct messages of a channel), "<chat>/b<connection>" (a
-          business account's chat with its customer), "<chat>/g<query>" (a guest's question, in a chat that we aren't in)
+          business account's chat with its customer), "<chat>/g<query>" (a guest's question, in a chat without us; it takes one answer)
 reference "<chat>:<message id>", "<chat>/b<connection>:<message id>" for a business account, whose ids are not the bot's own
 """
 

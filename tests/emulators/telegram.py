@@ -106,6 +106,7 @@ class TelegramEmulator:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self.answered: list[str] = []  # callback queries that were answered
+        self.guests: dict[str, str] = {}  # what guests' questions were answered with
         self.edited: list[Obj] = []
         self.confirmed = 0  # highest update_id that the bot acknowledged
         self._host, self._port = host, port
@@ -241,6 +242,20 @@ class TelegramEmulator:
         payer = self._chat_of(person, "").person
         asked = {"id": query, "from": payer, "currency": "RUB", "total_amount": amount, "invoice_payload": "order-1"}
         self._put({"pre_checkout_query": asked})
+        return query
+
+    async def ask_as_guest(self, person: str, text: str) -> str:
+        """Mentions the bot in a chat that it isn't in; gives the query's id."""
+        query = str(self._next("query"))
+        self._queries[query] = time.monotonic()
+        chat = {"id": -1000777, "type": "supergroup", "title": "Соседи"}
+        asked = {
+            "message_id": self._next("message"),
+            "from": self._chat_of(person, "").person,
+            "chat": chat,
+            "date": int(time.time()),
+        }
+        self._put({"guest_message": {**asked, "text": text, "guest_query_id": query}})
         return query
 
     async def edit(self, person: str, text: str, **_: Json) -> None:
@@ -430,7 +445,7 @@ class TelegramEmulator:
     def _handlers(self) -> Mapping[str, Any]:
         names = ("getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendDocument getFile "
                  "editMessageText editMessageCaption deleteMessage sendChatAction sendVideo sendMediaGroup answerCallbackQuery "
-                 "answerPreCheckoutQuery")  # fmt: skip
+                 "answerPreCheckoutQuery answerGuestQuery")  # fmt: skip
         return {name.lower(): getattr(self, f"_{_snake(name)}") for name in str(names).split(" ")}
 
     async def _get_me(self, _: Obj) -> Json:
@@ -656,6 +671,23 @@ class TelegramEmulator:
             raise Refused(400, "Bad Request: error_message must be non-empty")
         self.answered.append(query)
         return True
+
+    async def _answer_guest_query(self, params: Obj) -> Json:
+        query, result = _text(params, "guest_query_id"), params.get("result")
+        if self._queries.pop(query, None) is None:
+            raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        if (
+            not isinstance(result, dict)
+            or result.get("type") != "article"
+            or not (result.get("id") and result.get("title"))
+        ):
+            raise Refused(400, "Bad Request: can't parse InlineQueryResult")
+        content = result.get("input_message_content")
+        said = _words(
+            content if isinstance(content, dict) else {}, "message_text", MAX_TEXT, "MESSAGE_TOO_LONG", required=True
+        )
+        self.guests[query] = str(said["message_text"])
+        return {"inline_message_id": f"inline{query}"}
 
     async def _edit_message_text(self, params: Obj) -> Json:
         message = self._own_message(params, "edit")

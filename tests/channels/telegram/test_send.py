@@ -1,6 +1,7 @@
 """One attempt at the provider's socket: every way it can end has its Outcome."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,27 @@ async def test_a_hostile_file_name_stays_in_its_header(
     file = out_file(tmp_path, 'a"\r\nX-Evil: 1.txt', "text/plain\r\nX: y", b"x")
     assert isinstance(await bot.send(reply(tg.chat_id("anna"), "", files=(file,))), Sent)
     assert "\n" not in json.dumps(tg.transcript("anna")[0].files)
+
+
+async def test_a_guests_question_takes_one_answer_of_a_person(
+    tg: TelegramEmulator, bot: TelegramChannel, tmp_path: Path
+) -> None:
+    query = await tg.ask_as_guest("anna", "@okno_support_bot где заказ?")
+    answer = reply(f"-1000777/g{query}", "В **пути** & скоро будет")
+    file = out_file(tmp_path, "чек.pdf", "application/pdf", b"%PDF-1.4")
+    for wrong in (
+        replace(answer, automatic=True),
+        replace(answer, files=(file,)),
+        replace(answer, text="слово " * 1000),
+    ):
+        assert isinstance(await bot.send(wrong), Rejected)
+    assert await bot.send(answer) == Sent(external_ids=(f"-1000777/g{query}:inline{query}",))
+    assert tg.guests == {query: "В пути & скоро будет"}
+    again = await bot.send(answer)
+    assert isinstance(again, Rejected)
+    assert "too old" in again.reason
+    for change in (replace(answer, change="edit", pieces=("x",)), replace(answer, change="delete", pieces=("x",))):
+        assert isinstance(await bot.send(change), Rejected)
+    before = len(tg.calls)
+    await bot.typing(answer.thread)
+    assert len(tg.calls) == before  # there is nobody to see it
