@@ -43,6 +43,14 @@ class CustomerSide(Protocol):
 
 
 @runtime_checkable
+class Answering(Protocol):
+    """A side where an answer to the desk is something else than a new letter to it."""
+
+    async def reply_quoted(self, person: str, text: str, files: Sequence[Attachment] = (), *, name: str = "") -> None:
+        """The person answers the desk's last letter."""
+
+
+@runtime_checkable
 class Pressable(Protocol):
     """A side whose provider has buttons."""
 

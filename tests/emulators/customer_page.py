@@ -10,7 +10,7 @@ import jinja2
 from aiohttp import web
 from aiohttp.web_request import FileField
 
-from tests.emulators.customer import Attachment, CustomerSide, Line, Pressable
+from tests.emulators.customer import Answering, Attachment, CustomerSide, Line, Pressable
 
 MAX_UPLOAD = 25_000_000
 
@@ -56,7 +56,8 @@ def application(sides: Mapping[str, CustomerSide], inbox: str) -> web.Applicatio
             if isinstance(item, FileField) and item.filename
         ]
         if person and (text.strip() or files):
-            await side.write(person, text, files, name=person.capitalize())
+            write = side.reply_quoted if isinstance(side, Answering) and person in side.people() else side.write
+            await write(person, text, files, name=person.capitalize())
         raise web.HTTPSeeOther("/?" + urlencode({key: person}))
 
     app = web.Application(client_max_size=MAX_UPLOAD)
