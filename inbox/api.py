@@ -1,6 +1,7 @@
 """The JSON API of customers, /api/v1: what the form and «Мои обращения» do, for an application. docs/api.md describes it."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -68,6 +69,8 @@ class _Join(msgspec.Struct, forbid_unknown_fields=True):
     token: str
 
 
+# msgspec's sentences end with the field: "missing required field `stars`", "… - at `$.stars`".
+_FIELD = re.compile(r"(?:field `|`\$\.)(\w{1,100})`$")
 Body = TypeVar("Body", bound=msgspec.Struct)
 Handler = Callable[[Call], Awaitable[web.StreamResponse]]
 Identified = Callable[[web.Request], Awaitable[Call]]
@@ -162,13 +165,7 @@ async def close(call: Call) -> web.Response:
 
 async def rate(call: Call) -> web.Response:
     """POST /requests/{id}/rating with `stars` and `comment`; gives the request."""
-    owner = call.who
-    try:
-        rating = msgspec.json.decode(await read_body(call.request), type=_Rating)
-    except msgspec.ValidationError as wrong:
-        raise Problem(400, "json_field", "stars" if "stars" in str(wrong) else "comment") from wrong
-    except msgspec.DecodeError as wrong:
-        raise Problem(400, "json_unreadable") from wrong
+    owner, rating = call.who, await body_of(call, _Rating)
     if not 1 <= rating.stars <= 5:
         raise Problem(422, "stars_required", "stars")
     await call.desk.rate(owner, call.number, rating.stars, rating.comment[:2000])
@@ -220,7 +217,8 @@ async def body_of(call: Call, kind: type[Body]) -> Body:
     try:
         return msgspec.json.decode(await read_body(call.request), type=kind)
     except msgspec.ValidationError as wrong:
-        raise Problem(400, "json_field") from wrong
+        named = _FIELD.search(str(wrong))
+        raise Problem(400, "json_field", named[1] if named else "") from wrong
     except msgspec.DecodeError as wrong:
         raise Problem(400, "json_unreadable") from wrong
 

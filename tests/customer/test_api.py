@@ -179,15 +179,18 @@ async def test_errors_have_a_code_a_sentence_and_a_field(
 
 
 @pytest.mark.parametrize(
-    ("rating", "status", "code"),
-    [({"stars": 6}, 422, "stars_required"), ({"stars": 0}, 422, "stars_required"), ({"stars": "5"}, 400, "json_field"),
-     ({}, 400, "json_field"), ([], 400, "json_field"), ({"stars": 5, "coment": ""}, 400, "json_field")],
+    ("rating", "status", "code", "field"),
+    [({"stars": 6}, 422, "stars_required", "stars"), ({"stars": 0}, 422, "stars_required", "stars"),
+     ({"stars": "5"}, 400, "json_field", "stars"), ({}, 400, "json_field", "stars"), ([], 400, "json_field", ""),
+     ({"stars": 5, "coment": ""}, 400, "json_field", "coment")],
 )  # fmt: skip
-async def test_a_wrong_rating(stranger: Client, house: House, rating: object, status: int, code: str) -> None:
+async def test_a_wrong_rating(
+    stranger: Client, house: House, rating: object, status: int, code: str, field: str
+) -> None:
     number, token = await ask(stranger)
     await house.answer(number, "Готово", solve=True)
     answered, body = await call(stranger, "POST", f"/requests/{number}/rating", rating, token)
-    assert (answered, body["error"]["code"]) == (status, code)
+    assert (answered, body["error"]["code"], body["error"]["field"]) == (status, code, field)
 
 
 async def test_too_often_says_when_to_come_again(house: House) -> None:
