@@ -31,7 +31,7 @@ def compared(phrase: Phrase, tokens: Tokens) -> list[Match]:
     return find_in(phrase, places, tokens) if all(places) else []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PHRASES, min_size=1, max_size=12), _TEXTS)
 def test_every_phrase_is_found_where_comparing_all_of_them_finds_it(phrases: list[Phrase], text: str) -> None:
     tokens = tokenise(text)

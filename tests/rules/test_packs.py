@@ -196,7 +196,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.text(max_size=30), _PIECES), max_size=12).map("".join), st.booleans())
 def test_any_text_gets_a_verdict_whose_spans_lie_inside_it(text: str, forwarded: bool) -> None:
     verdict = judge(text, quoted=text[::-1], subject=text[:20], forwarded=forwarded)

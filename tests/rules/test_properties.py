@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from router.schema import Cue, Entity, InboundMessage, Sender
@@ -119,7 +119,7 @@ def message(text: str, quoted: str = "", subject: str = "") -> InboundMessage:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60)
 @given(
     st.lists(_rule, min_size=1, max_size=5),
     st.lists(st.tuples(_text, _text, _text), min_size=1, max_size=5),
@@ -145,7 +145,7 @@ def test_any_valid_rules_judge_any_text(
 DEFAULT = compile_packs(default_packs())
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(_text, _text)
 def test_the_default_packs_judge_any_text(text: str, quoted: str) -> None:
     judge(DEFAULT, message(text, quoted))

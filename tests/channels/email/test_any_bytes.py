@@ -21,7 +21,7 @@ def read(data: bytes, **meta: str) -> list[Inbound] | str:
 
 
 @given(st.binary(max_size=600))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes(data: bytes) -> None:
     found = read(data)
     assert found == read(data)
@@ -48,14 +48,14 @@ _LINES = st.sampled_from(
     st.lists(st.tuples(_FIELDS, st.one_of(_VALUES, st.binary(max_size=40))), max_size=8),
     st.lists(st.one_of(_LINES, st.binary(max_size=30)), max_size=20),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_structure(fields: list[tuple[bytes, bytes]], lines: list[bytes]) -> None:
     head_ = b"".join(name + b": " + value + b"\r\n" for name, value in fields)
     assert not isinstance(read(b"X: 1\r\n" + head_ + b"\r\n" + b"\r\n".join(lines)), str)
 
 
 @given(st.sampled_from(MAILS), st.integers(0, 5000), st.binary(max_size=4), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_damaged_mails(mail: object, place: int, put: bytes, cut: bool) -> None:
     data: bytes = mail.data  # type: ignore[attr-defined]
     place %= len(data)

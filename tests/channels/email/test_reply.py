@@ -90,7 +90,7 @@ _LINES = [
 
 
 @given(st.lists(st.sampled_from(_LINES), max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_order_keeps_every_word(lines: list[str]) -> None:
     text = "\n".join(lines)
     own, quoted = strip_reply(text)
@@ -98,7 +98,7 @@ def test_any_order_keeps_every_word(lines: list[str]) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_keeps_every_word(text: str) -> None:
     own, quoted = strip_reply(text)
     assert sorted("".join(_words(own + quoted))) == sorted("".join(_words(text.replace("\x1d", ""))))

@@ -24,7 +24,7 @@ def test_html_wrapped_in_rtf() -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes(data: bytes) -> None:
     tnef.read(tnef.SIGNATURE + data)
     rtf.read(data)

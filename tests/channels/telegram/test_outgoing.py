@@ -12,7 +12,7 @@ WORDS = st.text(alphabet=st.sampled_from("абв 👍🏽👨‍👩‍👧é\u0
 
 
 @given(st.one_of(WORDS, st.text(max_size=300)), st.integers(4, 40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_pieces_fit_and_lose_nothing(text: str, limit: int) -> None:
     pieces = split(text, limit)
     assert all(0 < units(piece) <= limit for piece in pieces)

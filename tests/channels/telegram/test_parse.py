@@ -135,7 +135,7 @@ def _places(value: Any) -> Any:
 
 
 @given(mutated())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_parse_raises_nothing_but_malformed(body: bytes) -> None:
     given_raw = raw(body)
     try:
@@ -174,7 +174,7 @@ def _sound(item: object) -> None:
 
 
 @given(st.binary(max_size=200) | JSON.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_key_is_given_exactly_to_what_can_be_read(body: bytes) -> None:
     try:
         parse(raw(body), ACCOUNT)

@@ -211,7 +211,7 @@ def test_every_state_of_our_membership_is_told(status: str) -> None:
     assert one.state == ("blocked" if status in ("left", "kicked") else "allowed")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_a_field_that_is_anything_else_is_no_error(data: st.DataObject) -> None:
     """One field of a complete object, wherever it is, holds what it shouldn't; the text beside it stays."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.vk import attachments, wire
@@ -207,7 +207,7 @@ ANYTHING = st.recursive(
 EVENTS = [json.loads(path.read_text()) for path in inputs("events")]
 ATTACHED = [json.loads(path.read_text()) for path in inputs("attachments")]
 KINDS = sorted({event["type"] for event in EVENTS})
-CALM = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=150)
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -157,7 +157,7 @@ def test_an_action_of_a_chat_is_no_message_unless_it_says_something(action: str)
     assert "Возвраты" in one.parts[0].text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_field_that_is_anything_else_is_no_error(data: st.DataObject) -> None:
     """One field of a complete object, wherever it is, holds what it shouldn't."""

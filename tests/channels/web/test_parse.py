@@ -39,7 +39,7 @@ def test_the_fixtures_are_there() -> None:
 @given(st.binary(max_size=4000), st.sampled_from(["", "application/json", "application/x-www-form-urlencoded",
        "multipart/form-data", "multipart/form-data; boundary=x", "text/html", 'multipart/form-data; boundary="'])
 )  # fmt: skip
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_parse_raises_nothing_but_malformed(body: bytes, content_type: str) -> None:
     try:
         parse(raw(body, content_type))
@@ -49,7 +49,7 @@ def test_parse_raises_nothing_but_malformed(body: bytes, content_type: str) -> N
 
 @given(st.dictionaries(st.sampled_from(["text", "topic", "name", "email", "field-sum"]), st.text(max_size=50)),
        st.lists(st.tuples(st.text(max_size=20), st.binary(max_size=300)), max_size=3))  # fmt: skip
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_files_bytes_survive_whatever_they_are(values: dict[str, str], files: list[tuple[str, bytes]]) -> None:
     named = [("".join(c for c in name if c.isprintable()).encode("utf-8", "replace").decode() or "a", data)
              for name, data in files]  # fmt: skip
@@ -61,7 +61,6 @@ def test_a_files_bytes_survive_whatever_they_are(values: dict[str, str], files: 
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_text_comes_out_as_it_was_written(text: str) -> None:
     read = parse(raw(json.dumps({"text": text}).encode("utf-8"), "application/json"))
     assert [c for c in read.text if c.isalnum()] == [c for c in _nfc(text) if c.isalnum()]
