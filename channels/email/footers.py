@@ -108,11 +108,15 @@ def _thanks(lines: list[str], mine: list[int]) -> int | None:
 
 def _card(lines: list[str], mine: list[int]) -> int | None:
     """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
-    for place in range(max(1, len(mine) - 8), len(mine)):
+    found, below = None, list[str]()
+    for place in range(len(mine) - 1, max(0, len(mine) - 9), -1):
+        below = [lines[mine[place]].strip("* "), *below]
+        if not (_title(below[0]) or _PIPED.search(below[0])):
+            break
         apart = not lines[mine[place] - 1].strip() and not lines[mine[place - 1]].endswith(":")
-        if apart and _is_card([lines[index].strip("* ") for index in mine[place:]]):
-            return mine[place]
-    return None
+        if apart and _is_card(below):
+            found = mine[place]
+    return found
 
 
 def _is_card(below: list[str]) -> bool:
@@ -124,7 +128,7 @@ def _is_card(below: list[str]) -> bool:
         and _POST.search(said.lower()) is not None
     )
     drawn = all(map(_PICTURED.match, below))
-    return (posted or drawn) and bool(_CONTACT.search(said)) and all(_title(one) or _PIPED.search(one) for one in below)
+    return (posted or drawn) and _CONTACT.search(said) is not None
 
 
 def _delimiter(lines: list[str], mine: list[int]) -> int | None:
