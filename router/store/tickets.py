@@ -238,8 +238,7 @@ def answered(tx: Connection, ticket_id: int, preview: str, *, now: datetime) -> 
     if ticket.status in ACTIVE:
         values["status"] = "pending"
         if ticket.status != "pending":
-            data: dict[str, Json] = {"from": ticket.status, "to": "pending"}
-            record(tx, [Event(ticket_id=ticket_id, kind="status", data=data, created_at=now)])
+            _tell(tx, ticket_id, "status", "system", {"from": ticket.status, "to": "pending"}, now)
     tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
 
 
@@ -340,10 +339,7 @@ def unmerge(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> Non
     if ticket.status in ACTIVE:
         _only_active(tx, ticket)
     _change(tx, ticket_id, {"merged_into": None}, "unmerged", actor, {"from": ticket.merged_into}, now)
-    record(
-        tx,
-        [Event(ticket_id=ticket.merged_into, kind="parted", actor=actor, data={"ticket": ticket_id}, created_at=now)],
-    )
+    _tell(tx, ticket.merged_into, "parted", actor, {"ticket": ticket_id}, now)
 
 
 def split(tx: Connection, message_id: int, *, actor: str, now: datetime) -> int:
@@ -374,19 +370,8 @@ def split(tx: Connection, message_id: int, *, actor: str, now: datetime) -> int:
     }  # fmt: skip
     (new_id,) = insert(tx, [row])
     tx.execute(update(messages).where(moved).values(ticket_id=new_id, conversation_id=conversation_id))
-    record(
-        tx,
-        [
-            Event(
-                ticket_id=ticket.id,
-                kind="split",
-                actor=actor,
-                data={"into": new_id, "message": message_id},
-                created_at=now,
-            ),
-            Event(ticket_id=new_id, kind="split_from", actor=actor, data={"ticket": ticket.id}, created_at=now),
-        ],
-    )
+    _tell(tx, ticket.id, "split", actor, {"into": new_id, "message": message_id}, now)
+    _tell(tx, new_id, "split_from", actor, {"ticket": ticket.id}, now)
     return new_id
 
 
@@ -418,6 +403,11 @@ def _change(
     changed = tx.execute(update(tickets).where(tickets.c.id == ticket_id).values({**values, "updated_at": now}))
     if not changed.rowcount:
         raise Impossible("no_ticket", ticket=ticket_id)
+    _tell(tx, ticket_id, kind, actor, data, now)
+
+
+def _tell(tx: Connection, ticket_id: int, kind: str, actor: str, data: Mapping[str, Json], now: datetime) -> None:
+    """One line of the ticket's history."""
     record(tx, [Event(ticket_id=ticket_id, kind=kind, actor=actor, data=data, created_at=now)])
 
 
