@@ -34,8 +34,10 @@ def nfc(value: str) -> str:
 
 
 def whole(holder: Obj, key: str) -> int:
-    """A whole number that fits 64 bits, or 0. Digits in quotes count: servers between us and the provider quote long ids."""
+    """A whole number that fits 64 bits, or 0. Digits in quotes and 7.0 count: servers between us and the provider write so."""
     value = holder.get(key)
+    if type(value) is float and value.is_integer():
+        value = int(value)
     if type(value) is str and 0 < len(value) <= 18 and value.removeprefix("-").isdecimal() and value.isascii():
         return int(value)
     return value if type(value) is int and -_BIG <= value < _BIG else 0

@@ -144,7 +144,7 @@ def _read(kind: str, value: Obj, raw: Raw, account: Account) -> list[Inbound]:
         return _deleted(value, raw)
     if kind in _NOT_FOR_US:
         return [_ignored(raw, _NOT_FOR_US[kind])]
-    return [_unknown(kind, value, raw)]
+    return [_unknown(kind, value, raw, account)]
 
 
 # --- messages ---------------------------------------------------------------------------------------------------------
@@ -275,8 +275,10 @@ def _by_machine(message: Obj, person: Obj) -> bool:
 
 def _edit(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
     read = _message(kind, message, raw, account)
-    if not isinstance(read, InboundMessage):
-        return read
+    return _edited(read, message, raw) if isinstance(read, InboundMessage) else read
+
+
+def _edited(read: InboundMessage, message: Obj, raw: Raw) -> InboundEdit:
     return InboundEdit(message=read, edited_at=_moment(whole(message, "edit_date") or whole(message, "date"), raw))
 
 
@@ -288,7 +290,7 @@ def _not_for_us(kind: str, message: Obj, chat: Obj, raw: Raw, account: Account) 
         return "our own message"
     if text(chat, "type") not in ("group", "supergroup") or account.all_of_groups:
         return ""
-    if kind == "guest_message" or flag(chat, "is_direct_messages"):
+    if kind not in ("message", "edited_message") or flag(chat, "is_direct_messages"):
         return ""
     return "" if _is_event(message) or _addressed(message, account, raw) else "not addressed to the bot"
 
@@ -558,12 +560,21 @@ def _deleted(deletion: Obj, raw: Raw) -> list[Inbound]:
     ]
 
 
-def _unknown(kind: str, value: Obj, raw: Raw) -> Inbound:
-    """An update that this code doesn't know: visible where a person and a chat are named."""
-    person = obj(value, "from") or obj(value, "user")
-    chat_id = whole(value, "user_chat_id") or whole(obj(value, "chat"), "id")
-    if not chat_id or not whole(person, "id"):
-        return _ignored(raw, f"{kind[:100]} names no chat or no person")
+def _unknown(kind: str, value: Obj, raw: Raw, account: Account) -> Inbound:
+    """An update that this code doesn't know: visible where a person or a private chat is named. Most new kinds are messages."""
+    if whole(value, "message_id"):
+        read = _message(kind, value, raw, account)
+        if not isinstance(read, InboundMessage):
+            return read
+        shown = replace(
+            read, parts=(unsupported(kind), *read.parts), facts={**read.facts, "telegram.update": kind[:100]}
+        )
+        return _edited(shown, value, raw) if "edit_date" in value else shown
+    chat = obj(value, "chat")
+    person = next((one for one in (obj(value, "from"), obj(value, "user"), chat) if whole(one, "id") > 0), chat)
+    chat_id = whole(value, "user_chat_id") or whole(chat, "id") or whole(person, "id")
+    if whole(person, "id") <= 0:
+        return _ignored(raw, f"{kind[:100]} names no person")
     said = nfc(text(value, "text") or text(value, "caption") or text(value, "bio") or inline(value.get("message")))
     return InboundMessage(
         channel=raw.channel, external_id=f"{chat_id}:{_update_id(raw)}", sender=_sender(person, {}), text=said, thread=str(chat_id),

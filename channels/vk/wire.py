@@ -674,7 +674,7 @@ _PERSON = ("from_id", "user_id", "liker_id", "reacted_id", "sender_id", "author_
 def _unknown(event: Event) -> Inbound:
     """A kind that VK made after this page was written: shown if somebody stands behind it, with his text where there is one."""
     body = obj(event.body.get("message")) or event.body
-    person = next((found for name in _PERSON if (found := number(body.get(name))) > 0), 0)
+    person = next((found for name in _PERSON if (found := number(body.get(name))) > 0), 0) or max(_author(body), 0)
     if not person:
         return _ignored(event, f"the event {event.kind!r} names no person")
     shown, entities = _plain(_written(body), body.get("format_data"))

@@ -227,6 +227,26 @@ def test_a_saved_answer_of_getupdates_is_all_of_its_updates() -> None:
             parse(raw(json.dumps({"ok": True, "result": wrong}).encode()), ACCOUNT)
 
 
+def test_an_update_of_a_kind_that_does_not_exist_yet_shows_what_it_can() -> None:
+    group = {"id": -5, "type": "group", "title": "Клиенты"}
+    anna, said = {"id": 5, "first_name": "Анна"}, {"message_id": 1, "date": 1, "text": "сбудется"}
+    for value, thread, words in (
+        ({"user": anna}, "5", ""),
+        ({"chat": {**anna, "type": "private"}}, "5", ""),
+        ({"chat": group, "from": anna, "bio": "о себе"}, "-5", "о себе"),
+        ({"chat": group, "from": anna, **said}, "-5", "сбудется"),
+        ({"chat": group, "from": anna, **said, "edit_date": 2}, "-5", "сбудется"),
+    ):
+        [read] = parse(raw(json.dumps({"update_id": 1, "prophecy": value}).encode()), ACCOUNT)
+        one = read.message if isinstance(read, InboundEdit) else read
+        assert isinstance(one, InboundMessage)
+        assert isinstance(read, InboundEdit) == ("edit_date" in value)
+        assert (one.parts[0].text, one.thread, one.text) == ("unsupported: prophecy", thread, words)
+        assert one.sender.address == "telegram:5"
+    [read] = parse(raw(json.dumps({"update_id": 1, "prophecy": {"chat": group}}).encode()), ACCOUNT)
+    assert isinstance(read, Ignored)
+
+
 def test_nobody_has_the_number_of_the_neutral_bot() -> None:
     setup = ChannelSetup(name="tg", section=telegram.NEUTRAL, signer=Signer(bytes(16)), public_url="")
     anna = {"id": 1, "is_bot": False, "first_name": "Анна"}
