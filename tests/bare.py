@@ -20,4 +20,5 @@ async def status_of(where: Address, request: str, *headers: bytes) -> int:
     writer.write(b"\r\n".join(head) + b"\r\n\r\n")
     status = int((await reader.read()).split(b" ", 2)[1])
     writer.close()
+    await writer.wait_closed()
     return status

@@ -33,6 +33,7 @@ from pymap.user import UserMetadata
 from pysasl.hashing import Cleartext
 
 from tests.emulators.customer import Attachment, Line
+from tests.waiting import LIMIT
 
 Trouble = Literal["status", "drop", "lost_response", "late_answer", "slow"]
 CUSTOMERS = "relay.example"  # how the customers' relay greets: faults are for the desk
@@ -286,7 +287,7 @@ class MailEmulator:
     async def post(self, data: bytes, *, sender: str, to: str) -> None:
         """Any bytes to a mailbox of the desk by SMTP, as another server would deliver them."""
         async with aiosmtplib.SMTP(
-            hostname=self._host, port=self.smtp_port, local_hostname=CUSTOMERS, timeout=10
+            hostname=self._host, port=self.smtp_port, local_hostname=CUSTOMERS, timeout=LIMIT
         ) as smtp:
             await smtp.sendmail(sender, [to], data, mail_options=["BODY=8BITMIME"])
 
