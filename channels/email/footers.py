@@ -26,6 +26,7 @@ _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
+_ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
 _ADDED = re.compile(rf"(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)")
@@ -44,10 +45,15 @@ _MOBILE_MAX = 110
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
+_SECOND_CLOSING = re.compile(
+    rf"[^\d?.:;]{{3,40}}?\s(?:{languages.AND})\s(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)"
+)
+_FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{languages.THANKS})\s?,?\s{{0,3}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
+_THANKFUL = re.compile(rf"(?:{languages.THANKS})\b")
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
@@ -121,12 +127,8 @@ def _card(lines: list[str], mine: list[int]) -> int | None:
 
 def _is_card(below: list[str]) -> bool:
     said = " ".join(below)[:MAX_LINE]
-    named = _CARD_NAME.match(below[0][:MAX_LINE])
-    posted = (
-        named is not None
-        and all(word[:1].isupper() for word in named.group().strip(" ,|").split())
-        and _POST.search(said.lower()) is not None
-    )
+    alone = len(below[0]) <= 60 or _PIPED.search(below[0]) is not None
+    posted = alone and _is_name(below[0]) and _POST.search(said.lower()) is not None
     drawn = all(map(_PICTURED.match, below))
     return (posted or drawn) and _CONTACT.search(said) is not None
 
@@ -189,24 +191,44 @@ def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
 def _sign_off(lines: list[str], mine: list[int]) -> int | None:
     """«С уважением, …» with nothing but short lines below it, up to a postscript: names, phones, posts, links."""
     start, signature, below = None, True, ""
-    for index in reversed(mine[-14:]):
+    for place in range(len(mine) - 1, max(-1, len(mine) - 15), -1):
+        index = mine[place]
         line = lines[index].strip()
         if _POSTSCRIPT.match(line):
             signature, below = True, ""
         elif signature:
-            if len(line) <= 120 and _closes(line, below, first=index == mine[0]):
+            above = lines[mine[place - 1]].rstrip() if place else ""
+            begins = above.endswith((".", "!", "?")) or (mine[place - 1] < index - 1 and not above.endswith(":"))
+            if len(line) <= 120 and _closes(line, below, first=not place, begins=begins):
                 start = index
             linked = _LINKED.search(line) is not None and not line.endswith("?")
             signature, below = linked or _short(line) or _signs(line), line
     return start
 
 
-def _closes(line: str, below: str, *, first: bool) -> bool:
+def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
+    """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
     low = line.lower()
-    found = _CLOSING.match(low)
+    found = _CLOSING.match(low) or _SECOND_CLOSING.match(low)
     if found is not None:
         return not _goes_on(line[found.end() :], below, first=first)
-    return not first and _CLOSING_WORD.match(low) is not None
+    return not first and (
+        _CLOSING_WORD.match(low) is not None
+        or _FORMAL.search(low) is not None
+        or (begins and line.endswith(",") and _wishes(line.split()) and _is_name(below))
+    )
+
+
+def _wishes(words: list[str]) -> bool:
+    """«Peace,» or «Until the next time,» above a name, in any language; «Thanks,» is said to somebody."""
+    said = " ".join(words).lower()
+    lower = sum(word[:1].islower() for word in words)
+    return len(words) < 7 and lower == len(words) - 1 and not _THANKFUL.match(said) and not _NUMBERED.search(said)
+
+
+def _is_name(line: str) -> bool:
+    found = _CARD_NAME.match(line) or _ONE_NAME.match(line)
+    return found is not None and all(word[:1].isupper() for word in found.group().strip(" ,|").split())
 
 
 def _reaches(line: str) -> bool:

@@ -148,10 +148,11 @@ CLOSINGS = "|".join((
     r"искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
     r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
-    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:regards|wishes)",
+    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
+    r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
     r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
-    r"i\. ?[av]\.|ppa\.",
+    r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uvazh\w{0,8}",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
     r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
     r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
@@ -169,15 +170,20 @@ CLOSINGS = "|".join((
 ))  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = "|".join((
-    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|[lv]g|all the best|take care|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
+    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh|ваш[аи]?|[lv]g|all the best|take care"
+    r"|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
-    r"с наилучшими|warmly|yours|best|(?:talk|speak) soon",
+    r"с наилучшими|warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
+    r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
     r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
 ))  # fmt: skip
+# In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
+FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
+AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
 THANKS = "|".join((
-    r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодарю)",
+    r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))",
     r"danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
 ))  # fmt: skip
 

@@ -150,7 +150,7 @@ def _unglued(text: str) -> str:
             or not ("@" in named or (after in ("", "\n") and "\n" not in named))
         ):
             continue
-        if before.strip():
+        if before.strip(" \t•*"):
             pieces.append(text[done:begin].rstrip(" ") + "\n")
             done = begin
         if text[found.end() : found.end() + 200].split("\n", 1)[0].strip():
@@ -272,7 +272,7 @@ def _quoted_introduction(lines: list[str], index: int) -> tuple[int, int, bool] 
     if bare.endswith(_ENDS) and _VERB.search(bare) and (_DATE.search(bare) or _EMAIL.search(bare)):
         return index, _quoted_text(lines, index + 1), False
     above = _text_above(lines, index)
-    if above is not None and ">" in lines[above] and _names_writer(lines[above].strip()[:MAX_LINE]):
+    if above is not None and "@" in lines[above] and _names_writer(lines[above].strip()[:MAX_LINE]):
         return above, index, False
     end = _header_block(lines, index, needed=3)
     if not end and _ORIGINAL_LINE.match(bare):
@@ -289,7 +289,7 @@ def _quoted_text(lines: list[str], index: int) -> int:
 
 def _names_writer(line: str) -> bool:
     """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...": no end tells them, but a quote below."""
-    found = _EMAIL_IN_BRACKETS.search(line)
+    found = _EMAIL.search(line)
     dated = _DATE.search(line) and _TIME.search(line)
     return found is not None and bool(dated or _CITED.match(line)) and not _prose_before(line[: found.start()])
 

@@ -122,6 +122,102 @@ Tel. +49 30 555 01 | Fax +49 30 555 02
 To unsubscribe from these emails click here: https://n.example/u/1
 === a wish that begins like a phone's footer
 ~Get Outlook for me to work please, I can't even open it on iOS.
+=== advertising below a closing
+~Could you check why invoice 4471 was charged twice?
+
+Kind regards,
+Laura Benson
+Follow us on Facebook and Instagram!
+Visit our new website at www.norwood.example for seasonal menus, recipes and special offers.
+=== a provider's slogan below a line
+~Please cancel.
+
+__________________________________________________
+Do You Yahoo!?
+Tired of spam?  Yahoo! Mail has the best spam protection around
+http://mail.yahoo.example
+=== a disclaimer with a heading
+~Please cancel.
+
+Disclaimer
+
+The information contained in this communication is confidential and intended solely for the recipient.
+
+The company accepts no liability for damage caused by any virus transmitted by this email.
+=== a question about liability
+~Hello,
+
+~your driver says the company accepts no liability for the broken vase. I have sent photos in my last message. Who pays?
+=== PGP around it
+-----BEGIN PGP SIGNED MESSAGE-----
+Hash: SHA256
+
+~See you on Friday then.
+
+~Laura
+-----BEGIN PGP SIGNATURE-----
+
+iQEcBAEBAgAGBQJabcdEAAoJEAAAAAAAAAAA1234H/abcdefghijklmnopqrstuvw
+-----END PGP SIGNATURE-----
+=== pictures before a phone and an address
+~Please handle 🙏
+
+📞 0117 496 0123
+✉️ laura@norwood.example
+=== pictures that tell something
+~🎉 10 years with you
+~🎁 where is my gift?
+=== lines drawn in Japanese
+~請求書をお送りください。
+
+━━━━━━━━━━━━━━━━
+田中 花子
+株式会社ミセ 総務部
+TEL 03-5555-0101
+━━━━━━━━━━━━━━━━
+=== a ticket system's mark
+~It is still broken.
+
+ref:_00D20abc._5002Xdef:ref
+=== a post behind a closing
+~Пришлите счёт, пожалуйста.
+
+С уважением, ведущий специалист отдела снабжения Бондарь Ольга Викторовна,
+тел. +7 (343) 555-01-02
+=== any wish above a name
+~Please send two more.
+
+Until the next harvest,
+Laura
+=== thanks above a name are said to somebody
+~Please send two more.
+
+~Thanks for everything,
+~Laura
+=== a list of two towns
+~Please send two more, to these shops:
+
+~Leeds,
+~York
+=== thanks and a closing in one line
+~Proszę o dwie.
+
+Z góry dziękuję i pozdrawiam,
+Jan
+=== a sentence that closes
+~Inviate altri due.
+
+Ringraziando anticipatamente, porgo distinti saluti.
+Mario Rossi
+=== a manager in a sentence
+~I talked to two people.
+
+~Emma Frost, your manager in Leeds, told me on the phone (0113 496 0123) that it would come on Friday.
+=== an address without brackets above a quote
+~Devuan.
+
+"D Lind" d@d.example – February 13, 2024 6:01 PM
+> Which distro?
 """
 
 
