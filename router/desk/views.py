@@ -28,6 +28,7 @@ from router.readmodels import (
 )
 from router.schema import SMALL, Button, Entity, Json, Part, Verdict
 from router.store.articles import Article
+from router.store.joins import nameless
 from router.store.parts import AnyRow, part_of
 from router.store.reading import RequestPage, Rows, TicketPage
 from rules.policy import on_trial
@@ -245,7 +246,7 @@ def _joined(row: AnyRow, page: TicketPage) -> JoinView:
     other = row.contact_id if row.other_id == page.contact.id else row.other_id
     kept = {name: value for name, value in row.evidence.items() if name in ("type", "value", "signs")}
     return JoinView(
-        id=row.id, name=page.persons.get(other) or f"№{other}", proof=row.proof, evidence=kept, actor=_actor(row.actor, page.names),
+        id=row.id, name=page.persons.get(other) or nameless(other), proof=row.proof, evidence=kept, actor=_actor(row.actor, page.names),
         at=row.at,
     )  # fmt: skip
 

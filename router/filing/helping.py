@@ -157,10 +157,10 @@ def _can_open(tx: Connection, ticket: Ticket) -> bool:
 
 
 def _called(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> None:
+    tickets.record(tx, [_event(ticket.id, "helper_called", {}, at, "customer")])
     tickets.wants_person(tx, ticket.id, now=at)
     articles.keep(tx, [state])
     articles.count(tx, state.offered, "called")
-    tickets.record(tx, [_event(ticket.id, "helper_called", {}, at, "customer")])
 
 
 def _solved(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> None:

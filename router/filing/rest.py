@@ -18,10 +18,14 @@ def rest(batch: Batch, item: Item) -> list[str]:
         reason = _one(batch, item.raw, one)
         if reason:
             reasons.append(reason)
+    _write_history(batch)
+    return reasons
+
+
+def _write_history(batch: Batch) -> None:
     if batch.events:
         tickets.record(batch.tx, batch.events)
         batch.events.clear()
-    return reasons
 
 
 def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
@@ -114,6 +118,7 @@ def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
     contact = contacts.ensure(batch.tx, [writer])[action.sender.address]
     kind, said = _told(batch, action)
     batch.event(ticket.id, kind, {"data": said, "by": action.sender.name}, action.acted_at)
+    _write_history(batch)  # what comes of it stands below it
     if contact == ticket.contact_id and not action.happened:
         _act(batch, home, ticket, action)
     return ""

@@ -299,6 +299,11 @@ def _close(tx: Connection, join_id: int, actor: str, now: datetime) -> None:
     tx.execute(update(joins).where(joins.c.id == join_id).values(undone_at=now, undone_by=actor))
 
 
+def nameless(contact_id: int) -> str:
+    """What a contact is called who said no name: «№» would be a ticket's."""
+    return f"ID\N{NO-BREAK SPACE}{contact_id}"
+
+
 def _tell(tx: Connection, kind: str, number: int, one: Joined) -> None:
     """A line in the history of each one's tickets."""
     names = dict(
@@ -312,7 +317,7 @@ def _tell(tx: Connection, kind: str, number: int, one: Joined) -> None:
             select(tickets.c.id).where(tickets.c.contact_id == mine).order_by(tickets.c.id.desc()).limit(MOST_TICKETS)
         )
         data: dict[str, Json] = {
-            "join": number, "contact": other, "name": names.get(other) or f"№{other}", "proof": one.proof,
+            "join": number, "contact": other, "name": names.get(other) or nameless(other), "proof": one.proof,
             "evidence": dict(one.evidence),
         }  # fmt: skip
         lines += [
