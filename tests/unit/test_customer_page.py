@@ -50,8 +50,8 @@ class Side:
 async def test_what_is_done_by_hand(form: dict[str, str], done: list[tuple[str, str]]) -> None:
     side = Side()
     async with TestClient(TestServer(application({"mail": side}, "/inbox"))) as client:
-        async with client.post("/mail", data=form) as shown:
-            page = await shown.text()
+        assert (await client.post("/mail", data=form)).status == 200
+        page = await (await client.get("/")).text()
     assert side.done == done
     assert '<button name="press" value="Помогло">Помогло</button>' in page
     assert "&lt;Нет&gt;" in page
