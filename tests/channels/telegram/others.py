@@ -1,6 +1,7 @@
 """Updates as other programs, servers between and older versions of the Bot API write them, and what must come out of each.
 
-Written from the Bot API reference before the code was looked at: the first run read 113 of 148 (34 misses were service messages) and 71 of 75.
+Written from the Bot API reference before the code was looked at: the first run read 113 of 148 (34 misses were service messages)
+and 71 of 75.
 """
 
 # ruff: noqa: E501 a table of updates: one case is one line, however long the update
