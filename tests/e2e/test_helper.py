@@ -10,6 +10,7 @@ from tests.e2e.conftest import Town, settled
 from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
+LONG = "\n".join(f"- **Шаг {number}**: дать сена и воды" for number in range(200))
 QUESTION = "Как отменить заказ? Передумала, закажу потом"
 
 
@@ -106,7 +107,8 @@ async def test_articles_are_imported_and_found_by_the_running_desk(town: Town) -
     status, said = await town.desk.okno("articles", "export", str(folder))
     assert (status, said) == (0, f"{len(list(folder.iterdir()))} articles in {folder}\n")
     (folder / "llama.md").write_text(
-        "---\ntitle: Как подковать ламу\nwords: [лама, подкова]\n---\nЛамам подковы не нужны.\n", encoding="utf-8"
+        f"---\ntitle: Как подковать ламу\nwords: [лама, подкова]\n---\nЛамам подковы не нужны.\n\n{LONG}\n",
+        encoding="utf-8",
     )
     assert (await town.desk.okno("articles", "check", str(folder)))[0] == 0
     status, said = await town.desk.okno("articles", "import", str(folder))
@@ -126,6 +128,15 @@ async def test_articles_are_imported_and_found_by_the_running_desk(town: Town) -
         return "Ламам подковы" in told.text
 
     await until(offered, "the article")
+    side, person = town.side("telegram"), f"anna{next(numbers) - 1}"
+    await side.press(person, "Читать: Как подковать ламу")  # type: ignore[attr-defined]
+    await until(lambda: town.told("telegram", person)[-1].text.endswith("Шаг 199: дать сена и воды"), "its last piece")
+    _, *pieces = town.told("telegram", person)
+    assert len(pieces) > 1, "Telegram takes 4,096 characters at once"
+    assert "\n".join(one.text for one in pieces) == f"Как подковать ламу\n\nЛамам подковы не нужны.\n\n{LONG}".replace(
+        "**", ""
+    ).replace("- ", "• ")
+    assert [bool(one.buttons) for one in pieces] == [False] * (len(pieces) - 1) + [True]
     (folder / "llama.md").write_text("---\ntitel: Лама\n---\nтекст\n", encoding="utf-8")
     status, said = await town.desk.okno("articles", "check", str(folder))
     assert status == 1

@@ -1,13 +1,16 @@
 """By when an answer is promised: counted in working hours, and told as people say it."""
 
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from router.filing import spoken
 from rules.cues import hours as clock
+from rules.engine import compile_packs
 from rules.model import Hours
+from rules.packs import default_packs
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday to Friday, nine to six; the ninth of March is a holiday, Saturday the fourteenth a working day.
@@ -16,6 +19,11 @@ OFFICE = Hours(
 )  # fmt: skip
 LUNCH = Hours(week={3: ((840, 1080), (540, 780))})
 HOUR, DAY = 60, 1440
+
+
+@cache
+def desk_hours() -> Hours | None:
+    return compile_packs(default_packs()).hours
 
 
 def at(text: str) -> datetime:
@@ -61,3 +69,25 @@ def test_it_is_told_as_people_say_it(now: str, minutes: int, russian: str, engli
     moment = clock.due(at(now), minutes, OFFICE)
     told = [spoken.by_then(moment, at(now), OFFICE, language) for language in ("ru", "en")]
     assert [one.replace("\u00a0", " ") for one in told] == [russian, english]
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "told", "opens"),
+    [
+        ("2026-03-04T00:00", HOUR, "сегодня до 10:00", "сегодня после 9:00"),
+        ("2026-03-04T21:00", HOUR, "завтра до 10:00", "завтра после 9:00"),
+        ("2026-03-04T20:58", HOUR, "завтра до 10:00", ""),  # 9:58 is told as 10:00
+        ("2026-03-07T17:40", HOUR, "во вторник, 10.03, до 9:40", ""),  # Saturday's end, then two holidays
+        ("2026-05-08T20:59", HOUR, "в воскресенье, 10.05, до 11:00", ""),  # the Sunday between two holidays
+        ("2026-12-30T20:30", HOUR, "в субботу, 09.01, до 10:30", ""),  # over New Year's holidays into the next year
+        ("2026-12-31T12:00", HOUR, "в субботу, 09.01, до 11:00", "в субботу, 09.01, после 10:00"),
+        ("2026-03-13T23:00", DAY, "в воскресенье, 15.03, до 10:00", "завтра после 10:00"),
+        ("2026-02-20T12:00", 3 * DAY, "во вторник, 24.02, до 12:00", ""),  # the holiday is no day of the three
+        ("2026-12-28T12:00", 7 * DAY, "в понедельник, 04.01, до 12:00", ""),
+    ],
+)  # fmt: skip
+def test_by_the_hours_that_come_with_the_desk(now: str, minutes: int, told: str, opens: str) -> None:
+    hours = desk_hours()
+    zone = " (по Москве)"
+    said = spoken.promised(minutes, at(now), hours, "ru"), spoken.opening(hours, at(now), "ru")
+    assert [one.replace("\u00a0", " ") for one in said] == [told + zone, opens and opens + zone]
