@@ -247,6 +247,20 @@ def test_an_update_of_a_kind_that_does_not_exist_yet_shows_what_it_can() -> None
     assert isinstance(read, Ignored)
 
 
+def test_an_api_server_of_ones_own_gives_larger_files() -> None:
+    file = {"file_id": "a", "file_size": 30 << 20}
+    update = {
+        "update_id": 1,
+        "message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "document": file},
+    }
+    for address, state in (("https://api.telegram.org", "too_large"), ("http://127.0.0.1:8081", "pending")):
+        section = {"token": "7:a", "api_url": address}
+        bot = telegram.build(ChannelSetup(name="tg", section=section, signer=Signer(bytes(16)), public_url=""))
+        (one,) = bot.parse(raw(json.dumps(update).encode()))
+        assert isinstance(one, InboundMessage)
+        assert one.parts[0].state == state
+
+
 def test_nobody_has_the_number_of_the_neutral_bot() -> None:
     setup = ChannelSetup(name="tg", section=telegram.NEUTRAL, signer=Signer(bytes(16)), public_url="")
     anna = {"id": 1, "is_bot": False, "first_name": "Анна"}
