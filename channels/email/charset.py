@@ -52,6 +52,7 @@ _DOUBTFUL = {
     "cp1251": 8.0, "koi8-r": 8.0, "koi8-u": 8.0, "cp866": 8.0, "iso8859-5": 8.0, "mac-cyrillic": 8.0,
 }  # fmt: skip
 _MAC_LABEL = 3.0
+_OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
 # What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there.
@@ -207,8 +208,8 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
 
 
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
-    if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9):
-        return data.decode("utf-8", "replace"), "utf-8"
+    if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9) or any(map(_surely_utf8, data.splitlines())):
+        return _by_lines(data), "utf-8"
     if (found := _labelled(data, hint) or _likeliest(data, "")) is not None:
         return found
     if codec and codec not in {"ascii", "utf-8"}:
@@ -216,6 +217,25 @@ def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     if (text := _strict(data, "cp1252")) is not None:
         return text, "cp1252"
     return data.decode("utf-8" if codec == "utf-8" else "latin-1", "replace"), codec or "latin-1"
+
+
+def _surely_utf8(data: bytes) -> bool:
+    return (
+        not data.isascii() and (text := _strict(data, "utf-8")) is not None and len(data) - len(text) >= SURE_UTF8 // 2
+    )
+
+
+def _by_lines(data: bytes) -> str:
+    """A text in UTF-8 with lines in another charset, as lists and scanners put them below it; of very many lines only the first."""
+    pieces: list[str] = []
+    others = 0
+    for line in data.splitlines(keepends=True):
+        text = line.decode("utf-8", "replace")
+        if others < _OTHER_LINES and "\ufffd" in text and not _mostly_utf8(line, damage=1):
+            others += 1
+            text = (_likeliest(line, "") or (text,))[0]
+        pieces.append(text)
+    return "".join(pieces)
 
 
 def _mostly_utf8(data: bytes, damage: int) -> bool:

@@ -214,7 +214,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
         elif position == 0 and line.startswith((b"From ", b">From ")):
             envelope = line.partition(b" ")[2].split(b" ")[0]
         else:
-            if not _fields_follow(data, end):
+            if _begins_part(stripped, fields, more) or not _fields_follow(data, end):
                 return _headers(fields, more, envelope), position if fields else 0
             if fields:
                 more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
@@ -234,6 +234,18 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
         name, value = fields[number]
         fields[number] = (name, b"\n".join([value, *lines]))
     return Headers([*fields, ("return-path", envelope)] if b"@" in envelope else fields)
+
+
+def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]]) -> bool:
+    """The first part's boundary, right behind the fields that declare it."""
+    if len(line) < 4 or not line.startswith(b"--"):
+        return False
+    values = (
+        b"".join([value, *more.get(number, ())])
+        for number, (name, value) in enumerate(fields)
+        if name == "content-type"
+    )
+    return any(line[2:].rstrip() in value for value in values)
 
 
 def _fields_follow(data: bytes, position: int) -> bool:

@@ -106,3 +106,8 @@ def test_signs_alone_tell_nothing() -> None:
 def test_japanese_escapes_are_read_whatever_the_label() -> None:
     data = "注文はどこですか".encode("iso2022_jp")
     assert {decode(data, label) for label in ("utf-8", "us-ascii", "iso-8859-1", "")} == {"注文はどこですか"}
+
+
+def test_lines_of_another_charset_below_utf8() -> None:
+    text, footer = "Привет, где мой заказ?\nЖду ответа.\n", "Подпись списка рассылки\n"
+    assert decode(text.encode() + footer.encode("cp1251"), "utf-8") == text + footer
