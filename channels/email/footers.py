@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"[\d@]|//")
 _DASHES = ("---", "___", "———", "–––")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
+_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<https?:[^>]{0,300}>")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
@@ -32,7 +33,7 @@ _POST = re.compile(rf"\b(?:{languages.POSTS})")
 _ADDED = re.compile(rf"(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"@|\d[\d() -]{6}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
+    r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"www\.|https?:")
@@ -51,9 +52,9 @@ _SECOND_CLOSING = re.compile(
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
-_THANKS = re.compile(rf"(?:{languages.THANKS})\s?,?\s{{0,3}}$")
+_THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.]?\s{{0,3}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
-_THANKFUL = re.compile(rf"(?:{languages.THANKS})\b")
+_THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
@@ -116,11 +117,12 @@ def _card(lines: list[str], mine: list[int]) -> int | None:
     """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
     found, below = None, list[str]()
     for place in range(len(mine) - 1, max(0, len(mine) - 9), -1):
-        below = [lines[mine[place]].strip("* "), *below]
-        if not (_title(below[0]) or _PIPED.search(below[0])):
+        line = _PICTURE.sub("", lines[mine[place]][:MAX_LINE]).replace("*", "").strip()
+        if not (_title(line) or _PIPED.search(line)):
             break
+        below = [line, *below] if line else below
         apart = not lines[mine[place] - 1].strip() and not lines[mine[place - 1]].endswith(":")
-        if apart and _is_card(below):
+        if apart and below and _is_card(below):
             found = mine[place]
     return found
 
@@ -198,8 +200,8 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
             signature, below = True, ""
         elif signature:
             above = lines[mine[place - 1]].rstrip() if place else ""
-            begins = above.endswith((".", "!", "?")) or (mine[place - 1] < index - 1 and not above.endswith(":"))
-            if len(line) <= 120 and _closes(line, below, first=not place, begins=begins):
+            begins = above.endswith((".", "!", "?")) or mine[place - 1] < index - 1
+            if len(line) <= 120 and not above.endswith(":") and _closes(line, below, first=not place, begins=begins):
                 start = index
             linked = _LINKED.search(line) is not None and not line.endswith("?")
             signature, below = linked or _short(line) or _signs(line), line

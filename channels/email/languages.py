@@ -111,7 +111,7 @@ FIELDS = {
 SENT_FROM = "|".join((
     r"sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|download yahoo mail",
     r"sent on the (?:go|move)|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) |.{1,60}[.!] sent from my ",
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
@@ -153,9 +153,10 @@ CLOSINGS = "|".join((
     r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
     r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uvazh\w{0,8}",
-    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|herzlichst",
+    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll",
+    r"herzlichst|mit besten empfehlungen|es grüßt (?:sie|euch|dich)",
     r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
-    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|cordialmente",
+    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|atte\.|cordialmente",
     r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
     r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
     r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
@@ -170,7 +171,9 @@ CLOSINGS = "|".join((
 ))  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = "|".join((
-    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh|ваш[аи]?|[lv]g|all the best|take care"
+    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
+    r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
+    r"|[lv]g|all the best|take care"
     r"|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
@@ -182,14 +185,18 @@ CLOSING_WORDS = "|".join((
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
+# Said to somebody, not below a letter
+SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
 THANKS = "|".join((
     r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))",
-    r"danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
+    r"danke|vielen dank|дякую|рахмет|дзякуй|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
 ))  # fmt: skip
 
 # What a person is, below his name
 POSTS = "|".join((
-    r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of|(?:vice.)?president|officer|c[etfo]o\b",
+    r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
+    r"|[se]?vp\b|lead\b|supervisor|representative|executive",
+    r"(?:vice.)?president|officer|c[etfo]o\b",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
