@@ -59,12 +59,22 @@ def opens_at(moment: datetime, hours: Hours) -> datetime | None:
 
 def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
     """The end of a time that was promised at a moment, by the desk's clock. Less than a day is counted while somebody is there, a day
-    is a day on which somebody is there; a week or more is the calendar's, as laws count it."""
+    is a day on which somebody is there; a week or more is the calendar's, as laws count it, up to when somebody is there last."""
     later = opens_at(moment, hours) if hours is not None else None
-    if hours is None or minutes >= _CALENDAR or not (later or is_open(moment, hours)):
+    if hours is None or not (later or is_open(moment, hours)):
         return moment + timedelta(minutes=minutes)
+    if minutes >= _CALENDAR:
+        return _last_open(moment + timedelta(minutes=minutes), moment, hours)
     days, rest = divmod(minutes, _DAY)
     return _days_on(_minutes_on(later or local(moment, hours), rest, hours), days, hours)
+
+
+def _last_open(end: datetime, since: datetime, hours: Hours) -> datetime:
+    """The last moment up to `end` at which somebody is there; `end` itself where nobody is after `since`."""
+    there = local(end, hours)
+    midnights = [_midnight(there) - timedelta(days=days) for days in range(_LOOKED)]
+    closings = (_at_minute(midnight, close) for midnight in midnights for _, close in spans_of(midnight.date(), hours))
+    return end if is_open(end, hours) else max((one for one in closings if since < one <= there), default=end)
 
 
 def as_told(moment: datetime) -> datetime:

@@ -83,7 +83,10 @@ def test_it_is_told_as_people_say_it(now: str, minutes: int, russian: str, engli
         ("2026-12-31T12:00", HOUR, "в субботу, 09.01, до 11:00", "в субботу, 09.01, после 10:00"),
         ("2026-03-13T23:00", DAY, "в воскресенье, 15.03, до 10:00", "завтра после 10:00"),
         ("2026-02-20T12:00", 3 * DAY, "во вторник, 24.02, до 12:00", ""),  # the holiday is no day of the three
-        ("2026-12-28T12:00", 7 * DAY, "в понедельник, 04.01, до 12:00", ""),
+        ("2026-03-04T12:00", 7 * DAY, "в среду, 11.03, до 12:00", ""),
+        ("2026-03-04T04:20", 7 * DAY, "во вторник, 10.03, до 21:00", "сегодня после 9:00"),  # nobody answers at 4:20
+        ("2026-12-28T12:00", 7 * DAY, "в среду, 30.12, до 21:00", ""),  # the calendar doesn't wait for the holidays' end
+        ("2026-12-31T12:00", 7 * DAY, "в четверг, 07.01, до 12:00", "в субботу, 09.01, после 10:00"),  # nobody is there at all
     ],
 )  # fmt: skip
 def test_by_the_hours_that_come_with_the_desk(now: str, minutes: int, told: str, opens: str) -> None:
