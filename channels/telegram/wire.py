@@ -204,7 +204,7 @@ def _message(kind: str, message: Obj, raw: Raw, account: Account) -> Inbound:
 
 
 def _says(message: Obj) -> bool:
-    return not CONTENT.keys().isdisjoint(message) or "text" in message or "rich_message" in message
+    return "text" in message or "rich_message" in message or not CONTENT.keys().isdisjoint(message)
 
 
 def _written_to(message: Obj, chat: Obj, author: Obj) -> int:
@@ -319,7 +319,7 @@ def _addressed(message: Obj, account: Account, raw: Raw) -> bool:
 
 
 def _is_event(message: Obj) -> bool:
-    return not (SERVICE.keys().isdisjoint(message) or _says(message))
+    return not (_says(message) or SERVICE.keys().isdisjoint(message))
 
 
 def _event(message: Obj, author: Obj, thread: str, raw: Raw) -> Action:

@@ -247,8 +247,11 @@ def _message(event: Event, body: Obj, *, ours: bool = False) -> InboundMessage:
 
 def _author(body: Obj) -> int:
     """A dialogue with one person is named after him."""
-    author, peer = first(body, "from_id", "user_id"), number(body.get("peer_id"))
-    return author or (peer if 0 < peer < CHATS else 0)
+    author = first(body, "from_id", "user_id")
+    if author:
+        return author
+    peer = number(body.get("peer_id"))
+    return peer if 0 < peer < CHATS else 0
 
 
 # A kind of message that VK doesn't show to communities arrives with nothing in it.
