@@ -46,9 +46,7 @@ _MOBILE_MAX = 110
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
-_SECOND_CLOSING = re.compile(
-    rf"[^\d?.:;]{{3,40}}?\s(?:{languages.AND})\s(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)"
-)
+_AND = re.compile(rf"\s(?:{languages.AND})\s")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
@@ -211,7 +209,9 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
 def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
     """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
     low = line.lower()
-    found = _CLOSING.match(low) or _SECOND_CLOSING.match(low)
+    found = _CLOSING.match(low)
+    if found is None and (joint := _AND.search(low, 0, 40)) is not None:  # «Gracias y saludos,»
+        found = _CLOSING.match(low, joint.end())
     if found is not None:
         return not _goes_on(line[found.end() :], below, first=first)
     return not first and (
