@@ -58,6 +58,7 @@ _BOUNCE_SUBJECT = re.compile(
     r"|mail (?:not delivered|failed)|message you sent blocked|\*\*message you sent blocked"
     r"|\[postmaster\] email delivery|postmaster notify|notice: mail delivery status"
     r"|недоставлен|сообщение не отправлено|сбой доставки|mensaje no entregado|impossibile recapitare"
+    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)"
     r"|não (?:foi )?(?:entregue|é possível)|no entregad"
     r"|teslim edilemedi|nedoručiteln|kézbesíthetetlen"
     r"|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패"
@@ -82,10 +83,11 @@ _DELIVERED_SUBJECT = re.compile(
 # Here and below: what is searched in whole texts is asked of small letters, which finds it five times as soon.
 _DELAY = re.compile(
     r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
-    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|will (?:continue"
+    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred|will (?:continue"
     r"|keep) trying"
     r"|has not yet been delivered|not been delivered yet|temporary non-?fatal|warning: (?:could not send|message)"
-    r"|задержк|задержан|отложен|попытки (?:доставки )?будут продолжены|затримк|verzögert|retardé)",
+    r"|задержк|задержан|отложен|попытки (?:доставки )?будут продолжены|пока не доставлен"
+    r"|повтор\w{1,4} попытк|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|verzögert|retardé)",
 )
 _AUTO_SUBJECT = re.compile(
     r"^\[?(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
@@ -357,7 +359,9 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
     undelivered = _UNDELIVERED.search(text[:6000].lower()) is not None
     if (daemon or nobody) and by_subject:
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
-    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and has_code)):
+    answers = tree.headers.word("auto-submitted").startswith("auto-replied")
+    told = has_code or (bounce.names_a_recipient(text) and not answers)
+    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and told)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     if (
         by_subject
@@ -379,7 +383,8 @@ _ASKS = re.compile(
     r"|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
 )
 _UNDELIVERED = re.compile(
-    r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|delivery (?:failed|failure|error"
+    r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
+    r"|delivery (?:failed|failure|error"
     r"|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver|cannot be delivered|"
     r"user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist|over quota"
     r"|не (?:может быть|было|удалось|удаётся|удается|доставлен)|не доставлен|ящик.{0,30}(?:переполнен|не существует"

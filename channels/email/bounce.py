@@ -44,13 +44,16 @@ _COPY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-_AT_START = re.compile(rf"^[ \t>*•-]{{0,12}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE)
+_AT_START = re.compile(
+    rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE
+)
 _NAMED = re.compile(
     r"(?<![\w.@+-])(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
     r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
     rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(rf"[>\"')]{{0,2}}[ \t]{{0,3}}[,;][ \t]{{0,3}}<?({_ADDRESS})")
 _ANYWHERE = re.compile(_ADDRESS)
 _FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
 _LOOSE = frozenset({"policy", "system"})
@@ -202,10 +205,19 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
         places[returned] = 0
     ordered = sorted(places.items(), key=lambda one: one[1])[:MAX_RECIPIENTS]
     found = []
-    for number, (address, place) in enumerate(ordered):
-        end = ordered[number + 1][1] if number + 1 < len(ordered) else len(report)
-        found.append(told(address, report[place:end], report if len(ordered) == 1 else "", action=action))
-    return worst_first(found)
+    below, end = "", len(report)
+    for address, place in reversed(ordered):
+        words = report[place:end]
+        below = (
+            words if not below or _tells(words) else below
+        )  # addresses one below the other have the words below the last
+        found.append(told(address, below, report if len(ordered) == 1 else "", action=action))
+        end = place
+    return worst_first(found[::-1])
+
+
+def _tells(words: str) -> bool:
+    return bool(STATUS.search(words) or CODE.search(words) or reason_of("", words))
 
 
 def without_copy(text: str) -> str:
@@ -225,6 +237,7 @@ def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
                 address = normalise(match.group(match.lastindex or 0))
                 if address not in own and not _DAEMON.match(address):
                     yield address, place
+                    yield from ((one, place) for one in _listed(line[:600], match.end()))
                     found = True
                     break
             place += len(line) + 1
@@ -232,6 +245,13 @@ def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
                 return
         if found:
             return
+
+
+def _listed(line: str, position: int) -> Iterator[str]:
+    """The addresses that follow one in its line, with commas or semicolons between."""
+    while (found := _FURTHER.match(line, position)) is not None:
+        yield normalise(found.group(1))
+        position = found.end()
 
 
 def first_address(line: str, own: frozenset[str]) -> str:

@@ -111,7 +111,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|адрес)\w{0,2})?|(?:пользовател|адресат|получател|ящик|адрес)\w{0,2}[^.\n]{0,60}не (?:найден"
      r"|существует|зарегистрирован|обнаружен)|не (?:існує|знайдено)|неверный адрес|не указан в каталоге"
      r"|такого (?:пользовател|адрес|ящик|получател)\w{0,2} нет|няма такъв (?:потребител|адрес)|(?:destinatario|usuario|usuário"
-     r"|destinatário|utente) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|inexistente)|(?:destinataire"
+     r"|destinatário|utente|casella|conta|cuenta) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|ine[xs]istente)|(?:destinataire"
      r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|nie ma takiego (?:użytkownika|adresu|konta)"
      r"|nicht im [^.\n]{0,30}verzeichnis"
      r"|okänd (?:mottagare|användare)|ukendt (?:modtager|bruger)|ukjent (?:mottaker|bruker)|onbekende (?:ontvanger|gebruiker)"
