@@ -30,7 +30,7 @@ def odd_section(server: OddImap, **more: object) -> Mapping[str, Any]:
     return {
         "mailboxes": [{"address": "support@shop.example", "imap": imap | more.pop("imap", {})}],  # type: ignore[operator]
         "smtp": {"host": "127.0.0.1", "port": 9, "security": "none"},
-        "deadline": 0.4, "poll": 0.05, "idle": 5, "import_since": "2026-01-01", **more,
+        "deadline": 30, "poll": 0.05, "idle": 5, "import_since": "2026-01-01", **more,
     }  # fmt: skip
 
 
@@ -159,7 +159,7 @@ async def test_attachments_are_fetched_out_of_the_raw(mail: MailEmulator, channe
 
 
 async def _all_arrive(server: OddImap, kept: Kept, count: int, **more: object) -> EmailChannel:
-    channel = connect(odd_section(server, **more))
+    channel = connect(odd_section(server, deadline=1, **more))
     async with watching(channel, kept):
         await until(lambda: len(kept.raws) >= count)
         await asyncio.sleep(0.05)
@@ -208,8 +208,8 @@ async def test_trouble_in_idle_costs_a_connection(trouble: str, kept: Kept) -> N
             server.silent_at.append("IDLE")
         else:
             server.drop_at.append("IDLE")
-        async with watching(connect(odd_section(server)), kept):
-            await until(lambda: server.connections == 2 and server.commands[-1] == "IDLE")
+        async with watching(connect(odd_section(server, deadline=1)), kept):
+            await until(lambda: server.connections > 1 and server.commands[-1] == "IDLE")
             server.arrive(letter(3))
             await until(lambda: len(kept.raws) == 3)
     assert any("IDLE" in note for note in kept.notes)
@@ -239,12 +239,13 @@ async def test_poll_without_idle(kept: Kept) -> None:
 
 async def test_uidvalidity_change_reads_anew_and_external_ids_stay(kept: Kept) -> None:
     async with OddImap(mails=_mails(3)) as server:
-        channel = connect(odd_section(server, idle=0.05))
-        async with watching(channel, kept):
+        async with watching(connect(odd_section(server)), kept):
             await until(lambda: len(kept.raws) == 3)
-            server.validity = 2000
-            server.mails = {uid + 40: data for uid, data in server.mails.items()}
-            server.arrive(letter(4))
+        server.validity = 2000  # a server tells it at SELECT: never in the middle of a session
+        server.mails = {uid + 40: data for uid, data in server.mails.items()}
+        server.arrive(letter(4))
+        channel = connect(odd_section(server))
+        async with watching(channel, kept):
             await until(lambda: len(kept.raws) == 7)
     assert kept.cursor["support@shop.example/INBOX"] == "2000:45"
     assert len({message(channel, raw).external_id for raw in kept.raws.values()}) == 4
