@@ -280,7 +280,7 @@ def _inns(text: str) -> Iterator[_Candidate]:
     first = _INN_FIRST.match(text)
     if first and is_inn(first.group(1)):
         yield "inn", first.group(1), first.start(1), first.end(1)
-    for match in _INN.finditer(text) if "инн" in text else ():
+    for match in _after(("инн",), _INN, text):
         value = match.group(1).replace(" ", "")
         if is_inn(value) and not (first and first.start(1) == match.start(1)):
             yield "inn", value, match.start(1), match.end(1)
@@ -344,7 +344,7 @@ def _dates(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate
                 yield from _date(match, match.group(1), match.group(2), match.group(3))
             for match in _at(numbers, _DATE_ISO, text):
                 yield from _date(match, match.group(3), match.group(2), match.group(1))
-    for match in _at(numbers, _DATE_WORD, text) if any(map(text.__contains__, _MONTHS)) else ():
+    for match in _at(numbers, _DATE_WORD, text):
         month = next(place for place, begun in enumerate(_MONTHS, 1) if match.group(2).startswith(begun))
         yield from _date(match, match.group(1), str(month), match.group(3))
 

@@ -79,10 +79,10 @@ class PhraseIndex:
         self._entries = _entries(several, roles, self.words)
         self._alone = {leaf: frozenset([self.words[word][0] for word in words]) for leaf, words in singles.items()}
         exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
-        # The word of a phrase that a disguised, or a misspelt, one stands for, or "". Remembered: people write the same words.
-        remembered = lru_cache(_MOST_REMEMBERED)
-        self.undisguised = remembered(partial(obfuscation.undisguised, known=self.words))
-        self.meant = remembered(partial(typo.nearest, known=self.words, exact=exact, is_word=is_word))
+        self.undisguised = partial(obfuscation.undisguised, known=self.words)
+        nearest = partial(typo.nearest, known=self.words, exact=exact, is_word=is_word)
+        # The word of a phrase that a disguised or a misspelt one stands for, or "". Remembered: people write the same words.
+        self.meant = lru_cache(_MOST_REMEMBERED)(lambda word: self.undisguised(word) or nearest(word))
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""

@@ -142,13 +142,13 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
     before = 0
     for page in look.pages:
         tokens = tokenise(page.normal.text)
-        unknown = set(tokens.words).difference(index.words)
-        tokens, signals = obfuscation.uncover(page.normal, tokens, unknown, index.words, index.undisguised)
+        odd = list(filter(index.meant, set(tokens.words).difference(index.words)))
+        tokens, signals = obfuscation.uncover(page.normal, tokens, odd, index.words, index.undisguised)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))
         for start, end in () if page.normal.plain else obfuscation.hidden_letters(page.original):
             look.disguises.append(("zero_width", Hit(page.name, start, end, -1, "")))
-        typo.read_slips(tokens, unknown, index.meant)
+        typo.read_slips(tokens, odd, index.meant)
         found = index.scan(tokens)
         starts, ends = page.normal.places(tokens.starts, tokens.ends)
         look.readings.append(Reading(page, found, starts, ends, before))

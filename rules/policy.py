@@ -162,8 +162,8 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     by_box = next((topic.id for topic in program.topics if box in topic.mailboxes), "") if box else ""
     if by_box:
         totals[by_box] = totals.get(by_box, 0) + _MAILBOX_WEIGHT
-    order = {topic.id: place for place, topic in enumerate(program.topics)}
-    ranked = sorted(totals, key=lambda name: (name != legal, -totals[name], -single.get(name, 0), order[name]))
+    declaration = [topic.id for topic in program.topics].index
+    ranked = sorted(totals, key=lambda name: (name != legal, -totals[name], -single.get(name, 0), declaration(name)))
     if ranked:
         trace.append("topic: " + ", ".join(f"{name} {totals[name]}" for name in ranked[:4]))
     enough = [name for name in ranked if totals[name] >= program.thresholds.topic]

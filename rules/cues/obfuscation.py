@@ -14,6 +14,7 @@ KINDS = ("zero_width", "mixed_script", "spaced", "digits")
 
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
 _BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
+_LONGEST_PIECE = 20  # letters, in _BROKEN
 _BREAKS = "@$*_|•·~=+-.,/\\'`^"  # what _BROKEN allows inside a word
 # Is in all that _BROKEN finds, and begins with a rarer sign: quick to look for.
 _BREAK = re.compile(r"[@$*_|•·~=+\-.,/\\'`^](?<=[а-я].)[@$*_|•·~=+\-.,/\\'`^]{0,2}[а-я]")
@@ -57,12 +58,12 @@ def hidden_letters(original: str) -> list[tuple[int, int]]:
 
 
 def uncover(
-    normal: Normal, tokens: Tokens, unknown: Iterable[str], known: Collection[str], undisguised: Callable[[str], str]
+    normal: Normal, tokens: Tokens, odd: Iterable[str], known: Collection[str], undisguised: Callable[[str], str]
 ) -> tuple[Tokens, list[tuple[str, int, int]]]:
     """The tokens with disguised words read, and what was found: (kind, start, end) in the normalised text.
 
-    A word counts as disguised only if its reading is among the `known` words. `unknown` are those of the tokens that are not,
-    `undisguised` is the function of this name.
+    A word counts as disguised only if its reading is among the `known` words. `odd` are the words that may be another
+    in disguise, `undisguised` is the function of this name.
     """
     signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
     text = normal.text
@@ -72,13 +73,12 @@ def uncover(
         if any(len(word) > 2 and word in known for word, _, _ in words):
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
-    broken = any(not gap.strip(_BREAKS) for gap in tokens.between)
-    for match in _BROKEN.finditer(text) if broken and _BREAK.search(text) else ():
+    for match in _broken(text) if any(not gap.strip(_BREAKS) for gap in tokens.between) else ():
         reading = _joined(match.group(), known)
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
             signals.append(("spaced", match.start(), match.end()))
-    reread = _reread(tokens, unknown, undisguised)
+    reread = _reread(tokens, odd, undisguised)
     if reread and _SUSPECT.search(text):
         signals += reread
     return (_spliced(tokens, replaced) if replaced else tokens), signals
@@ -94,6 +94,16 @@ def undisguised(word: str, known: Collection[str]) -> str:
 def _has_run(words: Sequence[str]) -> bool:
     """Whether four one-letter words stand in a row, as _SPACED needs."""
     return _RUN in array("I", map(len, words)).tobytes()
+
+
+def _broken(text: str) -> Iterator[re.Match[str]]:
+    """What _BROKEN finds, tried only where a break is."""
+    end = 0
+    for place in [found.start() for found in _BREAK.finditer(text)]:
+        match = _BROKEN.search(text, max(end, place - _LONGEST_PIECE)) if place >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _joined(broken: str, known: Collection[str]) -> str:
@@ -141,9 +151,9 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     return (letters[begin:end] for begin, end in reversed(cuts))
 
 
-def _reread(tokens: Tokens, unknown: Iterable[str], undisguised: Callable[[str], str]) -> list[tuple[str, int, int]]:
+def _reread(tokens: Tokens, odd: Iterable[str], undisguised: Callable[[str], str]) -> list[tuple[str, int, int]]:
     """Reads odd words another way, in place: digits for letters, drawn-out letters, Latin letters for Russian ones."""
-    read = {word: reading for word in unknown if (reading := undisguised(word))}
+    read = {word: reading for word in odd if (reading := undisguised(word))}
     signals = []
     for index, word in enumerate(tokens.words) if read else ():
         if word in read:

@@ -12,9 +12,9 @@ _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = frozenset(_LETTERS)
 
 
-def read_slips(tokens: Tokens, unknown: Iterable[str], nearest: Callable[[str], str]) -> None:
-    """Puts what was meant in the place of each slip among the unknown words, and notes that in `tokens.slips`."""
-    meant = {word: read for word in unknown if (read := nearest(word))}
+def read_slips(tokens: Tokens, odd: Iterable[str], nearest: Callable[[str], str]) -> None:
+    """Puts what was meant in the place of each slip among the odd words, and notes that in `tokens.slips`."""
+    meant = {word: read for word in odd if (read := nearest(word))}
     for index, word in enumerate(tokens.words) if meant else ():
         if word in meant:
             tokens.words[index] = tokens.slips[index] = meant[word]
