@@ -21,6 +21,7 @@ MOST_SPOKEN = 5  # times in a ticket: articles once, then short questions, each 
 # shorter: so two desks that have each other as customers fall silent.
 MOST_ANSWER = 120
 LONGEST_VALUE = 100
+_CRIES = re.compile(r"[!?]{5}")
 _SHOUT = 15  # letters that must be there before capitals are a voice
 _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d")
@@ -28,23 +29,38 @@ _NUMBERED = re.compile(r"[a-zа-я]{0,5}(?:-[a-z]{1,4}-)?-?\d[\d-]{3,20}")
 _ONLY_SUM = re.compile(r"\d{1,9}(?: \d{3}){0,3}(?:[.,]\d{1,2})?")
 _WHOLE = re.compile(r"(?:(?:читать|прочитать|стать[яюи]|read|article) ?)?[№#]? ?([1-9])[.!)]?")
 _STARS = re.compile(r"([1-5])(?: ?/ ?5| из 5| ?зв[её]зд\w{0,3}| балл\w{0,3})?")
+_STAFF = r"(?:человек|сотрудник|менеджер|специалист|консультант|руководител|начальник|люд)\w{0,3}"
 _PERSON = re.compile(
     # Who tells of one («оператор на пункте сказал…») doesn't ask for one.
-    r"\b[оа]п[еи]рат[оа]р\w{0,3}\b(?! (?:на|в|пункта|пвз|связи|мтс|мегафон|билайн|теле2|\w{2,20}(?:л|ла|ли))\b)"
+    r"\b[оа]п{1,2}[еи]ра?т[оа]?р\w{0,3}\b(?! (?:на|в|пункта|пвз|связи|мтс|мегафон|билайн|теле2|\w{2,20}(?:л|ла|ли))\b)"
     r"|\b(?:жив(?:ой|ого|ым|ому|ые|ых|ыми)|реальн(?:ый|ого|ым|ые|ых)|настоящ(?:ий|его|им|ие|их)) "
-    r"(?:человек\w{0,3}|люд(?:и|ей|ьми)|сотрудник\w{0,2})|\bжив(?:ой|ого|ым)\b(?= ?(?:$|[?.!,]|кто))"
-    r"|\b(?:позови|позовите|соедините|соедини|переключи|переключите|переведите на|дайте|нужен|хочу|свяжите)\b[^.!?\n]{0,30}\b"
-    r"(?:человек\w{0,3}|сотрудник\w{0,2}|менеджер\w{0,2}|специалист\w{0,2}|руководител\w{0,3}|начальник\w{0,3}|люд(?:ей|ьми))"
-    r"|\b(?:не|без|кроме|хватит|надоел\w{0,2})(?: \w{2,10})? (?:бот|робот|автоответчик)\w{0,3}\b|\b(?:вы|ты|это) (?:ро)?бот\b"
+    r"(?:человек\w{0,3}|люд(?:и|ей|ьми)|сотрудник\w{0,2})|\bжив(?:ой|ого|ым|ые|ых)\b(?= ?(?:$|[?.!,]|кто))"
+    r"|\b(?:позови|позовите|соедини|соедините|переключи|переключите|переведите на|дайте|нужен|хочу|свяжите)\b[^.!?\n]{0,30}\b"
+    + _STAFF
+    + r"|\b(?:поговорить|пообщаться|говорить|общаться)\b[^.!?\n]{0,15}\bс (?:\w{2,12} )?"
+    + _STAFF
+    + r"|\bс "
+    + _STAFF
+    + r" (?:по)?(?:говорить|общаться)\b|\b(?:свяжите|соедините)\b[^.!?\n]{0,20}\bс поддержкой\b"
+    r"|\bответ(?:ит|ьте|ят)\b[^.!?\n]{0,12}\b(?:человек|люди)\b|\b(?:есть|тут|здесь)\b[^.!?\n]{0,12}\bлюди(?= ?(?:$|[?.!,]))"
+    r"|\b(?:не|без|кроме|хватит|надоел\w{0,2}|убери(?:те)?|отключи(?:те)?|выключи(?:те)?)"
+    r"(?: (?:ваш\w{0,3}|мне|хочу|буду|надо|нужен|этот|этого|с)){0,2} "
+    r"(?:бот|робот|автоответчик)\w{0,3}\b|\b(?:вы|ты|это) (?:ро)?бот\b"
     r"|\bпозови(?:те)?\b|\b(?:соедини|переключи)(?:те)?\b(?! (?:\w{2,10} )?(?:карточ|товар|заказ|аккаунт))|\bс человеком\b"
-    r"|\b(?:operator|human|real person|live agent|call a person)\b"
-    r"|\b(?:speak|talk|connect|transfer)\b[^.!?\n]{0,20}\b(?:agent|someone|person|manager|staff|representative|support)\b"
+    r"|\b(?:operator|real person|(?:a|real|live|actual) human|live agent|call a person)\b|\bhuman(?: being| please)?(?= ?(?:$|[?.!,]))"
+    r"|\b(?:speak|talk|connect|transfer)\b[^.!?\n]{0,20}\b(?:agent|human|someone|person|manager|staff|representative|support)\b"
+    r"|\b(?:stop|no|without) (?:the |this |a |your |more )?bots?\b"
 )
+_AT_WORK = re.compile(r"\b(?:работать|устроиться|вакансия|вакансии|должность|зарплата) (?:\w{2,12} )?оператор\w{0,3}")
 _SHORT_CALL = 20  # characters of a text that is nothing but a call: «человека!»
-_CALLED = ("человек", "менеджер", "специалист", "сотрудник")
-_HELPED = re.compile(r"\b(?:помогло|помогли|помогла|it helped|that helped|helped)\b")
+_CALLED = ("человек", "менеджер", "специалист", "сотрудник", "консультант", "agent")
+_HELPED = re.compile(
+    r"\b(?:помогло|помогли|помогла|получилось(?! так| что)|разобрал(?:ся|ась|ись)|решилось|вопрос (?:решен|решён|снят)"
+    r"|helped|it worked|solved)\b"
+)
 _NOT_HELPED = re.compile(
-    r"\b(?:не(?: очень)?|ничего не|никак не) (?:помог|подошл|то\b)|\bбез толку\b|\b(?:did not|didn't|doesn't|not) help"
+    r"\bне (?:очень )?(?:помог|подошл|то\b|получилось|получается|разобрал|решилось|решен|решён|снят)|\bбез толку\b"
+    r"|\b(?:did not|didn't|doesn't|not) (?:help|work|solve)"
 )
 # What people say in anger; whoever says it is not sent to read.
 _RUDE = re.compile(
@@ -52,10 +68,13 @@ _RUDE = re.compile(
     r"|говн\w{0,5}|дерьм\w{0,4}|жоп\w{0,3}|идиот\w{0,6}|дебил\w{0,6}|кретин\w{0,5}|придур\w{0,5}|тупые|тупой|тупицы|урод\w{0,4}"
     r"|твар[ьи]\w{0,2}|мраз[ьи]\w{0,2}|сволоч\w{0,3}|скотин\w{0,2}|скоты|подонк\w{0,3}|ублюд\w{0,4}|шараг\w{0,2}|шарашкин\w{0,2}"
     r"|лохотрон\w{0,2}|обманщик\w{0,2}|аферист\w{0,3}|жулик\w{0,3}|воры|хамы|хамств\w{0,2}|хамит\w{0,2}|нахамил\w{0,2}"
-    r"|издевает\w{0,4}|издеватель\w{0,6}|безобрази\w{0,2}|беспредел\w{0,2}|отвратительн\w{0,3}|омерзительн\w{0,3}|позорищ\w{0,2}"
+    r"|издевает\w{0,4}|издеватель\w{0,6}|безобрази\w{0,2}|беспредел\w{0,2}|отвратительн\w{0,3}|омерзительн\w{0,3}|позор\w{0,4}|бардак\w{0,2}|хамск\w{0,3}"
     r"|достали|задолбали|задрали|заколебали|бесит\w{0,2}|бесите|охренели|офигели|обнаглели|оборзели|какого (?:ч[её]рта|хрена|фига)"
     r"|ни стыда|совесть (?:есть|имейте)|имейте совесть|сколько (?:можно|уже можно)|кошмар|ужасн\w{0,3} (?:сервис|магазин|поддержк)\w{0,3}"
-    r"|fuck\w{0,4}|bullshit|idiots?|scammers?)\b"
+    r"|ненавижу|в ярости|вы нормальные|совести нет|нет совести|вы (?:мошенники|воры)"
+    r"|никогда больше (?:\w{2,4} )?(?:\w{2,6} )?(?:закаж|куп|воспольз)\w{1,6}"
+    r"|fuck\w{0,4}|bullshit|idiots?|scammers?|liars?|ridiculous|disgusting|pathetic"
+    r"|worst (?:\w{3,10} )?(?:service|shop|store|support|company))\b"
 )
 
 Say = Literal["", "offer", "whole", "ask", "wrong", "thanks", "called", "solved"]
@@ -162,7 +181,7 @@ REASONS = ("fraud", "held", "legal", "public", "asked", "angry", "topic", "repea
 
 def wants_person(text: str) -> bool:
     """Whether a person is asked for. A short text may just say «человека»; Russian may stand in Latin letters."""
-    tidy = _tidy(text)[:2_000]
+    tidy = _AT_WORK.sub("", _tidy(text)[:2_000])
     if tidy.isascii() and is_russian(tidy):
         tidy += "\n" + " ".join(map(cyrillic, tidy.split(" ")))
     return bool(_PERSON.search(tidy)) or (len(tidy) <= _SHORT_CALL and any(word in tidy for word in _CALLED))
@@ -198,7 +217,9 @@ def angry(text: str) -> bool:
     """Rude words, or mostly capitals."""
     letters = [one for one in text[:2_000] if one.isalpha()]
     shouted = len(letters) >= _SHOUT and sum(one.isupper() for one in letters) > 0.7 * len(letters)
-    return shouted or text.count("!!!") > 1 or bool(_RUDE.search(_tidy(text[:2_000])))
+    return (
+        shouted or text.count("!!!") > 1 or bool(_CRIES.search(text[:2_000])) or bool(_RUDE.search(_tidy(text[:2_000])))
+    )
 
 
 def value_of(name: str, text: str) -> str:

@@ -296,7 +296,11 @@ def test_who_asks_for_a_person_gets_one(text: str) -> None:
     assert helper.later(message("12345678"), Verdict(), Seen(number=7, topic=SUPPLY), step.state).say == ""
 
 
-@pytest.mark.parametrize("text", ["помогло", "Спасибо, помогло!", "да, всё помогло", "it helped"])
+@pytest.mark.parametrize(
+    "text",
+    ["помогло", "Спасибо, помогло!", "да, всё помогло", "it helped", "всё получилось, спасибо", "спасибо, разобралась", "вопрос решён",
+     "решилось", "it worked, thank you", "solved"],
+)  # fmt: skip
 def test_who_was_helped_says_so(text: str) -> None:
     assert helper.later(message(text), Verdict(), Seen(number=7), STATE).say == "solved"
 
@@ -307,6 +311,7 @@ def test_who_was_helped_says_so(text: str) -> None:
         "спасибо",
         "а это точно помогло бы, если бы товар уже пришёл и стоял на складе, но его там нет и не было",
         "помогло?",
+        "получилось так, что привезли чужое",
     ],
 )
 def test_who_says_something_else_is_not_taken_as_helped(text: str) -> None:
@@ -352,7 +357,11 @@ def test_it_keeps_quiet_in_public_and_after_an_operator() -> None:
 @pytest.mark.parametrize(
     "text",
     ["дайте живого", "есть кто живой?", "человека!", "менеджера", "аператор", "соедините с поддержкой", "вы бот?", "pozovite cheloveka",
-     "real person please", "connect me to support staff", "надоели ваши боты"],
+     "real person please", "connect me to support staff", "надоели ваши боты",
+     "опператор", "оператр", "не хочу с ботом общаться", "уберите бота", "я не с роботом хочу говорить",
+     "можно с менеджером пообщаться", "пусть мне ответит человек", "ответьте как люди", "есть тут люди?",
+     "тут есть живые?", "нужен консультант", "свяжите меня с поддержкой", "поговорить с сотрудником", "agent please", "stop the bot",
+     "human please", "let me talk to a human", "call a person"],
 )  # fmt: skip
 def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
     assert helper.wants_person(text)
@@ -362,11 +371,32 @@ def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
     "text",
     ["оператор на пункте сказал нет", "мой оператор связи не присылает смс", "оператор мегафон не присылает код",
      "пьяный человек привёз заказ",
-     "робот-пылесос не включается", "сотрудник пункта нагрубил мне", "чат-бот в телеграме есть у вас?",
+     "робот-пылесос не включается", "не работает робот", "хочу работать оператором", "вакансия оператора", "human hair wig arrived damaged",
+     "человек-паук костюм пришел рваный",
+     "можно ли чтобы другой человек получил", "support page does not open",
+     "сотрудник пункта нагрубил мне", "чат-бот в телеграме есть у вас?",
      "соедините две карточки товара"],
 )  # fmt: skip
 def test_who_tells_of_a_person_asks_for_none(text: str) -> None:
     assert not helper.wants_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["не получилось", "я не разобрался", "вопрос не решён", "it did not work", "not solved", "не очень помогло"]
+)
+def test_who_was_not_helped_says_so(text: str) -> None:
+    assert helper.refuses(text)
+    assert not helper.thanks_for_help(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["что за бардак", "это просто позор", "ненавижу ваш магазин", "когда это кончится???!!!", "вы нормальные вообще?",
+     "хамское обслуживание",
+     "никогда больше не закажу у вас", "у вас совести нет", "вы мошенники", "worst service ever", "this is ridiculous", "you are liars"],
+)  # fmt: skip
+def test_anger_has_many_words(text: str) -> None:
+    assert helper.angry(text)
 
 
 def test_calm_questions_are_not_angry() -> None:
