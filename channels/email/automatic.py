@@ -92,7 +92,7 @@ _DELAY = re.compile(
 _AUTO_SUBJECT = re.compile(
     r"^\[?(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
     r"|antwort|antwoord|svar|odpově\w)\b"
-    r"|auto:|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:"
+    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:"
     r"|away from (?:my mail|the office)"
     r"|вне офиса\s{0,2}[:(]|авто-?ответ\b|автоматический ответ|автоматичн\w{1,3} відповідь|автовідповідь"
     r"|аўтаматычны адказ|автоматты жауап|автожауап"
@@ -109,7 +109,8 @@ _AUTO_SUBJECT = re.compile(
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
 _AWAY_SUBJECT = re.compile(
-    r"^(?:(?:i am |i'm )?on (?:vacation|leave|holiday)|vacation|away\b|out[- ]of[- ](?:the )?office"
+    r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
+    r"|(?:i am |i'm )?on (?:vacation|leave|holiday)|vacation|away\b|out[- ]of[- ](?:the )?office"
     r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
     r"|(?:я )?отсутствую|у відпустці|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
     r"|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
@@ -117,7 +118,7 @@ _AWAY_SUBJECT = re.compile(
 )
 # The machine says so itself, at the beginning of a line of its first lines.
 _AUTO_WORDS = re.compile(
-    r"^[\s*>-]{0,4}(?:(?:это|данное|настоящее) (?:письмо |сообщение "
+    r"^[\s*>-]{0,4}(?:note: )?(?:(?:это|данное|настоящее) (?:письмо |сообщение "
     r"|уведомление )?(?:было )?(?:автоматический ответ|автоматическое (?:сообщение|уведомление|письмо)"
     r"|(?:создано|отправлено|сформировано|сгенерировано) автоматически)|(?:письмо|сообщение) (?:создано"
     r"|отправлено|сформировано|сгенерировано) автоматически"

@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 a table of mails: one case is a few lines, however long they are
 
-from tests.channels.email.returned import DAEMON, auto, fields, person, report
+from tests.channels.email.returned import DAEMON, B, auto, fields, person, plain, report
 
 # fmt: off
 auto("vac ru", "ivan@firm.example", "Автоответ: Ваш заказ 1042", "Добрый день! Я в отпуске до 15 марта. По срочным вопросам обращайтесь к Петрову.\n")
@@ -80,4 +80,60 @@ person("de rueckgabe", "Zustellung fehlgeschlagen", "Hallo, DHL meldet Zustellun
 person("automatisch", "Automatische Verlängerung", "Ich möchte die automatische Verlängerung kündigen.")
 person("auto response time", "Auto response is slow", "The auto response of the chat takes minutes.")
 person("re re auto", "RE: RE: Automatic reply: order", "Fine, thank you!")
+
+
+def sent(name: str, kind: str, sender: str, subject: str, body: str, headers: str = "", path: str = "x@y.example") -> None:
+    B(name, plain(sender, subject, body, headers=headers, ctype="text/plain; charset=utf-8", path=path).replace("\n", "\r\n"), kind=kind, mid=False)
+
+
+V = "auto_reply"
+sent("owa oof", V, "bob@corp.example", "Automatic reply: Your order 1042", "Hi, I'm out until Monday.", "X-MS-Has-Attach:\nX-Auto-Response-Suppress: All\nauto-submitted: auto-generated\nX-MS-Exchange-Inbox-Rules-Loop: bob@corp.example\nIn-Reply-To: <okno-77@shop.example>\n", path="")
+sent("gmail vacation", V, "Anna <anna@gmail.example>", "I'm away Re: Your order 1042", "Back on 15th", "Precedence: bulk\nAuto-Submitted: auto-replied\nX-Autoreply: yes\nIn-Reply-To: <okno-77@shop.example>\n")
+sent("yahoo vacation", V, "Anna <anna@yahoo.example>", "Re: Your order 1042", "I am on vacation", "Auto-Submitted: auto-replied\nX-Mailer: YahooMailVacation\n")
+sent("cpanel autorespond", V, "info@firm.example", "Thank you for your mail", "We got it", "X-Autorespond: Your order\nPrecedence: auto_reply\nX-Precedence: auto_reply\n")
+sent("sieve vacation", V, "bob@firm.example", "Auto: Your order 1042", "I'm on leave", "Auto-Submitted: auto-replied (vacation)\nPrecedence: bulk\nX-Sieve: CMU Sieve 2.4\n")
+sent("mailru autoreply", V, "Иван <ivan@mail.example>", "Re: Ваш заказ 1042", "Я в отпуске", "X-Mailru-Autoreply: yes\nAuto-Submitted: auto-replied\n")
+sent("yandex autoreply", V, "Иван <ivan@yandex.example>", "Автоответ: Ваш заказ 1042", "Я в отпуске", "X-Yandex-Autoreply: yes\n")
+sent("groupwise vacation", V, "bob@gw.example", "Your order 1042 (Out of office)", "Out until 5 March", "X-Mailer: Novell GroupWise\nAuto-Submitted: auto-replied\n")
+sent("notes ooo", V, "Bob Black <bob@notes.example>", "Bob Black is out of the office.", "I will be out of the office starting 03/01/2026 and will not return until 03/10/2026.", "Auto-Submitted: auto-generated\n")
+sent("notes ooo no header", V, "Bob Black <bob@notes.example>", "Bob Black is out of the office (returning 10.03.2026)", "I will be out of the office starting 03/01/2026 and will not return until 03/10/2026.\n\nNote: This is an automated response to your message \"Your order\" sent on 3/3/2026.\nThis is the only notification you will receive while this person is away.")
+sent("outlook no longer works here", V, "bob@corp.example", "Automatic reply: Your order", "I no longer work here, please write to ann@corp.example", "")
+sent("zendesk ack", "machine", "Shop Support <support@other.example>", "[Request received] Your order 1042", "Your request (#123) has been received", "Auto-Submitted: auto-generated\nX-Auto-Response-Suppress: All\nX-Zendesk-From-Account-Id: 1\n")
+sent("otrs ack", V, "OTRS <otrs@other.example>", "[Ticket#2026] RE: Your order", "Thank you", "Precedence: bulk\nX-Powered-By: OTRS\nAuto-Submitted: auto-replied\n")
+sent("jira", "machine", "Bob (JIRA) <jira@corp.example>", "[JIRA] (SHOP-5) Order", "Bob commented", "Auto-Submitted: auto-generated\nPrecedence: bulk\nX-JIRA-FingerPrint: abc\n")
+sent("github", "list", "Bob <notifications@github.example>", "Re: [a/b] Order (#5)", "commented", "List-ID: a/b <b.a.github.example>\nPrecedence: list\nX-GitHub-Reason: mention\n")
+sent("cron", "machine", "root@host.example (Cron Daemon)", "Cron <root@host> backup", "ok", "Auto-Submitted: auto-generated\nX-Cron-Env: <SHELL=/bin/sh>\n")
+sent("newsletter", "list", "Shop News <news@shop2.example>", "Sale!", "Buy", "List-Unsubscribe: <https://shop2.example/u>\nFeedback-ID: 1:2:3\n")
+sent("mdn outlook no report", "receipt", "Bob <bob@corp.example>", "Read: Your order 1042", "Your message\n\n   To: Bob\n   Subject: Your order 1042\n   Sent: 3/3/2026 10:00\n\nwas read on 3/3/2026 10:05.", "Auto-Submitted: auto-replied\n", path="")
+sent("mdn ru", "receipt", "Иван <ivan@corp.example>", "Прочтено: Ваш заказ", "Ваше сообщение\n\nКому: Иван\nТема: Ваш заказ\n\nбыло прочтено 03.03.2026 10:05.", "", path="")
+B("mdn report", report("bob@corp.example","Read: Your order","Your message was displayed","Reporting-UA: corp; Outlook\nFinal-Recipient: rfc822;bob@corp.example\nOriginal-Message-ID: <okno-77@shop.example>\nDisposition: manual-action/MDN-sent-manually; displayed\n", "", rtype="multipart/report; report-type=disposition-notification",dtype="message/disposition-notification"), kind="receipt", mid=False)
+B("mdn deleted", report("bob@corp.example","Not read: Your order","Your message was deleted without being read","Final-Recipient: rfc822;bob@corp.example\nOriginal-Message-ID: <okno-77@shop.example>\nDisposition: automatic-action/MDN-sent-automatically; deleted\n","",rtype="multipart/report; report-type=disposition-notification",dtype="message/disposition-notification"), kind="receipt", mid=False)
+sent("dmarc aggregate", "machine", "noreply-dmarc@google.example", "Report domain: shop.example Submitter: google.example Report-ID: 123", "", "")
+sent("tls report", "machine", "noreply-smtp-tls-reporting@google.example", "Report Domain: shop.example Submitter: google.example Report-ID: <2026>", "x", "TLS-Report-Domain: shop.example\n")
+sent("bank notification noreply", "machine", "Bank <no-reply@bank.example>", "Списание 500 р", "Списано 500 р", "")
+sent("newsletter precedence bulk only", "list", "Shop <hello@shop2.example>", "News", "Buy", "Precedence: bulk\n")
+sent("delivery shop noreply ru", "machine", "noreply@ozon.example", "Ваш заказ передан в доставку", "заказ", "")
+sent("hotmail complaint", "complaint", "staff@hotmail.example", "complaint about message from 192.0.2.10", "", "X-HmXmrOriginalRecipient: joe@hotmail.example\n")
+sent("challenge ru", V, "bob@guard.example", "Подтвердите отправку письма", "Ваше письмо ожидает подтверждения. Перейдите по ссылке.", "Auto-Submitted: auto-replied\n")
+sent("confirm mailarmory", V, "bob@guard.example", "Please confirm your message to bob@guard.example", "Click", "Precedence: bulk\n")
+sent("vacation null path in reply", V, "bob@firm.example", "Re: Your order 1042", "I'm away until Monday", "In-Reply-To: <okno-77@shop.example>\n", path="")
+sent("uk vac", V, "petro@firm.example", "Автовідповідь: Замовлення", "Я у відпустці", "")
+sent("kz vac", V, "a@firm.example", "Автожауап: тапсырыс", "Демалыстамын", "")
+sent("de vac subj", V, "hans@firm.example", "Abwesend: Your order", "Ich bin bis 5.3. nicht da", "X-Auto-Response-Suppress: All\n")
+sent("no autoreply precedence junk", V, "hans@firm.example", "Out of office", "Back soon", "Precedence: junk\n")
+sent("phone", "", "Анна <anna@mail.example>", "Заказ", "Где заказ?\n\nОтправлено с iPhone", "X-Mailer: iPhone Mail (20A)\n")
+sent("via form with noreply from", "machine", "Сайт <noreply@site.example>", "Вопрос с сайта", "Имя: Анна\nВопрос: где заказ?", "Reply-To: Анна <anna@mail.example>\n")
+sent("person in a list of ours", "list", "Anna <anna@mail.example>", "Q", "Where?", "List-Id: <users.other.example>\n")
+sent("person with priority", "", "Anna <anna@mail.example>", "Urgent", "Where?", "X-Priority: 1\nImportance: high\n")
+sent("person with feedback in subject", "", "Anna <anna@mail.example>", "Feedback report", "I give feedback: bad", "")
+sent("person: system administrator role", "", "System Administrator <admin@firm.example>", "Access to API", "Hello, our API key expired. Please renew.", "")
+sent("person named Bounce", "", "Bounce <bounce@mail.example>", "Order", "Where is it?", "")
+sent("person away announcement", "", "Anna <anna@mail.example>", "Away next week", "I'm away next week, deliver later please", "")
+sent("person read", "", "Anna <anna@mail.example>", "Read this please", "This was displayed wrong", "")
+sent("person auto dealer", "", "Auto Deal <info@autodeal.example>", "Auto: запчасти", "Нужны запчасти для авто, есть в наличии?", "")
+sent("person answers automatic reply thread", "", "Anna <anna@mail.example>", "Re: [Автоответ] заказ", "Спасибо, жду человека", "In-Reply-To: <okno-77@shop.example>\nUser-Agent: Thunderbird\n")
+sent("person thank you automatic door", "", "Anna <anna@mail.example>", "Automatic door broken", "The automatic door of your shop is broken", "")
+sent("person says automatically generated", "", "Anna <anna@mail.example>", "Your invoice", "Your invoice says: this message was generated automatically. Who do I talk to?", "")
+sent("person precedence normal", "", "Anna <anna@mail.example>", "Hi", "Hi", "Precedence: normal\n")
+sent("person auto-submitted no", "", "Anna <anna@mail.example>", "Hi", "Hi", "Auto-Submitted: no\n")
 # fmt: on
