@@ -209,13 +209,13 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
 def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
     """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
     low = line.lower()
-    found = _CLOSING.match(low)
-    if found is None and (joint := _AND.search(low, 0, 40)) is not None:  # «Gracias y saludos,»
-        found = _CLOSING.match(low, joint.end())
-    if found is not None:
-        return not _goes_on(line[found.end() :], below, first=first)
+    joint = _AND.search(low, 0, 40)  # «Gracias y saludos,»
+    places = (0,) if joint is None or line.endswith("!") else (0, joint.end())
+    for found in (_CLOSING.match(low, place) for place in places):
+        if found is not None:
+            return not _goes_on(line[found.end() :], below, first=first)
     return not first and (
-        _CLOSING_WORD.match(low) is not None
+        any(_CLOSING_WORD.match(low, place) for place in places)
         or _FORMAL.search(low) is not None
         or (begins and line.endswith(",") and _wishes(line.split()) and _is_name(below))
     )

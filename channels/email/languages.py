@@ -109,7 +109,8 @@ FIELDS = {
 
 # «Отправлено с iPhone»
 SENT_FROM = "|".join((
-    r"sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|download yahoo mail",
+    r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
+    r"|download yahoo mail",
     r"sent on the (?:go|move)|secured with |powered by "
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
@@ -136,7 +137,7 @@ DEVICES = "|".join((
     r"iphon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsung|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"phone|телефон|телеф|telefon|téléphone|смарт|планшет|tablet|моб|mobile|handy|móvil|movil|celular|cellulare|komórk|портатив",
-    r"device|устройств|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
+    r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
     r"outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
 ))  # fmt: skip
 
@@ -173,11 +174,11 @@ CLOSINGS = "|".join((
 CLOSING_WORDS = "|".join((
     r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
-    r"|[lv]g|all the best|take care"
+    r"|[lv]g|all the best|take care|с наилучшими"
     r"|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
-    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{2,15}){0,2}",
-    r"с наилучшими|warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
+    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{1,15}\.?){0,2}",
+    r"warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
     r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
@@ -205,7 +206,8 @@ POSTS = "|".join((
 ADDED = "|".join((
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
-    r"join zoom meeting|microsoft teams meeting|we process your personal data|мы обрабатываем ваши персональные данные",
+    r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
+    r"мы обрабатываем ваши персональные данные",
 ))  # fmt: skip
 # What stands above a disclaimer
 HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"

@@ -147,7 +147,7 @@ def _unglued(text: str) -> str:
         if (
             "\n\n" in named
             or before.lstrip().startswith(">")
-            or not ("@" in named or (after in ("", "\n") and "\n" not in named))
+            or not ("@" in named or (after in ("", "\n") and "\n" not in named and _DATE.search(named)))
         ):
             continue
         if before.strip(" \t•*"):
@@ -406,8 +406,8 @@ def _header_block(lines: list[str], index: int, *, needed: int) -> int:
         return _folded_end(lines, end) if dated or noted else 0
     if named < needed and not (named > 1 and _EMAIL.search(values) and _TIME.search(values)):
         return 0
-    if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or _TIME.search(values)):
-        return 0  # «От: Москва, До: Тверь, Дата: 12 ноября»: a parcel's
+    if needed > 1 and "subject" not in seen and not (_EMAIL.search(values) or (needed < 3 and _TIME.search(values))):
+        return 0  # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's
     return _folded_end(lines, end)
 
 

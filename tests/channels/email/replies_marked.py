@@ -218,6 +218,57 @@ Mario Rossi
 
 "D Lind" d@d.example – February 13, 2024 6:01 PM
 > Which distro?
+=== a card behind a picture
+~When will it ship?
+
+[cid:logo.png]
+*Bob Stone* | VP Operations
+Stonework Co. <http://stonework.example>
+555.010.0147
+=== words for a card of another kind
+~The text on it should read:
+
+~With love,
+~Grandma
+=== an apology above a name
+~It's the blue one.
+
+~Sorry for the trouble,
+~Bob
+=== what a label says
+~Typed on the label: "Sent from Android factory".
+=== fields of a program's output
+~It prints:
+
+~  Name: Jonas
+~  Date: 2011-03-07
+~  From: 10:00
+~  To:   11:00
+
+~but should print 12:00.
+=== sentences that begin with a day
+~On Fri you told me "next week". On Mon, nothing happened. On Tue I wrote:
+
+~"Please give me a date."
+=== a group's archive
+~Works great, thank you.
+
+View this message in context: http://widget.nabble.example/x.html
+Sent from the Widget Users mailing list archive at Nabble.com.
+=== a phone that was connected
+~Yes
+Connected by DROID on Verizon Wireless
+
+-----Original message-----
+From: Nadia Rahman <nadia@r.example>
+Sent: Mon, Mar 7, 2011 10:12:01 GMT+00:00
+
+Go?
+=== thanks and a greeting in one line
+~Die blaue bitte.
+
+Danke & Gruß
+Jonas
 """
 
 
