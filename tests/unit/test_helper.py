@@ -361,7 +361,9 @@ def test_it_keeps_quiet_in_public_and_after_an_operator() -> None:
      "опператор", "оператр", "не хочу с ботом общаться", "уберите бота", "я не с роботом хочу говорить",
      "можно с менеджером пообщаться", "пусть мне ответит человек", "ответьте как люди", "есть тут люди?",
      "тут есть живые?", "нужен консультант", "свяжите меня с поддержкой", "поговорить с сотрудником", "agent please", "stop the bot",
-     "human please", "let me talk to a human", "call a person"],
+     "human please", "let me talk to a human", "call a person", "оператора в чат",
+     "можно мне уже человека", "переведи на менеджера", "есть кто-нибудь из людей", "свяжите с техподдержкой", "не через бота",
+     "get me a manager", "speak to customer service"],
 )  # fmt: skip
 def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
     assert helper.wants_person(text)
@@ -373,7 +375,7 @@ def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
      "пьяный человек привёз заказ",
      "робот-пылесос не включается", "не работает робот", "хочу работать оператором", "вакансия оператора", "human hair wig arrived damaged",
      "человек-паук костюм пришел рваный",
-     "можно ли чтобы другой человек получил", "support page does not open",
+     "можно ли чтобы другой человек получил", "support page does not open", "в приложении оператор не указан",
      "сотрудник пункта нагрубил мне", "чат-бот в телеграме есть у вас?",
      "соедините две карточки товара"],
 )  # fmt: skip
