@@ -23,7 +23,7 @@ def event(message: Obj) -> tuple[Happened, str]:
 
 
 def _hours(message: Obj, field: str) -> str:
-    return f"{max(whole(obj(message, field), 'message_auto_delete_time'), 0) / 3600:.3g}"
+    return f"{round(max(whole(obj(message, field), 'message_auto_delete_time'), 0) / 3600, 2):g}"
 
 
 def _nothing(message: Obj, field: str) -> str:

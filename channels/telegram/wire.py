@@ -437,6 +437,8 @@ def _facts(message: Obj, chat: Obj, written: str, origin: dict[str, Json] | None
         facts["telegram.chat"] = {"type": kind[:20], "title": nfc(text(chat, "title"))[:200]}
         if not flag(chat, "is_direct_messages") and "ephemeral_message_id" not in message:
             facts["public"] = True  # others read it
+    if "guest_query_id" in message:
+        facts |= {"public": True, "one_answer": True}
     if written.startswith("/start") and written[6:7] in ("", " ", "@"):
         facts["telegram.start"] = "" if _link_token(written) else written.partition(" ")[2].strip()[:200]
     if origin:

@@ -95,9 +95,11 @@ def _chosen(batch: Batch, entry: Entry, before: helping.States) -> tuple[str, St
 
 
 def _may_be_answered(batch: Batch, entry: Entry) -> bool:
-    """An attacker learns nothing, a machine is never answered."""
+    """An attacker learns nothing, a machine is never answered; what takes one answer is left for a person's."""
     letter, verdict = entry.letter, entry.letter.verdict
     if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
+        return False
+    if letter.message.facts.get("one_answer") is True:
         return False
     if letter.message.history or entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
         return False

@@ -257,6 +257,12 @@ async def test_an_edit_keeps_the_earlier_text_and_is_judged_again(shop: Desk) ->
     assert (await shop.rows(raw_table))[-1].state == "ignored"
 
 
+async def test_what_takes_one_answer_is_not_acknowledged(shop: Desk) -> None:
+    await shop.arrive(said("1", "вопрос гостя", facts={"one_answer": True}))
+    assert await shop.rows(deliveries) == []
+    assert await shop.rows(ticket_table, "status") == [("new",)]
+
+
 async def test_an_edit_of_a_message_never_seen_is_a_message(shop: Desk) -> None:
     await shop.arrive({**said("1", "уже исправлено"), "is": "edit"})
     assert (await shop.rows(messages))[0].text == "уже исправлено"

@@ -30,6 +30,7 @@ EVENTS: list[tuple[str, Any, str, str]] = [
     ("channel_chat_created", True, "chat_created", ""),
     ("migrate_from_chat_id", -4001, "chat_upgraded", ""),
     ("message_auto_delete_timer_changed", {"message_auto_delete_time": 86_400}, "chat_timer", "24"),
+    ("message_auto_delete_timer_changed", {"message_auto_delete_time": 31_622_400}, "chat_timer", "8784"),
     ("message_auto_delete_timer_changed", {"message_auto_delete_time": 0}, "chat_timer_off", ""),
     ("pinned_message", {"message_id": 3, "date": 1, "text": "Важно"}, "chat_pinned", "Важно"),
     ("pinned_message", {"message_id": 3, "date": 0}, "chat_pinned", "№ 3"),
