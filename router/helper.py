@@ -26,6 +26,8 @@ _SHOUT = 15  # letters that must be there before capitals are a voice
 _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d")
 _NUMBERED = re.compile(r"[a-zа-я]{0,5}(?:-[a-z]{1,4}-)?-?\d[\d-]{3,20}")
+_GROUPED = re.compile(r"\D{0,40}(\d{2,5}(?: \d{2,5}){1,3})\D{0,5}")  # «№ 98 765 432»
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _ONLY_SUM = re.compile(r"\d{1,9}(?: \d{3}){0,3}(?:[.,]\d{1,2})?")
 _WHOLE = re.compile(r"(?:(?:читать|прочитать|стать[яюи]|read|article) ?)?[№#]? ?([1-9])[.!)]?")
 _STARS = re.compile(r"([1-5])(?: ?/ ?5| из 5| ?зв[её]зд\w{0,3}| балл\w{0,3})?")
@@ -226,17 +228,20 @@ def angry(text: str) -> bool:
 
 def value_of(name: str, text: str) -> str:
     """What an answer to a question for that field gives; "" if there is no such thing in it, or a wrong one."""
-    found = [one.value for one in entities.find(text) if one.type == name]
+    facts = entities.find(text)
+    found = [one.value for one in facts if one.type == name]
     if found:
         return found[0]
     tidy = _tidy(text)
     if name == "inn":
         return next((number for number in _long_numbers(tidy) if entities.is_inn(number)), "")
     if name in ("order", "supply", "sku", "return_code"):
-        match = _NUMBERED.search(tidy)
-        return match.group().strip("-") if match else ""
+        grouped, match = _GROUPED.fullmatch(tidy), _NUMBERED.search(tidy)
+        if any(one.type == "phone" for one in facts):
+            return ""
+        return grouped[1].replace(" ", "") if grouped else match.group().strip("-") if match else ""
     if name == "sum":
-        match = _ONLY_SUM.search(tidy)
+        match = _ONLY_SUM.search(_THOUSANDS.sub("", tidy))
         return match.group().replace(" ", "").replace(",", ".") if match else ""
     if name == "date":
         return next((day for day in ("сегодня", "вчера", "позавчера") if re.search(rf"\b{day}\b", tidy)), "")

@@ -433,7 +433,8 @@ def test_a_rating_is_a_rating_and_nothing_else(text: str, number: int) -> None:
     [("order", "88213456", "88213456"), ("order", "номер заказа 88213456, жду", "88213456"), ("supply", "WB-GI-1234567", "wb-gi-1234567"),
      ("inn", "7707 083 893", GOOD_INN), ("inn", "500100732259", "500100732259"), ("inn", BAD_INN, ""), ("sum", "1500", "1500"),
      ("sum", "1 500,50 руб", "1500.50"), ("date", "3 марта", "--03-03"), ("date", "не помню", ""), ("error", "отказано", "отказано"),
-     ("return_code", "A-12345", "a-12345"), ("order", "не знаю", "")],
+     ("return_code", "A-12345", "a-12345"), ("order", "не знаю", ""), ("order", "8821 3456", "88213456"),
+     ("supply", "поставка № 98 765 432", "98765432"), ("order", "+7 916 123-45-67", ""), ("sum", "1.500,00", "1500.00")],
 )  # fmt: skip
 def test_what_an_answer_gives(name: str, text: str, value: str) -> None:
     assert helper.value_of(name, text) == value
