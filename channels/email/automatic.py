@@ -234,9 +234,12 @@ def _delivery(tree: Entity, entity: Entity, text: str) -> Finding | None:
     if not found:
         return None
     told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]
-    original = _returned_id(tree) or _cited([*told, *_thread(tree.headers)])
+    original = _returned_id(tree) or _told_id(text) or _cited([*told, *_thread(tree.headers)])
     because = f"{entity.type} says {found[0].action} (RFC 3464)"
     return _found(found[0], tuple(found), because, original)
+
+
+_MAYBE_MAIL = {"text/plain", "application/octet-stream"}
 
 
 def _thread(headers: Headers) -> list[bytes]:
@@ -281,13 +284,19 @@ def _returned_id(tree: Entity) -> str:
     return next((found[0] for fields in _returned(tree) if (found := message_ids(fields.raw("message-id")))), "")
 
 
+def _told_id(text: str) -> str:
+    """The Message-ID of a mail that is copied into the words."""
+    found = _ID_LINE.search(text[:200_000])
+    return found.group(1) if found is not None else ""
+
+
 def _returned(tree: Entity) -> Iterator[Headers]:
     """The fields of the mail that a report returns, in whatever form."""
     for entity in tree.walk():
         if entity.path == "":
             continue
         yield entity.headers
-        if entity.type.startswith(("text/rfc822", "message/")) or (entity.type == "text/plain" and entity.path != "1"):
+        if entity.type.startswith(("text/rfc822", "message/")) or (entity.type in _MAYBE_MAIL and entity.path != "1"):
             fields, _ = read_headers(entity.content().lstrip())
             yield fields
 
@@ -311,7 +320,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     because = _bounce_evidence(tree, subject, sender, head, has_code)
     if not because:
         return None
-    original = next(iter(_ID_LINE.findall(text[:200_000])), "") or _returned_id(tree) or _cited(_thread(tree.headers))
+    original = _told_id(text) or _returned_id(tree) or _cited(_thread(tree.headers))
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
     delayed = bool(
         _DELAY.search(subject.lower())

@@ -53,7 +53,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|that domain isn't in|we do not relay|open relay"),
     ("authentication",
      r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail"
-     r"|reverse dns|\bptr\b|rdns|mail from .{0,60}fails authentication"),
+     r"|reverse dns|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
+     r"|mail from .{0,60}fails authentication"),
     ("system",
      r"insufficient system (?:storage|resources)|internal (?:server )?error|mailer error|command died"
      r"|cannot update mailbox|error writing message"),
@@ -68,18 +69,22 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"potential security|content presents a potential|virus|malware|eicar|infected|suspicious attachment|attachments? (?:type|is|are|not)"
      r"|(?:prohibited|banned) (?:attachment|names?|contents"
-     r"|content|file)|forbidden (?:attachment|content|file)|blocked file|вирус|запрещ[её]нн\w{2,4} вложени"),
+     r"|content|file)|forbidden (?:attachment|content|file)|blocked file"
+     r"|(?:executable|encrypted|archived?) files? [^.\n]{0,20}not (?:allowed|accepted|permitted)|вирус|запрещ[её]нн\w{2,4} вложени"),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|black-?list|blocklist|deny-?list|dnsbl|rbl\b|spamhaus|spamcop|sorbs"
      r"|poor reputation|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)"
      r"|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned"
-     r"|listed)|banned send|client blocked|block list|refused to talk|go away|not accept (?:mail|messages|e-?mail) from|черн\w{2} списк"
+     r"|listed)|banned send|client blocked|block list|refused to talk|go away|not accept (?:mail|messages|e-?mail) from"
+     r"|traffic not accepted|черн\w{2} списк"
      r"|чёрн\w{2} списк"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam",
      r"\bspam(?:my)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
      r"|scored too high|спам"),
-    ("content", r"content (?:rejected|restrict|filter|not (?:allowed|accept))|message content"),
+    ("content",
+     r"content (?:rejected|restrict|filter|not (?:allowed|accept))|message content|duplicate header|missing [^.\n]{0,30}header"
+     r"|8-bit data|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\bblocked (?:by|due|for|because|senders?|- see)|message blocked"),
     ("host_unknown",
      r"unable to (?:resolve|look up) (?:mx )?(?:host|domain)"
