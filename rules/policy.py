@@ -218,9 +218,9 @@ def _fields(look: Look) -> dict[str, str]:
 def _cue(one: Seen) -> Cue:
     rule = one.rule
     places = _evidence(one)
-    words = dict.fromkeys([_shortened(words) for _, _, _, words in places])
     because = rule.why or rule.title
-    if words:
+    if places:
+        words = dict.fromkeys([_shortened(row[3]) for row in places])
         because += f": «{'», «'.join(words)}»"
     return Cue(
         rule=rule.id,

@@ -15,7 +15,6 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nlargest
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple, cast
 
@@ -152,11 +151,10 @@ class Heard(NamedTuple):
             for task, own in model.places()
         }
 
-    def strongest(self, about: About, place: int, most: int) -> list[str]:
-        """The words that speak most for one class against the others, the strongest first."""
-        column = next(own.start for task, own in self.model.places() if task.about == about) + place
-        told = nlargest(most, [(one.told[column], word) for word, one in self.weighed.items()])
-        return [word for value, word in told if value > 0]
+    def strongest(self, column: int, most: int) -> list[str]:
+        """The words that speak most for the class of a column against its task's others, the strongest first."""
+        speaking = [(one.told[column], word) for word, one in self.weighed.items() if one.told[column] > 0]
+        return [word for _, word in sorted(speaking, reverse=True)[:most]]
 
 
 def _shares(values: Sequence[float]) -> list[float]:
@@ -172,13 +170,17 @@ def _shares(values: Sequence[float]) -> list[float]:
 
 def advise(model: Model, message: InboundMessage, verdict: Verdict) -> Verdict:
     """The verdict with what the model suggests where the rules decided nothing; nothing else of it changes."""
-    wanted = [task for task in model.tasks if _undecided(task.about, message, verdict)]
+    wanted = [(task, own) for task, own in model.places() if _undecided(task.about, message, verdict)]
     if not wanted or message.automatic:
         return verdict
     words = list(words_of(message))
     heard = model.hear([word.text for word in words])
     scores = heard.scores()
-    found = [one for task in wanted if (one := _suggestion(heard, task, scores[task.about], words)) is not None]
+    found = [
+        one
+        for task, own in wanted
+        if (one := _suggestion(heard, task, own.start, scores[task.about], words)) is not None
+    ]
     return replace(verdict, suggestions=tuple(found)) if found else verdict
 
 
@@ -188,14 +190,16 @@ def _undecided(about: About, message: InboundMessage, verdict: Verdict) -> bool:
     return verdict.role == "none" and verdict.level == "none" and not message.forwarded
 
 
-def _suggestion(heard: Heard, task: Task, scores: Sequence[float], words: Sequence[Word]) -> Suggestion | None:
-    """None for what isn't sure enough, and for "none": that nobody speaks is no news."""
+def _suggestion(
+    heard: Heard, task: Task, first: int, scores: Sequence[float], words: Sequence[Word]
+) -> Suggestion | None:
+    """`first` is the task's first column. None for what isn't sure enough, and for "none": that nobody speaks is no news."""
     place = max(range(len(scores)), key=scores.__getitem__)
     if scores[place] < task.bar or task.classes[place] == "none":
         return None
-    strongest = heard.strongest(task.about, place, _MOST_SHOWN)
-    first = {word.text: word.span for word in reversed(words)}
-    spans = sorted((first[one] for one in strongest), key=lambda span: (span.field, span.start))
+    strongest = heard.strongest(first + place, _MOST_SHOWN)
+    spans_of = {word.text: word.span for word in reversed(words)}
+    spans = sorted((spans_of[one] for one in strongest), key=lambda span: (span.field, span.start))
     return Suggestion(
         about=task.about, value=task.classes[place], sure=round(scores[place], 3), spans=tuple(spans), model=heard.model.revision
     )  # fmt: skip

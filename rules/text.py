@@ -91,6 +91,8 @@ def fold_character(character: str) -> str:
     """One character as rules read it: "" for what can't be seen, several letters for a ligature."""
     if character in ZERO_WIDTH or "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0000":
         return ""
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half of a pair: no library can encode it
     folded = unicodedata.normalize("NFKC", character).lower().replace("ё", "е")
     return "".join(letter for letter in folded if unicodedata.category(letter) != "Mn" and letter not in ZERO_WIDTH)
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import chain, islice, repeat
 
 from rules.look import Hit, Look
-from rules.suggest import Model, Task, as_read, load
+from rules.suggest import Model, as_read, load
 
 LEAST = 0.05  # a smaller share says nothing
 ROLES = ("attack", "report", "none")
@@ -34,7 +34,7 @@ def topic(name: str) -> str:
 
 def known() -> frozenset[str]:
     """The names of all shares."""
-    return frozenset(_classes())
+    return frozenset(_columns())
 
 
 def listen(look: Look) -> None:
@@ -52,8 +52,7 @@ def listen(look: Look) -> None:
         own = _outside(look, words)
         if _enough(own):
             shares["role"] = model().hear(own).scores()["role"]
-    for name, (task, place) in _classes().items():
-        share = shares[task.about][place]
+    for name, share in zip(_columns(), chain.from_iterable(shares.values()), strict=True):
         if share >= LEAST:
             look.wording[name] = share
             look.signs.add(sign(name))
@@ -74,8 +73,7 @@ def strongest(look: Look, name: str) -> list[Hit]:
     heard = look.heard
     if heard is None:
         return []
-    task, place = _classes()[name]
-    words = heard.strongest(task.about, place, _SHOWN)
+    words = heard.strongest(_columns()[name], _SHOWN)
     return sorted([_hit(look, heard.words.index(word)) for word in words], key=lambda hit: (hit.field, hit.start))
 
 
@@ -89,13 +87,10 @@ def _hit(look: Look, index: int) -> Hit:
 
 
 @cache
-def _classes() -> dict[str, tuple[Task, int]]:
-    """The name of each share: of which task it is, and its place there."""
-    return {
-        name if task.about == "role" else topic(name): (task, place)
-        for task in model().tasks
-        for place, name in enumerate(task.classes)
-    }
+def _columns() -> dict[str, int]:
+    """The column of each share, by its name."""
+    classes = [(task.about, name) for task in model().tasks for name in task.classes]
+    return {name if about == "role" else topic(name): column for column, (about, name) in enumerate(classes)}
 
 
 def _outside(look: Look, words: Sequence[str]) -> list[str]:

@@ -149,3 +149,11 @@ DEFAULT = compile_packs(default_packs())
 @given(_text, _text)
 def test_the_default_packs_judge_any_text(text: str, quoted: str) -> None:
     judge(DEFAULT, message(text, quoted))
+
+
+def test_half_of_a_surrogate_pair_is_read_like_any_other_sign() -> None:
+    text = "Переведите\ud800 деньги на карту, вам придёт код? «Назовите цифры из сообщения»"
+    cues = DEFAULT.judge(message(text)).cues
+    assert [one.rule for one in cues] == [
+        one.rule for one in DEFAULT.judge(message(text.replace("\ud800", "\ufffd"))).cues
+    ]
