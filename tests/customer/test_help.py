@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestServer
 from router.articles.search import Index
 from router.store import articles
 from router.store.articles import Article
+from tests.customer import test_api as api
 from tests.customer.house import House
 from tests.customer.pages import Client, Page, browser, get, send
 from tests.customer.test_requests import ask
@@ -94,3 +95,14 @@ async def test_nobody_is_offered_what_was_not_found(client: Client, house: House
     number = await ask(client, "Здравствуйте")
     await house.settle(number)
     assert (await get(client, f"/my/{number}")).tree.css_first(".help") is None
+
+
+async def test_a_program_gets_the_articles_too(client: Client, house: House) -> None:
+    number, token = await api.ask(client, "Где мой заказ, сколько ждать?")
+    await house.settle(number)
+    _, shown = await api.call(client, "GET", f"/requests/{number}", token=token)
+    assert shown["helping"] is True
+    assert sorted(one["title"] for one in shown["help"]) == sorted(one.title for one in ARTICLES)
+    (where,) = [one for one in shown["help"] if one["title"] == "Где мой заказ"]
+    (bold,) = where["entities"]
+    assert (where["text"][bold["start"] : bold["end"]], bold["type"]) == ("ждите", "bold")
