@@ -8,6 +8,7 @@ from router.queue import LocalQueue, sweep
 from router.schema import Raw
 from router.store import raws
 from router.store.engine import Store, migrate
+from tests.waiting import LIMIT
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ async def test_ids_come_in_order_each_once_until_done() -> None:
 
 async def test_a_waiting_taker_is_woken() -> None:
     queue = LocalQueue()
-    taker = asyncio.ensure_future(queue.take(5, 5))
+    taker = asyncio.ensure_future(queue.take(5, LIMIT))
     await asyncio.sleep(0)
     await queue.put([7])
     assert await taker == [7]

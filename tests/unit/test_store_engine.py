@@ -14,6 +14,7 @@ from router.store import cursors, outbox, raws, reading
 from router.store.engine import Closed, Store, Unavailable, migrate
 from router.store.tables import channel_states
 from router.store.tables import raws as table
+from tests.waiting import LIMIT
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -84,7 +85,7 @@ async def test_close_finishes_what_it_was_handed(store: Store, tmp_path: Path) -
 
 async def test_changed_wakes_after_the_commit(store: Store) -> None:
     before = store.changed.version("raws")
-    waiter = asyncio.ensure_future(store.changed.wait("raws", before, 5))
+    waiter = asyncio.ensure_future(store.changed.wait("raws", before, LIMIT))
     await asyncio.sleep(0)
     await store.write(raws.insert, [_raw("a")])
     assert await waiter == before + 1
