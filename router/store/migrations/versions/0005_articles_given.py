@@ -28,7 +28,8 @@ GIVEN = """
 
 def upgrade() -> None:
     given = sa.text(
-        "INSERT INTO requests (key, created_at) SELECT CAST(:key AS VARCHAR), coalesce(max(updated_at), 0) FROM articles HAVING count(*) > 0"
+        "INSERT INTO requests (key, created_at) "
+        "SELECT CAST(:key AS VARCHAR), coalesce(max(updated_at), 0) FROM articles HAVING count(*) > 0"
     )
     for name in GIVEN.split():
         op.get_bind().execute(given, {"key": f"article:{name}"})
