@@ -370,7 +370,8 @@ class TelegramEmulator:
     def _attached(self, file: Attachment) -> Obj:
         kept = self._keep(file.name, file.media_type, file.data)
         if file.media_type in ("image/jpeg", "image/png"):
-            return {"photo": [{**kept, "file_id": kept["file_id"], "width": 320, "height": 240}]}
+            small = self._keep(file.name, file.media_type, file.data)
+            return {"photo": [{**small, "width": 320, "height": 240}, {**kept, "width": 1280, "height": 960}]}
         kind = {"video": "video", "audio": "audio"}.get(file.media_type.partition("/")[0], "document")
         more = (
             {"width": 640, "height": 480, "duration": 3}

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 import pytest
 from aiohttp import web
@@ -21,10 +22,11 @@ from router.channel import (
     Switchable,
     Webhook,
 )
-from router.schema import Action, InboundMessage, Part, Raw
+from router.schema import SMALL, Action, InboundMessage, Part, Raw
 from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
 from tests.emulators.customer import Attachment
 from tests.emulators.faults import Fault, Trouble
+from tests.emulators.pictures import photo
 from tests.emulators.telegram import TelegramEmulator
 from tests.waiting import until
 
@@ -388,6 +390,23 @@ async def test_files_and_their_states(tg: TelegramEmulator, bot: TelegramChannel
         assert await failure(part) == ("failed", True)
     tg.faults.add(Fault(path="getFile", trouble="not_json", status=502))
     assert await failure(part) == ("failed", True)
+
+
+async def test_a_photo_comes_with_its_smaller_copy(tg: TelegramEmulator, bot: TelegramChannel) -> None:
+    kept, data = Kept(), photo("Скол")
+    await tg.write("anna", "Вот", [Attachment(name="скол.jpg", media_type="image/jpeg", data=data)])
+    async with polling(bot, kept):
+        await until(lambda: bool(kept.raws))
+    (raw,) = kept.raws.values()
+    (one,) = bot.parse(raw)
+    assert isinstance(one, InboundMessage)
+    (part,) = one.parts
+    copy = part.facts[SMALL]
+    assert isinstance(copy, dict)
+    whole, small = part, replace(part, ref=str(copy["ref"]))
+    assert whole.ref != small.ref
+    for asked in (whole, small):
+        assert b"".join([chunk async for chunk in bot.fetch(asked, raw)]) == data
 
 
 async def test_check_survives_nonsense(tg: TelegramEmulator, bot: TelegramChannel) -> None:
