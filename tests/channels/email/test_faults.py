@@ -196,13 +196,14 @@ async def test_deleted_and_moved_mail_is_no_trouble(kept: Kept) -> None:
 
 
 async def test_uidvalidity_changes_while_history_is_taken_in(kept: Kept) -> None:
-    async with OddImap(mails=mails(120), drop_at=["UID FETCH"]) as server:
-        channel = connect(odd_section(server, idle=0.1))
+    async with OddImap(mails=mails(120)) as server:
         kept.backlog = 1000  # the pipeline is busy: history waits
-        async with watching(channel, kept):
+        async with watching(connect(odd_section(server)), kept):
             await until(lambda: PLACE in kept.cursor)
-            server.validity, server.mails = 2000, {uid + 500: data for uid, data in server.mails.items()}
-            kept.backlog = 0
+        server.validity, server.mails = 2000, {uid + 500: data for uid, data in server.mails.items()}
+        kept.backlog = 0
+        channel = connect(odd_section(server))
+        async with watching(channel, kept):
             await until(lambda: shelf(kept.cursor, PLACE).complete == 2000)
     assert len({message(channel, raw).external_id for raw in kept.raws.values()}) == 120
     assert {raw.meta["history"] for raw in kept.raws.values()} == {"open"}
