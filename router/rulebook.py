@@ -23,6 +23,7 @@ from rules.suggest import BadModel, Model, advise, load
 
 SEEDED_BY = "okno"  # the author of revisions that nobody edited: an upgrade of the desk may replace them
 LOOK = 1.0  # seconds between looks at the table for another process's activation
+_LET_GO = 500  # rules or phrases at a time
 
 log = structlog.get_logger()
 
@@ -132,11 +133,16 @@ class Rulebook:
         if found is None:
             return
         try:
-            self._active = await asyncio.to_thread(compile_packs, found.packs)
+            taken = await asyncio.to_thread(compile_packs, found.packs)
         except RuleErrors as problem:
             log.error("rules not taken over", revision=found.revision, problems=len(problem.problems))
             return
-        log.info("rules", revision=self._active.revision)
+        old = self._active.parts()
+        self._active = taken
+        log.info("rules", revision=taken.revision)
+        while old:  # some at a time: all at once would stop every thread
+            del old[-_LET_GO:]
+            await asyncio.sleep(0)
 
     # --- what screens ask (router.desk.Guide) ---------------------------------------------------------------------------
 

@@ -120,6 +120,11 @@ class RuleSet:
         """The topic with that id; None for one that isn't known."""
         return self._topics.get(name)
 
+    def parts(self) -> list[object]:
+        """Most of what it is made of, for whoever lets it go: ten thousand rules that are freed at once stop every thread for 60 ms."""
+        program = self._program
+        return [*program.rules, *program.routes, *program.idle, *program.index.entries]
+
     def run_tests(self) -> list[Failure]:
         """Every rule's own tests; an empty list means that all hold."""
         program = self._program

@@ -76,7 +76,7 @@ class PhraseIndex:
         several, singles = _parted(phrases)
         roles, self._far = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
-        self._entries = _entries(several, roles, self.words)
+        self.entries = _entries(several, roles, self.words)
         self._alone = {leaf: frozenset([self.words[word][0] for word in words]) for leaf, words in singles.items()}
         exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
         self.undisguised = partial(obfuscation.undisguised, known=self.words)
@@ -89,7 +89,7 @@ class PhraseIndex:
         where, present, candidates, singles = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
         for number in _bits(candidates):
-            entry = self._entries[number]
+            entry = self.entries[number]
             if entry.asked & present == entry.asked:
                 likely.setdefault(entry.leaf, []).append(entry)
         return Found(tokens, where, frozenset(where), likely, singles, self._alone)
