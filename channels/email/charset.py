@@ -45,11 +45,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARK_STARTS = bytes(mark[0] for mark, _ in _MARKS)
-# Labels that programs put on text of any charset, and how much likelier another reading must be to be taken (a logarithm). Greek,
-# Hebrew, Arabic or Thai labels are never put by mistake.
+# Labels of one-byte charsets, and how much likelier another reading must be to be taken (a logarithm): those that programs put on
+# any text are believed least, those of other scripts most.
 _DOUBTFUL = {
     "cp1252": 3.0, "iso8859-15": 3.0, "mac-roman": 3.0, "iso8859-2": 8.0, "cp1250": 8.0, "cp1254": 8.0,
     "cp1251": 8.0, "koi8-r": 8.0, "koi8-u": 8.0, "cp866": 8.0, "iso8859-5": 8.0, "mac-cyrillic": 8.0,
+    "cp1253": 12.0, "iso8859-7": 12.0, "cp1255": 12.0, "iso8859-8": 12.0, "cp1256": 12.0, "cp1257": 12.0, "iso8859-13": 12.0,
 }  # fmt: skip
 _MAC_LABEL = 3.0
 _OTHER_LINES = 100
@@ -154,7 +155,7 @@ def _stateful(data: bytes, codec: str) -> str | None:
             return text
     if b"\x1b$" in data:
         return _japanese(data)
-    return data.decode(codec, "replace") if codec else None
+    return data.decode(codec, "replace") if codec and data.isascii() else None
 
 
 _JIS = re.compile(rb"\x1b\$(?:B|@|\(D)([^\x1b]*)(?:\x1b\([BJI])?")

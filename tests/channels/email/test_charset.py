@@ -111,3 +111,33 @@ def test_japanese_escapes_are_read_whatever_the_label() -> None:
 def test_lines_of_another_charset_below_utf8() -> None:
     text, footer = "Привет, где мой заказ?\nЖду ответа.\n", "Подпись списка рассылки\n"
     assert decode(text.encode() + footer.encode("cp1251"), "utf-8") == text + footer
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "iso-2022-jp",
+        "utf-7",
+        "windows-1253",
+        "iso-8859-7",
+        "windows-1255",
+        "windows-1257",
+        "windows-1254",
+        "koi8-r",
+        "cp866",
+    ],
+)
+@pytest.mark.parametrize("codec", ["cp1251", "utf-8"])
+def test_russian_below_any_label(label: str, codec: str) -> None:
+    text = "Привет, где мой заказ? Жду ответа."
+    assert decode(text.encode(codec), label) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"),
+    [one for one in IN_CHARSETS if one[1] in {"cp1253", "iso8859-7", "cp1255", "cp1256", "cp1257", "cp1250"}],
+)
+def test_a_true_label_is_believed_of_few_words(language: str, codec: str) -> None:
+    for sentence in SENTENCES[language][1]:
+        data = sentence.encode(codec, "ignore")
+        assert decode(data, codec) == data.decode(codec)
