@@ -9,14 +9,14 @@ from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
-LONG_RULE = re.compile(r"^\s{0,4}[_=~*#—━─═-]{10,80}\s{0,4}$")
+LONG_RULE = re.compile(r"^\s{0,4}[_=~*#.—━─═-]{10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,]{0,2}$"
 )
-_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#—–━─═-]{2,80}\s{0,4}$")
+_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#.—–━─═-]{2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
@@ -30,7 +30,7 @@ _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP S
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
-_ADDED = re.compile(rf"(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)")
+_ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
     r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
@@ -50,13 +50,16 @@ _AND = re.compile(rf"\s(?:{languages.AND})\s")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
-_THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.]?\s{{0,3}}$")
+_THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.!]?\s{{0,3}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
-_SHORT_NOTICE = re.compile(r"вирус|virus|environment|printing|окружающ|природ|распечат", re.IGNORECASE)
+_SHORT_NOTICE = re.compile(
+    r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат",
+    re.IGNORECASE,
+)
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
     r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\])\s{0,4}$"
@@ -102,9 +105,11 @@ def _scanner(lines: list[str], mine: list[int]) -> int | None:
 
 
 def _thanks(lines: list[str], mine: list[int]) -> int | None:
-    """«Thanks,» over a name and an address or a phone."""
+    """«Thanks,» over a name and an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
     for place in range(max(1, len(mine) - 10), len(mine) - 2):
-        if len(lines[mine[place]]) < 30 and _THANKS.match(lines[mine[place]].strip().lower()):
+        line = lines[mine[place]].strip()
+        said = line.endswith("!") and mine[place + 1] > mine[place] + 1
+        if len(line) < 30 and not said and _THANKS.match(line.lower()):
             below = [lines[index].strip() for index in mine[place + 1 :]]
             if all(_title(one) for one in below) and any(_CONTACT.search(one[:200]) for one in below):
                 return mine[place]
@@ -198,7 +203,7 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
             signature, below = True, ""
         elif signature:
             above = lines[mine[place - 1]].rstrip() if place else ""
-            begins = above.endswith((".", "!", "?")) or mine[place - 1] < index - 1
+            begins = mine[place - 1] < index - 1 or (above.endswith((".", "!", "?")) and len(line.split()) < 3)
             if len(line) <= 120 and not above.endswith(":") and _closes(line, below, first=not place, begins=begins):
                 start = index
             linked = _LINKED.search(line) is not None and not line.endswith("?")
@@ -241,7 +246,7 @@ def _reaches(line: str) -> bool:
 
 
 def _short(line: str) -> bool:
-    return len(line) <= 90 and not line.endswith("?")
+    return len(line) <= (60 if line[:1].islower() else 90) and not line.endswith("?")
 
 
 def _goes_on(rest: str, below: str, *, first: bool) -> bool:

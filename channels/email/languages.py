@@ -131,7 +131,7 @@ SENT_FROM = "|".join((
     r"išsiųsta |nosūtīts no |saadetud |dikirim dari |(?:đã |được )?gửi từ ",
     r"(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich"
     r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook",
-    r"发自|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من",
+    r"发自|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸|보냈)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من",
 ))  # fmt: skip
 DEVICES = "|".join((
     r"iphon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsung|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
@@ -209,6 +209,13 @@ ADDED = "|".join((
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
     r"мы обрабатываем ваши персональные данные",
 ))  # fmt: skip
+# How one begins that needs no link, nor a word of the mail
+STANDING = "|".join((
+    r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
+    r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
+    r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
+    r"think before you print|save (?:a tree|paper)|click here to report this|.{0,60} is committed to protecting your privacy",
+))  # fmt: skip
 # What stands above a disclaimer
 HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"
 
@@ -220,6 +227,10 @@ DISCLAIMERS = "|".join((
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
+    r"not the (?:addressee|named)|do not (?:copy|distribute|disclose|disseminate)",
+    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake",
+    r"accepts? (?:any )?liability",
+    r"before you print|an die umwelt|n'imprimez|avant d'imprimer|(?:medio|meio) ambiente|prima di stampare|środowisk",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
     r"received? this (?:e-?mail|message|communication) in error"
     r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",

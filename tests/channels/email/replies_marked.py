@@ -269,6 +269,44 @@ Go?
 
 Danke & Gruß
 Jonas
+=== an opinion's disclaimer
+~Could you resend the link?
+
+Any views or opinions expressed are solely those of the author and do not necessarily represent those of Baker & Co.
+=== a short disclaimer
+~Could you resend the link?
+
+This e-mail is confidential.
+=== an antivirus without a line above it
+~Could you resend the link?
+
+No virus found in this message.
+Checked by AVG - www.avg.com
+=== a person who keeps a secret
+~The key is under the mat.
+
+~Please keep this message confidential.
+=== a person who rarely reads
+~The key is under the mat.
+
+~I do not read my email often, so a short message to my phone is better.
+=== thanks right above a card
+~Could you resend the link?
+
+Thank you!
+Tom Baker
+01632 960 123
+=== dots drawn above a name
+~Could you resend the link?
+
+...................
+Tom Baker
+Baker & Co
+=== a sentence with a comma above a name
+~Dear support,
+~Anna here.
+~It works now,
+~Anna
 """
 
 
