@@ -86,7 +86,7 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     words = b" ".join(_LETTERS.findall(sample))
     if words.isascii():
         return {}
-    counts = Counter(words)
+    counts = tuple(Counter(words).items())
     mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
     found: dict[str, float] = {}
     scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
@@ -95,7 +95,7 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
             continue
         for place, codec in enumerate(codecs):
             table = _table(number, codec)
-            score = sum(count * table[byte] for byte, count in counts.items()) - cost - place * 0.6
+            score = sum(count * table[byte] for byte, count in counts) - cost - place * 0.6
             found[codec] = max(found.get(codec, -math.inf), score if _is_latin(letters) else score + mixed)
     for codec in found:
         found[codec] += _by_shape(words[:1000].decode(codec, "replace"))
@@ -108,6 +108,7 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=64)
 def _is_latin(letters: str) -> bool:
     return any(char.isascii() for char in letters)
 
