@@ -7,6 +7,7 @@ words below it until the next address, and a copy of our mail, which says nothin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import starmap
 
 from channels.email.headers import Headers, normalise
 from channels.email.mime import read_headers
@@ -272,8 +273,9 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     delayed = action == "delayed"
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole
     status, code = STATUS.search(words), CODE.search(words)
-    found = (_diagnostic(words, status, code), _diagnostic(below, None, None), _diagnostic(whole, None, None))
-    diagnostic = next(filter(None, found if status or code else found[1:]), "")
+    answered = ((words, status, code),) if status or code else ()
+    places = (*answered, (below, None, None), (whole, None, None))
+    diagnostic = next(filter(None, starmap(_diagnostic, places)), "")
     given = status.group() if status else ""
     reason = reason_of(given, diagnostic) or reason_of("", below) or reason_of("", whole)
     if delayed and reason == "expired":
@@ -298,6 +300,10 @@ def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | 
         start = min(start, status.start()) if status and code else start
         end = re.search(r"\n[ \t]*\n|\n(?=[<>-]{2,3} )", words[start:])
         return " ".join(words[start : start + end.start() if end else start + 600].split())[:500]
-    told = [(line, reason) for line in words.split("\n")[:80] if (reason := reason_of("", line))]
-    clear = [line for line, reason in told if reason not in _LOOSE] or [line for line, _ in told]
-    return " ".join(clear[0].split())[:500] if clear else ""
+    loose = ""
+    for line in filter(str.strip, words.split("\n")[:80]):
+        reason = reason_of("", line)
+        if reason and reason not in _LOOSE:
+            return " ".join(line.split())[:500]
+        loose = loose or (line if reason else "")
+    return " ".join(loose.split())[:500]
