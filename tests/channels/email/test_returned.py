@@ -8,6 +8,7 @@ from router.schema import InboundMessage
 from tests.channels.email import (
     returned_fields,
     returned_never,
+    returned_pages,
     returned_providers,
     returned_reports,
     returned_servers,
@@ -16,7 +17,15 @@ from tests.channels.email import (
 from tests.channels.email.corpus import normalised
 from tests.channels.email.returned import CASES, Case
 
-TABLES = (returned_fields, returned_servers, returned_providers, returned_reports, returned_words, returned_never)
+TABLES = (
+    returned_fields,
+    returned_pages,
+    returned_servers,
+    returned_providers,
+    returned_reports,
+    returned_words,
+    returned_never,
+)
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
@@ -38,5 +47,5 @@ def test_what_came_back(case: Case) -> None:
 
 
 def test_every_table_is_read() -> None:
-    assert len(TABLES) == 6
-    assert len({case.name for case in CASES}) == len(CASES) > 400
+    assert len(TABLES) == 7
+    assert len({case.name for case in CASES}) == len(CASES) > 420
