@@ -62,7 +62,8 @@ _SHORT_NOTICE = re.compile(
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
-    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\])\s{0,4}$"
+    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
+    r"|\[signature_\d{1,12}\])\s{0,4}$"
 )
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")

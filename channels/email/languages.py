@@ -197,7 +197,7 @@ THANKS = "|".join((
 POSTS = "|".join((
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive",
-    r"(?:vice.)?president|officer|c[etfo]o\b",
+    r"(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",

@@ -37,6 +37,8 @@ _ZONE = re.compile(
 )
 _OPENING = ("<", "(", "[")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.?!] ")
 _ENDS = (":", ":*", ": *", "-", "=", ">", "՝", "wrote", "写道", "пишет", "написал(а)")
 _INTRO_START = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 
@@ -242,6 +244,8 @@ def _led_in(lines: list[str], start: int) -> int:
     if fields == "to" and (stamped := _stamped(lines, start)) is not None:
         return stamped
     if fields is None:
+        if line.startswith(">>> "):
+            return above
         dated = len(line) < 40 and line.startswith("On ") and _DATE.search(line) is not None
         return above if dated and not _DATE.search(lines[start]) else start
     return above if "---" in line and _NOTES.match(line) else start
@@ -524,7 +528,11 @@ def _may_introduce(joined: str, *, wrapped: bool) -> bool:
     dated, timed, verb = bool(_DATE.search(joined)), bool(_TIME.search(joined)), _VERB.search(joined)
     if wrapped and not (dated or timed):
         return False
-    if verb is not None and not dated:  # «Что пишут о вас:» is the person's
+    if verb is not None and not dated:  # «Что пишут о вас:», «Не понимаю. Вы писали:» are the person's
+        if _SENTENCE.search(joined, 0, verb.start()) or (
+            _YOU.search(joined[: verb.start()]) and len(joined.split()) > 2
+        ):
+            return False
         return sum(word[:1].islower() for word in joined[verb.end() :].split()) < 2
     return (
         verb is not None

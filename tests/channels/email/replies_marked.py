@@ -307,6 +307,30 @@ Baker & Co
 ~Anna here.
 ~It works now,
 ~Anna
+=== what was quoted in a sentence
+~Согласен с условиями.
+~Но почему цена другая? Вы писали:
+
+~> Цена 1500 р.
+
+~а в счёте 1800.
+
+чт, 14 мар. 2024 г. в 08:00, Магазин <shop@k.example>:
+
+> Счёт во вложении.
+=== GroupWise: an introduction of two lines
+~The numbers in row 4 and 7 are swapped.
+
+>>> On 3/14/2024 at 8:00 AM, in message <5F1.AA.1@b.example>, Kim Ostrow
+<kim@b.example> wrote:
+> Numbers ok?
+=== a picture's place below a signature
+~Hello, it still does not work.
+
+~Thank you,
+~Mike
+
+[signature_1204]
 """
 
 
