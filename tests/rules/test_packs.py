@@ -41,11 +41,11 @@ def test_the_gold_set_is_read_well_enough(disguised: bool) -> None:
     samples = [Sample(one.role, one.topic, obfuscate(one.text) if disguised else one.text) for one in load()]
     found = score(rules(), samples)
     assert len(samples) >= 300
-    assert found.precision >= 0.93
+    assert found.precision >= 0.945
     assert found.recall >= 0.92
-    assert found.apart >= 0.96
-    assert found.topic_f1 >= 0.85
-    assert found.undecided <= 0.18
+    assert found.apart >= 0.965
+    assert found.topic_f1 >= 0.9
+    assert found.undecided <= 0.12
 
 
 FRAUD = "Для возврата денег перейдите по ссылке wb-vozvrat24.ru и введите данные карты"

@@ -1,7 +1,7 @@
 """How well the default packs read messages they were not written from: `python -m tests.rules.gold.score [-v]`.
 
-Each line of the *.tsv files is: who speaks (attack, report, none), the topic ("-": not asked), the text. The texts are ours,
-written apart from the rules' own tests.
+Each line of the *.tsv files is: who speaks (attack, report, none), the topic ("-": not asked; "nothing": it has none, which the
+figures of topics leave out), the text. The texts are ours, written apart from the rules' own tests.
 """
 
 import random
@@ -84,7 +84,7 @@ def score(rules: RuleSet, samples: Iterable[Sample], *, show: bool = False) -> S
     two = ("attack", "report")
     decided = [(sample, verdict) for sample, verdict in judged if sample.role in two and verdict.role in two]
     right = sum(sample.role == verdict.role for sample, verdict in decided)
-    topical = [(sample, verdict) for sample, verdict in judged if sample.topic != "-"]
+    topical = [(sample, verdict) for sample, verdict in judged if sample.topic not in ("-", "nothing")]
     known = [(sample.topic, verdict.topic) for sample, verdict in topical if verdict.topic]
     if show:
         _show(judged, confusion)
@@ -120,7 +120,7 @@ def _show(judged: list[tuple[Sample, Verdict]], confusion: Counter[tuple[str, st
             print(
                 f"ROLE {sample.role}→{verdict.role} [{verdict.risk}] {sample.text}\n      {hits} | {verdict.trace[0]}"
             )
-        if sample.topic not in ("-", verdict.topic):
+        if sample.topic not in ("-", verdict.topic or "nothing"):
             print(
                 f"TOPIC {sample.topic}→{verdict.topic or '?'} {sample.text}\n      {[line for line in verdict.trace if 'topic' in line]}"
             )
