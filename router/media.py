@@ -25,7 +25,7 @@ CHUNK = 256 * 1024
 AT_ONCE = 4  # of one channel
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 ATTEMPTS = 8
-SMALL_LIMIT = 512 * 1024  # bytes of a smaller copy
+SMALL_LIMIT, SMALL_DEADLINE = 512 * 1024, 30.0  # bytes of a smaller copy, seconds for it
 DEADLINE = 600.0  # seconds for one attachment, whatever its channel says
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
@@ -301,9 +301,10 @@ class Fetcher:
         if not isinstance(known, dict):
             return {}
         try:
-            blob = await self._get(due, replace(due.part, ref=str(known["ref"]), size=0), SMALL_LIMIT)
-        except FetchFailed as problem:
-            log.info("smaller copy not fetched", part=due.id, channel=due.channel, reason=problem.reason)
+            async with asyncio.timeout(SMALL_DEADLINE):
+                blob = await self._get(due, replace(due.part, ref=str(known["ref"]), size=0), SMALL_LIMIT)
+        except Exception as problem:  # noqa: BLE001 - the picture itself is here already
+            log.info("smaller copy not fetched", part=due.id, channel=due.channel, reason=str(problem))
             return {}
         if not (blob.media_type.startswith("image/") and may_inline(blob.media_type)):
             return {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from router.channel import Accepted, Capabilities, Channel, FetchFailed, Health, Hook, Signer
+from router.channel import Accepted, Capabilities, Channel, Health, Hook, Signer
 from router.desk import Desk, Services
 from router.media import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
@@ -49,7 +49,7 @@ class Post:
     )
     outcomes: list[Outcome | Exception] = field(default_factory=list)
     sent: list[Outbound] = field(default_factory=list)
-    files: dict[str, bytes | FetchFailed] = field(default_factory=dict)
+    files: dict[str, bytes | Exception] = field(default_factory=dict)
 
     def parse(self, raw: Raw) -> list[Inbound]:
         return []
@@ -69,7 +69,7 @@ class Post:
 
     async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
         found = self.files[part.ref]
-        if isinstance(found, FetchFailed):
+        if isinstance(found, Exception):
             raise found
         for start in range(0, len(found), 7):
             yield found[start : start + 7]

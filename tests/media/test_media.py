@@ -157,15 +157,17 @@ async def test_a_pending_part_is_fetched_and_told(house: House) -> None:
 
 
 GIF = b"GIF89a" + b"1" * 20
-SMALLER: list[tuple[bytes | FetchFailed, bytes]] = [
+SMALLER: list[tuple[bytes | Exception, bytes]] = [
     (GIF, GIF), (FetchFailed("no"), PNG), (FetchFailed("later", retry=True), PNG), (b"x" * (SMALL_LIMIT + 1), PNG),
-    (b"<svg onload=x>", PNG),
+    (b"<svg onload=x>", PNG), (OSError("the line is broken"), PNG),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("copy", "seen"), SMALLER, ids=["a picture", "none", "not now", "too large", "no picture"])
+@pytest.mark.parametrize(
+    ("copy", "seen"), SMALLER, ids=["a picture", "none", "not now", "too large", "no picture", "broken"]
+)
 async def test_the_providers_smaller_copy_is_shown_where_it_can_be_had(
-    house: House, copy: bytes | FetchFailed, seen: bytes
+    house: House, copy: bytes | Exception, seen: bytes
 ) -> None:
     picture = Part(kind="image", name="a.png", ref="1", state="pending", facts={SMALL: {"ref": "2"}})
     ticket_id = await house.arrives(parts=(picture,))
