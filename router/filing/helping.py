@@ -55,8 +55,8 @@ def step(batch: Batch, entry: Entry, states: States) -> Step | None:
 
 
 def _whole(tx: Connection, step: Step) -> Step | None:
-    """The step with its article; None if it was removed since it was offered."""
-    article = articles.get(tx, step.whole)
+    """The step with its article; None if it was removed or taken back since it was offered."""
+    article = articles.published(tx, step.whole)
     return replace(step, articles=(Found(article, 0.0, ""),)) if article else None
 
 

@@ -59,9 +59,9 @@ def all_(tx: Connection) -> list[Article]:
     return [_article(row) for row in tx.execute(select(articles).order_by(articles.c.id))]
 
 
-def get(tx: Connection, article_id: str) -> Article | None:
-    """The article with that id; None if there is none."""
-    row = tx.execute(select(articles).where(articles.c.id == article_id)).first()
+def published(tx: Connection, article_id: str) -> Article | None:
+    """The article with that id; None if there is none, or none any more."""
+    row = tx.execute(select(articles).where(articles.c.id == article_id, articles.c.status == "active")).first()
     return _article(row) if row else None
 
 
@@ -112,7 +112,7 @@ def helping(tx: Connection, ticket_ids: Iterable[int]) -> dict[int, Helping]:
 def offered(tx: Connection, ticket_id: int) -> tuple[Helping, list[Article]]:
     """What the helper did in the ticket, and the articles that it offered there, as they are now."""
     state = helping(tx, [ticket_id]).get(ticket_id, Helping(ticket_id=ticket_id))
-    return state, [one for name in state.offered if (one := get(tx, name)) is not None]
+    return state, [one for name in state.offered if (one := published(tx, name)) is not None]
 
 
 def keep(tx: Connection, states: Sequence[Helping]) -> None:

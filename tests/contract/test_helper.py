@@ -1,6 +1,7 @@
 """The helper through filing: what customers get, what the ticket keeps, what the history says, what is counted."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -110,9 +111,14 @@ async def test_every_offered_article_can_be_read_and_the_last_word_is_still_hear
     assert "Рады, что помогло" in (await told(shop))[-1].text
 
 
-async def test_an_article_that_was_removed_is_read_by_nobody(shop: Desk) -> None:
+@pytest.mark.parametrize("gone", ["removed", "taken back"])
+async def test_an_article_that_is_offered_no_more_is_read_by_nobody(shop: Desk, gone: str) -> None:
     await shop.arrive(said("1", ASK))
-    await shop.store.write(article_store.remove, [one.id for one in default_articles()])
+    if gone == "removed":
+        await shop.store.write(article_store.remove, [one.id for one in default_articles()])
+    else:
+        drafts = [replace(one, status="draft") for one in default_articles()]
+        await shop.store.write(article_store.save, drafts, author="admin", now=shop.clock())
     await shop.arrive(pressed("a1", "read:1"))
     await shop.arrive(said("2", "1"))
     assert len(await told(shop)) == 1
