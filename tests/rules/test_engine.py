@@ -266,3 +266,13 @@ rules:
 def test_a_calming_guard_is_taken_off_both_sums(text: str, role: str, risk: int) -> None:
     verdict = judge(compile_packs({"calm": CALM}), text)
     assert (verdict.role, verdict.risk) == (role, risk)
+
+
+def test_a_rule_set_that_is_let_go_still_judges_for_who_has_it() -> None:
+    rules = small('"вернуть деньги"')
+    before = judge(rules, "верните мне деньги")
+    parts = rules.parts()
+    assert {getattr(part, "id", "") for part in parts} >= {"one"}
+    while parts:
+        parts.pop()
+    assert judge(rules, "верните мне деньги") == before
