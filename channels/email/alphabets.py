@@ -70,6 +70,7 @@ _WIDE_STOPS = frozenset("、。，．？！：；（）「」『』【】《》�
 # quotation mark, a Latin letter in a text of another script; for one word: its capitals, capitals in wrong places.
 _UNKNOWN, _UNDEFINED, _STOP, _FOREIGN = -9.0, -14.0, -6.0, -3.4
 _CAPITALS, _ODD, _MIXED = -1.2, -4.0, -6.0
+_MAC = 2.0  # what it costs to assume a Macintosh of before 2001
 _MOST = 0.75  # of the letters beyond ASCII: no Latin alphabet has so many
 _TAGS = re.compile(rb"<[^<>]{0,2000}>|&[a-z#0-9]{1,10};")
 _LETTERS = re.compile(rb"[A-Za-z\x80-\xff]{2,}|[A-Za-z]")  # a lone byte beyond ASCII may be a sign: £50, ½ kg
@@ -98,7 +99,7 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
             score = sum(count * table[byte] for byte, count in counts) - cost - place * 0.6
             found[codec] = max(found.get(codec, -math.inf), score if _is_latin(letters) else score + mixed)
     for codec in found:
-        found[codec] += _by_shape(words[:1000].decode(codec, "replace"))
+        found[codec] += _by_shape(words[:1000].decode(codec, "replace")) - _MAC * codec.startswith("mac")
     for codec in _WIDE:
         try:
             data.decode(codec)
@@ -126,7 +127,7 @@ def _by_shape(words: str) -> float:
 def _table(number: int, codec: str) -> tuple[float, ...]:
     """What each byte adds to the likelihood of a reading in this language and charset."""
     letters = _LANGUAGES[number][2]
-    fall = 1 - 4 / len(letters)
+    fall = 1 - 4.5 / len(letters)
     whole = sum(fall**rank for rank in range(len(letters)))
     shares = {letter: math.log(fall**rank / whole) for rank, letter in enumerate(letters)}
     return tuple(_of_byte(byte, codec, shares, latin=_is_latin(letters)) for byte in range(256))

@@ -52,7 +52,7 @@ _DOUBTFUL = {
     "cp1251": 8.0, "koi8-r": 8.0, "koi8-u": 8.0, "cp866": 8.0, "iso8859-5": 8.0, "mac-cyrillic": 8.0,
     "cp1253": 12.0, "iso8859-7": 12.0, "cp1255": 12.0, "iso8859-8": 12.0, "cp1256": 12.0, "cp1257": 12.0, "iso8859-13": 12.0,
 }  # fmt: skip
-_MAC_LABEL = 3.0
+_MAC_LABEL = 5.0
 _OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
