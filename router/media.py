@@ -288,7 +288,7 @@ class Fetcher:
             await self._failed(due, problem)
         except Exception as problem:  # noqa: BLE001 - one attachment's trouble is stored with it and tried again
             bound.warning("attachment not fetched", exc_info=True)
-            await self._failed(due, FetchFailed(f"{type(problem).__name__}: {problem}"[:300], retry=True))
+            await self._failed(due, FetchFailed(type(problem).__name__, retry=True))
         else:
             media_type = settled(due.part.media_type, blob.media_type)
             facts = {**due.part.facts, **small}

@@ -199,6 +199,15 @@ async def test_what_cannot_be_had_says_so(house: House, found: bytes | FetchFail
     assert (kept.state, kept.reason) == (state, reason)
 
 
+async def test_an_unforeseen_troubles_words_stay_in_the_log(house: House) -> None:
+    """They may quote an address that carries a token."""
+    ticket_id = await house.arrives(parts=(Part(kind="file", ref="1", state="pending"),))
+    house.post.files = {"1": ValueError("no address: https://files.example/bot123:hush")}
+    await fetcher(house).once()
+    kept = await part(house, ticket_id)
+    assert (kept.state, kept.reason) == ("pending", "ValueError")
+
+
 async def test_an_announced_size_is_believed_before_fetching(house: House) -> None:
     ticket_id = await house.arrives(parts=(Part(kind="file", ref="none", size=101, state="pending"),))
     await fetcher(house).once()
