@@ -9,14 +9,14 @@ from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
-LONG_RULE = re.compile(r"^\s{0,4}[_=~*#.—━─═-]{10,80}\s{0,4}$")
+LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,]{0,2}$"
 )
-_SHORT_RULE = re.compile(r"^\s{0,4}[_=~*#.—–━─═-]{2,80}\s{0,4}$")
+_SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
@@ -46,7 +46,7 @@ _MOBILE_MAX = 110
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
-_AND = re.compile(rf"\s(?:{languages.AND})\s")
+_AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
@@ -215,8 +215,8 @@ def _sign_off(lines: list[str], mine: list[int]) -> int | None:
 def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
     """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
     low = line.lower()
-    joint = _AND.search(low, 0, 40)  # «Gracias y saludos,»
-    places = (0,) if joint is None or line.endswith("!") else (0, joint.end())
+    joint = _AND.search(low, 0, 40) if len(low) < 60 and not low.endswith(("!", ".")) else None  # «Gracias y saludos,»
+    places = (0,) if joint is None else (0, joint.end())
     for found in (_CLOSING.match(low, place) for place in places):
         if found is not None:
             return not _goes_on(line[found.end() :], below, first=first)
@@ -231,7 +231,7 @@ def _wishes(words: list[str]) -> bool:
     """«Peace,» or «Until the next time,» above a name, in any language; «Thanks,» is said to somebody."""
     said = " ".join(words).lower()
     lower = sum(word[:1].islower() for word in words)
-    return len(words) < 7 and lower == len(words) - 1 and not _THANKFUL.match(said) and not _NUMBERED.search(said)
+    return len(words) < 9 and lower == len(words) - 1 and not _THANKFUL.match(said) and not _NUMBERED.search(said)
 
 
 def _is_name(line: str) -> bool:
@@ -257,7 +257,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return bool(words)
     if rest.endswith("?"):
         return True
-    if _POST.search(rest.lower()) and all(word[:1].isupper() for word in words[-2:]):
+    if _POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
         return False
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     return words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))

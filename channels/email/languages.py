@@ -255,6 +255,7 @@ NOTICES = "|".join((
 ))  # fmt: skip
 # Above a mail, by the receiving company's gateway
 BANNERS = "|".join((
+    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message)\b|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
     r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение)\b.{0,200}"

@@ -331,6 +331,28 @@ Baker & Co
 ~Mike
 
 [signature_1204]
+=== a gateway's banner
+ZjQcmQRYFpfptBannerStart
+This Message Is From an External Sender
+This message came from outside your organization.
+ZjQcmQRYFpfptBannerEnd
+~Works.
+=== dashes with blanks between them
+~Works on my side; closing.
+
+- - - - - - - - - -
+Rosa Weiss
+Lumen
+=== thanks and a closing above a card
+~Да, верно.
+
+Спасибо, с уважением,
+Ильин Сергей
+сервисный инженер
+=== a post in the closing
+~Пришлите акт.
+
+С ув., бухгалтер ООО "Луч" Ильина
 """
 
 
