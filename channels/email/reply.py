@@ -293,9 +293,9 @@ def _quoted_text(lines: list[str], index: int) -> int:
 
 def _names_writer(line: str) -> bool:
     """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...": no end tells them, but a quote below."""
-    found = _EMAIL.search(line)
-    dated = _DATE.search(line) and _TIME.search(line)
-    return found is not None and bool(dated or _CITED.match(line)) and not _prose_before(line[: found.start()])
+    if _EMAIL.search(line) is None or sum(word[:1].islower() for word in line.split()) > 3:
+        return False
+    return bool((_DATE.search(line) and _TIME.search(line)) or _CITED.match(line))
 
 
 def _cut_at_mark(lines: list[str], index: int) -> tuple[int, int, bool] | None:

@@ -353,6 +353,12 @@ Lumen
 ~Пришлите акт.
 
 С ув., бухгалтер ООО "Луч" Ильина
+=== where a quoted line came from
+~I got this mail from team@t.example on 2 April 2024, 16:40
+
+~> You have won
+
+~Is it yours?
 """
 
 
