@@ -369,7 +369,11 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
     undelivered = _UNDELIVERED.search(text[:6000].lower()) is not None
     if (daemon or nobody) and by_subject:
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
-    answers = tree.headers.word("auto-submitted").startswith("auto-replied")
+    answers = (
+        tree.headers.word("auto-submitted").startswith("auto-replied")
+        or subject[:3].lower() == "re:"
+        or _AWAY_SUBJECT.match(subject) is not None
+    )
     told = has_code or (bounce.names_a_recipient(text) and not answers)
     if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and told)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"

@@ -136,4 +136,6 @@ sent("person thank you automatic door", "", "Anna <anna@mail.example>", "Automat
 sent("person says automatically generated", "", "Anna <anna@mail.example>", "Your invoice", "Your invoice says: this message was generated automatically. Who do I talk to?", "")
 sent("person precedence normal", "", "Anna <anna@mail.example>", "Hi", "Hi", "Precedence: normal\n")
 sent("person auto-submitted no", "", "Anna <anna@mail.example>", "Hi", "Hi", "Auto-Submitted: no\n")
+sent("absence without a sender that names a colleague", "auto_reply", "bob@firm.example", "Re: Your order 1042", "I'm away, your mail was not delivered to anybody else. Write to: ann@firm.example", "In-Reply-To: <okno-77@shop.example>\n", path="")
+sent("absence by its subject that names a colleague", "auto_reply", "bob@firm.example", "Away until Monday", "Mail is not delivered meanwhile. Write to: ann@firm.example", "", path="")
 # fmt: on
