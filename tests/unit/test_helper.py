@@ -173,7 +173,7 @@ def test_the_article_is_among_the_three(capsys: pytest.CaptureFixture[str]) -> N
     assert among >= 0.9 * len(asked)
     assert first >= 0.75 * len(asked)
     assert offered == []
-    assert spent < 0.002
+    assert spent < 0.01, "some 0.0002 s on a machine of its own"
 
 
 def test_the_articles_of_the_desk() -> None:
