@@ -6,10 +6,9 @@ import contextlib
 import re
 import ssl
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 FETCH = re.compile(rb"UID FETCH ([\d,:*]+) \((.*)\)", re.IGNORECASE)
-RECEIVED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -33,7 +32,8 @@ class OddImap:
     """`hang_in_literal`, `drop_at`, `silent_at` … are used up once each, so that a client that connects again gets through."""
 
     mails: dict[int, bytes] = field(default_factory=dict)
-    dates: dict[int, datetime] = field(default_factory=dict)  # when the server got them; the others: RECEIVED
+    dates: dict[int, datetime] = field(default_factory=dict)  # when the server got them; the others: two days ago
+    received: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(days=2))
     flags: dict[int, str] = field(default_factory=dict)
     sizes: dict[int, int] = field(default_factory=dict)  # what RFC822.SIZE says in place of the truth
     hidden: set[int] = field(default_factory=set)  # mails that SEARCH and FETCH don't show yet
@@ -245,7 +245,7 @@ class OddImap:
         there = [uid for uid in sorted(self.mails) if uid not in self.hidden]
         if found := re.search(r"SINCE (\d+)-(\w+)-(\d+)", criteria):
             day = date(int(found.group(3)), MONTHS.index(found.group(2)) + 1, int(found.group(1)))
-            there = [uid for uid in there if self.dates.get(uid, RECEIVED).date() >= day]
+            there = [uid for uid in there if self.dates.get(uid, self.received).date() >= day]
         for word, flag in (("UNDELETED", "\\Deleted"), ("UNDRAFT", "\\Draft")):
             if word in criteria:
                 there = [uid for uid in there if flag not in self.flags.get(uid, "")]
@@ -311,7 +311,7 @@ class OddImap:
         """Size, date, flags, and fields of the header if they are asked for."""
         data = self.mails[uid]
         start += f" RFC822.SIZE {self.sizes.get(uid, len(data))} FLAGS ({self.flags.get(uid, '')})"
-        start += f' INTERNALDATE "{internal(self.dates.get(uid, RECEIVED))}"'
+        start += f' INTERNALDATE "{internal(self.dates.get(uid, self.received))}"'
         if b"HEADER.FIELDS" not in what:
             return f"{start})\r\n".encode()
         head = data.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
