@@ -14,6 +14,7 @@ from functools import partial
 from itertools import groupby
 from typing import Protocol
 
+from msgspec import structs
 from sqlalchemy import Connection
 
 from router import filing, joining, past, threading
@@ -282,10 +283,10 @@ def _masked_part(part: Part) -> Part:
 
 def _masked_verdict(verdict: Verdict) -> Verdict:
     """Evidence quotes the text, so it is masked as the text is."""
-    return replace(
+    return structs.replace(
         verdict,
         fields={name: mask_cards(value) for name, value in verdict.fields.items()},
-        cues=tuple(replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
+        cues=tuple(structs.replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
         trace=_all_masked(verdict.trace),
     )
 

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
 from router import telemetry
 from router.app import Okno, opened
 from router.config import Config
@@ -36,6 +38,8 @@ def plain(value: object) -> Any:
     """Frozen values as JSON can say them; times in ISO 8601, bytes never occur in the schema's output."""
     if is_dataclass(value):
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, msgspec.Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -1,8 +1,9 @@
 """Routes: ordered rules that ask what was decided, and say what is to be done. All see one snapshot: none sees what another did."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import cast
+
+from msgspec import structs
 
 from router.schema import Priority, Verdict
 from rules.compiling import Program, Rule
@@ -37,7 +38,7 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
             break
     if len(trace) == len(verdict.trace):
         return verdict
-    return replace(
+    return structs.replace(
         verdict,
         topic=topic or verdict.topic,
         section=section or ("" if topic else verdict.section),

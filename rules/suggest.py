@@ -14,9 +14,11 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple, cast
+
+from msgspec import structs
 
 from router.schema import Field, InboundMessage, Span, Suggestion, Verdict
 from rules.text import normalise, tokenise
@@ -181,7 +183,7 @@ def advise(model: Model, message: InboundMessage, verdict: Verdict) -> Verdict:
         for task, own in wanted
         if (one := _suggestion(heard, task, own.start, scores[task.about], words)) is not None
     ]
-    return replace(verdict, suggestions=tuple(found)) if found else verdict
+    return structs.replace(verdict, suggestions=tuple(found)) if found else verdict
 
 
 def _undecided(about: About, message: InboundMessage, verdict: Verdict) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from router.channel import Capabilities
 from router.markup import Marked, linked, parse
@@ -205,7 +206,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
 def _verdict(stored: object) -> Verdict:
     """Without the cues of rules on trial: they are counted and never shown beside a message."""
     verdict: Verdict = _read(stored, Verdict)
-    return replace(verdict, cues=tuple(cue for cue in verdict.cues if not on_trial(cue)))
+    return structs.replace(verdict, cues=tuple(cue for cue in verdict.cues if not on_trial(cue)))
 
 
 def _delivery(row: AnyRow) -> DeliveryView:

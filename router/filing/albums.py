@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import Row
 
 from router.filing import cases, lookup
@@ -97,16 +98,16 @@ def edited(row: Row[*tuple[Any, ...]], change: Change, picture: InboundMessage) 
 def _moved(verdict: Verdict, by: int) -> Verdict:
     """What was seen in a caption, where it stands in the text of the album."""
     cues = tuple(
-        replace(
+        structs.replace(
             cue,
             spans=tuple(
-                replace(span, start=span.start + by, end=span.end + by) if span.field == "text" else span
+                structs.replace(span, start=span.start + by, end=span.end + by) if span.field == "text" else span
                 for span in cue.spans
             ),
         )
         for cue in verdict.cues
     )
-    return replace(verdict, cues=cues, suggestions=())
+    return structs.replace(verdict, cues=cues, suggestions=())
 
 
 def _caption(message: InboundMessage) -> Caption:

@@ -1,13 +1,13 @@
 """Letters, which no thread of a provider's holds, all the way into the tables: what joins, what doesn't, and what people are shown."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from router.channel import Signer
 from router.schema import InboundMessage, Verdict
@@ -24,7 +24,7 @@ class Orders(Words):
 
     def judge(self, message: InboundMessage, context: Context) -> Verdict:
         last = message.text.rpartition(" ")[2]
-        return replace(super().judge(message, context), fields={"order": last} if last.isdigit() else {})
+        return structs.replace(super().judge(message, context), fields={"order": last} if last.isdigit() else {})
 
 
 @pytest.fixture

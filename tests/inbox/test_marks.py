@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import process_time
 
+from msgspec.structs import replace as changed
+
 from inbox.marks import because, hits, marked, same_subject, words_of
 from router.readmodels import MessageView
 from router.schema import Cue, Entity, Span, Verdict
@@ -57,7 +59,7 @@ def test_a_greeting_is_not_underlined() -> None:
         ("просит код", "просит код"),
         ("Похоже: «Привет»", "Похоже"),
     ):
-        assert because(replace(cue, because=said)) == shown
+        assert because(changed(cue, because=said)) == shown
 
 
 def test_cues_overlap_links_and_the_end() -> None:
@@ -71,7 +73,7 @@ def test_cues_overlap_links_and_the_end() -> None:
         because="<b>",
         spans=(Span(field="text", start=4, end=99),),
     )
-    inside = replace(cue, rule="emoji", title="Знак", spans=(Span(field="text", start=4, end=5),))
+    inside = changed(cue, rule="emoji", title="Знак", spans=(Span(field="text", start=4, end=5),))
     shown = marked(replace(EMPTY, text=text, verdict=Verdict(level="notice", cues=(cue, inside))))
     assert shown.count('class="cue"') == 1  # a span beyond the text is not shown at all
     assert "😀" in shown
@@ -81,8 +83,8 @@ def test_cues_overlap_links_and_the_end() -> None:
 def test_only_what_counts_is_a_hit() -> None:
     cue = Cue(rule="a", title="A", kind="fraud", hit=True, weight=5, spans=(Span(field="text", start=0, end=2),))
     cues = (
-        cue, replace(cue, rule="b", weight=50), replace(cue, rule="c", hit=False), replace(cue, rule="d", suppressed_by="e"),
-        replace(cue, rule="f", kind="topic"),
+        cue, changed(cue, rule="b", weight=50), changed(cue, rule="c", hit=False), changed(cue, rule="d", suppressed_by="e"),
+        changed(cue, rule="f", kind="topic"),
     )  # fmt: skip
     message = replace(EMPTY, text="да нет", verdict=Verdict(cues=cues, level="suspicious"))
     assert [found.rule for found in hits(message)] == ["b", "a"]
@@ -98,10 +100,10 @@ def test_a_wall_of_links_is_quick() -> None:
 
 def test_a_reason_that_names_its_words_is_not_repeated() -> None:
     verdict = suspicious("Вас ждёт выплата, перейдите по ссылке", "Вас")
-    named = replace(verdict.cues[0], because="Зовёт перейти по ссылке: «перейдите»")
-    message = replace(EMPTY, text="Вас ждёт выплата, перейдите по ссылке", verdict=replace(verdict, cues=(named,)))
+    named = changed(verdict.cues[0], because="Зовёт перейти по ссылке: «перейдите»")
+    message = replace(EMPTY, text="Вас ждёт выплата, перейдите по ссылке", verdict=changed(verdict, cues=(named,)))
     assert words_of(message, named) == ()
-    assert words_of(message, replace(named, because="Зовёт перейти по ссылке")) == ("Вас",)
+    assert words_of(message, changed(named, because="Зовёт перейти по ссылке")) == ("Вас",)
 
 
 def test_a_fraud_cue_without_a_risk_is_no_news() -> None:
@@ -113,8 +115,8 @@ def test_a_fraud_cue_without_a_risk_is_no_news() -> None:
 def test_what_a_customer_passes_on_is_marked_and_its_links_are_dead() -> None:
     words = "Сообщите код на https://bad.example"
     verdict = suspicious(words, "Сообщите код", risk=49, level="notice", role="report")
-    cue = replace(verdict.cues[0], suppressed_by="quoted", spans=(Span(field="quoted", start=0, end=12),))
-    message = replace(EMPTY, quoted=words, forwarded=True, verdict=replace(verdict, cues=(cue,)))
+    cue = changed(verdict.cues[0], suppressed_by="quoted", spans=(Span(field="quoted", start=0, end=12),))
+    message = replace(EMPTY, quoted=words, forwarded=True, verdict=changed(verdict, cues=(cue,)))
     shown = marked(message, quoted=True)
     assert "cue" in shown
     assert "+45" not in shown, "it doesn't count"
@@ -135,6 +137,6 @@ def test_one_cue_gives_its_reason_once() -> None:
     message = replace(
         EMPTY,
         text="Вас беспокоит служба поддержки",
-        verdict=replace(verdict, cues=(replace(verdict.cues[0], spans=inner),)),
+        verdict=changed(verdict, cues=(changed(verdict.cues[0], spans=inner),)),
     )
     assert marked(message).partition("</mark>")[0].count("просит перейти") == 1

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from aiohttp import FormData
 from aiohttp.test_utils import TestClient, TestServer
+from msgspec import structs
 
 from inbox.guard import POLICY
 from inbox.views.ticket import UNDO
@@ -208,7 +209,7 @@ async def test_whatever_a_customer_writes_is_escaped(client: Browser, office: Of
         media("file", XSS, "application/pdf"),
         Part(kind="contact", text=XSS),
     )
-    verdict = replace(suspicious(XSS, XSS), fields={XSS: XSS}, tags=(XSS,), topic=XSS)
+    verdict = structs.replace(suspicious(XSS, XSS), fields={XSS: XSS}, tags=(XSS,), topic=XSS)
     ticket = await office.write(
         XSS, who=XSS, name=XSS, quoted=XSS, subject=XSS, parts=parts, verdict=verdict,
         entities=(Entity(type="text_link", start=0, end=3, value=XSS),),
@@ -244,7 +245,7 @@ async def test_a_users_own_name_is_escaped(client: Browser, office: Office) -> N
 
 
 async def test_facts_have_names(client: Browser, office: Office) -> None:
-    verdict = replace(suspicious("карта", "карта"), fields={"card": "•••• 1234", "sum": "500", "odd": "1"})
+    verdict = structs.replace(suspicious("карта", "карта"), fields={"card": "•••• 1234", "sum": "500", "odd": "1"})
     ticket = await office.write(
         "карта", verdict=verdict, channel="site", thread="", sender=Sender(address="web:k3yk3y")
     )
@@ -267,7 +268,7 @@ async def test_a_suggestion_shows_its_words_and_is_accepted_by_one_click(client:
     warning = Suggestion(about="role", value="attack", sure=0.9, spans=spans[:1], model="m1")
     ticket = await office.write(text, verdict=Verdict(suggestions=(guess, warning)))
     other = await office.write(
-        "Что-то", who="boris", verdict=Verdict(suggestions=(replace(guess, value="gone", spans=()),))
+        "Что-то", who="boris", verdict=Verdict(suggestions=(structs.replace(guess, value="gone", spans=()),))
     )
     token = await log_in(client)
     page = await look(client, f"/tickets/{ticket}")
