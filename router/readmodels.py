@@ -237,6 +237,9 @@ class TicketView:
     rating: int | None
     rating_comment: str
     last_event: int
+    typing_at: datetime | None = (
+        None  # when the customer began to type what he hasn't sent yet; None if that is long ago
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,12 +186,13 @@ class Action:
     acted_at: datetime
 
 
-ReceiptState = Literal["delivered", "read", "bounced", "blocked", "allowed"]
+ReceiptState = Literal["delivered", "read", "bounced", "blocked", "allowed", "typing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """News of what we sent. Names one message by `reference`, or with an empty one the whole `thread` (blocked, allowed).
+    """News of what we sent, or of who may answer it. Names one message by `reference`, or with an empty one the whole `thread`
+    (blocked, allowed, typing).
 
     A bounce without the name may have our own signed `reply_token`: then it is of the last message sent in that conversation.
     `moved_to`: the provider gave the `thread` this new name (a Telegram group became a supergroup).
@@ -210,7 +211,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
-    """The raw is understood and is not for the desk (a typing notice, our own echo); `reason` says why. Never a message."""
+    """The raw is understood and is not for the desk (a like, our own echo); `reason` says why. Never a message."""
 
     channel: str
     reason: str

@@ -532,6 +532,13 @@ def _read(event: Event) -> Inbound:
                    happened_at=event.received_at)  # fmt: skip
 
 
+def _typing(event: Event) -> Inbound:
+    user = number(event.body.get("from_id"))
+    if user <= 0:
+        return _ignored(event, "the community itself is typing")
+    return Receipt(channel=event.channel, state="typing", thread=str(user), happened_at=event.received_at)
+
+
 # --- comments: under posts, in discussions, under photos, videos and products ----------------------------------------------
 
 
@@ -706,6 +713,7 @@ _EVENTS: dict[str, Callable[[Event], Inbound]] = {
     "message_allow": _allow,
     "message_deny": _deny,
     "message_read": _read,
+    "message_typing_state": _typing,
     "wall_post_new": _wall_post,
     "market_order_new": _order,
     "market_order_edit": _order,
@@ -719,7 +727,6 @@ _EVENTS: dict[str, Callable[[Event], Inbound]] = {
 
 _NOT_FOR_US = {
     "confirmation": "the handshake of the Callback API",
-    "message_typing_state": "somebody is typing",
     "like_add": "a like",
     "like_remove": "a like taken back",
     "wall_repost": "a post of ours on somebody's wall",

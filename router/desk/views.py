@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -32,8 +32,12 @@ from router.store.articles import Article
 from router.store.joins import nameless
 from router.store.parts import AnyRow, part_of
 from router.store.reading import RequestPage, Rows, TicketPage
+from router.store.tickets import TYPING
 from rules.policy import on_trial
 
+TYPES_FOR = timedelta(
+    seconds=10
+)  # providers tell of it every five to ten seconds while it goes on; desk.css hides it as late
 CapabilitiesOf = Callable[[str], Capabilities]
 
 
@@ -53,7 +57,7 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -
     return TicketView(
         row=ticket_row(row, page.files.get(row.id, 0), capabilities),
         messages=tuple(_changeable(message, capabilities(message.channel), now) for message in shown),
-        events=tuple(event_view(event, page.names) for event in page.events),
+        events=tuple(event_view(event, page.names) for event in page.events if event.kind != TYPING),
         contact=_contact(page, capabilities),
         fields=row.fields,
         capabilities=capabilities(conversation.channel),
@@ -69,7 +73,14 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -
         rating=row.rating,
         rating_comment=row.rating_comment,
         last_event=page.last_event,
+        typing_at=_typing_at(page, now),
     )
+
+
+def _typing_at(page: TicketPage, now: datetime) -> datetime | None:
+    written = max((row.sent_at for row in page.messages if row.direction == "in"), default=now)
+    moments = [event.created_at for event in page.events if event.kind == TYPING and event.created_at > written]
+    return moments[-1] if moments and now - moments[-1] < TYPES_FOR else None
 
 
 def message_views(messages: Rows, parts: Rows, deliveries: Rows, revisions: Rows) -> tuple[MessageView, ...]:

@@ -146,6 +146,10 @@ def _acted_ticket(batch: Batch, action: Action, home: Conversation) -> Ticket | 
     place = _acted_place(batch, action)
     if place is not None and place.conversation_id == home.id:
         return tickets.root(batch.tx, tickets.need(batch.tx, place.ticket_id))
+    return _current(batch, home)
+
+
+def _current(batch: Batch, home: Conversation) -> Ticket | None:
     cases = tickets.of_conversations(batch.tx, [home.id]).get(home.id, [])
     return next((case for case in reversed(cases) if case.active), cases[-1] if cases else None)
 
@@ -180,6 +184,8 @@ def _receipt(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
         return _moved(batch, receipt)
     if receipt.state in ("blocked", "allowed"):
         return _blocked(batch, raw, receipt)
+    if receipt.state == "typing":
+        return _typing(batch, raw, receipt)
     place = _sent(batch, raw, receipt)
     if place is None and receipt.reference and _is_early(batch, raw, receipt):
         batch.early.add(raw.id)
@@ -213,6 +219,17 @@ def _is_early(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> bool:
     return outbox.under_way(batch.tx, receipt.channel) and not raws.fail(
         batch.tx, raw.id, "news of a message whose sending is not recorded yet", batch.office.now
     )
+
+
+def _typing(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
+    thread = receipt.channel, receipt.thread
+    home = conversations.by_threads(batch.tx, [thread]).get(thread)
+    ticket = _current(batch, home) if home else None
+    if ticket is None:
+        return "somebody who has no ticket is typing"
+    batch.filed[raw.id] = ticket.id
+    tickets.typing(batch.tx, ticket.id, receipt.happened_at)
+    return ""
 
 
 def _blocked(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Update, bindparam, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, delete, select, update
 
 from router.schema import Json
 from router.store.engine import announce, insert_all, run_many
 from router.store.tables import conversations, events, messages, tickets
 
 ACTIVE = frozenset({"new", "open", "pending"})
+TYPING = "typing"  # the kind of a line that is no history
 
 # The state machine. Closed is final: what its customer writes afterwards opens a linked ticket.
 TRANSITIONS: Mapping[str, frozenset[str]] = {
@@ -95,6 +96,12 @@ def record(tx: Connection, lines: Sequence[Event]) -> list[int]:
             for e in lines
         ],
     )
+
+
+def typing(tx: Connection, ticket_id: int, at: datetime) -> None:
+    """The customer is typing. A ticket keeps the last line of this kind alone: it wakes who looks, and is no history."""
+    tx.execute(delete(events).where(events.c.ticket_id == ticket_id, events.c.kind == TYPING))
+    record(tx, [Event(ticket_id=ticket_id, kind=TYPING, actor="customer", data={}, created_at=at)])
 
 
 def get(tx: Connection, ticket_id: int) -> Ticket | None:

@@ -1,6 +1,7 @@
 """Lists, the ticket's page, files and the feed, for operators."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, update
@@ -9,6 +10,7 @@ from router.desk import Invalid, NotFound
 from router.readmodels import Actor, Filter
 from router.schema import Part
 from router.store import raws
+from router.store import tickets as ticket_store
 from router.store.tables import deliveries, parts
 from tests.desk.house import ADMIN, House
 from tests.waiting import LIMIT
@@ -39,6 +41,24 @@ async def test_filters(house: House) -> None:
     assert await ids(house, assignee="2") == [one]
     with pytest.raises(Invalid):
         await ids(house, assignee="vera")
+
+
+async def test_typing_is_seen_for_ten_seconds_or_until_the_message(house: House) -> None:
+    anna = await house.arrives("anna")
+    house.clock.move(60)
+    await house.store.write(ticket_store.typing, anna, house.clock.now() - timedelta(seconds=8))
+    await house.store.write(ticket_store.typing, anna, house.clock.now())
+    typed = (await house.desk.ticket(VERA, anna)).typing_at
+    assert typed == house.clock.now()
+    house.clock.move(9)
+    assert (await house.desk.ticket(VERA, anna)).typing_at == typed
+    house.clock.move(1)
+    assert (await house.desk.ticket(VERA, anna)).typing_at is None
+    await house.store.write(ticket_store.typing, anna, house.clock.now())
+    house.clock.move(1)
+    await house.arrives("anna", "Так где заказ?")
+    seen = await house.desk.ticket(VERA, anna)
+    assert (seen.typing_at, [event.kind for event in seen.events if event.kind == "typing"]) == (None, [])
 
 
 async def test_search_folds_case_in_every_alphabet(house: House) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -95,6 +96,29 @@ async def test_it_is_a_line_of_the_ticket_in_both_languages(
     shown, tickets = await look_at(client, office, ticket)
     assert (russian in shown, tickets) == (True, 1)
     assert english in (await look_at(client, office, ticket, "en"))[0]
+
+
+async def test_typing_is_seen_below_the_thread_and_leaves_no_line(client: Browser, office: Office) -> None:
+    update = {
+        "type": "message_typing_state",
+        "group_id": 1,
+        "event_id": "e",
+        "object": {"state": "typing", "from_id": 5},
+    }
+    soon = office.desk.now() + timedelta(days=1)  # however slow the machine is, it isn't ten seconds ago
+    raw = Raw(channel="club", key="update:2", body=json.dumps(update).encode(), received_at=soon)
+    (typing,) = office.desk.services.channels["club"].parse(raw)
+    await office.arrive(typing)
+    assert (await look_at(client, office))[1] == 0
+    ticket = await office.write("Где мой заказ?", who="5", channel="club")
+    assert "Клиент печатает…" not in (await look_at(client, office, ticket))[0]
+    before = await office.desk.last_event()
+    for _ in range(2):
+        await office.arrive(typing)
+    shown, tickets = await look_at(client, office, ticket)
+    assert (shown.count("Клиент печатает…"), tickets) == (1, 1)
+    assert "The customer is typing…" in (await look_at(client, office, ticket, "en"))[0]
+    assert [event.ticket_id for event in await office.desk.changes(before, 0)] == [ticket]  # the page is told
 
 
 async def look_at(client: Browser, office: Office, ticket: int = 0, language: str = "ru") -> tuple[str, int]:
