@@ -72,9 +72,11 @@ def _only_tried(one: Seen) -> Seen:
 def _fraud(program: Program, seen: list[Seen], trace: list[str]) -> tuple[list[Seen], Role, int]:
     """Who speaks and how dangerous it is. A report's cues stay visible, suppressed by what told that it is one."""
     limits = program.thresholds
-    told_of, _ = _sums(program, seen)
-    seen = _harmless(seen)
     own, quoted = _sums(program, seen)
+    told_of = own
+    if (excused := _harmless(seen)) is not seen:
+        seen = excused
+        own, quoted = _sums(program, seen)
     speaking = [one for one in seen if one.rule.means and not one.quoted and not one.suppressed_by]
     calm = sum([one.weight for one in speaking if one.rule.means == "calm"])
     own = max(0, own - calm)
@@ -123,9 +125,11 @@ def _sums(program: Program, seen: Iterable[Seen]) -> tuple[int, int]:
 
 
 def _capped(program: Program, weights: Mapping[str, int]) -> int:
+    if not weights:
+        return 0
     total = sum(weights.values())
     counted: set[str] = set()
-    for group in program.groups if weights else ():
+    for group in program.groups:
         inside = [name for name in group.rules if name in weights and name not in counted]
         excess = sum([weights[name] for name in inside]) - group.cap
         if excess > 0:
