@@ -23,7 +23,7 @@ from tests.waiting import LIMIT
 
 HTML = {"Accept": "text/html"}
 HTMX = {"HX-Request": "true"}
-XSS = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}'
+XSS = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{77777*77777}}'
 STAFF = ("/inbox", "/tickets/1", "/live", "/files/1", "/raws/1", "/raws/1/page", "/raws/1/bytes")
 ADMIN = ("/admin", "/admin/channels", "/admin/parked", "/admin/users", "/admin/rules", "/admin/articles")
 
@@ -228,7 +228,7 @@ async def test_whatever_a_customer_writes_is_escaped(client: Browser, office: Of
         text = await look(client, path)
         assert "<script>alert" not in text, path
         assert "<img src=x" not in text, path
-        assert "49" not in re.findall(r"\{\{7\*7\}\}|49(?=<)", text), path
+        assert "6049261729" not in text, path
 
 
 async def test_a_users_own_name_is_escaped(client: Browser, office: Office) -> None:
