@@ -7,11 +7,9 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Page, expect
 
-from router.articles.search import Index
-from router.store import articles
 from tests.browser.test_customer import number_of
 from tests.customer.house import House
-from tests.customer.test_help import ARTICLES
+from tests.customer.test_help import helped
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -19,10 +17,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    made = await House.open(tmp_path, Index(ARTICLES))
-    await made.store.write(articles.save, ARTICLES, author="okno", now=made.desk.now())
-    yield made
-    await made.close()
+    async with helped(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The helper on the customer's page: its articles unfold in place, and its two buttons are there without a script."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,19 @@ ARTICLES = (
 )
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    made = await House.open(tmp_path, Index(ARTICLES))
+@asynccontextmanager
+async def helped(folder: Path) -> AsyncIterator[House]:
+    """A desk whose helper knows the articles."""
+    made = await House.open(folder, Index(ARTICLES))
     await made.store.write(articles.save, ARTICLES, author="okno", now=made.desk.now())
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with helped(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
