@@ -10,6 +10,7 @@ import asyncio
 import base64
 import gc
 import importlib
+import itertools
 import logging
 import random
 import secrets
@@ -38,6 +39,7 @@ from router.schema import InboundMessage, Raw
 from router.store import raws as raw_store
 from router.store.engine import Store, chunks, migrate
 from router.threading import Policy
+from rules.samples import samples
 
 T = TypeVar("T")
 FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "channels" / "email" / "fixtures"
@@ -49,6 +51,11 @@ WORDS = [
 ]  # fmt: skip
 
 
+OUR_ANSWER = [
+    "Здравствуйте! Спасибо, что написали. Мы передали вопрос на склад и ответим в течение суток.",
+    "Если появятся новые подробности, просто ответьте на это письмо.",
+    "Служба поддержки",
+]
 FIRST = ["Анна", "Олег", "Мария", "Иван", "Ольга", "Пётр", "Елена", "Юрий", "Дарья", "Семён"]
 LAST = ["Смирнов", "Иванов", "Кузнецов", "Попов", "Соколов", "Лебедев", "Козлов", "Новиков", "Морозов", "Павлов"]
 
@@ -102,6 +109,17 @@ class Writer:
 
     def rich(self, size: int) -> bytes:
         return self.headed(MIMEText(_markup(self.paragraphs(size // 6), [], size * 3 // 4), "html", "utf-8"))
+
+    def letter(self, words: str, *, dressed: bool) -> bytes:
+        """What a customer writes under our answer: plain, or as an alternative of 8 KB."""
+        own = ["Здравствуйте!", words, f"С уважением, {self.random.choice(FIRST)}"]
+        text = MIMEText(_quoting(own, OUR_ANSWER), "plain", "utf-8")
+        if not dressed:
+            return self.headed(text)
+        mail = MIMEMultipart("alternative")
+        mail.attach(text)
+        mail.attach(MIMEText(_markup(own, OUR_ANSWER, 4_000), "html", "utf-8"))
+        return self.headed(mail)
 
     def photo(self, size: int) -> bytes:
         mail = MIMEMultipart("mixed")
@@ -229,6 +247,10 @@ def reading(kinds: dict[str, list[bytes]]) -> None:
 
 async def to_tickets(folder: Path, rules: Judge, mails: Sequence[Raw]) -> None:
     """The whole way with the desk's own pipeline, then each step by itself, all CPU time of the process."""
+    earlier, mails = mails[: len(mails) // 2], mails[len(mails) // 2 :]
+    await _filed(
+        folder / "earlier.db", rules, earlier
+    )  # a desk that has run for a day knows most words that people use
     whole = await _filed(folder / "whole.db", rules, mails)
     spent = await _steps(folder / "steps.db", rules, mails)
     print(
@@ -312,13 +334,28 @@ def _mail_channel(signer: Signer) -> Any:
     )
 
 
+def conversations(count: int) -> list[str]:
+    """What customers write, 200 characters and more: samples of one topic in a row. One in twenty is an attack."""
+    shelves: dict[tuple[str, str], list[str]] = {}
+    told: dict[str, list[str]] = {"attack": [], "none": []}
+    for one in samples():
+        if one.role in told:
+            shelf = shelves.setdefault((one.role, one.topic), [])
+            shelf.append(one.text)
+            if sum(map(len, shelf)) >= 200:
+                told[one.role].append("\n".join(shelf))
+                shelf.clear()
+    attacks, everyday = itertools.cycle(told["attack"]), itertools.cycle(told["none"])
+    return [next(everyday if number % 20 else attacks) for number in range(count)]
+
+
 HTML_ONLY = "HTML only 35 KB"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Mails read a CPU-second, and raw mail to durable ticket")
     parser.add_argument("--seconds", type=float, default=1.0, help="CPU-seconds for the steps of one kind")
-    parser.add_argument("--mails", type=int, default=2000, help="mails on their way to tickets")
+    parser.add_argument("--mails", type=int, default=2000, help="mails on their way to tickets, after as many others")
     options = parser.parse_args()
     writer = Writer()
     kinds: dict[str, list[bytes]] = {
@@ -338,9 +375,10 @@ def main() -> None:
         for step, micro in steps(kinds[name][0], options.seconds / 5):
             print(f"  {micro:9.1f}  {step}")
     with tempfile.TemporaryDirectory() as folder:
-        mails = raws(
-            [writer.alternative(8_000) if number % 2 else writer.plain(2_000) for number in range(options.mails)]
-        )
+        texts = conversations(2 * options.mails)
+        mails = raws([writer.letter(text, dressed=number % 2 == 1) for number, text in enumerate(texts)])
+        sizes = sum(map(len, texts)) // len(texts), sum(len(one.body) for one in mails) // len(mails)
+        print(f"{len(mails)} letters, {sizes[0]} characters and {sizes[1]} bytes on average")
         asyncio.run(to_tickets(Path(folder), rules, mails))
 
 
