@@ -87,6 +87,7 @@ class PartView:
     thumbnail: bool  # an image that may be shown in the page
     small: bool = False  # there is a smaller copy for that
     playable: bool
+    gone: bool = False  # its sender deleted it, and left other pictures of its album
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

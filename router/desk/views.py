@@ -10,6 +10,7 @@ import msgspec
 from msgspec import structs
 
 from router.channel import Capabilities
+from router.filing import albums
 from router.markup import Marked, linked, parse
 from router.media import may_inline
 from router.readmodels import (
@@ -152,13 +153,13 @@ def _as_it_is(message: MessageView) -> MessageView:
     return replace(message, text="", quoted="", subject="", parts=(), entities=(), buttons=())
 
 
-def part_view(row: AnyRow) -> PartView:
+def part_view(row: AnyRow, message: AnyRow) -> PartView:
     part = part_of(row)
     shown, small = part.state == "stored" and may_inline(part.media_type), small_of(part) is not None
     major = part.media_type.partition("/")[0]
     return PartView(
         id=row.id, part=part, thumbnail=small or (shown and major == "image"), small=small,
-        playable=shown and major in ("audio", "video"),
+        playable=shown and major in ("audio", "video"), gone=message.raw_id is not None and albums.is_gone(part, message),
     )  # fmt: skip
 
 
@@ -197,7 +198,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         answers=row.answers_id,
         quoted=row.quoted,
         subject=row.subject,
-        parts=tuple(part_view(part) for part in parts),
+        parts=tuple(part_view(part, row) for part in parts),
         entities=shown.spans,
         buttons=_read(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,

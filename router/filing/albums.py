@@ -9,15 +9,17 @@ from typing import Any
 
 import msgspec
 from msgspec import structs
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from router.filing import cases, lookup
 from router.filing.batch import Batch, Home, Letter
-from router.schema import Entity, InboundMessage, Json, Verdict
-from router.store import messages, tickets
+from router.schema import Entity, InboundMessage, Json, Part, Verdict
+from router.store import messages, outbox, tickets
 from router.store.messages import Change
 
 CAPTIONS = "captions"
+OF = "of"  # a fact of a part that came with a later picture: that picture's message
+GONE = "gone"  # a fact of a message: the pictures or pieces of it that were deleted, by their names
 
 
 class Caption(msgspec.Struct, frozen=True, array_like=True):
@@ -46,7 +48,8 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
     caption = not kept.text and bool(message.text)
     first.letter.message = replace(
         message if caption else kept,
-        external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at, parts=kept.parts + message.parts,
+        external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at,
+        parts=(*kept.parts, *of_picture(message.external_id, message.parts)),
         text=text, entities=entities, quoted=_with(kept.quoted, message.quoted), facts=_facts(kept.facts, captions),
     )  # fmt: skip
     if text != kept.text:
@@ -60,7 +63,7 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
 
 def _extend(batch: Batch, message_id: int, letter: Letter) -> None:
     message = letter.message
-    messages.append_parts(batch.tx, message_id, letter.raw.id, message.parts)
+    messages.append_parts(batch.tx, message_id, letter.raw.id, of_picture(message.external_id, message.parts))
     keys = [key for key in (message.external_id, message.reference) if key]
     messages.name(batch.tx, [(message.channel, key, message_id) for key in keys])
     row = messages.get(batch.tx, message_id)
@@ -93,6 +96,27 @@ def edited(row: Row[*tuple[Any, ...]], change: Change, picture: InboundMessage) 
         change, text=text, entities=entities, quoted=_with(row.quoted, picture.quoted), facts=_facts(row.facts, captions),
         verdict=verdict and _moved(verdict, before),
     )  # fmt: skip
+
+
+def of_picture(name: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts of a later picture, as they stand among those of the whole album."""
+    return [replace(part, facts={**part.facts, OF: name}) for part in parts]
+
+
+def taken(tx: Connection, row: Row[*tuple[Any, ...]], name: str) -> bool:
+    """Whether only a picture of an album, or a piece of a long answer, was deleted: it is marked, and others are left."""
+    sending = outbox.sending_of(tx, row.id)
+    names = set(sending.sent_ids) if sending else {caption.id for caption in _stored(row)}
+    gone = {*row.facts.get(GONE, ()), name}
+    if name not in names or names <= gone:
+        return False
+    messages.set_facts(tx, row.id, {**row.facts, GONE: sorted(gone)})
+    return True
+
+
+def is_gone(part: Part, row: Row[*tuple[Any, ...]]) -> bool:
+    """Whether the part came with a picture that was deleted."""
+    return part.facts.get(OF, row.external_id) in row.facts.get(GONE, ())
 
 
 def _moved(verdict: Verdict, by: int) -> Verdict:

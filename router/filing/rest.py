@@ -61,6 +61,8 @@ def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> 
     )  # fmt: skip
     change = albums.edited(old, change, message)
     new_parts = messages.other_parts(batch.tx, place.message_id, message.parts)
+    if message.external_id != old.external_id:
+        new_parts = albums.of_picture(message.external_id, new_parts)
     restored = messages.bring_back(batch.tx, place.message_id, edit.edited_at)
     unchanged = (old.text, old.quoted) == (change.text, change.quoted) and not new_parts
     if unchanged and not restored:
@@ -95,7 +97,9 @@ def _delete(batch: Batch, raw: raws.StoredRaw, gone: InboundDelete) -> str:
     if place is None:
         return "the deletion of a message that the desk has not seen"
     batch.filed[raw.id] = place.ticket_id
-    if messages.mark_deleted(batch.tx, place.message_id, gone.deleted_at):
+    row = messages.get(batch.tx, place.message_id)
+    part = row is not None and albums.taken(batch.tx, row, gone.external_id)
+    if part or messages.mark_deleted(batch.tx, place.message_id, gone.deleted_at):
         batch.event(place.ticket_id, "deleted", {"message": place.message_id}, gone.deleted_at)
     return ""
 

@@ -256,6 +256,10 @@ def change(tx: Connection, new: Change) -> None:
     )
 
 
+def set_facts(tx: Connection, message_id: int, facts: Mapping[str, Json]) -> None:
+    tx.execute(update(messages).where(messages.c.id == message_id).values(facts=dict(facts)))
+
+
 def mark_deleted(tx: Connection, message_id: int, at: datetime) -> bool:
     """The sender took it back: it is marked, never removed. False if it was marked before."""
     statement = (

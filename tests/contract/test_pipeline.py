@@ -10,12 +10,14 @@ import pytest
 from sqlalchemy import Connection
 
 from router.channel import Signer
+from router.desk.views import message_views
 from router.filing.replies import MOST_AN_HOUR
 from router.pipeline import FAULT
 from router.schema import Inbound, Malformed, Raw
 from router.store import messages as message_store
-from router.store import outbox, raws, tickets
+from router.store import outbox, raws, reading, tickets
 from router.store.engine import Unavailable
+from router.store.outbox import Claimed
 from router.store.tables import (
     contacts,
     conversations,
@@ -277,6 +279,42 @@ async def test_a_deleted_message_is_marked_and_stays(shop: Desk) -> None:
     assert (message.text, message.deleted_at) == ("ой", shop.clock())
     await shop.arrive({"is": "delete", "id": "2"})
     assert await shop.rows(raw_table, "state") == [("done",), ("done",), ("ignored",)]
+
+
+@pytest.mark.parametrize("together", [True, False])
+async def test_a_deleted_picture_leaves_the_rest_of_its_album(shop: Desk, together: bool) -> None:
+    pictures = [said(n, "", group_id="g", parts=[{"kind": "image", "ref": n}]) for n in ("1", "2", "3")]
+    for number, some in enumerate([pictures] if together else [[one] for one in pictures]):
+        await shop.arrive(*some, key=str(number))
+
+    async def gone() -> list[str]:
+        page = await shop.store.read(reading.ticket_page, 1)
+        assert page is not None
+        album = message_views(page.messages, page.parts, (), ())[0]
+        return ["the album"] if album.deleted_at else [view.part.ref for view in album.parts if view.gone]
+
+    await shop.arrive({"is": "delete", "id": "2"})
+    assert await gone() == ["2"]
+    await shop.arrive({"is": "delete", "id": "1"})
+    assert await gone() == ["1", "2"]
+    await shop.arrive({**said("2", "", group_id="g", parts=[{"kind": "image", "ref": "4"}]), "is": "edit"})
+    assert await gone() == ["1", "2", "4"]
+    await shop.arrive({"is": "delete", "id": "3"})
+    assert await gone() == ["the album"]
+
+
+async def test_a_deleted_piece_of_an_answer_leaves_the_others(shop: Desk) -> None:
+    """What was sent in two messages is taken back at the provider's own screen, one after the other."""
+    await shop.arrive(said("1", "вопрос"))
+    (answer,) = [row for row in await shop.rows(messages) if row.direction == "out"]
+    now = shop.clock()
+    (job,) = await shop.store.write(outbox.claim, "shop", "w", now, now, 1)
+    for name in ("a", "b"):
+        await shop.store.write(outbox.sent, Claimed(id=job.id, worker="w"), (name,), now, complete=name == "b")
+    await shop.arrive({"is": "delete", "id": "a"})
+    assert [row.deleted_at for row in await shop.rows(messages) if row.id == answer.id] == [None]
+    await shop.arrive({"is": "delete", "id": "b"})
+    assert [row.deleted_at for row in await shop.rows(messages) if row.id == answer.id] == [now]
 
 
 async def test_a_message_that_is_put_back_is_not_deleted_any_more(shop: Desk) -> None:

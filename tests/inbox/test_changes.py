@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
+from router.schema import InboundDelete
 from router.store import outbox
 from router.store.tables import deliveries
-from tests.inbox.office import Browser, Office
+from tests.inbox.office import Browser, Office, media
 from tests.inbox.test_screens import log_in, look, thread
 
 
@@ -52,6 +53,17 @@ async def test_a_deletion_is_a_click(client: Browser, office: Office) -> None:
     assert "удаление уходит" in page
     again = await client.post(f"/tickets/{ticket}/messages/{message}/delete", data={"csrf": csrf})
     assert (again.status, "Ответ уже отозван." in await again.text()) == (409, True)
+
+
+async def test_a_picture_that_the_customer_deleted_is_marked_among_the_others(client: Browser, office: Office) -> None:
+    await log_in(client)
+    for name in ("1.jpg", "2.jpg"):
+        picture = (media("image", name, "image/jpeg"),)
+        ticket = await office.write("", external_id=name, group_id="g", parts=picture)
+    await office.arrive(InboundDelete(channel="bot", external_id="2.jpg", deleted_at=datetime.now(UTC)))
+    page = await look(client, f"/tickets/{ticket}")
+    assert page.count("удалено отправителем") == 1
+    assert page.index('class="part image"') < page.index('class="part image gone"') < page.index("удалено отправителем")
 
 
 async def test_after_the_providers_window_it_is_not_offered_and_refused(client: Browser, office: Office) -> None:
