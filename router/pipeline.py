@@ -21,7 +21,7 @@ from router import filing, joining, past, threading
 from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.filing import Item, Judged, spoken
-from router.filing.given import NOTHING_TOLD
+from router.filing.given import NOTHING_TOLD, Way
 from router.past import Came, Past
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
@@ -182,7 +182,7 @@ class Pipeline:
             policy=self.policy,
             acknowledge=self.acknowledge,
             helper=self.articles is not None,
-            pressable=frozenset(name for name, channel in self.channels.items() if channel.capabilities.buttons),
+            asks_by=self._asks_by,
         )
         try:
             await self.store.write(filing.file, items, office)
@@ -196,6 +196,10 @@ class Pipeline:
             words = getattr(error, "orig", None) or error  # the driver's, without the statement
             return [_Failed(items[0].raw, f"{type(words).__name__}: {words}", False)]
         return []
+
+    def _asks_by(self, name: str) -> Way:
+        can = self.channels[name].capabilities
+        return "buttons" if can.buttons else "page" if can.forms else "words"
 
     def _token(self, token: str) -> int:
         value = self.signer.verify("reply", token)

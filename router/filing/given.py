@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from router import threading
 from router.articles.search import Found
@@ -11,6 +11,8 @@ from router.joining import Link
 from router.schema import Inbound, Json, Verdict
 from router.store import raws
 from rules.model import Hours, Topic
+
+Way = Literal["buttons", "page", "words"]  # how customers are asked: a "page" of ours has its own buttons and stars
 
 
 class Texts(Protocol):
@@ -68,7 +70,7 @@ class Office:
     """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours;
     `link` what a signed link between channels says.
 
-    `helper`: the helper speaks; `pressable` are the channels that have buttons.
+    `helper`: the helper speaks; `asks_by` says how a channel's customers are asked.
     """
 
     texts: Texts
@@ -79,4 +81,4 @@ class Office:
     policy: threading.Policy = field(default_factory=threading.Policy)
     acknowledge: bool = True
     helper: bool = False
-    pressable: frozenset[str] = frozenset()
+    asks_by: Callable[[str], Way] = lambda channel: "words"

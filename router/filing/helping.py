@@ -10,6 +10,7 @@ from router import helper
 from router.articles.search import Found, cut
 from router.filing import spoken
 from router.filing.batch import Batch, Entry
+from router.filing.given import Way
 from router.helper import Step
 from router.schema import Button, Json
 from router.store import articles, tickets
@@ -60,12 +61,13 @@ def _whole(tx: Connection, step: Step) -> Step | None:
     return replace(step, articles=(Found(article, 0.0, ""),)) if article else None
 
 
-def words(step: Step, fill: spoken.Fill, pressable: bool) -> tuple[list[str], tuple[Button, ...]]:
+def words(step: Step, fill: spoken.Fill, way: Way) -> tuple[list[str], tuple[Button, ...]]:
     """What is said, paragraph by paragraph, and the buttons below it. Raises KeyError where the rules have no such text."""
     if step.say == "called":
         return [fill("helper_called_later" if fill.opens else "helper_called")], ()
     if step.say == "solved":
-        return [fill("helper_solved"), fill("rating")], RATINGS if pressable else ()
+        rating = [] if way == "page" else [fill("rating")]
+        return [fill("helper_solved"), *rating], RATINGS if way == "buttons" else ()
     if step.say == "wrong":
         return [_if_any(fill, f"helper_wrong_{step.ask}") or fill("helper_wrong", field=fill.field(step.ask))], ()
     said = [fill("helper_thanks")] if step.say == "thanks" else []
@@ -76,10 +78,10 @@ def words(step: Step, fill: spoken.Fill, pressable: bool) -> tuple[list[str], tu
         said += [fill("helper_offer"), *listed]
     if step.ask:
         said.append(fill("helper_ask", field=fill.field(step.ask)))
-    if not step.articles or step.state.silent:
+    if not step.articles or step.state.silent or way == "page":
         return said, ()
     read = _to_read(step, fill)
-    if not pressable:
+    if way == "words":
         how = _if_any(fill, "helper_how_read") if read else ""
         return [*said, *filter(None, [how]), fill("helper_how")], ()
     yes = Button(label=fill("helper_yes"), data=f"{HELPED}:{fill.number}")

@@ -90,7 +90,7 @@ def come_back(batch: Batch) -> None:
         link = batch.office.link(message.link_token) if message.link_token else None
         if link is None or not joining.may_ask(message) or entry.home.blocked:
             continue
-        if message.channel not in batch.office.pressable or link.contact_id == entry.letter.contact:
+        if batch.office.asks_by(message.channel) != "buttons" or link.contact_id == entry.letter.contact:
             continue
         good = joining.is_good(link, entry.letter.raw.raw.received_at)
         if not good or not requests.first(batch.tx, f"{joining.PURPOSE}:{link.nonce}", batch.office.now):

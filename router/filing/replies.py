@@ -61,7 +61,7 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
         minutes=batch.office.texts.promise_minutes(ticket.topic), now=batch.office.now,
     )  # fmt: skip
     try:
-        texts, buttons = helping.words(step, fill, home.channel in batch.office.pressable)
+        texts, buttons = helping.words(step, fill, batch.office.asks_by(home.channel))
     except KeyError as missing:
         log.warning("no automatic reply to ticket %d: the rules have no text %s", ticket.id, missing)
         return
@@ -95,11 +95,11 @@ def _chosen(batch: Batch, entry: Entry, before: helping.States) -> tuple[str, St
 
 
 def _may_be_answered(batch: Batch, entry: Entry) -> bool:
-    """An attacker learns nothing, a machine is never answered; what takes one answer is left for a person's."""
+    """An attacker learns nothing, a machine is never answered; who asks for no automatic answer, or takes one only, waits for a person's."""
     letter, verdict = entry.letter, entry.letter.verdict
     if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
         return False
-    if letter.message.facts.get("one_answer") is True:
+    if letter.message.facts.get("one_answer") is True or letter.message.facts.get("no_auto_reply"):
         return False
     if letter.message.history or entry.home.blocked or verdict.role == "attack" or "hold" in verdict.actions:
         return False
@@ -135,7 +135,7 @@ def _reply(batch: Batch, entry: Entry, name: str, step: Step | None) -> Reply | 
         if name:
             texts.append(_first(fill, ("after_hours", name) if name == "acknowledge" and fill.opens else (name,)))
         if step is not None and step.say:
-            more, buttons = helping.words(step, fill, message.channel in batch.office.pressable)
+            more, buttons = helping.words(step, fill, batch.office.asks_by(message.channel))
             texts += more
     except KeyError as missing:
         log.warning("no automatic reply to ticket %d: the rules have no text %s", entry.case.id, missing)

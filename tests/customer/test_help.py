@@ -21,6 +21,8 @@ ARTICLES = (
     Article(id="wait", title="Сколько ждать заказ", body="До трёх дней."),
 )
 
+SAID = "принято."  # the end of every text of the house's rules
+
 
 @asynccontextmanager
 async def helped(folder: Path) -> AsyncIterator[House]:
@@ -66,6 +68,8 @@ async def test_offered_articles_unfold_in_place(client: Client, house: House) ->
     assert body.text() == "Статус виден в кабинете.\n\n• Раз: ждите.\n• Два: <script>."
     assert "<b>ждите</b>" in (body.html or "")
     assert [one.text() for one in page.tree.css(".help button")] == ["Помогло", "Позвать оператора"]
+    offer = page.tree.css(".message.ours .words")[-1].text()
+    assert offer.count(SAID) == 2, "it is acknowledged and offered: what to press is below"
 
 
 async def test_helped_is_rated_on_the_page(client: Client, house: House) -> None:
@@ -75,9 +79,10 @@ async def test_helped_is_rated_on_the_page(client: Client, house: House) -> None
 
     async def solved() -> Page | None:
         shown = await get(client, address)
-        return shown if shown.tree.css_first("#stars") is not None else None
+        return shown if len(shown.tree.css(".message.ours .words")) == 2 else None
 
-    shown = await until(solved, "the question how good it was")
+    shown = await until(solved, "the helper's last word")
+    assert shown.tree.css(".message.ours .words")[-1].text().count(SAID) == 1, "the stars ask for the rating"
     assert shown.tree.css(".help button") == []
     await send(client, shown, {"stars": "5"}, action=f"{address}/rating")
     assert (await house.desk.ticket(house.operator, int(address.rpartition("/")[2]))).rating == 5
