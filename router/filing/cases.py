@@ -18,6 +18,7 @@ _NAMELESS = {
     "animation": "Анимация",
     "sticker": "Стикер",
 }
+_LINK = "Ссылка из «Моих обращений»"
 _LEVELS = ("none", "notice", "suspicious", "fraud")
 _PRIORITIES = ("low", "normal", "high", "urgent")
 
@@ -80,7 +81,10 @@ def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None
         _recall(batch, case, letter)
         return
     case.changed = True
-    values |= {"preview": _preview(message), "updated_at": max(letter.at, values["updated_at"])}
+    values["updated_at"] = max(letter.at, values["updated_at"])
+    if is_opened_link(message):
+        return
+    values["preview"] = _preview(message)
     if message.ours:
         values |= {"preview_by": "out", "answered_at": letter.at, "waiting_since": None}
         if values["status"] in tickets.ACTIVE:
@@ -138,7 +142,14 @@ def _subject(message: InboundMessage) -> str:
     return (message.subject or _preview(message).partition("\n")[0])[:SUBJECT]
 
 
+def is_opened_link(message: InboundMessage) -> bool:
+    """Whether the customer only opened a signed link, and his app wrote the command that brings it."""
+    return bool(message.link_token) and message.text.startswith("/")
+
+
 def _preview(message: InboundMessage) -> str:
+    if is_opened_link(message):
+        return _LINK
     if message.text:
         return message.text.strip()[:PREVIEW]
     named = (part.text or _NAMELESS.get(part.kind) or part.name or part.kind for part in message.parts)

@@ -155,6 +155,22 @@ async def test_a_link_that_came_back_joins_after_its_openers_yes(house: House) -
     assert await house.joined() == [(1, 2, "link")]
 
 
+async def test_an_opened_link_is_no_word_of_the_customers(house: House) -> None:
+    """The app writes "/start" when a link is opened: nobody waits for an answer to it."""
+    await house.writes("site", "anna")
+    solved = await house.writes("chat", "anna_k", "Привет")
+    await house.desk.set_status(VERA, solved, "solved")
+    before = await house.rooms.rows(tickets)
+    house.clock.pass_(minutes=1)
+    assert await house.writes("chat", "anna_k", "/start", token=await house.token()) == solved
+    same = ("id", "status", "preview", "preview_by", "waiting_since", "unread")
+    assert await house.rooms.rows(tickets, *same) == [tuple(row._mapping[name] for name in same) for row in before]
+    assert len(await house.buttons()) == 2
+    await house.writes("chat", "boris", "/start", token=await house.token())
+    (new,) = (await house.rooms.rows(tickets))[2:]
+    assert (new.subject, new.preview) == ("Ссылка из «Моих обращений»",) * 2
+
+
 async def test_a_yes_to_a_second_link_is_no_stale_one(house: House) -> None:
     await house.writes("site", "anna")
     asked = []

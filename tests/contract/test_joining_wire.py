@@ -146,7 +146,7 @@ async def test_a_whole_link_from_its_making_to_the_yes(tmp_path: Path) -> None:
         start = {"message_id": 1, "date": 1_772_442_600, "chat": private, "from": person, "text": f"/start {token}"}
         await update(1, message=start)
         assert [row.text for row in await rooms.rows(messages) if row.direction == "in"] == ["Где заказ?", "/start"]
-        assert {row.subject for row in await rooms.rows(tickets)} == {"Где заказ?", "/start"}
+        assert {row.subject for row in await rooms.rows(tickets)} == {"Где заказ?", "Ссылка из «Моих обращений»"}
         asked = [row for row in await rooms.rows(messages) if row.direction == "out"][-1]
         assert [button["label"] for button in asked.buttons] == ["Да, это я", "Нет"]
         pressed = {"message_id": 2, "date": 1_772_442_601, "chat": private, "text": "?"}
