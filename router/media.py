@@ -27,6 +27,7 @@ LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 ATTEMPTS = 8
 SMALL_LIMIT, SMALL_DEADLINE = 512 * 1024, 30.0  # bytes of a smaller copy, seconds for it
 DEADLINE = 600.0  # seconds for one attachment, whatever its channel says
+LEFT = timedelta(days=1)  # far beyond DEADLINE: nobody writes any more to what is half written since then
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
 
@@ -68,8 +69,18 @@ class Blobs:
         finally:
             await asyncio.to_thread(writing.discard)
 
+    def sweep(self, before: datetime) -> None:
+        """Removes what was half written when its process died, if nobody wrote to it since then."""
+        for path in self.folder.glob(f"{_HALF}*"):
+            with contextlib.suppress(FileNotFoundError):  # another process sweeps, too
+                if path.stat().st_mtime <= before.timestamp():
+                    path.unlink()
+
     async def put_bytes(self, data: bytes, limit: int) -> Blob:
         return await self.put(_chunks(data), limit)
+
+
+_HALF = "new-"  # the names of what is being written begin so
 
 
 class _Writing:
@@ -82,7 +93,7 @@ class _Writing:
     @classmethod
     def begin(cls, folder: Path) -> "_Writing":
         folder.mkdir(parents=True, exist_ok=True)
-        return cls(*tempfile.mkstemp(dir=folder, prefix="new-"))
+        return cls(*tempfile.mkstemp(dir=folder, prefix=_HALF))
 
     def add(self, chunk: bytes) -> None:
         self._file.write(chunk)
@@ -248,6 +259,7 @@ class Fetcher:
 
     async def run(self) -> None:
         """Until cancelled; what is being fetched then is dropped and fetched again later."""
+        await asyncio.to_thread(self.blobs.sweep, self.now() - LEFT)
         held: dict[asyncio.Task[None], str] = {}
         async with asyncio.TaskGroup() as group:
             while True:

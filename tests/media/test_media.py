@@ -1,6 +1,7 @@
 """Attachments: what is kept, as what it is served, and what becomes of one that can't be had."""
 
 import asyncio
+import os
 import resource
 import signal
 from collections.abc import AsyncIterator
@@ -12,6 +13,7 @@ import pytest
 from router.channel import FetchFailed
 from router.media import (
     ATTEMPTS,
+    LEFT,
     SMALL_LIMIT,
     Blobs,
     Fetcher,
@@ -26,6 +28,7 @@ from router.readmodels import Actor
 from router.schema import SMALL, Part
 from router.store import parts
 from tests.desk.house import House, employ, make
+from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2)
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 50
@@ -111,6 +114,21 @@ async def test_too_large_leaves_nothing(tmp_path: Path) -> None:
     assert (await blobs.put_bytes(b"x" * 100, 100)).size == 100
     assert (await blobs.put_bytes(b"", 100)).size == 0
     assert not [path for path in (tmp_path / "blobs").iterdir() if path.name.startswith("new-")]
+
+
+async def test_what_a_crash_left_half_written_goes_at_the_next_start(house: House) -> None:
+    blobs = house.blobs
+    kept = blobs.path((await blobs.put_bytes(PNG, 100)).sha256)
+    torn, growing = blobs.folder / "new-torn", blobs.folder / "new-growing"
+    for path, age in ((torn, LEFT), (growing, timedelta()), (kept, LEFT)):
+        path.touch()
+        moment = (house.clock.now() - age).timestamp()
+        os.utime(path, (moment, moment))
+    running = asyncio.create_task(fetcher(house).run())
+    await until(lambda: not torn.exists(), "the half of a file")
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert (growing.exists(), kept.read_bytes()) == (True, PNG)
 
 
 @pytest.fixture
