@@ -42,27 +42,18 @@ _NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:able|ed)|undelivered mail returned to sender|delivery status notification"
-    r"|delivery (?:has )?failed|delivery failure|delivery notification"
-    r"|mail delivery (?:failed|failure|system|subsystem|error)|message (?:undeliverable|delivery failure"
-    r"|not delivered)|failure notice|returned mail|mail system error|"
-    r"non[- ]?delivery|non remis|nondeliverable|failed mail|failed delivery|unzustellbar|mail could not be delivered"
-    r"|your message (?:couldn't|could not|wasn't) be delivered|"
-    r"(?:сообщение|письмо) не (?:доставлено|может быть доставлено|было доставлено)|не удается доставить"
-    r"|не удалось доставить|недоставленн|невозможно доставить|"
-    r"ошибка доставки|уведомление о (?:состоянии|статусе|невозможности) доставк|отчет о недоставке|вернувшееся"
-    r"|возвращено отправителю|не доставлено|"
-    r"лист не доставлено|не вдалося доставити|хат жеткізілмеді|echec de la remise|message non (?:distribué|remis)"
-    r"|undeliverable mail|mail delivery problem|message status - undeliverable"
-    r"|message notification - undeliverable|delivery status|delivery report"
-    r"|mail (?:not delivered|failed)|message you sent blocked|\*\*message you sent blocked"
-    r"|\[postmaster\] email delivery|postmaster notify|notice: mail delivery status"
-    r"|недоставлен|сообщение не отправлено|сбой доставки|mensaje no entregado|impossibile recapitare"
-    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)"
-    r"|não (?:foi )?(?:entregue|é possível)|no entregad"
-    r"|teslim edilemedi|nedoručiteln|kézbesíthetetlen"
-    r"|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패"
-    r"|no se puede entregar|non recapitabile|niedostarczona|onbestelbaar)",
+    r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery"
+    r"|(?:your )?(?:e-?mail|mail|message|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked"
+    r"|(?:could ?n.t|could not|cannot|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)"
+    r"|failed (?:mail|delivery)|failure notice|returned mail|postmaster notify|bounce:"
+    r"|(?:сообщение|письмо) не (?:доставлено|может быть доставлено|было доставлено|отправлено)|не удается доставить"
+    r"|не удалось доставить|недоставлен|невозможно доставить|(?:ошибка|сбой) доставки"
+    r"|уведомление о (?:состоянии|статусе|невозможности) доставк|отчет о недоставке|вернувшееся|возвращено отправителю|не доставлено"
+    r"|лист не доставлено|не вдалося доставити|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis"
+    r"|message non (?:distribué|remis)"
+    r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
+    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln|niedostarczona"
+    r"|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
     re.IGNORECASE,
 )
 _STRICT_DAEMON = re.compile(
@@ -85,26 +76,25 @@ _DELAY = re.compile(
     r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
     r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred|will (?:continue"
     r"|keep) trying"
-    r"|has not yet been delivered|not been delivered yet|temporary non-?fatal|warning: (?:could not send|message)"
+    r"|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal|delivery)|will be retried"
+    r"|warning: (?:could not send|message)"
     r"|задержк|задержан|отложен|попытки (?:доставки )?будут продолжены|пока не доставлен"
     r"|повтор\w{1,4} попытк|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|verzögert|retardé)",
 )
+# «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
+_BY_ITSELF = r"(?:auto|avto|otomat|авто|аўта|а[ву]том|αυτόματ|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
+_ANSWER = (
+    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|rückantwort|svar|odpov|odpow|odgovor|vastau|vastus|válasz|yanıt"
+    r"|javob|cavab"
+    r"|jawa[bp]|balas|ответ|відпов|адказ|жауап|отговор|одговор|atbild|atsakym|απάντηση|պատասխան|उत्तर|[回答][复覆]|応答|返信|회신"
+    r"|응답|תגובה|תשובה"
+    r"|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
+)
 _AUTO_SUBJECT = re.compile(
-    r"^\[?(?:auto(?:matic|mated|matische|matisch|matisk|maticky|matická)?[- ]?(?:reply|response|respon[sd]er"
-    r"|antwort|antwoord|svar|odpově\w)\b"
-    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:"
-    r"|away from (?:my mail|the office)"
-    r"|вне офиса\s{0,2}[:(]|авто-?ответ\b|автоматический ответ|автоматичн\w{1,3} відповідь|автовідповідь"
-    r"|аўтаматычны адказ|автоматты жауап|автожауап"
-    r"|abwesenheitsnotiz|automatische (?:antwort|rückantwort)|réponse automatique|message d['’]absence"
-    r"|respuesta automática|resposta automática"
-    r"|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus"
-    r"|odpowiedź automatyczna|autoodpowiedź|automatická odpověď"
-    r"|automatická odpoveď|samodejni odgovor|automatski odgovor|а[ву]томатски одговор|автоматичен отговор"
-    r"|răspuns automat|automatikus válasz|otomatik yanıt"
-    r"|αυτόματη απάντηση|automātisk[aā] atbilde|ավտոմատ պատասխան|balasan otomatis|ตอบกลับอัตโนมัติ"
-    r"|automatinis atsakymas|automaatvastus|自动(?:回复|答复)|自動(?:回覆|応答"
-    r"|返信)|자동 (?:회신|응답)|(?:תגובה|תשובה) אוטומטית|מענה אוטומטי|رد تلقائي|trả lời tự động)",
+    rf"^\[?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
+    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:|away from (?:my mail|the office)"
+    r"|вне офиса\s{0,2}[:(]"
+    r"|abwesenheitsnotiz|message d['’]absence)",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
@@ -127,7 +117,7 @@ _AUTO_WORDS = re.compile(
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
     r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"|(?<=[.!] )(?:это (?:письмо|сообщение) (?:создано|отправлено|сформировано|сгенерировано) автоматически"
+    r"|(?<=[.!] )(?:(?:это|данное|настоящее) (?:письмо|сообщение) (?:создано|отправлено|сформировано|сгенерировано) автоматически"
     r"|это автоматическое (?:сообщение|письмо|уведомление)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
     r"|this is an automat\w{2,8} (?:message|e-?mail|response)[,.:;]? (?:please )?do not reply)",
     re.IGNORECASE | re.MULTILINE,
@@ -141,7 +131,7 @@ _READ_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _READ_WORDS = re.compile(
-    r"\bwas (?:read|deleted without being read|displayed)\b|\b(?:было|была) (?:прочтено|прочитано"
+    r"\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:было|была) (?:прочтено|прочитано"
     r"|удалено без прочтения)|(?:сообщение|письмо) (?:прочтено|прочитано)"
     r"|wurde (?:am .{0,60})?(?:gelesen|ungelesen gelöscht)|a été (?:lu|affiché)|return receipt"
     r"|this is a (?:read )?receipt|подтверждение о прочтении|уведомление о прочтении",
@@ -165,7 +155,7 @@ _AUTO_FIELDS = (
     "x-tmda-confirm", "x-spamarrest-challenge", "x-qmail-autoreply",
 )  # fmt: skip
 _MACHINE_FIELDS = (
-    "x-autogenerated", "x-fc-machinegenerated", "x-cron-env", "x-auto-response-suppress", "x-github-reason", "x-jira-fingerprint",
+    "x-autogenerated", "x-fc-machinegenerated", "x-cron-env", "x-github-reason", "x-jira-fingerprint",
     "x-otrs-loop", "x-loop", "x-nagios-notification", "x-zabbix", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag",
     "tls-report-domain",
 )  # fmt: skip
@@ -193,7 +183,7 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
         return report
     if bounce := _free_bounce(tree, subject, sender, text, own):
         return bounce
-    return _reply_or_machine(tree.headers, subject, sender, text, own)
+    return _reply_or_machine(tree, subject, sender, text, own)
 
 
 def _report(tree: Entity, sender: str, text: str) -> Finding | None:
@@ -406,11 +396,12 @@ _UNDELIVERED = re.compile(
 )
 
 
-def _reply_or_machine(headers: Headers, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
+def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
+    headers = tree.headers
     return (
         _read_by_words(headers, subject, text)
         or _declared_reply(headers, subject, text)
-        or _complaint_by_words(headers, subject)
+        or _complaint_by_words(tree, subject)
         or _aggregate(subject)
         or _list(headers, own)
         or _machine(headers, subject, sender)
@@ -425,12 +416,11 @@ def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
     return None
 
 
-def _complaint_by_words(headers: Headers, subject: str) -> Finding | None:
+def _complaint_by_words(tree: Entity, subject: str) -> Finding | None:
     """A provider's complaint without the part that RFC 5965 asks for (Microsoft's junk mail reporting)."""
-    if "x-hmxmroriginalrecipient" in headers or _COMPLAINT_SUBJECT.match(subject):
-        return Finding(
-            kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=_cited(_thread(headers))
-        )
+    if "x-hmxmroriginalrecipient" in tree.headers or _COMPLAINT_SUBJECT.match(subject):
+        original = _returned_id(tree) or _cited(_thread(tree.headers))
+        return Finding(kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=original)
     return None
 
 
@@ -499,10 +489,12 @@ def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
         listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
         return PERSON if ours else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
-    if _precedence(headers) in {"bulk", "junk", "list"} or "list-unsubscribe" in headers:
-        return Finding(
-            kind="list", because=f"Precedence: {_precedence(headers)}" if _precedence(headers) else "List-Unsubscribe"
-        )
+    if "list-unsubscribe" in headers:
+        return Finding(kind="list", because="List-Unsubscribe")
+    if (precedence := _precedence(headers)) in {"bulk", "junk", "list"}:
+        answers = precedence != "list" and "in-reply-to" in headers
+        kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
+        return Finding(kind=kind, because=f"Precedence: {precedence}" + " and In-Reply-To" * answers)
     return None
 
 
@@ -510,7 +502,7 @@ def _machine(headers: Headers, subject: str, sender: str) -> Finding:
     if subject.startswith("Cron <"):
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in headers.those_of(_MACHINE_FIELDS):
-        if headers.word(name) not in {"none", "no"}:
+        if headers.word(name) not in {"", "none", "no"}:
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
     if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
@@ -521,6 +513,18 @@ def _machine(headers: Headers, subject: str, sender: str) -> Finding:
             )
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return PERSON
+
+
+def declines_answers(headers: Headers) -> str:
+    """X-Auto-Response-Suppress where it asks programs not to answer ([MS-OXCMAIL] section 2.1.3.2.20); "" where it doesn't.
+
+    It says nothing of who wrote: people whose mail passes Exchange carry it, too.
+    """
+    value = headers.text("x-auto-response-suppress")[:200]
+    return value if _DECLINED & {one.strip() for one in value.lower().split(",")} else ""
+
+
+_DECLINED = {"all", "oof", "autoreply"}  # the rest is about receipts and reports
 
 
 def _precedence(headers: Headers) -> str:

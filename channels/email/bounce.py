@@ -61,7 +61,9 @@ _LOOSE = frozenset({"policy", "system"})
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
 _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
-_DAEMON = re.compile(r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon)@", re.IGNORECASE)
+_NOBODYS = re.compile(
+    r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon|[^@*]{0,64}\*[^@]{0,64})@", re.IGNORECASE
+)  # or masked
 
 
 def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[Headers]]:
@@ -236,7 +238,7 @@ def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
         for line in report.split("\n"):
             for match in pattern.finditer(line[:600]):
                 address = normalise(match.group(match.lastindex or 0))
-                if address not in own and not _DAEMON.match(address):
+                if address not in own and not _NOBODYS.match(address):
                     yield address, place
                     yield from ((one, place) for one in _listed(line[:600], match.end()))
                     found = True
@@ -258,7 +260,7 @@ def _listed(line: str, position: int) -> Iterator[str]:
 def first_address(line: str, own: frozenset[str]) -> str:
     """The first address there that is none of `own`; "" without one."""
     found = (normalise(match.group()) for match in _ANYWHERE.finditer(line[:600]))
-    return next((address for address in found if address not in own and not _DAEMON.match(address)), "")
+    return next((address for address in found if address not in own and not _NOBODYS.match(address)), "")
 
 
 def names_a_recipient(text: str) -> bool:

@@ -230,6 +230,7 @@ class _Mail:
                 facts[name] = list[Json](shown)
         told = {
             "automatic": finding.because,
+            "no_auto_reply": automatic.declines_answers(headers),
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,

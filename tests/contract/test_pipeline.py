@@ -259,8 +259,9 @@ async def test_an_edit_keeps_the_earlier_text_and_is_judged_again(shop: Desk) ->
     assert (await shop.rows(raw_table))[-1].state == "ignored"
 
 
-async def test_what_takes_one_answer_is_not_acknowledged(shop: Desk) -> None:
-    await shop.arrive(said("1", "вопрос гостя", facts={"one_answer": True}))
+@pytest.mark.parametrize("facts", [{"one_answer": True}, {"no_auto_reply": "All"}])
+async def test_what_a_person_is_to_answer_is_not_acknowledged(shop: Desk, facts: dict[str, Any]) -> None:
+    await shop.arrive(said("1", "вопрос гостя", facts=facts))
     assert await shop.rows(deliveries) == []
     assert await shop.rows(ticket_table, "status") == [("new",)]
 
