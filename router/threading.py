@@ -168,7 +168,7 @@ def _place(message: InboundMessage, contact: int, candidates: Candidates, reject
         return _Found("token", message.reply_token, candidates.token)
     if candidates.own is not None:
         case, place = candidates.own
-        if case.contact == contact:
+        if contact in place.contacts | {case.contact}:
             return _Found("own_ticket", str(case.id), place, case)
         rejected.append(Rejected(method="own_ticket", evidence=str(case.id), reason="not_his", ticket=case.id))
     for reference, place in reversed(candidates.references):

@@ -112,12 +112,14 @@ def _changeable(message: MessageView, can: Capabilities, now: datetime) -> Messa
 
 
 def request_row(row: AnyRow, *, unread: bool, can_write: bool) -> RequestView:
-    """Without the thread, as a list shows it."""
+    """Without the thread, as a list shows it. One that is part of another customer's ticket is that one's to close and to rate."""
+    own, status = row.status_there is None, row.status_there or row.status
+    may_rate = status == "solved" or (status == "closed" and row.answered_at is not None)
     return RequestView(
-        id=row.id, subject=row.subject or row.preview, status=row.status, topic=row.topic, section=row.section,
+        id=row.id, subject=row.subject or row.preview, status=status, topic=row.topic, section=row.section,
         created_at=row.created_at, updated_at=row.updated_at, promised_at=row.promised_at, messages=(), fields=row.fields,
-        unread=unread, can_write=can_write and row.status != "closed", can_close=row.status != "closed",
-        can_rate=row.rating is None and (row.status == "solved" or (row.status == "closed" and row.answered_at is not None)),
+        unread=unread, can_write=can_write and status != "closed", can_close=own and status != "closed",
+        can_rate=own and row.rating is None and may_rate,
         rating=row.rating, linked_from=row.linked_from, linked_to=(),
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.C
     cited = [(key, batch.names.get((message.channel, key), 0)) for key in cites]
     return threading.Candidates(
         token=_seen(batch, evidence.tokens.get(letter.raw.id, 0)),
-        own=_own(batch, own) if own else None,
+        own=_own(batch, letter, own) if own else None,
         references=tuple((key, place) for key, number in cited if (place := _seen(batch, number)) is not None),
         thread=_seen(batch, batch.threads.get((message.channel, message.thread), 0)) if message.thread else None,
         named=tuple(_named(batch, letter, evidence)),
@@ -118,8 +118,9 @@ def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:
             yield place
 
 
-def _own(batch: Batch, ticket: Ticket) -> tuple[threading.Case, threading.Place] | None:
-    place = _seen(batch, ticket.conversation_id)
+def _own(batch: Batch, letter: Letter, ticket: Ticket) -> tuple[threading.Case, threading.Place] | None:
+    home = lookup.home_of(batch, ticket, letter.contact)
+    place = _seen(batch, home.id) if home else None
     return None if place is None else (lookup.case(batch, ticket).seen(batch), place)
 
 

@@ -26,7 +26,7 @@ from router.store.tables import (
     to_micros,
     users,
 )  # fmt: skip
-from router.store.tickets import family
+from router.store.tickets import Ticket, family, get, need, root
 
 ACTIVE = ("new", "open", "pending")
 RISKY = ("suspicious", "fraud")
@@ -229,48 +229,48 @@ class RequestPage:
 
 def request_page(tx: Connection, ticket_id: int, contact_ids: Iterable[int]) -> RequestPage | None:
     """What the customer with these contacts may see of the ticket: no notes, no answer that hasn't left yet or never will, and of
-    what was merged into it nothing from another customer's conversation."""
-    found = ticket_rows(tx, [ticket_id])
-    if not found:
+    what was merged with it nothing from another customer's conversation."""
+    ticket = get(tx, ticket_id)
+    if ticket is None:
         return None
-    his = select(conversations.c.id).where(conversations.c.contact_id.in_(sorted(contact_ids)))
-    shown = and_(
-        messages.c.ticket_id.in_(family(tx, ticket_id)),
-        messages.c.conversation_id.in_(his),
-        messages.c.direction != "note",
-    )
-    thread = _thread(tx, shown)
+    row = tx.execute(_requests(contact_ids).where(tickets.c.id == ticket_id)).first()
+    if row is None and ticket.merged_into is not None:  # into another one of his
+        return request_page(tx, ticket.merged_into, contact_ids)
+    if row is None:
+        return None
+    thread = _thread(tx, and_(_told(tx, ticket, contact_ids), messages.c.direction != "note"))
     hidden = {
         row.message_id for row in thread["deliveries"] if row.kind == "send" and row.state not in ("sent", "unknown")
     }
     return RequestPage(
-        row=found[0],
-        messages=[row for row in thread["messages"] if row.id not in hidden],
+        row=row,
+        messages=[message for message in thread["messages"] if message.id not in hidden],
         parts=thread["parts"],
         linked_to=_ids(tx, tickets.c.linked_from == ticket_id),
     )
 
 
 def request_tickets(tx: Connection, contact_ids: Iterable[int], limit: int = 500) -> Rows:
-    """A customer's own requests, the newest first."""
-    return contact_tickets(tx, contact_ids, limit)
+    """A customer's own requests, the newest first; see `_requests`."""
+    return tx.execute(_requests(contact_ids).order_by(tickets.c.id.desc()).limit(limit)).all()
 
 
 def unread_requests(tx: Connection, contact_ids: Iterable[int]) -> set[int]:
-    """The customer's tickets with answers that he has not opened."""
+    """The customer's tickets with answers to him that he has not opened."""
+    there = and_(tickets.c.merged_into == messages.c.ticket_id, tickets.c.conversation_id == messages.c.conversation_id)
     query = (
-        select(messages.c.ticket_id)
+        select(tickets.c.id)
+        .join(messages, or_(messages.c.ticket_id == tickets.c.id, there))
         .join(deliveries, deliveries.c.message_id == messages.c.id)
-        .join(tickets, tickets.c.id == messages.c.ticket_id)
-        .where(tickets.c.contact_id.in_(sorted(contact_ids)), _unread_answer())
+        .where(tickets.c.contact_id.in_(sorted(contact_ids)), _own_words(contact_ids), _unread_answer())
         .distinct()
     )
     return set(tx.execute(query).scalars())
 
 
-def mark_answers_read(tx: Connection, ticket_id: int, now: datetime) -> None:
-    """The customer has opened his request."""
-    theirs = select(messages.c.id).where(messages.c.ticket_id == ticket_id)
+def mark_answers_read(tx: Connection, ticket_id: int, contact_ids: Iterable[int], now: datetime) -> None:
+    """The customer with these contacts has opened his request."""
+    theirs = select(messages.c.id).where(_told(tx, need(tx, ticket_id), contact_ids))
     tx.execute(
         deliveries.update()
         .where(deliveries.c.message_id.in_(theirs), deliveries.c.state == "sent", deliveries.c.read_at.is_(None))
@@ -294,11 +294,11 @@ def ticket_owner(tx: Connection, ticket_id: int) -> int | None:
 
 
 def part(tx: Connection, part_id: int) -> AnyRow | None:
-    """The part with its message's ticket, direction and the ticket's contact."""
+    """The part with its message's direction and the conversation's contact."""
     query = (
-        select(parts, messages.c.ticket_id, messages.c.direction, messages.c.channel, tickets.c.contact_id)
+        select(parts, messages.c.direction, conversations.c.contact_id)
         .join(messages, messages.c.id == parts.c.message_id)
-        .join(tickets, tickets.c.id == messages.c.ticket_id)
+        .join(conversations, conversations.c.id == messages.c.conversation_id)
         .where(parts.c.id == part_id)
     )
     return tx.execute(query).first()
@@ -377,6 +377,25 @@ def _row_query() -> Select[Any]:
         .join(contacts, contacts.c.id == tickets.c.contact_id)
         .outerjoin(users, users.c.id == tickets.c.assignee_id)
     )
+
+
+def _requests(contact_ids: Iterable[int]) -> Select[Any]:
+    """A customer's tickets, as rows with `status_there`: the status of another customer's ticket that one was merged into. What was
+    merged into another one of his own is left out."""
+    his, into = sorted(contact_ids), tickets.alias("into")
+    joined = _row_query().outerjoin(into, into.c.id == tickets.c.merged_into)
+    seen = or_(tickets.c.merged_into.is_(None), into.c.contact_id.not_in(his))
+    return joined.add_columns(into.c.status.label("status_there")).where(tickets.c.contact_id.in_(his), seen)
+
+
+def _told(tx: Connection, ticket: Ticket, contact_ids: Iterable[int]) -> ColumnElement[bool]:
+    """The messages of all that was merged with the ticket, as far as they are between this customer and us."""
+    return and_(messages.c.ticket_id.in_(family(tx, root(tx, ticket).id)), _own_words(contact_ids))
+
+
+def _own_words(contact_ids: Iterable[int]) -> ColumnElement[bool]:
+    his = select(conversations.c.id).where(conversations.c.contact_id.in_(sorted(contact_ids)))
+    return messages.c.conversation_id.in_(his)
 
 
 def _active() -> ColumnElement[bool]:

@@ -225,3 +225,37 @@ async def test_a_merge_shows_no_customer_the_others_words(anna: Client, boris: C
     assert "Борис" not in page
     assert (await get(anna, f"/my/files/{secret}")).status == 404
     assert "Борису: возврат" in (await get(boris, f"/my/{his}")).html
+
+
+async def test_a_request_that_was_merged_into_anothers_goes_on_for_its_customer(
+    anna: Client, boris: Client, house: House
+) -> None:
+    hers = await ask(anna, "Анна: сайт не открывается")
+    his = await ask(boris, "Борис: сайт не открывается")
+    await house.desk.merge(house.operator, his, hers)
+    await house.answer(hers, "Борису: откройте этот файл", files=[Upload("шаги.png", "image/png", PNG)])
+    secret = (await house.desk.ticket(house.operator, hers)).messages[-1].parts[0].id
+    assert (await get(anna, f"/my/files/{secret}")).status == 404
+    assert (await get(anna, "/my")).tree.css_first(".request.unread") is None
+    assert "Борису" not in (await get(anna, f"/my/{hers}")).html
+    assert (await get(boris, "/my")).tree.css_first(".request.unread") is not None
+    page = await get(boris, f"/my/{his}")
+    assert said(page)[-1] == "Борису: откройте этот файл"
+    assert (await get(boris, f"/my/files/{secret}")).status == 200
+    after = await send(boris, page, {"text": "Борис: помогло"}, action=f"/my/{his}")
+    assert said(after)[-1] == "Борис: помогло"
+    assert (await house.desk.ticket(house.operator, hers)).messages[-1].text == "Борис: помогло"
+    await house.desk.set_status(house.operator, hers, "solved")
+    assert (await get(boris, "/my")).tree.css_first(".request .tag.solved") is not None
+    assert (await get(boris, f"/my/{his}")).tree.css_first("#stars, form[action$=close]") is None, (
+        "it is Anna's to rate"
+    )
+
+
+async def test_a_request_that_was_merged_into_another_of_ones_own_is_that_one(anna: Client, house: House) -> None:
+    first, second = await ask(anna, "Первое"), await ask(anna, "Второе")
+    await house.desk.merge(house.operator, first, second)
+    await house.answer(second, "Ответ на оба")
+    assert len((await get(anna, "/my")).tree.css(".request")) == 1
+    for number in (first, second):
+        assert {"Первое", "Второе", "Ответ на оба"} <= set(said(await get(anna, f"/my/{number}")))
