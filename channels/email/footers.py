@@ -4,11 +4,14 @@ Works on lines, as `reply` does, and only near the end: a delimiter or a sign-of
 """
 
 import re
+from dataclasses import dataclass, field
 
 from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
 
 MAX_LINE = 600  # characters of a line that the patterns look at
+MAX_SIGNATURE = 22  # lines of one
+PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
@@ -18,6 +21,7 @@ _DASHED_NAME = re.compile(
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
+_DRAWN = frozenset("-_=~*#.—–━─═/")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]|//")
@@ -71,105 +75,155 @@ _EXCUSED = re.compile(r"http|краткость|brevity|typos")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
 
-def mark(lines: list[str], own: list[bool], mine: list[int]) -> None:
-    """Sets `own` to False for every line of `mine` (those that somebody wrote, blank ones left out) that no person wrote now."""
-    mine = _without_banner(lines, own, mine)
-    mine = _without_disclaimers(lines, own, mine)
-    whole = mine
-    for find in (_scanner, _delimiter, _marked_signature, _sign_off, _thanks, _card, _mobile, _ruled_off, _dashed_name):
-        if mine and (start := find(lines, mine)) is not None:
-            stop = next((index for index in mine if index > start and _POSTSCRIPT.match(lines[index])), len(lines))
-            for index in mine:
-                own[index] = not start <= index < stop
-            mine = [index for index in mine if own[index]]
-    if mine is not whole:
-        _without_disclaimers(lines, own, mine)
+def written(lines: list[str], mine: list[int]) -> list[int]:
+    """Those of `mine` (the lines that nobody quoted, blank ones left out) that a person wrote now."""
+    mine = mine[_banners(lines, mine) :]
+    mine = mine[: _undisclaimed(lines, mine)]
+    left = _unsigned(lines, mine)
+    return left if len(left) == len(mine) else left[: _undisclaimed(lines, left)]
 
 
-def _without_banner(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
-    """«Внимание! Внешнее письмо …» that the receiving company's gateway puts on top, perhaps wrapped."""
+def _banners(lines: list[str], mine: list[int]) -> int:
+    """How many lines of «Внимание! Внешнее письмо …» the receiving company's gateway put on top, perhaps wrapped."""
     end, wrapped = 0, False
     while end < min(4, len(mine) - 1):
         line = lines[mine[end]].lstrip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
-        if not (signed or _BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
+        ruled = end and LONG_RULE.match(line)
+        if not (signed or ruled or _BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
             break
-        own[mine[end]] = False
         wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
         end += 1
-    return mine[end:]
+    return end
 
 
-def _scanner(lines: list[str], mine: list[int]) -> int | None:
-    """«__________ Information from … Antivirus, version … __________» and what stands below it."""
-    return next((index for index in mine[-8:] if _SCANNER.match(lines[index][:MAX_LINE])), None)
-
-
-def _thanks(lines: list[str], mine: list[int]) -> int | None:
-    """«Thanks,» over a name and an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
-    for place in range(max(1, len(mine) - 10), len(mine) - 2):
+def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
+    """Without the signatures: what a line begins that opens one, up to a postscript, where nothing like prose stands in between."""
+    end = _cut_off(lines, mine)
+    added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
+    below = _Below()
+    for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
-        said = line.endswith("!") and mine[place + 1] > mine[place] + 1
-        if len(line) < 30 and not said and _THANKS.match(line.lower()):
-            below = [lines[index].strip() for index in mine[place + 1 :]]
-            if all(_title(one) for one in below) and any(_CONTACT.search(one[:200]) for one in below):
-                return mine[place]
-    return None
+        if place and line[:1] in "pPпПзЗ" and _POSTSCRIPT.match(line):
+            return _unsigned(lines, mine[:place]) + mine[place:end] + mine[added:]
+        if _opens(lines, mine, place, below):
+            end, below = place, _Below()
+        else:
+            if below.kind == TITLES and _card(lines, mine, place, below):
+                end = place  # «Thanks,» may stand above it
+            below.add(line)
+    return mine[:end] + mine[added:]
 
 
-def _card(lines: list[str], mine: list[int]) -> int | None:
-    """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
-    found, below = None, list[str]()
-    for place in range(len(mine) - 1, max(0, len(mine) - 9), -1):
-        line = _PICTURE.sub("", lines[mine[place]][:MAX_LINE]).replace("*", "").strip()
-        if not (_title(line) or _PIPED.search(line)):
-            break
-        below = [line, *below] if line else below
-        apart = not lines[mine[place] - 1].strip() and not lines[mine[place - 1]].endswith(":")
-        if apart and below and _is_card(below):
-            found = mine[place]
-    return found
-
-
-def _is_card(below: list[str]) -> bool:
-    said = " ".join(below)[:MAX_LINE]
-    alone = len(below[0]) <= 60 or _PIPED.search(below[0]) is not None
-    posted = alone and _is_name(below[0]) and _POST.search(said.lower()) is not None
-    drawn = all(map(_PICTURED.match, below))
-    return (posted or drawn) and _CONTACT.search(said) is not None
-
-
-def _delimiter(lines: list[str], mine: list[int]) -> int | None:
-    """ "-- " on a line of its own (RFC 3676 section 4.3); without the blank, and other dashes, with nothing like prose below."""
+def _cut_off(lines: list[str], mine: list[int]) -> int:
+    """Where something begins below which nothing is the author's, whatever it is: "-- " (RFC 3676 section 4.3), or what programs mark."""
     for place, index in enumerate(mine):
-        if lines[index].startswith(_PGP_SIGNATURE):
-            return index
-        if (
-            _DELIMITER.match(lines[index])
-            and (place or len(mine) < 15)
-            and (
-                lines[index] == "-- "
-                or _notes(lines, mine[place + 1 : place + 11])
-                or _no_prose(lines, mine[place + 1 : place + 22])
-            )
+        line = lines[index]
+        if line[:1] in ("-", "\x1d") and (
+            (line == "-- " and (place or len(mine) < 15))
+            or line.startswith(_PGP_SIGNATURE)
+            or (line == SIGNATURE_MARK and len(mine) - place < 27)
         ):
-            return index
-    return None
+            return place
+    return len(mine)
 
 
-def _no_prose(lines: list[str], mine: list[int]) -> bool:
-    below = [lines[index].strip() for index in mine]
-    if not below or _LISTED.match(below[0]):
-        return not below
-    begins = not below[0].endswith((".", "!")) or len(below[0].split()) < 5 or _signs(below[0])
-    return (
-        begins and len(below) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in below)
-    )
+@dataclass(slots=True)
+class _Below:
+    """What stands between a line and where its text ends."""
+
+    lines: list[str] = field(default_factory=list)  # from the last up
+    kind: int = TITLES  # of the line that is the least like a signature's
+
+    def add(self, line: str) -> None:
+        if self.kind > PROSE:
+            self.kind = min(self.kind, _kind(line))
+        self.lines.append(line)
+
+    def reachable(self) -> bool:
+        return any(_CONTACT.search(line[:200]) for line in self.lines)
+
+
+def _kind(line: str) -> int:
+    """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
+    if _short(line):
+        said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
+        return TITLES if (len(line) <= 60 and not said) or _reaches(line) or _PIPED.search(line) else SHORT
+    if _reaches(line) or _PIPED.search(line):
+        return TITLES
+    return SHORT if (_LINKED.search(line) and not line.endswith("?")) or _signs(line) else PROSE
+
+
+def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
+    """Whether a signature begins in this line."""
+    line = lines[mine[place]].strip()
+    if line[:1] in _DRAWN and (_parts(lines, mine, place, below) or _dashed_name(lines, mine, place, below)):
+        return True
+    if below.kind == PROSE or len(line) > 120:
+        return False
+    above = lines[mine[place - 1]].rstrip() if place else ""
+    apart = not place or mine[place - 1] < mine[place] - 1
+    begins = apart or (above.endswith((".", "!", "?")) and len(line.split()) < 3)
+    under = below.lines[-1] if below.lines else ""
+    if not above.endswith(":") and _closes(line, under, first=not place, begins=begins):
+        return True
+    return _from_device(line, apart=apart and mine[place] > 0) or (place > 0 and _thanks(line, mine, place, below))
+
+
+def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
+    """A drawn line with a notice below it, or with names, firms, phones. One that stands twice divides a text."""
+    line, under = lines[mine[place]], below.lines
+    if _SCANNER.match(line[:MAX_LINE]):
+        return True
+    delimits = _DELIMITER.match(line) is not None
+    if delimits and (place or len(mine) < 15):
+        return _notes(lines, mine[place + 1 :]) or _no_prose(under)
+    if not place or not under or not _SHORT_RULE.match(line):
+        return False
+    if _notes(lines, mine[place + 1 :]) or (line.startswith("_" * 40) and len(under) < 6 and _LINKED.search(under[0])):
+        return True
+    once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
+    long = LONG_RULE.match(line) is not None or (len(under) < 3 and line.strip()[:3] in _DASHES)
+    return below.kind == TITLES and ((once and long and not _DATA.search(under[-1])) or below.reachable())
+
+
+def _no_prose(under: list[str]) -> bool:
+    first = under[-1] if under else ""
+    if _LISTED.match(first) or (first.endswith((".", "!")) and len(first.split()) > 4 and not _signs(first)):
+        return False
+    return len(under) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in under)
+
+
+def _thanks(line: str, mine: list[int], place: int, below: _Below) -> bool:
+    """«Thanks,» over a name and an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
+    if len(line) >= 30 or len(below.lines) < 2 or not _THANKS.match(line.lower()):
+        return False
+    said = line.endswith("!") and mine[place + 1] > mine[place] + 1
+    return not said and below.kind == TITLES and below.reachable()
+
+
+def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
+    """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
+    if not place or mine[place - 1] == mine[place] - 1 or lines[mine[place - 1]].endswith(":"):
+        return False
+    line = _bare(lines[mine[place]]) or (_bare(below.lines[-1]) if below.lines else "")
+    named = (len(line) <= 60 or _PIPED.search(line) is not None) and _is_name(line)
+    if not (named or _PICTURED.match(line)):
+        return False
+    under = [bare for one in below.lines if (bare := _bare(one))]
+    said = " ".join((line, *reversed(under)))[:MAX_LINE]
+    if not (named and _POST.search(said.lower())) and not all(map(_PICTURED.match, (line, *under))):
+        return False
+    return _CONTACT.search(said) is not None
+
+
+def _bare(line: str) -> str:
+    return _PICTURE.sub("", line[:MAX_LINE]).replace("*", "").strip()
 
 
 def _notes(lines: list[str], mine: list[int]) -> bool:
     """Whether the paragraph that begins these lines is what a group, a scanner or a company adds."""
-    said = " ".join(lines[index] for place, index in enumerate(mine) if index == mine[0] + place)
+    said = " ".join(lines[index] for place, index in enumerate(mine[:40]) if index == mine[0] + place)
     return _NOTICE.search(said[:4000].lower()) is not None or _disclaims(said)
 
 
@@ -182,34 +236,6 @@ def _disclaims(said: str) -> bool:
 
 def _signs(line: str) -> bool:
     return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE].lower()) is not None
-
-
-def _marked_signature(lines: list[str], mine: list[int]) -> int | None:
-    """What the HTML's own class names call a signature, unless it is all there is above the quote and too long for one."""
-    for index in mine:
-        if lines[index] == SIGNATURE_MARK:
-            inside = [other for other in mine if other > index]
-            if len(inside) <= 25:
-                return index
-    return None
-
-
-def _sign_off(lines: list[str], mine: list[int]) -> int | None:
-    """«С уважением, …» with nothing but short lines below it, up to a postscript: names, phones, posts, links."""
-    start, signature, below = None, True, ""
-    for place in range(len(mine) - 1, max(-1, len(mine) - 15), -1):
-        index = mine[place]
-        line = lines[index].strip()
-        if _POSTSCRIPT.match(line):
-            signature, below = True, ""
-        elif signature:
-            above = lines[mine[place - 1]].rstrip() if place else ""
-            begins = mine[place - 1] < index - 1 or (above.endswith((".", "!", "?")) and len(line.split()) < 3)
-            if len(line) <= 120 and not above.endswith(":") and _closes(line, below, first=not place, begins=begins):
-                start = index
-            linked = _LINKED.search(line) is not None and not line.endswith("?")
-            signature, below = linked or _short(line) or _signs(line), line
-    return start
 
 
 def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
@@ -263,68 +289,21 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     return words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
 
 
-def _mobile(lines: list[str], mine: list[int]) -> int | None:
-    for place in range(max(0, len(mine) - 5), len(mine)):
-        line = lines[mine[place]].strip()
-        if (
-            len(line) <= _MOBILE_MAX
-            and _MOBILE.match(line.lower())
-            and (_is_footer(line) or _sent_from(lines, mine[place]))
-        ):
-            below = mine[place + 1 :]
-            if all(_short(lines[index].strip()) for index in below):
-                return mine[place]
-    return None
+def _from_device(line: str, *, apart: bool) -> bool:
+    """«Sent from my iPhone», or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
+    if len(line) > _MOBILE_MAX or not _MOBILE.match(line.lower()):
+        return False
+    return _is_footer(line) or (apart and _SENT_FROM.match(_LINK.sub("", line)) is not None)
 
 
-def _sent_from(lines: list[str], index: int) -> bool:
-    """«Sent from a magnificent torch of pixels»: a paragraph of its own, no sentence."""
-    apart = index > 0 and not lines[index - 1].strip()
-    return apart and _SENT_FROM.match(_LINK.sub("", lines[index])) is not None
-
-
-def _ruled_off(lines: list[str], mine: list[int]) -> int | None:
-    """A drawn line with a notice below it, or a few short lines: names, firms, phones. One that stands twice divides a text."""
-    for place in range(max(1, len(mine) - 12), len(mine) - 1):
-        line = lines[mine[place]]
-        if not _SHORT_RULE.match(line):
-            continue
-        below = [lines[index].strip() for index in mine[place + 1 :]]
-        reachable = any(_CONTACT.search(one[:200]) for one in below)
-        once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
-        named = (
-            once
-            and (LONG_RULE.match(line) or (len(below) < 3 and line.strip()[:3] in _DASHES))
-            and not _DATA.search(below[0])
-        )
-        advertised = line.startswith("_" * 40) and len(below) < 6 and _LINKED.search(below[-1])
-        if (
-            advertised
-            or _notes(lines, mine[place + 1 :])
-            or ((reachable or named) and all(_title(one) for one in below))
-        ):
-            return mine[place]
-    return None
-
-
-def _title(line: str) -> bool:
-    if _reaches(line):
-        return True
-    return (
-        _short(line)
-        and len(line) <= 60
-        and (not line.endswith((".", "!")) or len(line.split()) <= 3 or line.endswith(_SHORTENED))
-    )
-
-
-def _dashed_name(lines: list[str], mine: list[int]) -> int | None:
+def _dashed_name(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
     """«-John» as the last word, where no other line begins with a dash. «- John» only below a sentence: it may be of a list."""
-    last, above = lines[mine[-1]].strip(), lines[mine[-2]].strip() if len(mine) > 1 else ""
-    if not above or not _DASHED_NAME.match(last) or above[:1] in ("-", "–", "—"):
-        return None
-    if last[1:2] == " " and not (above.endswith((".", "!", ")")) and mine[-1] > mine[-2] + 1):
-        return None
-    return mine[-1] if all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split() if word != "&") else None
+    last, above = lines[mine[place]].strip(), lines[mine[place - 1]].strip() if place else ""
+    if below.lines or not above or not _DASHED_NAME.match(last) or above[:1] in ("-", "–", "—"):
+        return False
+    if last[1:2] == " " and not (above.endswith((".", "!", ")")) and mine[place] > mine[place - 1] + 1):
+        return False
+    return all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split() if word != "&")
 
 
 def _is_footer(line: str) -> bool:
@@ -335,8 +314,8 @@ def _is_footer(line: str) -> bool:
     return _EXCUSED.search(low) is not None or not (len(line.split()) > 8 and _GOING_ON.search(line))
 
 
-def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> list[int]:
-    """Without the last paragraphs, as long as they speak of secrecy, viruses or paper, and without lines drawn last; never without all."""
+def _undisclaimed(lines: list[str], mine: list[int]) -> int:
+    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line."""
     end = len(mine)
     while end > 1:
         start = end - 1
@@ -348,7 +327,5 @@ def _without_disclaimers(lines: list[str], own: list[bool], mine: list[int]) -> 
             headed = end < len(mine) and _HEADING.match(paragraph.lower())
             if not start or not (headed or (_disclaims(paragraph) and not asks)):
                 break
-        for index in mine[start:end]:
-            own[index] = False
         end = start
-    return mine[:end]
+    return end

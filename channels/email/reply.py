@@ -162,11 +162,9 @@ def _unglued(text: str) -> str:
 
 
 def _mark_footers(lines: list[str], own: list[bool]) -> None:
-    footers.mark(
-        lines,
-        own,
-        [index for index, mine in enumerate(own) if mine and lines[index].strip() and not _is_quoted(lines[index])],
-    )
+    mine = [index for index, mine in enumerate(own) if mine and lines[index].strip() and not _is_quoted(lines[index])]
+    for index in set(mine).difference(footers.written(lines, mine)):
+        own[index] = False
 
 
 def _tidy(lines: list[str]) -> str:
