@@ -111,7 +111,7 @@ async def write(request: web.Request) -> web.StreamResponse:
     if not body and not files:
         return await answered(request, ticket_id)
     if text(form, "mode", 10) == "note":
-        await desk.note(actor, ticket_id, body, key=key)
+        await desk.note(actor, ticket_id, body, files=files, key=key)
     else:
         solve = text(form, "solve", 1) == "1"
         seen, answers = number(text(form, "seen", 18)), number(text(form, "answers", 18))

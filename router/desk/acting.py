@@ -21,6 +21,7 @@ from router.store.tickets import Event, Impossible
 MAX_TEXT = 100_000
 MAX_FILE = 50_000_000  # bytes, where the channel names no limit of its own
 MAX_DELAY = 60.0  # seconds
+NOTES = Capabilities(title="", safe_repeat=True)  # what a note takes: no provider bounds it
 MAX_TAGS, MAX_TAG = 20, 50
 MAX_KEY = 200
 REPLAY = 5000  # raws of one transaction
@@ -79,12 +80,13 @@ class Acting(Base):
         asking = self._rating() if solve else None
         return await self._write(_reply, actor, replace(answer, parts=stored), self.now(), asking)
 
-    async def note(self, actor: Actor, ticket_id: int, text: str, *, key: str = "") -> int:
-        """What operators tell each other; never sent. The message's id."""
+    async def note(
+        self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), key: str = ""
+    ) -> int:
+        """What operators tell each other; never sent. The message's id. Raises Invalid for too much of it."""
         staff(actor)
-        return await self._write(
-            _note, actor, ticket_id, _text(text, False), _key(actor, f"note:{ticket_id}", key), self.now()
-        )
+        text, key = _text(text, bool(files)), _key(actor, f"note:{ticket_id}", key)
+        return await self._write(_note, actor, ticket_id, text, await self._stored(files, NOTES), key, self.now())
 
     async def assign(self, actor: Actor, ticket_id: int, user_id: int | None) -> None:
         """To an enabled user, or to nobody."""
@@ -280,7 +282,9 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking:
     return _number(_once(tx, answer.key, act, now))
 
 
-def _note(tx: Connection, actor: Actor, ticket_id: int, text: str, key: str, now: datetime) -> int:
+def _note(
+    tx: Connection, actor: Actor, ticket_id: int, text: str, parts: tuple[Part, ...], key: str, now: datetime
+) -> int:
     if actor.user_id is None:
         raise Impossible("no_user")
 
@@ -289,7 +293,7 @@ def _note(tx: Connection, actor: Actor, ticket_id: int, text: str, key: str, now
         author = actor.user_id or 0
         note = Note(
             conversation_id=ticket.conversation_id, ticket_id=ticket_id, channel=ticket.channel, text=text,
-            author_id=author, created_at=now,
+            author_id=author, parts=parts, created_at=now,
         )  # fmt: skip
         data: dict[str, Json] = {"message": messages.add_note(tx, note)}
         tickets.record(tx, [Event(ticket_id=ticket_id, kind="note", actor=signature(actor), data=data, created_at=now)])

@@ -411,6 +411,17 @@ async def test_a_note_is_never_sent(client: Browser, office: Office) -> None:
     assert (note.direction, note.delivery) == ("note", None)
 
 
+async def test_files_go_with_a_note(client: Browser, office: Office) -> None:
+    ticket = await office.write("Где счёт?")
+    for text in ("Вот он", ""):
+        form = FormData({"csrf": await log_in(client), "text": text, "mode": "note", "key": f"k{text}"})
+        form.add_field("files", b"%PDF-1.4 \n", filename="счёт.pdf", content_type="application/pdf")
+        assert (await client.post(f"/tickets/{ticket}/write", data=form)).status == 200
+    notes = (await office.desk.ticket(office.operator, ticket)).messages[1:]
+    assert [(note.direction, note.text, len(note.parts)) for note in notes] == [("note", "Вот он", 1), ("note", "", 1)]
+    assert await (await client.get(f"/files/{notes[0].parts[0].id}/x.pdf")).read() == b"%PDF-1.4 \n"
+
+
 async def test_files_go_with_the_reply(client: Browser, office: Office) -> None:
     ticket = await office.write("Добрый день")
     csrf = await log_in(client)
