@@ -7,6 +7,7 @@ from functools import partial
 from typing import cast, get_args
 
 import yaml
+from msgspec import structs
 
 from router.schema import Field
 from rules import wording
@@ -326,7 +327,7 @@ class Reader(Knowledge):
 
         def check(look: Look) -> Hits:
             hits = condition.check(look)
-            return None if hits is None else [hit._replace(name=name) for hit in hits]
+            return None if hits is None else [structs.replace(hit, name=name) for hit in hits]
 
         return replace(condition, check=check)
 

@@ -36,7 +36,8 @@ class _Entry(NamedTuple):
     asked: int
 
 
-class Found(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Found:
     """The phrases of a text by leaf. They are compared with it word by word when a leaf is asked for: most never are."""
 
     tokens: Tokens
@@ -50,7 +51,7 @@ class Found(NamedTuple):
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
         for _, phrase, slots, _ in self.likely.get(leaf, ()):
-            matches += find_in(phrase, list(map(self._places, slots)), self.tokens)
+            matches += find_in(phrase, [self._places(kinds) for kinds in slots], self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
         if leaf in self.singles:
@@ -64,7 +65,11 @@ class Found(NamedTuple):
         if len(here) == 1:
             (kind,) = here
             return self.where[kind]
-        return sorted([place for kind in here for place in self.where[kind]])
+        places: list[int] = []
+        for kind in here:
+            places += self.where[kind]
+        places.sort()
+        return places
 
 
 class PhraseIndex:

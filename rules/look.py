@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from router.schema import Field, InboundMessage, Verdict
 from rules import entities
 from rules.cues import link, obfuscation, typo
@@ -17,7 +19,7 @@ from rules.text import Normal, Tokens, normalise, tokenise
 MOST_JUDGED = 20_000  # characters of a message that are read; the rest is said to be cut
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """Where a condition held: a place in the original field (empty for facts), its word's position (-1: none), and what was
     seen if that isn't simply the text at that place. `name` is the ticket's field that keeps it, if one does."""
 
@@ -37,7 +39,8 @@ class Page(NamedTuple):
     normal: Normal
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reading:
     """A page as it was read: its phrases, and its words' places in the original. `before`: positions of words on earlier pages."""
 
     page: Page
@@ -48,17 +51,13 @@ class Reading(NamedTuple):
 
     def hits(self, leaf: int) -> list[Hit]:
         """Where a leaf's phrases are."""
-        page, found, starts, ends, before = self
-        matches = found.at(leaf)
-        if not matches:
-            return []
-        name, positions, slips = page.name, found.tokens.positions, found.tokens.slips
+        page, tokens = self.page, self.found.tokens
         return [
             Hit(
-                name, starts[first], ends[last], before + positions[first],
-                _meant(page, found.tokens, first, last) if slips else "",
+                page.name, self.starts[first], self.ends[last], self.before + tokens.positions[first],
+                _meant(page, tokens, first, last) if tokens.slips else "",
             )
-            for first, last in matches
+            for first, last in self.found.at(leaf)
         ]  # fmt: skip
 
 

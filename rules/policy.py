@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
+
+from msgspec import Struct, structs
 
 from router.schema import Cue, Field, Risk, Role, Span, Verdict
 from rules.compiling import Program, Rule
@@ -17,7 +19,7 @@ SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted;
 _MOST_SPANS = 6
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True):
     """A rule that hit: how heavily, where, in which voice, and by what it was suppressed (""), if it was."""
 
     rule: Rule
@@ -28,7 +30,7 @@ class Seen(NamedTuple):
     suppressed_by: str = ""
 
     def suppressed(self, by: str) -> "Seen":
-        return self._replace(suppressed_by=by)
+        return structs.replace(self, suppressed_by=by)
 
 
 def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
@@ -249,7 +251,7 @@ def _evidence(one: Seen) -> list[tuple[Field, int, int, str]]:
     where others do."""
     shown = one.look.shown
     found = {
-        (field, start, -end, seen or shown.get(field, "")[start:end]) for field, start, end, _, seen, _ in one.hits
+        (hit.field, hit.start, -hit.end, hit.seen or shown.get(hit.field, "")[hit.start : hit.end]) for hit in one.hits
     }
     if len(found) < 2:
         return [(field, start, -less_end, words) for field, start, less_end, words in found if words]

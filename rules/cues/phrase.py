@@ -121,10 +121,10 @@ def find_in(phrase: Phrase, where: list[list[int]], tokens: Tokens) -> list[Matc
     """Where a phrase stands in a text, given the places of each of its slots' words in it, in order."""
     if len(where) == 1:
         matches = [(index, index) for index in where[0][:MOST_HITS]]
-    elif phrase.ordered:
-        matches = _in_order(where, phrase, tokens.positions)
     elif len(where) == 2 and len(where[0]) * len(where[1]) <= _FEW:
         matches = _pairs(where[0], where[1], phrase, tokens.positions)
+    elif phrase.ordered:
+        matches = _in_order(where, phrase, tokens.positions)
     elif len(where) == 2:
         matches = _neighbours(set(where[0]), set(where[1]), phrase, tokens.positions)
     else:
@@ -146,14 +146,18 @@ def _tightest(matches: list[Match]) -> list[Match]:
 
 
 def _pairs(left: list[int], right: list[int], phrase: Phrase, positions: list[int]) -> list[Match]:
-    """Two words in any order that are both rare: every pair of places is compared."""
+    """Two words that are both rare: every pair of places is compared."""
     far = 1 + phrase.slots[1].skip + phrase.gap
-    return [
-        (min(one, other), max(one, other))
-        for one in left
-        for other in right
-        if 0 < abs(positions[one] - positions[other]) <= far
-    ]
+    matches: list[Match] = []
+    for one in left:
+        here = positions[one]
+        for other in right:
+            apart = positions[other] - here
+            if 0 < apart <= far:
+                matches.append((one, other))
+            elif 0 < -apart <= far and not phrase.ordered:
+                matches.append((other, one))
+    return matches
 
 
 def _in_order(where: list[list[int]], phrase: Phrase, positions: list[int]) -> list[Match]:
