@@ -13,12 +13,12 @@ import re
 import struct
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple, cast
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from router.schema import Field, InboundMessage, Span, Suggestion, Verdict
 from rules.text import normalise, tokenise
@@ -78,7 +78,7 @@ class Task:
     bar: float
 
 
-class _Weighed(NamedTuple):
+class _Weighed(Struct, frozen=True, gc=False):
     """A word's weights. `columns` are those of all tasks side by side in one long number, 32 bits each: to add two words' numbers adds
     all their columns at once. So that none is negative, each of its `pieces` raises each column by `_ZERO`.
 
@@ -104,9 +104,10 @@ class Model:
     _lengths: Sequence[float]
     _known: dict[str, _Weighed] = field(default_factory=dict)
 
-    def hear(self, words: Sequence[str]) -> "Heard":
-        """The words of a message, weighed."""
+    def hear(self, words: Iterable[str]) -> "Heard":
+        """The words of a message, weighed. Those that it knows are as it reads them."""
         known = self._known
+        words = [word if word in known else as_read(word) for word in words]
         return Heard(self, words, {word: known.get(word) or self._weigh(word) for word in words})
 
     def columns(self, packed: int) -> tuple[int, ...]:
@@ -135,7 +136,7 @@ class Model:
         return found
 
 
-class Heard(NamedTuple):
+class Heard(Struct, frozen=True):
     """The words of a message as a model weighs them. They are a set: none counts twice."""
 
     model: Model
@@ -147,15 +148,17 @@ class Heard(NamedTuple):
         model, weighed = self.model, self.weighed.values()
         length = math.sqrt(sum([one.square for one in weighed])) or 1.0
         zero, step = _ZERO * sum([one.pieces for one in weighed]), model.scale / length
-        sums = [(column - zero) * step for column in model.columns(sum([one.columns for one in weighed]))]
+        columns = model.columns(sum([one.columns for one in weighed]))
         return {
-            task.about: _shares([bias + value for bias, value in zip(task.bias, sums[own], strict=True)])
+            task.about: _shares(
+                [bias + (column - zero) * step for bias, column in zip(task.bias, columns[own], strict=True)]
+            )
             for task, own in model.places()
         }
 
     def strongest(self, column: int, most: int) -> list[str]:
         """The words that speak most for the class of a column against its task's others, the strongest first."""
-        speaking = [(one.told[column], word) for word, one in self.weighed.items() if one.told[column] > 0]
+        speaking = [(told, word) for word, one in self.weighed.items() if (told := one.told[column]) > 0]
         return [word for _, word in sorted(speaking, reverse=True)[:most]]
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import chain, islice, repeat
 
 from rules.look import Hit, Look
-from rules.suggest import Model, as_read, load
+from rules.suggest import Model, load
 
 LEAST = 0.05  # a smaller share says nothing
 ROLES = ("attack", "report", "none")
@@ -43,13 +43,13 @@ def listen(look: Look) -> None:
     Who speaks is heard outside of quotations: a victim who cites a fraudster is no fraudster.
     """
     read = chain.from_iterable([one.found.tokens.words for one in look.readings])
-    words = list(map(as_read, islice(read, _MOST_WORDS)))
-    if not _enough(words):
+    heard = model().hear(islice(read, _MOST_WORDS))
+    if not _enough(heard.words):
         return
-    look.heard = model().hear(words)
-    shares = look.heard.scores()
+    look.heard = heard
+    shares = heard.scores()
     if any(_CITED.search(page.normal.text) for page in look.pages):
-        own = _outside(look, words)
+        own = _outside(look, heard.words)
         if _enough(own):
             shares["role"] = model().hear(own).scores()["role"]
     for name, share in zip(_columns(), chain.from_iterable(shares.values()), strict=True):
@@ -104,5 +104,5 @@ def _outside(look: Look, words: Sequence[str]) -> list[str]:
     ]
 
 
-def _enough(words: list[str]) -> bool:
-    return sum(map(str.isalpha, words)) >= _FEWEST_WORDS
+def _enough(words: Sequence[str]) -> bool:
+    return len(list(islice(filter(str.isalpha, words), _FEWEST_WORDS))) == _FEWEST_WORDS
