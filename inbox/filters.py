@@ -5,7 +5,7 @@ No-break spaces keep a number with its unit; thousands are parted by thin no-bre
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from babel.dates import format_date, format_datetime, format_time
@@ -34,7 +34,7 @@ class Filters:
         """What a Jinja environment gets, by the names templates use."""
         return {
             "when": self.when, "day": self.day, "clock": self.time, "age": self.age, "left": self.left, "size": self.size,
-            "number": self.number, "moment": self.moment, "minutes": self.minutes,
+            "number": self.number, "calendar": self.calendar, "moment": self.moment, "minutes": self.minutes,
         }  # fmt: skip
 
     def when(self, moment: datetime | None) -> Markup:
@@ -46,6 +46,14 @@ class Filters:
     def day(self, moment: datetime | None) -> Markup:
         """`<time>` with the day only: «сегодня», «вчера», «12 ноября», «12 ноября 2024»."""
         return Markup("") if moment is None else self._time(moment, self._day(moment))
+
+    def calendar(self, text: str) -> str:
+        """A day written as 2026-11-12 («12 ноября 2026»); any other text as it is."""
+        try:
+            day = date.fromisoformat(text) if "-" in text else None
+        except ValueError:
+            day = None
+        return text if day is None else format_date(day, "d MMMM y", locale=self.words.language).replace(" ", NBSP)
 
     def time(self, moment: datetime) -> str:
         """Hours and minutes: 14:05."""

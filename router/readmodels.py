@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from router.channel import Capabilities
-from router.schema import Button, Entity, Json, Part, Verdict
+from router.schema import Button, Entity, Json, Part, Raw, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +302,16 @@ class ParkedView:
     size: int
     attempts: int
     received_at: datetime
+    ticket_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawView:
+    """What arrived, byte for byte; `reason` says why it is not read or not for the desk."""
+
+    id: int
+    raw: Raw
+    reason: str
     ticket_id: int | None
 
 

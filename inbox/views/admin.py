@@ -1,5 +1,6 @@
 """The administrator's pages: channels, what could not be read, users, rules."""
 
+import asyncio
 from functools import partial
 
 from aiohttp import web
@@ -7,6 +8,7 @@ from aiohttp import web
 from inbox.guard import DESK, admin, said
 from inbox.original import original
 from inbox.pages import ACTOR, page, text, words
+from inbox.views.files import stored
 from inbox.views.lists import menu, vocabulary
 from inbox.words import FACT_VALUES, FACTS, USER_ROLES, told
 from router.desk import Conflict, Invalid
@@ -54,18 +56,10 @@ async def again(request: web.Request) -> web.StreamResponse:
 async def parked(request: web.Request) -> web.StreamResponse:
     """What could not be read; one of them laid open beside the list."""
     desk, actor = request.config_dict[DESK], request[ACTOR]
-    opened = None
-    if "raw" in request.match_info:
-        item, state, reason = await desk.raw(actor, int(request.match_info["raw"]))
-        opened = {
-            "id": int(request.match_info["raw"]),
-            "raw": item,
-            "state": state,
-            "reason": reason,
-            "original": original(item.body),
-        }
+    opened = await stored(request) if "raw" in request.match_info else None
+    shown = await asyncio.to_thread(original, opened.raw.body) if opened else None
     return page(
-        request, "admin/parked.html", **await menu(request), parked=await desk.parked(actor), opened=opened,
+        request, "admin/parked.html", **await menu(request), parked=await desk.parked(actor), opened=opened, original=shown,
         told=partial(told, words(request)),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from inbox.original import POLICY, original
 from inbox.pages import ACTOR, page, words
 from inbox.views.lists import menu
 from inbox.words import told
+from router.readmodels import RawView
 
 
 def setup(app: web.Application) -> None:
@@ -32,18 +33,19 @@ async def file(request: web.Request) -> web.StreamResponse:
 
 async def raw(request: web.Request) -> web.StreamResponse:
     """What arrived, laid out; a mail's HTML in a frame that may do nothing."""
-    raw_id = int(request.match_info["raw"])
-    item, state, reason = await request.config_dict[DESK].raw(request[ACTOR], raw_id)
-    shown = await asyncio.to_thread(original, item.body)
-    context = await menu(request)
-    why = told(words(request), reason)
-    return page(request, "raw.html", **context, raw_id=raw_id, raw=item, state=state, reason=why, original=shown)
+    opened = await stored(request)
+    shown = await asyncio.to_thread(original, opened.raw.body)
+    why = told(words(request), opened.reason)
+    return page(request, "raw.html", **await menu(request), opened=opened, reason=why, original=shown)
+
+
+async def stored(request: web.Request) -> RawView:
+    return await request.config_dict[DESK].raw(request[ACTOR], int(request.match_info["raw"]))
 
 
 async def raw_page(request: web.Request) -> web.StreamResponse:
     """The sanitised HTML for that frame."""
-    item, _, _ = await request.config_dict[DESK].raw(request[ACTOR], int(request.match_info["raw"]))
-    shown = await asyncio.to_thread(original, item.body)
+    shown = await asyncio.to_thread(original, (await stored(request)).raw.body)
     if not shown.html:
         raise web.HTTPNotFound
     return web.Response(text=shown.html, content_type="text/html", headers={"Content-Security-Policy": POLICY})
@@ -51,11 +53,10 @@ async def raw_page(request: web.Request) -> web.StreamResponse:
 
 async def raw_bytes(request: web.Request) -> web.StreamResponse:
     """Byte for byte, as a download."""
-    raw_id = int(request.match_info["raw"])
-    item, _, _ = await request.config_dict[DESK].raw(request[ACTOR], raw_id)
-    name = quote(f"{item.channel}-{raw_id}.raw")
+    opened = await stored(request)
+    name = quote(f"{opened.raw.channel}-{opened.id}.raw")
     return web.Response(
-        body=item.body,
+        body=opened.raw.body,
         content_type="application/octet-stream",
         headers={"Content-Disposition": f"attachment; filename={name}"},
     )

@@ -17,11 +17,12 @@ from router.readmodels import (
     Filter,
     FolderView,
     ParkedView,
+    RawView,
     TicketList,
     TicketView,
     TopicView,
 )
-from router.schema import Json, Part, Raw
+from router.schema import Json, Part
 from router.store import raws, reading
 from router.store.parts import part_of
 from router.store.reading import ChannelRows, ListQuery
@@ -101,13 +102,13 @@ class Reading(Stock):
             for row in await self.store.read(reading.parked)
         )  # fmt: skip
 
-    async def raw(self, actor: Actor, raw_id: int) -> tuple[Raw, str, str]:
-        """What arrived, its state and the reason of that."""
+    async def raw(self, actor: Actor, raw_id: int) -> RawView:
+        """What arrived."""
         staff(actor)
         found = await self.store.read(raws.get, raw_id)
         if found is None:
             raise NotFound("raw")
-        return found.raw, found.state, found.reason
+        return RawView(id=raw_id, raw=found.raw, reason=found.reason, ticket_id=found.ticket_id)
 
     async def check_channels(self) -> dict[str, Health]:
         """Every channel asked, all at once, whether its credentials work."""

@@ -57,7 +57,7 @@ async def test_the_payment_topic_asks_its_three_questions(anna: Client, house: H
     number = int(sent.address.rpartition("/")[2])
     assert (await get(anna, f"/my/{number}")).text(
         ".facts"
-    ) == "Сумма 1 990 Дата 12.11.2026 Какая ошибка возникает Отказ банка"
+    ) == "Сумма 1 990 Дата 12 ноября 2026 Какая ошибка возникает Отказ банка"
     view = await house.desk.ticket(house.operator, number)
     assert view.fields == {"sum": "1 990", "date": "2026-11-12", "error": "Отказ банка"}
 
@@ -132,8 +132,8 @@ async def test_a_filled_honeypot_still_arrives(anna: Client, house: House) -> No
     )
     assert sent.status == 200
     [message] = (await house.desk.ticket(house.operator, int(sent.address.rpartition("/")[2]))).messages[:1]
-    raw, _, _ = await house.desk.raw(house.operator, message.raw_id or 0)
-    assert raw.meta["honeypot"] == "1"
+    stored = await house.desk.raw(house.operator, message.raw_id or 0)
+    assert stored.raw.meta["honeypot"] == "1"
 
 
 async def test_an_old_page_is_asked_to_be_sent_again_with_its_words(anna: Client, house: House) -> None:

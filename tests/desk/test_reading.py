@@ -170,8 +170,8 @@ async def test_parked_and_replayed(house: House) -> None:
         len("Где заказ?".encode()),
         ticket_id,
     )
-    raw, state, reason = await house.desk.raw(VERA, 1)
-    assert (raw.body.decode(), state, reason) == ("Где заказ?", "parked", "не JSON")
+    stored = await house.desk.raw(VERA, 1)
+    assert (stored.raw.body.decode(), stored.reason, stored.ticket_id) == ("Где заказ?", "не JSON", ticket_id)
     assert await house.desk.replay(VERA, [1]) == 1
     assert await house.desk.parked(VERA) == ()
     assert await house.desk.replay(VERA, None) == 0

@@ -35,6 +35,18 @@ def test_when(moment: datetime, russian: str, english: str) -> None:
     assert plain(ENGLISH.when(moment)) == english
 
 
+@pytest.mark.parametrize(
+    ("text", "russian", "english"),
+    [
+        ("2026-11-12", "12 ноября 2026", "12 November 2026"),
+        ("20261112", "20261112", "20261112"),
+        ("вчера", "вчера", "вчера"),
+    ],
+)
+def test_a_day_out_of_a_form_or_a_configuration(text: str, russian: str, english: str) -> None:
+    assert (RUSSIAN.calendar(text), ENGLISH.calendar(text)) == (russian.replace(" ", NBSP), english.replace(" ", NBSP))
+
+
 def test_the_whole_moment_is_on_hover() -> None:
     assert 'title="10 марта 2026, 14:05:00 ' in RUSSIAN.when(NOW)
     assert 'datetime="2026-03-10T11:05:00+00:00"' in RUSSIAN.when(NOW)

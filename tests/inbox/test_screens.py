@@ -542,6 +542,9 @@ async def test_a_mail_is_shown_in_a_frame_that_may_do_nothing(client: Browser, o
     await log_in(client)
     page = await look(client, "/raws/1")
     assert 'sandbox="allow-popups' in page
+    assert '<a href="/tickets/1">№1</a>' in page, "it leads back to where it was opened"
+    assert 'data-toggle="menu"' in page, "a narrow screen has its menu"
+    assert 'aria-current="page"' not in page, "it is no list"
     answer = await client.get("/raws/1/page")
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
     assert "script-src" not in answer.headers["Content-Security-Policy"]
