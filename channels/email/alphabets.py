@@ -1,7 +1,8 @@
 """Which charset unlabelled bytes are most likely in: how often each language uses its letters, and which bytes each charset has for them.
 
 A language is its letters in the order of their frequency; their shares fall off about geometrically. A reading's likelihood is
-that of its letters, so that readings of the same bytes can be compared whatever their alphabet is. Of the wide charsets of Asia only
+that of its letters, so that readings of the same bytes can be compared whatever their alphabet is; in Latin letters also of which stand
+beside each other and of whole words, since few of a short text tell the language by themselves. Of the wide charsets of Asia only
 what fills most texts is known: the commonest characters and the rows where the common ones stand (GB 2312, Big5, KS X 1001 and JIS X
 0208 put them first).
 """
@@ -10,43 +11,48 @@ import math
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import add
+from unicodedata import category
+
+from channels.email.samples import SAMPLES
 
 _SAMPLE = 4096  # bytes; letters settle down long before
 _BEYOND = bytes(range(0x80, 0x100))
-# (what it costs to assume the language, its charsets from the likeliest on, its letters from the commonest on).
-_LANGUAGES: tuple[tuple[float, tuple[str, ...], str], ...] = (
-    (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"),
-    (2, ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"), "оанивреітлксдумпязьбгчйхїжцшюєщфґ"),
-    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аніеоытрслдкуямпвзбьйгчхцшўжюэфё"),
-    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиентсрвлкдпмзябуъгчцщхшжйюфь"),
-    (5, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиенртсјдкувлмпзгбцчшжњљхћђџф"),
-    (6, ("kz1048",), "аеынтрлідсқкмуңбжғшзүпөұгоияәйхюцэёфчщһъь"),
-    (5, ("cp1253", "iso8859-7"), "αοιετσνηρπκμλυςδγωχθάφίόέήβξύζώψϊϋΐΰ"),
-    (5, ("cp1255", "iso8859-8"), "יוהלארתבמשנעםדקחפסטכןגזךצףץ"),
-    (5, ("cp1256", "iso8859-6"), "اليمنرتوبةعدسفهكقحجشطصخضذثغئءزظأإىآؤپچگ"),
-    (5, ("cp874",), "านรอกเงมย่ลวดท้ตสิบปัคีหจไขพชแใะโผถ์ุู็ื\u0e4dำณธศษภฟซญฐฎฏฑฒฆฬฉฝๆึฮฯๅ"),
-    (0.5, ("cp1252", "mac-roman"), "etaoinshrdlcumwfgypbvkjxqzé"),
-    (0.5, ("cp1252", "mac-roman"), "enisratdhulcgmobwfkzpvüäßöjyxqé"),
-    (0.5, ("cp1252", "mac-roman"), "esaitnruoldcpmévqfbghjàxèyêzçôâûùîkwœëïæ"),
-    (0.5, ("cp1252", "mac-roman"), "eaosrnidlctumpbgvyqóíhfzjáéñxúüwkªº¿¡"),
-    (0.5, ("cp1252", "mac-roman"), "aeosrindmutclpvgqhbfãzjxçáéóêíõúâàôkwyªº"),
-    (0.5, ("cp1252", "mac-roman"), "eaionlrtscdpumvgzfbhqàèùòéìkjxyw"),
-    (0.5, ("cp1252", "mac-roman"), "eantrsildomkgväfhupåöbcyjxwzéq"),
-    (0.5, ("cp1252", "mac-roman"), "erntdiaslogkmvfupbhåøyjæcwxzéòôq"),
-    (0.5, ("cp1252", "mac-roman"), "aintesloukämvrjhypdögbfcwåqxz"),
-    (1.5, ("cp1252", "mac-roman"), "arniesutðglmkfhvoáþídjóbyæúöpéýxczwq"),
-    (0.5, ("cp1252", "mac-roman"), "enatirodslghvkmubpwjczfyxëéïóèq"),
-    (1.5, ("cp1252", "mac-roman"), "aestiulnokmdrvgpäjhõbüföcxwyq"),
-    (3, ("cp1250", "iso8859-2"), "iaeoznrwsctykdpmujlłbgęhąóżśćfńźqvx"),
-    (3, ("cp1250", "iso8859-2"), "eaoitnslvrdkumpícházyjběéřčžšgůúfýťďóňxwq"),
-    (3, ("cp1250", "iso8859-2"), "aoeintsrvlkdcmupházybjčíšýéžťgľúfóôäňďŕĺxwq"),
-    (3, ("cp1250", "iso8859-2"), "eatlsnkizroáégmydbvhjőfupöócíúüűxwq"),
-    (3, ("cp1250", "iso8859-2"), "aioentsrjudkvlmpgzbčcšžhćfđxywq"),
-    (3, ("cp1250", "iso8859-2"), "eiarntucloăsdpmîvgfbţzhâşjxkyqw"),
-    (3, ("cp1254",), "aeinrlıdkmuytsboüşzgğçhvcöpfjâîûxwq"),
-    (4, ("cp1257", "iso8859-13", "iso8859-4"), "iasteruonkmlpvdjgėbyšūųžčąįczęfhxwq"),
-    (4, ("cp1257", "iso8859-13", "iso8859-4"), "aisterunmākolpdēvzījgbšcūņķļčžģfhxwq"),
-    (5, ("cp1258",), "nhitcgauomđôưêâơ\u0301\u0300\u0323\u0309ylrvkbsápàxăqeíúdù\u0303óéfwjz"),
+# (what it costs to assume the language, its charsets from the likeliest on, its letters from the commonest on, its page of `samples`).
+_LANGUAGES: tuple[tuple[float, tuple[str, ...], str, str], ...] = (
+    (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", ""),
+    (2, ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"), "оанивреітлксдумпязьбгчйхїжцшюєщфґ", ""),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аніеоытрслдкуямпвзбьйгчхцшўжюэфё", ""),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиентсрвлкдпмзябуъгчцщхшжйюфь", ""),
+    (5, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиенртсјдкувлмпзгбцчшжњљхћђџф", ""),
+    (6, ("kz1048",), "аеынтрлідсқкмуңбжғшзүпөұгоияәйхюцэёфчщһъь", ""),
+    (5, ("cp1253", "iso8859-7"), "αοιετσνηρπκμλυςδγωχθάφίόέήβξύζώψϊϋΐΰ", ""),
+    (5, ("cp1255", "iso8859-8"), "יוהלארתבמשנעםדקחפסטכןגזךצףץ", ""),
+    (5, ("cp1256", "iso8859-6"), "اليمنرتوبةعدسفهكقحجشطصخضذثغئءزظأإىآؤپچگ", ""),
+    (5, ("cp874",), "านรอกเงมย่ลวดท้ตสิบปัคีหจไขพชแใะโผถ์ุู็ื\u0e4dำณธศษภฟซญฐฎฏฑฒฆฬฉฝๆึฮฯๅ", ""),
+    (0.5, ("cp1252", "mac-roman"), "etaoinshrdlcumwfgypbvkjxqzé", "en"),
+    (0.5, ("cp1252", "mac-roman"), "enisratdhulcgmobwfkzpvüäßöjyxqé", "de"),
+    (0.5, ("cp1252", "mac-roman"), "esaitnruoldcpmévqfbghjàxèyêzçôâûùîkwœëïæ", "fr"),
+    (0.5, ("cp1252", "mac-roman"), "eaosrnidlctumpbgvyqóíhfzjáéñxúüwkªº¿¡", "es"),
+    (0.5, ("cp1252", "mac-roman"), "aeosrindmutclpvgqhbfãzjxçáéóêíõúâàôkwyªº", "pt"),
+    (0.5, ("cp1252", "mac-roman"), "eaionlrtscdpumvgzfbhqàèùòéìkjxyw", "it"),
+    (0.5, ("cp1252", "mac-roman"), "eantrsildomkgväfhupåöbcyjxwzéq", "sv"),
+    (0.5, ("cp1252", "mac-roman"), "erntdiaslogkmvfupbhåøyjæcwxzéòôq", "no"),
+    (0.5, ("cp1252", "mac-roman"), "aintesloukämvrjhypdögbfcwåqxz", "fi"),
+    (1.5, ("cp1252", "mac-roman"), "arniesutðglmkfhvoáþídjóbyæúöpéýxczwq", "is"),
+    (0.5, ("cp1252", "mac-roman"), "enatirodslghvkmubpwjczfyxëéïóèq", "nl"),
+    (1.5, ("cp1252", "mac-roman"), "aestiulnokmdrvgpäjhõbüföcxwyq", "et"),
+    (3, ("cp1250", "iso8859-2"), "iaeoznrwsctykdpmujlłbgęhąóżśćfńźqvx", "pl"),
+    (3, ("cp1250", "iso8859-2"), "eaoitnslvrdkumpícházyjběéřčžšgůúfýťďóňxwq", "cs"),
+    (3, ("cp1250", "iso8859-2"), "aoeintsrvlkdcmupházybjčíšýéžťgľúfóôäňďŕĺxwq", "sk"),
+    (3, ("cp1250", "iso8859-2"), "eatlsnkizroáégmydbvhjőfupöócíúüűxwq", "hu"),
+    (3, ("cp1250", "iso8859-2"), "aioentsrjudkvlmpgzbčcšžhćfđxywq", "hr"),
+    (3, ("cp1250", "iso8859-2"), "aieonrstljvkdpmzubgčhšcžfxywqđć", "sl"),
+    (3, ("cp1250", "iso8859-2"), "eiarntucloăsdpmîvgfbţzhâşjxkyqw", "ro"),
+    (3, ("cp1254",), "aeinrlıdkmuytsboüşzgğçhvcöpfjâîûxwq", "tr"),
+    (4, ("cp1257", "iso8859-13", "iso8859-4"), "iasteruonkmlpvdjgėbyšūųžčąįczęfhxwq", "lt"),
+    (4, ("cp1257", "iso8859-13", "iso8859-4"), "aisterunmākolpdēvzījgbšcūņķļčžģfhxwq", "lv"),
+    (5, ("cp1258",), "nhitcgauomđôưêâơ\u0301\u0300\u0323\u0309ylrvkbsápàxăqeíúdù\u0303óéfwjz", ""),
 )  # fmt: skip
 _KANJI = "日一人年大本中出国上生分行時事者会金今前入間見小手自新話月何文注品届住所返信番号電商店請求書箱送受取願致社様"
 # (what it costs to assume it, the first and the last row of its common characters, the commonest ones).
@@ -70,10 +76,16 @@ _WIDE_STOPS = frozenset("、。，．？！：；（）「」『』【】《》�
 # quotation mark, a Latin letter in a text of another script; for one word: its capitals, capitals in wrong places.
 _UNKNOWN, _UNDEFINED, _STOP, _FOREIGN = -9.0, -14.0, -6.0, -3.4
 _CAPITALS, _ODD, _MIXED = -1.2, -4.0, -6.0
+_PAIR = 0.6  # of what neighbours say: they aren't independent
+_WORD = 1.0  # what a letter of a known word adds
+_DOUBT = 30.0  # so many letters of a page may have had other neighbours by chance
+_FAR = 25.0  # below the likeliest reading by letters alone no neighbours are looked at
+_BEGINNING = 120  # bytes of words; in longer texts the letters settle it
 _MAC = 2.0  # what it costs to assume a Macintosh of before 2001
 _MOST = 0.75  # of the letters beyond ASCII: no Latin alphabet has so many
 _TAGS = re.compile(rb"<[^<>]{0,2000}>|&[a-z#0-9]{1,10};")
 _LETTERS = re.compile(rb"[A-Za-z\x80-\xff]{2,}|[A-Za-z]")  # a lone byte beyond ASCII may be a sign: £50, ½ kg
+_WORDS = re.compile(r"[^\W\d_]+")
 _MIXED_PLACES = re.compile(rb"[A-Za-z](?=[\x80-\xff])|[\x80-\xff](?=[A-Za-z])")
 _MIXED_WIDE = re.compile("[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")
 
@@ -91,15 +103,23 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
     found: dict[str, float] = {}
     scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
-    for number, (cost, codecs, letters) in enumerate(_LANGUAGES):
-        if scripts and label not in codecs and _is_latin(letters):
+    alone: dict[tuple[int, str], float] = {}
+    for number, (cost, codecs, letters, _) in enumerate(_LANGUAGES):
+        latin = _is_latin(letters)
+        if scripts and latin and label not in codecs:
             continue
         for place, codec in enumerate(codecs):
             table = _table(number, codec)
             score = sum(count * table[byte] for byte, count in counts) - cost - place * 0.6
-            found[codec] = max(found.get(codec, -math.inf), score if _is_latin(letters) else score + mixed)
+            alone[number, codec] = score if latin else score + mixed
+    likely = max(alone.values()) - _FAR
+    for (number, codec), score in alone.items():
+        page = _LANGUAGES[number][3]
+        fit = _fit(page, words[:_BEGINNING].decode(codec, "replace").lower()) if page and score > likely else 0.0
+        found[codec] = max(found.get(codec, -math.inf), score + fit)
     for codec in found:
-        found[codec] += _by_shape(words[:1000].decode(codec, "replace")) - _MAC * codec.startswith("mac")
+        signs = len(words) - len(words.translate(None, _signs(codec)))
+        found[codec] += _by_shape(words[:1000].decode(codec, "replace")) + signs * _ODD - _MAC * codec.startswith("mac")
     for codec in _WIDE:
         try:
             data.decode(codec)
@@ -107,6 +127,41 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
             continue
         found[codec] = _wide(sample.decode(codec, "ignore"), codec)
     return found
+
+
+@lru_cache(maxsize=64)
+def _signs(codec: str) -> bytes:
+    """The bytes beyond ASCII that are no letters there and stand in no word: ¾, ®, a drawn line."""
+    chars = ((byte, byte.decode(codec, "ignore")) for byte in (bytes([code]) for code in _BEYOND))
+    return b"".join(byte for byte, char in chars if char and category(char)[0] in "SN" and char not in _STOPS)
+
+
+def _fit(page: str, text: str) -> float:
+    """What letters beside each other add to what they say alone, and whole words to what their letters say."""
+    pairs, words = _learnt(page)
+    text = f" {text} "
+    return _PAIR * sum(map(pairs.__getitem__, map(add, text, text[1:]))) + _WORD * sum(
+        len(word) for word in text.split() if word in words
+    )
+
+
+class _Pairs(dict[str, float]):
+    """For two letters the logarithm of how much oftener than by chance they stand so; under one letter alone what any other pair has."""
+
+    def __missing__(self, pair: str) -> float:
+        return self.get(pair[0], 0.0)
+
+
+@lru_cache(maxsize=64)
+def _learnt(page: str) -> tuple[_Pairs, frozenset[str]]:
+    words = _WORDS.findall(SAMPLES[page].lower())
+    text = f" {' '.join(words)} "
+    alone = Counter(text)
+    pairs = _Pairs({letter: math.log(_DOUBT / (count + _DOUBT)) for letter, count in alone.items()})
+    for pair, count in Counter(map(add, text, text[1:])).items():
+        by_chance = alone[pair[1]] / len(text)
+        pairs[pair] = math.log((count / by_chance + _DOUBT) / (alone[pair[0]] + _DOUBT))
+    return pairs, frozenset(words)
 
 
 @lru_cache(maxsize=64)

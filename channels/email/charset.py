@@ -53,6 +53,7 @@ _DOUBTFUL = {
     "cp1253": 12.0, "iso8859-7": 12.0, "cp1255": 12.0, "iso8859-8": 12.0, "cp1256": 12.0, "cp1257": 12.0, "iso8859-13": 12.0,
 }  # fmt: skip
 _MAC_LABEL = 5.0
+_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")  # no text has these; UTF-16 does
 _OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
@@ -87,7 +88,7 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
             return text, codec if codec in _STATEFUL else "iso2022_jp"
     if codec == "utf-16":
         codec = _byte_order(data)
-    if codec not in _WIDE or b"\0" not in data[:_SAMPLE]:
+    if codec not in _WIDE or not _CONTROLS.search(data[:_SAMPLE]):
         if data.isascii():
             return data.decode("ascii"), ""
         if (text := _strict(data, "utf-8")) is not None and (codec not in _WIDE or len(data) - len(text) >= SURE_UTF8):
@@ -209,7 +210,8 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
 
 
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
-    if _mostly_utf8(data, damage=2 if codec == "utf-8" else 9) or any(map(_surely_utf8, data.splitlines())):
+    damage, least = (2, 3) if codec == "utf-8" else (9, SURE_UTF8 // 2)
+    if _mostly_utf8(data, damage) or any(_surely_utf8(line, least) for line in data.splitlines()):
         return _by_lines(data), "utf-8"
     if (found := _labelled(data, hint) or _likeliest(data, "")) is not None:
         return found
@@ -220,10 +222,9 @@ def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     return data.decode("utf-8" if codec == "utf-8" else "latin-1", "replace"), codec or "latin-1"
 
 
-def _surely_utf8(data: bytes) -> bool:
-    return (
-        not data.isascii() and (text := _strict(data, "utf-8")) is not None and len(data) - len(text) >= SURE_UTF8 // 2
-    )
+def _surely_utf8(data: bytes, least: int) -> bool:
+    """`least` bytes more than characters: what is shorter may be UTF-8 by chance."""
+    return not data.isascii() and (text := _strict(data, "utf-8")) is not None and len(data) - len(text) >= least
 
 
 def _by_lines(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """Text out of bytes whose label is missing or wrong: short subjects too, and Western text isn't taken for Russian."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +142,29 @@ def test_a_true_label_is_believed_of_few_words(language: str, codec: str) -> Non
     for sentence in SENTENCES[language][1]:
         data = sentence.encode(codec, "ignore")
         assert decode(data, codec) == data.decode(codec)
+
+
+# Lines of a few words, with the charsets that their language was written in.
+SHORT = [
+    line.split("\t") for line in (Path(__file__).parent / "short_texts.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "share"), [("", 0.96), ("us-ascii", 0.96), ("iso-8859-1", 0.93), ("windows-1251", 0.93)]
+)
+def test_a_few_words_of_any_language(label: str, share: float) -> None:
+    written: list[tuple[str, bytes]] = []
+    for codecs, text in SHORT:
+        for codec in codecs.split():
+            data = text.encode(codec, "ignore")
+            if data.decode(codec) == text and not data.isascii():
+                written.append((text, data))
+    wrong = [text for text, data in written if decode(data, label) != text]
+    assert len(written) > 800
+    assert len(wrong) <= len(written) * (1 - share), wrong
+
+
+def test_utf16_of_russian_without_a_mark() -> None:
+    assert decode("Привет".encode("utf-16-le"), "utf-16le") == "Привет"
+    assert decode("Привет\n".encode() + "Подпись".encode("cp1251"), "utf-8") == "Привет\nПодпись"
