@@ -25,7 +25,7 @@ class Found(NamedTuple):
 
 _SEPARATORS = " \t\u00a0\u2007\u2009\u202f._\\-\u2010-\u2015" + "".join(sorted(ZERO_WIDTH))
 _CHAIN = re.compile(rf"\d+(?:[{_SEPARATORS}]{{1,3}}\d+)*")  # groups of digits that may be one number
-_GROUP = re.compile(r"\d+")
+_GROUP = re.compile(r"\d\d*")  # said so, a number is quicker to look for
 _MAX_CARD = 19
 _SHORTEST_CARD = 13
 _LIKELY = re.compile(rf"\d[\d{_SEPARATORS}]{{{_SHORTEST_CARD - 1}}}")  # is in every text with a card
@@ -56,9 +56,8 @@ def masked(text: str, cards: Sequence[tuple[int, int]]) -> str:
 
 def _cards(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    if _LIKELY.search(text) is None:
-        return found
-    for number in _CHAIN.finditer(text):
+    likely = _LIKELY.search(text)
+    for number in _CHAIN.finditer(text, likely.start()) if likely else ():
         start, end = number.span()
         if end - start >= _SHORTEST_CARD:
             groups = [group.span() for group in _GROUP.finditer(text, start, end)]
@@ -164,11 +163,11 @@ _GAP = r"[ \u00a0.()\u2010-\u2015-]{0,3}"
 _REST = rf"\d{{2}}{_GAP}(?:\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}|\d{{2}}{_GAP}(?:\d{{2}}{_GAP}\d{{3}}|\d{{3}}{_GAP}\d{{2}}))(?![\w-])"
 # Russian area and mobile codes begin with these; anything else is some other number.
 _PHONE = re.compile(rf"(?<![\w+№#-])(?<!\d\.)(?:\+\s?7{_GAP}([34789]{_REST})|[78]{_GAP}([3489]{_REST}))")
-_PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т(?=[.:]))[.: ]{{1,3}}(9{_REST})")
-_CALLED_BY = (".", ":", " ")  # what stands between the name of such a number and its first digit
+_SHORT = re.compile(f"9{_REST}")
+_PHONE_SHORT = re.compile(rf"\b(?:тел\w{{0,6}}|моб|т(?=[.:]))[.: ]{{1,3}}({_SHORT.pattern})")
 _PHONE_ABROAD = re.compile(r"(?<!\w)\+([1-689](?:[ \u00a0()\u2010-\u2015-]{0,2}\d){9,13})(?![\w-])")
 _SUM = re.compile(
-    r"(?<![\w.,'])(\d{1,3}(?:[ \u00a0\u2009'.]\d{3}){1,3}(?!\d)|\d{1,9})([.,]\d{1,2})?"
+    r"(?<![\w.,'])(\d{1,3}+(?:[ \u00a0\u2009'.]\d{3}){1,3}(?!\d)|\d{1,9}+)([.,]\d{1,2})?"
     r"(?:(к)|\s?(тыс\w{0,4}\.?|т\.?\s?р\.?|тр|млн\.?|миллион\w{0,2})?\s?(руб(?:л\w{1,3})?|р|₽|rub)?)(?![\w])"
 )
 # Thousands of these are no money.
@@ -177,7 +176,6 @@ _COUNTED = re.compile(
 )
 # The first letters of the months, in order.
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_DATE_FAST = re.compile(r"\d[./-]\d\d")
 _UNITS = r"(?!\s?(?:руб|р\b|₽|к\b|тыс|млн|т\.?р|[смк]?м\b|к?г\b|м?л\b|%|шт|гб|[хx*]))"
 _DATE = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})[./](\d{{2}})(?:[./](\d{{4}}|\d{{2}}))?(?![\w/,-]|\.\d){_UNITS}")
 _DATE_DASHES = re.compile(r"(?<![\w.,/-])(\d{1,2})-(\d{2})-(20\d{2})(?![\w/-])")
@@ -195,24 +193,25 @@ _ADDRESS = re.compile(
 # What follows a digit in a sum or a date: without any of it there is neither.
 _UNIT = re.compile(r"\d(?:[./-]\d\d|(?:-?го)?\s[яфмаисонд]|\s?(?:тыс|к\b|р|₽|rub|т|м[ли]))")
 _STREETS = ("ул.", "ул ", "ул\n", "ул\u00a0", "улиц", "проспект", "пр-т", "переул", "шоссе", "бульвар", "площад")
-_ANY_DIGIT = re.compile(r"\d")
 _SHORTEST_INN = 10
 _SHORTEST_PHONE = 10
 
 
 def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
     """Every fact of the text but its links (`rules.cues.link`), in order. Spans lie inside `original`."""
-    if not _ANY_DIGIT.search(original) and "@" not in original:
-        return ()
     normal = normal or normalise(original)
-    numbers = [match.span() for match in _GROUP.finditer(normal.text)]
+    text = normal.text
+    if not (normal.plain or _GROUP.search(original) or "@" in original):
+        return ()  # what «½» reads as is no number by itself
+    numbers = [match.span() for match in _GROUP.finditer(text)]
+    if not (numbers or "@" in text):
+        return ()
     digits = sum([end - start for start, end in numbers])
     found = find_cards(original) if digits >= _SHORTEST_CARD else []
     taken = bytearray(len(original))  # characters whose meaning is known: a supply's number is no telephone
     for card in found:
         taken[card.start : card.end] = b"1" * (card.end - card.start)
-    candidates = _numbered(normal.text, numbers, digits) if digits else ()
-    for type_, value, start, end in chain(_accounts(normal.text), candidates):
+    for type_, value, start, end in chain(_accounts(text), _numbered(text, numbers, digits)):
         first, last = normal.span(start, end)
         if not any(taken[first:last]):
             found.append(Found(type_, value, first, last))
@@ -222,9 +221,8 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
 
 
 def find_orders(normal: Normal) -> list[str]:
-    """The order numbers of a normalised text, each once, without looking for anything else."""
-    stems = _NAMED[0][2]
-    return list(dict.fromkeys(match.group(1).rstrip("-") for match in _after(stems, _ORDER, normal.text)))
+    """The order numbers of a normalised text, each once."""
+    return list(dict.fromkeys(value for type_, value, _, _ in _named(normal.text) if type_ == "order"))
 
 
 _Candidate = tuple[str, str, int, int]
@@ -240,57 +238,68 @@ def _accounts(text: str) -> Iterator[_Candidate]:
 
 def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Iterator[_Candidate]:
     """What has digits in it. A plain search for letters or digits that must be there spares most of the patterns."""
-    for type_, pattern, stems in _NAMED:
-        for match in _after(stems, pattern, text):
-            yield type_, match.group(1).rstrip("-").replace(" ", "-"), match.start(1), match.end(1)
+    if not numbers:
+        return
+    yield from _named(text)
     if digits >= _SHORTEST_INN:
         yield from _inns(text)
     if digits >= _SHORTEST_PHONE:
         yield from _phones(text, numbers)
-    if _UNIT.search(text):
+    units = [number for number in numbers if _UNIT.match(text, number[1] - 1)]
+    if units:
         yield from _sums(text, numbers)
-        yield from _dates(text, numbers)
+        yield from _dates(text, units)
     if any(map(text.__contains__, _STREETS)):
         for match in _ADDRESS.finditer(text):
             yield "address", match.group(1), match.start(1), match.end(1)
 
 
-# Kinds of numbers that follow their name, and the letters that each pattern begins with.
-_NAMED = (
-    ("order", _ORDER, ("заказ", "посылк", "отправлени", "order", "сборочн")),
-    ("supply", _SUPPLY, ("поставк", "supply", "паллет")),
-    ("supply", _WB_SUPPLY, ("wb-gi-",)),
-    ("sku", _SKU, ("арт", "sku", "номенклатур", "nm", "нм")),
-    ("return_code", _RETURN, ("код", "заявк")),
-)
+# What numbers that follow their name begin with, in the order in which they are looked for.
+_NAMED = [
+    (stem, type_, pattern)
+    for type_, pattern, stems in (
+        ("order", _ORDER, ("заказ", "посылк", "отправлени", "order", "сборочн")),
+        ("supply", _SUPPLY, ("поставк", "supply", "паллет")),
+        ("supply", _WB_SUPPLY, ("wb-gi-",)),
+        ("sku", _SKU, ("арт", "sku", "номенклатур", "nm", "нм")),
+        ("return_code", _RETURN, ("код", "заявк")),
+    )
+    for stem in stems
+]
 
 
-def _after(stems: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches of a pattern that begins with one of the stems."""
-    for stem in stems:
-        place = text.find(stem)
-        while place >= 0:
-            match = pattern.match(text, place)
-            if match:
-                yield match
-            place = text.find(stem, match.end() if match else place + 1)
+def _named(text: str) -> Iterator[_Candidate]:
+    for stem, type_, pattern in _NAMED:
+        if stem in text:
+            for match in _after(stem, pattern, text):
+                yield type_, match.group(1).rstrip("-").replace(" ", "-"), match.start(1), match.end(1)
+
+
+def _after(stem: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins with the stem."""
+    place = text.find(stem)
+    while place >= 0:
+        match = pattern.match(text, place)
+        if match:
+            yield match
+        place = text.find(stem, match.end() if match else place + 1)
 
 
 def _inns(text: str) -> Iterator[_Candidate]:
     first = _INN_FIRST.match(text)
     if first and is_inn(first.group(1)):
         yield "inn", first.group(1), first.start(1), first.end(1)
-    for match in _after(("инн",), _INN, text):
+    for match in _after("инн", _INN, text):
         value = match.group(1).replace(" ", "")
         if is_inn(value) and not (first and first.start(1) == match.start(1)):
             yield "inn", value, match.start(1), match.end(1)
 
 
 def _phones(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
-    for match in _at(_with_plus(text, numbers), _PHONE, text):
+    russian = [number for number in numbers if text[number[0]] in "78"]
+    for match in _at(_with_plus(text, russian), _PHONE, text):
         yield "phone", "+7" + _digits(match.group(1) or match.group(2)), match.start(), match.end()
-    nine = any(text[start] == "9" and text[start - 1 : start] in _CALLED_BY for start, _ in numbers)
-    for match in _PHONE_SHORT.finditer(text) if nine else ():
+    for match in _PHONE_SHORT.finditer(text) if any(_at(numbers, _SHORT, text)) else ():
         yield "phone", "+7" + _digits(match.group(1)), match.start(1), match.end(1)
     for match in _PHONE_ABROAD.finditer(text) if "+" in text else ():
         yield "phone", "+" + _digits(match.group(1)), match.start(), match.end()
@@ -336,14 +345,13 @@ def _sums(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]
 
 
 def _dates(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
-    if _DATE_FAST.search(text):
-        for match in _at(numbers, _DATE, text):
+    for match in _at(numbers, _DATE, text):
+        yield from _date(match, match.group(1), match.group(2), match.group(3))
+    if "-" in text:
+        for match in _at(numbers, _DATE_DASHES, text):
             yield from _date(match, match.group(1), match.group(2), match.group(3))
-        if "-" in text:
-            for match in _at(numbers, _DATE_DASHES, text):
-                yield from _date(match, match.group(1), match.group(2), match.group(3))
-            for match in _at(numbers, _DATE_ISO, text):
-                yield from _date(match, match.group(3), match.group(2), match.group(1))
+        for match in _at(numbers, _DATE_ISO, text):
+            yield from _date(match, match.group(3), match.group(2), match.group(1))
     for match in _at(numbers, _DATE_WORD, text):
         month = next(place for place, begun in enumerate(_MONTHS, 1) if match.group(2).startswith(begun))
         yield from _date(match, match.group(1), str(month), match.group(3))

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 # Plain letters, digits and the usual punctuation: lower() keeps their number and NFKC would change none that matters.
 _PLAIN = re.compile(r"[ -~\n\tа-яА-ЯёЁ«»—–„“”’‘…№₽°•\u00a0]*\Z")
-_LATIN = re.compile(r"[a-z]")
 _MIXED = re.compile(r"[a-z](?:[а-я]|(?<=[а-я][a-z]))")  # begins with a letter of the rarer script: quick to look for
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
@@ -68,7 +67,7 @@ def normalise(original: str) -> Normal:
     """The text as rules read it. Linear in its length; never raises."""
     if _PLAIN.match(original):
         text = original.lower().replace("ё", "е")
-        if _LATIN.search(text) and _MIXED.search(text):
+        if _MIXED.search(text):
             return _fold_mixed(text, range(len(text)), original)._replace(plain=True)
         return Normal(text, plain=True)
     folded = {character: fold_character(character) for character in set(original)}
@@ -153,6 +152,7 @@ def _to_latin(word: str, written: Sequence[str]) -> list[str] | None:
 
 
 _SPLIT = re.compile(r"([^\W_]+)")
+_SPLIT_PLAIN = re.compile(r"([0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё]*)")  # the same for plain texts, and quicker
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom reach across it
 
@@ -175,7 +175,8 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Words in order. Positions count words; the end of a sentence counts as four more, once."""
-    parts = _SPLIT.split(text)  # what is between words at even places, the words at odd ones
+    words = _SPLIT_PLAIN if _PLAIN.match(text) else _SPLIT
+    parts = words.split(text)  # what is between words at even places, the words at odd ones
     edges = list(accumulate(map(len, parts)))
     between = parts[2:-1:2]
     steps = {gap: 1 + _SENTENCE_GAP if _SENTENCE_END.search(gap) else 1 for gap in set(between)}

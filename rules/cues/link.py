@@ -44,12 +44,15 @@ def find_links(text: str, normal: Normal | None = None) -> list[Link]:
     else:
         clean, origin = _visible(text)
         lower = clean.lower()
-    bare = _BARE_GATE.search(clean) is not None
+    bare = _BARE_GATE.search(clean)
     defanged = any(map(lower.__contains__, _DEFANG_MARKS))
-    if not (bare or defanged or "/" in lower or "www." in lower):
+    written = "/" in lower or "www." in lower
+    if not (bare or defanged or written):
         return []
+    # A bare link has no space before its first dot.
+    begin = clean.rfind(" ", 0, bare.start()) + 1 if bare else len(clean)
     links: dict[int, Link] = {}
-    for start, end, address, cut in _addresses(clean, bare, defanged):
+    for start, end, address, cut in _addresses(clean, written, begin, defanged):
         host, _, path = address.partition("/")
         host = decode_host(host)
         domain = registered(host)
@@ -68,15 +71,15 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[place] for place in origin), origin
 
 
-def _addresses(text: str, bare: bool, defanged: bool) -> Iterator[tuple[int, int, str, bool]]:
+def _addresses(text: str, written: bool, begin: int, defanged: bool) -> Iterator[tuple[int, int, str, bool]]:
     covered = [0]
-    for match in _URL.finditer(text) if "/" in text or "ww" in text.lower() else ():
-        written = match.group(1).rstrip(_TRAILING)
-        if written:
+    for match in _URL.finditer(text) if written else ():
+        whole = match.group(1).rstrip(_TRAILING)
+        if whole:
             covered += match.span()
-            address = _host_first(written.removeprefix("www."))
-            yield match.start(), match.start(1) + len(written), address, match.group()[1:3].lower() == "xx"
-    for match in _BARE.finditer(text) if bare else ():
+            address = _host_first(whole.removeprefix("www."))
+            yield match.start(), match.start(1) + len(whole), address, match.group()[1:3].lower() == "xx"
+    for match in _BARE.finditer(text, begin):
         if bisect_right(covered, match.start()) % 2 == 0:
             continue  # inside a link that was written out
         host, path = match.group(1), (match.group(2) or "").rstrip(_TRAILING)

@@ -22,6 +22,7 @@ _SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\
 _ODD = re.compile(r"[a-z]{4}|[^\W\d]\d|\d[^\W\d]|([^\W\d])\1\1")  # in a word: what can be read another way
 _CYRILLIC = re.compile(r"[а-я]")
 _HIDDEN = re.compile(rf"[^\W\d_][{''.join(sorted(ZERO_WIDTH))}]+[^\W\d_]")
+_PIECE = re.compile(r"[а-яё@$]+")
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DIGITS = {
     "0": "о",
@@ -73,7 +74,7 @@ def uncover(
         if any(len(word) > 2 and word in known for word, _, _ in words):
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
-    for match in _broken(text) if any(not gap.strip(_BREAKS) for gap in tokens.between) else ():
+    for match in _broken(text) if not all(map(str.strip, tokens.between, itertools.repeat(_BREAKS))) else ():
         reading = _joined(match.group(), known)
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
@@ -100,7 +101,9 @@ def _broken(text: str) -> Iterator[re.Match[str]]:
     """What _BROKEN finds, tried only where a break is."""
     end = 0
     for place in [found.start() for found in _BREAK.finditer(text)]:
-        match = _BROKEN.search(text, max(end, place - _LONGEST_PIECE)) if place >= end else None
+        # It has no space in it, and begins with at most _LONGEST_PIECE letters.
+        begin = max(end, place - _LONGEST_PIECE, text.rfind(" ", end, place) + 1)
+        match = _BROKEN.search(text, begin) if place >= end else None
         if match:
             yield match
             end = match.end()
@@ -108,7 +111,7 @@ def _broken(text: str) -> Iterator[re.Match[str]]:
 
 def _joined(broken: str, known: Collection[str]) -> str:
     """The known word that broken letters make together; "" if they make none, or if a longer piece is a word by itself."""
-    pieces = re.split(r"[^а-яё@$]+", broken)
+    pieces = _PIECE.findall(broken)
     joined = "".join(pieces)
     if len(joined) > _LONGEST or any(len(piece) > 3 and piece in known for piece in pieces):
         return ""
