@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
+from channels.email.lines import LONG_RULE, MAX_LINE
 
-MAX_LINE = 600  # characters of a line that the patterns look at
 MAX_SIGNATURE = 22  # lines of one
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
-LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
@@ -146,12 +145,15 @@ class _Below:
 
 def _kind(line: str) -> int:
     """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
-    if _short(line):
+    short = _short(line)
+    if short and len(line) <= 60:
         said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
-        return TITLES if (len(line) <= 60 and not said) or _reaches(line) or _PIPED.search(line) else SHORT
+        if not said:
+            return TITLES
     if _reaches(line) or _PIPED.search(line):
         return TITLES
-    return SHORT if (_LINKED.search(line) and not line.endswith("?")) or _signs(line) else PROSE
+    linked = _LINKED.search(line) is not None and not line.endswith("?")
+    return SHORT if short or linked or _DISCLAIMER.search(line[:MAX_LINE].lower()) else PROSE
 
 
 def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:

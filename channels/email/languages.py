@@ -1,6 +1,6 @@
 """What mail programs write around what they quote, and people below what they write: words only, as parts of patterns in small letters.
 
-`reply` and `footers` say what a line that has them means. A word that is missing costs little where an address, a date or `>`
+The modules that use them say what a line that has them means. A word that is missing costs little where an address, a date or `>`
 tells as well.
 """
 
@@ -16,6 +16,7 @@ WROTE = "|".join((
     r"kirjutas|rakstīja|rašė|έγραψε|menulis",  # et, lv, lt, el, id
 ))  # fmt: skip
 WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
+ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
 MONTHS = "|".join((
     r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд",
     r"jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]",

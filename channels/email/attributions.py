@@ -1,0 +1,148 @@
+"""«12.11.2024, 15:30, Иван <i@x.ru> пишет:», "On …, Ivan wrote:": the sentence that a mail program puts above what it quotes.
+
+It counts by what it names, an address, a date, a time; words only help, and tell it from a person's own sentence.
+"""
+
+import re
+
+from channels.email import languages
+from channels.email.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
+
+MAX_LETTERS = 260  # of one, however it is wrapped
+MAX_WRAPPED = 8  # its lines
+
+_PARTING, _ENDING = (BLANK, QUOTED), (ENDING, QUOTED)
+
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
+TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d\b(?!\.\d)")
+DATE = re.compile(
+    rf"\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b(?:19|20)\d\d\b|\d{{4}}[年년]|\b\d{{1,2}}\.?\s(?:de\s)?(?:{languages.MONTHS})",
+    re.IGNORECASE,
+)
+_VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
+_BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
+_ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
+_FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE)
+_TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?{EMAIL.pattern}", re.IGNORECASE)
+_ZONE = re.compile(
+    r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
+)
+_YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.?!] ")
+_DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
+
+
+def wrote(said: str) -> re.Match[str] | None:
+    """The verb. Asked of small letters: a pattern that ignores case takes four times as long."""
+    return _VERB.search(said.lower())
+
+
+def attribution(body: Lines, index: int) -> int:
+    """The line after the attribution that begins here and may be wrapped over a few lines; 0 when there is none."""
+    said = ""
+    for position in range(index, min(index + MAX_WRAPPED, len(body.lines))):
+        kind = body.kinds[position]
+        parted = kind in _PARTING and position > index and said.count("<") <= said.count(">")
+        if parted and (kind == QUOTED or not _goes_on(said, body.lines[position + 1 : position + 2])):
+            return 0
+        if kind == BLANK:
+            continue
+        said = f"{said} {body.lines[position].strip()}".strip().replace("< ", "<").replace(" >", ">")[:MAX_LINE]
+        wrapped = position > index
+        if wrapped and len(said) > MAX_LETTERS:
+            return 0
+        if kind in _ENDING and _ends(said):
+            following = body.following(position + 1)
+            prefixed = following is not None and body.kinds[following] == QUOTED
+            if said.endswith(">") and not prefixed:
+                continue
+            introduces = _introduces(said, prefixed=prefixed, wrapped=wrapped)
+            return position + 1 if introduces and not (wrapped and _begins_later(body.lines, index, position)) else 0
+    return 0
+
+
+def _goes_on(said: str, below: list[str]) -> bool:
+    """Below a blank line stands what the attribution lacks: its address's bracket, or only its verb."""
+    line = below[0].strip() if below else ""
+    if line == "<":
+        return DATE.search(said) is not None
+    return len(line) < 30 and line.endswith(":") and bool(wrote(line) and EMAIL.search(said))
+
+
+def _begins_later(lines: list[str], index: int, last: int) -> bool:
+    """The first line says nothing of an attribution, or the lines below it are a whole one: then it is the person's own."""
+    first = lines[index][:MAX_LINE]
+    below = [line.strip() for line in lines[index + 1 : last + 1]]
+    if below[0][:1] in ("<", "(", "["):  # «Shop Support» over «<support@shop.example> wrote: …»
+        return index > 0 and bool(lines[index - 1].strip()) and not DATE.search(first)
+    if not (DATE.search(first) or TIME.search(first) or EMAIL.search(first) or wrote(first)):
+        return len(first) > 20 or not _BEGINS.match(first)
+    rest = " ".join(below)[:MAX_LINE]
+    if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
+        return False
+    return bool(DATE.search(rest)) and _introduces(rest, prefixed=True, wrapped=False)
+
+
+def _ends(said: str) -> bool:
+    if said.endswith((":", ":*", ": *")) or _DASHED.match(said):
+        return True
+    if said.endswith(">"):
+        return _ISO_NAMED.match(said) is not None
+    return said.endswith(languages.ENDS_WITHOUT_COLON) and DATE.search(said) is not None
+
+
+def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
+    """It names the writer with an address, or a date, a time and somebody who wrote; above quoted lines (`prefixed`) less will do."""
+    if not prefixed and _TO_ADDRESS.search(said):  # «12.11.2024 я писала на a@b.example:»
+        return False
+    dated, timed = bool(DATE.search(said)), bool(TIME.search(said))
+    address = EMAIL_IN_BRACKETS.search(said)
+    named = address is not None and (prefixed or not _prose_before(said[: address.start()]))
+    if named and dated and (timed or prefixed):
+        return True
+    begins = dated and timed and _BEGINS.match(said) is not None
+    verb = wrote(said)
+    if verb is None:
+        if begins and _FROM_ADDRESS.search(said) and not _prose_before(said):
+            return True
+    elif (
+        named
+        or _YOU_WROTE.search(said)
+        or _DASHED.match(said)
+        or (dated and "(а)" in said)  # only programs write «написал(а)»
+        or (address is None and (dated or timed) and EMAIL.search(said))
+        or (begins and (prefixed or _names_somebody(said, verb.start())))
+        or (dated and said.lower().startswith("on ") and said.endswith(":") and _names_somebody(said, verb.start()))
+    ):
+        return True
+    if not prefixed or (wrapped and not (dated or timed)):
+        return False
+    if verb is not None:
+        return dated or _says_who(said, verb)
+    return (dated and (timed or len(said) < 16)) or (len(said) < 200 and EMAIL.search(said) is not None)
+
+
+def _says_who(said: str, verb: re.Match[str]) -> bool:
+    """«Shop wrote:»; «Что пишут о вас:», «Не понимаю. Вы писали:» are the person's."""
+    if _SENTENCE.search(said, 0, verb.start()) or (_YOU.search(said[: verb.start()]) and len(said.split()) > 2):
+        return False
+    return sum(word[:1].islower() for word in said[verb.end() :].split()) < 2
+
+
+def _names_somebody(said: str, verb: int) -> bool:
+    """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30 the courier wrote:» is a sentence."""
+    stamps = [found.end() for pattern in (DATE, TIME) for found in pattern.finditer(said)]
+    before = max((end for end in stamps if end <= verb), default=None)
+    named = _ZONE.sub("", said[max(stamps) :] if before is None else said[before:])
+    if named.lstrip()[:1] == ",":
+        return True
+    return any(word[:1].isalpha() and not word[:1].islower() for word in named.split())
+
+
+def _prose_before(words: str) -> bool:
+    """Before an attribution's address stands a name; «12.11.2024 в 15:30 я писала на <a@b.example>:» is a sentence."""
+    times = [found.end() for found in TIME.finditer(words)]
+    named = _ZONE.sub("", words[times[-1] :]).split() if times else []
+    return sum(word[:1].islower() for word in named) > 2

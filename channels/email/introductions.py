@@ -1,0 +1,241 @@
+"""Where a mail's quote begins: an attribution, copied headers («От: … Отправлено: … Кому: …»), a separator ("-----Original Message-----"),
+or the HTML reader's mark.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from channels.email import languages
+from channels.email.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
+from channels.email.html import QUOTE_MARK
+from channels.email.lines import BLANK, ENDING, ENDS, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
+
+_RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
+_ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
+_FORWARDED_LINE = re.compile(
+    rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
+    re.IGNORECASE,
+)
+# A title in a language that isn't above: what stands below it decides.
+_TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
+_ABOVE_LINE = re.compile(
+    r"^\s{0,4}##-\s.{5,100}-##|^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}"
+    rf"|\s{{0,4}}(?:please |пожалуйста,? |bitte |veuillez |por favor,? )?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
+    rf"(?:{languages.ABOVE_THIS_LINE})",
+    re.IGNORECASE,
+)
+_DRAWN = "-_=~–—*#"
+_NEAR_ENDING = re.compile(f"[{ENDING}{QUOTED}]")
+_GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
+_NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
+_CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
+_RAW_FIELD = re.compile(
+    r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
+    re.IGNORECASE,
+)
+_CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
+_INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
+_FIELD = re.compile(r"^[\s*_>|]{0,12}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Its first line, the line after it, and whether what it introduces was forwarded."""
+
+    start: int
+    after: int
+    forwarded: bool = False
+
+
+def first(body: Lines) -> Introduction | None:
+    """The first introduction of a text."""
+    quoted = False
+    for index, kind in enumerate(body.kinds):
+        if kind == BLANK:
+            continue
+        if kind == QUOTED:
+            found = None if quoted else _of_quoted(body, index)
+        else:
+            found = _at_mark(body, index) if body.lines[index] == QUOTE_MARK else at(body, index)
+        if found is not None:
+            return replace(found, start=_led_in(body, found.start))
+        quoted = kind == QUOTED or (quoted and kind == MARK)
+    return None
+
+
+def at(body: Lines, index: int) -> Introduction | None:
+    """What begins in this line."""
+    line = body.lines[index][:MAX_LINE]
+    bare = line.strip()
+    drawn = bare[:1] in _DRAWN
+    if (drawn or (len(bare) < 60 and bare.endswith(":"))) and _FORWARDED_LINE.match(line):
+        return Introduction(index, _after_headers(body, index + 1), forwarded=True)
+    if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 200 and _ABOVE_LINE.match(line)):
+        return Introduction(index, _after_headers(body, index + 1))
+    end = (
+        (_below_rule(body, index) if drawn else 0)
+        or (_copied_fields(body, index) if category(line) else 0)
+        or (attribution(body, index) if _NEAR_ENDING.search(body.kinds, index, index + MAX_WRAPPED) else 0)
+    )
+    return Introduction(index, end) if end else None
+
+
+def category(line: str) -> str | None:
+    """What a copied header says: from, to, cc, date, subject or other; None for what is none."""
+    found = _FIELD.match(line[:MAX_LINE]) if line.find(":", 0, 40) > 0 else None
+    return _CATEGORY.get(found.group(1).strip().lower()) if found else None
+
+
+def _led_in(body: Lines, start: int) -> int:
+    """Where an introduction really begins: Lotus Notes puts lines above its fields, and some programs break off after the date."""
+    above = body.above(start)
+    if above is None:
+        return start
+    line, field = body.lines[above].strip()[:MAX_LINE], category(body.lines[start])
+    if field == "to" and (stamped := _stamped(body, start)) is not None:
+        return stamped
+    if field is not None:
+        return above if "---" in line and _NOTES.match(line) else start
+    dated = len(line) < 40 and line.startswith("On ") and DATE.search(line) and not DATE.search(body.lines[start])
+    return above if dated or line.startswith(">>> ") else start
+
+
+def _stamped(body: Lines, index: int) -> int | None:
+    """The first of the two lines «Name <a@b>» and «12.11.2024 15:30» that Lotus Notes writes above «To: … Subject: …»."""
+    dated = body.above(index)
+    if dated is None or len(line := body.lines[dated]) > 40 or not (DATE.search(line) and TIME.search(line)):
+        return None
+    named = dated - 1
+    return named if named >= 0 and body.kinds[named] != BLANK and len(body.lines[named]) < 100 else None
+
+
+def _of_quoted(body: Lines, index: int) -> Introduction | None:
+    """What introduces the quote that begins here: a line that was quoted, too («> On Tue, Nov 12, 2024 Support wrote:»), GroupWise's
+    («>>> Support … >>>»), or the line above."""
+    line = body.lines[index][:MAX_LINE]
+    bare = line.lstrip("> ").rstrip()
+    if bare.endswith(ENDS) and wrote(bare) and (DATE.search(bare) or EMAIL.search(bare)):
+        return Introduction(index, _quoted_text(body, index + 1))
+    above = body.above(index)
+    if above is not None and "@" in body.lines[above] and _names_writer(body.lines[above].strip()[:MAX_LINE]):
+        return Introduction(above, index)
+    end = _header_block(body, index, needed=3) or (_after_headers(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
+    if end and body.kinds[end : end + 1] == QUOTED:
+        return Introduction(index, _quoted_text(body, end))
+    following = body.following(index + 1) if _GROUPWISE.match(line) else None
+    return None if following is None or body.kinds[following] == QUOTED else Introduction(index, index + 1)
+
+
+def _quoted_text(body: Lines, index: int) -> int:
+    return next((place for place in range(index, len(body.lines)) if body.lines[place].strip("> ")), len(body.lines))
+
+
+def _names_writer(line: str) -> bool:
+    """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...": no end tells them, but a quote below."""
+    if EMAIL.search(line) is None or sum(word[:1].islower() for word in line.split()) > 3:
+        return False
+    return bool((DATE.search(line) and TIME.search(line)) or _CITED.match(line))
+
+
+def _at_mark(body: Lines, index: int) -> Introduction | None:
+    """The mail program marked a quote here: an attribution or headers in the next lines belong to it, and tell a forward."""
+    following = body.following(index + 1)
+    if following is None:
+        return None
+    near = range(following, min(following + 4, len(body.lines)))
+    if body.kinds[following] != QUOTED:
+        for probe in near:
+            if body.kinds[probe] not in (BLANK, QUOTED) and (found := at(body, probe)) is not None:
+                return replace(found, start=index)
+        # An attribution in a language that we don't know: short lines, then the quoted lines.
+        following = next((probe for probe in near if body.kinds[probe] == QUOTED), following)
+    return Introduction(index, following)
+
+
+def _below_rule(body: Lines, index: int) -> int:
+    """The line after the copied fields below a drawn line, with a title in whatever language or none; 0 when there are none."""
+    line = body.lines[index][:MAX_LINE]
+    long = LONG_RULE.match(line) is not None
+    following = body.following(index + 1) if long or _TITLED_RULE.match(line) else None
+    if following is None:
+        return 0
+    return _header_block(body, following, needed=2) or (_headers_and_attribution(body, following) if long else 0)
+
+
+def _copied_fields(body: Lines, index: int) -> int:
+    """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
+    above = body.lines[index - 1][:MAX_LINE] if index > 0 else ""
+    inside = category(above) is not None or _RAW_FIELD.match(above) is not None
+    below = body.kinds[max(0, index - 20) : index].strip() != ""
+    sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
+    end = 0 if inside else _header_block(body, index, needed=2 if sure else 3)
+    if not end:
+        return index + 1 if _flattened_block(body.lines[index][:MAX_LINE]) else 0
+    if not below:
+        # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
+        # A program gives a time, or the address in brackets.
+        copied = " ".join(body.lines[index:end])[: 2 * MAX_LINE]
+        return end if EMAIL_IN_BRACKETS.search(copied) or TIME.search(copied) else 0
+    return end
+
+
+def _headers_and_attribution(body: Lines, index: int) -> int:
+    """The line after «Кому: … Тема: … 12.11.2024, 15:30, "Имя" <a@b>:» as Yandex's program for phones writes it; 0 when it is none."""
+    position = index
+    while position < min(index + 4, len(body.lines)) and category(body.lines[position]) is not None:
+        position += 1
+    return attribution(body, position) if index < position < len(body.lines) else 0
+
+
+def _after_headers(body: Lines, index: int) -> int:
+    following = body.following(index)
+    if following is None:
+        return index
+    return _header_block(body, following, needed=1) or attribution(body, following) or index
+
+
+def _header_block(body: Lines, index: int, *, needed: int) -> int:
+    """The line after a block of copied header fields that begins here; 0 when it is none."""
+    begins = category(body.lines[index])
+    if begins is None:
+        return 0
+    seen: set[str] = set()
+    values, end, misses = "", index, 0
+    for position in range(index, min(len(body.lines), index + 30)):
+        line = body.lines[position]
+        field = category(line)
+        if field is not None:
+            seen.add(field)
+            values = f"{values} {line}"[-MAX_LINE:]
+            end, misses = position + 1, 0
+        elif body.kinds[position] == BLANK:
+            # Some programs put a blank line between the fields; two end the block.
+            if misses or body.following(position) != position + 1 or category(body.lines[position + 1]) is None:
+                break
+        else:
+            misses += 1  # a folded value, or the end of a block without a blank line after it
+            if misses > 2 or (body.kinds[position] == QUOTED) != (body.kinds[index] == QUOTED):
+                break
+    reached, timed = EMAIL.search(values) is not None, TIME.search(values) is not None
+    if "from" not in seen:
+        dated = begins == "date" and "to" in seen and reached and timed
+        found = dated or (begins == "to" and "subject" in seen and _stamped(body, index) is not None)
+    else:
+        enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
+        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's
+        found = enough and (needed == 1 or "subject" in seen or reached or (needed < 3 and timed))
+    return _folded_end(body.lines, end) if found else 0
+
+
+def _flattened_block(line: str) -> bool:
+    """«From: Shop <…> Sent: … To: … Subject: …» in one line."""
+    if category(line) != "from" or not EMAIL.search(line):
+        return False
+    return len({_CATEGORY.get(name.lower()) for name in _INNER_NAME.findall(line)} - {None, "other"}) > 2
+
+
+def _folded_end(lines: list[str], end: int) -> int:
+    """The last field's value may go on in an indented line."""
+    while end < len(lines) and lines[end].strip() and lines[end][:1] in " \t":
+        end += 1
+    return end

@@ -1,0 +1,80 @@
+"""A text's lines, each with its kind: the first step of telling what its author wrote from what he quoted."""
+
+import re
+from dataclasses import dataclass, field
+
+from channels.email import languages
+
+BLANK, MARK, QUOTED, ENDING, OTHER = (
+    " m>:t"  # the kinds; MARK: left by the HTML reader; ENDING: it ends as introductions do
+)
+MAX_LINE = 600  # characters of a line that the patterns look at
+ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
+LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
+
+_PREFIX = re.compile(r"[ \t]{0,3}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?(?:>|&gt;)")
+_BARS = frozenset("|:│┃»}")
+_LOST = re.compile(f"(?<={QUOTED})[{ENDING}{OTHER}](?={QUOTED})")
+_ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
+_TEXT = re.compile(f"[^{BLANK}{MARK}]")
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines as patterns see them, and their kinds, a letter a line."""
+
+    lines: list[str]
+    kinds: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.name()
+
+    def name(self) -> None:
+        """Names the lines. A link or the rest of a long line that lost its prefix between two quoted lines is quoted, too."""
+        kinds = "".join(map(_kind, self.lines))
+        lost = [found.start() for found in _LOST.finditer(kinds)] if QUOTED in kinds else []
+        for index in lost:
+            if _goes_on(self.lines[index - 1], self.lines[index].strip()):
+                kinds = kinds[:index] + QUOTED + kinds[index + 1 :]
+        self.kinds = kinds
+
+    def following(self, index: int) -> int | None:
+        """The first line with words from `index` on."""
+        found = _TEXT.search(self.kinds, index)
+        return found.start() if found else None
+
+    def above(self, index: int) -> int | None:
+        """The nearest line with words in the five above `index`."""
+        return next((place for place in range(index - 1, max(-1, index - 6), -1) if self.kinds[place] != BLANK), None)
+
+    def unify_prefix(self, first: int) -> None:
+        """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>»."""
+        prefix = self.lines[first].lstrip()[:2].rstrip()
+        if prefix in _BARS and not self.lines[first].rstrip().endswith("|"):  # no table
+            for index in range(first, len(self.lines)):
+                if self.lines[index].lstrip().startswith(prefix):
+                    self.lines[index] = ">" + self.lines[index].lstrip()[1:]
+            self.name()
+
+
+def _kind(line: str) -> str:
+    if not line or line.isspace():
+        return BLANK
+    if line[0] == ">" or (("&gt;" in line[:12] or ">" in line[:8]) and _PREFIX.match(line) and _initialed(line)):
+        return QUOTED
+    if line[0] == "\x1d":
+        return MARK
+    return ENDING if line.rstrip().endswith(ENDS) else OTHER
+
+
+def _initialed(line: str) -> bool:
+    """«ИИ> текст» is a quote of The Bat!, «A>B» is not."""
+    mark = line.find(">") + 1 or line.find("&gt;") + 4
+    head = line[: mark - 1].strip().removesuffix("&gt").strip()
+    return not head or (head[:2].isupper() and line[mark : mark + 1] in ("", " ", ">"))
+
+
+def _goes_on(above: str, line: str) -> bool:
+    return _ONLY_LINK.match(line[:MAX_LINE]) is not None or (
+        len(above) >= 66 and len(line) <= 25 and line[:1].islower()
+    )
