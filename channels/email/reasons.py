@@ -6,63 +6,77 @@ matters: the more particular stands above the more general.
 
 import re
 
-# «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
-_NOT_THERE = (
-    r"no existe|não existe|n'existe pas|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
-    r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
-    r"|не існує|не съществува|bulunamadı|mevcut değil|табылмады|жоқ екен"
-)
-
 
 def _near(one: str, other: str) -> str:
     """Both in one clause, in either order."""
     return rf"(?:{one})(?:[^.;\n]|\.\w){{0,60}}(?:{other})|(?:{other})(?:[^.;\n]|\.\w){{0,40}}(?:{one})"
 
 
+# Words of refusals, in the languages that servers speak: two of them in a clause say why.
 _BOX = (
-    r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|storage|allocation|space\b|квот|ящик|мест[ао]\b|скриньк|postfach|speicher"
-    r"|bo[îi]te|buz[oó]n|casella"
-    r"|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks|postilaatikko"
+    r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|мест[ао]\b|скриньк|postfach|speicher"
+    r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks|postilaatikko"
 )
 _FULL = (
-    r"\bfull\b|exceed|\bover\b|out of\b|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit|переполн|превы"
-    r"|недостаточно"
-    r"|не хватает|закончил|переповнен|\bvoll\b|überschritten|pleine|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon"
-    r"|\bvol\b|plná|dolu"
-    r"|megtelt|fyldt|täynnä"
+    r"\bfull\b|exceed|\bover\b|out of\b|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit|reached|maximum"
+    r"|переполн|превы|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée|llen[oa]|pien[oa]\b"
+    r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
+)
+_WHO = (
+    r"\b(?:users?|recipients?|mail ?box|address|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател|ящик"
+    r"|(?<!ip-)адрес\b|аккаунт"
+    r"|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio|utente|casella|indirizzo|conta\b|cuenta|buzón"
+    r"|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b|skrzynk|empfänger|benutzer|postfach|mottagare|användare"
+    r"|modtager|bruker|bruger|mottaker|ontvanger|gebruiker|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc"
+)
+_ABSENT = (
+    r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
+    r"|n.t (?:be )?found"
+    r"|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed|non-?existent|illegal"
+    r"|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
+    r"|неизвестн|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|няма такъв|desconocid|desconhecid|sconosciut"
+    r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend|tuntematon"
+    r"|ismeretlen|no se encontró"
+)
+_LOCKED = (
+    r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
+    r"|приостановлен|suspendid|gesperrt|deaktiviert|désactivé|zablokowan|zawieszon"
+)
+# «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
+_NOT_THERE = (
+    r"no existe|não existe|n'existe pas|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
+    r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
+    r"|не існує|не съществува|bulunamadı|mevcut değil|табылмады|жоқ екен"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
-     r"5\.4\.1 .{0,100}recipient address rejected: access denied"),  # Exchange Online keeps no address of that name
+     r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
-     r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verify|verification failed"
-     r"|helo command"
-     r"|administrative prohibition"),
+     r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif|verification failed for"
+     r"|helo command|administrative prohibition"),
     ("too_large",
      r"mail size limit|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
-     r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: is| file)? too (?:large|big|long)"
+     r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"),
-    ("system",
-     r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
+    ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
-     r"rate ?-?limit|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|throttl|unusual rate|unexpected volume|at a rate"
-     r"|receiv\w+ (?:mail )?too"),
+     r"rate ?-?limit|rate of|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)"
+     r"|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
     ("mailbox_full",
      _near(_BOX, _FULL) +
      r"|quotaexceeded|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량 ?초과"),
+    ("too_large", r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b"),
     ("suspended",
-     r"(?:account|mailbox|user\w{0,3}|user\(s\) account|address|domain)[^.\n]{0,60}\b(?:is |are |been |has been |was "
-     r"|temporarily |currently ){0,3}(?:disabled|suspended(?!: )|inactive|deactivated|locked|frozen|closed|expired|terminated)"
-     r"|(?:disabled|inactive|suspended|deactivated|closed|blocked) (?:account|mailbox|user|recipient)|account is blocked"
-     r"|due to inactivity"
-     r"|no longer (?:active|available|in use|accept)|not active|(?:ящик|аккаунт|учетная запись"
-     r"|пользователь)[^.\n]{0,40}(?:заблокирован|отключен"
-     r"|неактивен|удален|приостановлен)"),
+     _near(_WHO + r"|\bdomain", _LOCKED) + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:locked|closed|expired|removed|deleted)\b"
+     r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:is |has been )?blocked|due to inactivity"
+     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|邮箱被禁用"),
     ("moved",
-     r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?e-?mail address"
-     r"|адрес изменился"),
+     r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
+     r"|please use @"
+     r"|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
     ("relaying",
      r"relay(?:ing)? (?:access |is )?(?:denied|not (?:allowed|permitted)|prohibited)|(?:not permitted|unable) to relay|cannot relay"
      r"|list of allowed rcpthosts|that domain isn't in|we do not relay|open relay|smtp authentication in"),
@@ -72,84 +86,75 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error writing message"),
     ("loop",
-     r"too many hops|hop count|\bloop(?:s|ing)?\b|best-preference mx|points to local host|зациклив"),
+     r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host|зациклив"),
     ("greylisted",
-     r"gr[ea]y-?list|try again (?:later|in)|please (?:retry|try) (?:again )?later"
-     r"|(?:попробуйте|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
+     r"gr[ea]y-?list|(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
+     r"|повторите)[^.\n]{0,40}(?:позже|позднее"
+     r"|через|попытк)"),
     ("rate_limited",
-     r"too many (?:messages|connections|recipients|mails|sessions|concurrent|emails)|temporarily deferred"
-     r"|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много"
-     r"|превышен\w* (?:количество|число|лимит)"),
+     r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
+     r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
      r"potential security|presents a potential|virus|malware|eicar|infected|вирус|запрещенн\w{2,4} вложени|blocked file"
-     r"|files? [^.\n]{0,20}not allowed|"
-     + _near("attachment|contents?|names?|files?", r"illegal|suspicious|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
+     r"|files? [^.\n]{0,20}not allowed|malformed|"
+     + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
+             "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|reputation|client host|your ip"
      r"|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are "
-     r"|has been )(?:blocked|banned"
-     r"|listed)|banned send|client blocked|block list|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
-     r"|connections?) from"
-     r"|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied|weren't sent)|черн\w{2} списк"
+     r"|has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed|blocked|banned)|banned send|client blocked"
+     r"|refused to talk"
+     r"|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail|connections?) from|traffic not accepted"
+     r"|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
-    ("spam",
-     r"\bspam(?:my)?\b|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|spamassassin|junk ?mail|phishing|垃圾邮件"
-     r"|scored too high|спам"),
+    ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
     ("content",
      r"content (?:rejected|restrict|filter)|message content|duplicate header|missing [^.\n]{0,30}header|8-?bit\b|line too long"
      r"|rfc[- ]?(?:5322|2822)"),
-    ("blocked", r"\bblocked\b"),
+    ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("host_unknown",
-     r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
-     r"|destination computer)[^\n]{0,60} not found"
-     r"|domain (?:name )?(?:not found|does not exist|is invalid|unknown)|unknown domain|no such (?:host|domain)|name service error"
+     r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host"
+     r"|(?:host|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
+     r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)"
      r"|name server.{0,60}host not found|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)"
      r"|no (?:mx|valid mx|smtp service|route to (?!host))|null ?mx|does not accept mail|point to non-existent|no mail hosts|nxdomain"
-     r"|bad destination (?:host|system)|illegal host|domain lookup failed|dns (?:error|lookup|domain).{0,40}(?:not exist|fail|non)"
-     r"|домен\w{0,2} (?:получател\w{1,3} )?не (?:существует|найден)|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
+     r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:error|lookup"
+     r"|domain).{0,40}(?:not exist|fail|non)"
+     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
-     r"(?:user|recipient|mailbox|address|account|addressee)s?\b[^.\n]{0,60}\b(?:unknown|not found|not exist"
-     r"|does ?n.t exist|do not exist|not (?:be |been )?found|not known|not recognized|invalid|not listed"
-     r"|isn't listed|undeliverable|wasn't found|couldn't be found|could not be found|not a valid)"
-     r"|(?:unknown|invalid|no such|no valid|non-?existent|not a valid|illegal|incorrect) (?:\w+ )?(?:users?"
-     r"|recipients?|mailbox|address\w{0,2}|accounts?|alias|local part|person|email)|no (?:mailbox|account"
-     r"|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable|not available)"
+     _near(_WHO, _ABSENT) +
+     r"|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable"
+     r"|not available)"
      r"|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in|bad destination mailbox"
-     r"|not our (?:customer|user)|bad (?:recipient )?address|not a known user|recip(?:ient)?notfound|undeliverable address"
-     r"|here by that name|addresses were unknown|nosuchuser|wasn't found at|tried to reach does ?n.t exist"
-     r"|does not like recipient|unknown\. |e-mail account does not exist|unknown in"
-     r"|not present in directory|who are you looking for|local delivery failed: .{0,20}unknown"
-     r"|(?:нет такого|не найден|не существует|неизвестн)\w{0,4}(?: (?:пользовател|адресат|получател|ящик"
-     r"|адрес)\w{0,2})?|(?:пользовател|адресат|получател|ящик|адрес)\w{0,2}[^.\n]{0,60}не (?:найден"
-     r"|существует|зарегистрирован|обнаружен)|не (?:існує|знайдено)|неверный адрес|не указан в"
-     r"|такого (?:пользовател|адрес|ящик|получател)\w{0,2} нет|няма такъв (?:потребител|адрес)|(?:destinatario|usuario|usuário"
-     r"|destinatário|utente|casella|conta|cuenta) (?:\w+ )?(?:desconocido|desconhecido|sconosciuto|ine[xs]istente)|(?:destinataire"
-     r"|utilisateur) inconnu|nieznany (?:użytkownik|odbiorca|adres)|nie ma takiego (?:użytkownika|adresu|konta)"
-     r"|nicht im [^.\n]{0,30}verzeichnis|okänd (?:mottagare|användare)|ukendt (?:modtager|bruger)|ukjent (?:mottaker|bruker)"
-     r"|onbekende (?:ontvanger|gebruiker)|tuntematon (?:vastaanottaja|käyttäjä)|ismeretlen (?:címzett|felhasználó)"
+     r"|not our (?:customer|user)|bad (?:recipient |e-?mail )?address|not a known user|recip(?:ient)?notfound|unknown (?:person"
+     r"|local part|alias|email)"
+     r"|here by that name|nosuchuser|wasn't found at|(?:n't|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book"
+     r"|list|database)"
+     r"|does not like recipient|unknown\. |unknown in|not present in directory|who are you looking for"
+     r"|не (?:существует|найден|указан в)|нет такого|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
-     r"|introuvable|adresse.{0,40}(?:invalide|nicht gefunden)|konnte nicht gefunden|unbekannt|no se encontró|宛先不明"
-     r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)"
+     r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)"
      r"|존재하지 않는|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired|could not be delivered for"
-     r"|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery|giving up after|maximum retry"
-     r"|истек\w{0,2} (?:срок|время)"),
+     r"|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery|giving up after|maximum retry|attempts exhausted"
+     r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)"),
     ("network",
      _near("connect(?:ion)?|session|link", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable)|lookup failed temporarily|temporary (?:lookup|dns) "
-     r"|не удалось (?:подключиться|соединиться)|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
+     r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"
+     r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"access denied|policy|\btls\b|starttls|certificate|not (?:authorized|permitted|allowed|accepting mail)"
-     r"|permission|delivery restriction|restricted|administratively|authentication required|prohibited"
+     r"access denied|policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
+     r"|permission|delivery restriction|restricted|administratively|authentication required|prohibited|to receive|by (?:the "
+     r"|an )?administrator"
      r"|rejected|refused|denied|отклонен|запрещ|отказано"),
     ("system",
      r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
-     r"|mail server (?:is )?(?:busy|down)"
-     r"|server busy|insufficient resources|i/o error|queue file write error|(?:service|transport|resource) (?:\w+ ){0,2}unavailable"
-     r"|temporar(?:y|ily)"
-     r"|временн"),
+     r"|server (?:is )?(?:too )?(?:busy|down)"
+     r"|insufficient resources|i/o error|queue file write error|(?:service|transport|resource) (?:\w+ ){0,2}unavailable"
+     r"|temporar(?:y|ily)|временн"),
 )  # fmt: skip
 _SOMEBODY = re.compile(  # spam@, full@: no reason
     r"(?<![\w.!#$%&*+/=?^{|}~-])[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}", re.ASCII
