@@ -32,6 +32,7 @@ _MOST_SHOWN = 3  # words that a suggestion rests on
 _REMEMBERED = 16_000  # words: 8 MB of weights
 _ZERO = 1 << 15  # more than the largest step of a weight
 _DIGIT = re.compile(r"\d")
+_DRAWN = re.compile(r"([^\W\d])\1{2,}")  # «срооочно»
 
 
 class Word(NamedTuple):
@@ -60,8 +61,8 @@ def as_read(word: str) -> str:
 
 
 def pieces(word: str) -> Iterator[str]:
-    """The pieces of a word; its edges are a space."""
-    padded = f" {word} "
+    """The pieces of a word; its edges are a space, and letters that are drawn out stand once."""
+    padded = _DRAWN.sub(r"\1", f" {word} ")
     for size in SIZES:
         if len(padded) >= size:
             for start in range(len(padded) - size + 1):

@@ -22,7 +22,7 @@ _MOST_LINKS = 50
 _TRAILING = ".,;:!?)]}»\"'…"
 # ASCII endings that a missing space after a full stop makes of ordinary words and file names: no link unless written as one.
 _FILE_ENDINGS = frozenset(["py", "zip", "mov", "md", "sh", "rs", "pl", "ps", "ai", "so"])
-_CYRILLIC_ENDINGS = frozenset(("рф", "рус", "москва", "ru", "com"))
+_CYRILLIC_ENDINGS = frozenset(("рф", "рус", "москва", "онлайн", "ru", "com"))
 
 
 class Link(NamedTuple):
