@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from rules.hints import NAMES
 from rules.text import ZERO_WIDTH, Normal, normalise
 
 
@@ -192,7 +193,6 @@ _ADDRESS = re.compile(
 )
 # What follows a digit in a sum or a date: without any of it there is neither.
 _UNIT = re.compile(r"\d(?:[./-]\d\d|(?:-?го)?\s[яфмаисонд]|\s?(?:тыс|к\b|р|₽|rub|т|м[ли]))")
-_STREETS = ("ул.", "ул ", "ул\n", "ул\u00a0", "улиц", "проспект", "пр-т", "переул", "шоссе", "бульвар", "площад")
 _SHORTEST_INN = 10
 _SHORTEST_PHONE = 10
 
@@ -211,7 +211,7 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
     taken = bytearray(len(original))  # characters whose meaning is known: a supply's number is no telephone
     for card in found:
         taken[card.start : card.end] = b"1" * (card.end - card.start)
-    for type_, value, start, end in chain(_accounts(text), _numbered(text, numbers, digits)):
+    for type_, value, start, end in chain(_accounts(text), _numbered(normal, numbers, digits)):
         first, last = normal.span(start, end)
         if not any(taken[first:last]):
             found.append(Found(type_, value, first, last))
@@ -222,7 +222,7 @@ def find(original: str, normal: Normal | None = None) -> tuple[Found, ...]:
 
 def find_orders(normal: Normal) -> list[str]:
     """The order numbers of a normalised text, each once."""
-    return list(dict.fromkeys(value for type_, value, _, _ in _named(normal.text) if type_ == "order"))
+    return list(dict.fromkeys(match.group(1).rstrip("-") for match in _after(NAMES["order"], _ORDER, normal.text)))
 
 
 _Candidate = tuple[str, str, int, int]
@@ -236,11 +236,13 @@ def _accounts(text: str) -> Iterator[_Candidate]:
             yield "handle", match.group(1), match.start(), match.end()
 
 
-def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Iterator[_Candidate]:
-    """What has digits in it. A plain search for letters or digits that must be there spares most of the patterns."""
-    if not numbers:
-        return
-    yield from _named(text)
+def _numbered(normal: Normal, numbers: Sequence[tuple[int, int]], digits: int) -> Iterator[_Candidate]:
+    """What has digits in it."""
+    text, hints = normal.text, normal.hints
+    for type_, pattern in _NAMED if numbers else ():
+        if type_ in hints:
+            for match in _after(NAMES[type_], pattern, text):
+                yield type_, match.group(1).rstrip("-").replace(" ", "-"), match.start(1), match.end(1)
     if digits >= _SHORTEST_INN:
         yield from _inns(text)
     if digits >= _SHORTEST_PHONE:
@@ -249,47 +251,36 @@ def _numbered(text: str, numbers: Sequence[tuple[int, int]], digits: int) -> Ite
     if units:
         yield from _sums(text, numbers)
         yield from _dates(text, units)
-    if any(map(text.__contains__, _STREETS)):
+    if "address" in hints:
         for match in _ADDRESS.finditer(text):
             yield "address", match.group(1), match.start(1), match.end(1)
 
 
-# What numbers that follow their name begin with, in the order in which they are looked for.
-_NAMED = [
-    (stem, type_, pattern)
-    for type_, pattern, stems in (
-        ("order", _ORDER, ("заказ", "посылк", "отправлени", "order", "сборочн")),
-        ("supply", _SUPPLY, ("поставк", "supply", "паллет")),
-        ("supply", _WB_SUPPLY, ("wb-gi-",)),
-        ("sku", _SKU, ("арт", "sku", "номенклатур", "nm", "нм")),
-        ("return_code", _RETURN, ("код", "заявк")),
-    )
-    for stem in stems
-]
+_NAMED = (
+    ("order", _ORDER),
+    ("supply", _SUPPLY),
+    ("supply", _WB_SUPPLY),
+    ("sku", _SKU),
+    ("return_code", _RETURN),
+)  # numbers that follow their name
 
 
-def _named(text: str) -> Iterator[_Candidate]:
-    for stem, type_, pattern in _NAMED:
-        if stem in text:
-            for match in _after(stem, pattern, text):
-                yield type_, match.group(1).rstrip("-").replace(" ", "-"), match.start(1), match.end(1)
-
-
-def _after(stem: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches of a pattern that begins with the stem."""
-    place = text.find(stem)
-    while place >= 0:
-        match = pattern.match(text, place)
-        if match:
-            yield match
-        place = text.find(stem, match.end() if match else place + 1)
+def _after(stems: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins with one of the stems."""
+    for stem in stems:
+        place = text.find(stem)
+        while place >= 0:
+            match = pattern.match(text, place)
+            if match:
+                yield match
+            place = text.find(stem, match.end() if match else place + 1)
 
 
 def _inns(text: str) -> Iterator[_Candidate]:
     first = _INN_FIRST.match(text)
     if first and is_inn(first.group(1)):
         yield "inn", first.group(1), first.start(1), first.end(1)
-    for match in _after("инн", _INN, text):
+    for match in _after(("инн",), _INN, text):
         value = match.group(1).replace(" ", "")
         if is_inn(value) and not (first and first.start(1) == match.start(1)):
             yield "inn", value, match.start(1), match.end(1)

@@ -6,15 +6,16 @@ folding everywhere invents words that nobody wrote.
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from rules.hints import hints_of
+
 # Plain letters, digits and the usual punctuation: lower() keeps their number and NFKC would change none that matters.
 _PLAIN = re.compile(r"[ -~\n\tа-яА-ЯёЁ«»—–„“”’‘…№₽°•\u00a0]*\Z")
-_MIXED = re.compile(r"[a-z](?:[а-я]|(?<=[а-я][a-z]))")  # begins with a letter of the rarer script: quick to look for
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-я]")
 _RUSSIAN = re.compile(r"[а-я0-9]*\Z")
@@ -37,13 +38,14 @@ ZERO_WIDTH = frozenset(
 
 
 class Normal(NamedTuple):
-    """A normalised text. `origin[i]` is the place in the original of its character i; None: nothing moved.
+    """A normalised text and what it may hold. `origin[i]` is the place in the original of its character i; None: nothing moved.
 
     `mixed` are the words (start, end in the normalised text) that mixed two scripts and were folded. `plain`: the original has
     only ordinary letters, digits and punctuation, so nothing is hidden between them.
     """
 
     text: str
+    hints: Sequence[str]
     origin: Sequence[int] | None = None
     mixed: tuple[tuple[int, int], ...] = ()
     plain: bool = False
@@ -67,9 +69,10 @@ def normalise(original: str) -> Normal:
     """The text as rules read it. Linear in its length; never raises."""
     if _PLAIN.match(original):
         text = original.lower().replace("ё", "е")
-        if _MIXED.search(text):
+        hints = hints_of(text)
+        if "mixed" in hints:
             return _fold_mixed(text, range(len(text)), original)._replace(plain=True)
-        return Normal(text, plain=True)
+        return Normal(text, hints, plain=True)
     folded = {character: fold_character(character) for character in set(original)}
     if "\u0306" not in folded and all(len(letters) == 1 for letters in folded.values()):
         return _fold_mixed("".join(map(folded.__getitem__, original)), range(len(original)), original)
@@ -112,8 +115,9 @@ def _fold_mixed(text: str, origin: Sequence[int], original: str) -> Normal:
         letters[start:end] = folded
         mixed.append((start, end))
     if letters is None:
-        return Normal(text, None if isinstance(origin, range) else origin)
-    return Normal("".join(letters), origin, tuple(mixed))
+        return Normal(text, hints_of(text), None if isinstance(origin, range) else origin)
+    text = "".join(letters)
+    return Normal(text, hints_of(text), origin, tuple(mixed))
 
 
 def _is_mixed(word: str) -> bool:
@@ -161,7 +165,7 @@ _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom 
 class Tokens:
     """The words of a normalised text with their places in it and their positions for gaps.
 
-    `between` is what stands between two words, each kind once; `slips` are misspelt words' places and what is read instead.
+    `slips` are misspelt words' places and what is read instead.
     """
 
     text: str
@@ -169,7 +173,6 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     positions: list[int]
-    between: Collection[str] = ()
     slips: dict[int, str] = field(default_factory=dict)
 
 
@@ -181,4 +184,4 @@ def tokenise(text: str) -> Tokens:
     between = parts[2:-1:2]
     steps = {gap: 1 + _SENTENCE_GAP if _SENTENCE_END.search(gap) else 1 for gap in set(between)}
     positions = list(accumulate(map(steps.__getitem__, between), initial=0)) if len(parts) > 1 else []
-    return Tokens(text, parts[1::2], edges[0:-1:2], edges[1::2], positions, steps.keys())
+    return Tokens(text, parts[1::2], edges[0:-1:2], edges[1::2], positions)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from rules.hints import hints_of
 from rules.text import ZERO_WIDTH, Normal
 
 _URL = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?/{1,2}|www\.)([^\s<>\"'«»]{3,500})", re.IGNORECASE)
@@ -16,8 +17,6 @@ _TLD = "ru|com|net|org|su|info|site|online|xyz|top|shop|store|me|pro|club|click|
 _DOT = r"\s?(?:\[\.?\]|\(\.?\)|\{\.\}|\[(?:dot|точка)\]|\((?:dot|точка)\))\s?|\s(?:dot|точка)\s|\s\.\s?|,(?=ru\b)"
 _DEFANGED = re.compile(rf"(?<![\w.@-])([^\W_][\w-]{{1,62}})(?:{_DOT})({_TLD})\b", re.IGNORECASE)
 _BARE_GATE = re.compile(r"\.[^\W\d_]")
-# One of these is in every defanged link; looked for in a lower-case text, where a plain search is the fastest there is.
-_DEFANG_MARKS = ("[", "(.", "()", "{.", "dot", "точка", " .", ",ru")
 _MOST_LINKS = 50
 _TRAILING = ".,;:!?)]}»\"'…"
 # ASCII endings that a missing space after a full stop makes of ordinary words and file names: no link unless written as one.
@@ -40,19 +39,17 @@ def find_links(text: str, normal: Normal | None = None) -> list[Link]:
     """At most fifty links of an original text, in order; `normal` is the text normalised, if that is known."""
     origin: Sequence[int]
     if normal is not None and normal.plain:
-        clean, origin, lower = text, range(len(text)), normal.text
+        clean, origin, hints = text, range(len(text)), normal.hints
     else:
         clean, origin = _visible(text)
-        lower = clean.lower()
+        hints = hints_of(clean.lower())
     bare = _BARE_GATE.search(clean)
-    defanged = any(map(lower.__contains__, _DEFANG_MARKS))
-    written = "/" in lower or "www." in lower
-    if not (bare or defanged or written):
+    if not (bare or "link" in hints or "defanged" in hints):
         return []
     # A bare link has no space before its first dot.
     begin = clean.rfind(" ", 0, bare.start()) + 1 if bare else len(clean)
     links: dict[int, Link] = {}
-    for start, end, address, cut in _addresses(clean, written, begin, defanged):
+    for start, end, address, cut in _addresses(clean, hints, begin):
         host, _, path = address.partition("/")
         host = decode_host(host)
         domain = registered(host)
@@ -71,14 +68,14 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[place] for place in origin), origin
 
 
-def _addresses(text: str, written: bool, begin: int, defanged: bool) -> Iterator[tuple[int, int, str, bool]]:
+def _addresses(text: str, hints: Sequence[str], begin: int) -> Iterator[tuple[int, int, str, bool]]:
     covered = [0]
-    for match in _URL.finditer(text) if written else ():
-        whole = match.group(1).rstrip(_TRAILING)
-        if whole:
+    for match in _URL.finditer(text) if "link" in hints else ():
+        written = match.group(1).rstrip(_TRAILING)
+        if written:
             covered += match.span()
-            address = _host_first(whole.removeprefix("www."))
-            yield match.start(), match.start(1) + len(whole), address, match.group()[1:3].lower() == "xx"
+            address = _host_first(written.removeprefix("www."))
+            yield match.start(), match.start(1) + len(written), address, match.group()[1:3].lower() == "xx"
     for match in _BARE.finditer(text, begin):
         if bisect_right(covered, match.start()) % 2 == 0:
             continue  # inside a link that was written out
@@ -86,7 +83,7 @@ def _addresses(text: str, written: bool, begin: int, defanged: bool) -> Iterator
         last = host.rsplit(".", 1)[1].lower()
         if (last not in _FILE_ENDINGS) if host.isascii() else last in _CYRILLIC_ENDINGS:
             yield match.start(), match.end(1) + len(path), host + path, False
-    if defanged:
+    if "defanged" in hints:
         for match in _DEFANGED.finditer(text):
             ending = {"ру": "ru", "ком": "com"}.get(match.group(2).lower(), match.group(2))
             yield match.start(), match.end(), f"{match.group(1)}.{ending}", True

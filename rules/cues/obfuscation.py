@@ -5,8 +5,7 @@ Reading starts from the words the rules know: folding first and looking later in
 
 import itertools
 import re
-from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
@@ -15,7 +14,6 @@ KINDS = ("zero_width", "mixed_script", "spaced", "digits")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*•|\u00a0]{1,3}[^\W\d_]){3,}(?![^\W_])")
 _BROKEN = re.compile(r"[а-я]{1,20}(?:[@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]{1,20}){1,12}")
 _LONGEST_PIECE = 20  # letters, in _BROKEN
-_BREAKS = "@$*_|•·~=+-.,/\\'`^"  # what _BROKEN allows inside a word
 # Is in all that _BROKEN finds, and begins with a rarer sign: quick to look for.
 _BREAK = re.compile(r"[@$*_|•·~=+\-.,/\\'`^](?<=[а-я].)[@$*_|•·~=+\-.,/\\'`^]{0,2}[а-я]")
 _SUSPECT = re.compile(r"[а-я][@$*_|•·~=+\-.,/\\'`^]{1,3}[а-я]|[а-я]\d|\d[а-я]|([а-я])\1\1")
@@ -42,7 +40,6 @@ _PAIRS = (("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"
           ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"))  # fmt: skip
 _SOUNDS = str.maketrans("abvgdezijklmnoprstufhcyqwx'", "абвгдезийклмнопрстуфхцыкввь")
 _MOST_READINGS = 64
-_RUN = array("I", [1] * 4).tobytes()  # the lengths of four one-letter words in a row
 _LONGEST = 24  # letters of a word
 _LONGEST_RUN = 240  # letters of a spaced-out run that are taken apart
 _SHORT = frozenset((
@@ -69,12 +66,12 @@ def uncover(
     signals = [("mixed_script", start, end) for start, end in normal.mixed if normal.text[start:end] in known]
     text = normal.text
     replaced: list[tuple[int, int, list[tuple[str, int, int]]]] = []
-    for match in _SPACED.finditer(text) if _has_run(tokens.words) else ():
+    for match in _SPACED.finditer(text) if "spaced" in normal.hints else ():
         words = _spaced_words(text, match.start(), match.end(), known)
         if any(len(word) > 2 and word in known for word, _, _ in words):
             replaced.append((match.start(), match.end(), words))
             signals.append(("spaced", match.start(), match.end()))
-    for match in _broken(text) if not all(map(str.strip, tokens.between, itertools.repeat(_BREAKS))) else ():
+    for match in _broken(text) if "broken" in normal.hints else ():
         reading = _joined(match.group(), known)
         if reading:
             replaced.append((match.start(), match.end(), [(reading, match.start(), match.end())]))
@@ -90,11 +87,6 @@ def undisguised(word: str, known: Collection[str]) -> str:
     if not 3 <= len(word) <= _LONGEST or not _ODD.search(word):
         return ""
     return next((reading for reading in _readings(word) if reading in known), "")
-
-
-def _has_run(words: Sequence[str]) -> bool:
-    """Whether four one-letter words stand in a row, as _SPACED needs."""
-    return _RUN in array("I", map(len, words)).tobytes()
 
 
 def _broken(text: str) -> Iterator[re.Match[str]]:

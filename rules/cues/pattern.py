@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
+
+import re2
 
 from rules.cues.phrase import PhraseError
 
@@ -70,15 +71,7 @@ def translate(source: str) -> str:
     return f"{start}(?:{body}){end}"
 
 
-@cache
-def _re2() -> Any:
-    import re2
-
-    return re2
-
-
 def _compile(source: str) -> Any:
-    re2 = _re2()
     options = re2.Options()
     options.log_errors = False
     options.max_mem = 1 << 20
