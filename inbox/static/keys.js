@@ -43,7 +43,8 @@ export function startKeys() {
     const field = event.target.matches?.("input:not([type='radio'], [type='checkbox']), textarea, select");
     if (event.key === "Escape" && field) event.target.blur();
     if (field || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const act = ACTIONS[event.key] ?? ACTIONS[RUSSIAN[event.key]];
+    const key = event.key.toLowerCase();
+    const act = ACTIONS[key] ?? ACTIONS[RUSSIAN[key]];
     if (!act) return;
     event.preventDefault();
     act();

@@ -11,9 +11,11 @@ function remember(root) {
   }
 }
 
+// A person is in a field of it, or has words there that are not sent yet.
 function busy(element) {
   const active = document.activeElement;
-  return element.contains(active) && active.matches("input, textarea, select");
+  if (element.contains(active) && active.matches("input, textarea, select")) return true;
+  return [...element.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
 }
 
 function exchange(old, fresh) {
@@ -144,6 +146,7 @@ export function startMerging() {
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (!event.detail.requestConfig.elt.closest("[data-merge]") || event.detail.isError) return;
     event.detail.shouldSwap = false;
+    if (event.detail.requestConfig.elt.closest(".edit")) event.detail.requestConfig.elt.reset(); // what was typed is sent
     merge(event.detail.serverResponse);
   });
   document.body.addEventListener("htmx:afterSwap", (event) => {

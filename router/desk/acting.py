@@ -197,11 +197,7 @@ class Acting(Base):
     async def close_solved(self, actor: Actor, reopen_days: int) -> int:
         """Closes what was solved longer ago than its customer may reopen it; how many."""
         staff(actor)
-        moment = self.now() - timedelta(days=reopen_days)
-        old = await self.store.read(reading.solved_before, moment)
-        for ticket_id in old:
-            await self._write(tickets.set_status, ticket_id, "closed", actor=signature(actor), now=self.now())
-        return len(old)
+        return await self._write(_close_solved, actor, self.now() - timedelta(days=reopen_days), self.now())
 
     def _rating(self) -> rating.Asking | None:
         """How customers are asked for a rating; None where they aren't."""
@@ -243,6 +239,13 @@ def _solve(tx: Connection, actor: Actor, ticket_id: int, now: datetime, asking: 
     tickets.set_status(tx, ticket_id, "solved", actor=signature(actor), now=now)
     if asking is not None and before != "solved" and actor.user_id is not None:
         rating.ask(tx, ticket_id, asking, now=now, due_at=now)
+
+
+def _close_solved(tx: Connection, actor: Actor, solved_before: datetime, now: datetime) -> int:
+    old = reading.solved_before(tx, solved_before)
+    for ticket_id in old:
+        tickets.set_status(tx, ticket_id, "closed", actor=signature(actor), now=now)
+    return len(old)
 
 
 def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking: rating.Asking | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from router.articles.document import default_articles
 from router.readmodels import Filter
-from router.schema import Verdict
+from router.schema import Receipt, Verdict
 from tests.browser.conftest import MILLISECONDS, log_in
 from tests.browser.day import day, picture, torn_box
 from tests.inbox.office import Office, suspicious
@@ -176,7 +177,7 @@ async def test_the_keyboard_is_enough(page: Page, office: Office) -> None:
     await page.keyboard.press("a")
     await expect(page.locator('#head [name="assignee"]')).to_be_focused()
     await page.keyboard.press("Escape")
-    await page.keyboard.press("r")
+    await page.keyboard.press("R")  # with Caps Lock on
     await page.keyboard.type("Ответ")
     await page.keyboard.press("Control+Enter")
     await expect(page.locator(".message.out")).to_have_count(1)
@@ -188,6 +189,26 @@ async def test_the_keyboard_is_enough(page: Page, office: Office) -> None:
     )  # no longer active; the row keeps its place
     await page.go_back()
     await expect(page.locator("#ticket")).to_have_class("ticket none")
+
+
+async def test_an_edit_in_hand_survives_news_of_its_answer(page: Page, office: Office) -> None:
+    ticket = await office.write("Где заказ?")
+    await office.desk.reply(office.operator, ticket, "Едет")
+    await office.delivered("bot")
+    await log_in(page)
+    await page.goto(f"/tickets/{ticket}")
+    field = page.locator(".message.out .edit textarea")
+    await page.click(".message.out .edit summary")
+    await field.fill("Едет, будет завтра")
+    await page.click("#subject")
+    await office.arrive(Receipt(channel="bot", state="read", reference="s1", happened_at=datetime.now(UTC)))
+    await office.write("И ещё вопрос")
+    await expect(page.locator(".message.in")).to_have_count(2)
+    await expect(field).to_have_value("Едет, будет завтра")
+    await page.click(".message.out .edit .primary")
+    await expect(page.locator(".message.out .text").first).to_have_text("Едет, будет завтра")
+    await expect(field).to_be_hidden()
+    await expect(page.locator(".message.out .delivery").first).to_contain_text("прочитано")
 
 
 async def test_properties_change_at_once(page: Page, office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, update
 
-from router.desk import Invalid, NotFound
+from router.desk import Conflict, Invalid, NotFound
 from router.readmodels import Actor, Filter
 from router.schema import Part
 from router.store import raws
@@ -203,3 +203,15 @@ async def test_solved_ones_are_closed_in_time(house: House) -> None:
     house.clock.move(7 * 86_400 + 1)
     assert await house.desk.close_solved(ADMIN, 7) == 1
     assert (await house.desk.ticket(VERA, ticket_id)).row.status == "closed"
+
+
+async def test_what_opens_again_in_the_same_moment_is_not_closed(house: House) -> None:
+    numbers = [await house.arrives(person=f"p{number}") for number in range(20)]
+    for ticket_id in numbers:
+        await house.desk.set_status(VERA, ticket_id, "solved")
+    house.clock.move(7 * 86_400 + 1)
+    reopening = (house.desk.set_status(VERA, ticket_id, "open") for ticket_id in numbers)
+    _, *came = await asyncio.gather(house.desk.close_solved(ADMIN, 7), *reopening, return_exceptions=True)
+    for ticket_id, refused in zip(numbers, came, strict=True):
+        status = (await house.desk.ticket(VERA, ticket_id)).row.status
+        assert status == ("closed" if isinstance(refused, Conflict) else "open")
