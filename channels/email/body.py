@@ -219,7 +219,7 @@ class _Reader:
         for number, (name, content, _) in enumerate(found := files_in_text(data), 1):
             self._add(_Pending(ref=f"{entity.path or '0'}/uu/{number}", name=name, data=content))
         for _, _, (start, end) in reversed(found):
-            data = data[:start] + data[end:]
+            data = data[:start] + b"\n" + data[end:]
         text, used = decode_as(data[: MAX_TEXT * 4], label)
         text = once(text)
         self.body.charset = self.body.charset or used

@@ -97,7 +97,14 @@ def text_of(value: bytes, hint: str = "") -> str:
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
-    return tidy(once("".join([decode(data, charset, hint=hint) for charset, data in _runs(value)])))
+    text = _decoded(value, hint)
+    if "=?" in text and text.isascii():  # encoded twice, as gateways do
+        text = _decoded(text.encode(), hint)
+    return tidy(once(text))
+
+
+def _decoded(value: bytes, hint: str) -> str:
+    return "".join([decode(data, charset, hint=hint) for charset, data in _runs(value)])
 
 
 def _unfolded(value: bytes) -> bytes:

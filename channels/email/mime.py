@@ -381,7 +381,7 @@ def _yenc_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
         if end < 0:
             break
         first = body.find(b"\n", start)
-        name = body[start:first].partition(b"name=")[2].strip().decode("utf-8", "replace")
+        name = text_of(body[start:first].partition(b"name=")[2])
         if body.startswith(b"=ypart", first + 1):
             first = body.find(b"\n", first + 1)
         head, *escaped = body[first + 1 : end].translate(None, b"\r\n").split(b"=")
@@ -402,7 +402,7 @@ def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
         start = begin.end()
         data, position = _uu_block(body, start)
         if data:
-            found.append((begin.group(1).decode("utf-8", "replace").strip(), data, (begin.start(), position)))
+            found.append((text_of(begin.group(1)), data, (begin.start(), position)))
     return found
 
 

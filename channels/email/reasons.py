@@ -23,8 +23,8 @@ _FULL = (
     r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
 )
 _WHO = (
-    r"\b(?:users?|recipients?|mail ?box|address|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател|ящик"
-    r"|(?<!ip-)адрес\b|аккаунт"
+    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател|ящик"
+    r"|(?<!ip-)адрес\w{0,2}\b|аккаунт"
     r"|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio|utente|casella|indirizzo|conta\b|cuenta|buzón"
     r"|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b|skrzynk|empfänger|benutzer|postfach|mottagare|användare"
     r"|modtager|bruker|bruger|mottaker|ontvanger|gebruiker|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc"
@@ -131,7 +131,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|here by that name|nosuchuser|wasn't found at|(?:n't|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book"
      r"|list|database)"
      r"|does not like recipient|unknown\. |unknown in|not present in directory|who are you looking for"
-     r"|не (?:существует|найден|указан в)|нет такого|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
+     r"|не (?:существует|найден|указан в)|нет такого|такого \w{3,20} нет|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden"
+     r"|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
      r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)"
      r"|존재하지 않는|없는 (?:계정|사용자)"),
