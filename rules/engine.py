@@ -28,7 +28,7 @@ def compile_packs(packs: Mapping[str, str]) -> "RuleSet":
     gc.disable()
     try:
         program = compile_program(packs)
-        rules = RuleSet(program, _revision(packs, wording.model().revision if program.hears else ""))
+        rules = RuleSet(program, _revision(packs, wording.revision() if program.hears else ""))
         gc.freeze()
         return rules
     finally:

@@ -12,11 +12,15 @@ from rules.knowledge import mailbox_of
 from rules.look import Hit, Look
 from rules.model import Thresholds, Topic
 from rules.routing import route
+from rules.wording import NO_SECTION, sections
 from rules.words import HELPERS, LONGEST_HELPER
 
 _MAILBOX_WEIGHT = 10  # a mailbox's purpose tips the scales, the text decides
 SHADOW = "shadow"  # `suppressed_by` of a rule on trial that would have counted; "shadow: …" of one that would not
 _MOST_SPANS = 6
+# Of 100: how far a section must be ahead of the next. Cross-validated on the samples, 84 of 100 sections are then named and 95 of 100
+# of those are right; with phrases alone 54 were, and 86.
+_SECTION_MARGIN = 25
 
 
 class Seen(Struct, frozen=True):
@@ -177,22 +181,38 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     if declared:
         runner_up = next((name for name in enough if name != declared.id), "")
         section = look.message.section if any(one.id == look.message.section for one in declared.sections) else ""
-        return declared.id, section or _section(seen, declared.id), runner_up
-    if enough and (legal or _ahead(totals, ranked) >= program.thresholds.topic_margin):
-        return enough[0], _section(seen, enough[0]), (ranked[1] if len(ranked) > 1 else "")
-    return by_box, _section(seen, by_box), next((name for name in ranked if name != by_box), "")
+        return declared.id, section or _section(look, seen, declared, trace), runner_up
+    sure = enough and (legal or _ahead(totals, ranked) >= program.thresholds.topic_margin)
+    name = enough[0] if sure else by_box
+    return (
+        name,
+        _section(look, seen, _find(program.topics, name), trace),
+        next((one for one in ranked if one != name), ""),
+    )
 
 
 def _ahead(totals: Mapping[str, int], ranked: Sequence[str]) -> int:
     return totals[ranked[0]] - (totals[ranked[1]] if len(ranked) > 1 else 0)
 
 
-def _section(seen: Sequence[Seen], topic: str) -> str:
-    totals: dict[str, int] = {}
+def _section(look: Look, seen: Sequence[Seen], topic: Topic | None, trace: list[str]) -> str:
+    """The section that is clearly ahead by what rules weigh and by the wording together, "" if none is. Where rules name one that the
+    wording was never shown, they alone decide."""
+    if topic is None or not topic.sections:
+        return ""
+    weights: dict[str, int] = {}
     for one in seen:
-        if topic and one.rule.topic == topic and one.rule.section and not one.quoted and not one.suppressed_by:
-            totals[one.rule.section] = totals.get(one.rule.section, 0) + one.weight
-    return max(totals, key=lambda name: totals[name]) if totals else ""
+        if one.rule.section and one.rule.topic == topic.id and not one.quoted and not one.suppressed_by:
+            weights[one.rule.section] = weights.get(one.rule.section, 0) + one.weight
+    shares = sections(look, topic.id)
+    if not weights.keys() <= shares.keys():
+        return max(weights, key=lambda name: weights[name])
+    names = [NO_SECTION, *[section.id for section in topic.sections]]
+    totals = {name: weights.get(name, 0) + round(100 * shares.get(name, 0)) for name in names}
+    ranked = sorted(names, key=lambda name: -totals[name])
+    if totals[ranked[0]]:
+        trace.append("section: " + ", ".join([f"{name} {totals[name]}" for name in ranked[:3]]))
+    return ranked[0] if ranked[0] != NO_SECTION and _ahead(totals, ranked) >= _SECTION_MARGIN else ""
 
 
 def _find(topics: Sequence[Topic], name: str) -> Topic | None:

@@ -95,14 +95,18 @@ class _Weighed(Struct, frozen=True, gc=False):
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """Made by `load`. `rows` is the place of each piece, `weights` are their columns as numbers of 32 bits, each raised by `_ZERO`, in
-    steps of `scale`; `lengths` is the square length of each."""
+    steps of `scale`; `lengths` is the square length of each. `places` are the tasks, each with the columns that are its own, `_row` all
+    columns in bytes."""
 
     revision: str
     tasks: tuple[Task, ...]
+    places: tuple[tuple[Task, slice], ...]
+    _row: struct.Struct
     _rows: Mapping[str, int]
     _weights: bytes
     scale: float
     _lengths: Sequence[float]
+    _remembered: int
     _known: dict[str, _Weighed] = field(default_factory=dict)
 
     def hear(self, words: Iterable[str]) -> "Heard":
@@ -113,25 +117,18 @@ class Model:
 
     def columns(self, packed: int) -> tuple[int, ...]:
         """The columns of a long number."""
-        width = sum([len(task.classes) for task in self.tasks])
-        return struct.unpack(f"<{width}I", packed.to_bytes(4 * width, "little"))
-
-    def places(self) -> Iterator[tuple[Task, slice]]:
-        """Each task, and which columns are its own."""
-        ends = accumulate([len(task.classes) for task in self.tasks])
-        for task, end in zip(self.tasks, ends, strict=True):
-            yield task, slice(end - len(task.classes), end)
+        return self._row.unpack(packed.to_bytes(self._row.size, "little"))
 
     def _weigh(self, word: str) -> _Weighed:
-        size = 4 * sum([len(task.classes) for task in self.tasks])
+        size = self._row.size
         rows = [row for piece in pieces(word) if (row := self._rows.get(piece)) is not None]
         packed = sum([int.from_bytes(self._weights[row * size : (row + 1) * size], "little") for row in rows])
         columns = self.columns(packed)
         told = array("q")
-        for task, own in self.places():
+        for task, own in self.places:
             total = sum(columns[own])
             told.extend([len(task.classes) * column - total for column in columns[own]])
-        if len(self._known) >= _REMEMBERED:
+        if len(self._known) >= self._remembered:
             self._known.clear()
         self._known[word] = found = _Weighed(packed, len(rows), told, sum([self._lengths[row] for row in rows]))
         return found
@@ -154,7 +151,7 @@ class Heard(Struct, frozen=True):
             task.about: _shares(
                 [bias + (column - zero) * step for bias, column in zip(task.bias, columns[own], strict=True)]
             )
-            for task, own in model.places()
+            for task, own in model.places
         }
 
     def strongest(self, column: int, most: int) -> list[str]:
@@ -176,7 +173,7 @@ def _shares(values: Sequence[float]) -> list[float]:
 
 def advise(model: Model, message: InboundMessage, verdict: Verdict) -> Verdict:
     """The verdict with what the model suggests where the rules decided nothing; nothing else of it changes."""
-    wanted = [(task, own) for task, own in model.places() if _undecided(task.about, message, verdict)]
+    wanted = [(task, own) for task, own in model.places if _undecided(task.about, message, verdict)]
     if not wanted or message.automatic:
         return verdict
     words = list(words_of(message))
@@ -239,15 +236,15 @@ def _steps(values: Sequence[float]) -> tuple[str, float]:
     return base64.b64encode(_little(steps).tobytes()).decode(), scale
 
 
-def load(data: str) -> Model:
-    """Raises BadModel for what `dump` didn't write."""
+def load(data: str, remembered: int = _REMEMBERED) -> Model:
+    """A model that keeps the weights of so many words. Raises BadModel for what `dump` didn't write."""
     try:
-        return _model(data)
+        return _model(data, remembered)
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise BadModel(f"no model of this version: {problem!r}; train it again with okno rules learn") from None
 
 
-def _model(data: str) -> Model:
+def _model(data: str, remembered: int) -> Model:
     given: Mapping[str, Any] = json.loads(data)
     if given["format"] != FORMAT:
         raise ValueError(f"format {given['format']!r}")
@@ -262,7 +259,12 @@ def _model(data: str) -> Model:
     rows = {name: row for row, name in enumerate(names)}
     raised = _little(array("I", [step + _ZERO for step in weights])).tobytes()
     sizes = array("f", [step * given["length_scale"] for step in lengths])
-    return Model(hashlib.sha256(data.encode()).hexdigest()[:16], tasks, rows, raised, float(given["scale"]), sizes)
+    ends = accumulate([len(task.classes) for task in tasks])
+    places = tuple((task, slice(end - len(task.classes), end)) for task, end in zip(tasks, ends, strict=True))
+    return Model(
+        hashlib.sha256(data.encode()).hexdigest()[:16], tasks, places, struct.Struct(f"<{width}I"), rows, raised,
+        float(given["scale"]), sizes, remembered,
+    )  # fmt: skip
 
 
 def _read_steps(text: str) -> "array[int]":

@@ -1,11 +1,14 @@
 """How a message is worded, against the examples in `rules.samples`: a witness that knows no sentence by heart.
 
 A linear model over pieces of words (`rules.suggest`), trained once and kept beside this module as plain data, so that judging needs no
-library and the same text always gives the same shares. Rules ask it with the condition `wording`; it decides nothing by itself.
+library and the same text always gives the same shares. Rules ask it with the condition `wording`, and the policy which section of the
+decided topic it is like; it decides nothing by itself.
 """
 
+import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain, islice, repeat
@@ -14,17 +17,47 @@ from rules.look import Hit, Look
 from rules.suggest import Model, load
 
 LEAST = 0.05  # a smaller share says nothing
+NO_SECTION = "nothing"  # the share of what is written of a topic and of none of its sections
 ROLES = ("attack", "report", "none")
 _MOST_WORDS = 600  # of a message: who writes more has said what he wants
 _FEWEST_WORDS = 2  # of letters: a single word, or a number, is worded like anything
 _SHOWN = 3  # words that tell most
+_REMEMBERED = 2_000  # words of a topic: half a megabyte of weights
 _CITED = re.compile(r"[«“„\"][^«»“”„\"]{15,}[»”\"]")  # shorter ones are names
 
 
 @cache
 def model() -> Model:
-    """The model that ships with the desk; its `revision` is part of the revision of rules that ask it."""
-    return load((files("rules") / "wording.json").read_text(encoding="utf-8"))
+    """The model of roles and topics that ships with the desk."""
+    return load(_shipped("wording.json"))
+
+
+@cache
+def _of_sections() -> Mapping[str, Model]:
+    """One of its sections for each topic that has any, small and quick: it knows only the words of that topic."""
+    return {
+        topic: load(data, remembered=_REMEMBERED)
+        for topic, data in json.loads(_shipped("sections.json"))["topics"].items()
+    }
+
+
+def revision() -> str:
+    """The hash of what all models say; it is part of the revision of rules that ask them."""
+    told = [model().revision, *(f"{topic} {one.revision}" for topic, one in _of_sections().items())]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _shipped(name: str) -> str:
+    return (files("rules") / name).read_text(encoding="utf-8")
+
+
+def sections(look: Look, topic: str) -> dict[str, float]:
+    """How likely each section of a topic is, NO_SECTION among them; {} of a topic or a message that can't be told."""
+    asked = _of_sections().get(topic)
+    if look.heard is None or asked is None:
+        return {}
+    (task,) = asked.tasks
+    return dict(zip(task.classes, asked.hear(look.heard.words).scores()["topic"], strict=True))
 
 
 def topic(name: str) -> str:

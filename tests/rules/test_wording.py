@@ -9,8 +9,8 @@ from router.schema import Verdict
 from rules.engine import RuleSet, compile_packs
 from rules.model import RuleErrors
 from rules.packs import default_packs
-from rules.samples import digest, samples
-from rules.wording import model
+from rules.samples import digest, samples, sections
+from rules.wording import NO_SECTION, model
 from tests.rules.gold.score import message
 
 PACK = """
@@ -35,16 +35,25 @@ def hits(verdict: Verdict) -> dict[str, int]:
 
 
 def test_the_model_was_trained_from_these_samples() -> None:
-    data = json.loads((files("rules") / "wording.json").read_text(encoding="utf-8"))
-    assert data["examples"] == digest(), "the samples have changed: python -m rules.samples"
+    shipped = {
+        name: json.loads((files("rules") / name).read_text(encoding="utf-8"))
+        for name in ("wording.json", "sections.json")
+    }
+    assert {data["examples"] for data in shipped.values()} == {digest()}, (
+        "the samples have changed: python -m rules.samples"
+    )
+    assert set(shipped["sections.json"]["topics"]) == set(sections())
     assert {task.about for task in model().tasks} == {"topic", "role"}
 
 
 def test_every_sample_says_what_it_is() -> None:
-    topics = {topic.id for topic in compile_packs(default_packs()).topics}
+    declared = compile_packs(default_packs()).topics
+    topics = {topic.id for topic in declared}
+    told = {topic: {one.topic for one in examples} - {NO_SECTION} for topic, examples in sections().items()}
+    assert told == {topic.id: {section.id for section in topic.sections} for topic in declared if topic.sections}
     for one in samples():
         assert one.text.strip()
-        assert one.role in ("attack", "report", "none"), one.text
+        assert one.role in ("attack", "report", "none", ""), one.text
         assert one.topic in {"", "nothing", *topics}, one.text
 
 
@@ -60,9 +69,45 @@ def test_an_attack_shows_the_words_that_tell(rules: RuleSet) -> None:
 
 def test_a_rule_weighs_by_the_share(rules: RuleSet) -> None:
     sure = hits(rules.judge(message("Когда привезут мою посылку, третий день стоит на сортировке?")))
-    unsure = hits(rules.judge(message("Подскажите по заказу и оплате, привезут или вернут деньги")))
+    unsure = hits(rules.judge(message("Отменить нельзя, привезут или нет")))
     assert sure["delivery"] == 100
     assert 0 < unsure.get("delivery", 20) < 100
+
+
+SECTIONED = PACK.replace(
+    "{id: delivery, title: Доставка}",
+    "{id: delivery, title: Доставка, sections: [{id: courier, title: Курьер}, {id: storage, title: Хранение}, {id: drone, title: Дрон}]}",
+)
+COURIER = "Доставщик не поднялся на этаж и уехал, пусть привезёт ещё раз вечером домой"
+
+
+def sectioned(*rules: str) -> RuleSet:
+    return compile_packs({"worded": SECTIONED + "\n".join(rules)})
+
+
+def test_the_wording_names_a_section_that_no_rule_does() -> None:
+    plain = sectioned()
+    said = plain.judge(message(COURIER))
+    assert (said.topic, said.section) == ("delivery", "courier")
+    assert any(line.startswith("section: courier ") for line in said.trace)
+    unsure = plain.judge(message("Вопрос по доставке посылки, кто поможет?"))
+    assert (unsure.topic, unsure.section) == ("delivery", "")
+
+
+def test_a_rule_outweighs_the_wording_and_decides_alone_on_a_section_it_never_heard_of() -> None:
+    rule = "  - {id: said, kind: topic, topic: delivery, section: %s, weight: %d, when: этаж, tests: {match: [этаж]}}"
+    assert sectioned(rule % ("storage", 5)).judge(message(COURIER)).section == "courier"
+    assert sectioned(rule % ("storage", 80)).judge(message("Привезут ли мою посылку на этаж?")).section == "storage"
+    assert sectioned(rule % ("drone", 5)).judge(message(COURIER)).section == "drone"
+
+
+def test_rules_that_never_listen_name_sections_by_phrases_alone() -> None:
+    rule = (
+        "  - {id: said, kind: topic, topic: delivery, section: storage, weight: 40, when: этаж, tests: {match: [этаж]}}"
+    )
+    deaf = compile_packs({"deaf": SECTIONED.partition("rules:")[0] + "rules:\n" + rule})
+    assert deaf.judge(message(COURIER)).section == "storage"
+    assert deaf.judge(message("Доставщик уехал")).section == ""
 
 
 def test_disguised_letters_change_little(rules: RuleSet) -> None:

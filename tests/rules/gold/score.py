@@ -1,14 +1,15 @@
 """How well the default packs read messages they were not written from: `python -m tests.rules.gold.score [-v]`.
 
 Each line of the *.tsv files is: who speaks (attack, report, none), the topic ("-": not asked; "nothing": it has none, which the
-figures of topics leave out), the text. The texts are ours, written apart from the rules' own tests.
+figures of topics leave out; "delivery/courier" asks for the section, too), the text. The texts are ours, written apart from the rules'
+own tests.
 """
 
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from rules.packs import default_packs
 class Sample:
     role: str
     topic: str
+    section: str
     text: str
 
 
@@ -29,7 +31,12 @@ def load() -> list[Sample]:
     lines = [
         line for path in sorted(here.glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines() if line
     ]
-    return [Sample(*line.split("\t")) for line in lines]
+    return [_sample(*line.split("\t")) for line in lines]
+
+
+def _sample(role: str, place: str, text: str) -> Sample:
+    topic, _, section = place.partition("/")
+    return Sample(role, topic, section, text)
 
 
 def message(text: str) -> InboundMessage:
@@ -73,6 +80,8 @@ class Score:
     apart: float  # reports told from attacks
     topic_f1: float
     undecided: float
+    sections_named: float  # of the messages that ask for one
+    sections_right: float  # of those named, topic and section
 
 
 def score(rules: RuleSet, samples: Iterable[Sample], *, show: bool = False) -> Score:
@@ -86,6 +95,9 @@ def score(rules: RuleSet, samples: Iterable[Sample], *, show: bool = False) -> S
     right = sum(sample.role == verdict.role for sample, verdict in decided)
     topical = [(sample, verdict) for sample, verdict in judged if sample.topic not in ("-", "nothing")]
     known = [(sample.topic, verdict.topic) for sample, verdict in topical if verdict.topic]
+    asked = [(sample, verdict) for sample, verdict in judged if sample.section]
+    named = [(sample, verdict) for sample, verdict in asked if verdict.section]
+    found = [one for one, verdict in named if (one.topic, one.section) == (verdict.topic, verdict.section)]
     if show:
         _show(judged, confusion)
     return Score(
@@ -94,6 +106,8 @@ def score(rules: RuleSet, samples: Iterable[Sample], *, show: bool = False) -> S
         apart=right / max(len(decided), 1),
         topic_f1=_macro_f1(known),
         undecided=1 - len(known) / max(len(topical), 1),
+        sections_named=len(named) / max(len(asked), 1),
+        sections_right=len(found) / max(len(named), 1),
     )
 
 
@@ -124,6 +138,8 @@ def _show(judged: list[tuple[Sample, Verdict]], confusion: Counter[tuple[str, st
             print(
                 f"TOPIC {sample.topic}→{verdict.topic or '?'} {sample.text}\n      {[line for line in verdict.trace if 'topic' in line]}"
             )
+        elif sample.section not in ("", verdict.section):
+            print(f"SECTION {sample.topic} {sample.section}→{verdict.section or '?'} {sample.text}")
 
 
 def main() -> None:
@@ -131,7 +147,7 @@ def main() -> None:
     samples = load()
     print(len(samples), "messages")
     for name, disguised in (("as written", False), ("disguised", True)):
-        shown = [Sample(one.role, one.topic, obfuscate(one.text)) for one in samples] if disguised else samples
+        shown = [replace(one, text=obfuscate(one.text)) for one in samples] if disguised else samples
         print(f"{name}: {score(rules, shown, show='-vv' in sys.argv or ('-v' in sys.argv and not disguised))}")
 
 
