@@ -105,9 +105,7 @@ class VkChannel:
         if secret is None and may_be_missing:
             return True
         given = secret if isinstance(secret, str) else ""
-        return not self._section.secret or hmac.compare_digest(
-            given.encode(errors="replace"), self._section.secret.encode()
-        )
+        return hmac.compare_digest(given.encode(errors="replace"), self._section.secret.encode())
 
     async def run(self, sink: Sink) -> None:
         """Bots Long Poll while VK doesn't call us. The cursor moves in the transaction that stores the events. VK's troubles are

@@ -18,7 +18,7 @@ class Config:
     """One community.
 
     `token` is the community's access key (rights: messages, photos, docs, manage). `mode` says how events come at first: "longpoll"
-    asks VK, "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and should have `secret`. `catch_up`
+    asks VK, "callback" is called at /in/{name} and needs `confirmation` (the string that VK shows) and `secret`. `catch_up`
     are the hours for which a first start, or one after VK lost its history, takes unread messages out of the dialogues (0: none).
     `media_hosts` may be fetched from besides VK's own; a host named there may also stand in a private network. `timeout` is in
     seconds. `proxy` takes all calls, uploads and downloads; it resolves the names, too.
@@ -79,4 +79,6 @@ def read(name: str, section: Mapping[str, object]) -> Config:
         raise keys.wrong("api_url", f"must be a web address that ends in a slash, like {API_URL}")
     if config.is_called and not config.confirmation:
         raise keys.wrong("confirmation", "is missing; VK shows it under «Callback API» in the community's settings")
+    if config.is_called and not config.secret:
+        raise keys.wrong("secret", "is missing; without it anybody could write as any customer")
     return config

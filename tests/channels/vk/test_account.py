@@ -27,6 +27,10 @@ FULL = {"group_id": 1, "token": "t"}
         ({**FULL, "group_id": -5}, "channels.shop.group_id: must be a whole number from 1 "),
         ({**FULL, "mode": "webhook"}, "channels.shop.mode: "),
         ({**FULL, "mode": "callback"}, "channels.shop.confirmation: is missing"),
+        (
+            {**FULL, "mode": "both", "confirmation": "c"},
+            "channels.shop.secret: is missing; without it anybody could write",
+        ),
         ({**FULL, "api_url": "api.vk.com"}, "channels.shop.api_url: must be a web address"),
         ({**FULL, "api_url": "http://x/method"}, "channels.shop.api_url: must be a web address that ends in a slash"),
         ({**FULL, "media_hosts": "x"}, "channels.shop.media_hosts: "),
@@ -83,7 +87,7 @@ async def test_check_says_what_is_wrong(vk: VkEmulator) -> None:
         assert not (await found.check()).ok
         vk.faults.add(Fault(path="groups.getById", trouble="status", status=200, body={"response": {"groups": []}}))
         assert "group_id" in (await found.check()).detail
-    async with opened(vk, mode="callback", confirmation=vk.confirmation) as found:
+    async with opened(vk, mode="callback", confirmation=vk.confirmation, secret="s3cret") as found:
         assert "Callback API" in (await found.check()).detail, "VK has no address to call yet"
 
 
