@@ -3,8 +3,11 @@
 import pytest
 
 from router.schema import InboundMessage
+from tests.channels.email import whole_further, whole_mails
 from tests.channels.email.corpus import normalised
 from tests.channels.email.whole_mails import WHOLE, Whole
+
+TABLES = (whole_mails, whole_further)
 
 
 @pytest.mark.parametrize("mail", [pytest.param(mail, id=mail.name) for mail in WHOLE])
@@ -19,6 +22,12 @@ def test_whole_mail(mail: Whole) -> None:
     assert [one for one in mail.has if one not in text] == []
     assert [one for one in mail.hasnot if one in text] == []
     assert mail.kind in {None, message.automatic}
+    everything = " ".join(f"{message.text} {message.quoted}".split())
+    assert [one for one in mail.anywhere if one not in everything] == []
+    known = {
+        "sent": message.sent_at.isoformat(), "refs": list(message.references), "inline": [part.inline for part in message.parts],
+    }  # fmt: skip
+    assert {name: known.get(name, message.facts.get(name)) for name in mail.more} == mail.more
     if mail.parts is not None:
         found = sorted((part.name, part.media_type, part.size) for part in message.parts)
         assert len(found) == len(mail.parts)
@@ -29,4 +38,5 @@ def test_whole_mail(mail: Whole) -> None:
 
 
 def test_names_are_distinct() -> None:
-    assert len({mail.name for mail in WHOLE}) == len(WHOLE) > 230
+    assert len(TABLES) == 2
+    assert len({mail.name for mail in WHOLE}) == len(WHOLE) > 650

@@ -6,7 +6,7 @@ import base64
 import binascii
 import quopri
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Files = list[tuple[str | None, str | None, int | None]]
@@ -26,6 +26,8 @@ class Whole:
     has: tuple[str, ...] | list[str] = ()
     hasnot: tuple[str, ...] | list[str] = ()
     kind: str | None = None
+    anywhere: tuple[str, ...] = ()  # in what he wrote or in what he quotes
+    more: dict[str, Any] = field(default_factory=dict)  # facts by name; `inline`, `sent`, `refs`
 
 
 WHOLE: list[Whole] = []
