@@ -12,6 +12,8 @@ MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
 
 _PARTING, _ENDING = (BLANK, QUOTED), (ENDING, QUOTED)
+_WHOLE = re.compile(f"[^{BLANK}{QUOTED}]*[{ENDING}{QUOTED}]")  # it ends before a blank line
+_STAMP = re.compile(r"[\d@]")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
@@ -41,6 +43,9 @@ def wrote(said: str) -> re.Match[str] | None:
 
 def attribution(body: Lines, index: int) -> int:
     """The line after the attribution that begins here and may be wrapped over a few lines; 0 when there is none."""
+    near = body.kinds[index : index + MAX_WRAPPED]
+    if not _WHOLE.match(near) and (ENDING not in near or not _STAMP.search(body.lines[index])):
+        return 0
     said = ""
     for position in range(index, min(index + MAX_WRAPPED, len(body.lines))):
         kind = body.kinds[position]
@@ -113,8 +118,8 @@ def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         or _DASHED.match(said)
         or (dated and "(а)" in said)  # only programs write «написал(а)»
         or (address is None and (dated or timed) and EMAIL.search(said))
-        or (begins and (prefixed or _names_somebody(said, verb.start())))
-        or (dated and said.lower().startswith("on ") and said.endswith(":") and _names_somebody(said, verb.start()))
+        or (begins and (prefixed or _names_somebody(said, verb)))
+        or (dated and said.lower().startswith("on ") and said.endswith(":") and _names_somebody(said, verb))
     ):
         return True
     if not prefixed or (wrapped and not (dated or timed)):
@@ -131,14 +136,15 @@ def _says_who(said: str, verb: re.Match[str]) -> bool:
     return sum(word[:1].islower() for word in said[verb.end() :].split()) < 2
 
 
-def _names_somebody(said: str, verb: int) -> bool:
+def _names_somebody(said: str, verb: re.Match[str]) -> bool:
     """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30 the courier wrote:» is a sentence."""
     stamps = [found.end() for pattern in (DATE, TIME) for found in pattern.finditer(said)]
-    before = max((end for end in stamps if end <= verb), default=None)
-    named = _ZONE.sub("", said[max(stamps) :] if before is None else said[before:])
+    before = max((end for end in stamps if end <= verb.start()), default=None)
+    named = _ZONE.sub("", said[max(stamps) :] if before is None else said[before : verb.start()])
     if named.lstrip()[:1] == ",":
         return True
-    return any(word[:1].isalpha() and not word[:1].islower() for word in named.split())
+    words = [word for word in named.split() if word not in languages.USERS] or said[verb.end() :].split()
+    return bool(words) and not any(word[:1].islower() for word in words)
 
 
 def _prose_before(words: str) -> bool:

@@ -14,16 +14,16 @@ MAX_SIGNATURE = 22  # lines of one
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
-_DELIMITER = re.compile(r"^(?:--|—|––|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
+_DELIMITER = re.compile(r"^(?:--|—|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
-    r"^(?:[-–—]\s?|[~/]|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,]{0,2}$"
+    r"^(?:[-–—~]\s?|/|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,~]{0,2}$"
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
 _DRAWN = frozenset("-_=~*#.—–━─═/")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
-_NUMBERED = re.compile(r"[\d@]|//")
+_NUMBERED = re.compile(r"[\d@]")
 _DASHES = ("---", "___", "———", "–––")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
@@ -42,7 +42,9 @@ _CONTACT = re.compile(
 _LINKED = re.compile(r"www\.|https?:")
 _LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
 _SENT_FROM = re.compile(
-    r"^[\s\-—–]{0,5}sent (?:securely )?(?:from|via|with|using|on the) [^.?!,:;\d]{2,60}\.?$", re.IGNORECASE
+    r"^[\s\-—–]{0,5}(?:sent (?:securely )?(?:from|via|with|using|on the) (?:my [^.?!,:;]{2,40}|[^.?!,:;\d]{2,60})"
+    r"|отправлено с (?:моего|моей) [^.?!,:;]{2,40})\.?$",
+    re.IGNORECASE,
 )
 # «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
 _MOBILE_MAX = 110
@@ -150,7 +152,7 @@ def _kind(line: str) -> int:
         said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
         if not said:
             return TITLES
-    if _reaches(line) or _PIPED.search(line):
+    if _reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
     linked = _LINKED.search(line) is not None and not line.endswith("?")
     return SHORT if short or linked or _DISCLAIMER.search(line[:MAX_LINE].lower()) else PROSE
@@ -243,23 +245,30 @@ def _signs(line: str) -> bool:
 def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
     """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
     low = line.lower()
-    joint = _AND.search(low, 0, 40) if len(low) < 60 and not low.endswith(("!", ".")) else None  # «Gracias y saludos,»
-    places = (0,) if joint is None else (0, joint.end())
-    for found in (_CLOSING.match(low, place) for place in places):
-        if found is not None:
+    places = [0]
+    if len(low) < 60 and not low.endswith(("!", ".")) and (joint := _AND.search(low, 0, 40)) is not None:
+        places.append(joint.end())  # «Gracias y saludos,»
+    for place in places:
+        if (found := _CLOSING.match(low, place)) is not None:
             return not _goes_on(line[found.end() :], below, first=first)
-    return not first and (
-        any(_CLOSING_WORD.match(low, place) for place in places)
-        or _FORMAL.search(low) is not None
-        or (begins and line.endswith(",") and _wishes(line.split()) and _is_name(below))
-    )
+    if first:
+        return False
+    if any(_CLOSING_WORD.match(low, place) for place in places) or _FORMAL.search(low):
+        return True
+    return begins and line.endswith(",") and _wishes(line.split()) and _is_name(below)
 
 
 def _wishes(words: list[str]) -> bool:
     """«Peace,» or «Until the next time,» above a name, in any language; «Thanks,» is said to somebody."""
     said = " ".join(words).lower()
     lower = sum(word[:1].islower() for word in words)
-    return len(words) < 9 and lower == len(words) - 1 and not _THANKFUL.match(said) and not _NUMBERED.search(said)
+    return (
+        len(words) < 9
+        and lower == len(words) - 1
+        and not _THANKFUL.match(said)
+        and not _NUMBERED.search(said)
+        and "//" not in said
+    )
 
 
 def _is_name(line: str) -> bool:
@@ -269,7 +278,7 @@ def _is_name(line: str) -> bool:
 
 def _reaches(line: str) -> bool:
     """«email: … | mobile: … | web: …» or «115035, г. Москва, Садовая ул., д. 1» in one long line."""
-    if len(line) > 300 or line.endswith(("?", "!")) or not _NUMBERED.search(line):
+    if len(line) > 300 or line.endswith(("?", "!")) or not (_NUMBERED.search(line) or "//" in line):
         return False
     return len(_CONTACT.findall(line)) > 1 or len(_PARTED.findall(line)) > 2
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from channels.email import languages
 from channels.email.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
 from channels.email.html import QUOTE_MARK
-from channels.email.lines import BLANK, ENDING, ENDS, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
+from channels.email.lines import BLANK, DRAWN, ENDING, ENDS, LONG, LONG_RULE, MARK, MAX_LINE, OTHER, QUOTED, Lines
 
 _RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
@@ -24,10 +24,12 @@ _ABOVE_LINE = re.compile(
     rf"(?:{languages.ABOVE_THIS_LINE})",
     re.IGNORECASE,
 )
-_DRAWN = "-_=~–—*#"
-_NEAR_ENDING = re.compile(f"[{ENDING}{QUOTED}]")
+_MAY_BEGIN = re.compile(
+    f"{QUOTED}[{QUOTED}{BLANK}]*|[{MARK}{ENDING}{OTHER}]|{LONG}(?=[^{ENDING}{QUOTED}]{{0,{MAX_WRAPPED - 2}}}[{ENDING}{QUOTED}])"
+)
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
+_BOXED = re.compile(r"\|-{8,60}>$")  # above «| From:    |», in Lotus Notes
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
 _RAW_FIELD = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
@@ -35,7 +37,6 @@ _RAW_FIELD = re.compile(
 )
 _CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
-_FIELD = re.compile(r"^[\s*_>|]{0,12}([^\s:*<>@][^:*<>@\n]{0,20}?)[\s*_]{0,3}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,14 @@ class Introduction:
 
 def first(body: Lines) -> Introduction | None:
     """The first introduction of a text."""
-    quoted = False
-    for index, kind in enumerate(body.kinds):
-        if kind == BLANK:
-            continue
-        if kind == QUOTED:
-            found = None if quoted else _of_quoted(body, index)
+    for candidate in _MAY_BEGIN.finditer(body.kinds):
+        index = candidate.start()
+        if body.kinds[index] == QUOTED:
+            found = _of_quoted(body, index)
         else:
             found = _at_mark(body, index) if body.lines[index] == QUOTE_MARK else at(body, index)
         if found is not None:
             return replace(found, start=_led_in(body, found.start))
-        quoted = kind == QUOTED or (quoted and kind == MARK)
     return None
 
 
@@ -67,23 +65,31 @@ def at(body: Lines, index: int) -> Introduction | None:
     """What begins in this line."""
     line = body.lines[index][:MAX_LINE]
     bare = line.strip()
-    drawn = bare[:1] in _DRAWN
+    drawn = bare[:1] in DRAWN
     if (drawn or (len(bare) < 60 and bare.endswith(":"))) and _FORWARDED_LINE.match(line):
         return Introduction(index, _after_headers(body, index + 1), forwarded=True)
-    if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 200 and _ABOVE_LINE.match(line)):
+    if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _ABOVE_LINE.match(line)):
         return Introduction(index, _after_headers(body, index + 1))
+    if len(bare) < 15 and _CATEGORY.get(bare.lower()) == "to" and (stamped := _stamped(body, index)) is not None:
+        return Introduction(stamped, index + 1)
+    if (
+        bare.startswith("|--")
+        and _BOXED.match(bare)
+        and {"from", "to"} <= {category(one) for one in body.lines[index + 1 : index + 10]}
+    ):
+        return Introduction(index, len(body.lines))
     end = (
         (_below_rule(body, index) if drawn else 0)
         or (_copied_fields(body, index) if category(line) else 0)
-        or (attribution(body, index) if _NEAR_ENDING.search(body.kinds, index, index + MAX_WRAPPED) else 0)
+        or attribution(body, index)
     )
     return Introduction(index, end) if end else None
 
 
 def category(line: str) -> str | None:
     """What a copied header says: from, to, cc, date, subject or other; None for what is none."""
-    found = _FIELD.match(line[:MAX_LINE]) if line.find(":", 0, 40) > 0 else None
-    return _CATEGORY.get(found.group(1).strip().lower()) if found else None
+    name, colon, _ = line[:40].partition(":")
+    return _CATEGORY.get(name.strip("*_>| \t").lower()) if colon else None
 
 
 def _led_in(body: Lines, start: int) -> int:
@@ -101,7 +107,7 @@ def _led_in(body: Lines, start: int) -> int:
 
 
 def _stamped(body: Lines, index: int) -> int | None:
-    """The first of the two lines «Name <a@b>» and «12.11.2024 15:30» that Lotus Notes writes above «To: … Subject: …»."""
+    """The first of the lines «Name <a@b>» and «12.11.2024 15:30» that Lotus Notes writes above «To: … Subject: …», also without colons."""
     dated = body.above(index)
     if dated is None or len(line := body.lines[dated]) > 40 or not (DATE.search(line) and TIME.search(line)):
         return None
@@ -204,9 +210,9 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
     for position in range(index, min(len(body.lines), index + 30)):
         line = body.lines[position]
         field = category(line)
+        values = f"{values} {line}"[-MAX_LINE:]
         if field is not None:
             seen.add(field)
-            values = f"{values} {line}"[-MAX_LINE:]
             end, misses = position + 1, 0
         elif body.kinds[position] == BLANK:
             # Some programs put a blank line between the fields; two end the block.
@@ -223,7 +229,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
     else:
         enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
         # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's
-        found = enough and (needed == 1 or "subject" in seen or reached or (needed < 3 and timed))
+        found = enough and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
     return _folded_end(body.lines, end) if found else 0
 
 

@@ -17,6 +17,7 @@ WROTE = "|".join((
 ))  # fmt: skip
 WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
+USERS = ("пользователь", "користувач", "карыстальнік", "user")  # before the writer's name
 MONTHS = "|".join((
     r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд",
     r"jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]",
@@ -89,7 +90,7 @@ FIELDS = {
     "|šalje|пошиљалац|feladó|de la|από|no|nuo|saatja|gönderen|kimden|dari|từ|ვისგან|จาก|发件人|寄件者|寄件人|差出人|보낸 사람"
     "|보낸사람|מאת|من|از",
     "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
-    "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|yuborildi|sent|sent at|date|gesendet|datum|envoyé"
+    "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|yuborildi|sent|sent at|date|date sent|gesendet|datum|envoyé"
     "|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
     "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
     "|послато|послано|изпратено|изпратено на|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
@@ -116,9 +117,9 @@ SENT_FROM = "|".join((
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
-    r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлено (?:с|со|из|от|через|при помощи|посредством) |отправил[аи]? с ",
-    r"(?:отослано|послано) (?:с|из) |написано (?:с|в) |(?:простите|извините) за (?:краткость|опечатки)|mobile(?:пор)? яндекс"
-    r"|yandex\.mail",
+    r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
+    r"(?:отослано|послано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
+    r"|(?:простите|извините) за (?:краткость|опечатки)|отправил[аи]? с |mobile(?:пор)? яндекс|yandex\.mail",
     r"(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) ",
     r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
     r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
@@ -139,7 +140,7 @@ DEVICES = "|".join((
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"phone|телефон|телеф|telefon|téléphone|смарт|планшет|tablet|моб|mobile|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
-    r"outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
+    r"siri|голос|outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
 ))  # fmt: skip
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
@@ -147,7 +148,7 @@ CLOSINGS = "|".join((
     r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]жени?[ея]?м|с ув(?:аж)?\.",
     r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением"
     r"|с благодарностью",
-    r"искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
+    r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
     r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
@@ -190,7 +191,8 @@ AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
 # Said to somebody, not below a letter
 SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
 THANKS = "|".join((
-    r"(?:many )?thanks(?: a lot| so much| again)?|thank you(?: very much| so much)?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))",
+    r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?|thank you(?: very much| so much)?(?: in advance)?|thx"
+    r"|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее)?",
     r"danke|vielen dank|дякую|рахмет|дзякуй|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
 ))  # fmt: skip
 
@@ -208,6 +210,7 @@ ADDED = "|".join((
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
+    r"(?:to find out|for (?:more )?(?:information|details)|learn)\b.{0,30} how we (?:use|process|handle|treat|protect)",
     r"мы обрабатываем ваши персональные данные",
 ))  # fmt: skip
 # How one begins that needs no link, nor a word of the mail

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 
 from channels.email import languages
 
-BLANK, MARK, QUOTED, ENDING, OTHER = (
-    " m>:t"  # the kinds; MARK: left by the HTML reader; ENDING: it ends as introductions do
-)
+# The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; LONG: it begins none by itself
+BLANK, MARK, QUOTED, ENDING, LONG, OTHER = " m>:lt"
 MAX_LINE = 600  # characters of a line that the patterns look at
 ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
 LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
+DRAWN = "-_=~–—*#"
+
 _PREFIX = re.compile(r"[ \t]{0,3}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?(?:>|&gt;)")
 _BARS = frozenset("|:│┃»}")
-_LOST = re.compile(f"(?<={QUOTED})[{ENDING}{OTHER}](?={QUOTED})")
+_LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
 
@@ -64,7 +65,9 @@ def _kind(line: str) -> str:
         return QUOTED
     if line[0] == "\x1d":
         return MARK
-    return ENDING if line.rstrip().endswith(ENDS) else OTHER
+    if line.rstrip().endswith(ENDS):
+        return ENDING
+    return LONG if len(line) >= 100 and line.find(":", 0, 40) < 0 and line.lstrip()[0] not in DRAWN else OTHER
 
 
 def _initialed(line: str) -> bool:

@@ -19,14 +19,14 @@ _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind las
 _ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
 _NOTHING = [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
-_PLAIN = str.maketrans(
-    dict.fromkeys(_NOTHING)
+_PLAIN = (
+    {chr(letter): "" for letter in _NOTHING}
     | dict.fromkeys("\xa0\u2007\u2009\u200a\u202f\u3000", " ")
     | dict.fromkeys("：՝։․", ":")
     | {"’": "'"}
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
-_UNPLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
+_UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
@@ -57,15 +57,15 @@ def split(text: str) -> Split:
     if "wrote:" in text:
         text = _unglued(text)
     written = text.split("\n")
-    # Translating asks a table of every character; most texts have none of them.
-    seen = written if text.isascii() or not _UNPLAIN.search(text) else text.translate(_PLAIN).split("\n")
+    seen = written if text.isascii() else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
     lines = seen[:MAX_LINES]
     if "```" in text:
         _cover_code(lines)
     body = Lines(lines)
     own, forwarded = _unquoted(body)
     mine = [index for index, kind in enumerate(body.kinds) if own[index] and kind not in (BLANK, QUOTED)]
-    for index in set(mine).difference(footers.written(body.lines, mine)):
+    left = footers.written(body.lines, mine)
+    for index in set(mine).difference(left) if len(left) < len(mine) else ():
         own[index] = False
     kept, others = list[str](), list[str]()
     for line, kind, is_own in zip(written, body.kinds, own, strict=False):
@@ -123,6 +123,8 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     """Which lines are no quotes, and whether what was quoted is a forward."""
     count = len(body.lines)
     cut = introductions.first(body)
+    if cut is None and QUOTED not in body.kinds:
+        return [True] * count, False
     if cut is None:
         return _answers(body, 0, count, introduced=False), False
     above = [True] * cut.start + [False] * (cut.after - cut.start)
@@ -147,8 +149,6 @@ def _answers(body: Lines, start: int, end: int, *, introduced: bool) -> list[boo
     starts = [found.start() for found in _BLOCK.finditer(body.kinds, start, end)]
     blocks = list(zip(starts, [*starts[1:], end], strict=False))
     quotes = [block for block in blocks if body.kinds[block[0]] == QUOTED]
-    if not (quotes or introduced):
-        return own
     answers = [block for block in blocks if block not in quotes and not _is_footer(body, *block)]
     last_answer = answers[-1][1] if answers else start
     among = not introduced or (bool(answers) and quotes[-1] > answers[0])
