@@ -93,7 +93,7 @@ def text_of(value: bytes, hint: str = "") -> str:
     """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
     if not value:
         return ""
-    value = _unfolded(value[:MAX_VALUE])
+    value = _unfolded(value[:MAX_VALUE]).strip()
     if b"=?" not in value:
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
@@ -140,7 +140,9 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
         held.append((encoding, value[found.end() : end]))
     if held:
         runs.append((charset, _undone(held)))
-    return [*runs, ("", value[position:])]
+    if position < len(value):
+        runs.append(("", value[position:]))
+    return runs
 
 
 def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
