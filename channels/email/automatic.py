@@ -32,28 +32,25 @@ PERSON = Finding(kind="")
 
 _DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service"
-    r"|bounces?(?:[+=-].{0,200})?|mdaemon|"
-    r"microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
+    r"|bounces?(?:[+=-].{0,200})?|mdaemon|microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
     re.IGNORECASE,
 )
 _NO_REPLY = re.compile(
-    r"^(?:no|not|do-?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer"
-    r"|confirm|notify))",
+    r"^(?:no|not|do-?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery"
-    r"|(?:your )?(?:e-?mail|mail|message|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked"
-    r"|(?:could ?n.t|could not|cannot|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)"
-    r"|failed (?:mail|delivery)|failure notice|returned mail|postmaster notify|bounce:"
-    r"|(?:сообщение|письмо) не (?:доставлено|может быть доставлено|было доставлено|отправлено)|не удается доставить"
-    r"|не удалось доставить|недоставлен|невозможно доставить|(?:ошибка|сбой) доставки"
-    r"|уведомление о (?:состоянии|статусе|невозможности) доставк|отчет о недоставке|вернувшееся|возвращено отправителю|не доставлено"
-    r"|лист не доставлено|не вдалося доставити|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis"
-    r"|message non (?:distribué|remis)"
+    r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
+    r"|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked|(?:could ?n.t|could not|cannot"
+    r"|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)|failed (?:mail"
+    r"|delivery)|failure notice|returned mail|postmaster notify|bounce:|(?:сообщение|письмо) не (?:доставлено"
+    r"|может быть доставлено|было доставлено|отправлено)|не удается доставить|не удалось доставить|недоставлен"
+    r"|невозможно доставить|(?:ошибка|сбой) доставки|уведомление о (?:состоянии|статусе|невозможности) доставк"
+    r"|отчет о недоставке|вернувшееся|возвращено отправителю|не доставлено|лист не доставлено|не вдалося доставити"
+    r"|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis|message non (?:distribué|remis)"
     r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
-    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln|niedostarczona"
-    r"|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
+    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln"
+    r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
     re.IGNORECASE,
 )
 _STRICT_DAEMON = re.compile(
@@ -66,35 +63,33 @@ _DELAY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _DELIVERED_SUBJECT = re.compile(
-    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé"
-    r"|entregado|consegnato|entregue|dostarczono)\s?:"
-    r"|\(success\)|\(relay\)|notification: success$|successful mail delivery",
+    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato"
+    r"|entregue|dostarczono)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
     re.IGNORECASE,
 )
 # Here and below: what is searched in whole texts is asked of small letters, which finds it five times as soon.
 _DELAY = re.compile(
     r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
-    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred|will (?:continue"
-    r"|keep) trying"
-    r"|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal|delivery)|will be retried"
-    r"|warning: (?:could not send|message)"
-    r"|задержк|задержан|отложен|попытки (?:доставки )?будут продолжены|пока не доставлен"
-    r"|повтор\w{1,4} попытк|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|verzögert|retardé)",
+    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
+    r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
+    r"|delivery)|will be retried|warning: (?:could not send|message)|задержк|задержан|отложен"
+    r"|попытки (?:доставки )?будут продолжены|пока не доставлен|повтор\w{1,4} попытк|ещё не доставлен|ще не доставлен"
+    r"|noch nicht zugestellt|затримк|verzögert|retardé)",
 )
 # «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
-_BY_ITSELF = r"(?:auto|avto|otomat|авто|аўта|а[ву]том|αυτόματ|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
+_BY_ITSELF = (
+    r"(?:auto|avto|otomat|samodejn|авто|аўта|а[ву]том|αυτόματ"
+    r"|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
+)
 _ANSWER = (
-    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|rückantwort|svar|odpov|odpow|odgovor|vastau|vastus|válasz|yanıt"
-    r"|javob|cavab"
-    r"|jawa[bp]|balas|ответ|відпов|адказ|жауап|отговор|одговор|atbild|atsakym|απάντηση|պատասխան|उत्तर|[回答][复覆]|応答|返信|회신"
-    r"|응답|תגובה|תשובה"
-    r"|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
+    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
+    r"|vastus|válasz|yanıt|javob|cavab|jawa[bp]|balas|ответ|відпов|адказ|жауап|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
+    r"|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
 )
 _AUTO_SUBJECT = re.compile(
-    rf"^\[?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
-    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:|away from (?:my mail|the office)"
-    r"|вне офиса\s{0,2}[:(]"
-    r"|abwesenheitsnotiz|message d['’]absence)",
+    rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
+    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:|auto: [^\n]{2,60} is out of the office"
+    r"|away from (?:my mail|the office)|вне офиса\s{0,2}[:(]|abwesenheitsnotiz|message d['’]absence)",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
@@ -118,16 +113,14 @@ _AUTO_WORDS = re.compile(
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
     r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )"
     r"|(?<=[.!] )(?:(?:это|данное|настоящее) (?:письмо|сообщение) (?:создано|отправлено|сформировано|сгенерировано) автоматически"
-    r"|это автоматическое (?:сообщение|письмо|уведомление)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
+    r"|это автоматическ\w{2} (?:сообщение|письмо|уведомление|ответ)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
     r"|this is an automat\w{2,8} (?:message|e-?mail|response)[,.:;]? (?:please )?do not reply)",
     re.IGNORECASE | re.MULTILINE,
 )
 _AUTO_STEMS = ("auto", "авто")  # one of them is in all of those, and is looked for at a tenth of the price
 _READ_SUBJECT = re.compile(
-    r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído"
-    r"|letto|lida|lido|przeczytano|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt"
-    r"|read receipt)"
-    r"\s{0,2}(?::|：|\(|$)",
+    r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
+    r"|przeczytano|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt|read receipt)\s{0,2}(?::|：|\(|$)",
     re.IGNORECASE,
 )
 _READ_WORDS = re.compile(
@@ -382,16 +375,14 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
 
 # A person shows us what came back to him.
 _ASKS = re.compile(
-    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)"
-    r"|пожалуйста|прошу|(?:мне|у меня|я)\b"
-    r"|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
+    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
+    r"|у меня|я)\b|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
 )
 _UNDELIVERED = re.compile(
     r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
-    r"|delivery (?:failed|failure|error"
-    r"|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver|cannot be delivered|"
-    r"user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist|over quota"
-    r"|не (?:может быть|было|удалось|удаётся|удается|доставлен)|не доставлен|ящик.{0,30}(?:переполнен|не существует"
+    r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
+    r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
+    r"|over quota|не (?:может быть|было|удалось|удаётся|удается|доставлен)|не доставлен|ящик.{0,30}(?:переполнен|не существует"
     r"|заблокирован)|не існує",
 )
 
@@ -454,15 +445,17 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
 
 def _speaks_of_it(named: str, rest: str, text: str) -> bool:
     """«Автоответ от вас»: a person who got one. Programs put a sign behind the words, or of whom it is."""
-    if not (named[-1] + rest.strip()[:1]).isalnum():
+    rest = rest.strip()
+    if rest and not (named[-1] + rest[0]).isalnum():
         return False
-    return _OF_WHOM.match(rest) is None or "?" in rest or _GOT.search(text[:600]) is not None
+    own_words = bool(rest) and _OF_WHOM.match(rest) is None
+    return own_words or "?" in (rest or text[:600]) or _GOT.search(text[:600]) is not None
 
 
 _OF_WHOM = re.compile(r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для)\b", re.IGNORECASE)
 _GOT = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча|ответил)"
-    r"|(?:получил\w?|получаю))\b",
+    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
+    r"|ответил)|(?:получил\w?|получаю))\b",
     re.IGNORECASE,
 )
 

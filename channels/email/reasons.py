@@ -23,20 +23,19 @@ _FULL = (
     r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
 )
 _WHO = (
-    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател|ящик"
-    r"|(?<!ip-)адрес\w{0,2}\b|аккаунт"
-    r"|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio|utente|casella|indirizzo|conta\b|cuenta|buzón"
-    r"|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b|skrzynk|empfänger|benutzer|postfach|mottagare|användare"
-    r"|modtager|bruker|bruger|mottaker|ontvanger|gebruiker|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc"
+    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател"
+    r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio"
+    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b"
+    r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
+    r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc"
 )
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
-    r"|n.t (?:be )?found"
-    r"|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed|non-?existent|illegal"
-    r"|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
-    r"|неизвестн|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|няма такъв|desconocid|desconhecid|sconosciut"
-    r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend|tuntematon"
-    r"|ismeretlen|no se encontró"
+    r"|n.t (?:be )?found|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
+    r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует|неизвестн"
+    r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|няма такъв|desconocid|desconhecid|sconosciut"
+    r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend"
+    r"|tuntematon|ismeretlen|no se encontró"
 )
 _LOCKED = (
     r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
@@ -52,8 +51,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
-     r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif|verification failed for"
-     r"|helo command|administrative prohibition"),
+     r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
+     r"|verification failed for|helo command|administrative prohibition"),
     ("too_large",
      r"mail size limit|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
@@ -62,8 +61,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"rate ?-?limit|rate of|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)"
-     r"|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
     ("mailbox_full",
      _near(_BOX, _FULL) +
      r"|quotaexceeded|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
@@ -75,22 +73,20 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
-     r"|please use @"
-     r"|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
+     r"|please use @|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
     ("relaying",
      r"relay(?:ing)? (?:access |is )?(?:denied|not (?:allowed|permitted)|prohibited)|(?:not permitted|unable) to relay|cannot relay"
      r"|list of allowed rcpthosts|that domain isn't in|we do not relay|open relay|smtp authentication in"),
     ("authentication",
-     r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail"
-     r"|reverse (?:dns|lookup)|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
+     r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)"
+     r"|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error writing message"),
     ("loop",
      r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host|зациклив"),
     ("greylisted",
      r"gr[ea]y-?list|(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
-     r"|повторите)[^.\n]{0,40}(?:позже|позднее"
-     r"|через|попытк)"),
+     r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
      r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
@@ -100,12 +96,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
-     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|reputation|client host|your ip"
-     r"|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are "
+     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|reputation|client host"
+     r"|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are "
      r"|has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed|blocked|banned)|banned send|client blocked"
-     r"|refused to talk"
-     r"|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail|connections?) from|traffic not accepted"
-     r"|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)"
+     r"|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail|connections?) from|traffic not accepted|(?:mail"
+     r"|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)"
      r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
     ("content",
@@ -113,29 +108,26 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("host_unknown",
-     r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host"
-     r"|(?:host|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
-     r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)"
-     r"|name server.{0,60}host not found|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)"
-     r"|no (?:mx|valid mx|smtp service|route to (?!host))|null ?mx|does not accept mail|point to non-existent|no mail hosts|nxdomain"
+     r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
+     r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
+     r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
+     r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
+     r"|smtp service|route to (?!host))|null ?mx|does not accept mail|point to non-existent|no mail hosts|nxdomain"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:error|lookup"
-     r"|domain).{0,40}(?:not exist|fail|non)"
-     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
+     r"|domain).{0,40}(?:not exist|fail|non)|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
+     r"|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable"
-     r"|not available)"
-     r"|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in|bad destination mailbox"
-     r"|not our (?:customer|user)|bad (?:recipient |e-?mail )?address|not a known user|recip(?:ient)?notfound|unknown (?:person"
-     r"|local part|alias|email)"
-     r"|here by that name|nosuchuser|wasn't found at|(?:n't|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book"
-     r"|list|database)"
-     r"|does not like recipient|unknown\. |unknown in|not present in directory|who are you looking for"
-     r"|не (?:существует|найден|указан в)|нет такого|такого \w{3,20} нет|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden"
-     r"|unbekannt|introuvable"
+     r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
+     r"|bad destination mailbox|not our (?:customer|user)|bad (?:recipient |e-?mail )?address|not a known user"
+     r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
+     r"|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
+     r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
+     r"|такого \w{3,20} нет|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
-     r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり|不明)"
-     r"|존재하지 않는|없는 (?:계정|사용자)"),
+     r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
+     r"|不明)|존재하지 않는|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired|could not be delivered for"
      r"|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery|giving up after|maximum retry|attempts exhausted"
@@ -149,13 +141,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("policy",
      r"access denied|policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
      r"|permission|delivery restriction|restricted|administratively|authentication required|prohibited|to receive|by (?:the "
-     r"|an )?administrator"
-     r"|rejected|refused|denied|отклонен|запрещ|отказано"),
+     r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано"),
     ("system",
      r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
-     r"|server (?:is )?(?:too )?(?:busy|down)"
-     r"|insufficient resources|i/o error|queue file write error|(?:service|transport|resource) (?:\w+ ){0,2}unavailable"
-     r"|temporar(?:y|ily)|временн"),
+     r"|server (?:is )?(?:too )?(?:busy|down)|insufficient resources|i/o error|queue file write error|(?:service|transport"
+     r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
 _SOMEBODY = re.compile(  # spam@, full@: no reason
     r"(?<![\w.!#$%&*+/=?^{|}~-])[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}", re.ASCII

@@ -1,5 +1,6 @@
 """Mails that come back as whole texts in `reports/*.txt`, each below a line that says what must be found in it; and what servers
-answer, in `reports/*.tsv`: their words, the reason, hard or soft.
+answer, in `answers.tsv`: their words, the reason, hard or soft; and in `machines.tsv` what else people and programs write: the kind ("" is
+a person), sender, subject, fields, text.
 
 `=== name | kind | failed recipients | hard or soft | reason | id`: "-" is anything, "id" stands there if our Message-ID does. In the mail
 `%%H sender|subject` are the fields of a mail from nobody, `%%P` those of one from somebody, `%%O recipient` is our mail come back.
@@ -11,6 +12,7 @@ from pathlib import Path
 from tests.channels.email.returned import DAEMON, HEAD, B, orig, plain
 
 FOLDER = Path(__file__).parent / "reports"
+UTF8 = "text/plain; charset=utf-8"
 HARD = {"hard": True, "soft": False, "-": None}
 
 
@@ -31,11 +33,29 @@ for file in sorted(FOLDER.glob("*.txt")):
         B(f"{file.stem}: {name}", _mail(mail), "" if kind == "person" else kind, tuple(failed.split()) if failed != "-" else (),
           HARD[hard], mid=mid == "id", reason=None if reason == "-" else reason)  # fmt: skip
 
-for file in sorted(FOLDER.glob("*.tsv")):
-    for number, row in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        words, reason, hard = row.split("\t")
-        told = f"This is the mail system.\n\n<joe@b.example>: {words}\n\n{orig('joe@b.example')}"
-        raw = plain(DAEMON, "Undelivered Mail Returned to Sender", told, ctype="text/plain; charset=utf-8")
-        B(
-            f"{file.stem} {number}: {words[:50]}", raw, rcpt="joe@b.example", hard=HARD[hard], reason=None if reason == "-" else reason,
-        )  # fmt: skip
+
+def _rows(name: str) -> list[list[str]]:
+    return [row.split("\t") for row in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+
+
+for number, (words, reason, hard) in enumerate(_rows("answers.tsv"), 1):
+    told = f"This is the mail system.\n\n<joe@b.example>: {words}\n\n{orig('joe@b.example')}"
+    raw = plain(DAEMON, "Undelivered Mail Returned to Sender", told, ctype=UTF8)
+    B(
+        f"answer {number}: {words[:50]}",
+        raw,
+        rcpt="joe@b.example",
+        hard=HARD[hard],
+        reason=None if reason == "-" else reason,
+    )
+
+for number, (kind, sender, subject, fields, text) in enumerate(_rows("machines.tsv"), 1):
+    raw = plain(
+        sender,
+        subject,
+        text,
+        headers="".join(f"{one}\n" for one in fields.split("; ") if one),
+        ctype=UTF8,
+        path="x@y.example",
+    )
+    B(f"machine {number}: {subject[:50]}", raw, kind, mid=False)
