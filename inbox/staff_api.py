@@ -8,7 +8,7 @@ from aiohttp import web
 
 from inbox.api import Call, Problem, answering, as_json, body_of, token_of
 from inbox.guard import DESK, STATUSES, said
-from inbox.views.customer import PUBLIC_URL
+from inbox.views.customer import page_link
 from router.desk import DeskError, TooMany
 
 Result = TypeVar("Result")
@@ -108,8 +108,7 @@ async def typing(call: Call, number: int) -> None:
 
 async def links(call: Call, number: int) -> Mapping[str, Any]:
     """GET /tickets/{id}/links: what to send to a customer so that he shows that another channel is his, too."""
-    token = await call.desk.page_link_token(call.who, number) if call.desk.forms() is not None else ""
-    own = f"{call.request.config_dict[PUBLIC_URL]}/my/join/{token}" if token else ""
+    own = await page_link(call.request, call.who, number)
     return {"links": msgspec.to_builtins(await call.desk.links(call.who, number)), "page": own}
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 
 from router.channel import Signer
 from router.schema import Identity, InboundMessage, Json, Sender
@@ -19,8 +18,6 @@ PURPOSE = "join"
 BUTTON = "join"  # what the data of the question's buttons begin with
 MOST_ALIKE = 5  # contacts: an address that more people name is a family's or an office's
 _VALUE = re.compile(r"([0-9]{1,18})-([0-9]{1,12})-([0-9a-f]{16})")
-
-Proof = Literal["link", "verified", "operator"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,11 +74,7 @@ async def replay(request: web.Request) -> web.StreamResponse:
     raise web.HTTPSeeOther("/admin/parked")
 
 
-async def users(request: web.Request) -> web.StreamResponse:
-    return await users_page(request)
-
-
-async def users_page(request: web.Request, status: int = 200, error: str = "", field: str = "") -> web.Response:
+async def users(request: web.Request, status: int = 200, error: str = "", field: str = "") -> web.Response:
     """The list, and beside it one user or the form for a new one; a refused form keeps what was typed."""
     everybody = await request.config_dict[DESK].users(request[ACTOR])
     given = int(request.match_info.get("user", 0))
@@ -112,7 +108,7 @@ async def add_user(request: web.Request) -> web.StreamResponse:
             text(form, "role", 20),
         )
     except (Conflict, Invalid) as problem:
-        return await users_page(request, 422, said(request, problem), str(problem.data.get("field", "login")))
+        return await users(request, 422, said(request, problem), str(problem.data.get("field", "login")))
     raise web.HTTPSeeOther(f"/admin/users/{made}")
 
 
@@ -125,7 +121,7 @@ async def set_user(request: web.Request) -> web.StreamResponse:
             disabled=text(form, "disabled", 1) == "1", password=text(form, "password", 2000) or None,
         )  # fmt: skip
     except (Conflict, Invalid) as problem:
-        return await users_page(request, 422, said(request, problem), str(problem.data.get("field", "")))
+        return await users(request, 422, said(request, problem), str(problem.data.get("field", "")))
     raise web.HTTPSeeOther(f"/admin/users/{user_id}")
 
 

@@ -495,6 +495,14 @@ def private_link(request: web.Request, token: str) -> str:
     return f"{request.config_dict[PUBLIC_URL]}/my/{token}"
 
 
+async def page_link(request: web.Request, actor: Actor, ticket_id: int) -> str:
+    """For an operator to send to the ticket's customer: opened in «Мои обращения», it shows its requests there. "" without such pages."""
+    desk = request.config_dict[DESK]
+    if desk.forms() is None:
+        return ""
+    return f"{request.config_dict[PUBLIC_URL]}/my/join/{await desk.page_link_token(actor, ticket_id)}"
+
+
 def sentence(request: web.Request, key: str) -> str:
     """A refusal in the request's language."""
     return words(request)(REFUSALS.get(key, key))

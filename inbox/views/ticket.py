@@ -13,7 +13,7 @@ from inbox.guard import DESK, is_htmx, staff
 from inbox.history import Names
 from inbox.marks import because, hits, marked, same_subject, suggested, told_by, words_of
 from inbox.pages import ACTOR, page, text, words
-from inbox.views.customer import PUBLIC_URL
+from inbox.views.customer import page_link
 from inbox.views.lists import chosen, panes, vocabulary
 from inbox.words import (
     AUTOMATIC,
@@ -207,9 +207,8 @@ async def links(request: web.Request) -> web.StreamResponse:
     """A page of its own: links to send to the ticket's customer, each good once, for a quarter of an hour."""
     desk, actor, ticket_id = request.config_dict[DESK], request[ACTOR], int(request.match_info["id"])
     made = await desk.links(actor, ticket_id)
-    token = await desk.page_link_token(actor, ticket_id) if desk.forms() is not None else ""
-    own = f"{request.config_dict[PUBLIC_URL]}/my/join/{token}" if token else ""
-    return page(request, "links.html", back=chosen(request).url(f"/tickets/{ticket_id}"), links=made, own=own)
+    own, back = await page_link(request, actor, ticket_id), chosen(request).url(f"/tickets/{ticket_id}")
+    return page(request, "links.html", back=back, links=made, own=own)
 
 
 async def split(request: web.Request) -> web.StreamResponse:

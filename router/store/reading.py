@@ -26,9 +26,8 @@ from router.store.tables import (
     to_micros,
     users,
 )  # fmt: skip
-from router.store.tickets import Ticket, family, get, need, root
+from router.store.tickets import IS_ACTIVE, Ticket, family, get, need, root
 
-ACTIVE = ("new", "open", "pending")
 RISKY = ("suspicious", "fraud")
 TROUBLED = ("failed", "unknown")
 MESSAGES = 1000  # of one ticket's page; the latest
@@ -97,8 +96,7 @@ def file_counts(tx: Connection, ticket_ids: Sequence[int]) -> dict[int, int]:
 
 def counts(tx: Connection, user_id: int | None, now: datetime) -> tuple[dict[str, int], dict[str, int]]:
     """The active tickets by queue, and the fixed views' numbers."""
-    active = _active()
-    queues = tx.execute(select(tickets.c.queue, func.count()).where(active).group_by(tickets.c.queue))
+    queues = tx.execute(select(tickets.c.queue, func.count()).where(IS_ACTIVE).group_by(tickets.c.queue))
     views: dict[str, ColumnElement[bool]] = {
         "mine": tickets.c.assignee_id == (user_id or 0),
         "unassigned": tickets.c.assignee_id.is_(None),
@@ -106,7 +104,7 @@ def counts(tx: Connection, user_id: int | None, now: datetime) -> tuple[dict[str
         "overdue": _overdue(now),
     }
     numbers = tx.execute(
-        select(func.count(), *(func.count().filter(condition) for condition in views.values())).where(active)
+        select(func.count(), *(func.count().filter(condition) for condition in views.values())).where(IS_ACTIVE)
     ).one()
     found = dict(zip(("all", *views), numbers, strict=True))
     found["parked"] = tx.execute(select(func.count()).select_from(raws).where(raws.c.state == "parked")).scalar_one()
@@ -398,10 +396,6 @@ def _own_words(contact_ids: Iterable[int]) -> ColumnElement[bool]:
     return messages.c.conversation_id.in_(his)
 
 
-def _active() -> ColumnElement[bool]:
-    return and_(tickets.c.status.in_(ACTIVE), tickets.c.merged_into.is_(None))
-
-
 def _overdue(now: datetime) -> ColumnElement[bool]:
     return and_(tickets.c.waiting_since.is_not(None), tickets.c.promised_at < now)
 
@@ -450,9 +444,9 @@ def _status(status: str, now: datetime) -> list[ColumnElement[bool]]:
         case "":
             return []
         case "active":
-            return [_active()]
+            return [IS_ACTIVE]
         case "overdue":
-            return [_active(), _overdue(now)]
+            return [IS_ACTIVE, _overdue(now)]
         case "failed":
             return [_troubled()]
         case _:

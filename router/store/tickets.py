@@ -12,6 +12,7 @@ from router.store.engine import announce, insert_all, run_many
 from router.store.tables import conversations, events, messages, tickets
 
 ACTIVE = frozenset({"new", "open", "pending"})
+IS_ACTIVE = tickets.c.status.in_(sorted(ACTIVE)) & tickets.c.merged_into.is_(None)
 TYPING = "typing"  # the kind of a line that is no history
 
 # The state machine. Closed is final: what its customer writes afterwards opens a linked ticket.
@@ -140,15 +141,13 @@ def open_conversations(tx: Connection, contact_ids: Iterable[int], most: int) ->
     if not wanted:
         return set()
     theirs = tickets.c.contact_id.in_(wanted)
-    active = tickets.c.status.in_(sorted(ACTIVE)) & tickets.c.merged_into.is_(None)
-    latest = select(tickets.c.conversation_id).where(theirs, active).order_by(tickets.c.id.desc())
+    latest = select(tickets.c.conversation_id).where(theirs, IS_ACTIVE).order_by(tickets.c.id.desc())
     return set(tx.execute(latest.limit(most * len(wanted))).scalars())
 
 
 def unsolved_of(tx: Connection, contact_ids: Iterable[int], *, besides: int) -> int:
     """The newest active ticket of these contacts but that one; 0 if they have none."""
-    active = tickets.c.status.in_(ACTIVE) & tickets.c.merged_into.is_(None)
-    mine = tickets.c.contact_id.in_(sorted(contact_ids)) & (tickets.c.id != besides) & active
+    mine = tickets.c.contact_id.in_(sorted(contact_ids)) & (tickets.c.id != besides) & IS_ACTIVE
     return tx.execute(select(tickets.c.id).where(mine).order_by(tickets.c.id.desc()).limit(1)).scalar() or 0
 
 

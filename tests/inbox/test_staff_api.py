@@ -5,19 +5,12 @@ from typing import Any
 import pytest
 
 from router.schema import Verdict
+from tests.customer import test_api as api
 from tests.inbox.office import PASSWORD, Browser, Office
 
-API = "/api/v1/desk"
 
-
-async def call(
-    client: Browser, method: str, path: str, data: object = None, token: str = "", **headers: str
-) -> tuple[int, Any]:
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    async with client.request(method, API + path, json=data, headers=headers) as answer:
-        assert answer.content_type == "application/json"
-        return answer.status, await answer.json()
+async def call(client: Browser, method: str, path: str, *given: Any, **headers: str) -> tuple[int, Any]:
+    return await api.call(client, method, f"/desk{path}", *given, **headers)
 
 
 async def log_in(client: Browser) -> str:
