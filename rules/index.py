@@ -51,7 +51,10 @@ class Found:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
         for _, phrase, slots, _ in self.likely.get(leaf, ()):
-            matches += find_in(phrase, [self._places(kinds) for kinds in slots], self.tokens)
+            where = []
+            for kinds in slots:
+                where.append(self._places(kinds))
+            matches += find_in(phrase, where, self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
         if leaf in self.singles:

@@ -1,6 +1,6 @@
 """One voice of one message as the rules look at it: read once, then asked by every condition."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,13 +52,12 @@ class Reading:
     def hits(self, leaf: int) -> list[Hit]:
         """Where a leaf's phrases are."""
         page, tokens = self.page, self.found.tokens
-        return [
-            Hit(
-                page.name, self.starts[first], self.ends[last], self.before + tokens.positions[first],
-                _meant(page, tokens, first, last) if tokens.slips else "",
-            )
-            for first, last in self.found.at(leaf)
-        ]  # fmt: skip
+        hits = []
+        for first, last in self.found.at(leaf):
+            seen = _meant(page, tokens, first, last) if tokens.slips else ""
+            position = self.before + tokens.positions[first]
+            hits.append(Hit(page.name, self.starts[first], self.ends[last], position, seen))
+        return hits
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +82,7 @@ class Look:
     wording: dict[str, float] = field(default_factory=dict)
     heard: Heard | None = None
     decided: Verdict | None = None
-    hit: tuple[str, ...] = ()
+    hit: Collection[str] = ()
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
     _asked: dict[object, list[Hit] | None] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, cast
 
 from msgspec import Struct, structs
@@ -243,10 +242,14 @@ def _fields(look: Look) -> dict[str, str]:
 
 def _cue(one: Seen) -> Cue:
     rule = one.rule
-    places = _evidence(one)
     because = rule.why or rule.title
-    if places:
-        words = dict.fromkeys([_shortened(row[3]) for row in places])
+    spans: list[Span] = []
+    words: dict[str, None] = {}
+    for name, start, end, seen in _evidence(one):
+        words[_shortened(seen)] = None
+        if end > start:
+            spans.append(Span(field=name, start=start, end=end))
+    if words:
         because += f": «{'», «'.join(words)}»"
     return Cue(
         rule=rule.id,
@@ -254,32 +257,27 @@ def _cue(one: Seen) -> Cue:
         kind=cast(Any, rule.kind),  # the compiler checked it; routes never come here
         hit=True,
         weight=one.weight,
-        spans=tuple([_span(name, start, end) for name, start, end, _ in places if end > start]),
+        spans=tuple(spans),
         because=because + (" (в цитате)" if one.quoted else ""),
         suppressed_by=one.suppressed_by,
     )
-
-
-@lru_cache(maxsize=16_384)
-def _span(name: Field, start: int, end: int) -> Span:
-    """Spans are frozen, and to make one takes longer than all else that a place costs: rules that stand on the same words share it."""
-    return Span(field=name, start=start, end=end)
 
 
 def _evidence(one: Seen) -> list[tuple[Field, int, int, str]]:
     """The first places of a rule with their words: what overlaps is one place, and words like «вас» or «чтобы» tell nothing
     where others do."""
     shown = one.look.shown
-    found = {
-        (hit.field, hit.start, -hit.end, hit.seen or shown.get(hit.field, "")[hit.start : hit.end]) for hit in one.hits
-    }
-    if len(found) < 2:
-        return [(field, start, -less_end, words) for field, start, less_end, words in found if words]
-    telling = [row for row in found if len(row[3]) > LONGEST_HELPER or row[3].lower() not in HELPERS]
+    found, telling = [], []
+    for hit in one.hits:
+        words = hit.seen or shown.get(hit.field, "")[hit.start : hit.end]
+        row = hit.field, hit.start, -hit.end, words
+        found.append(row)
+        if len(words) > LONGEST_HELPER or words.lower() not in HELPERS:
+            telling.append(row)
     places: list[tuple[Field, int, int, str]] = []
     name: Field = "text"
     begun = ended = 0
-    for field, start, less_end, words in sorted(telling or found):
+    for field, start, less_end, words in sorted(set(telling or found)):
         end = -less_end
         if field == name and start < ended:
             if end > ended:
