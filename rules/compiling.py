@@ -44,7 +44,7 @@ class Rule:
     """A compiled rule. `quoted`: it also reads what the author quotes or forwards. `means` is a guard's verdict on the whole:
     a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud), `calm` (its
     weight is taken off both sums).
-    `asks`: of each of these sets one sign must be there for the rule to hold."""
+    `asks`: beside what `when` needs, of each of these sets one sign must be there for the rule to hold."""
 
     id: str
     title: str
@@ -358,7 +358,7 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
         why=table.text("why", ""),
         when=when,
         unless=excepted,
-        asks=tuple(sorted((part.needs for part in when.parts or (when,) if part.needs is not None), key=len)),
+        asks=tuple(part.needs for part in when.parts if part.needs not in (None, when.needs)),
         near=table.number("near", 0, 0, 1000),
         quoted="any" in places or "quoted" in places or (not places and pack.quoted and kind in ("fraud", "guard")),
         topic="" if kind == "route" else _topic_of(pack, build, table),

@@ -153,7 +153,7 @@ class RuleSet:
     def _evaluate(self, look: Look, waiting: Sequence[Rule], *, quoted: bool) -> list[Seen]:
         seen = []
         for rule in waiting:
-            if (quoted and not rule.quoted) or any(map(look.signs.isdisjoint, rule.asks)):
+            if (quoted and not rule.quoted) or (rule.asks and any(map(look.signs.isdisjoint, rule.asks))):
                 continue
             hits = _near(rule, look) if rule.near else rule.when.check(look)
             if hits is None:
@@ -177,7 +177,7 @@ class RuleSet:
         near: list[tuple[int, str, Rule, list[str]]] = []
         for rule in waiting:
             parts = rule.when.parts
-            if rule.kind not in ("fraud", "legal") or rule.status == "shadow" or rule.id in hit or len(parts) < 2:
+            if len(parts) < 2 or rule.id in hit or rule.kind not in ("fraud", "legal") or rule.status == "shadow":
                 continue
             if 2 * sum(map(look.signs.isdisjoint, rule.asks)) > len(parts):
                 continue
