@@ -18,10 +18,12 @@ _BOX = (
     r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks|postilaatikko"
 )
 _FULL = (
-    r"\bfull\b|exceed|\bover\b|out of\b|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit|reached|maximum"
+    r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit\b"
     r"|переполн|превы|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée|llen[oa]|pien[oa]\b"
     r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
 )
+_AMOUNT = r"quota|stor(?:age|ed)\b|allocation|\bspace\b"
+_OVER = r"\bover\b|\bout of\b|reached|maximum"
 _WHO = (
     r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател"
     r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio"
@@ -63,12 +65,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"rate ?-?limit|rate of|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
     ("mailbox_full",
-     _near(_BOX, _FULL) +
+     f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|quotaexceeded|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량 ?초과"),
     ("too_large", r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b"),
     ("suspended",
-     _near(_WHO + r"|\bdomain", _LOCKED) + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:locked|closed|expired|removed|deleted)\b"
+     _near(rf"{_WHO}|\bdomain", _LOCKED)
+     + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:locked|(?:removed|deleted)(?! from)|closed(?! (?:the )?connection))\b"
+     r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
      r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:is |has been )?blocked|due to inactivity"
      r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|邮箱被禁用"),
     ("moved",
@@ -133,7 +137,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery|giving up after|maximum retry|attempts exhausted"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)"),
     ("network",
-     _near("connect(?:ion)?|session|link", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
+     _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable)|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"

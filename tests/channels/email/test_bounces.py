@@ -108,6 +108,13 @@ WORDS = [
     ("550 4.2.1 MAILBOX temporarily disabled", "suspended"),
     ("450 4.1.1 <joe@b.example>: Recipient address rejected: unverified address: unknown user", "user_unknown"),
     ("quux", ""),
+    ("450 The mailbox could not be reached", ""),
+    ("The owner of this mailbox is out of office", ""),
+    ("We tried mailbox delivery over three days", ""),
+    ("421 The recipient's server closed connection", "network"),
+    ("The message to this user has expired", ""),
+    ("451 The message for the recipient was removed from the queue", ""),
+    ("550 This mailbox takes mail of a limited set of senders", ""),
 ]
 
 
