@@ -27,9 +27,10 @@ _NUMBERED = re.compile(r"[\d@]")
 _DASHES = ("---", "___", "———", "–––")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
-_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<https?:[^>]{0,300}>")
+_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<https?:[^>]{0,300}>", re.IGNORECASE)
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
+_INITIALED = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|\s[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$")
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
@@ -46,8 +47,6 @@ _SENT_FROM = re.compile(
     r"|отправлено с (?:моего|моей) [^.?!,:;]{2,40})\.?$",
     re.IGNORECASE,
 )
-# «Отправлено из СЦ» is content when the sentence goes on; a footer names a device or a program and stops.
-_MOBILE_MAX = 110
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
@@ -148,10 +147,9 @@ class _Below:
 def _kind(line: str) -> int:
     """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
     short = _short(line)
-    if short and len(line) <= 60:
-        said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
-        if not said:
-            return TITLES
+    said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
+    if short and len(line) <= 60 and not said:
+        return TITLES
     if _reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
     linked = _LINKED.search(line) is not None and not line.endswith("?")
@@ -207,15 +205,19 @@ def _thanks(line: str, mine: list[int], place: int, below: _Below) -> bool:
 
 
 def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
-    """A name over a post and a phone, without a line above them; a name over a phone alone may be what was asked for."""
+    """A name over a post and a phone, or «Директор» over «И. И. Иванов», without a line above them; a name over a phone alone may be
+    what was asked for."""
     if not place or mine[place - 1] == mine[place] - 1 or lines[mine[place - 1]].endswith(":"):
         return False
     line = _bare(lines[mine[place]]) or (_bare(below.lines[-1]) if below.lines else "")
     named = (len(line) <= 60 or _PIPED.search(line) is not None) and _is_name(line)
-    if not (named or _PICTURED.match(line)):
+    signed = _POST.search(line.lower(), 0, 40) is not None and _kind(line) == TITLES
+    if not (named or signed or _PICTURED.match(line)):
         return False
     under = [bare for one in below.lines if (bare := _bare(one))]
     said = " ".join((line, *reversed(under)))[:MAX_LINE]
+    if signed and len(under) < 3 and _INITIALED.search(said):
+        return True
     if not (named and _POST.search(said.lower())) and not all(map(_PICTURED.match, (line, *under))):
         return False
     return _CONTACT.search(said) is not None
@@ -262,13 +264,7 @@ def _wishes(words: list[str]) -> bool:
     """«Peace,» or «Until the next time,» above a name, in any language; «Thanks,» is said to somebody."""
     said = " ".join(words).lower()
     lower = sum(word[:1].islower() for word in words)
-    return (
-        len(words) < 9
-        and lower == len(words) - 1
-        and not _THANKFUL.match(said)
-        and not _NUMBERED.search(said)
-        and "//" not in said
-    )
+    return len(words) < 9 and lower == len(words) - 1 and not (_THANKFUL.match(said) or _NUMBERED.search(said))
 
 
 def _is_name(line: str) -> bool:
@@ -301,10 +297,15 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
 
 
 def _from_device(line: str, *, apart: bool) -> bool:
-    """«Sent from my iPhone», or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
-    if len(line) > _MOBILE_MAX or not _MOBILE.match(line.lower()):
+    """«Sent from my iPhone»: it names a device or a program and is no sentence, as «Sent from my desk, is much easier than my phone» is;
+    or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
+    low = line.lower()
+    if len(line) > 110 or not _MOBILE.match(low):
         return False
-    return _is_footer(line) or (apart and _SENT_FROM.match(_LINK.sub("", line)) is not None)
+    named = _DEVICE.search(low) is not None
+    if named and (_EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(line)):
+        return True
+    return apart and _SENT_FROM.match(_LINK.sub("", line)) is not None
 
 
 def _dashed_name(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
@@ -315,14 +316,6 @@ def _dashed_name(lines: list[str], mine: list[int], place: int, below: _Below) -
     if last[1:2] == " " and not (above.endswith((".", "!", ")")) and mine[place] > mine[place - 1] + 1):
         return False
     return all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split() if word != "&")
-
-
-def _is_footer(line: str) -> bool:
-    """It names a device or a program, and is no sentence: «Sent from my desk, is much easier than my mobile phone.»"""
-    low = line.lower()
-    if _DEVICE.search(low) is None:
-        return False
-    return _EXCUSED.search(low) is not None or not (len(line.split()) > 8 and _GOING_ON.search(line))
 
 
 def _undisclaimed(lines: list[str], mine: list[int]) -> int:

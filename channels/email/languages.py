@@ -125,7 +125,7 @@ SENT_FROM = "|".join((
     r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
     r"|.{0,40}(?:gönderildi|жіберілді|жіберілген)\.?\s{0,3}$",
     r"von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |diese nachricht wurde von mein",
-    r"envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
+    r"provenance ?: |envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
     r"|inviato (?:da|dal|con) ",
     r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra|med|via) |lähetetty ",
     r"wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) |odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |послато са ",
@@ -201,7 +201,7 @@ POSTS = "|".join((
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive",
     r"(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
-    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department",
+    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department|buyer\b|secretary|technician|председател|секретарь",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
 ))  # fmt: skip

@@ -123,20 +123,17 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     """Which lines are no quotes, and whether what was quoted is a forward."""
     count = len(body.lines)
     cut = introductions.first(body)
-    if cut is None and QUOTED not in body.kinds:
-        return [True] * count, False
     if cut is None:
         return _answers(body, 0, count, introduced=False), False
-    above = [True] * cut.start + [False] * (cut.after - cut.start)
+    own = [True] * cut.start + [False] * (cut.after - cut.start)
     first = body.following(cut.after)
-    if first is None:
-        return above + [False] * (count - cut.after), cut.forwarded
-    body.unify_prefix(first)
-    if body.kinds[first] != QUOTED:
-        return above + [False] * (count - cut.after), cut.forwarded
-    # A second introduction below: everything from there on is older.
-    end = next((index for index in range(cut.after + 1, count) if _is_second(body, index)), count)
-    return above + _answers(body, cut.after, end, introduced=True) + [False] * (count - end), cut.forwarded
+    if first is not None:
+        body.unify_prefix(first)
+    if first is not None and body.kinds[first] == QUOTED:
+        # A second introduction below: everything from there on is older.
+        end = next((index for index in range(cut.after + 1, count) if _is_second(body, index)), count)
+        own += _answers(body, cut.after, end, introduced=True)
+    return own + [False] * (count - len(own)), cut.forwarded
 
 
 def _is_second(body: Lines, index: int) -> bool:
@@ -145,18 +142,18 @@ def _is_second(body: Lines, index: int) -> bool:
 
 def _answers(body: Lines, start: int, end: int, *, introduced: bool) -> list[bool]:
     """Which of these lines stay: answers, and quotes up to the last of them; one above all answers only where no program put it."""
-    own = [True] * (end - start)
+    if not introduced and QUOTED not in body.kinds:
+        return [True] * (end - start)
     starts = [found.start() for found in _BLOCK.finditer(body.kinds, start, end)]
-    blocks = list(zip(starts, [*starts[1:], end], strict=False))
-    quotes = [block for block in blocks if body.kinds[block[0]] == QUOTED]
-    answers = [block for block in blocks if block not in quotes and not _is_footer(body, *block)]
+    blocks = [(*span, body.kinds[span[0]] == QUOTED) for span in zip(starts, [*starts[1:], end], strict=False)]
+    quotes = [first for first, _, quoted in blocks if quoted]
+    answers = [(first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last)]
     last_answer = answers[-1][1] if answers else start
-    among = not introduced or (bool(answers) and quotes[-1] > answers[0])
-    for block in blocks:
-        first, last = block
+    among = not introduced or (bool(answers) and quotes[-1] > answers[0][0])
+    own = [True] * ((starts or [end])[0] - start)
+    for first, last, quoted in blocks:
         answered = among and last <= last_answer and last - first <= MAX_ANSWERED
-        if not (answered if block in quotes else (answers or not introduced)):
-            own[first - start : last - start] = [False] * (last - first)
+        own += [answered if quoted else bool(answers) or not introduced] * (last - first)
     return own
 
 

@@ -41,6 +41,10 @@ def test_own_lines(text: str, own: list[str]) -> None:
     assert _words(f"{found}\n{quoted}") == _words(text)
 
 
+def test_line_ends_make_no_difference() -> None:
+    assert not [what for what, text, _ in MARKED if strip_reply(text.replace("\n", "\r\n")) != strip_reply(text)]
+
+
 @pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in HTML])
 def test_own_part_of_a_page(page: str, own: str) -> None:
     found, quoted = strip_reply(page)
