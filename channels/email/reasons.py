@@ -56,7 +56,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
      r"|verification failed for|helo command|administrative prohibition"),
     ("too_large",
-     r"mail size limit|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
+     r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"),
@@ -79,8 +79,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
      r"|please use @|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
     ("relaying",
-     r"relay(?:ing)? (?:access |is )?(?:denied|not (?:allowed|permitted)|prohibited)|(?:not permitted|unable) to relay|cannot relay"
-     r"|list of allowed rcpthosts|that domain isn't in|we do not relay|open relay|smtp authentication in"),
+     _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
+     + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
     ("authentication",
      r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)"
      r"|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
@@ -100,16 +100,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
-     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|reputation|client host"
-     r"|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are "
-     r"|has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed|blocked|banned)|banned send|client blocked"
-     r"|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail|connections?) from|traffic not accepted|(?:mail"
-     r"|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)"
-     r"|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
+     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
+     r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
+     r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
+     r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
+     r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
+     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
     ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
     ("content",
-     r"content (?:rejected|restrict|filter)|message content|duplicate header|missing [^.\n]{0,30}header|8-?bit\b|line too long"
-     r"|rfc[- ]?(?:5322|2822)"),
+     r"content (?:rejected|restrict|filter)|message content|duplicate header|(?:missing [^.\n]{0,30}|invalid |multiple )header"
+     r"|header error|8-?bit\b|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("host_unknown",
      r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
@@ -117,14 +117,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
      r"|smtp service|route to (?!host))|null ?mx|does not accept mail|point to non-existent|no mail hosts|nxdomain"
-     r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:error|lookup"
-     r"|domain).{0,40}(?:not exist|fail|non)|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
+     r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
+     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
      r"|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
-     r"|bad destination mailbox|not our (?:customer|user)|bad (?:recipient |e-?mail )?address|not a known user"
+     r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
      r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
@@ -133,9 +133,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
      r"|不明)|존재하지 않는|없는 (?:계정|사용자)"),
     ("expired",
-     r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired|could not be delivered for"
-     r"|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery|giving up after|maximum retry|attempts exhausted"
-     r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)"),
+     r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
+     r"|could not be delivered for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
+     r"|giving up after|maximum retry|attempts exhausted|time limit|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек"
+     r"|превышен)\w{0,2} (?:срок|время)"),
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
@@ -144,7 +145,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
      r"access denied|policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
-     r"|permission|delivery restriction|restricted|administratively|authentication required|prohibited|to receive|by (?:the "
+     r"|permission|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
+     r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано"),
     ("system",
      r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
