@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -116,7 +117,9 @@ class House:
         return await self.store.write(_arrive, person, text, parts, self.clock.now(), more)
 
 
-async def make(folder: Path, post: Post | None = None) -> House:
+@asynccontextmanager
+async def opened(folder: Path, post: Post | None = None) -> AsyncIterator[House]:
+    """Ада is the admin (id 1) and Вера the operator (id 2). They can't log in: hashing a password is slow on purpose."""
     url = f"sqlite:///{folder / 'okno.db'}"
     migrate(url)
     store, clock, post = Store.open(url), Clock(), post or Post()
@@ -130,13 +133,12 @@ async def make(folder: Path, post: Post | None = None) -> House:
     services = Services(
         store=store, channels={post.name: post}, guide=Topics, take=take, blobs=blobs, signer=signer, now=clock.now,
     )  # fmt: skip
-    return House(store, clock, post, Desk(services), blobs, signer)
-
-
-async def employ(store: Store) -> None:
-    """Ада (id 1, admin) and Вера (id 2, operator), who can't log in: hashing a password is slow on purpose."""
     for login, name, role in (("ada", "Ада", "admin"), ("vera", "Вера", "operator")):
         await store.write(users.add, login, "", name, role, START)
+    try:
+        yield House(store, clock, post, Desk(services), blobs, signer)
+    finally:
+        await store.close()
 
 
 def _arrive(

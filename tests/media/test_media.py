@@ -27,7 +27,7 @@ from router.media import (
 from router.readmodels import Actor
 from router.schema import SMALL, Part
 from router.store import parts
-from tests.desk.house import House, employ, make
+from tests.desk.house import House, opened
 from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2)
@@ -133,10 +133,8 @@ async def test_what_a_crash_left_half_written_goes_at_the_next_start(house: Hous
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    built = await make(tmp_path)
-    await employ(built.store)
-    yield built
-    await built.store.close()
+    async with opened(tmp_path) as built:
+        yield built
 
 
 def fetcher(house: House) -> Fetcher:

@@ -14,7 +14,7 @@ from router.readmodels import Actor, MessageView
 from router.schema import Rejected, Retry
 from router.store import outbox
 from router.store.tables import deliveries, events
-from tests.desk.house import House, Post, employ, make
+from tests.desk.house import House, Post, opened
 from tests.outbox.test_outbox import VERA, sender, settled, work
 
 DAY = 86_400.0
@@ -22,11 +22,9 @@ DAY = 86_400.0
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    built = await make(tmp_path)
-    built.post.capabilities = replace(built.post.capabilities, edit_for=DAY, delete_for=2 * DAY)
-    await employ(built.store)
-    yield built
-    await built.store.close()
+    async with opened(tmp_path) as built:
+        built.post.capabilities = replace(built.post.capabilities, edit_for=DAY, delete_for=2 * DAY)
+        yield built
 
 
 async def answered(house: House, text: str = "старое") -> tuple[int, int]:
@@ -180,15 +178,13 @@ class Shows(Post):
 
 async def test_typing_is_shown_now_and_then(tmp_path: Path) -> None:
     post = Shows()
-    house = await make(tmp_path, post)
-    await employ(house.store)
-    anna, boris = await house.arrives("anna"), await house.arrives("boris")
-    for ticket_id in (anna, anna, boris, anna):
-        await house.desk.typing(VERA, ticket_id)
-    assert post.shown == ["t-anna", "t-boris"]
-    with pytest.raises(NotFound):
-        await house.desk.typing(VERA, 999)
-    await house.store.close()
+    async with opened(tmp_path, post) as house:
+        anna, boris = await house.arrives("anna"), await house.arrives("boris")
+        for ticket_id in (anna, anna, boris, anna):
+            await house.desk.typing(VERA, ticket_id)
+        assert post.shown == ["t-anna", "t-boris"]
+        with pytest.raises(NotFound):
+            await house.desk.typing(VERA, 999)
 
 
 # --- what is cited ----------------------------------------------------------------------------------------------------

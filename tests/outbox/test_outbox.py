@@ -18,7 +18,7 @@ from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
 from router.store.tables import messages as message_rows
-from tests.desk.house import House, Post, employ, make
+from tests.desk.house import House, Post, opened
 from tests.waiting import until
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
@@ -26,10 +26,8 @@ VERA = Actor(role="operator", user_id=2, name="Вера")
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    built = await make(tmp_path)
-    await employ(built.store)
-    yield built
-    await built.store.close()
+    async with opened(tmp_path) as built:
+        yield built
 
 
 def sender(house: House) -> Outbox:
@@ -248,19 +246,17 @@ class Slow(Post):
 async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_path: Path) -> None:
     post = Slow()
     post.capabilities = replace(post.capabilities, per_second=1.0)
-    house = await make(tmp_path, post)
-    await employ(house.store)
-    for number in range(3):
-        await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
-    stop = asyncio.Event()
-    running = asyncio.create_task(sender(house).run(stop))
-    await post.asked.wait()
-    stop.set()
-    post.answers.set()
-    await running
-    states = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.state)).scalars()))
-    attempts = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.attempts)).scalars()))
-    await house.store.close()
+    async with opened(tmp_path, post) as house:
+        for number in range(3):
+            await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
+        stop = asyncio.Event()
+        running = asyncio.create_task(sender(house).run(stop))
+        await post.asked.wait()
+        stop.set()
+        post.answers.set()
+        await running
+        states = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.state)).scalars()))
+        attempts = await house.store.read(lambda tx: sorted(tx.execute(select(deliveries.c.attempts)).scalars()))
     assert (len(post.sent), states, attempts) == (1, ["queued", "queued", "sent"], [0, 0, 1])
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select, update
 from router.store import messages
 from router.store.messages import Reply
 from router.store.tables import channel_states, conversations, deliveries, tickets
-from tests.desk.house import House, _arrive, make
+from tests.desk.house import House, _arrive, opened
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.vk import VkEmulator
 from tests.outbox.worker import CHANNEL, SPEED
@@ -86,9 +86,9 @@ async def end(process: asyncio.subprocess.Process) -> None:
 
 
 async def test_a_thousand_answers(tmp_path: Path) -> None:
-    house = await make(tmp_path)
     per_second, per_chat = 30.0 * SPEED, 1.0 * SPEED
-    async with TelegramEmulator(per_second=per_second, per_chat_second=per_chat) as tg:
+    limits = TelegramEmulator(per_second=per_second, per_chat_second=per_chat)
+    async with opened(tmp_path) as house, limits as tg:
         chats = [tg.chat_id(f"p{number}") for number in range(CHATS)]
         await house.store.write(fill, chats, datetime.now(UTC) - timedelta(seconds=1), ANSWERS)
         processes = await workers(tmp_path, "telegram", tg.url, tg.token)
@@ -108,7 +108,6 @@ async def test_a_thousand_answers(tmp_path: Path) -> None:
         # Where this machine is busy, what left evenly comes in a heap, and some of it is refused and sent again.
         assert sends(tg) == ANSWERS + tg.refused
         assert seconds > ANSWERS / per_second
-    await house.store.close()
 
 
 async def test_all_calls_of_a_community_share_its_limit(tmp_path: Path) -> None:
@@ -116,8 +115,8 @@ async def test_all_calls_of_a_community_share_its_limit(tmp_path: Path) -> None:
 
     All of them together, because what left evenly comes in a heap where the machine is busy; a bucket for each process makes 26.
     """
-    house, answers = await make(tmp_path), 150
-    async with VkEmulator() as vk:
+    answers = 150
+    async with opened(tmp_path) as house, VkEmulator() as vk:
         people = [f"p{number}" for number in range(40)]
         chats = [vk.person(name).id for name in people]
         for name in people:
@@ -139,4 +138,3 @@ async def test_all_calls_of_a_community_share_its_limit(tmp_path: Path) -> None:
         ]
         assert {"users.get", "messages.send"} <= {name for name, _ in vk.calls}
         assert len(vk.counted) <= vk.per_second * (vk.counted[-1] - started)
-    await house.store.close()
