@@ -5,6 +5,7 @@ matters: the more particular stands above the more general.
 """
 
 import re
+from functools import lru_cache
 
 
 def _near(one: str, other: str) -> str:
@@ -180,12 +181,14 @@ PASSING = frozenset({"mailbox_full", "network", "expired", "greylisted", "rate_l
 
 def reason_of(status: str, words: str) -> str:
     """The class of a refusal; "" where neither the words nor the status say."""
-    words = _SOMEBODY.sub("@", words[:2000]).lower().translate(_SPELT)
-    by_status = _by_status(status)
-    for reason, pattern in _PATTERNS:
-        if pattern.search(words) is not None:
-            return by_status if reason in _VAGUE and by_status and by_status not in _VAGUE else reason
-    return by_status
+    by_words, by_status = _by_words(words[:2000]), _by_status(status)
+    return by_status if by_words in _VAGUE and by_status not in {*_VAGUE, ""} else by_words or by_status
+
+
+@lru_cache(maxsize=128)  # of a report's lines and paragraphs each is asked about several times
+def _by_words(words: str) -> str:
+    words = _SOMEBODY.sub("@", words).lower().translate(_SPELT)
+    return next((reason for reason, pattern in _PATTERNS if pattern.search(words) is not None), "")
 
 
 _SPELT = str.maketrans("ё’", "е'")
