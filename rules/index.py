@@ -22,9 +22,9 @@ _ENOUGH = 2  # hits of a leaf after which its other phrases needn't be asked
 _MOST_REMEMBERED = 16_384  # words
 _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand in the same text
 
-# What the forms of a word share: its kind; the bits that it opens and closes; the slots that it fits, a bit each; the leaves it is a
-# phrase of by itself.
-Known = tuple[int, int, int, int, tuple[int, ...]]
+# What the forms of a word share: its kind; the bits that it opens and closes, then those of pairs that may stand far apart; the slots
+# that it fits, a bit each; the leaves it is a phrase of by itself.
+Known = tuple[int, int, int, int, int, int, tuple[int, ...]]
 
 
 class _Entry(NamedTuple):
@@ -82,7 +82,7 @@ class PhraseIndex:
         """`phrases` are (leaf, phrase): hits are given by leaf, several phrases may share one."""
         phrases = list(phrases)
         several, singles = _parted(phrases)
-        roles, self._far = _roles([phrase for _, phrase in several], singles)
+        roles = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
         self.entries = _entries(several, roles, self.words)
         self._alone = {leaf: frozenset([self.words[word][0] for word in words]) for leaf, words in singles.items()}
@@ -108,12 +108,12 @@ class PhraseIndex:
         positions = tokens.positions
         where: dict[int, list[int]] = {}
         singles: set[int] = set()
-        present = candidates = older = newer = all_opened = all_closed = 0
+        present = candidates = older = newer = opened = closed = 0
         end = _BLOCK
         for index, of in enumerate(map(known.get, tokens.words)):
             if of is None:
                 continue
-            kind, opens, closes, fits, leaves = of
+            kind, opens, closes, far_opens, far_closes, fits, leaves = of
             position = positions[index]
             if position >= end:
                 older = newer if position < end + _BLOCK else 0
@@ -126,10 +126,11 @@ class PhraseIndex:
                 continue
             where[kind] = [index]
             present |= fits
-            all_opened |= opens
-            all_closed |= closes
+            if far_opens or far_closes:
+                opened |= far_opens
+                closed |= far_closes
             singles.update(leaves)
-        return where, present, candidates | all_opened & all_closed & self._far, singles
+        return where, present, candidates | opened & closed, singles
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -180,11 +181,13 @@ class _Role:
     bit: int = 0
     opens: int = 0
     closes: int = 0
+    far_opens: int = 0
+    far_closes: int = 0
     leaves: tuple[int, ...] = ()
 
 
-def _roles(phrases: Sequence[Phrase], singles: Mapping[int, frozenset[str]]) -> tuple[dict[frozenset[str], _Role], int]:
-    """The role of each slot's words, and the bits of the phrases whose pair may stand far apart."""
+def _roles(phrases: Sequence[Phrase], singles: Mapping[int, frozenset[str]]) -> dict[frozenset[str], _Role]:
+    """The role of each slot's words."""
     uses = dict.fromkeys(slot.words for phrase in phrases for slot in phrase.slots)
     shares = Counter(word for words in uses for word in words)
     crowd = {words: sum(shares[word] for word in words) for words in uses}
@@ -192,24 +195,24 @@ def _roles(phrases: Sequence[Phrase], singles: Mapping[int, frozenset[str]]) -> 
     roles |= {words: _Role(1 << number) for number, words in enumerate(uses)}
     for leaf, words in singles.items():
         roles[words].leaves += (leaf,)
-    far = 0
     for number, phrase in enumerate(phrases):
         bit = 1 << number
         if len(phrase.slots) == 1:  # it has words that may not stand before: to be compared wherever its own is
             role = roles[phrase.slots[0].words]
-            role.opens |= bit
-            role.closes |= bit
-            far |= bit
+            role.far_opens |= bit
+            role.far_closes |= bit
             continue
         left, right, reach = _pair(phrase, crowd)
+        if reach > _BLOCK:
+            roles[left].far_opens |= bit
+            roles[right].far_closes |= bit
+            continue
         roles[left].opens |= bit
         roles[right].closes |= bit
-        if reach > _BLOCK:
-            far |= bit
-        elif not phrase.ordered:
+        if not phrase.ordered:
             roles[right].opens |= bit
             roles[left].closes |= bit
-    return roles, far
+    return roles
 
 
 def _pair(phrase: Phrase, crowd: dict[frozenset[str], int]) -> tuple[frozenset[str], frozenset[str], int]:
@@ -244,11 +247,13 @@ def _by_word(roles: dict[frozenset[str], _Role]) -> dict[str, Known]:
 
 
 def _together(kind: int, roles: Iterable[_Role]) -> Known:
-    opens = closes = fits = 0
+    opens = closes = far_opens = far_closes = fits = 0
     leaves: list[int] = []
     for role in roles:
         opens |= role.opens
         closes |= role.closes
+        far_opens |= role.far_opens
+        far_closes |= role.far_closes
         fits |= role.bit
         leaves += role.leaves
-    return kind, opens, closes, fits, tuple(sorted(set(leaves)))
+    return kind, opens, closes, far_opens, far_closes, fits, tuple(sorted(set(leaves)))
