@@ -94,10 +94,12 @@ def test_the_wording_names_a_section_that_no_rule_does() -> None:
     assert (unsure.topic, unsure.section) == ("delivery", "")
 
 
-def test_a_rule_outweighs_the_wording_and_decides_alone_on_a_section_it_never_heard_of() -> None:
+def test_a_rule_weighs_against_the_wording_and_decides_alone_on_a_section_it_never_heard_of() -> None:
     rule = "  - {id: said, kind: topic, topic: delivery, section: %s, weight: %d, when: этаж, tests: {match: [этаж]}}"
     assert sectioned(rule % ("storage", 5)).judge(message(COURIER)).section == "courier"
-    assert sectioned(rule % ("storage", 80)).judge(message("Привезут ли мою посылку на этаж?")).section == "storage"
+    split = message("Привезут ли мою посылку на этаж?")
+    assert sectioned(rule % ("storage", 1)).judge(split).section == "courier"
+    assert sectioned(rule % ("storage", 100)).judge(split).section != "courier"
     assert sectioned(rule % ("drone", 5)).judge(message(COURIER)).section == "drone"
 
 
