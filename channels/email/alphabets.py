@@ -1,8 +1,8 @@
 """Which charset unlabelled bytes are most likely in: how often each language uses its letters, and which bytes each charset has for them.
 
 A language is its letters in the order of their frequency; their shares fall off about geometrically. A reading's likelihood is
-that of its letters, so that readings of the same bytes can be compared whatever their alphabet is; in Latin letters also of which stand
-beside each other and of whole words, since few of a short text tell the language by themselves. Of the wide charsets of Asia only
+that of its letters, so that readings of the same bytes can be compared whatever their alphabet is, and of which letters stand
+beside each other and of whole words, since few letters of a short text tell little by themselves. Of the wide charsets of Asia only
 what fills most texts is known: the commonest characters and the rows where the common ones stand (GB 2312, Big5, KS X 1001 and JIS X
 0208 put them first).
 """
@@ -20,15 +20,15 @@ _SAMPLE = 4096  # bytes; letters settle down long before
 _BEYOND = bytes(range(0x80, 0x100))
 # (what it costs to assume the language, its charsets from the likeliest on, its letters from the commonest on, its page of `samples`).
 _LANGUAGES: tuple[tuple[float, tuple[str, ...], str, str], ...] = (
-    (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", ""),
-    (2, ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"), "оанивреітлксдумпязьбгчйхїжцшюєщфґ", ""),
-    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аніеоытрслдкуямпвзбьйгчхцшўжюэфё", ""),
-    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиентсрвлкдпмзябуъгчцщхшжйюфь", ""),
-    (5, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиенртсјдкувлмпзгбцчшжњљхћђџф", ""),
-    (6, ("kz1048",), "аеынтрлідсқкмуңбжғшзүпөұгоияәйхюцэёфчщһъь", ""),
-    (5, ("cp1253", "iso8859-7"), "αοιετσνηρπκμλυςδγωχθάφίόέήβξύζώψϊϋΐΰ", ""),
-    (5, ("cp1255", "iso8859-8"), "יוהלארתבמשנעםדקחפסטכןגזךצףץ", ""),
-    (5, ("cp1256", "iso8859-6"), "اليمنرتوبةعدسفهكقحجشطصخضذثغئءزظأإىآؤپچگ", ""),
+    (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", "ru"),
+    (2, ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"), "оанивреітлксдумпязьбгчйхїжцшюєщфґ", "uk"),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аніеоытрслдкуямпвзбьйгчхцшўжюэфё", "be"),
+    (4, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиентсрвлкдпмзябуъгчцщхшжйюфь", "bg"),
+    (5, ("cp1251", "iso8859-5", "mac-cyrillic"), "аоиенртсјдкувлмпзгбцчшжњљхћђџф", "sr"),
+    (6, ("kz1048",), "аеынтрлідсқкмуңбжғшзүпөұгоияәйхюцэёфчщһъь", "kk"),
+    (5, ("cp1253", "iso8859-7"), "αοιετσνηρπκμλυςδγωχθάφίόέήβξύζώψϊϋΐΰ", "el"),
+    (5, ("cp1255", "iso8859-8"), "יוהלארתבמשנעםדקחפסטכןגזךצףץ", "he"),
+    (5, ("cp1256", "iso8859-6"), "اليمنرتوبةعدسفهكقحجشطصخضذثغئءزظأإىآؤپچگ", "ar"),
     (5, ("cp874",), "านรอกเงมย่ลวดท้ตสิบปัคีหจไขพชแใะโผถ์ุู็ื\u0e4dำณธศษภฟซญฐฎฏฑฒฆฬฉฝๆึฮฯๅ", ""),
     (0.5, ("cp1252", "mac-roman"), "etaoinshrdlcumwfgypbvkjxqzé", "en"),
     (0.5, ("cp1252", "mac-roman"), "enisratdhulcgmobwfkzpvüäßöjyxqé", "de"),
