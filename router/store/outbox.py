@@ -38,6 +38,7 @@ OPEN = ("queued", "sending")
 # A partial index is chosen only for its own words: said literally, and beside every narrower state. What was sent is never looked through.
 _OPEN: BindParameter[str] = bindparam("open", OPEN, expanding=True, literal_execute=True)
 _TROUBLE: BindParameter[str] = bindparam("trouble", ("failed", "unknown"), expanding=True, literal_execute=True)
+IN_TROUBLE = deliveries.c.state.in_(_TROUBLE)
 TAKEN_BACK = "a part was delivered, the rest was taken back"
 
 
@@ -318,7 +319,7 @@ def _still_there(tx: Connection, row: AnyRow) -> None:
 def counts(tx: Connection) -> dict[tuple[str, str], int]:
     """Deliveries by (channel, state) that are not finished well."""
     state = deliveries.c.channel, deliveries.c.state
-    both = union_all(select(*state).where(_open()), select(*state).where(deliveries.c.state.in_(_TROUBLE)))
+    both = union_all(select(*state).where(_open()), select(*state).where(IN_TROUBLE))
     return Counter((row.channel, row.state) for row in tx.execute(both))
 
 

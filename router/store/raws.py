@@ -75,7 +75,7 @@ def known(tx: Connection, channel: str, keys: Sequence[str]) -> set[str]:
 def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
     """Ids of raws to be looked at: new, and not put off beyond `now`; the oldest first."""
     due = or_(raws.c.due_at.is_(None), raws.c.due_at <= now)
-    return list(tx.execute(select(raws.c.id).where(_IS_NEW, due).order_by(raws.c.id).limit(limit)).scalars())
+    return list(tx.execute(select(raws.c.id).where(IS_NEW, due).order_by(raws.c.id).limit(limit)).scalars())
 
 
 def portions(tx: Connection, ids: Sequence[int], size: int) -> list[list[int]]:
@@ -142,15 +142,14 @@ def park(tx: Connection, raw_id: int, reason: str, ticket_id: int | None, now: d
 
 def parked(tx: Connection, limit: int = 500) -> list[StoredRaw]:
     """What was set aside, the newest first."""
-    statement = _WHOLE.where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)
+    statement = _WHOLE.where(IS_PARKED).order_by(raws.c.id.desc()).limit(limit)
     return [_stored(row) for row in tx.execute(statement)]
 
 
 def parked_of(tx: Connection, channel: str, prefix: str, limit: int) -> list[StoredRaw]:
     """What was set aside of the raws whose keys begin so, the newest first."""
     mine = (raws.c.channel == channel) & (raws.c.key >= prefix) & (raws.c.key < prefix + "\U0010ffff")
-    is_parked = raws.c.state == literal("parked", literal_execute=True)
-    statement = _WHOLE.where(mine, is_parked).order_by(raws.c.id.desc()).limit(limit)
+    statement = _WHOLE.where(mine, IS_PARKED).order_by(raws.c.id.desc()).limit(limit)
     return [_stored(row) for row in tx.execute(statement)]
 
 
@@ -167,11 +166,12 @@ def replay(tx: Connection, ids: Sequence[int] | None = None) -> list[int]:
 
 def counts(tx: Connection) -> Mapping[str, int]:
     """Raws not yet processed, by channel."""
-    return Counter(tx.execute(select(raws.c.channel).where(_IS_NEW)).scalars())  # GROUP BY would go through all raws
+    return Counter(tx.execute(select(raws.c.channel).where(IS_NEW)).scalars())  # GROUP BY would go through all raws
 
 
 # A partial index is chosen only for its own words, said literally.
-_IS_NEW = raws.c.state == literal("new", literal_execute=True)
+IS_NEW = raws.c.state == literal("new", literal_execute=True)
+IS_PARKED = raws.c.state == literal("parked", literal_execute=True)
 _BY_KEY = select(raws.c.id, raws.c.key).where(
     raws.c.channel == bindparam("channel"), raws.c.key.in_(bindparam("keys", expanding=True))
 )

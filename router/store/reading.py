@@ -1,5 +1,6 @@
 """What the screens read: few queries a page, each bounded. Rows come back as they are; router.desk makes views of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, exists, func, or_, select
 
-from router.store import joins
+from router.store import joins, outbox
+from router.store.outbox import IN_TROUBLE
 from router.store.parts import AnyRow
+from router.store.raws import IS_NEW, IS_PARKED
 from router.store.tables import (
     channel_states,
     claims,
@@ -29,7 +32,6 @@ from router.store.tables import (
 from router.store.tickets import IS_ACTIVE, Ticket, family, get, need, root
 
 RISKY = ("suspicious", "fraud")
-TROUBLED = ("failed", "unknown")
 MESSAGES = 1000  # of one ticket's page; the latest
 EVENTS = 1000
 NEIGHBOURS = 50  # other tickets of the same person
@@ -107,7 +109,7 @@ def counts(tx: Connection, user_id: int | None, now: datetime) -> tuple[dict[str
         select(func.count(), *(func.count().filter(condition) for condition in views.values())).where(IS_ACTIVE)
     ).one()
     found = dict(zip(("all", *views), numbers, strict=True))
-    found["parked"] = tx.execute(select(func.count()).select_from(raws).where(raws.c.state == "parked")).scalar_one()
+    found["parked"] = tx.execute(select(func.count()).select_from(raws).where(IS_PARKED)).scalar_one()
     found["failed"] = tx.execute(select(func.count()).select_from(tickets).where(_troubled())).scalar_one()
     return dict(queues.all()), found
 
@@ -308,7 +310,7 @@ def parked(tx: Connection, limit: int = 500) -> Rows:
         raws.c.id, raws.c.channel, raws.c.reason, raws.c.size, raws.c.attempts,
         raws.c.received_at, raws.c.ticket_id,
     )  # fmt: skip
-    return tx.execute(query.where(raws.c.state == "parked").order_by(raws.c.id.desc()).limit(limit)).all()
+    return tx.execute(query.where(IS_PARKED).order_by(raws.c.id.desc()).limit(limit)).all()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,15 +323,17 @@ class ChannelRows:
 
 def channel_rows(tx: Connection) -> ChannelRows:
     """How each channel fares, by its name."""
-    new = select(raws.c.channel, func.count().label("number"), func.min(raws.c.received_at).label("oldest"))
-    waiting = tx.execute(new.where(raws.c.state == "new").group_by(raws.c.channel)).all()
-    unsent = deliveries.c.state.in_(("queued", "sending"))
-    queued = select(deliveries.c.channel, func.count()).where(unsent).group_by(deliveries.c.channel)
+    waiting = tx.execute(select(raws.c.channel, raws.c.received_at).where(IS_NEW)).all()
+    oldest, queued = dict[str, datetime](), Counter[str]()
+    for row in waiting:
+        oldest[row.channel] = min(row.received_at, oldest.get(row.channel, row.received_at))
+    for (channel, state), number in outbox.counts(tx).items():
+        queued[channel] += number if state in outbox.OPEN else 0
     return ChannelRows(
         states={row.channel: row for row in tx.execute(select(channel_states))},
-        waiting={row.channel: row.number for row in waiting},
-        oldest={row.channel: row.oldest for row in waiting},
-        queued=dict(tx.execute(queued).all()),
+        waiting=Counter(row.channel for row in waiting),
+        oldest=oldest,
+        queued=queued,
     )
 
 
@@ -339,8 +343,8 @@ def raw_ids(tx: Connection, after: int, limit: int) -> list[int]:
 
 def raw_gauges(tx: Connection, now: datetime) -> tuple[int, float]:
     """How many raws are set aside, and the age in seconds of the oldest that waits."""
-    parked_ones = tx.execute(select(func.count()).select_from(raws).where(raws.c.state == "parked")).scalar_one()
-    oldest = tx.execute(select(raws.c.received_at).where(raws.c.state == "new").order_by(raws.c.id).limit(1)).scalar()
+    parked_ones = tx.execute(select(func.count()).select_from(raws).where(IS_PARKED)).scalar_one()
+    oldest = tx.execute(select(raws.c.received_at).where(IS_NEW).order_by(raws.c.id).limit(1)).scalar()
     return parked_ones, max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
 
 
@@ -402,11 +406,7 @@ def _overdue(now: datetime) -> ColumnElement[bool]:
 
 def _troubled() -> ColumnElement[bool]:
     # Begins at the few failed deliveries, not at every ticket.
-    failed = (
-        select(messages.c.ticket_id)
-        .join(deliveries, deliveries.c.message_id == messages.c.id)
-        .where(deliveries.c.state.in_(TROUBLED))
-    )
+    failed = select(messages.c.ticket_id).join(deliveries, deliveries.c.message_id == messages.c.id).where(IN_TROUBLE)
     return and_(tickets.c.id.in_(failed), tickets.c.status != "closed", tickets.c.merged_into.is_(None))
 
 
