@@ -133,12 +133,11 @@ class Knowledge:
 
     def _read_disguised(self, table: Table) -> Condition:
         """The channel says that his name or address pretends: it shows another's address, or ours where it is not from us."""
-        facts = "spoofed_name", "spoofed_address"
         return _flagged(
             table,
             "disguised",
             "отправитель выдаёт себя за другого",
-            lambda look: any(look.message.facts.get(one) for one in facts),
+            lambda look: bool(look.message.facts.get("spoofed_name") or look.message.facts.get("spoofed_address")),
         )
 
     def _read_sender(self, table: Table) -> Condition:
@@ -258,7 +257,7 @@ class Knowledge:
         self._only_routes(table, "seen")
         return fact(
             f"сработало: {', '.join(names)}",
-            lambda look: any(map(look.hit.__contains__, names)),
+            lambda look: not look.hit.isdisjoint(names),
             lambda look: ", ".join(name for name in look.hit if name in names) or "—",
         )
 

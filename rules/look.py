@@ -1,6 +1,6 @@
 """One voice of one message as the rules look at it: read once, then asked by every condition."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ class Look:
     wording: dict[str, float] = field(default_factory=dict)
     heard: Heard | None = None
     decided: Verdict | None = None
-    hit: Collection[str] = ()
+    hit: Set[str] = frozenset()
     other: "Look | None" = None
     _hits: dict[int, list[Hit]] = field(default_factory=dict)
     _asked: dict[object, list[Hit] | None] = field(default_factory=dict)

@@ -134,7 +134,7 @@ def _capped(program: Program, weights: Mapping[str, int]) -> int:
         return 0
     total = sum(weights.values())
     counted: set[str] = set()
-    for group in program.groups:
+    for group in [one for one in program.groups if one.cap < total]:  # the others can't be exceeded
         inside = [name for name in group.rules if name in weights and name not in counted]
         excess = sum([weights[name] for name in inside]) - group.cap
         if excess > 0:

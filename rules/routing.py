@@ -17,7 +17,7 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
     """The verdict with what the routes say. The first to name a topic, a queue or a priority decides it."""
     look.decided = verdict
     counted = [cue for cue in verdict.cues if cue.hit and not cue.suppressed_by]
-    look.hit = dict.fromkeys([name for cue in counted for name in (cue.rule, cue.kind)])
+    look.hit = dict.fromkeys([name for cue in counted for name in (cue.rule, cue.kind)]).keys()
     topic = section = queue = priority = ""
     tags: list[str] = []
     actions: list[str] = []

@@ -111,9 +111,14 @@ class Model:
 
     def hear(self, words: Iterable[str]) -> "Heard":
         """The words of a message, weighed. Those that it knows are as it reads them."""
-        known = self._known
-        words = [word if word in known else as_read(word) for word in words]
-        return Heard(self, words, {word: known.get(word) or self._weigh(word) for word in words})
+        heard: list[str] = []
+        weighed: dict[str, _Weighed] = {}
+        for word in words:
+            found = self._known.get(word)
+            read = word if found else as_read(word)
+            heard.append(read)
+            weighed[read] = found or self._known.get(read) or self._weigh(read)
+        return Heard(self, heard, weighed)
 
     def columns(self, packed: int) -> tuple[int, ...]:
         """The columns of a long number."""
@@ -143,10 +148,14 @@ class Heard(Struct, frozen=True):
 
     def scores(self) -> dict[About, list[float]]:
         """How likely each class of each task is, from 0 to 1."""
-        model, weighed = self.model, self.weighed.values()
-        length = math.sqrt(sum([one.square for one in weighed])) or 1.0
-        zero, step = _ZERO * sum([one.pieces for one in weighed]), model.scale / length
-        columns = model.columns(sum([one.columns for one in weighed]))
+        model = self.model
+        square, raised, packed = 0.0, 0, 0
+        for one in self.weighed.values():
+            square += one.square
+            raised += one.pieces
+            packed += one.columns
+        zero, step = _ZERO * raised, model.scale / (math.sqrt(square) or 1.0)
+        columns = model.columns(packed)
         return {
             task.about: _shares(
                 [bias + (column - zero) * step for bias, column in zip(task.bias, columns[own], strict=True)]
