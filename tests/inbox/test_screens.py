@@ -365,7 +365,7 @@ async def test_the_ticket_tells_what_it_knows(client: Browser, office: Office) -
     page = await look(client, f"/tickets/{ticket}")
     for words in (
         "мошенничество 85", "пишет мошенник", '<mark class="cue" tabindex="0">перейдите по ссылке', "просит перейти по чужой ссылке",
-        "показать цитату", "чек.png", "скачивается", "Ответ: Telegram, <b>@mallory</b>", "Ничто не указывало на прежнее обращение",
+        "Показать цитату", "чек.png", "скачивается", "Ответ: Telegram, <b>@mallory</b>", "Ничто не указывало на прежнее обращение",
     ):  # fmt: skip
         assert words in page, words
 
