@@ -95,7 +95,7 @@ def _chosen(batch: Batch, entry: Entry, before: helping.States) -> tuple[str, St
 
 
 def _may_be_answered(batch: Batch, entry: Entry) -> bool:
-    """An attacker learns nothing, a machine is never answered; who asks for no automatic answer, or takes one only, waits for a person's."""
+    """An attacker learns nothing, a machine is never answered; who wants no automatic one, or takes one only, waits for a person's."""
     letter, verdict = entry.letter, entry.letter.verdict
     if not batch.office.acknowledge or verdict is None or letter.message.ours or letter.message.automatic:
         return False
