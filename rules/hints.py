@@ -13,10 +13,11 @@ NAMES = {
 }
 _GAPS = r" .\-_*•|\x{a0}"  # what a word is spaced out by
 _LETTER, _OTHER = f"[^{_GAPS}]", "[^а-яa-z0-9]"
+_BEGINS = "(?:^|[^а-яa-z0-9_])"  # a word begins after it
 # What a text in small letters must have for each to be in it: expressions of RE2, which looks for them all at once.
 _NEEDED = {
-    **{kind: "|".join(names) for kind, names in NAMES.items()},
-    "address": r"ул[. \n\x{a0}]|улиц|проспект|пр-т|переул|шоссе|бульвар|площад",
+    **{kind: f"{_BEGINS}(?:{'|'.join(names)})" for kind, names in NAMES.items()},
+    "address": rf"{_BEGINS}(?:ул[. \n\x{{a0}}]|улиц|проспект|пр-т|переул|шоссе|бульвар|площад)",
     "link": r"/|www\.",
     "defanged": r"\[|\(\.|\(\)|\{\.|dot|точка| \.|,ru",
     "mixed": "[a-z][а-я]|[а-я][a-z]",  # a word of two scripts

@@ -11,7 +11,9 @@ from rules.text import normalise, tokenise
 CASES = {
     "где мой заказ": ["order"],
     "wb-gi-12345": ["supply"],
-    "карта": ["sku"],  # «арт»: a hint is no more than that
+    "артист": ["sku"],  # a hint is no more than that
+    "карта": [],
+    "(код": ["return_code"],
     "код заявки": ["return_code"],
     "ул. мира, 5": ["address"],
     "ул\u00a0мира": ["address"],
