@@ -19,7 +19,8 @@ EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
 TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d\b(?!\.\d)")
 DATE = re.compile(
-    rf"\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b(?:19|20)\d\d\b|\d{{4}}[年년]|\b\d{{1,2}}\.?\s(?:de\s)?(?:{languages.MONTHS})",
+    rf"\b\d{{1,4}}(?:[./-]|\. )\d{{1,2}}(?:[./-]|\. )\d{{2,4}}\b"
+    rf"|\b(?:19|20)\d\d\b|\d{{4}}[年년]|\b\d{{1,2}}\.?\s(?:de\s)?(?:{languages.MONTHS})",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
@@ -43,6 +44,9 @@ def wrote(said: str) -> re.Match[str] | None:
 
 def attribution(body: Lines, index: int) -> int:
     """The line after the attribution that begins here and may be wrapped over a few lines; 0 when there is none."""
+    head, glued, _ = body.lines[index].partition(":   ")
+    if glued and "@" in head and len(head) < MAX_LETTERS and _introduces(head + ":", prefixed=False, wrapped=False):
+        return index + 1  # Yahoo's «Le lun. 4 nov. 2024 à 14:03, Boutique<a@b.example> a écrit :   Bonjour»
     near = body.kinds[index : index + MAX_WRAPPED]
     if not _WHOLE.match(near) and (ENDING not in near or not _STAMP.search(body.lines[index])):
         return 0
@@ -133,7 +137,7 @@ def _says_who(said: str, verb: re.Match[str]) -> bool:
     """«Shop wrote:»; «Что пишут о вас:», «Не понимаю. Вы писали:» are the person's."""
     if _SENTENCE.search(said, 0, verb.start()) or (_YOU.search(said[: verb.start()]) and len(said.split()) > 2):
         return False
-    return sum(word[:1].islower() for word in said[verb.end() :].split()) < 2
+    return sum(word[:1].islower() for word in (said[: verb.start()] + said[verb.end() :]).split()) < 2
 
 
 def _names_somebody(said: str, verb: re.Match[str]) -> bool:

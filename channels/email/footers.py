@@ -136,6 +136,7 @@ class _Below:
     kind: int = TITLES  # of the line that is the least like a signature's
 
     def add(self, line: str) -> None:
+        line = " ".join(line.split()) if "  " in line else line  # «Директор             И. И. Иванов»
         if self.kind > PROSE:
             self.kind = min(self.kind, _kind(line))
         self.lines.append(line)
@@ -147,12 +148,16 @@ class _Below:
 def _kind(line: str) -> int:
     """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
     short = _short(line)
-    said = line.endswith((".", "!")) and len(line.split()) > 3 and not line.endswith(_SHORTENED)
+    said = (
+        line.endswith((".", "!"))
+        and len(line.split()) > 3
+        and not (line.endswith(_SHORTENED) or _INITIALED.search(line))
+    )
     if short and len(line) <= 60 and not said:
         return TITLES
     if _reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
-    linked = _LINKED.search(line) is not None and not line.endswith("?")
+    linked = ("http" in line or "www." in line) and not line.endswith("?")
     return SHORT if short or linked or _DISCLAIMER.search(line[:MAX_LINE].lower()) else PROSE
 
 
@@ -197,11 +202,15 @@ def _no_prose(under: list[str]) -> bool:
 
 
 def _thanks(line: str, mine: list[int], place: int, below: _Below) -> bool:
-    """«Thanks,» over a name and an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
+    """«Thanks,» over a name and a post, an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
     if len(line) >= 30 or len(below.lines) < 2 or not _THANKS.match(line.lower()):
         return False
     said = line.endswith("!") and mine[place + 1] > mine[place] + 1
-    return not said and below.kind == TITLES and below.reachable()
+    return (
+        not said
+        and below.kind == TITLES
+        and (below.reachable() or _POST.search(" ".join(below.lines).lower()) is not None)
+    )
 
 
 def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
@@ -209,22 +218,28 @@ def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
     what was asked for."""
     if not place or mine[place - 1] == mine[place] - 1 or lines[mine[place - 1]].endswith(":"):
         return False
-    line = _bare(lines[mine[place]]) or (_bare(below.lines[-1]) if below.lines else "")
-    named = (len(line) <= 60 or _PIPED.search(line) is not None) and _is_name(line)
-    signed = _POST.search(line.lower(), 0, 40) is not None and _kind(line) == TITLES
-    if not (named or signed or _PICTURED.match(line)):
+    line = lines[mine[place]].strip()
+    if (
+        len(line) > 60
+        and " | " not in line
+        and "   " not in line
+        and line[:1] not in "[<"
+        and not _PICTURED.match(line)
+    ):
         return False
-    under = [bare for one in below.lines if (bare := _bare(one))]
-    said = " ".join((line, *reversed(under)))[:MAX_LINE]
-    if signed and len(under) < 3 and _INITIALED.search(said):
-        return True
-    if not (named and _POST.search(said.lower())) and not all(map(_PICTURED.match, (line, *under))):
+    card = [bare for one in (line, *reversed(below.lines)) if (bare := _bare(one))] or [""]
+    named, pictured = _is_name(card[0]), all(map(_PICTURED.match, card))
+    signed = len(card) < 4 and _INITIALED.search(card[-1]) is not None
+    if not (named or pictured or signed):
         return False
-    return _CONTACT.search(said) is not None
+    said = " ".join(card)[:MAX_LINE]
+    posted = _POST.search(said.lower()) is not None
+    return posted if signed else (pictured or (named and posted)) and _CONTACT.search(said) is not None
 
 
 def _bare(line: str) -> str:
-    return _PICTURE.sub("", line[:MAX_LINE]).replace("*", "").strip()
+    bare = _PICTURE.sub("", line[:MAX_LINE]) if "[" in line or "<" in line else line
+    return " ".join(bare.replace("*", "").split())
 
 
 def _notes(lines: list[str], mine: list[int]) -> bool:
@@ -323,7 +338,7 @@ def _undisclaimed(lines: list[str], mine: list[int]) -> int:
     end = len(mine)
     while end > 1:
         start = end - 1
-        if lines[mine[start]].strip(" _-=~*#—–━─═") and not _REFERENCE.match(lines[mine[start]]):
+        if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
             paragraph = " ".join(lines[index] for index in mine[start:end])

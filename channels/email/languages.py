@@ -112,8 +112,7 @@ FIELDS = {
 # «Отправлено с iPhone»
 SENT_FROM = "|".join((
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
-    r"|download yahoo mail",
-    r"sent on the (?:go|move)|secured with |powered by "
+    r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
@@ -145,9 +144,8 @@ DEVICES = "|".join((
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 CLOSINGS = "|".join((
-    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]жени?[ея]?м|с ув(?:аж)?\.",
-    r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением"
-    r"|с благодарностью",
+    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.",
+    r"уважающ(?:ий|ая|ие) вас|с наилучшими пожеланиями|с (?:самыми )?добрыми пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
     r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
     r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
@@ -176,9 +174,7 @@ CLOSINGS = "|".join((
 CLOSING_WORDS = "|".join((
     r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
-    r"|[lv]g|all the best|take care|с наилучшими"
-    r"|всего (?:вам )?(?:доброго|хорошего|наилучшего)"
-    r"|хорошего (?:вам )?(?:дня|вечера)"
+    r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{1,15}\.?){0,2}",
     r"warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
@@ -199,8 +195,7 @@ THANKS = "|".join((
 # What a person is, below his name
 POSTS = "|".join((
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
-    r"|[se]?vp\b|lead\b|supervisor|representative|executive",
-    r"(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
+    r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department|buyer\b|secretary|technician|председател|секретарь",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
@@ -226,18 +221,15 @@ HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) n
 # What companies put below every mail
 DISCLAIMERS = "|".join((
     r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
-    r"|является (?:публичной )?офертой",
-    r"не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
+    r"|является (?:публичной )?офертой|не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
     r"not the (?:addressee|named)|do not (?:copy|distribute|disclose|disseminate)",
-    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake",
-    r"accepts? (?:any )?liability",
+    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?liability",
     r"before you print|an die umwelt|n'imprimez|avant d'imprimer|(?:medio|meio) ambiente|prima di stampare|środowisk",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
-    r"received? this (?:e-?mail|message|communication) in error"
-    r"|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
+    r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
     r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
@@ -245,8 +237,7 @@ DISCLAIMERS = "|".join((
 ))  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = "|".join((
-    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission"
-    r"|nachricht",
+    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
     r"üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
     r"print|печат|virus|вирус|avast|оферт|learn why|узнайте",

@@ -131,13 +131,10 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
         body.unify_prefix(first)
     if first is not None and body.kinds[first] == QUOTED:
         # A second introduction below: everything from there on is older.
-        end = next((index for index in range(cut.after + 1, count) if _is_second(body, index)), count)
+        apart = (index for index in range(cut.after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
+        end = next((index for index in apart if introductions.at(body, index)), count)
         own += _answers(body, cut.after, end, introduced=True)
     return own + [False] * (count - len(own)), cut.forwarded
-
-
-def _is_second(body: Lines, index: int) -> bool:
-    return body.kinds[index] not in (BLANK, QUOTED) and introductions.at(body, index) is not None
 
 
 def _answers(body: Lines, start: int, end: int, *, introduced: bool) -> list[bool]:
