@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from channels.email import bounce
 from channels.email.headers import Headers, addresses, message_ids
 from channels.email.mime import Entity, read_headers
+from channels.email.reasons import claims
 from router.schema import AutomaticKind, ReceiptState
 
 
@@ -308,7 +309,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     delayed = bool(
         _DELAY.search(subject.lower())
         or _DELAY_SUBJECT.match(subject)
-        or (_DELAY.search(head[:3000].lower()) and not final)
+        or (_DELAY.search(claims(head[:3000].lower())) and not final)
     )
     action = "delivered" if _DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
     named = tree.headers.text("x-failed-recipients")

@@ -187,10 +187,16 @@ def reason_of(status: str, words: str) -> str:
 
 @lru_cache(maxsize=128)  # of a report's lines and paragraphs each is asked about several times
 def _by_words(words: str) -> str:
-    words = _SOMEBODY.sub("@", words).lower().translate(_SPELT)
+    words = claims(_SOMEBODY.sub("@", words).lower().translate(_SPELT))
     return next((reason for reason, pattern in _PATTERNS if pattern.search(words) is not None), "")
 
 
+def claims(words: str) -> str:
+    """What a report says, in small letters, without its advice («if the mailbox is full, try again later»)."""
+    return _ADVICE.sub(" ", words)
+
+
+_ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
 _SPELT = str.maketrans("ё’", "е'")
 
 
