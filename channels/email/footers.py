@@ -148,17 +148,15 @@ class _Below:
 def _kind(line: str) -> int:
     """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
     short = _short(line)
-    said = (
-        line.endswith((".", "!"))
-        and len(line.split()) > 3
-        and not (line.endswith(_SHORTENED) or _INITIALED.search(line))
-    )
-    if short and len(line) <= 60 and not said:
-        return TITLES
-    if _reaches(line) or (" | " in line and _PIPED.search(line)):
+    if (short and len(line) <= 60 and not _says(line)) or _reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
     linked = ("http" in line or "www." in line) and not line.endswith("?")
     return SHORT if short or linked or _DISCLAIMER.search(line[:MAX_LINE].lower()) else PROSE
+
+
+def _says(line: str) -> bool:
+    ends = line.endswith((".", "!")) and not line.endswith(_SHORTENED)
+    return ends and len(line.split()) > 3 and not _INITIALED.search(line)
 
 
 def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
@@ -182,8 +180,7 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
     line, under = lines[mine[place]], below.lines
     if _SCANNER.match(line[:MAX_LINE]):
         return True
-    delimits = _DELIMITER.match(line) is not None
-    if delimits and (place or len(mine) < 15):
+    if (place or len(mine) < 15) and _DELIMITER.match(line):
         return _notes(lines, mine[place + 1 :]) or _no_prose(under)
     if not place or not under or not _SHORT_RULE.match(line):
         return False
@@ -196,21 +193,18 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
 
 def _no_prose(under: list[str]) -> bool:
     first = under[-1] if under else ""
-    if _LISTED.match(first) or (first.endswith((".", "!")) and len(first.split()) > 4 and not _signs(first)):
+    if _LISTED.match(first) or (_says(first) and not _signs(first)):
         return False
     return len(under) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in under)
 
 
 def _thanks(line: str, mine: list[int], place: int, below: _Below) -> bool:
     """«Thanks,» over a name and a post, an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
-    if len(line) >= 30 or len(below.lines) < 2 or not _THANKS.match(line.lower()):
+    if len(line) >= 30 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(line.lower()):
         return False
-    said = line.endswith("!") and mine[place + 1] > mine[place] + 1
-    return (
-        not said
-        and below.kind == TITLES
-        and (below.reachable() or _POST.search(" ".join(below.lines).lower()) is not None)
-    )
+    if line.endswith("!") and mine[place + 1] > mine[place] + 1:
+        return False
+    return below.reachable() or _POST.search(" ".join(below.lines).lower()) is not None
 
 
 def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:

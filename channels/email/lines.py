@@ -46,7 +46,8 @@ class Lines:
 
     def above(self, index: int) -> int | None:
         """The nearest line with words in the five above `index`."""
-        return next((place for place in range(index - 1, max(-1, index - 6), -1) if self.kinds[place] != BLANK), None)
+        near = self.kinds[max(0, index - 5) : index].rstrip(BLANK)
+        return max(0, index - 5) + len(near) - 1 if near else None
 
     def unify_prefix(self, first: int) -> None:
         """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>»."""
