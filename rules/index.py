@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from itertools import pairwise
 from operator import or_
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rules.cues import obfuscation, typo
 from rules.cues.phrase import MOST_HITS, Match, Phrase, Slot, find_in
@@ -27,7 +28,7 @@ _BLOCK = 6  # words: a pair that may stand further apart is only asked to stand 
 Known = tuple[int, int, int, int, int, int, tuple[int, ...]]
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """A phrase of several words: the kinds of words that fit each slot, and its slots as bits."""
 
     leaf: int
@@ -50,11 +51,11 @@ class Found:
     def at(self, leaf: int) -> list[Match]:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
-        for _, phrase, slots, _ in self.likely.get(leaf, ()):
+        for entry in self.likely.get(leaf, ()):
             where = []
-            for kinds in slots:
+            for kinds in entry.slots:
                 where.append(self._places(kinds))
-            matches += find_in(phrase, where, self.tokens)
+            matches += find_in(entry.phrase, where, self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
         if leaf in self.singles:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,7 +30,7 @@ class Hit(Struct, frozen=True, gc=False):
     name: str = ""
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """One field of a message: as written and normalised."""
 
     name: Field
