@@ -29,7 +29,8 @@ _CHAIN = re.compile(rf"\d+(?:[{_SEPARATORS}]{{1,3}}\d+)*")  # groups of digits t
 _GROUP = re.compile(r"\d\d*")  # said so, a number is quicker to look for
 _MAX_CARD = 19
 _SHORTEST_CARD = 13
-_LIKELY = re.compile(rf"\d[\d{_SEPARATORS}]{{{_SHORTEST_CARD - 1}}}")  # is in every text with a card
+# Is in every text with a card: where a number begins, and not with a digit that no card begins with.
+_LIKELY = re.compile(rf"\d(?<!\d\d)(?<![01789])[\d{_SEPARATORS}]{{{_SHORTEST_CARD - 1}}}")
 _ISSUERS = frozenset((2, 3, 4, 5, 6))  # first digits of all ranges below
 
 

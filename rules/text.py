@@ -157,7 +157,7 @@ def _to_latin(word: str, written: Sequence[str]) -> list[str] | None:
 
 _SPLIT = re.compile(r"([^\W_]+)")
 _SPLIT_PLAIN = re.compile(r"([0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё]*)")  # the same for plain texts, and quicker
-_SENTENCE_END = re.compile(r"[.!?;\n]")
+_SENTENCE_ENDS = frozenset(".!?;\n")
 _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom reach across it
 
 
@@ -182,6 +182,6 @@ def tokenise(text: str) -> Tokens:
     parts = words.split(text)  # what is between words at even places, the words at odd ones
     edges = list(accumulate(map(len, parts)))
     between = parts[2:-1:2]
-    steps = {gap: 1 + _SENTENCE_GAP if _SENTENCE_END.search(gap) else 1 for gap in set(between)}
+    steps = {gap: 1 if _SENTENCE_ENDS.isdisjoint(gap) else 1 + _SENTENCE_GAP for gap in set(between)}
     positions = list(accumulate(map(steps.__getitem__, between), initial=0)) if len(parts) > 1 else []
     return Tokens(text, parts[1::2], edges[0:-1:2], edges[1::2], positions)

@@ -43,13 +43,10 @@ def find_links(text: str, normal: Normal | None = None) -> list[Link]:
     else:
         clean, origin = _visible(text)
         hints = hints_of(clean.lower())
-    bare = _BARE_GATE.search(clean)
-    if not (bare or "link" in hints or "defanged" in hints):
+    if not ("link" in hints or "defanged" in hints or _BARE_GATE.search(clean)):
         return []
-    # A bare link has no space before its first dot.
-    begin = clean.rfind(" ", 0, bare.start()) + 1 if bare else len(clean)
     links: dict[int, Link] = {}
-    for start, end, address, cut in _addresses(clean, hints, begin):
+    for start, end, address, cut in _addresses(clean, hints):
         host, _, path = address.partition("/")
         host = decode_host(host)
         domain = registered(host)
@@ -68,7 +65,7 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[place] for place in origin), origin
 
 
-def _addresses(text: str, hints: Sequence[str], begin: int) -> Iterator[tuple[int, int, str, bool]]:
+def _addresses(text: str, hints: Sequence[str]) -> Iterator[tuple[int, int, str, bool]]:
     covered = [0]
     for match in _URL.finditer(text) if "link" in hints else ():
         written = match.group(1).rstrip(_TRAILING)
@@ -76,7 +73,7 @@ def _addresses(text: str, hints: Sequence[str], begin: int) -> Iterator[tuple[in
             covered += match.span()
             address = _host_first(written.removeprefix("www."))
             yield match.start(), match.start(1) + len(written), address, match.group()[1:3].lower() == "xx"
-    for match in _BARE.finditer(text, begin):
+    for match in _bare(text):
         if bisect_right(covered, match.start()) % 2 == 0:
             continue  # inside a link that was written out
         host, path = match.group(1), (match.group(2) or "").rstrip(_TRAILING)
@@ -87,6 +84,18 @@ def _addresses(text: str, hints: Sequence[str], begin: int) -> Iterator[tuple[in
         for match in _DEFANGED.finditer(text):
             ending = {"ру": "ru", "ком": "com"}.get(match.group(2).lower(), match.group(2))
             yield match.start(), match.end(), f"{match.group(1)}.{ending}", True
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """What _BARE finds, looked for only where a dot is before a letter: no space stands before it in a link."""
+    end = 0
+    for dot in _BARE_GATE.finditer(text):
+        if dot.start() >= end:
+            match = _BARE.search(text, max(end, text.rfind(" ", end, dot.start()) + 1))
+            if match is None:
+                return
+            yield match
+            end = match.end()
 
 
 def _host_first(address: str) -> str:

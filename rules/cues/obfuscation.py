@@ -167,10 +167,11 @@ def _readings(word: str) -> Iterator[str]:
     if not _CYRILLIC.search(word):
         return
     yield word
-    choices = [_DIGITS.get(letter, letter) for letter in word]
-    if sum(len(choice) > 1 for choice in choices) <= 6:
-        for reading in itertools.islice(itertools.product(*choices), _MOST_READINGS):
-            yield "".join(reading)
+    if not _DIGITS.keys().isdisjoint(word):
+        choices = [_DIGITS.get(letter, letter) for letter in word]
+        if sum(len(choice) > 1 for choice in choices) <= 6:
+            for reading in itertools.islice(itertools.product(*choices), _MOST_READINGS):
+                yield "".join(reading)
     if _REPEATS.search(word):
         yield _REPEATS.sub(r"\1", word)
         yield _REPEATS.sub(r"\1\1", word)
