@@ -6,7 +6,7 @@ import time
 import pytest
 
 from router.schema import InboundMessage, Sender, Verdict
-from rules.suggest import BadModel, Task, advise, dump, load, words_of
+from rules.suggest import BadModel, Task, advise, dump, load, pieces, words_of
 from tests.desk.house import START
 
 TASKS = [
@@ -54,6 +54,15 @@ def test_only_where_no_rule_decided_and_it_is_sure() -> None:
     assert said("Коробка", automatic="bounce") == []
     assert said("ничего такого") == []
     assert said("") == []
+
+
+@pytest.mark.parametrize(("drawn", "plain"), [("срооочно", "срочно"), ("обрррратно", "обратно"), ("кооооод", "код")])
+def test_letters_that_are_drawn_out_are_heard_once(drawn: str, plain: str) -> None:
+    assert list(pieces(drawn)) == list(pieces(plain))
+
+
+def test_digits_are_not_drawn_out() -> None:
+    assert list(pieces("0000")) != list(pieces("0"))
 
 
 def test_any_text_is_read_within_bounds() -> None:
