@@ -139,7 +139,8 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
     before = 0
     for page in look.pages:
         tokens = tokenise(page.normal.text)
-        odd = list(filter(index.meant, set(tokens.words).difference(index.words)))
+        unknown = set(tokens.words).difference(index.words)
+        odd = [word for word in unknown if len(word) <= typo.LONGEST and index.meant(word)]
         tokens, signals = obfuscation.uncover(page.normal, tokens, odd, index.words, index.undisguised)
         for kind, start, end in signals:
             look.disguises.append((kind, _hit(page, start, end, -1)))

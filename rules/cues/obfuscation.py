@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from rules.cues.typo import LONGEST
 from rules.text import ZERO_WIDTH, Normal, Tokens
 
 KINDS = ("zero_width", "mixed_script", "spaced", "digits")
@@ -40,7 +41,6 @@ _PAIRS = (("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"
           ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"))  # fmt: skip
 _SOUNDS = str.maketrans("abvgdezijklmnoprstufhcyqwx'", "абвгдезийклмнопрстуфхцыкввь")
 _MOST_READINGS = 64
-_LONGEST = 24  # letters of a word
 _LONGEST_RUN = 240  # letters of a spaced-out run that are taken apart
 _SHORT = frozenset((
     "в", "на", "по", "и", "не", "за", "с", "к", "для", "вас", "нам", "мы", "вы", "вам", "ваш", "до", "от", "из",
@@ -84,7 +84,7 @@ def uncover(
 
 def undisguised(word: str, known: Collection[str]) -> str:
     """The known word that a word is if its digits, repeated or Latin letters are read as they look; "" if there is none."""
-    if not 3 <= len(word) <= _LONGEST or not _ODD.search(word):
+    if not 3 <= len(word) <= LONGEST or not _ODD.search(word):
         return ""
     return next((reading for reading in _readings(word) if reading in known), "")
 
@@ -105,7 +105,7 @@ def _joined(broken: str, known: Collection[str]) -> str:
     """The known word that broken letters make together; "" if they make none, or if a longer piece is a word by itself."""
     pieces = _PIECE.findall(broken)
     joined = "".join(pieces)
-    if len(joined) > _LONGEST or any(len(piece) > 3 and piece in known for piece in pieces):
+    if len(joined) > LONGEST or any(len(piece) > 3 and piece in known for piece in pieces):
         return ""
     return next((reading for reading in _readings(joined) if reading in known), "")
 
@@ -134,7 +134,7 @@ def _segments(letters: str, known: Collection[str]) -> Iterator[str]:
     best: list[tuple[int, int, int]] = [(0, 0, 0)]  # (unknown letters, words, where the last word begins)
     for end in range(1, len(letters) + 1):
         options = [(best[end - 1][0] + 1, best[end - 1][1] + 1, end - 1)]
-        for begin in range(max(0, end - _LONGEST), end):
+        for begin in range(max(0, end - LONGEST), end):
             if letters[begin:end] in _SHORT or (end - begin > 2 and letters[begin:end] in known):
                 options.append((best[begin][0], best[begin][1] + 1, begin))
         best.append(min(options))

@@ -7,7 +7,7 @@ from typing import Any
 from rules.text import Tokens
 
 SHORTEST = 6  # letters: shorter words have too many neighbours
-_LONGEST = 24
+LONGEST = 24  # what is longer is no word that somebody meant
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = frozenset(_LETTERS)
 
@@ -27,7 +27,7 @@ def nearest(
 
     `known` gives what kind of word each is; those of `exact` are never meant otherwise than they are written.
     """
-    if not SHORTEST <= len(word) <= _LONGEST or not _RUSSIAN.issuperset(word) or is_word(word):
+    if not SHORTEST <= len(word) <= LONGEST or not _RUSSIAN.issuperset(word) or is_word(word):
         return ""
     found = [one for one in dict.fromkeys(_edited(word)) if one in known and len(one) >= SHORTEST and one not in exact]
     return found[0] if len({known[one][0] for one in found}) == 1 else ""

@@ -103,3 +103,11 @@ def test_misspelt_words_of_the_rules_are_read_and_others_hardly_ever(default: Ru
     assert right >= 0.9 * asked
     wrong = [slip for word in ordinary[:1000] if index.meant(slip := _slip(word, chance)) and slip not in index.words]
     assert len(wrong) <= 20, wrong
+
+
+def test_what_is_too_long_to_be_a_word_is_not_remembered(small: RuleSet) -> None:
+    remembered = small._program.index.meant.cache_info
+    judge(small, "вазврат")
+    before = remembered().currsize
+    judge(small, "ы" * 10_000 + " " + "пере1веди" * 1_000)
+    assert remembered().currsize == before > 0
