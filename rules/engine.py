@@ -8,6 +8,7 @@ from typing import Any, cast
 from router.schema import Cue, Field, InboundMessage, Verdict
 from rules import policy, routing, wording
 from rules.compiling import Program, Rule, compile_program
+from rules.examples import context_of
 from rules.look import MOST_JUDGED, Hit, Look, read
 from rules.model import Context, Example, Failure, Hours, Queue, RouteResult, Topic
 from rules.policy import Seen
@@ -141,7 +142,7 @@ class RuleSet:
                 yield Failure(rule=rule.id, expected="no_match", text=one.said, reason="правило сработало")
 
     def _hits(self, rule: Rule, one: Example) -> bool:
-        verdict, look = self._judged(one.message, one.context)
+        verdict, look = self._judged(one.message, context_of(one))
         if rule.kind == "route":
             # One that acts may be stopped by another before it; a draft is asked by itself.
             return _routed(rule, verdict) if rule.status == "active" else routing.holds(rule, look)

@@ -1,6 +1,7 @@
 """The messages of a rule's own tests: a plain text, or a mapping with what is known of it beside the text."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
@@ -27,6 +28,18 @@ def read_tests(table: Table) -> RuleTests:
     return found
 
 
+def context_of(one: Example) -> Context:
+    """The context that a test is judged in: nobody sent those of its links that it doesn't speak of.
+
+    The links are looked for when the test is run. Looking for them while packs are compiled let go of the interpreter's lock for moments,
+    thousands of times in a row, and each time anew the thread that judges missed it: messages waited for 100 ms.
+    """
+    history = one.context.history or History()
+    marks = marks_of(one.message)
+    links = {mark.removeprefix("link:"): () for mark in marks if mark.startswith("link:")} | dict(history.links)
+    return replace(one.context, history=replace(history, links=links))
+
+
 def _examples(table: Table, key: str) -> tuple[Example, ...]:
     node = table.take(key)
     if node is None:
@@ -38,7 +51,7 @@ def _examples(table: Table, key: str) -> tuple[Example, ...]:
 def _example(node: yaml.Node, key: str, problems: Problems) -> Example:
     if not isinstance(node, yaml.MappingNode):
         text = text_of(node, key, problems)
-        return Example(said=text, message=_message(text), context=Context(history=_past(_message(text), None)))
+        return Example(said=text, message=_message(text), context=Context(history=History()))
     table = Table(node, problems, key)
     message = _message(
         table.text("text", ""),
@@ -62,7 +75,7 @@ def _example(node: yaml.Node, key: str, problems: Problems) -> Example:
         first_contact=table.flag("first_contact"),
         edited=table.flag("edited"),
         at=message.sent_at,
-        history=_past(message, table.table("history")),
+        history=_past(table.table("history")),
     )
     table.done()
     return Example(said=written(node), message=message, context=context)
@@ -134,17 +147,15 @@ def _moment(table: Table) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _past(message: InboundMessage, ask: Table | None) -> History:
+def _past(ask: Table | None) -> History:
     """What a test says of the past; what it doesn't say was not."""
-    links = {mark.removeprefix("link:"): () for mark in marks_of(message) if mark.startswith("link:")}
     if ask is None:
-        return History(links=links)
+        return History()
     told = ask.pairs("link_senders")
-    seen = {domain: _ages(node, domain, ask.problems) for domain, node in told.items()}
     order = ask.seconds("same_order", 0, MONTH)
     past = History(
         same_text=_some(ask, "same_text_senders"),
-        links=links | seen,
+        links={domain: _ages(node, domain, ask.problems) for domain, node in told.items()},
         messages=_some(ask, "messages"),
         same_order=(order,) if order else (),
         open_topics=ask.texts("open_topics"),
