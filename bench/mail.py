@@ -263,9 +263,8 @@ def reading(kinds: dict[str, list[bytes]]) -> None:
 async def to_tickets(folder: Path, rules: Judge, mails: Sequence[Raw]) -> None:
     """The whole way with the desk's own pipeline, then each step by itself, all CPU time of the process."""
     earlier, mails = mails[: len(mails) // 2], mails[len(mails) // 2 :]
-    await _filed(
-        folder / "earlier.db", rules, earlier
-    )  # a desk that has run for a day knows most words that people use
+    # A desk that runs knows most words that people use.
+    await _filed(folder / "earlier.db", rules, earlier)
     whole = await _filed(folder / "whole.db", rules, mails)
     spent = await _steps(folder / "steps.db", rules, mails)
     print(
@@ -350,7 +349,11 @@ def _mail_channel(signer: Signer) -> Any:
 
 
 def conversations(count: int) -> list[str]:
-    """What customers write, 200 characters and more: samples of one topic in a row. One in twenty is an attack."""
+    """What customers write, 200 characters and more: samples of one topic in a row. One in twenty is an attack.
+
+    There are some 1,600: with more letters they come again, each from another person, and few words are new, as at a desk that has run
+    for long. One that has read but hundreds of letters takes a quarter longer over each.
+    """
     shelves: dict[tuple[str, str], list[str]] = {}
     told: dict[str, list[str]] = {"attack": [], "none": []}
     for one in samples():
