@@ -29,8 +29,9 @@ SIZES = (3, 4, 5)  # letters of a piece, the word's edges counted
 MOST_READ = 4000  # characters of a field that are read: who writes more has said what he wants
 _LONGEST = 30  # letters of a word
 _MOST_SHOWN = 3  # words that a suggestion rests on
-_REMEMBERED = 16_000  # words: 8 MB of weights
-_ZERO = 1 << 15  # more than the largest step of a weight
+_REMEMBERED = 16_000  # words: 5 MB
+_BITS = 32  # of a column: no message of 600 words, or of 8,000 letters, sums up to more
+_HALF = 1 << _BITS - 1
 _DIGIT = re.compile(r"\d")
 _DRAWN = re.compile(r"([^\W\d])\1{2,}")  # «срооочно»
 
@@ -60,13 +61,10 @@ def as_read(word: str) -> str:
     return (word if word.isalpha() else _DIGIT.sub("0", word))[:_LONGEST]
 
 
-def pieces(word: str) -> Iterator[str]:
+def pieces(word: str) -> list[str]:
     """The pieces of a word; its edges are a space, and letters that are drawn out stand once."""
     padded = _DRAWN.sub(r"\1", f" {word} ")
-    for size in SIZES:
-        if len(padded) >= size:
-            for start in range(len(padded) - size + 1):
-                yield padded[start : start + size]
+    return [padded[start : start + size] for size in SIZES for start in range(len(padded) - size + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,64 +77,57 @@ class Task:
     bar: float
 
 
-class _Weighed(Struct, frozen=True, gc=False):
-    """A word's weights. `columns` are those of all tasks side by side in one long number, 32 bits each: to add two words' numbers adds
-    all their columns at once. So that none is negative, each of its `pieces` raises each column by `_ZERO`.
-
-    `told` is how much it speaks for each class against the others, `square` its square length.
-    """
-
-    columns: int
-    pieces: int
-    told: Sequence[int]
-    square: float
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Made by `load`. `rows` is the place of each piece, `weights` are their columns as numbers of 32 bits, each raised by `_ZERO`, in
-    steps of `scale`; `lengths` is the square length of each. `places` are the tasks, each with the columns that are its own, `_row` all
-    columns in bytes."""
+    """Made by `load`. `places` are the tasks, each with the columns that are its own.
+
+    What pieces weigh are columns, those of all tasks and the square length side by side in one long number: to add two
+    numbers adds all their columns at once. They are in steps of `_scale` and, the last one, of `_length_scale`. With `halves` added no
+    column is negative, so that each can be told again.
+    """
 
     revision: str
     tasks: tuple[Task, ...]
     places: tuple[tuple[Task, slice], ...]
+    _weights: Mapping[str, int]
     _row: struct.Struct
-    _rows: Mapping[str, int]
-    _weights: bytes
-    scale: float
-    _lengths: Sequence[float]
+    halves: int
+    _scale: float
+    _length_scale: float
     _remembered: int
-    _known: dict[str, _Weighed] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def hear(self, words: Iterable[str]) -> "Heard":
         """The words of a message, weighed. Those that it knows are as it reads them."""
+        known = self._known
         heard: list[str] = []
-        weighed: dict[str, _Weighed] = {}
+        weighed: dict[str, int] = {}
         for word in words:
-            found = self._known.get(word)
-            read = word if found else as_read(word)
-            heard.append(read)
-            weighed[read] = found or self._known.get(read) or self._weigh(read)
+            weight = known.get(word)
+            if weight is None:
+                word = as_read(word)
+                weight = self._weight(word)
+            heard.append(word)
+            weighed[word] = weight
         return Heard(self, heard, weighed)
 
-    def columns(self, packed: int) -> tuple[int, ...]:
-        """The columns of a long number."""
-        return self._row.unpack(packed.to_bytes(self._row.size, "little"))
+    def shares(self, weight: int) -> dict[About, list[float]]:
+        """How likely each class of each task is, from 0 to 1, for words that weigh so much together."""
+        columns = self._row.unpack((weight + self.halves ^ self.halves).to_bytes(self._row.size, "little"))
+        step = self._scale / math.sqrt(columns[-1] * self._length_scale or 1.0)
+        return {
+            task.about: _shares([bias + column * step for bias, column in zip(task.bias, columns[own], strict=True)])
+            for task, own in self.places
+        }
 
-    def _weigh(self, word: str) -> _Weighed:
-        size = self._row.size
-        rows = [row for piece in pieces(word) if (row := self._rows.get(piece)) is not None]
-        packed = sum([int.from_bytes(self._weights[row * size : (row + 1) * size], "little") for row in rows])
-        columns = self.columns(packed)
-        told = array("q")
-        for task, own in self.places:
-            total = sum(columns[own])
-            told.extend([len(task.classes) * column - total for column in columns[own]])
-        if len(self._known) >= self._remembered:
-            self._known.clear()
-        self._known[word] = found = _Weighed(packed, len(rows), told, sum([self._lengths[row] for row in rows]))
-        return found
+    def _weight(self, word: str) -> int:
+        weight = self._known.get(word)
+        if weight is None:
+            if len(self._known) >= self._remembered:
+                self._known.clear()
+            weight = sum([self._weights.get(piece, 0) for piece in pieces(word)])
+            self._known[word] = weight
+        return weight
 
 
 class Heard(Struct, frozen=True):
@@ -144,28 +135,21 @@ class Heard(Struct, frozen=True):
 
     model: Model
     words: Sequence[str]
-    weighed: Mapping[str, _Weighed]
+    weighed: Mapping[str, int]
 
     def scores(self) -> dict[About, list[float]]:
         """How likely each class of each task is, from 0 to 1."""
-        model = self.model
-        square, raised, packed = 0.0, 0, 0
-        for one in self.weighed.values():
-            square += one.square
-            raised += one.pieces
-            packed += one.columns
-        zero, step = _ZERO * raised, model.scale / (math.sqrt(square) or 1.0)
-        columns = model.columns(packed)
-        return {
-            task.about: _shares(
-                [bias + (column - zero) * step for bias, column in zip(task.bias, columns[own], strict=True)]
-            )
-            for task, own in model.places
-        }
+        return self.model.shares(sum(self.weighed.values()))
 
     def strongest(self, column: int, most: int) -> list[str]:
-        """The words that speak most for the class of a column against its task's others, the strongest first."""
-        speaking = [(told, word) for word, one in self.weighed.items() if (told := one.told[column]) > 0]
+        """The words that speak most for the class of a column, the strongest first. Of all classes of a task a piece's weights sum up
+        to nothing (`rules.learn` fits them so): what speaks for one speaks against its others."""
+        shift, mask, halves = _BITS * column, (1 << _BITS) - 1, self.model.halves
+        speaking = [
+            (raised, word)
+            for word, weight in self.weighed.items()
+            if (raised := weight + halves >> shift & mask) > _HALF
+        ]
         return [word for _, word in sorted(speaking, reverse=True)[:most]]
 
 
@@ -265,14 +249,21 @@ def _model(data: str, remembered: int) -> Model:
     width = sum(len(task.classes) for task in tasks)
     if len(weights) != len(names) * width or len(lengths) != len(names) or any(len(task.classes) < 2 for task in tasks):
         raise ValueError("its parts don't fit together")
-    rows = {name: row for row, name in enumerate(names)}
-    raised = _little(array("I", [step + _ZERO for step in weights])).tobytes()
-    sizes = array("f", [step * given["length_scale"] for step in lengths])
+    row = struct.Struct(f"<{width + 1}i")
+    halves = sum([_HALF << _BITS * column for column in range(width + 1)])
+    table = array("I", bytes(row.size * len(names)))
+    for column in range(width):
+        table[column :: width + 1] = array("I", [step + _HALF for step in weights[column::width]])
+    table[width :: width + 1] = array("I", [step + _HALF for step in lengths])
+    rows = _little(table).tobytes()
+    summed = [
+        int.from_bytes(rows[start : start + row.size], "little") - halves for start in range(0, len(rows), row.size)
+    ]
     ends = accumulate([len(task.classes) for task in tasks])
     places = tuple((task, slice(end - len(task.classes), end)) for task, end in zip(tasks, ends, strict=True))
     return Model(
-        hashlib.sha256(data.encode()).hexdigest()[:16], tasks, places, struct.Struct(f"<{width}I"), rows, raised,
-        float(given["scale"]), sizes, remembered,
+        hashlib.sha256(data.encode()).hexdigest()[:16], tasks, places, dict(zip(names, summed, strict=True)), row, halves,
+        float(given["scale"]), float(given["length_scale"]), remembered,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Applying a model: plain data in, places in the text out, whatever the text is; and what isn't a model is refused."""
 
+import math
 import random
 import time
 
@@ -59,6 +60,18 @@ def test_only_where_no_rule_decided_and_it_is_sure() -> None:
 @pytest.mark.parametrize(("drawn", "plain"), [("срооочно", "срочно"), ("обрррратно", "обратно"), ("кооооод", "код")])
 def test_letters_that_are_drawn_out_are_heard_once(drawn: str, plain: str) -> None:
     assert list(pieces(drawn)) == list(pieces(plain))
+
+
+def test_the_columns_of_many_heavy_words_keep_apart() -> None:
+    """The heaviest weights there can be, of either sign, in every piece of 600 of the longest words."""
+    words = ["".join(random.Random(number).choices("аб", k=30)) for number in range(600)]
+    names = sorted({piece for word in words for piece in pieces(word)})
+    model = load(dump(TASKS[1:], names, [1.0, -1.0, -1.0] * len(names), [1.0] * len(names)))
+    for some in (words, words[:1], ["аб"]):
+        length = math.sqrt(sum(piece in names for word in some for piece in pieces(word)))
+        other = math.exp(-2 * length)
+        shares = [1 / (1 + 2 * other), *[other / (1 + 2 * other)] * 2]
+        assert model.hear(some).scores() == {"role": pytest.approx(shares, rel=1e-3, abs=1e-9)}
 
 
 def test_digits_are_not_drawn_out() -> None:
