@@ -61,8 +61,7 @@ _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(
-    r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат",
-    re.IGNORECASE,
+    r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат"
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
@@ -238,12 +237,12 @@ def _bare(line: str) -> str:
 
 def _notes(lines: list[str], mine: list[int]) -> bool:
     """Whether the paragraph that begins these lines is what a group, a scanner or a company adds."""
-    said = " ".join(lines[index] for place, index in enumerate(mine[:40]) if index == mine[0] + place)
-    return _NOTICE.search(said[:4000].lower()) is not None or _disclaims(said)
+    said = " ".join(lines[index] for place, index in enumerate(mine[:40]) if index == mine[0] + place)[:4000].lower()
+    return _NOTICE.search(said) is not None or _disclaims(said)
 
 
 def _disclaims(said: str) -> bool:
-    said = said[:4000].lower()
+    said = said[:4000]
     if _ADDED.match(said):
         return True
     return _DISCLAIMER.search(said) is not None and _OF_MAIL.search(said) is not None
@@ -335,10 +334,10 @@ def _undisclaimed(lines: list[str], mine: list[int]) -> int:
         if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
-            paragraph = " ".join(lines[index] for index in mine[start:end])
-            asks = (len(paragraph) < 40 or "?" in paragraph) and not _SHORT_NOTICE.search(paragraph)
-            headed = end < len(mine) and _HEADING.match(paragraph.lower())
-            if not start or not (headed or (_disclaims(paragraph) and not asks)):
+            said = " ".join(lines[mine[start] : mine[end - 1] + 1]).lower()
+            headed = end < len(mine) and _HEADING.match(said)
+            asks = (len(said) < 40 or "?" in said) and not _SHORT_NOTICE.search(said)
+            if not start or not (headed or (not asks and _disclaims(said))):
                 break
         end = start
     return end
