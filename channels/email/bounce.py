@@ -59,6 +59,7 @@ _ANYWHERE = re.compile(_ADDRESS)
 _FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
 _LOOSE = frozenset({"policy", "system"})
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
+_XTEXT = re.compile(r"\+(2B|3D)")  # the two signs of an address that ORCPT escapes (RFC 3461 section 4)
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
 _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 _NOBODYS = re.compile(
@@ -135,7 +136,7 @@ def _reported(block: Headers) -> Delivery:
     words = words.strip() if semicolon and len(kind) < 40 else diagnostic
     code = CODE.search(words)
     status = _status(block.text("status"), diagnostic)
-    asked = address_of(block.text("original-recipient"))
+    asked = address_of(_XTEXT.sub(lambda sign: chr(int(sign.group(1), 16)), block.text("original-recipient")))
     final = address_of(block.text("final-recipient"))
     if "@" not in final or final.startswith(
         "imceaex-"

@@ -30,7 +30,8 @@ _WHO = (
     r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio"
     r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
-    r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc"
+    r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço|osoite|e-?mail[- ]cím"
+    r"|διεύθυνση|παραλήπτ|alıcı|прималац|примател|primatelj|收件人|地址|아이디|주소"
 )
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
@@ -38,7 +39,10 @@ _ABSENT = (
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует|неизвестн"
     r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|няма такъв|desconocid|desconhecid|sconosciut"
     r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend"
-    r"|tuntematon|ismeretlen|no se encontró"
+    r"|tuntematon|ismeretlen|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
+    r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
+    r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
+    r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|未找到|찾을 수 없"
 )
 _LOCKED = (
     r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
@@ -96,7 +100,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"potential security|presents a potential|virus|malware|eicar|infected|вирус|запрещенн\w{2,4} вложени|blocked file"
+     r"potential security|presents a potential|virus|malware|eicar|infected|вирус|запрещенн\w{2,4} вложени"
+     r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|"
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
@@ -119,7 +124,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
      r"|smtp service|route to (?!host))|null ?mx|does not accept mail|point to non-existent|no mail hosts|nxdomain"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
-     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
+     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
+     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
      r"|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
@@ -137,11 +143,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not be delivered for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
      r"|giving up after|maximum retry|attempts exhausted|time limit|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек"
-     r"|превышен)\w{0,2} (?:срок|время)"),
+     r"|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))|\bсрок[^.\n]{0,30} истек"),
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable)|lookup failed temporarily|temporary (?:lookup|dns) "
+     r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
