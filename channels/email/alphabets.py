@@ -11,7 +11,8 @@ import math
 import re
 from collections import Counter
 from functools import lru_cache
-from operator import add
+from itertools import repeat
+from operator import add, itemgetter, mul
 from unicodedata import category
 
 from channels.email.samples import SAMPLES
@@ -99,24 +100,24 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     words = b" ".join(_LETTERS.findall(sample))
     if words.isascii():
         return {}
-    counts = tuple(Counter(words).items())
+    counted = Counter(words)
+    counts, of_each = counted.values(), itemgetter(*counted, 0)  # with one alone it would give no tuple
     mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
     found: dict[str, float] = {}
     scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
     alone: dict[tuple[int, str], float] = {}
-    for number, (cost, codecs, letters, _) in enumerate(_LANGUAGES):
-        latin = _is_latin(letters)
+    for number, (cost, codecs, _, _) in enumerate(_LANGUAGES):
+        latin, tables = _tables(number)
         if scripts and latin and label not in codecs:
             continue
         for place, codec in enumerate(codecs):
-            table = _table(number, codec)
-            score = sum(count * table[byte] for byte, count in counts) - cost - place * 0.6
+            score = sum(map(mul, counts, of_each(tables[place]))) - cost - place * 0.6
             alone[number, codec] = score if latin else score + mixed
     likely = max(alone.values()) - _FAR
     for (number, codec), score in alone.items():
-        page = _LANGUAGES[number][3]
-        fit = _fit(page, words[:_BEGINNING].decode(codec, "replace").lower()) if page and score > likely else 0.0
-        found[codec] = max(found.get(codec, -math.inf), score + fit)
+        if score > likely and (page := _LANGUAGES[number][3]):
+            score += _fit(page, _apart(words[:_BEGINNING], codec))
+        found[codec] = max(found.get(codec, -math.inf), score)
     for codec in found:
         signs = len(words) - len(words.translate(None, _signs(codec)))
         found[codec] += _by_shape(words[:1000].decode(codec, "replace")) + signs * _ODD - _MAC * codec.startswith("mac")
@@ -136,37 +137,34 @@ def _signs(codec: str) -> bytes:
     return b"".join(byte for byte, char in chars if char and category(char)[0] in "SN" and char not in _STOPS)
 
 
-def _fit(page: str, text: str) -> float:
-    """What letters beside each other add to what they say alone, and whole words to what their letters say."""
-    pairs, words = _learnt(page)
-    text = f" {text} "
-    return _PAIR * sum(map(pairs.__getitem__, map(add, text, text[1:]))) + _WORD * sum(
-        len(word) for word in text.split() if word in words
-    )
-
-
-class _Pairs(dict[str, float]):
-    """For two letters the logarithm of how much oftener than by chance they stand so; under one letter alone what any other pair has."""
-
-    def __missing__(self, pair: str) -> float:
-        return self.get(pair[0], 0.0)
+_Letters = tuple[str, list[str], list[str]]
 
 
 @lru_cache(maxsize=64)
-def _learnt(page: str) -> tuple[_Pairs, frozenset[str]]:
+def _apart(words: bytes, codec: str) -> _Letters:
+    """The text, every letter with the one behind it, and the words: once for all languages."""
+    text = f" {words.decode(codec, 'replace').lower()} "
+    return text, list(map(add, text, text[1:])), text.split()
+
+
+def _fit(page: str, read: _Letters) -> float:
+    """What letters beside each other add to what they say alone, and whole words to what their letters say."""
+    pairs, others, known = _learnt(page)
+    text, neighbours, words = read
+    near = sum(map(pairs.get, neighbours, map(others.get, text, repeat(0.0))))
+    return _PAIR * near + _WORD * sum([len(word) for word in words if word in known])
+
+
+@lru_cache(maxsize=64)
+def _learnt(page: str) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
+    """For two letters the logarithm of how much oftener than by chance they stand so; for the first what any other pair has; words."""
     words = _WORDS.findall(SAMPLES[page].lower())
     text = f" {' '.join(words)} "
-    alone = Counter(text)
-    pairs = _Pairs({letter: math.log(_DOUBT / (count + _DOUBT)) for letter, count in alone.items()})
+    alone, pairs = Counter(text), {}
     for pair, count in Counter(map(add, text, text[1:])).items():
         by_chance = alone[pair[1]] / len(text)
         pairs[pair] = math.log((count / by_chance + _DOUBT) / (alone[pair[0]] + _DOUBT))
-    return pairs, frozenset(words)
-
-
-@lru_cache(maxsize=64)
-def _is_latin(letters: str) -> bool:
-    return any(char.isascii() for char in letters)
+    return pairs, {letter: math.log(_DOUBT / (count + _DOUBT)) for letter, count in alone.items()}, frozenset(words)
 
 
 def _by_shape(words: str) -> float:
@@ -178,14 +176,15 @@ def _by_shape(words: str) -> float:
     return score
 
 
-@lru_cache(maxsize=128)
-def _table(number: int, codec: str) -> tuple[float, ...]:
-    """What each byte adds to the likelihood of a reading in this language and charset."""
-    letters = _LANGUAGES[number][2]
+@lru_cache(maxsize=64)
+def _tables(number: int) -> tuple[bool, list[tuple[float, ...]]]:
+    """Whether the language's letters are Latin, and for each of its charsets what each byte adds to the likelihood of a reading."""
+    _, codecs, letters, _ = _LANGUAGES[number]
+    latin = any(char.isascii() for char in letters)
     fall = 1 - 4.5 / len(letters)
     whole = sum(fall**rank for rank in range(len(letters)))
     shares = {letter: math.log(fall**rank / whole) for rank, letter in enumerate(letters)}
-    return tuple(_of_byte(byte, codec, shares, latin=_is_latin(letters)) for byte in range(256))
+    return latin, [tuple(_of_byte(byte, codec, shares, latin=latin) for byte in range(256)) for codec in codecs]
 
 
 def _of_byte(byte: int, codec: str, shares: dict[str, float], *, latin: bool) -> float:
