@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import unquote
+
+import msgspec
 
 from channels.email import html, rtf, tnef
 from channels.email.charset import decode, decode_as, once
@@ -41,8 +42,7 @@ _LINE_ENDS = re.compile(r"\n{1,1000}")
 _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(msgspec.Struct, frozen=True, kw_only=True):
     """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one,
     `text` how it reads in a line, `sha256` where it is known already."""
 
@@ -57,13 +57,12 @@ class File:
     sha256: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Body:
+class Body(msgspec.Struct, kw_only=True):
     """`text` may hold the HTML reader's mark lines; `charset` is what the text turned out to use; `cut`: a bound was reached."""
 
     text: str = ""
     charset: str = ""
-    files: list[File] = field(default_factory=list)
+    files: list[File] = []
     calendar: str = ""
     cut: bool = False
     protection: str = ""
@@ -81,8 +80,7 @@ def files(tree: Entity) -> Iterator[File]:
     yield from read(tree).files
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(msgspec.Struct):
     """A readable piece. HTML is converted only when it is chosen: that is the dearest step of reading a mail."""
 
     source: str
@@ -99,8 +97,7 @@ class _Text:
         return _NOTHING.fullmatch(self.source) is not None or (self.html and not self.visible())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pending:
+class _Pending(msgspec.Struct, frozen=True, kw_only=True):
     """A file before its name and its place are settled: that needs the whole mail. `cid` may be a Content-Location."""
 
     ref: str

@@ -60,7 +60,7 @@ _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any cha
 # What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there.
 _TAKEN_FOR = [
     (
-        b"\xd0\xd1".decode(codec),
+        *b"\xd0\xd1".decode(codec),
         {ord(char): byte for byte in range(128, 256) for char in bytes([byte]).decode(codec, "ignore")},
     )
     for codec in ("cp1252", "cp1251")
@@ -105,8 +105,9 @@ def once(text: str) -> str:
     if text.isascii():
         return text
     sample = text[:200]
-    for first, back in _TAKEN_FOR:
-        if sum(map(sample.count, first)) * 4 > max(len(sample), 12):  # of three letters and fewer «С…» may be one
+    for one, other, back in _TAKEN_FOR:
+        # Of three letters and fewer «С…» may be one.
+        if (sample.count(one) + sample.count(other)) * 4 > max(len(sample), 12):
             try:
                 return text.translate(back).encode("latin-1").decode()
             except UnicodeError:

@@ -7,11 +7,12 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
+
+import msgspec
 
 from channels.email.charset import decode, once
 
@@ -34,8 +35,7 @@ _MESSAGE_ID = re.compile(r"<([^<>]{1,990})>")
 _CONTINUED = re.compile(r"^([^*]{1,60})\*(\d{1,3})?(\*?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """One mailbox of an address field; `address` is normalised (lower case, domain decoded), "" when there is none."""
 
     name: str

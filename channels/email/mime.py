@@ -9,8 +9,9 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from channels.email.headers import Headers, decode_base64, parameters, text_of
 from channels.email.smime import signed_content
@@ -34,8 +35,7 @@ _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html",
                "plain/text": "text/plain", "html/text": "text/html", "application/xhtml+xml": "text/html"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(msgspec.Struct, frozen=True, eq=False):
     """One part. `path` counts from 1 as IMAP does ("1.2"; "" is the whole mail); `body` is still transfer-encoded."""
 
     path: str
@@ -47,8 +47,8 @@ class Entity:
     encoding: str
     body: bytes
     children: tuple["Entity", ...] = ()
-    undone: list[bytes] = field(default_factory=list, compare=False, repr=False)
-    digests: list[str] = field(default_factory=list, compare=False, repr=False)
+    undone: list[bytes] = []
+    digests: list[str] = []
 
     def content(self) -> bytes:
         """The body with its transfer encoding undone, once."""
@@ -194,7 +194,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
     position = 0
     limit = min(len(data), MAX_HEADER)
     while position < limit:
-        if len(fields) < MAX_FIELDS and (well := _WELL_FORMED.match(data, position, limit)) is not None:
+        if (well := _WELL_FORMED.match(data, position, limit)) is not None:
             name, value = well.groups()
             fields.append((_name(name), value.rstrip(b"\r")))
             position = well.end()
@@ -209,8 +209,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
         if line[:1] in b" \t" and fields:
             more.setdefault(len(fields) - 1, []).append(stripped)
         elif (found := _FIELD.match(line)) is not None:
-            if len(fields) < MAX_FIELDS or found.group(1).lower() in _KNOWN:
-                fields.append((_name(found.group(1)), stripped[found.end() :]))
+            fields.append((_name(found.group(1)), stripped[found.end() :]))
         elif position == 0 and line.startswith((b"From ", b">From ")):
             envelope = line.partition(b" ")[2].split(b" ")[0]
         else:
@@ -233,6 +232,7 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
     for number, lines in more.items():
         name, value = fields[number]
         fields[number] = (name, b"\n".join([value, *lines]))
+    fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in _KNOWN]
     return Headers([*fields, ("return-path", envelope)] if b"@" in envelope else fields)
 
 
@@ -254,14 +254,14 @@ def _fields_follow(data: bytes, position: int) -> bool:
         if not line.strip():
             return False
         found = _FIELD.match(line)
-        if found is not None and found.group(1).lower() in _KNOWN:
+        if found is not None and _name(found.group(1)) in _KNOWN:
             return True
     return False
 
 
-_KNOWN = {b"from", b"to", b"cc", b"date", b"subject", b"message-id", b"mime-version", b"content-type", b"reply-to", b"received",
-          b"content-transfer-encoding", b"content-disposition", b"in-reply-to", b"references", b"return-path", b"x-mailer",
-          b"content-id", b"sender", b"dkim-signature", b"content-language", b"x-priority"}  # fmt: skip
+_KNOWN = {"from", "to", "cc", "date", "subject", "message-id", "mime-version", "content-type", "reply-to", "received",
+          "content-transfer-encoding", "content-disposition", "in-reply-to", "references", "return-path", "x-mailer",
+          "content-id", "sender", "dkim-signature", "content-language", "x-priority"}  # fmt: skip
 
 
 def _multipart(

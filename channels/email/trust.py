@@ -9,7 +9,8 @@ A pass is a proof only if the domain that passed is that of the address in From 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from channels.email import domains
 from channels.email.headers import domain_in_letters
@@ -23,13 +24,12 @@ _METHOD = re.compile(r"\s*([a-z][a-z0-9-]{1,30})(?:/\d{1,3})?\s{0,5}=\s{0,5}([a-
 _PROPERTY = re.compile(r"\b(header|smtp|policy)\.([a-z]{1,20})\s{0,5}=\s{0,5}@?([^\s;]{1,320})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
+class Trust(msgspec.Struct, frozen=True, kw_only=True):
     """`results` as method → result ("dkim": "pass"). `proof` names what proves the From domain ("dmarc", "dkim", "spf"), `doubt` what
     speaks against it ("dmarc=fail"); both may be empty, never both be set."""
 
     server: str = ""
-    results: dict[str, str] = field(default_factory=dict)
+    results: dict[str, str] = {}
     proof: str = ""
     doubt: str = ""
 
