@@ -6,8 +6,10 @@ other, or the same address or phone that both channels vouched for. What somebod
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from router.channel import Signer
 from router.schema import Identity, InboundMessage, Json, Sender

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from router.cutting import cuts
 from router.schema import Entity
 
@@ -33,7 +35,9 @@ class Marked:
 
     def part(self, start: int, end: int) -> "Marked":
         """A piece of the text; a span that goes over its edge is closed here and opened again in the next piece."""
-        inside = (replace(s, start=max(s.start, start) - start, end=min(s.end, end) - start) for s in self.spans)
+        inside = (
+            structs.replace(s, start=max(s.start, start) - start, end=min(s.end, end) - start) for s in self.spans
+        )
         return Marked(text=self.text[start:end], spans=tuple(span for span in inside if span.start < span.end))
 
     def split(self, limit: int) -> list["Marked"]:

@@ -7,12 +7,13 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
 import structlog
+from msgspec.structs import replace
 
 from router.channel import Channel, FetchFailed
 from router.schema import SMALL, Json, Part

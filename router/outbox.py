@@ -7,11 +7,12 @@ channel, so that its provider's limits are kept for all of them (docs/decisions/
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import structlog
+from msgspec.structs import replace
 
 from router.channel import Channel, Paced, Signer
 from router.media import Blobs

@@ -266,7 +266,7 @@ def judged(inbound: Inbound, rules: Judge, before: Past, at: datetime) -> Judged
     safe = _masked(message)
     if safe is not message and verdict is not None:
         verdict = _masked_verdict(verdict)
-    masked = replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
+    masked = structs.replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
     return Judged(inbound=masked, verdict=verdict, told=told)
 
 
@@ -277,12 +277,12 @@ def _masked(message: InboundMessage) -> InboundMessage:
     parts = tuple(_masked_part(part) for part in message.parts)
     if fields == message.fields and parts == message.parts and all(getattr(message, n) == t for n, t in texts.items()):
         return message
-    return replace(message, fields=fields, parts=parts, **texts)  # type: ignore[arg-type]
+    return structs.replace(message, fields=fields, parts=parts, **texts)
 
 
 def _masked_part(part: Part) -> Part:
     text, name = mask_cards(part.text), mask_cards(part.name)
-    return part if (text, name) == (part.text, part.name) else replace(part, text=text, name=name)
+    return part if (text, name) == (part.text, part.name) else structs.replace(part, text=text, name=name)
 
 
 def _masked_verdict(verdict: Verdict) -> Verdict:

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from channels.email import body, mime, preview, shelf, signatures, trust, wire
 from channels.email.compose import compose

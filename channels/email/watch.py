@@ -15,6 +15,8 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from msgspec import structs
+
 from channels.email import mime
 from channels.email.config import EmailConfig, Server
 from channels.email.headers import date_of
@@ -328,7 +330,7 @@ class Watcher:
     async def _beside(self, raw: Raw) -> list[Raw]:
         """A whole mail whose beginning is here already gets a name of its own: what is stored never changes."""
         known = await self._sink.known([raw.key])
-        return [replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
+        return [structs.replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
 
     # --- taking mail ---
 

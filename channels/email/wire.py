@@ -4,9 +4,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
+
+from msgspec.structs import replace
 
 from channels.email import automatic, body, bounce, disguise, domains, ids, mime, reply, trust
 from channels.email.body import Body, File

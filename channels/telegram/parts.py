@@ -5,7 +5,8 @@ is in none of these tables becomes a visible part `unsupported: …`. What nobod
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from channels.telegram.fields import Obj, flag, nfc, number, obj, objs, person_name, text, whole
 from router.schema import SMALL, Json, Part, PartKind, PartState

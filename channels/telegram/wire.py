@@ -8,11 +8,12 @@ thread    "<chat>", "<chat>/<topic>" (a forum topic), "<chat>/d<topic>" (direct 
 reference "<chat>:<message id>", "<chat>/b<connection>:<message id>" for a business account, whose ids are not the bot's own
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from channels.telegram.fields import Obj, flag, nfc, obj, objs, person_name, text, whole, wholes
 from channels.telegram.parts import CONTENT, META, ONE_LINE, money, parts_of, phone_of, unsupported

@@ -7,7 +7,8 @@ without a page of their own are read by the names that are common to all of them
 import mimetypes
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from channels.vk.fields import Obj, facts, first, items, joined, line, number, obj, text, web_address
 from router.schema import SMALL, Json, Part, PartKind

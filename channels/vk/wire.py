@@ -9,10 +9,11 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from channels.vk.attachments import geo_part, part_of, text_inside, unsupported
 from channels.vk.fields import Obj, facts, first, items, joined, line, moment, number, obj, text

@@ -170,7 +170,7 @@ def small_of(part: Part) -> Part | None:
     known = part.facts.get(SMALL)
     if part.state != "stored" or not isinstance(known, dict) or not known.get("sha256"):
         return None
-    return replace(part, sha256=str(known["sha256"]), media_type=str(known["media_type"]))
+    return structs.replace(part, sha256=str(known["sha256"]), media_type=str(known["media_type"]))
 
 
 def event_view(row: AnyRow, names: Mapping[int, str]) -> EventView:

@@ -46,7 +46,7 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
     captions = [*_captions(kept.external_id, kept.text, kept.entities, kept.facts), _caption(message)]
     text, entities = _joined(captions)
     caption = not kept.text and bool(message.text)
-    first.letter.message = replace(
+    first.letter.message = structs.replace(
         message if caption else kept,
         external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at,
         parts=(*kept.parts, *of_picture(message.external_id, message.parts)),
@@ -100,7 +100,7 @@ def edited(row: Row[*tuple[Any, ...]], change: Change, picture: InboundMessage) 
 
 def of_picture(name: str, parts: Sequence[Part]) -> list[Part]:
     """The parts of a later picture, as they stand among those of the whole album."""
-    return [replace(part, facts={**part.facts, OF: name}) for part in parts]
+    return [structs.replace(part, facts={**part.facts, OF: name}) for part in parts]
 
 
 def taken(tx: Connection, row: Row[*tuple[Any, ...]], name: str) -> bool:
@@ -158,7 +158,7 @@ def _joined(captions: Sequence[Caption]) -> tuple[str, tuple[Entity, ...]]:
     for said, caption in {caption.text: caption for caption in captions if caption.text}.items():
         text += f"\n{said}" if text else said
         by = len(text) - len(said)
-        entities += [replace(one, start=one.start + by, end=one.end + by) for one in caption.entities]
+        entities += [structs.replace(one, start=one.start + by, end=one.end + by) for one in caption.entities]
     return text, tuple(entities)
 
 

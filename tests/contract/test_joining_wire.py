@@ -1,12 +1,12 @@
 """What the messengers bring of a link between channels and of a shared phone, as their updates are; and what a stranger makes of them."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from channels import load
 from router import joining

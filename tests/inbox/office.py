@@ -1,7 +1,7 @@
 """An office for tests of the screens: the real desk, store and filing, with messages that are already read and judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 from argon2 import PasswordHasher
+from msgspec.structs import replace
 from sqlalchemy import create_engine
 
 import inbox

@@ -1,8 +1,7 @@
 """Files in a ticket: heard and seen in the page, served by ranges, and asked for again whatever became of them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from router.schema import SMALL, Json
 from router.store import parts as part_store

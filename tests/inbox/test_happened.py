@@ -1,11 +1,11 @@
 """What happens in a chat, from the provider's own update to the line that an operator reads."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from router.schema import Action, Raw
 from tests.inbox.office import Browser, Office

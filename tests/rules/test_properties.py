@@ -1,12 +1,12 @@
 """Any text and any valid rules: no exception, and every hit says the words of its place."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from router.schema import Cue, Entity, InboundMessage, Sender
 from rules.engine import RuleSet, compile_packs

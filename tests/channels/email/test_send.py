@@ -4,11 +4,11 @@ import asyncio
 import email
 import email.policy
 import time
-from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from channels.email import strip_reply, wire
 from channels.email.client import EmailChannel

@@ -1,10 +1,10 @@
 """One attempt at the provider's socket: every way it can end has its Outcome."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from channels.telegram import TelegramChannel
 from router.schema import Button, Outcome, OutFile, Rejected, Retry, Sent, Unknown

@@ -3,11 +3,13 @@
 `python -m tests.channels.vk.golden` writes the expected files again after a change that is meant; read the difference.
 """
 
-import dataclasses
 import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec import structs
 
 from channels.vk.wire import raw_of
 from router.schema import Inbound
@@ -51,8 +53,8 @@ def plain(one: Inbound) -> dict[str, Any]:
     """The value as JSON, without what is empty; `is` names its class."""
 
     def slim(value: Any) -> Any:
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            pairs = {field.name: slim(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        if isinstance(value, msgspec.Struct):
+            pairs = {name: slim(item) for name, item in structs.asdict(value).items()}
             return {
                 name: item for name, item in pairs.items() if item not in ("", [], {}, 0, False, None) or name == "text"
             }
