@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import re2
@@ -27,26 +28,25 @@ class Pattern:
             )
         self._literals = tuple(literal.lower().replace("ё", "е") for literal in literals)
         self._compiled = _compile(translate(source))
-        self._groups: dict[str, int] = dict(self._compiled.groupindex)
-        self._capture = capture
-        self.names = (capture, *self._groups) if capture else tuple(self._groups)
+        self._groups = (capture, 0), *self._compiled.groupindex.items()
+        self.names = tuple([name for name, _ in self._groups if name])
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Places of at most eight matches and of their named groups; none unless a literal is in the text."""
         if not any(map(text.__contains__, self._literals)):
             return
-        for count, match in enumerate(self._compiled.finditer(text)):
-            start, end = match.span()
-            while start < end and text[start].isspace():
-                start += 1
-            if start < end:
-                yield self._capture, start, end
-            for name, group in self._groups.items():
-                first, last = match.span(group)
-                if 0 <= first < last:
-                    yield name, first, last
-            if count + 1 == _MOST_MATCHES:
-                return
+        written = (
+            text.encode()
+        )  # given letters, RE2's wrapper counts them for each match, six times as slow as the search
+        for match in islice(self._compiled.finditer(written), _MOST_MATCHES):
+            for name, group in self._groups:
+                start, end = match.span(group)
+                found = written[start:end].decode()
+                if not group:
+                    found = found.lstrip()
+                if found:
+                    last = len(written[:end].decode())
+                    yield name, last - len(found), last
 
 
 def translate(source: str) -> str:
