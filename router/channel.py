@@ -26,6 +26,7 @@ class Capabilities:
     be repeated without a second delivery (the provider, or the receiving side, dedupes on the id that we fixed before).
     `forms`: takes the customer's form; its `accept` answers JSON: `{"token": …}`, or `{"error": …, "field": …}` with a 4xx.
     `per_second` and `per_thread_second` are the provider's limits on sending (0: none known).
+    `attempt`: how many seconds one attempt may take at the most; the channel's own deadlines end it before.
     `edit_for` and `delete_for`: how many seconds after it was sent an answer may be changed or taken back (0: it can't be).
     """
 
@@ -42,6 +43,7 @@ class Capabilities:
     max_total: int = 0
     per_second: float = 0.0
     per_thread_second: float = 0.0
+    attempt: float = 120.0
     edit_for: float = 0.0
     delete_for: float = 0.0
 

@@ -26,7 +26,6 @@ LEASE = 15.0  # seconds, of a delivery and of the channel; renewed while a deliv
 QUIET = 1.0  # seconds before another process may go on: the provider counts what this one has just sent
 SHARE, BURST = 0.9, 0.05  # of a provider's rate: what leaves evenly doesn't arrive evenly
 RENEW = 5.0
-DEADLINE = 120.0  # seconds for one attempt, above every channel's own deadlines
 LOOK = 2.0  # seconds between looks at the table when nobody announces anything
 FIRST_WAIT, LONGEST_WAIT = 2.0, 1800.0
 LONGEST_TOLD = 6 * 3600.0  # however long a provider asks us to wait, it is asked again by then
@@ -239,15 +238,18 @@ class ChannelOutbox:
             del self._ready[next(iter(self._ready))]
 
     async def _send(self, reply: Outbound) -> Outcome:
+        able = self._channel.capabilities
         try:
-            async with asyncio.timeout(DEADLINE):
+            async with asyncio.timeout(able.attempt):
                 return await self._channel.send(reply)
         except Exception as problem:
             log.exception("send raised", channel=self._channel.name)
             reason = (
-                f"no answer in {DEADLINE:.0f} seconds" if isinstance(problem, TimeoutError) else type(problem).__name__
+                f"no answer in {able.attempt:.0f} seconds"
+                if isinstance(problem, TimeoutError)
+                else type(problem).__name__
             )
-            safe = self._channel.capabilities.safe_repeat or reply.change
+            safe = able.safe_repeat or reply.change
             return Retry(reason=reason) if safe else Unknown(reason=reason)
 
     async def _record(

@@ -12,7 +12,7 @@ from channels.email.config import EmailConfig, Mailbox, OAuth, Server
 from channels.email.imap import Imap, ImapRefused, ImapTrouble
 from channels.email.oauth import NoToken, Tokens
 from channels.email.room import Room
-from channels.email.smtp import MAX_FILE, Pace, Post, most_files, read_files
+from channels.email.smtp import MAX_FILE, Pace, Post, longest, most_files, read_files
 from channels.email.trouble import sentence
 from channels.email.watch import Watcher
 from router.channel import Aside, Capabilities, ChannelSetup, FetchFailed, Folder, Health, Known, Preview, Sink
@@ -35,8 +35,9 @@ class EmailChannel:
         self.config = config
         total = most_files(config.max_out)
         self.capabilities = Capabilities(
-            title=config.title, safe_repeat=True, subject=True, max_file=min(MAX_FILE, total), max_total=total
-        )
+            title=config.title, safe_repeat=True, subject=True, max_file=min(MAX_FILE, total), max_total=total,
+            attempt=longest(config),
+        )  # fmt: skip
         self._desk = wire.Desk(
             own=config.own,
             signer=setup.signer,

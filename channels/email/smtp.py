@@ -5,7 +5,8 @@ import contextlib
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import aiosmtplib
 
@@ -16,7 +17,6 @@ from channels.email.imap import tls_context
 from channels.email.oauth import Tokens
 from router.schema import Outcome, OutFile, Rejected, Retry, Sent
 
-CHUNK = 64 * 1024
 MAX_FILE = 20 * 1024 * 1024
 SMTP_IDLE = 60.0  # seconds a connection is kept; servers end them after some minutes (RFC 5321 section 4.5.3.2.7)
 PATIENCE = 5.0  # seconds that a mail waits here for its turn; a longer wait is the outbox's
@@ -25,6 +25,9 @@ FULL = 1800.0  # seconds until a full mailbox is tried again
 QUOTA = 3600.0  # the same for our own account's quota
 TEXT = 60_000  # bytes of a mail that are no files: fields, names, the text twice
 DOMAINS = 5000  # whose pace is remembered
+SLOWEST = 20 * 1024  # bytes a second that a mail may need to leave
+LAST_ANSWER = 20  # deadlines that a server has to answer a whole mail: who gives up too early sends it twice (RFC 5321 section 4.5.3.2.6)
+REFUSED = 900.0  # seconds between two attempts with a password that was refused: providers lock accounts for less
 
 Troubles = (aiosmtplib.SMTPException, OSError, TimeoutError, ValueError)
 
@@ -66,6 +69,24 @@ class Pace:
         self._pauses.pop(domain, None)
 
 
+class _Connection(aiosmtplib.SMTP):
+    async def data(self, message: str | bytes, /, *, timeout: object = None) -> aiosmtplib.SMTPResponse:
+        """The library gives a whole mail no more time than a command."""
+        deadline = float(self.timeout or 0)
+        return await super().data(message, timeout=LAST_ANSWER * deadline + len(message) / SLOWEST)
+
+    def close(self) -> None:
+        """The library would send the rest of a mail that was given up, and the server deliver it."""
+        if isinstance(self.transport, asyncio.WriteTransport):
+            self.transport.abort()
+        super().close()
+
+
+def longest(config: EmailConfig) -> float:
+    """Seconds that an attempt may take: waiting for its turn, connecting, four commands, the mail and its answer."""
+    return PATIENCE + (6 + 2 * LAST_ANSWER) * config.deadline + config.max_out / SLOWEST
+
+
 class Post:
     """One SMTP server: one connection, used again while it is fresh, one transaction at a time."""
 
@@ -75,6 +96,11 @@ class Post:
         self._smtp: aiosmtplib.SMTP | None = None
         self._used = 0.0
         self._turn = 0.0
+        self._rest, self._said = 0.0, Retry(reason="")  # until when the server takes nothing, and its words
+        # What leaves by other servers goes on when this one takes nothing.
+        self._scope: Literal["thread", "channel"] = (
+            "channel" if {one.smtp for one in config.mailboxes} == {server} else "thread"
+        )
 
     async def deliver(self, letter: Letter) -> Outcome:
         domain = domain_in_letters(letter.recipient.rpartition("@")[2])
@@ -82,28 +108,36 @@ class Post:
             return Retry(reason=f"mail to {domain} waits for its turn", after=wait)
         if (own := self._reserved()) > PATIENCE:
             reason = f"{self._server.host} takes {self._server.per_minute:g} mails a minute"
-            return Retry(reason=reason, after=own, scope="channel")
+            return Retry(reason=reason, after=own, scope=self._scope)
         await asyncio.sleep(max(wait, own))
+        asked = time.monotonic()
         async with self._lock:
+            if asked < self._rest:  # it was said to another while this one waited, or holds for longer
+                return replace(self._said, after=max(1.0, self._rest - time.monotonic()))
             outcome = await self._transaction(letter, domain)
         if isinstance(outcome, Sent):
             self._pace.well(domain)
+        elif isinstance(outcome, Retry) and outcome.scope == "channel":
+            self._rest = time.monotonic() + (outcome.after or 0.0)
+            self._said = outcome = replace(outcome, scope=self._scope)
         return outcome
 
     async def _transaction(self, letter: Letter, domain: str) -> Outcome:
-        deadline = self._config.deadline
         try:
-            async with asyncio.timeout(2 * deadline):
+            async with asyncio.timeout(2 * self._config.deadline):
                 smtp = await self._connected()
         except Troubles as error:
             self._drop()
-            return Retry(reason=f"{self._server.host}: {words(error)}", scope="channel")
+            after = REFUSED if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500 else None
+            return Retry(reason=f"{self._server.host}: {words(error)}", after=after, scope="channel")
         if too_large := _too_large(smtp, letter):
             return Rejected(reason=too_large)
         try:
-            async with asyncio.timeout(4 * deadline + len(letter.data) / CHUNK):
-                options = ["SMTPUTF8", "BODY=8BITMIME"] if letter.utf8 else []
-                _, said = await smtp.sendmail(letter.sender, [letter.recipient], letter.data, mail_options=options)
+            options = ["SMTPUTF8", "BODY=8BITMIME"] if letter.utf8 else []
+            _, said = await smtp.sendmail(letter.sender, [letter.recipient], letter.data, mail_options=options)
+        except asyncio.CancelledError:  # what the server says next would be taken for another mail's answer
+            self._drop()
+            raise
         except Troubles as error:
             self._used = time.monotonic()
             if _ends_connection(error) or not smtp.is_connected:
@@ -133,20 +167,25 @@ class Post:
                     await self._smtp.noop()
                     return self._smtp
             self._drop()
+        try:
+            self._smtp = await self._opened()
+        except aiosmtplib.SMTPAuthenticationError:
+            if self._tokens is None:
+                raise
+            self._tokens.forget()  # it was withdrawn before its end
+            self._smtp = await self._opened()
+        self._used = time.monotonic()
+        return self._smtp
+
+    async def _opened(self) -> aiosmtplib.SMTP:
         server = self._server
-        smtp = aiosmtplib.SMTP(
+        smtp = _Connection(
             hostname=server.host, port=server.port, use_tls=server.security == "tls", start_tls=server.security == "starttls",
             tls_context=tls_context(server), username=server.login or None, password=server.password or None,
             oauth_token_generator=self._tokens.get if self._tokens else None,
             local_hostname=self._config.domain.encode("idna").decode(), timeout=self._config.deadline,
         )  # fmt: skip
-        try:
-            await smtp.connect()
-        except aiosmtplib.SMTPAuthenticationError:
-            if self._tokens:
-                self._tokens.forget()
-            raise
-        self._smtp, self._used = smtp, time.monotonic()
+        await smtp.connect()
         return smtp
 
     def _drop(self) -> None:

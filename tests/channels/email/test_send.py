@@ -1,6 +1,7 @@
 """What leaves: well-formed mail that threads, the same at every attempt, and every answer of a server as an outcome."""
 
 import asyncio
+import contextlib
 import email
 import email.policy
 import time
@@ -282,12 +283,25 @@ ANSWERS: dict[str, tuple[str, str, Retry | Rejected]] = {
 
 
 @pytest.mark.parametrize("case", ANSWERS)
-async def test_answers_as_outcomes(mail: MailEmulator, channel: EmailChannel, case: str) -> None:
+async def test_answers_as_outcomes(mail: MailEmulator, case: str) -> None:
     command, words, outcome = ANSWERS[case]
+    channel = connect(mail.section_of("support@shop.example"), mail.password)
     await mail.write("anna", "x")
     mail.faults.append(MailFault(command=command, trouble="status", words=words))
     assert await channel.send(reply()) == replace(outcome, reason=words)
     assert len(mail.person("anna").received) == 0
+    await channel.close()
+
+
+async def test_a_server_that_takes_nothing_holds_up_no_other(mail: MailEmulator, channel: EmailChannel) -> None:
+    mail.faults.append(MailFault(command="MAIL", trouble="status", words="550 5.4.5 Daily user sending limit exceeded"))
+    refused, waits = await channel.send(reply()), await channel.send(reply(id="2"))
+    assert isinstance(refused, Retry)
+    assert (refused.scope, refused.after) == ("thread", 3600)
+    assert isinstance(waits, Retry)
+    assert (waits.scope, waits.reason) == ("thread", refused.reason)
+    assert isinstance(await channel.send(reply(mailbox="claims@shop.example")), Sent)
+    assert mail.commands["MAIL"] == 2
 
 
 async def test_a_refusal_costs_no_connection(mail: MailEmulator, channel: EmailChannel) -> None:
@@ -387,10 +401,11 @@ async def test_a_lost_answer_may_be_repeated(mail: MailEmulator, channel: EmailC
     assert mail.repeated[outcome.external_ids[0]] == 1
 
 
-async def test_a_silent_server_costs_a_deadline(mail: MailEmulator) -> None:
+@pytest.mark.parametrize("command", ["MAIL", "RCPT"])
+async def test_a_silent_server_costs_a_deadline(mail: MailEmulator, command: str) -> None:
     await mail.write("anna", "x")
     channel = connect(mail.section, mail.password, deadline=0.2)
-    mail.faults.append(MailFault(command="DATA", trouble="slow", seconds=3))
+    mail.faults.append(MailFault(command=command, trouble="slow", seconds=3))
     assert isinstance(await channel.send(reply()), Retry)
 
     async def sent() -> bool:
@@ -398,6 +413,57 @@ async def test_a_silent_server_costs_a_deadline(mail: MailEmulator) -> None:
 
     await until(sent)
     await channel.close()
+
+
+async def test_a_server_that_thinks_long_about_a_mail_gets_it_once(mail: MailEmulator) -> None:
+    """RFC 5321 section 4.5.3.2.6: who gives up too early delivers it twice."""
+    await mail.write("anna", "x")
+    channel = connect(mail.section, mail.password, deadline=1)
+    mail.faults.append(MailFault(command="DATA", trouble="late_answer", seconds=2))
+
+    async def sent() -> bool:
+        return isinstance(await channel.send(reply()), Sent)
+
+    await until(sent)
+    assert (len(mail.person("anna").received), mail.repeated) == (1, {})
+    await channel.close()
+
+
+async def test_of_a_mail_that_was_given_up_nothing_more_is_sent(tmp_path: Path) -> None:
+    begun, given_up = asyncio.Event(), asyncio.Event()
+    whole: list[bool] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 ready\r\n")
+        while (await reader.readline())[:4].upper() != b"DATA":
+            writer.write(b"250 ok\r\n")
+        writer.write(b"354 go on\r\n")
+        end = await reader.read(1000)
+        begun.set()
+        await given_up.wait()
+        with contextlib.suppress(ConnectionError):
+            while b"\r\n.\r\n" not in end and (more := await reader.read(1_000_000)):
+                end = end[-5:] + more
+        whole.append(b"\r\n.\r\n" in end)
+        writer.write(b"250 taken\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    section = {"mailboxes": [{"address": "support@shop.example"}], "imap": {"host": "127.0.0.1"}}
+    port = server.sockets[0].getsockname()[1]
+    channel = connect({**section, "smtp": {"host": "127.0.0.1", "port": port, "security": "none"}})
+    (tmp_path / "f").write_bytes(bytes(15_000_000))
+    large = OutFile(name="f", media_type="a/b", size=15_000_000, path=str(tmp_path / "f"))
+    sending = asyncio.create_task(channel.send(reply(files=(large,))))
+    await begun.wait()
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    given_up.set()
+    assert isinstance(await channel.send(reply(text="next")), Sent)
+    await until(lambda: len(whole) == 2)
+    assert sorted(whole) == [False, True]
+    await channel.close()
+    server.close()
 
 
 async def test_one_connection_for_many_mails(mail: MailEmulator, channel: EmailChannel) -> None:
@@ -409,10 +475,12 @@ async def test_one_connection_for_many_mails(mail: MailEmulator, channel: EmailC
 
 
 async def test_wrong_password_holds_the_channel_and_is_not_told(mail: MailEmulator) -> None:
-    channel = connect(mail.section, "wrong-hunter2")
-    outcome = await channel.send(reply())
+    channel = connect(mail.section_of("support@shop.example"), "wrong-hunter2")
+    outcome, *others = await asyncio.gather(*(channel.send(reply(id=f"d{number}")) for number in range(9)))
     assert isinstance(outcome, Retry)
-    assert outcome.scope == "channel"
+    assert (outcome.scope, outcome.after) == ("channel", 900)
+    assert {(type(one), one.reason) for one in others if not isinstance(one, Sent)} == {(Retry, outcome.reason)}
+    assert mail.commands["EHLO"] == 1  # the provider locks the account of who tries again and again
     health = await channel.check()
     assert not health.ok
     assert "hunter2" not in repr(outcome) + health.detail
@@ -461,7 +529,8 @@ async def test_a_file_that_is_gone_is_rejected(channel: EmailChannel) -> None:
 
 
 def _paced(mail: MailEmulator, per_minute: float) -> EmailChannel:
-    section = {**mail.section, "smtp": {**mail.section["smtp"], "per_minute": per_minute}}  # type: ignore[dict-item]
+    one = mail.section_of("support@shop.example")
+    section = {**one, "smtp": {**one["smtp"], "per_minute": per_minute}}  # type: ignore[dict-item]
     return connect(section, mail.password)
 
 
