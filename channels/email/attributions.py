@@ -44,9 +44,10 @@ def wrote(said: str) -> re.Match[str] | None:
 
 def attribution(body: Lines, index: int) -> int:
     """The line after the attribution that begins here and may be wrapped over a few lines; 0 when there is none."""
-    head, glued, _ = body.lines[index].partition(":   ")
-    if glued and "@" in head and len(head) < MAX_LETTERS and _introduces(head + ":", prefixed=False, wrapped=False):
-        return index + 1  # Yahoo's «Le lun. 4 nov. 2024 à 14:03, Boutique<a@b.example> a écrit :   Bonjour»
+    if ":   " in body.lines[index]:  # Yahoo's «Le lun. 4 nov. 2024 à 14:03, Boutique<a@b.example> a écrit :   Bonjour»
+        head = body.lines[index].partition(":   ")[0]
+        if "@" in head and len(head) < MAX_LETTERS and _introduces(head + ":", prefixed=False, wrapped=False):
+            return index + 1
     near = body.kinds[index : index + MAX_WRAPPED]
     if not _WHOLE.match(near) and (ENDING not in near or not _STAMP.search(body.lines[index])):
         return 0

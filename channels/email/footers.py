@@ -37,8 +37,7 @@ _POST = re.compile(rf"\b(?:{languages.POSTS})")
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b",
-    re.IGNORECASE,
+    r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
 )
 _LINKED = re.compile(r"www\.|https?:")
 _LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
@@ -141,7 +140,7 @@ class _Below:
         self.lines.append(line)
 
     def reachable(self) -> bool:
-        return any(_CONTACT.search(line[:200]) for line in self.lines)
+        return any(_CONTACT.search(line[:200].lower()) for line in self.lines)
 
 
 def _kind(line: str) -> int:
@@ -225,8 +224,8 @@ def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
     signed = len(card) < 4 and _INITIALED.search(card[-1]) is not None
     if not (named or pictured or signed):
         return False
-    said = " ".join(card)[:MAX_LINE]
-    posted = _POST.search(said.lower()) is not None
+    said = " ".join(card)[:MAX_LINE].lower()
+    posted = _POST.search(said) is not None
     return posted if signed else (pictured or (named and posted)) and _CONTACT.search(said) is not None
 
 
@@ -284,7 +283,7 @@ def _reaches(line: str) -> bool:
     """«email: … | mobile: … | web: …» or «115035, г. Москва, Садовая ул., д. 1» in one long line."""
     if len(line) > 300 or line.endswith(("?", "!")) or not (_NUMBERED.search(line) or "//" in line):
         return False
-    return len(_CONTACT.findall(line)) > 1 or len(_PARTED.findall(line)) > 2
+    return len(_CONTACT.findall(line.lower())) > 1 or len(_PARTED.findall(line)) > 2
 
 
 def _short(line: str) -> bool:
