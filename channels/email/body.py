@@ -37,7 +37,7 @@ _PROPERTY = re.compile(r"\s*+([\w-]{1,40})(?:[^\":]++|\"[^\"]*+\")*+:(.*)")
 _PARTICIPATION = re.compile(r"PARTSTAT=\"?(ACCEPTED|DECLINED|TENTATIVE)\b")
 _RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
-_TARGET = re.compile(r"\(?(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
+_TARGET = re.compile(r"(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
 _LINE_ENDS = re.compile(r"\n{1,1000}")
 _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNORECASE)
 

@@ -219,7 +219,13 @@ def decode_base64(payload: bytes) -> bytes:
 
     A plain footer that a mailing list put below the coded lines, behind a blank one, is no code.
     """
-    payload = _without_footer(payload)
+    try:
+        return binascii.a2b_base64(payload.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
+    except binascii.Error:
+        return _tolerant_base64(_without_footer(payload))
+
+
+def _tolerant_base64(payload: bytes) -> bytes:
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded
