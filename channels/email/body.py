@@ -378,9 +378,14 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
 
 def _is_another(said: str, page: list[_Text]) -> bool:
     """Hardly a word of it stands in the page: it is about the mail and not of it («Your program shows no HTML», a style, a dot)."""
-    words = _WORDS.findall(_TARGET.sub("", said.lower()))[:30]
-    seen = " ".join(one.visible() for one in page).lower()
-    return sum(word in seen for word in words) * 2 <= len(words)
+    seen = " ".join(one.visible() for one in page)
+    # Large and small letters are mostly the same in both, and a page takes long to be made small.
+    return _lacks(seen, said) and _lacks(seen.lower(), said.lower())
+
+
+def _lacks(seen: str, said: str) -> bool:
+    words = _WORDS.findall(_TARGET.sub("", said))[:30]
+    return sum([word in seen for word in words]) * 2 <= len(words)
 
 
 def _declared_name(entity: Entity, hint: str = "") -> str:

@@ -31,11 +31,12 @@ SIGNATURE_MARK = "\x1dsignature"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DIGITS = re.compile(r"\D")
 _REFERENCE = re.compile(r"&#?\w{1,10};")
+_BRACKETS = re.compile("<(?:[^<>]*+>)?")
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])([A-Za-z][\w:-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))"
 )
 _UNREAD = [("<!--", "-->")] + [
-    (f"<{name}", f"</{name}") for name in ("head", "style", "script", "HEAD", "STYLE", "SCRIPT")
+    (f"<{name}", f"</{name}>") for name in ("head", "style", "script", "HEAD", "STYLE", "SCRIPT")
 ]
 # What newsletters put behind the line that in-boxes preview: joiners and blanks that show nothing.
 _FILLER = re.compile("[\u034f\u200b-\u200d\u2007\u00ad\ufeff][\u034f\u200b-\u200d\u2007\u00ad\ufeff\xa0 ]{5,}")
@@ -654,10 +655,10 @@ def visible(source: str) -> str:
     source = source[:MAX_SOURCE]
     for opening, closing in _UNREAD:
         source = _without(source, opening, closing)
-    text = "".join([piece[piece.find(">") + 1 :] for piece in source.split("<")])
+    text = _BRACKETS.sub("", source)
     if "&" in text:
         text = _REFERENCE.sub(" ", text)
-    return " ".join(text.split())
+    return _one_spaced(text.replace("\xa0", " ")).strip()
 
 
 def _without(source: str, opening: str, closing: str) -> str:
