@@ -338,7 +338,7 @@ def _delivered(one: bounce.Delivery) -> Json:
 
 def _piece(tree: mime.Entity) -> str:
     """«1 of 3» for a mail that was sent in pieces (message/partial)."""
-    if tree.headers.word("content-type") != "message/partial":
+    if not tree.headers.raw("content-type").lstrip().lower().startswith(b"message/partial"):
         return ""
     return f"{tree.params.get('number', '?')} of {tree.params.get('total', '?')}"
 
