@@ -19,6 +19,7 @@ from channels.email.charset import decode, once
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
 MAX_ADDRESSES = 500
 MAX_FOOTER = 20_000  # bytes at the end of a coded body where a list may have added plain words
+MAX_COPIED = 64 * 1024  # bytes of base64 whose line ends are taken out first; a larger copy costs more than it saves
 MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all mails
 
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
@@ -219,13 +220,12 @@ def decode_base64(payload: bytes) -> bytes:
 
     A plain footer that a mailing list put below the coded lines, behind a blank one, is no code.
     """
-    try:
-        return binascii.a2b_base64(payload.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
-    except binascii.Error:
-        return _tolerant_base64(_without_footer(payload))
-
-
-def _tolerant_base64(payload: bytes) -> bytes:
+    if len(payload) < MAX_COPIED:
+        try:
+            return binascii.a2b_base64(payload.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
+        except binascii.Error:
+            pass  # strange bytes, a footer, several runs, no padding: all read below
+    payload = _without_footer(payload)
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded
