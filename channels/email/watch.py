@@ -10,7 +10,7 @@ import logging
 import random
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -21,7 +21,7 @@ from channels.email import mime
 from channels.email.config import EmailConfig, Server
 from channels.email.headers import date_of
 from channels.email.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
-from channels.email.responses import Item
+from channels.email.responses import Item, uid_set
 from channels.email.room import Room
 from channels.email.shelf import (
     GONE,
@@ -48,6 +48,7 @@ from router.channel import Aside, Sink
 from router.schema import Raw
 
 WINDOW = 500  # mails whose sizes are asked for at once
+FEWER = (WINDOW, 25, 1)  # the same after so many failures
 MAILS = 50  # bodies in one command
 SMALL = 256 * 1024  # larger mails are fetched one by one
 BATCH = 2 * 1024 * 1024
@@ -75,6 +76,9 @@ class _Look:
     queue: list[tuple[int, Item]] | None = None  # what of the window before `position` is missing
 
 
+_Tries = OrderedDict[tuple[int, int], int]  # (validity, uid) -> failed attempts
+
+
 class Watcher:
     """One place. `connect` gives a logged-in connection, `check` adds to a raw what its signatures prove, `note` tells troubles, in
     `room` large mails wait for each other."""
@@ -93,7 +97,8 @@ class Watcher:
     ) -> None:
         self._channel, self._config, self._place, self._sink = channel, config, place, sink
         self._connect, self._check, self._note, self._room = connect, check, note, room
-        self._tried: OrderedDict[tuple[int, int], int] = OrderedDict()  # (validity, uid) -> failed attempts
+        self._tried = _Tries()
+        self._unsized = _Tries()  # to learn their sizes
         self._too_large: set[tuple[int, int]] = set()
         self._hopeless: set[int] = set()  # UIDs that were tried in vain since the last look that came to its end
         self._look: _Look | None = None
@@ -202,8 +207,7 @@ class Watcher:
         uids = [uid for uid in await imap.search("UID", f"{self._following}:*") if uid >= self._following]
         for start in range(0, len(uids), WINDOW):
             window = uids[start : start + WINDOW]
-            items = await imap.sizes(window)
-            for batch in self._batches(validity, [(uid, items[uid]) for uid in window if uid in items]):
+            for batch in self._batches(validity, await self._sized(imap, validity, window)):
                 async with self._space(batch):
                     raws, aside = await self._take(imap, validity, batch, began)
                     await self._store(raws, aside, {self._place.name: f"{validity}:{batch[-1][0] + 1}"})
@@ -284,10 +288,7 @@ class Watcher:
             self._tried[validity, uid] = TRIES - 1
         self._hopeless.update(tried)
         missing = [uid for uid in missing if uid in tried or uid not in again]
-        if not missing:
-            return []
-        items = await imap.sizes(missing)
-        found = [(uid, items[uid]) for uid in missing if uid in items]
+        found = await self._sized(imap, validity, missing)
         if self._since == NONE:
             found = [one for one in found if not began.is_history(validity, one[0], one[1].received_at)]
         return found
@@ -313,14 +314,14 @@ class Watcher:
                 await self._sink.store((), entry)
                 continue
             self._too_large.discard(wanted)
-            items = await imap.sizes([wanted[1]])
+            batch = await self._sized(imap, validity, [wanted[1]])
             self._tried[wanted] = TRIES - 1  # one attempt, then it is set aside again
             # The wish ends before the attempt: a mail at which the server hangs must not be wished for at every connection.
             await self._sink.store((), entry)
-            if wanted[1] not in items:
-                await self._give_up(validity, wanted[1], None, GONE)
+            if not batch:
+                gone = Aside(item=self._place.key(validity, wanted[1]), size=0, why=GONE)
+                await self._store([], [gone], {})
                 continue
-            batch = [(wanted[1], items[wanted[1]])]
             async with self._space(batch):
                 raws, aside = await self._take(imap, validity, batch, began)
                 if raws and not aside:
@@ -333,6 +334,27 @@ class Watcher:
         return [structs.replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
 
     # --- taking mail ---
+
+    async def _sized(self, imap: Imap, validity: int, uids: Sequence[int]) -> list[tuple[int, Item]]:
+        """The mails that are still there, with their sizes. One of which the server doesn't tell it is tried without, alone."""
+        items: dict[int, Item] = {}
+        asked = [uid for uid in uids if self._unsized.get((validity, uid), 0) < TRIES]
+        while asked:
+            many = FEWER[max(self._unsized.get((validity, uid), 0) for uid in asked)]
+            some, asked = asked[:many], asked[many:]
+            try:
+                items |= await imap.sizes(some)
+            except ImapTrouble:
+                _blame(self._unsized, validity, some)
+                raise
+            for uid in some:
+                self._unsized.pop((validity, uid), None)
+        untold = [uid for uid in uids if uid not in items]
+        for uid in await imap.search("UID", uid_set(untold)) if untold else ():
+            items[uid] = Item(number=0, uid=uid)
+            self._unsized[validity, uid] = TRIES
+            self._tried.setdefault((validity, uid), TRIES - 1)
+        return [(uid, items[uid]) for uid in uids if uid in items]
 
     def _space(self, batch: Sequence[tuple[int, Item]]) -> AbstractAsyncContextManager[None]:
         """Small mail never waits for large: a slow server would hold up all folders."""
@@ -364,15 +386,10 @@ class Watcher:
             return [], [await self._aside(imap, validity, *batch[0])]
         try:
             return await self._taken(imap, validity, batch, began)
-        except TooLarge:
-            for uid, _ in batch:
-                self._blame(validity, uid)
-            if len(batch) == 1:
+        except ImapTrouble as error:
+            _blame(self._tried, validity, [uid for uid, _ in batch])
+            if isinstance(error, TooLarge) and len(batch) == 1:
                 self._too_large.add((validity, batch[0][0]))
-            raise
-        except ImapTrouble:
-            for uid, _ in batch:
-                self._blame(validity, uid)
             raise
 
     async def _taken(
@@ -391,6 +408,7 @@ class Watcher:
             if uid in bodies:
                 raws.append(self._raw(validity, uid, bodies[uid], item, began))
                 self._tried.pop((validity, uid), None)
+                self._unsized.pop((validity, uid), None)
         return await self._checked(raws), aside
 
     async def _checked(self, raws: Sequence[Raw]) -> list[Raw]:
@@ -422,15 +440,6 @@ class Watcher:
         self._tried.pop(key, None)
         data = next(iter(heads[uid].bodies.values()), b"") if uid in heads else b""
         return named(self._place.key(validity, uid), data, item.size, why)
-
-    def _blame(self, validity: int, uid: int) -> None:
-        self._tried[validity, uid] = self._tried.get((validity, uid), 0) + 1
-        while len(self._tried) > MOST_TRIED:
-            self._tried.popitem(last=False)
-
-    async def _give_up(self, validity: int, uid: int, item: Item | None, why: str) -> None:
-        one = Aside(item=self._place.key(validity, uid), size=item.size if item else 0, why=why)
-        await self._store([], [one], {})
 
     async def _store(self, raws: Sequence[Raw], aside: Sequence[Aside], cursor: Mapping[str, str]) -> None:
         """Raws, cursor and the list of what was set aside in one transaction; what is here whole is not aside any more."""
@@ -475,6 +484,13 @@ def _criteria(since_day: str, began: First) -> tuple[str, ...]:
     """Drafts and what a person deleted are no mail to the desk."""
     day = began.moment.date() if since_day == NONE else date.fromisoformat(since_day)
     return ("SINCE", imap_day(day), "UNDELETED", "UNDRAFT")
+
+
+def _blame(tried: _Tries, validity: int, uids: Iterable[int]) -> None:
+    for uid in uids:
+        tried[validity, uid] = tried.get((validity, uid), 0) + 1
+    while len(tried) > MOST_TRIED:
+        tried.popitem(last=False)
 
 
 async def _same(raw: Raw) -> Raw:

@@ -50,6 +50,8 @@ class OddImap:
     silent_at: list[str] = field(default_factory=list)  # commands that are never answered, once each
     half_close_idle: int = 0  # IDLEs at which the server closes its side
     hang_uids: set[int] = field(default_factory=set)  # mails in whose middle the server always stops
+    unsized_uids: set[int] = field(default_factory=set)  # mails of which the server can't tell the size, and then …
+    unsized: str = "leaves out"  # … "refuses" all that was asked with it, "hangs", or "leaves out" the mail
     huge_uids: set[int] = field(default_factory=set)  # mails that are announced with 9 GB
     slow_uids: set[int] = field(default_factory=set)  # mails that come in small pieces, slower than one deadline in all
     garbage_at: list[str] = field(default_factory=list)  # commands answered by nonsense, once each
@@ -254,9 +256,16 @@ class OddImap:
     async def _fetch(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
         found = FETCH.match(rest)
         assert found is not None, rest
+        uids = uids_of(found.group(1).decode(), self._last())
+        unsized = self.unsized_uids if b"RFC822.SIZE" in found.group(2) else set()
+        if unsized & set(uids) and self.unsized == "refuses":
+            await self._put(writer, tag + b" NO [SERVERBUG] a message can't be converted\r\n")
+            return
+        if unsized & set(uids) and self.unsized == "hangs":
+            return
         pieces: list[bytes] = []
-        for number, uid in enumerate(uids_of(found.group(1).decode(), self._last()), 1):
-            hidden = uid in self.hidden or (uid in self.refuse_uids and b"BODY.PEEK[]" in found.group(2))
+        for number, uid in enumerate(uids, 1):
+            hidden = uid in self.hidden | unsized or (uid in self.refuse_uids and b"BODY.PEEK[]" in found.group(2))
             if uid not in self.mails or hidden:
                 continue
             pieces.append(await self._item(number, uid, found.group(2), writer))

@@ -105,6 +105,17 @@ async def test_a_mail_that_the_server_never_gives_is_set_aside_by_name(kept: Kep
     assert f"{PLACE}/1000/3" not in kept.raws
 
 
+@pytest.mark.parametrize("how", ["refuses", "hangs", "leaves out"])
+async def test_a_mail_whose_size_the_server_does_not_tell_stops_nobody(how: str, kept: Kept) -> None:
+    server = OddImap(mails=mails(60), unsized=how, unsized_uids={3, 40, 61}, refuse_uids={40})
+    async with server, watching(connect(odd_section(server, deadline=1)), kept):
+        await looked_through(kept)
+        server.arrive(letter(61))
+        server.arrive(letter(62))
+        await until(lambda: len(kept.raws) == 61)
+    assert [one.item for one in asides(kept.cursor, PLACE)] == [f"{PLACE}/1000/40"]
+
+
 async def test_a_person_asks_again_for_what_was_set_aside(kept: Kept) -> None:
     async with OddImap(mails=mails(3), refuse_uids={2}) as server:
         channel = connect(odd_section(server, idle=0.2))
