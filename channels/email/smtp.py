@@ -5,10 +5,11 @@ import contextlib
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import aiosmtplib
+from msgspec import structs
 
 from channels.email.compose import Letter
 from channels.email.config import EmailConfig, Server
@@ -113,13 +114,13 @@ class Post:
         asked = time.monotonic()
         async with self._lock:
             if asked < self._rest:  # it was said to another while this one waited, or holds for longer
-                return replace(self._said, after=max(1.0, self._rest - time.monotonic()))
+                return structs.replace(self._said, after=max(1.0, self._rest - time.monotonic()))
             outcome = await self._transaction(letter, domain)
         if isinstance(outcome, Sent):
             self._pace.well(domain)
         elif isinstance(outcome, Retry) and outcome.scope == "channel":
             self._rest = time.monotonic() + (outcome.after or 0.0)
-            self._said = outcome = replace(outcome, scope=self._scope)
+            self._said = outcome = structs.replace(outcome, scope=self._scope)
         return outcome
 
     async def _transaction(self, letter: Letter, domain: str) -> Outcome:
