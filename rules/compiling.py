@@ -44,7 +44,8 @@ class Rule:
     """A compiled rule. `quoted`: it also reads what the author quotes or forwards. `means` is a guard's verdict on the whole:
     a victim's `report`, an `attack` whatever else it looks like, `harmless` (then `suppresses` names rules; none: all fraud), `calm` (its
     weight is taken off both sums).
-    `asks`: beside what `when` needs, of each of these sets one sign must be there for the rule to hold."""
+    `asks`: beside what `when` needs, of each of these sets one sign must be there for the rule to hold. `missed`: it is told when the
+    rule nearly hits."""
 
     id: str
     title: str
@@ -55,6 +56,7 @@ class Rule:
     when: Condition
     unless: Condition
     asks: tuple[frozenset[Sign], ...]
+    missed: bool
     near: int
     quoted: bool
     topic: str
@@ -349,16 +351,18 @@ def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
     elif unless is not None:
         excepted = reader.condition(unless, "unless")
     places = table.texts("in")
+    status = table.choice("status", STATUSES, "active")
     rule = Rule(
         id=_rule_id(table),
         title=table.text("title", "") or table.text("id", ""),
         kind=kind,
         weight=table.number("weight", 0, 0, 100),
-        status=table.choice("status", STATUSES, "active"),
+        status=status,
         why=table.text("why", ""),
         when=when,
         unless=excepted,
         asks=tuple(part.needs for part in when.parts if part.needs not in (None, when.needs)),
+        missed=len(when.parts) > 1 and kind in ("fraud", "legal") and status != "shadow",
         near=table.number("near", 0, 0, 1000),
         quoted="any" in places or "quoted" in places or (not places and pack.quoted and kind in ("fraud", "guard")),
         topic="" if kind == "route" else _topic_of(pack, build, table),

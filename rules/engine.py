@@ -177,9 +177,9 @@ class RuleSet:
         """Rules that nearly hit: at least half of what they ask for is there. The heaviest five."""
         near: list[tuple[int, str, Rule, list[str]]] = []
         for rule in waiting:
-            parts = rule.when.parts
-            if len(parts) < 2 or rule.id in hit or rule.kind not in ("fraud", "legal") or rule.status == "shadow":
+            if not rule.missed or rule.id in hit:
                 continue
+            parts = rule.when.parts
             if 2 * sum(map(look.signs.isdisjoint, rule.asks)) > len(parts):
                 continue
             absent = [part.label for part in parts if not part.can_hold(look) or part.check(look) is None]

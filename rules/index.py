@@ -45,7 +45,7 @@ class Found:
     where: Mapping[int, list[int]]  # kind of word -> its places
     kinds: frozenset[int]  # the keys of `where`
     likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
-    singles: set[int]  # leaves of which a word that is there is a phrase by itself
+    leaves: set[int]  # those of `likely`, and those of which a word that is there is a phrase by itself
     alone: Mapping[int, frozenset[int]]  # leaf -> kinds of all its words that are
 
     def at(self, leaf: int) -> list[Match]:
@@ -58,7 +58,7 @@ class Found:
             matches += find_in(entry.phrase, where, self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
-        if leaf in self.singles:
+        if leaf in self.alone:
             places = self._places(self.alone[leaf])[:MOST_HITS]
             matches += zip(places, places, strict=True)
         return matches
@@ -95,13 +95,14 @@ class PhraseIndex:
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""
-        where, present, candidates, singles = self._look_up(tokens)
+        where, present, candidates, leaves = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
         for number in _bits(candidates):
             entry = self.entries[number]
             if entry.asked & present == entry.asked:
                 likely.setdefault(entry.leaf, []).append(entry)
-        return Found(tokens, where, frozenset(where), likely, singles, self._alone)
+        leaves.update(likely)
+        return Found(tokens, where, frozenset(where), likely, leaves, self._alone)
 
     def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, set[int]]:
         """Where each kind of word stands, the slots that have one, the phrases whose pair is there, the leaves of single words."""

@@ -259,6 +259,7 @@ class Knowledge:
             f"сработало: {', '.join(names)}",
             lambda look: not look.hit.isdisjoint(names),
             lambda look: ", ".join(name for name in look.hit if name in names) or "—",
+            frozenset(names),
         )
 
     def _decided(self, table: Table, key: str, known: tuple[str, ...]) -> Condition:

@@ -63,10 +63,10 @@ class Reading:
 class Look:
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is; `shown` are the
-    fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` the words as it weighs
-    them; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two. `other` is the
-    quoted voice, for conditions of the author's rules that say `in: quoted`.
+    `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is, in the end `hit`;
+    `shown` are the fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` the words
+    as it weighs them; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two.
+    `other` is the quoted voice, for conditions of the author's rules that say `in: quoted`.
     """
 
     message: InboundMessage
@@ -94,7 +94,8 @@ class Look:
         if hits is None:
             hits = self._hits[leaf] = []
             for one in self.readings:
-                hits += one.hits(leaf)
+                if leaf in one.found.leaves:
+                    hits += one.hits(leaf)
         return hits or None
 
     def once(self, question: object, find: Callable[["Look"], list[Hit] | None]) -> list[Hit] | None:
@@ -150,7 +151,7 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         found = index.scan(tokens)
         starts, ends = page.normal.places(tokens.starts, tokens.ends)
         look.readings.append(Reading(page, found, starts, ends, before))
-        look.signs.update(found.likely, found.singles)
+        look.signs |= found.leaves
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     look.links = links_of(look)
     look.facts = facts_of(look)

@@ -18,6 +18,7 @@ def route(program: Program, look: Look, verdict: Verdict) -> Verdict:
     look.decided = verdict
     counted = [cue for cue in verdict.cues if cue.hit and not cue.suppressed_by]
     look.hit = dict.fromkeys([name for cue in counted for name in (cue.rule, cue.kind)]).keys()
+    look.signs |= look.hit
     topic = section = queue = priority = ""
     tags: list[str] = []
     actions: list[str] = []
@@ -60,7 +61,7 @@ def traced(trace: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def holds(rule: Rule, look: Look) -> bool:
     """Whether a route's conditions hold and none of its exceptions does."""
-    return rule.when.check(look) is not None and rule.unless.check(look) is None
+    return rule.when.can_hold(look) and rule.when.check(look) is not None and rule.unless.check(look) is None
 
 
 def results(program: Program, look: Look) -> Sequence[RouteResult]:

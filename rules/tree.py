@@ -123,6 +123,8 @@ def _asked(parts: Sequence[Condition]) -> list[tuple[frozenset[Sign], Check]]:
     return [(part.needs or frozenset(), part.check) for part in parts]
 
 
-def fact(label: str, holds: Callable[[Look], bool], actual: Callable[[Look], str]) -> Condition:
+def fact(
+    label: str, holds: Callable[[Look], bool], actual: Callable[[Look], str], needs: frozenset[Sign] | None = None
+) -> Condition:
     """A condition on what is known, which has no place in the text."""
-    return Condition(lambda look: [] if holds(look) else None, None, label, actual=actual)
+    return Condition(lambda look: [] if holds(look) else None, needs, label, actual=actual)
