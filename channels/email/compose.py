@@ -28,6 +28,10 @@ MAX_QUOTE = 20_000  # characters of what is answered
 QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 _GAP = re.compile(r"\n{2,}")
 _CHARSET = "utf-8''"
+_ID = re.compile(r"<[!-;=?-~]{1,498}>")
+_UNQUOTED = re.compile(
+    r"[^\s\"(),:;<>\[\]\\]+|\"[^\r\n]*\""
+)  # what may stand before an address's @ (RFC 5322 section 3.4.1)
 _RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
 
 
@@ -47,7 +51,12 @@ def compose(reply: Outbound, config: EmailConfig, files: Sequence[bytes]) -> Let
     mailbox = config.mailbox(reply.mailbox)
     recipient = normalise(reply.address.removeprefix("email:"))
     local, at, domain = recipient.rpartition("@")
-    if not at or not local or ("." not in domain and domain != "localhost") or domain.endswith(".invalid"):
+    if (
+        not at
+        or not _UNQUOTED.fullmatch(local)
+        or ("." not in domain and domain != "localhost")
+        or domain.endswith(".invalid")
+    ):
         raise ValueError(f"no e-mail address to answer to: {recipient[:100] or 'empty'}")
     try:
         recipient = f"{local}@{domain_in_ascii(domain)}"
@@ -60,16 +69,15 @@ def compose(reply: Outbound, config: EmailConfig, files: Sequence[bytes]) -> Let
     if files:
         pieces = [body, *(_file(one.name, one.media_type, data) for one, data in zip(reply.files, files, strict=True))]
         body = _multipart("mixed", mark + "_m", pieces)
-    data = ("\r\n".join(head) + "\r\n" + body).encode("utf-8" if not local.isascii() else "ascii")
+    # A bounce comes to the envelope's sender: where plus-addresses work, it names the conversation even if it says nothing else.
+    sender = _ascii(_plus(mailbox, reply) if config.plus_address and reply.reply_token else mailbox.address)
+    utf8 = not (sender + recipient).isascii()
+    data = ("\r\n".join(head) + "\r\n" + body).encode("utf-8" if utf8 else "ascii")
     if len(data) > config.max_out:
         raise ValueError(
             f"the mail has {len(data)} bytes, more than {config.max_out} (max_out): send less, or a link to it"
         )
-    # A bounce comes to the envelope's sender: where plus-addresses work, it names the conversation even if it says nothing else.
-    sender = _plus(mailbox, reply) if config.plus_address and reply.reply_token else mailbox.address
-    return Letter(
-        message_id=message_id, sender=_ascii(sender), recipient=recipient, data=data, utf8=not local.isascii()
-    )
+    return Letter(message_id=message_id, sender=sender, recipient=recipient, data=data, utf8=utf8)
 
 
 def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str, message_id: str) -> list[str]:
@@ -80,8 +88,8 @@ def _head(reply: Outbound, config: EmailConfig, mailbox: Mailbox, recipient: str
         f"Date: {format_datetime(reply.created_at)}",
         f"Message-ID: {message_id}",
     ]
-    references = [one for one in (*reply.references, reply.in_reply_to) if _is_id(one)]
-    if _is_id(reply.in_reply_to):
+    references = [one for one in (*reply.references, reply.in_reply_to) if _ID.fullmatch(one)]
+    if _ID.fullmatch(reply.in_reply_to):
         head.append(f"In-Reply-To: {reply.in_reply_to}")
     if references:
         head.append(_field("References", " ".join(_trimmed(list(dict.fromkeys(reversed(references)))[::-1]))))
@@ -106,16 +114,6 @@ def subject(reply: Outbound, *, tagged: bool = False) -> str:
         start = found.end() if (found := _RE.match(text)) else 0
         text = f"{text[:start]}{' ' if start else ''}{tag} {text[start:].lstrip()}"
     return text if not (reply.in_reply_to or reply.references) or _RE.match(text) else f"Re: {text}"
-
-
-def _is_id(reference: str) -> bool:
-    return (
-        reference.startswith("<")
-        and reference.endswith(">")
-        and reference.isascii()
-        and len(reference) < 500
-        and " " not in reference
-    )
 
 
 def _trimmed(references: list[str]) -> list[str]:
@@ -145,7 +143,7 @@ def _field(name: str, value: str) -> str:
 
 def encoded(text: str) -> str:
     """RFC 2047: plain ASCII stays, anything else becomes encoded words of at most 75 characters that never split a character."""
-    text = "".join(char if char.isprintable() else " " for char in text)
+    text = _printable(text)
     if text.isascii() and "=?" not in text:
         return text
     words: list[str] = []
@@ -160,8 +158,12 @@ def encoded(text: str) -> str:
     return " ".join(f"=?utf-8?B?{base64.b64encode(word.encode()).decode()}?=" for word in words)
 
 
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def _address(name: str, address: str) -> str:
-    name = " ".join(name.split())[:200]
+    name = " ".join(_printable(name).split())[:200]
     if not name:
         return f"<{address}>" if not address.isascii() else address
     if name.isascii() and "=?" not in name:

@@ -32,6 +32,7 @@ limits: {mail.ru: 20/min, "*": 60/min}   # how many mails to a receiving domain,
 """
 
 import re
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -132,7 +133,7 @@ def read(name: str, section: Mapping[str, object]) -> EmailConfig:
     config = EmailConfig(
         title=keys.text("title", "E-mail"),
         mailboxes=mailboxes,
-        domain=keys.text("domain", addresses[0].rpartition("@")[2]),
+        domain=_host(keys, "domain", addresses[0].rpartition("@")[2]),
         import_since=_since(keys, "import_since"),
         import_open=_days(keys, "import_open", timedelta(days=7)),
         reconcile=keys.real("reconcile", 3600.0, 0.05, 30 * 86_400),
@@ -182,19 +183,40 @@ def _server(kind: str, keys: Section, address: str) -> Server:
     if password and oauth:
         raise keys.wrong("oauth", "stands beside a password; a server takes one of them")
     server = Server(
-        host=keys.text("host"),
+        host=_host(keys, "host"),
         port=keys.number("port", _PORTS[kind, security], 1, 65_535),
         security=cast(Security, security),
         login=keys.text("login", address if password or oauth else ""),
         password=password,
         oauth=oauth,
         folder=keys.text("folder", "INBOX"),
-        ca_file=keys.text("ca_file"),
+        ca_file=_ca_file(keys, "ca_file"),
         sent=_sent(keys.text("sent")) if kind == "imap" else "",
         per_minute=keys.real("per_minute", 0.0, 0.0, 100_000) if kind == "smtp" else 0.0,
     )
     keys.end()
     return server
+
+
+def _host(keys: Section, key: str, default: str = "") -> str:
+    """A name as servers want it, letters of other alphabets as `xn--`."""
+    name = keys.text(key, default)
+    try:
+        found = name.encode("idna").decode() if name else ""
+    except UnicodeError:
+        found = " "
+    if not found.isprintable() or " " in found:
+        raise keys.wrong(key, f"{name[:100]!r} is no name of a server")
+    return found
+
+
+def _ca_file(keys: Section, key: str) -> str:
+    name = keys.text(key)
+    try:
+        ssl.create_default_context(cafile=name or None)
+    except OSError as error:
+        raise keys.wrong(key, f"{name[:200]!r} holds no certificates ({error.strerror or error})") from None
+    return name
 
 
 def _sent(folder: str) -> str:

@@ -210,7 +210,7 @@ class Imap:
                 )
         except ssl.SSLError as error:
             raise ImapTrouble(f"TLS with {server.host}:{server.port} failed: {error.reason or error}", "tls") from None
-        except (OSError, TimeoutError) as error:
+        except (OSError, UnicodeError) as error:
             raise ImapTrouble(
                 f"can't connect to {server.host}:{server.port}: {error or 'no answer in time'}", "unreachable"
             ) from None

@@ -184,7 +184,7 @@ class Post:
             hostname=server.host, port=server.port, use_tls=server.security == "tls", start_tls=server.security == "starttls",
             tls_context=tls_context(server), username=server.login or None, password=server.password or None,
             oauth_token_generator=self._tokens.get if self._tokens else None,
-            local_hostname=self._config.domain.encode("idna").decode(), timeout=self._config.deadline,
+            local_hostname=self._config.domain, timeout=self._config.deadline,
         )  # fmt: skip
         await smtp.connect()
         return smtp
@@ -257,7 +257,7 @@ class Refusal:
     domain_busy: bool = False
 
 
-_STATUS = re.compile(r"\b([245])\.(\d{1,3}\.\d{1,3})\b")
+_STATUS = re.compile(r"(?<![\d.])[245]\.(\d{1,3}\.\d{1,3})(?!\.?\d)")  # not in an IP address
 _MANY = re.compile(
     r"too (?:many|much|fast|quickly)|rate.?limit|throttl|(?:sending|message|mail|hourly|daily)[\w ]{0,20} (?:limit|quota)|limit exceeded"
     r"|слишком (?:много|часто)|превыш\w{1,6} (?:лимит|квот|числ|количеств)",
@@ -301,7 +301,7 @@ def refusal_of(error: Exception) -> Refusal:
         command = "DATA"
     if isinstance(error, aiosmtplib.SMTPResponseException):
         return _judged(error.code, " ".join(str(error.message)[:2000].split()), command)
-    if isinstance(error, aiosmtplib.SMTPNotSupported):
+    if isinstance(error, aiosmtplib.SMTPNotSupported | ValueError):
         return Refusal(outcome=Rejected(reason=f"the server can't take this address: {words(error)}"))
     return Refusal(outcome=Retry(reason=words(error)))
 
@@ -309,7 +309,7 @@ def refusal_of(error: Exception) -> Refusal:
 def _judged(code: int, said: str, command: str) -> Refusal:
     reason = f"{code} {said}"[:500]
     found = _STATUS.search(said[:200])
-    detail = found.group(2) if found else ""
+    detail = found.group(1) if found else ""
     if code in _AUTH:
         return Refusal(outcome=Retry(reason=reason, scope="channel"))
     if detail == "2.2" or (_FULL.search(said) and command != "MAIL"):

@@ -62,6 +62,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     (section(limits={"mail.ru": "0/min"}), "limits.mail.ru: must be a number of mails"),
     (section(timezone="Mars/Olympus"), "timezone: 'Mars/Olympus' is no time zone; write one such as Europe/Moscow"),
     (section(max_out="10 kB"), "max_out: must be a size"),
+    (section(imap={**SERVER, "host": "imap..shop.ru"}), "imap.host: 'imap..shop.ru' is no name of a server"),
+    (section(smtp={**SERVER, "ca_file": "/nonexistent"}), "smtp.ca_file: '/nonexistent' holds no certificates"),
+    (section(smtp={**SERVER, "ca_file": __file__}), "holds no certificates"),
+    (section(domain="shop.ru\r\nBcc: e@x.ru"), "domain: 'shop.ru\\r\\nBcc: e@x.ru' is no name of a server"),
 ]
 
 

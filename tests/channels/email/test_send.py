@@ -82,6 +82,17 @@ def test_the_same_bytes_at_every_attempt() -> None:
     assert compose(reply(id="other"), config(), ()).message_id != compose(reply(), config(), ()).message_id
 
 
+@pytest.mark.parametrize("address", ["info@магазин.рф", "info@xn--80aairftm.xn--p1ai", "инфо@магазин.рф"])
+def test_our_own_address_may_have_letters_of_any_alphabet(address: str) -> None:
+    mailboxes = [{"address": address, "name": "Магазин"}]
+    sent = compose(reply(mailbox=address), config(mailboxes=mailboxes, plus_address=True), ())
+    assert sent.message_id.endswith("@xn--80aairftm.xn--p1ai>")
+    assert sent.sender.endswith("@xn--80aairftm.xn--p1ai")
+    assert sent.utf8 is not sent.sender.isascii()
+    found = email.message_from_string(sent.data.decode(), policy=email.policy.SMTPUTF8)
+    assert str(found["From"]) == f"Магазин <{address.partition('@')[0]}@xn--80aairftm.xn--p1ai>"
+
+
 def test_automatic_mail_is_marked() -> None:
     found = letter(reply(automatic=True))
     assert (found["Auto-Submitted"], found["X-Auto-Response-Suppress"]) == ("auto-replied", "All")
@@ -112,6 +123,17 @@ def test_file_names(name: str) -> None:
     wanted = "".join(char if char.isprintable() and char not in '"\\/' else "_" for char in name)[:150]
     assert part.get_filename() == wanted
     assert part.get_content() == b"%PD"
+
+
+@pytest.mark.parametrize("reference", ["<a\tb@x>", "<a\0@x>", "<a b@x>", "<a@x>\r\nBcc: <e@x>", "<é@x>", "<>", "a@x"])
+def test_what_is_no_message_id_is_not_cited(reference: str) -> None:
+    found = letter(reply(in_reply_to=reference, references=("<q@mail.example>", reference)))
+    assert (found["In-Reply-To"], str(found["References"]), found["Bcc"]) == (None, "<q@mail.example>", None)
+
+
+@pytest.mark.parametrize("name", ["Ann\0a", "A\x1b[31m", "\u202eAnna", "Анна\x08"])
+def test_names_are_printable(name: str) -> None:
+    assert str(letter(reply(name=name))["To"].addresses[0].display_name).isprintable()
 
 
 @pytest.mark.parametrize("field", ["name", "subject", "text"])
@@ -269,6 +291,7 @@ ANSWERS: dict[str, tuple[str, str, Retry | Rejected]] = {
     "login is over": ("MAIL", "530 5.7.0 Authentication required", Retry(reason="", scope="channel")),
     "spam": ("DATA", "554 5.7.1 Spam", Rejected(reason="")),
     "policy that speaks of a mailbox": ("RCPT", "550 5.7.1 mailbox unavailable: blocked by policy", Rejected(reason="")),
+    "an IP address is no status": ("RCPT", "554 Access denied for 5.1.1.23", Rejected(reason="")),
     "full": ("DATA", "452 4.2.2 Full", Retry(reason="")),
     "full for now though it says 5": ("RCPT", "552 5.2.2 Mailbox full", Retry(reason="", after=1800)),
     "too large": ("DATA", "552 5.3.4 Message too big for system", Rejected(reason="")),
@@ -518,7 +541,18 @@ async def test_check(channel: EmailChannel) -> None:
     assert health.facts["support@shop.example IMAP"] == "ok"
 
 
-@pytest.mark.parametrize("address", ["", "email:", "email:unknown-1234@missing.invalid", "email:nobody", "telegram:5"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "email:",
+        "email:unknown-1234@missing.invalid",
+        "email:nobody",
+        "telegram:5",
+        "email:a,b@x.ru",
+        "email:a\r\nBcc: e@x.ru",
+    ],
+)
 async def test_no_address_is_rejected(channel: EmailChannel, address: str) -> None:
     assert isinstance(await channel.send(reply(address=address)), Rejected)
 
