@@ -8,13 +8,13 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import groupby
 from typing import Protocol
 
-from msgspec import structs
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from router import filing, joining, past, threading
@@ -266,7 +266,7 @@ def judged(inbound: Inbound, rules: Judge, before: Past, at: datetime) -> Judged
     safe = _masked(message)
     if safe is not message and verdict is not None:
         verdict = _masked_verdict(verdict)
-    masked = structs.replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
+    masked = replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
     return Judged(inbound=masked, verdict=verdict, told=told)
 
 
@@ -277,20 +277,20 @@ def _masked(message: InboundMessage) -> InboundMessage:
     parts = tuple(_masked_part(part) for part in message.parts)
     if fields == message.fields and parts == message.parts and all(getattr(message, n) == t for n, t in texts.items()):
         return message
-    return structs.replace(message, fields=fields, parts=parts, **texts)
+    return replace(message, fields=fields, parts=parts, **texts)
 
 
 def _masked_part(part: Part) -> Part:
     text, name = mask_cards(part.text), mask_cards(part.name)
-    return part if (text, name) == (part.text, part.name) else structs.replace(part, text=text, name=name)
+    return part if (text, name) == (part.text, part.name) else replace(part, text=text, name=name)
 
 
 def _masked_verdict(verdict: Verdict) -> Verdict:
     """Evidence quotes the text, so it is masked as the text is."""
-    return structs.replace(
+    return replace(
         verdict,
         fields={name: mask_cards(value) for name, value in verdict.fields.items()},
-        cues=tuple(structs.replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
+        cues=tuple(replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
         trace=_all_masked(verdict.trace),
     )
 

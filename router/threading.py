@@ -8,8 +8,9 @@ is linked to the old one, unless it quotes what was said there.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import msgspec
 
 from router import subjects
 from router.schema import InboundMessage, Json
@@ -18,8 +19,7 @@ from router.store.tickets import ACTIVE
 SHOWN = 3  # open tickets of the writer that are named when his letter joins none of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, kw_only=True):
     """A ticket as far as threading looks at it. `ended_at`: when it was solved or closed."""
 
     id: int
@@ -32,8 +32,7 @@ class Case:
     updated_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A conversation that a message may belong to, and its tickets, the oldest first."""
 
     conversation: int
@@ -43,8 +42,7 @@ class Place:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidates:
+class Candidates(msgspec.Struct, frozen=True, kw_only=True):
     """What the message's evidence leads to. `token`'s signature was verified; `references` are (reference, place), oldest first.
 
     `own` is the ticket that the sender says he goes on with, with its place; `linked` the closed one that he refers to; `named` are
@@ -62,8 +60,7 @@ class Candidates:
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
     """Evidence that was not believed, and why: stranger, doubted, not_his, other_thread, new_letter, other_subject.
 
     `ticket` is where it led to, 0 for nowhere.
@@ -75,8 +72,7 @@ class Rejected:
     ticket: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """Where a message goes: 0 for a conversation or ticket means a new one. `reopen`: the ticket was solved and opens again."""
 
     conversation: int = 0
@@ -96,8 +92,7 @@ class Decision:
         return {"method": self.method, "evidence": self.evidence, "rejected": refused}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
     """`reopen_within`: how long after its end a ticket can still be gone on with.
 
     `join_order`: a letter about the order of its writer's open ticket goes there; `join_within`: any letter of his does, that long
@@ -109,8 +104,7 @@ class Policy:
     join_within: timedelta = timedelta()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """What the evidence led to; without a place nothing did. `case`: that very ticket, not only its conversation."""
 
     method: str = "new"

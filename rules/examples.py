@@ -1,11 +1,11 @@
 """The messages of a rule's own tests: a plain text, or a mapping with what is known of it beside the text."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
 import yaml
+from msgspec.structs import replace
 
 from router.schema import AutomaticKind, InboundMessage, Json, Part, PartKind, Sender
 from rules.cues.sameness import marks_of

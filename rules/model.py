@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+import msgspec
+
 from router.schema import InboundMessage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk saw before a message. Ages are seconds before it, the youngest first, at most a hundred, of the last thirty days.
 
     `same_text`: when each of the other contacts last sent this text (numbers, links, names and emoji don't matter);
@@ -19,15 +20,14 @@ class History:
     """
 
     same_text: tuple[int, ...] = ()
-    links: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    links: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     messages: tuple[int, ...] = ()
     same_order: tuple[int, ...] = ()
     open_topics: tuple[str, ...] = ()
     known_for: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk knows of a message beside the message itself. The rules look nothing up: it is handed in.
 
     `at` is when the message came, by the desk's clock; without it the message's own time counts. `edited`: this is a later

@@ -4,11 +4,10 @@ The album's text is its captions, one below the other; whose each is stands in t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import msgspec
-from msgspec import structs
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row
 
 from router.filing import cases, lookup
@@ -46,7 +45,7 @@ def joins(batch: Batch, letter: Letter, home: Home) -> bool:
     captions = [*_captions(kept.external_id, kept.text, kept.entities, kept.facts), _caption(message)]
     text, entities = _joined(captions)
     caption = not kept.text and bool(message.text)
-    first.letter.message = structs.replace(
+    first.letter.message = replace(
         message if caption else kept,
         external_id=kept.external_id, reference=kept.reference, sent_at=kept.sent_at,
         parts=(*kept.parts, *of_picture(message.external_id, message.parts)),
@@ -100,7 +99,7 @@ def edited(row: Row[*tuple[Any, ...]], change: Change, picture: InboundMessage) 
 
 def of_picture(name: str, parts: Sequence[Part]) -> list[Part]:
     """The parts of a later picture, as they stand among those of the whole album."""
-    return [structs.replace(part, facts={**part.facts, OF: name}) for part in parts]
+    return [replace(part, facts={**part.facts, OF: name}) for part in parts]
 
 
 def taken(tx: Connection, row: Row[*tuple[Any, ...]], name: str) -> bool:
@@ -122,16 +121,16 @@ def is_gone(part: Part, row: Row[*tuple[Any, ...]]) -> bool:
 def _moved(verdict: Verdict, by: int) -> Verdict:
     """What was seen in a caption, where it stands in the text of the album."""
     cues = tuple(
-        structs.replace(
+        replace(
             cue,
             spans=tuple(
-                structs.replace(span, start=span.start + by, end=span.end + by) if span.field == "text" else span
+                replace(span, start=span.start + by, end=span.end + by) if span.field == "text" else span
                 for span in cue.spans
             ),
         )
         for cue in verdict.cues
     )
-    return structs.replace(verdict, cues=cues, suggestions=())
+    return replace(verdict, cues=cues, suggestions=())
 
 
 def _caption(message: InboundMessage) -> Caption:
@@ -158,7 +157,7 @@ def _joined(captions: Sequence[Caption]) -> tuple[str, tuple[Entity, ...]]:
     for said, caption in {caption.text: caption for caption in captions if caption.text}.items():
         text += f"\n{said}" if text else said
         by = len(text) - len(said)
-        entities += [structs.replace(one, start=one.start + by, end=one.end + by) for one in caption.entities]
+        entities += [replace(one, start=one.start + by, end=one.end + by) for one in caption.entities]
     return text, tuple(entities)
 
 

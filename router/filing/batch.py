@@ -9,6 +9,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from router import threading
@@ -21,8 +22,7 @@ from router.store.tickets import Event
 _rare = itemgetter(*(name for name in tickets.CHANGING if name not in tickets.TOUCHED))
 
 
-@dataclass(slots=True)
-class Letter:
+class Letter(msgspec.Struct):
     """A message on its way to its place."""
 
     raw: raws.StoredRaw
@@ -42,8 +42,7 @@ class Letter:
         return self.message.channel, self.message.external_id
 
 
-@dataclass(slots=True)
-class Case:
+class Case(msgspec.Struct):
     """A ticket, stored or to be, with the columns that filing may change."""
 
     id: int
@@ -51,7 +50,7 @@ class Case:
     values: dict[str, Any]
     new: bool = False
     changed: bool = False
-    before: Mapping[str, Any] = field(default_factory=dict)  # as it is stored
+    before: Mapping[str, Any] = msgspec.field(default_factory=dict)  # as it is stored
 
     @property
     def touched_only(self) -> bool:
@@ -73,8 +72,7 @@ class Case:
         )
 
 
-@dataclass(slots=True)
-class Home:
+class Home(msgspec.Struct):
     """A conversation, stored or to be. `row` is what a new one is made of."""
 
     id: int
@@ -89,8 +87,7 @@ class Home:
     row: dict[str, object] | None = None
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """A message with its place, ready to be stored."""
 
     letter: Letter
@@ -98,8 +95,8 @@ class Entry:
     case: Case
     decision: threading.Decision
     kind: str  # the event's: opened, reopened or message
-    data: dict[str, Json] = field(default_factory=dict)
-    names: list[tuple[str, str]] = field(default_factory=list)  # of the album's later messages
+    data: dict[str, Json] = msgspec.field(default_factory=dict)
+    names: list[tuple[str, str]] = msgspec.field(default_factory=list)  # of the album's later messages
 
 
 @dataclass(slots=True)

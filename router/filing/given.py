@@ -1,9 +1,10 @@
 """What filing is given: raws that were read and judged, and what it needs beside the transaction."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
+
+import msgspec
 
 from router import threading
 from router.articles.search import Found
@@ -32,8 +33,7 @@ class Texts(Protocol):
         """What the rules say of a topic; None for one they don't know."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules were told beside a message, as it is stored, and what the message will be recognised by: `marks`.
 
     `crowded` are those of its marks that so many contacts were seen with that the oldest may be forgotten.
@@ -47,8 +47,7 @@ class Told:
 NOTHING_TOLD = Told()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a raw, in order; a message (or an edit's) has its verdict, its masked text and the `likely` articles about it."""
 
     inbound: Inbound
@@ -57,16 +56,14 @@ class Judged:
     likely: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True):
     """A raw that was read."""
 
     raw: raws.StoredRaw
     found: tuple[Judged, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(msgspec.Struct, frozen=True, kw_only=True):
     """What filing needs beside the transaction. `token` gives the conversation of a signed reply token, 0 if it isn't ours;
     `link` what a signed link between channels says.
 
@@ -78,7 +75,7 @@ class Office:
     new_id: Callable[[], str]
     token: Callable[[str], int]
     link: Callable[[str], Link | None] = lambda token: None
-    policy: threading.Policy = field(default_factory=threading.Policy)
+    policy: threading.Policy = msgspec.field(default_factory=threading.Policy)
     acknowledge: bool = True
     helper: bool = False
     asks_by: Callable[[str], Way] = lambda channel: "words"

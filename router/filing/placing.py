@@ -1,8 +1,9 @@
 """Where each message goes: a conversation, a ticket or an album, by what `router.threading` decides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from router import helper, subjects, threading
 from router.filing import albums, cases, lookup, storing

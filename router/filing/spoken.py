@@ -1,9 +1,10 @@
 """How the desk puts things to customers: the rules' texts filled in, in the customer's language, with times as people say them."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+
+import msgspec
 
 from router.filing.given import Texts
 from router.latin import is_russian
@@ -19,8 +20,7 @@ _DAYS = {
 _ZONES = {clock.MOSCOW: ("по\N{NO-BREAK SPACE}Москве", "Moscow time")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
+class Fill(msgspec.Struct, frozen=True, kw_only=True):
     """What the texts are filled with: the ticket's number, the minutes that are promised for it, the fields that are missing."""
 
     texts: Texts

@@ -1,10 +1,11 @@
 """People and the addresses they write from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, literal_column, select, update
 
 from router.schema import Sender
@@ -12,8 +13,7 @@ from router.store.engine import chunks, insert_all, insert_new, run_many
 from router.store.tables import claims, contacts, conversations, identities
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writer:
+class Writer(msgspec.Struct, frozen=True, kw_only=True):
     """A sender on a channel, first seen at a moment."""
 
     sender: Sender
@@ -102,8 +102,7 @@ def _address_of(conversation_id: int) -> ColumnElement[bool]:
     return identities.c.address == address.scalar_subquery()
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(msgspec.Struct, frozen=True):
     contact_id: int
     name: str
     handle: str

@@ -1,18 +1,17 @@
 """Threads on a channel: where answers go."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from router.store.engine import by_channel, insert_unless_there, run_many
 from router.store.tables import conversations, deliveries, messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the table. `key` is the provider's first name for it, `thread` where answers go now."""
 
     id: int
@@ -111,7 +110,7 @@ def _conversation(row: Row[*tuple[Any, ...]]) -> Conversation:
     return Conversation(**dict(zip(_NAMES, row, strict=True)))
 
 
-_NAMES = tuple(f.name for f in fields(Conversation))
+_NAMES = Conversation.__struct_fields__
 _COLUMNS = [conversations.c[name] for name in _NAMES]
 _BY_IDS = select(*_COLUMNS).where(
     conversations.c.id.in_(bindparam("ids", expanding=True, type_=conversations.c.id.type))

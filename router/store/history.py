@@ -4,9 +4,9 @@ Every answer is bounded: a text that ten thousand people sent, or a contact that
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import Connection, String, bindparam, cast, func, literal_column, select, text, type_coerce
 from sqlalchemy.types import BigInteger
 
@@ -18,8 +18,7 @@ MOST = 100  # contacts that are kept of one value, messages that are looked at o
 MOST_TICKETS = 20  # of one contact, the newest
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """A contact that wrote before: when first, when lately (microseconds since 1970, the newest first), and his last tickets."""
 
     id: int
@@ -28,8 +27,7 @@ class Person:
     tickets: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Unsolved:
+class Unsolved(msgspec.Struct, frozen=True):
     """What a contact's unsolved ticket is about, and the conversation that it is in."""
 
     contact_id: int
@@ -38,8 +36,7 @@ class Unsolved:
     thread: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True):
     """A contact that was seen with a value: when first and last (microseconds since 1970), and in which message last."""
 
     contact_id: int

@@ -1,10 +1,10 @@
 """What was said, in either direction, with its parts, its names on the channel and its earlier revisions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, tuple_, update
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
@@ -12,8 +12,7 @@ from router.store.engine import announce, by_channel, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions, users
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What our side says. `uid` is the delivery's idempotency key; it is not sent before `due_at`. `automatic`: no person wrote it."""
 
     conversation_id: int
@@ -32,16 +31,14 @@ class Reply:
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inserted:
+class Inserted(msgspec.Struct, frozen=True, kw_only=True):
     """The rows of one reply."""
 
     message_id: int
     delivery_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrived:
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
     """A customer's message and where it belongs. The texts are masked; `ours` ones become outbound."""
 
     conversation_id: int
@@ -55,8 +52,7 @@ class Arrived:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where a stored message is."""
 
     message_id: int
@@ -66,8 +62,7 @@ class Place:
     raw_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """New contents of a message: an edit, or a part of its album that came later. Without `facts` they stay."""
 
     message_id: int
@@ -80,8 +75,7 @@ class Change:
     edited_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, kw_only=True):
     """What operators tell each other in a ticket. Never sent."""
 
     conversation_id: int
@@ -89,7 +83,7 @@ class Note:
     channel: str
     text: str
     author_id: int
-    parts: tuple[Part, ...] = field(default=())
+    parts: tuple[Part, ...] = ()
     created_at: datetime
 
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import msgspec
 from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, update
 
 from router.schema import Raw
@@ -15,8 +15,7 @@ ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredRaw:
+class StoredRaw(msgspec.Struct, frozen=True, kw_only=True):
     """A raw with its row: `state` is new, done, ignored or parked; `reason` says why it was ignored, parked or tried again."""
 
     id: int
@@ -28,8 +27,7 @@ class StoredRaw:
     ticket_id: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """How a raw ended: state "done", "double" (its message is another raw's) or "ignored" (with the reason), and its ticket, if any."""
 
     id: int

@@ -1,10 +1,10 @@
 """Units of work and their history. Each change of a ticket leaves one event, in the same transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, Update, bindparam, delete, select, update
 
 from router.schema import Json
@@ -33,8 +33,7 @@ class Impossible(Exception):
         self.key, self.data = key, data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket:
+class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the table, as it is."""
 
     id: int
@@ -75,8 +74,7 @@ class Ticket:
         return self.status in ACTIVE and self.merged_into is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a ticket's history. `actor` is "user:7", "customer", "system" or "rules"."""
 
     ticket_id: int | None
@@ -421,7 +419,7 @@ def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:
     return Ticket(**dict(zip(_NAMES, row, strict=True)))
 
 
-_NAMES = tuple(f.name for f in fields(Ticket))
+_NAMES = Ticket.__struct_fields__
 _COLUMNS = [tickets.c[name] for name in _NAMES]
 
 
