@@ -181,7 +181,7 @@ def _place(message: InboundMessage, contact: int, candidates: Candidates, reject
 
 
 def _distrust(message: InboundMessage, contact: int, place: Place) -> str:
-    if message.ours:  # read from our own account: nobody else could have put it there
+    if message.ours:  # read from our own account, or signed by it: nobody else could have put it there
         return ""
     if message.thread:
         return "" if place.thread == message.thread else "other_thread"

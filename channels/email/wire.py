@@ -21,10 +21,11 @@ MAX_REFERENCES = 100
 EMPTY = "The mail is empty: there is not one character in it."
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
+_FORWARD = r"(?:fwd?|fw|пересл|пер|перес|wg|tr|rv|enc|i|vb|vl|pd|továbbítás|doorst|ynt|转发)\s{0,2}(?:\[\d{1,3}\])?:"
 _FORWARD_SUBJECT = re.compile(
-    r"^(?:(?:re|aw|sv|vs|отв|ответ|ha|на)\s{0,2}(?:\[\d{1,3}\])?:\s{0,3}){0,5}(?:fwd?|fw|пересл|пер|перес|wg|tr|rv|enc|i|vb|vl|pd|továbbítás|doorst|ynt|转发)\s{0,2}(?:\[\d{1,3}\])?:",
-    re.IGNORECASE,
+    rf"^(?:(?:re|aw|sv|vs|отв|ответ|ha|на)\s{{0,2}}(?:\[\d{{1,3}}\])?:\s{{0,3}}){{0,5}}{_FORWARD}", re.IGNORECASE
 )
+_FORWARDS = re.compile(_FORWARD, re.IGNORECASE)  # the mail itself is one, not what it answers
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-\udfff\ufeff]")
 
 
@@ -86,8 +87,10 @@ class _Mail:
         token = self._token(references)
         if self._is_echo():
             return [Ignored(channel=self.raw.channel, reason=f"our own mail came back: {self.reference}")]
-        if self.raw.meta.get("sent"):
-            return [self._answer_of_ours(finding, references, token)]
+        if self.raw.meta.get("sent") or self._is_from_us():
+            ours = self._answer_of_ours(finding, references, token)
+            if isinstance(ours, InboundMessage) or self.raw.meta.get("sent"):
+                return [ours]
         message = self._message(finding, references, token)
         if finding.state is None or not (finding.original or token):
             return [message]
@@ -114,6 +117,9 @@ class _Mail:
         if reason:
             return Ignored(channel=self.raw.channel, reason=reason)
         message = self._message(finding, references, token)
+        author = str(message.facts.get("forwarded_from", "")).lower()
+        if _FORWARDS.match(self.subject) and not any(one in author for one in people):
+            return Ignored(channel=self.raw.channel, reason=f"a mail that we forwarded to {customer}")
         return replace(message, ours=True, to=f"email:{customer}")
 
     def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
@@ -188,9 +194,15 @@ class _Mail:
 
     def _is_echo(self) -> bool:
         """Our reply delivered to ourselves (a copy, a loop, a mailbox that forwards to another of ours)."""
-        if not ids.is_ours(self.message_id) or self.sender.address not in self.desk.own:
+        if self.sender.address not in self.desk.own:
             return False
-        return bool(self._verified(ids.tokens([self.message_id], ()))) or "x-okno-reply" in self.headers
+        if "x-okno-reply" in self.headers:  # some servers put a Message-ID of their own in the place of ours
+            return True
+        return ids.is_ours(self.message_id) and bool(self._verified(ids.tokens([self.message_id], ())))
+
+    def _is_from_us(self) -> bool:
+        """Written with another program from a mailbox of ours, provenly: a copy of it came to another one."""
+        return self.sender.address in self.desk.own and bool(self.trust.proof) and self._is_only_from()
 
     def _schema_sender(self) -> Sender:
         address = self.sender.address or f"unknown-{self.identity[:16]}@missing.invalid"

@@ -23,6 +23,14 @@ def read(data: bytes) -> Inbound:
     return parse(Raw(channel="mail", key="k", body=data, meta=meta, received_at=RECEIVED), DESK)[0]
 
 
+FORWARD = mail(
+    "In-Reply-To: <q@mail.example>",
+    to="courier@other.example",
+    text="Где он?\n\n-------- Пересылаемое сообщение --------\nОт: Anna <anna@mail.example>\nДата: 12.11.2024 15:30\nТема: Order\n"
+    f"Кому: {LOGIN}\n\nГде заказ?",
+).replace(b"Subject: Re: Order", b"Subject: Fwd: Order")
+
+
 def test_an_answer_is_ours_and_says_to_whom() -> None:
     found = read(mail("In-Reply-To: <q@mail.example>", text="Посылка в пути.\n\n12.11.2024 15:30, Anna пишет:\n> Где?"))
     assert isinstance(found, InboundMessage)
@@ -36,6 +44,26 @@ def test_the_customer_is_found_behind_our_own_copies() -> None:
     assert found.to == "email:anna@mail.example"
 
 
+def test_a_forward_to_its_author_is_an_answer() -> None:
+    found = read(FORWARD.replace(b"courier@other.example", b"anna@mail.example"))
+    assert isinstance(found, InboundMessage)
+    assert found.ours
+
+
+@pytest.mark.parametrize(
+    ("proof", "ours"), [("dkim=pass header.d=shop.example", True), ("dkim=pass header.d=evil.example", False)]
+)
+def test_a_copy_of_an_answer_to_another_of_our_mailboxes_is_ours_if_it_is_proven(proof: str, ours: bool) -> None:
+    """Somebody pressed «answer to all»: it is in the Sent folder, and comes to the other mailbox, too."""
+    data = mail("In-Reply-To: <q@mail.example>", "Cc: claims@shop.example")
+    meta = {"mailbox": "claims@shop.example", "authentication": f"okno; {proof}"}
+    found = parse(Raw(channel="mail", key="k", body=data, meta=meta, received_at=RECEIVED), DESK)[0]
+    sent = read(data)
+    assert isinstance(found, InboundMessage)
+    assert isinstance(sent, InboundMessage)
+    assert (found.ours, found.external_id) == (ours, sent.external_id)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -46,8 +74,10 @@ def test_the_customer_is_found_behind_our_own_copies() -> None:
             mail("In-Reply-To: <q@mail.example>", "X-Okno-Reply: 1").replace(b"<answer@", b"<okno-0123456789abcdef@"),
             "came back",
         ),
+        (mail("In-Reply-To: <q@mail.example>", "X-Okno-Reply: 1"), "came back"),
+        (FORWARD, "forwarded to courier@other.example"),
     ],
-    ids=["news", "between us", "vacation", "the desk's own"],
+    ids=["news", "between us", "vacation", "the desk's own", "the desk's own with a server's name", "forward"],
 )
 def test_the_rest_of_the_folder_is_not_the_desks(data: bytes, why: str) -> None:
     found = read(data)
