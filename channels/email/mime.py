@@ -72,8 +72,7 @@ class Entity(msgspec.Struct, frozen=True, eq=False):
 
 
 class _Budget:
-    def __init__(self) -> None:
-        self.parts = MAX_PARTS
+    parts = MAX_PARTS
 
 
 def read(data: bytes) -> Entity:
