@@ -27,7 +27,8 @@ _WORD_START = re.compile(rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?
 _UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@']{1,200}(?:'[^\s<>()\[\],;:\"@']{1,100})?@[^\s<>()\[\],;:\"@']{1,253}")
+_IN_ADDRESS = r"[^\s<>()\[\],;:\"@']"
+_ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{1,200}}+(?:'{_IN_ADDRESS}{{1,100}}+)?@{_IN_ADDRESS}{{1,253}}")
 _QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,253})')
 _HIDDEN_AT = re.compile(
     r"^([\w.+-]{1,100})\s{0,3}[(\[]?\s?\bat\b\s?[)\]]?\s{0,3}([\w-]{1,100}(?:\.[\w-]{1,63}){1,8})$", re.IGNORECASE
@@ -127,7 +128,9 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
     runs: list[tuple[str, bytes]] = []
     held: list[tuple[str, bytes]] = []
     charset, position = "", 0
-    while found := _WORD_START.search(value, position):
+    words = list(_WORD_START.finditer(value))
+    limits = [*[one.start() for one in words[1:]], len(value)]
+    for found, limit in zip(words, limits, strict=False):  # without a word there is still an end
         between = value[position : found.start()]
         label, encoding = found.group(1).decode("ascii", "replace").lower(), found.group(2).decode().lower()
         follows = bool(held) and not between.strip()
@@ -136,7 +139,7 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
             held = []
         if between and not follows:
             runs.append(("", between))
-        end, position = _word_end(value, found.end(), encoding)
+        end, position = _word_end(value, found.end(), limit, encoding)
         charset = label
         held.append((encoding, value[found.end() : end]))
     if held:
@@ -146,19 +149,17 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
     return runs
 
 
-def _word_end(value: bytes, start: int, encoding: str) -> tuple[int, int]:
-    """Where the payload ends and where to go on. A `?=` inside Q text that goes on with hex digits is text of a sloppy encoder."""
-    end = value.find(b"?=", start)
-    while end >= 0 and encoding == "q" and _is_hex(value[end + 2 : end + 4]) and value.find(b"?=", end + 2) >= 0:
-        end = value.find(b"?=", end + 2)
+def _word_end(value: bytes, start: int, limit: int, encoding: str) -> tuple[int, int]:
+    """Where the payload ends and where to go on; the next word begins at `limit`. A `?=` inside Q text that goes on with hex digits
+    is text of a sloppy encoder."""
+    end = value.find(b"?=", start, limit)
+    while encoding == "q" and _is_hex(value[end + 2 : end + 4]) and (later := value.find(b"?=", end + 2, limit)) >= 0:
+        end = later
     if end >= 0:
-        following = value.find(b"=?", start, end)
-        if following < 0 or _WORD_START.match(value, following) is None:
-            return end, end + 2
+        return end, end + 2
     # No closing mark: the word ends where the next one starts, or at white space.
-    stop = min(
-        (place for place in (value.find(b"=?", start), value.find(b" ", start)) if place >= 0), default=len(value)
-    )
+    blank = value.find(b" ", start, limit)
+    stop = blank if blank >= 0 else limit
     return stop - value.endswith(b"?", start, stop), stop  # half of the closing mark may be there
 
 

@@ -20,6 +20,7 @@ MAX_DEPTH = 24
 MAX_PARTS = 600
 MAX_HEADER = 512 * 1024
 MAX_FIELDS = 2000
+MAX_ENCODINGS = 8  # fields that name one
 MAX_LINE = 1000  # bytes of a line that is no field
 
 # A whole field with its folded lines, none of them blank, as nearly all are.
@@ -145,7 +146,7 @@ def _disposition(value: bytes) -> tuple[str, dict[str, str]]:
 
 def _encoding(headers: Headers) -> str:
     """The transfer encoding however it is spelt: «base 64», «B», «7bit, base64», «QP», in a second field; as it stands if unknown."""
-    for value in headers.all("content-transfer-encoding") or (b"",):
+    for value in headers.all("content-transfer-encoding")[:MAX_ENCODINGS] or (b"",):
         if value.strip().lower() in _ENCODINGS:
             found = _ENCODINGS[value.strip().lower()]
         else:
