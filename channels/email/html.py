@@ -84,6 +84,7 @@ _TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=(?!'))*
 _SURROGATES = re.compile(
     r"&#(5[56]\d{3});&#(5[67]\d{3});"
 )  # a character beyond the first plane as two numbers of UTF-16
+_ENDLESS = re.compile(r"&#\d{10,}+;?")
 _QUOTE_CLASSES = {
     "gmail_quote", "gmail_quote_container", "gmail_extra_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra",
     "moz-forward-container", "ox-quote", "mail-quote-collapse", "front-blockquote", "missive_quote",
@@ -234,7 +235,7 @@ class _Page:
     def text(self, value: str) -> None:
         coded = "&" in value
         if coded:
-            value = unescape(_SURROGATES.sub(_joined, value) if "&#5" in value else value).replace("\x1d", "")
+            value = _unescaped(_SURROGATES.sub(_joined, value) if "&#5" in value else value).replace("\x1d", "")
         if self.verbatim:
             self._verbatim(value)
             return
@@ -347,7 +348,7 @@ class _Page:
         if "width" in tag.attributes and (row := self._row()) is not None:
             row.layout = True
         self.pictured = True
-        alt = _SPACE.sub(" ", unescape(tag.attributes.get("alt", ""))).strip()
+        alt = _SPACE.sub(" ", _unescaped(tag.attributes.get("alt", ""))).strip()
         if len(alt) <= 8 and alt and not any(map(str.isalnum, alt)) and not alt.isascii():
             self.text(alt)  # an emoji drawn as a picture
         elif alt and len(alt) <= 200 and not tag.attributes.get("src", "").lower().startswith("cid:"):
@@ -355,7 +356,7 @@ class _Page:
 
     def _open_link(self, tag: _Tag) -> None:
         self._close_link(tag)
-        target = unescape(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
+        target = _unescaped(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
         if target.lower().startswith(_SHOWN_SCHEMES):
             self.target, self.linked, self.pictured = target, (len(self.lines), len(self.current)), False
 
@@ -607,6 +608,11 @@ def _behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:
 def _is_open(written: str) -> bool:
     """Whether the tag's bracket stands in a quoted value, so that the tag goes on behind it."""
     return written.count('"') & 1 == 1 or ("='" in written and "'" not in written.rpartition("='")[2])
+
+
+def _unescaped(value: str) -> str:
+    """References read as characters. `int` refuses a number of more than 4,300 digits, and no character has one of ten."""
+    return unescape(_ENDLESS.sub("\ufffd", value) if len(value) > 4_000 else value)
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -62,6 +62,17 @@ def test_damaged_mails(mail: object, place: int, put: bytes, cut: bool) -> None:
     read(data[:place] + put + (b"" if cut else data[place + len(put) :]))
 
 
+@given(st.sampled_from(MAILS), st.integers(0, 5000), st.integers(1, 80), st.integers(0, 5000))
+@settings(max_examples=100)
+def test_a_piece_that_comes_again_and_again(mail: object, start: int, length: int, place: int) -> None:
+    data: bytes = mail.data  # type: ignore[attr-defined]
+    piece = data[start % len(data) :][:length]
+    place %= len(data)
+    began = time.process_time()
+    read(data[:place] + piece * (60_000 // len(piece)) + data[place:])
+    assert time.process_time() - began < BOUND
+
+
 @pytest.mark.parametrize("body", [b"", b"  \r\n\t\r\n", b"\0\0\0"])
 def test_empty_mail_is_malformed(body: bytes) -> None:
     assert "empty" in str(read(body))
@@ -96,6 +107,10 @@ HOSTILE = {
     "many addresses": head("Cc: " + "a <a@b.example>, " * 50_000) + b"\nhello",
     "open brackets": head("Cc: " + "<" * 60_000 + "(" * 60_000 + '"' * 60_000) + b"\nhello",
     "open words": head("X-A: 1", subject="=?utf-8?q?a" * 10_000) + b"\nhello",
+    "words that never end": head(*["Cc: =?utf-8?Q?" + "=?utf-8?Q?=D0=" * 4500] * 3, subject="=?utf-8?Q?" + "=?utf-8?Q?=D0=" * 4500)
+    + b"\nhello",
+    "one word for an address": head("Reply-To: " + "a" * 64_000, "Sender: " + "a" * 64_000, sender="a" * 64_000) + b"\nhello",
+    "encodings": head(*["Content-Transfer-Encoding: восемь"] * 60_000) + b"\nhello",
     "parameters": head("Content-Type: text/plain" + ";a=b" * 100_000) + b"\nhello",
     "continuations": head("Content-Disposition: attachment" + "".join(f"; filename*{n}*=%41" for n in range(5000))) + b"\nhello",
     "references": head("References: " + "<a@b> " * 100_000) + b"\nhello",

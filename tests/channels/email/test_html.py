@@ -51,6 +51,7 @@ READABLE = {
     "a<style>x</style><script>y</script><title>z</title><!-- c -->b": "ab",
     '<div style="display: none">скрыто</div>видно': "видно",
     "a&nbsp;b &lt;c&gt; &#1078;": "a b <c> ж",
+    f"a&#{'8' * 5000};b <a href='https://x.example/&#{'8' * 5000}'>c</a>": "a\ufffdb c (https://x.example/\ufffd)",
     "": "",
 }
 
