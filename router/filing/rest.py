@@ -36,8 +36,8 @@ def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
             return _delete(batch, raw, one.inbound)
         case Action():
             return _action(batch, raw, one.inbound)
-        case Receipt():
-            return _receipt(batch, raw, one.inbound)
+        case Receipt():  # of a copy: another mailbox of ours, a folder whose UIDVALIDITY changed
+            return "news that came twice" if raw.id in batch.repeated else _receipt(batch, raw, one.inbound)
         case Ignored():
             return one.inbound.reason or "not for the desk"
         case InboundMessage():

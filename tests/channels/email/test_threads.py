@@ -11,8 +11,8 @@ from channels.email.client import EmailChannel
 from channels.email.compose import compose
 from router.channel import ChannelSetup, Signer
 from router.schema import Outbound, Raw, Sent
-from router.store import outbox
-from router.store.tables import conversations, deliveries, identities, messages
+from router.store import contacts, outbox
+from router.store.tables import conversations, deliveries, events, identities, messages
 from tests.channels.email.conftest import Kept, watching
 from tests.channels.email.test_signatures import MAIL, Names, signed
 from tests.contract.desk import SECRET, Desk, desk
@@ -167,12 +167,12 @@ Message-ID: <{name}>
 
 
 async def bounces(
-    shop: Desk, number: int, action: str, words: str, *, name: str = OURS, to: str = "support@shop.example"
+    shop: Desk, number: int, action: str, words: str, *, name: str = OURS, to: str = "support@shop.example", **meta: str
 ) -> None:
     status = words.split()[1]
     head, _, text = DSN.format(action=action, status=status, words=words, name=name).partition("\n\n")
     fields = [*head.split("\n"), "Subject: Undelivered Mail", f"To: {to}", "Return-Path: <>"]
-    await arrives(shop, number, *fields, text=text.replace("\n", "\r\n"), by="mailer-daemon@mx.mail.example")
+    await arrives(shop, number, *fields, text=text.replace("\n", "\r\n"), by="mailer-daemon@mx.mail.example", **meta)
 
 
 async def state(shop: Desk) -> list[tuple[Any, ...]]:
@@ -196,6 +196,17 @@ async def test_a_bounce_finds_its_answer(shop: Desk, action: str, words: str, ex
     await bounces(shop, 2, action, words)
     assert await state(shop) == [expected]
     assert [ticket for ticket, _ in await threads(shop)] == [1, 1]
+
+
+async def test_a_bounce_that_comes_twice_counts_once(shop: Desk) -> None:
+    """To two mailboxes, or read anew because UIDVALIDITY changed: meanwhile the address may be well again."""
+    await arrives(shop, 1, "Subject: Order")
+    await sent(shop, Sent(external_ids=(f"<{OURS}>",)))
+    await bounces(shop, 2, "failed", "550 5.1.1 no such user")
+    await shop.store.write(contacts.deliverable, 1)
+    await bounces(shop, 2, "failed", "550 5.1.1 no such user", mailbox="claims@shop.example")
+    assert [(mark, for_good) for _, mark, for_good in await state(shop)] == [("", False)]
+    assert [row.kind for row in await shop.rows(events)].count("bounced") == 1
 
 
 async def test_a_bounce_of_a_renamed_mail_is_found_by_where_it_came_back_to(shop: Desk) -> None:
