@@ -75,6 +75,8 @@ class _Mail:
         self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
         self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
         self.date = next((date for name in _DATES if (date := date_of(self.headers.raw(name))) is not None), None)
+        wanted = addresses(self.headers.all("reply-to"))[:5] if "reply-to" in self.headers else ()
+        self.reply_to = next((one.address for one in wanted if "@" in one.address), "")
         self.identity = self._digest()
         self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
         self.reference = self.message_id or f"<{self.identity[:32]}@missing.invalid>"
@@ -152,6 +154,7 @@ class _Mail:
             parts=self._parts(),
             facts=facts,
             automatic=finding.kind,
+            to=self._answered_at(finding),
             mailbox=self._mailbox(),
             doubted=self.trust.doubt,
             history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
@@ -211,6 +214,13 @@ class _Mail:
         proven = Identity(type="email", value=address, verified_by=self.trust.proof)
         return Sender(address=f"email:{address}", name=self.sender.name, identities=(proven,))
 
+    def _answered_at(self, finding: automatic.Finding) -> str:
+        """Reply-To (RFC 5322 section 3.6.2): a form on somebody's site writes from its own address and names the person there."""
+        address = self.reply_to
+        if not address or finding.kind or self.trust.doubt or ids.without_plus(address) in self.desk.own:
+            return ""
+        return f"email:{address}" if address != self.sender.address else ""
+
     def _is_only_from(self) -> bool:
         """A proof is of the one address in the one From field: with a second one, or another field's, nothing is proven."""
         found = [one.address for one in addresses(self.headers.all("from"))]
@@ -263,8 +273,7 @@ class _Mail:
 
     def _disguise(self) -> dict[str, str]:
         """What a fraudster's mail does and a customer's hardly: a false name, another address for the answer."""
-        desk, address = self.desk, self.sender.address
-        answer = next((one.address for one in addresses(self.headers.all("reply-to"))[:5] if "@" in one.address), "")
+        desk, address, answer = self.desk, self.sender.address, self.reply_to
         elsewhere = bool(answer and address) and domains.of(answer) != domains.of(address)
         return {
             "spoofed_name": disguise.spoofed(self.sender.name, address, desk.own, desk.official, desk.brands),

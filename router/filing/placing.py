@@ -150,7 +150,7 @@ def _new_home(batch: Batch, letter: Letter, *, apart: bool = False) -> Home:
     key = message.thread or (f"raw:{letter.raw.id}" if apart or root in batch.names else f"root:{root[1]}")
     row = conversation_row(message.channel, key, letter.contact, letter.at) | {
         "thread": message.thread, "address": message.to or message.sender.address,
-        "name": "" if message.to else message.sender.name,
+        "name": "" if message.ours else message.sender.name,
         "mailbox": message.mailbox, "subject": message.subject,
     }  # fmt: skip
     batch.last -= 1

@@ -117,6 +117,21 @@ async def test_a_doubtful_sender_joins_by_what_he_proves_only(tmp_path: Path) ->
         assert await threads(shop) == [(1, "new"), (2, "new"), (1, "token")]
 
 
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        (("Reply-To: Anna <anna@mail.example>",), "anna@mail.example"),
+        ((), "form@site.example"),
+        (("Reply-To: nobody",), "form@site.example"),
+        (("Reply-To: support+x@shop.example",), "form@site.example"),
+        (("Reply-To: all@list.example", "List-Id: <all.list.example>", "Precedence: list"), "form@site.example"),
+    ],
+)
+async def test_the_answer_goes_where_the_mail_asks_for_it(shop: Desk, fields: tuple[str, ...], address: str) -> None:
+    await arrives(shop, 1, "Subject: Order", *fields, by="Form <form@site.example>")
+    assert [(row.address, row.name) for row in await shop.rows(conversations)] == [(f"email:{address}", "Form")]
+
+
 async def test_a_mail_to_two_of_our_mailboxes_is_one_message(shop: Desk) -> None:
     await arrives(shop, 1, "Subject: Order", "To: support@shop.example, claims@shop.example")
     await arrives(
