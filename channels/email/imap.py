@@ -36,8 +36,17 @@ from channels.email.trouble import Cause, cause_of, sentence
 
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
+# What servers without marks and mail programs call it: Exchange, Outlook, Apple Mail, Thunderbird in their languages.
 _SENT_NAMES = {
-    "sent", "sent items", "sent messages", "sent mail", "отправленные", "отправленные письма", "gesendet", "gesendete elemente",
+    "sent", "sent items", "sent mail", "sent messages", "отправленные", "отправленные письма", "отправленные элементы",
+    "надіслані", "надіслані елементи", "відправлені", "адпраўленыя", "адасланыя", "жіберілгендер", "жіберілген", "жөнөтүлгөн",
+    "yuborilgan", "изпратени", "послато", "poslano", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés",
+    "éléments envoyés", "messages envoyés", "enviados", "elementos enviados", "itens enviados", "enviadas", "mensajes enviados",
+    "inviata", "inviati", "posta inviata", "elementi inviati", "verzonden", "verzonden items", "wysłane", "elementy wysłane",
+    "odeslané", "odeslaná pošta", "odoslané", "odoslaná pošta", "skickat", "skickade", "lähetetyt", "sendt", "sendt post",
+    "sendte elementer", "saadetud", "saadetud üksused", "nosūtītie", "nosūtītie vienumi", "išsiųsta", "išsiųsti elementai",
+    "elküldött", "elküldött elemek", "trimise", "elemente trimise", "gönderilmiş öğeler", "gönderilmiş", "gönderilenler",
+    "απεσταλμένα", "已发送", "已发送邮件", "寄件備份", "送信済み", "送信済みアイテム",
 }  # fmt: skip
 _SLOWEST = 20 * 1024  # bytes a second
 _LOOK = 5.0  # seconds between two looks while IDLE waits
@@ -332,7 +341,7 @@ class Imap:
                 f"the server doesn't say which folder holds what was sent; it has {there or 'no folder'}: name one in imap.sent",
                 "folder",
             )
-        return (marked or called)[0]
+        return marked[0] if marked else min(called, key=len)  # not that of an archive, which stands before it
 
     async def folders(self) -> list[str]:
         """The names that can be selected, as people write them."""

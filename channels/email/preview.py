@@ -16,7 +16,7 @@ from channels.email.responses import Item
 from channels.email.shelf import NONE, Place, places, since
 from router.channel import Aside, Known, Preview
 
-WINDOW = 1000
+WINDOW = 500  # more numbers than that make a command longer than every server reads (RFC 7162 section 4: 8,192 octets)
 BIGGEST = 5
 # What tells a machine's mail in its header (RFC 3834 section 5, RFC 2919, RFC 3462). The mail itself is looked at when it is taken in.
 FIELDS = (

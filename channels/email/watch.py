@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec import structs
 
@@ -481,8 +481,8 @@ class Watcher:
 
 
 def _criteria(since_day: str, began: First) -> tuple[str, ...]:
-    """Drafts and what a person deleted are no mail to the desk."""
-    day = began.moment.date() if since_day == NONE else date.fromisoformat(since_day)
+    """Drafts and what a person deleted are no mail to the desk. A server's day may be the one before ours."""
+    day = began.moment.date() - timedelta(days=1) if since_day == NONE else date.fromisoformat(since_day)
     return ("SINCE", imap_day(day), "UNDELETED", "UNDRAFT")
 
 

@@ -14,7 +14,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def internal(moment: datetime) -> str:
     """An INTERNALDATE."""
-    return f"{moment.day:2}-{MONTHS[moment.month - 1]}-{moment:%Y %H:%M:%S} +0000"
+    return f"{moment.day:2}-{MONTHS[moment.month - 1]}-{moment:%Y %H:%M:%S %z}"
 
 
 def uids_of(words: str, last: int) -> list[int]:

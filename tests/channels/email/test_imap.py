@@ -130,8 +130,11 @@ async def test_a_line_keeps_its_stars() -> None:
         (" SPECIAL-USE LIST-EXTENDED", b'* LIST (\\Sent) "." Out ("CHILDINFO" ("SUBSCRIBED"))', "Out"),
         ("", b'* LIST () "." Drafts\r\n* LIST (\\Noselect) "." Sent\r\n* LIST () "." "INBOX.Sent Items"', "INBOX.Sent Items"),
         ("", b"* LIST () NIL Sent\r\n* LIST (\\Sent) NIL Copies", "Copies"),
+        ("", b'* LIST () "/" Archive/2019/Sent\r\n* LIST () "/" Sent', "Sent"),
+        ("", b'* LIST () "/" "&BB0EMAQ0BFYEQQQ7BDAEPQRW-"', "&BB0EMAQ0BFYEQQQ7BDAEPQRW-"),
+        ("", b'* LIST () "/" "&AMk-l&AOk-ments envoy&AOk-s"', "&AMk-l&AOk-ments envoy&AOk-s"),
     ],
-    ids=["marked", "asked for the marks", "called so", "a mark is more than a name"],
+    ids=["marked", "asked for the marks", "called so", "a mark is more than a name", "not an archive's", "Ukrainian", "French"],
 )  # fmt: skip
 async def test_the_folder_of_what_was_sent(capabilities: str, listed: bytes, chosen: str) -> None:
     told = f"* CAPABILITY IMAP4rev1 IDLE{capabilities}\r\nTAG OK done\r\n".encode()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -71,6 +71,18 @@ async def test_how_far_back(asked: str | None, taken: int, kept: Kept) -> None:
         assert len(kept.raws) == taken
         server.arrive(letter(9))
         await until(lambda: len(kept.raws) == taken + 1)
+
+
+async def test_a_server_whose_day_is_still_the_one_before(kept: Kept) -> None:
+    async with OddImap() as server:
+        channel = connect(odd_section(server, import_since="none"))
+        async with watching(channel, kept):
+            await taken_in(kept)
+        behind = timezone(-timedelta(hours=23, minutes=59))
+        server.validity, server.mails = 2000, {1: letter(1)}  # what came while the folder was made anew
+        server.dates = {1: datetime.now(behind) + timedelta(minutes=1)}
+        async with watching(channel, kept):
+            await until(lambda: kept.raws)
 
 
 async def test_drafts_and_deleted_mail_stay_where_they_are(kept: Kept) -> None:
