@@ -148,8 +148,12 @@ class EmailChannel:
     async def check(self) -> Health:
         """Logs in to every IMAP and SMTP server of the account."""
         places = [(f"{box.address} IMAP", self._check_imap(box)) for box in self.config.mailboxes]
-        servers = {box.smtp: f"{box.smtp.host} SMTP" for box in self.config.mailboxes}
-        places += [(title, self._check_smtp(server)) for server, title in servers.items()]
+        servers = {box.smtp: box.address for box in reversed(self.config.mailboxes)}
+        hosts = [server.host for server in servers]
+        places += [
+            (f"{server.host if hosts.count(server.host) == 1 else address} SMTP", self._check_smtp(server))
+            for server, address in reversed(servers.items())
+        ]
         answers = await asyncio.gather(*(probe for _, probe in places))
         facts = {title: answer or "ok" for (title, _), answer in zip(places, answers, strict=True)}
         bad = [f"{title}: {answer}" for title, answer in facts.items() if answer != "ok"]

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import email
 import email.policy
+import json
 import time
 from email.message import EmailMessage
 from pathlib import Path
@@ -539,6 +540,15 @@ async def test_check(channel: EmailChannel) -> None:
     health = await channel.check()
     assert health.ok
     assert health.facts["support@shop.example IMAP"] == "ok"
+
+
+async def test_check_asks_every_account_of_a_server(mail: MailEmulator) -> None:
+    section = json.loads(json.dumps(mail.section))
+    section["mailboxes"][0]["smtp"]["password"] = "wrong"
+    health = await connect(section, mail.password).check()
+    assert not health.ok
+    assert "login refused" in health.facts["support@shop.example SMTP"]
+    assert health.facts["claims@shop.example SMTP"] == "ok"
 
 
 @pytest.mark.parametrize(
