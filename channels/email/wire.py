@@ -217,7 +217,12 @@ class _Mail:
     def _answered_at(self, finding: automatic.Finding) -> str:
         """Reply-To (RFC 5322 section 3.6.2): a form on somebody's site writes from its own address and names the person there."""
         address = self.reply_to
-        if not address or finding.kind or self.trust.doubt or ids.without_plus(address) in self.desk.own:
+        if (
+            not address
+            or finding.kind not in ("", "machine")
+            or self.trust.doubt
+            or ids.without_plus(address) in self.desk.own
+        ):
             return ""
         return f"email:{address}" if address != self.sender.address else ""
 

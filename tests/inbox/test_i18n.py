@@ -23,7 +23,7 @@ OPTIONS = {
         "silent": "false",
     }
 }
-KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2), "forms": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "_gettext": None, "N_": None, "ngettext": (1, 2), "forms": (1, 2)}
 FILES = [path for language in LANGUAGES for path in sorted((FOLDER / language).glob("*.po"))]
 
 
