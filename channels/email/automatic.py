@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from channels.email import bounce
+from channels.email import bounce, phrases
 from channels.email.headers import Headers, addresses, message_ids
 from channels.email.mime import Entity, read_headers
 from channels.email.reasons import claims
@@ -31,136 +31,6 @@ class Finding:
 
 PERSON = Finding(kind="")
 
-_DAEMON = re.compile(
-    r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service"
-    r"|bounces?(?:[+=-].{0,200})?|mdaemon|microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
-    re.IGNORECASE,
-)
-_NO_REPLY = re.compile(
-    r"^(?:no|not|do-?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
-    re.IGNORECASE,
-)
-_BOUNCE_SUBJECT = re.compile(
-    r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
-    r"|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked|(?:could ?n.t|could not|cannot"
-    r"|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)|failed (?:mail"
-    r"|delivery)|failure notice|returned mail|postmaster notify|bounce:|(?:сообщение|письмо) не (?:доставлено"
-    r"|может быть доставлено|было доставлено|отправлено)|не удается доставить|не удалось доставить|недоставлен"
-    r"|невозможно доставить|(?:ошибка|сбой) доставки|уведомление о (?:состоянии|статусе|невозможности) доставк"
-    r"|отчет о недоставке|вернувшееся|возвращено отправителю|не доставлено|лист не доставлено|не вдалося доставити"
-    r"|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis|message non (?:distribué|remis)"
-    r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
-    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln"
-    r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
-    re.IGNORECASE,
-)
-_STRICT_DAEMON = re.compile(
-    r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
-)
-_DELAY_SUBJECT = re.compile(
-    r"^(?:warning: (?:message|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
-    r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
-    r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
-    re.IGNORECASE,
-)
-_DELIVERED_SUBJECT = re.compile(
-    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato"
-    r"|entregue|dostarczono)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
-    re.IGNORECASE,
-)
-# Here and below: what is searched in whole texts is asked of small letters, which finds it five times as soon.
-_DELAY = re.compile(
-    r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
-    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
-    r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
-    r"|delivery)|will be retried|warning: (?:could not send|message)|задержк|задержан|отложен"
-    r"|попытки (?:доставки )?будут продолжены|пока не доставлен|повтор\w{1,4} попытк|ещё не доставлен|ще не доставлен"
-    r"|noch nicht zugestellt|затримк|verzögert|retardé)",
-)
-# «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
-_BY_ITSELF = (
-    r"(?:auto|avto|otomat|samodejn|авто|аўта|а[ву]том|αυτόματ"
-    r"|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
-)
-_ANSWER = (
-    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
-    r"|vastus|válasz|yanıt|javob|cavab|jawa[bp]|balas|ответ|відпов|адказ|жауап|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
-    r"|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
-)
-_AUTO_SUBJECT = re.compile(
-    rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
-    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo:|auto: [^\n]{2,60} is out of the office"
-    r"|away from (?:my mail|the office)|вне офиса\s{0,2}[:(]|abwesenheitsnotiz|message d['’]absence)",
-    re.IGNORECASE,
-)
-# Words that people begin subjects with, too: they tell only beside another sign.
-_AWAY_SUBJECT = re.compile(
-    r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
-    r"|(?:i am |i'm )?on (?:vacation|leave|holiday)|vacation|away\b|out[- ]of[- ](?:the )?office"
-    r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
-    r"|(?:я )?отсутствую|у відпустці|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
-    r"|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
-    re.IGNORECASE,
-)
-# The machine says so itself, at the beginning of a line of its first lines.
-_AUTO_WORDS = re.compile(
-    r"^[\s*>-]{0,4}(?:note: )?(?:(?:это|данное|настоящее) (?:письмо |сообщение "
-    r"|уведомление )?(?:было )?(?:автоматический ответ|автоматическое (?:сообщение|уведомление|письмо)"
-    r"|(?:создано|отправлено|сформировано|сгенерировано) автоматически)|(?:письмо|сообщение) (?:создано"
-    r"|отправлено|сформировано|сгенерировано) автоматически"
-    r"|вы получили это (?:письмо|сообщение) автоматически|автоответчик:|автоматическое сообщение:"
-    r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
-    r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
-    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)"
-    r"|sent automatically)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"|(?<=[.!] )(?:(?:это|данное|настоящее) (?:письмо|сообщение) (?:создано|отправлено|сформировано|сгенерировано) автоматически"
-    r"|это автоматическ\w{2} (?:сообщение|письмо|уведомление|ответ)[,.:]? (?:пожалуйста, )?(?:отвечать|не отвечайте)"
-    r"|this is an automat\w{2,8} (?:message|e-?mail|response)[,.:;]? (?:please )?do not reply)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_READ_SUBJECT = re.compile(
-    r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
-    r"|przeczytano|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt|read receipt)\s{0,2}(?::|：|\(|$)",
-    re.IGNORECASE,
-)
-_READ_WORDS = re.compile(
-    r"\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:было|была) (?:прочтено|прочитано"
-    r"|удалено без прочтения)|(?:сообщение|письмо) (?:прочтено|прочитано)"
-    r"|wurde (?:am .{0,60})?(?:gelesen|ungelesen gelöscht)|a été (?:lu|affiché)|return receipt"
-    r"|this is a (?:read )?receipt|подтверждение о прочтении|уведомление о прочтении",
-    re.IGNORECASE,
-)
-_CHALLENGE_SUBJECT = re.compile(
-    r"^(?:please )?(?:confirm|verify) (?:that )?(?:your|you)\b.{0,60}(?:message|e-?mail|address|sender"
-    r"|human)|\(action required\)$|^подтвердите (?:отправку|ваше письмо|что вы)"
-    r"|(?:sender|message) verification (?:required|request)|anti-?spam (?:confirm|verif|challenge)",
-    re.IGNORECASE,
-)
-_COMPLAINT_SUBJECT = re.compile(
-    r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
-)
-_AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
-
-_AUTO_FIELDS = (
-    "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-autoresponder", "x-auto-response",
-    "x-ms-exchange-inbox-rules-loop", "x-vacation", "x-away", "autorespond", "x-mdautoresponse", "x-yandex-autoreply", "x-mailru-autoreply",
-    "x-autoreply-domain", "x-autogenerated-reply", "auto-reply", "x-boxbe-challenge",
-    "x-tmda-confirm", "x-spamarrest-challenge", "x-qmail-autoreply",
-)  # fmt: skip
-_MACHINE_FIELDS = (
-    "x-autogenerated", "x-fc-machinegenerated", "x-cron-env", "x-github-reason", "x-jira-fingerprint",
-    "x-otrs-loop", "x-loop", "x-nagios-notification", "x-zabbix", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag",
-    "tls-report-domain",
-)  # fmt: skip
-_LIST_FIELDS = (
-    "list-id",
-    "list-post",
-    "list-help",
-    "mailing-list",
-    "x-mailing-list",
-    "x-mailman-version",
-    "list-owner",
-)
 
 MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its words alone
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
@@ -171,7 +41,7 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
     sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    report = _report(tree, sender, text)
+    report = _report(tree, subject, sender, text)
     if report is not None:
         return report
     if bounce := _free_bounce(tree, subject, sender, text, own):
@@ -179,13 +49,13 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
     return _reply_or_machine(tree, subject, sender, text, own)
 
 
-def _report(tree: Entity, sender: str, text: str) -> Finding | None:
-    trusted = tree.type == "multipart/report" or _nobody(tree.headers) or _DAEMON.match(sender) is not None
+def _report(tree: Entity, subject: str, sender: str, text: str) -> Finding | None:
+    trusted = tree.type == "multipart/report" or _nobody(tree.headers) or phrases.DAEMON.match(sender) is not None
     for entity in tree.walk():
         if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
-            return _delivery(tree, entity, text)
+            return _delivery(tree, entity, text) if trusted or not _shows(tree.headers, subject) else None
         if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
-            return _disposition(entity)
+            return _disposition(entity, text)
         if entity.type == "message/feedback-report":
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=_returned_id(tree))
         if entity.type in {"message/rfc822", "message/global"} and tree.type != "multipart/report":
@@ -193,6 +63,20 @@ def _report(tree: Entity, sender: str, text: str) -> Finding | None:
         if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
             return _delivery(tree, entity, text)
     return None
+
+
+def _by_hand(headers: Headers) -> bool:
+    """A program that people write with sent it."""
+    return any(phrases.PROGRAMS.search(headers.raw(name)) for name in ("x-mailer", "user-agent"))
+
+
+def _shows(headers: Headers, subject: str) -> bool:
+    """A person passes on what came to him."""
+    return phrases.FORWARD.match(subject) is not None or _by_hand(headers)
+
+
+def _replies(headers: Headers, subject: str) -> bool:
+    return "in-reply-to" in headers or phrases.REPLY.match(subject) is not None
 
 
 # What relays and old servers call the part for machines.
@@ -249,17 +133,20 @@ def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], beca
     )  # fmt: skip
 
 
-def _disposition(entity: Entity) -> Finding:
-    """RFC 8098: displayed, deleted, dispatched, processed."""
+def _disposition(entity: Entity, text: str) -> Finding:
+    """RFC 8098: displayed, deleted, dispatched, processed. A recipient's filter that refuses says «deleted» (RFC 3028 section 4.1)."""
     fields = next(iter(bounce.fields_of(entity.content())), Headers([]))
     what = fields.text("disposition").rpartition(";")[2].strip().lower() or fields.text("disposition").lower()
     original = next(iter(message_ids(fields.raw("original-message-id"))), "")
-    read = "displayed" in what
+    recipient = bounce.address_of(fields.text("final-recipient"))
+    because = f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)"
+    if what.startswith("deleted") and phrases.REFUSED.search(text[:600].lower()):
+        refused = bounce.told(recipient, text[: bounce.MAX_REPORT], action="failed")
+        return _found(refused, (refused,), because, original)
+    state: ReceiptState | None = "read" if "displayed" in what else None
     return Finding(
-        kind="receipt", because=f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)",
-        state="read" if read else None,
-        original=original, recipient=bounce.address_of(fields.text("final-recipient")), reason=what[:200],
-    )  # fmt: skip
+        kind="receipt", because=because, state=state, original=original, recipient=recipient, reason=what[:200]
+    )
 
 
 def _returned_id(tree: Entity) -> str:
@@ -300,24 +187,21 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     head = bounce.without_copy(text)
     status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
     has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
-    because = _bounce_evidence(tree, subject, sender, head, has_code)
+    to = addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])
+    ours = own | {sender, *(one.address for one in to)}
+    because = _bounce_evidence(tree, subject, sender, head, has_code, ours)
     if not because:
         return None
     original = _told_id(text) or _returned_id(tree) or _cited(_thread(tree.headers))
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
     delayed = bool(
-        _DELAY.search(subject.lower())
-        or _DELAY_SUBJECT.match(subject)
-        or (_DELAY.search(claims(head[:3000].lower())) and not final)
+        phrases.DELAY.search(subject.lower())
+        or phrases.DELAY_SUBJECT.match(subject)
+        or (phrases.DELAY.search(claims(head[:3000].lower())) and not final)
     )
-    action = "delivered" if _DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
+    action = "delivered" if phrases.DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
     named = tree.headers.text("x-failed-recipients")
-    ours = (
-        own
-        | {sender}
-        | {one.address for one in addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])}
-    )
-    returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours)
+    returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours) or bounce.of_verp(ours)
     found = bounce.from_words(text, named, ours, action=action, returned=returned)
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
@@ -328,7 +212,8 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
 def _may_bounce(tree: Entity, subject: str, sender: str) -> bool:
     """The cheap half of the question: nearly every mail is none."""
     by_field = "x-failed-recipients" in tree.headers or _nobody(tree.headers) or _is_delivery_report(tree)
-    return by_field or bool(_DAEMON.match(sender) or _BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
+    by_sender = _daemon(tree.headers, sender) or phrases.NO_REPLY.match(sender)
+    return by_field or bool(by_sender or phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
 
 
 def _is_delivery_report(tree: Entity) -> bool:
@@ -338,53 +223,54 @@ def _is_delivery_report(tree: Entity) -> bool:
     )
 
 
-def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_code: bool) -> str:
+def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str]) -> str:
     """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
     if failed := tree.headers.text("x-failed-recipients"):
         return f"x-failed-recipients: {failed[:80]}"
     if _is_delivery_report(tree):
         return "multipart/report of a delivery (RFC 3464)"
-    if _AUTO_SUBJECT.match(subject) or _READ_SUBJECT.match(subject) or _AGGREGATE_SUBJECT.match(subject):
-        return ""
-    by_subject = bool(_BOUNCE_SUBJECT.match(subject) or _DELAY_SUBJECT.match(subject))
-    daemon = bool(_DAEMON.match(sender))
-    nobody = _nobody(tree.headers)
-    undelivered = _UNDELIVERED.search(text[:6000].lower()) is not None
-    if (daemon or nobody) and by_subject:
-        return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
-    answers = (
-        tree.headers.word("auto-submitted").startswith("auto-replied")
-        or subject[:3].lower() == "re:"
-        or _AWAY_SUBJECT.match(subject) is not None
-    )
-    told = has_code or (bounce.names_a_recipient(text) and not answers)
-    if undelivered and (_STRICT_DAEMON.match(sender) or (nobody and told)):
-        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     if (
-        by_subject
-        and undelivered
-        and has_code
-        and bounce.names_a_recipient(text)
-        and not _ASKS.search(text[:2000].lower())
+        phrases.AUTO_SUBJECT.match(subject)
+        or phrases.READ_SUBJECT.match(subject)
+        or phrases.AGGREGATE_SUBJECT.match(subject)
     ):
+        return ""
+    by_subject = bool(phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
+    if by_subject and (_daemon(tree.headers, sender) or _nobody(tree.headers)):
+        return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
+    return _told_bounce(tree.headers, subject, sender, text, has_code, ours)
+
+
+def _daemon(headers: Headers, sender: str) -> bool:
+    return bool(phrases.DAEMON.match(sender) or phrases.SYSTEM.match(headers.raw("from")))
+
+
+def _told_bounce(headers: Headers, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str]) -> str:
+    """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
+    said = f"{subject}\n{text[:6000]}".lower()
+    undelivered = bool(phrases.UNDELIVERED.search(said) or phrases.DELAY.search(said))
+    named = bounce.names_a_recipient(text)
+    addressed = named or any(bounce.first_address(line, ours) for line in text[:6000].split("\n"))
+    tells = has_code or bounce.tells(said)
+    asks = phrases.ASKS.search(said[:2000]) is not None
+    daemon, nobody, strict = _daemon(headers, sender), _nobody(headers), phrases.STRICT_DAEMON.match(sender)
+    answers = (
+        headers.word("auto-submitted").startswith("auto-replied")
+        or phrases.REPLY.match(subject)
+        or phrases.AWAY_SUBJECT.match(subject)
+    )
+    told = named and not answers  # replies come from nobody, too, and name a colleague
+    by_nobody = nobody and ((undelivered and (has_code or told)) or (told and bounce.CODE.search(text) is not None))
+    by_daemon = daemon and addressed and (undelivered or tells) and not asks and "in-reply-to" not in headers
+    if (strict and undelivered) or by_nobody or by_daemon:
+        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
+    if phrases.NO_REPLY.match(sender) and undelivered and addressed and tells:
+        return f"a program's sender ({sender[:60]}), words, reason and address"
+    if phrases.BOUNCE_SUBJECT.match(subject) and undelivered and has_code and named and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
-    if _STRICT_DAEMON.match(sender) or (daemon and nobody):
+    if strict or (daemon and nobody):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
     return ""
-
-
-# A person shows us what came back to him.
-_ASKS = re.compile(
-    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
-    r"|у меня|я)\b|what does|why|please help|could you|can you|i got|i sent|i tried|my mail)\b",
-)
-_UNDELIVERED = re.compile(
-    r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
-    r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
-    r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
-    r"|over quota|не (?:может быть|было|удалось|удаётся|удается|доставлен)|не доставлен|ящик.{0,30}(?:переполнен|не существует"
-    r"|заблокирован)|не існує",
-)
 
 
 def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
@@ -392,58 +278,94 @@ def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: f
     return (
         _read_by_words(headers, subject, text)
         or _declared_reply(headers, subject, text)
+        or _reply_by_words(text)
         or _complaint_by_words(tree, subject)
-        or _aggregate(subject)
-        or _list(headers, own)
+        or _aggregate(tree, subject, text)
+        or _list(headers, own, subject, text)
         or _machine(headers, subject, sender)
     )
 
 
 def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
     """«Прочтено: …» without the part that RFC 8098 asks for. Which mail was read nobody can tell for sure."""
-    if not (_READ_SUBJECT.match(subject) and _READ_WORDS.search(text[:3000])):
+    if not (phrases.READ_SUBJECT.match(subject) and phrases.READ_WORDS.search(text[:3000])):
         return None
     declared = _nobody(headers) or headers.word("auto-submitted") not in {"", "no"}
-    return Finding(kind="receipt", because=f"a read receipt's subject ({subject[:60]}) and words") if declared else None
+    told = text[:3000]
+    if declared or (phrases.WHEN.search(told) and "?" not in told):
+        return Finding(kind="receipt", because=f"a read receipt's subject ({subject[:60]}) and words")
+    return None
 
 
 def _complaint_by_words(tree: Entity, subject: str) -> Finding | None:
     """A provider's complaint without the part that RFC 5965 asks for (Microsoft's junk mail reporting)."""
-    if "x-hmxmroriginalrecipient" in tree.headers or _COMPLAINT_SUBJECT.match(subject):
+    if "x-hmxmroriginalrecipient" in tree.headers or phrases.COMPLAINT_SUBJECT.match(subject):
         original = _returned_id(tree) or _cited(_thread(tree.headers))
         return Finding(kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=original)
     return None
 
 
-def _aggregate(subject: str) -> Finding | None:
-    if _AGGREGATE_SUBJECT.match(subject):
+def _aggregate(tree: Entity, subject: str, text: str) -> Finding | None:
+    if phrases.AGGREGATE_SUBJECT.match(subject):
         return Finding(kind="machine", because=f"the subject of a DMARC or TLS report: {subject[:80]}")
+    files = map(_file_name, tree.walk()) if not tree.type.startswith("text/") else ()
+    named = next(filter(phrases.AGGREGATE_FILE.match, files), "")
+    shown = named and (
+        _shows(tree.headers, subject) or _replies(tree.headers, subject) or phrases.ASKS.search(text[:2000].lower())
+    )
+    if named and not shown:
+        return Finding(kind="machine", because=f"a DMARC report's file (RFC 7489 section 7.2.1.1): {named[:80]}")
     return None
 
 
+def _file_name(entity: Entity) -> str:
+    return entity.disposition_params.get("filename") or entity.params.get("name", "")
+
+
 def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None:
-    named = _AUTO_SUBJECT.match(subject)
-    away = named or _AWAY_SUBJECT.match(subject)
+    named = phrases.AUTO_SUBJECT.match(subject)
+    away = named or phrases.AWAY_SUBJECT.match(subject)
     submitted = headers.word("auto-submitted")
     if submitted and submitted != "no":
-        kind: AutomaticKind = "auto_reply" if submitted.startswith("auto-replied") or away else "machine"
+        answers = (
+            submitted.startswith("auto-replied") or "in-reply-to" in headers or away or _acknowledges(subject, text)
+        )
+        kind: AutomaticKind = "auto_reply" if answers else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
-    for name in headers.those_of(_AUTO_FIELDS):
+    for name in headers.those_of(phrases.AUTO_FIELDS):
         if headers.word(name) not in {"no", "none", "false"}:
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if _precedence(headers) in {"auto_reply", "auto-reply", "autoreply"}:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
     if named and not _speaks_of_it(named.group(), subject[named.end() :], text):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
-    if away and (sign := _sign_of_a_machine(headers)):
+    if away and (sign := _sign_of_a_machine(headers, text)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
-    if _CHALLENGE_SUBJECT.search(subject) and (sign := _sign_of_a_machine(headers)):
+    if phrases.CHALLENGE_SUBJECT.search(subject) and (sign := _sign_of_a_machine(headers, text)):
         return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
-    low = text[:600].lower() if len(text) < MAX_NOTICE else ""
-    # One of these is in all of those words, and is looked for at a tenth of the price.
-    if ("auto" in low or "авто" in low) and (said := _AUTO_WORDS.search(text[:600])):
-        return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     return None
+
+
+def _reply_by_words(text: str) -> Finding | None:
+    """The text begins as such a subject, or says in its first lines that no person wrote it."""
+    beginning = text[:600] if len(text) < MAX_NOTICE else ""
+    low = beginning.lower()
+    if "auto" in low or "авто" in low or "otomat" in low or "робот" in low:  # a tenth of the price of the words
+        first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
+        if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
+            named.group(), first[named.end() :], text
+        ):
+            return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
+        if said := phrases.AUTO_WORDS.search(phrases.QUOTED.split(beginning, 1)[0]):
+            return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
+    if "?" not in low and ("your " in low or "ваш" in low or "номер" in low) and (said := phrases.TAKEN.search(low)):
+        return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
+    return None
+
+
+def _acknowledges(subject: str, text: str) -> bool:
+    """Another desk says that it has our mail."""
+    return phrases.RECEIVED.search(f"{subject}\n{text[:600]}".lower()) is not None
 
 
 def _speaks_of_it(named: str, rest: str, text: str) -> bool:
@@ -451,57 +373,66 @@ def _speaks_of_it(named: str, rest: str, text: str) -> bool:
     rest = rest.strip()
     if rest and not (named[-1] + rest[0]).isalnum():
         return False
-    own_words = bool(rest) and _OF_WHOM.match(rest) is None
-    return own_words or "?" in (rest or text[:600]) or _GOT.search(text[:600]) is not None
+    own_words = bool(rest) and phrases.OF_WHOM.match(rest) is None
+    return own_words or "?" in (rest or text[:600]) or phrases.GOT.search(text[:600]) is not None
 
 
-_OF_WHOM = re.compile(r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для)\b", re.IGNORECASE)
-_GOT = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
-    r"|ответил)|(?:получил\w?|получаю))\b",
-    re.IGNORECASE,
-)
-
-
-def _sign_of_a_machine(headers: Headers) -> str:
+def _sign_of_a_machine(headers: Headers, text: str) -> str:
     if _nobody(headers):
         return "Return-Path: <>"
     if "x-auto-response-suppress" in headers:
         return "X-Auto-Response-Suppress"
     if _precedence(headers) in {"bulk", "junk"}:
         return f"Precedence: {_precedence(headers)}"
+    if phrases.STAND_IN.search(text[:600].lower()):
+        return "whom to ask meanwhile"
     return (
         "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""
     )
 
 
-def _list(headers: Headers, own: frozenset[str]) -> Finding | None:
-    if found := headers.those_of(_LIST_FIELDS):
+def _list(headers: Headers, own: frozenset[str], subject: str, text: str) -> Finding | None:
+    if found := headers.those_of(phrases.LIST_FIELDS):
         listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
         return PERSON if ours else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
+    precedence = _precedence(headers)
+    if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
+        return _to_many(headers, precedence, subject, text)
+    # «You get this because…» and how to get it no more: the way out is a link.
+    if (
+        not _replies(headers, subject)
+        and "http" in (end := text[-1500:])
+        and phrases.SUBSCRIBED.search(end := end.lower())
+    ):
+        out = ("отпис" in end or "unsubscribe" in end) and not _shows(headers, subject)
+        return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
+    return None
+
+
+def _to_many(headers: Headers, precedence: str, subject: str, text: str) -> Finding | None:
+    """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
+    answers = _replies(headers, subject)
+    if answers and (_by_hand(headers) or "?" in text[:600]):
+        return None
     if "list-unsubscribe" in headers:
         return Finding(kind="list", because="List-Unsubscribe")
-    if (precedence := _precedence(headers)) in {"bulk", "junk", "list"}:
-        answers = precedence != "list" and "in-reply-to" in headers
-        kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
-        return Finding(kind=kind, because=f"Precedence: {precedence}" + " and In-Reply-To" * answers)
-    return None
+    answers = answers and precedence != "list"
+    kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
+    return Finding(kind=kind, because=f"Precedence: {precedence}" + " of a reply" * answers)
 
 
 def _machine(headers: Headers, subject: str, sender: str) -> Finding:
     if subject.startswith("Cron <"):
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
-    for name in headers.those_of(_MACHINE_FIELDS):
-        if headers.word(name) not in {"", "none", "no"}:
+    for name in headers.those_of(phrases.MACHINE_FIELDS):
+        if headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower():
             return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
-    if _NO_REPLY.match(sender) or _STRICT_DAEMON.match(sender):
+    if phrases.NO_REPLY.match(sender) or phrases.STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
     if _nobody(headers):
-        if "in-reply-to" in headers:
-            return Finding(
-                kind="auto_reply", because="Return-Path: <> and In-Reply-To (RFC 3834 sections 3.1.6 and 3.3)"
-            )
+        if _replies(headers, subject):
+            return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return PERSON
 

@@ -5,7 +5,7 @@ words below it until the next address, and a copy of our mail, which says nothin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import starmap
 
@@ -78,7 +78,10 @@ def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[He
     if silent and text:
         told = {one.recipient: one for one in from_words(text, " ".join(silent), frozenset(), action="failed")}
         found = [_explained(one, told[one.recipient]) if one.recipient in told else one for one in found]
-    return worst_first(found)[:MAX_RECIPIENTS], blocks
+    distinct: dict[tuple[str, str], Delivery] = {}
+    for one in worst_first(found):
+        distinct.setdefault((one.recipient, one.action), one)  # some name a recipient twice
+    return list(distinct.values())[:MAX_RECIPIENTS], blocks
 
 
 def worst_first(found: list[Delivery]) -> list[Delivery]:
@@ -213,14 +216,15 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     for address, place in reversed(ordered):
         words = report[place:end]
         below = (
-            words if not below or _tells(words) else below
+            words if not below or tells(words) else below
         )  # addresses one below the other have the words below the last
         found.append(told(address, below, report if len(ordered) == 1 else "", action=action))
         end = place
     return worst_first(found[::-1])
 
 
-def _tells(words: str) -> bool:
+def tells(words: str) -> bool:
+    """Whether it says why: a code or words of a refusal."""
     return bool(STATUS.search(words) or CODE.search(words) or reason_of("", words))
 
 
@@ -256,6 +260,14 @@ def _listed(line: str, position: int) -> Iterator[str]:
     while (found := _FURTHER.match(line, position)) is not None:
         yield normalise(found.group(1))
         position = found.end()
+
+
+_VERP = re.compile(r"(?:.{0,200}\+|[^-@]{1,40}-)([^@=+]{1,64})=([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})@")
+
+
+def of_verp(ours: Iterable[str]) -> str:
+    """The recipient whom an address of ours names (`bounces+joe=b.example@shop.example`), "" without one."""
+    return next(("@".join(found.groups()) for one in ours if (found := _VERP.match(one))), "")
 
 
 def first_address(line: str, own: frozenset[str]) -> str:

@@ -26,8 +26,9 @@ _FULL = (
 _AMOUNT = r"quota|stor(?:age|ed)\b|allocation|\bspace\b"
 _OVER = r"\bover\b|\bout of\b|reached|maximum"
 _WHO = (
-    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|user\(s\) account)\b|пользовател|адресат|получател"
-    r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|потребител|destinat[aá]ri[oa]|usu[aá]rio"
+    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b|пользовател|адресат|получател"
+    r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|карыстальнік"
+    r"|адрас\w{0,2}\b|korisnik|потребител|destinat[aá]ri[oa]|usu[aá]rio"
     r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
     r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço|osoite|e-?mail[- ]cím"
@@ -37,7 +38,8 @@ _ABSENT = (
     r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует|неизвестн"
-    r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|няма такъв|desconocid|desconhecid|sconosciut"
+    r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
+    r"|няма такъв|desconocid|desconhecid|sconosciut"
     r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend"
     r"|tuntematon|ismeretlen|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
@@ -45,12 +47,12 @@ _ABSENT = (
     r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|未找到|찾을 수 없"
 )
 _LOCKED = (
-    r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
+    r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален|закрыт|уволен"
     r"|приостановлен|suspendid|gesperrt|deaktiviert|désactivé|zablokowan|zawieszon"
 )
 # «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
 _NOT_THERE = (
-    r"no existe|não existe|n'existe pas|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
+    r"no existe|não existe|n'existe p(?:as|lus)|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
     r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
     r"|не існує|не съществува|bulunamadı|mevcut değil|табылмады|жоқ екен"
 )
@@ -79,7 +81,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:locked|(?:removed|deleted)(?! from)|closed(?! (?:the )?connection))\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
      r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:is |has been )?blocked|due to inactivity"
-     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|邮箱被禁用"),
+     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|no longer (?:works|with|employed)"
+     r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
      r"|please use @|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
@@ -100,7 +103,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"potential security|presents a potential|virus|malware|eicar|infected|вирус|запрещенн\w{2,4} вложени"
+     r"potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
      r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|"
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
@@ -153,7 +156,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
      r"access denied|policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
-     r"|permission|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
+     r"|permission|нет (?:разрешени|прав\b)"
+     r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано"),
     ("system",

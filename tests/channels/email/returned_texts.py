@@ -3,7 +3,8 @@ answer, in `answers.tsv`: their words, the reason, hard or soft; and in `machine
 a person), sender, subject, fields, text.
 
 `=== name | kind | failed recipients | hard or soft | reason | id`: "-" is anything, "id" stands there if our Message-ID does. In the mail
-`%%H sender|subject` are the fields of a mail from nobody, `%%P` those of one from somebody, `%%O recipient` is our mail come back.
+`%%H sender|subject` are the fields of a mail from nobody, `%%P` those of one from somebody, `%%N` those of one that no server has marked,
+`%%O recipient` is our mail come back.
 """
 
 import re
@@ -20,9 +21,10 @@ def _mail(text: str) -> str:
     def fields(found: re.Match[str]) -> str:
         sender, _, subject = found.group(2).partition("|")
         path = "" if found.group(1) == "H" else "anna@mail.example"
-        return HEAD.format(path=path, sender=sender, subject=subject) + "MIME-Version: 1.0"
+        head = HEAD.format(path=path, sender=sender, subject=subject)
+        return (head.partition("\n")[2] if found.group(1) == "N" else head) + "MIME-Version: 1.0"
 
-    text = re.sub(r"^%%([HP]) (.*)$", fields, text, flags=re.MULTILINE)
+    text = re.sub(r"^%%([HNP]) (.*)$", fields, text, flags=re.MULTILINE)
     return re.sub(r"^%%O (.*)\n", lambda found: orig(found.group(1)), text, flags=re.MULTILINE)
 
 
@@ -53,7 +55,7 @@ for number, (kind, sender, subject, fields, text) in enumerate(_rows("machines.t
     raw = plain(
         sender,
         subject,
-        text,
+        text.replace("\\n", "\n"),
         headers="".join(f"{one}\n" for one in fields.split("; ") if one),
         ctype=UTF8,
         path="x@y.example",

@@ -1,0 +1,215 @@
+"""By what senders, subjects, fields and words the mail of servers and programs is known, in the languages that they speak.
+
+What is searched in whole texts is asked of small letters, which finds it five times as soon; what is matched at a beginning ignores case.
+"""
+
+import re
+
+DAEMON = re.compile(
+    r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service"
+    r"|[a-z.]{1,20}-daemon|bounces?(?:[+=-].{0,200})?|mdaemon"
+    r"|microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
+    re.IGNORECASE,
+)
+STRICT_DAEMON = re.compile(
+    r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
+)
+SYSTEM = re.compile(rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|delivery status)', re.IGNORECASE)
+NO_REPLY = re.compile(
+    r"^(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
+    re.IGNORECASE,
+)
+# The programs of people.
+PROGRAMS = re.compile(
+    rb"thunderbird|outlook|apple mail|iphone|ipad|android|the bat|evolution|kmail|k-9|roundcube|mutt|claws|sylpheed|seamonkey"
+    rb"|zimbra|squirrelmail|webmail|mailbird|emclient|postbox",
+    re.IGNORECASE,
+)
+FORWARD = re.compile(r"(?:fwd?|wg|tr|пересл\w{0,5})\s?:", re.IGNORECASE)
+REPLY = re.compile(r"re:", re.IGNORECASE)
+# A person shows us what came back to him.
+ASKS = re.compile(
+    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
+    r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help"
+    r"|could you|can you|i got|i sent|i tried|my mail"
+    r"|(?:kind|best) regards|sincerely)\b",
+)
+BOUNCE_SUBJECT = re.compile(
+    r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
+    r"|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked|(?:could ?n.t|could not|cannot"
+    r"|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)|failed (?:mail"
+    r"|delivery)|failure notice|returned mail|postmaster notify|bounce:|(?:сообщение|письмо) не (?:доставлено"
+    r"|может быть доставлено|было доставлено|отправлено)|не удается доставить|не удалось доставить|недоставлен"
+    r"|невозможно доставить|(?:ошибка|сбой) доставки|уведомление о (?:состоянии|статусе|невозможности) доставк"
+    r"|отчет о недоставке|вернувшееся|возвращено отправителю|не доставлено|лист не доставлено|не вдалося доставити"
+    r"|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis|message non (?:distribué|remis)"
+    r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
+    r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln"
+    r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
+    re.IGNORECASE,
+)
+DELAY_SUBJECT = re.compile(
+    r"^(?:warning: (?:message|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
+    r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
+    r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
+    re.IGNORECASE,
+)
+UNDELIVERED = re.compile(
+    r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
+    r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
+    r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
+    r"|over quota|not (?:yet |have )?been delivered|delivery errors|delivery of the (?:e-?mail|message) was stopped"
+    r"|не (?:может быть|было|удалось|удаётся|удается|доставлен|принят)|доставка (?:\S{1,80} ){0,4}невозможна|отклон[её]н|возвращ[её]н"
+    r"|ящик.{0,30}(?:переполнен"
+    r"|не существует|заблокирован)|не існує|не (?:вдалося|може бути) доставл|не дастаўлен|жеткізілме"
+    r"|не (?:може да бъде|беше|е) доставен|nicht (?:zugestellt|ausgeliefert)|unzustellbar"
+    r"|(?:pas|n.a) (?:pu |été |pas ){0,3}(?:être )?(?:délivré|remis|distribué|livré|envoyé)"
+    r"|impossible de (?:remettre|délivrer|distribuer)|échec de (?:la )?(?:remise|livraison)"
+    r"|(?:no|imposible) (?:se )?(?:ha |ha sido |ha podido |pudo |puede |fue )?(?:ser )?entreg|error (?:de|en la) entrega"
+    r"|(?:non|impossibile) (?:è stato |può )?(?:possibile )?(?:essere )?(?:recapit|consegn)|recapito non riuscito|mancat[ao] consegna"
+    r"|não (?:pôde |pode |foi )?(?:possível )?(?:ser )?entreg|falha na entrega"
+    r"|nie (?:można|może|mogła|udało się|został[ao]?) (?:być |zostać )?dostarcz|niedostarcz"
+    r"|niet (?:worden )?(?:bezorg|afgelever)|onbestelbaar|(?:nepodařilo se|nelze|nebyl[ao]?) doruč|nedoruč|nepodarilo sa doruč"
+    r"|nem (?:sikerült )?kézbesí|kézbesíthetetlen|nu a (?:putut fi |fost )livrat|teslim edilem|iletilem"
+    r"|(?:kunde inte|kan inte) leverer|(?:kunne ikke|kan ikke) lever|ei voitu toimittaa|toimitus epäonnistui"
+    r"|nije isporučen|није испоручен|nepristatyt|nevar(?:ēja)? piegādāt|δεν (?:παραδόθηκε|ήταν δυνατή η παράδοση)"
+    r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
+    r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
+    r"|退回|退信|(?:未|无法|不能|失败)(?:能)?(?:投递|送达|发送|传递)|投递失败|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
+    r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송",
+)
+REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
+DELIVERED_SUBJECT = re.compile(
+    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato"
+    r"|entregue|dostarczono)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
+    re.IGNORECASE,
+)
+DELAY = re.compile(
+    r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
+    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
+    r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
+    r"|delivery)|will be retried|warning: (?:could not send|message)|задержк|задержан|отложен"
+    r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
+    r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|retrasad"
+    r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
+    r"|延迟|遅延|遅れ|지연",
+)
+# «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
+_BY_ITSELF = (
+    r"(?:[ao]uto|a[vw]to|otomat|samodejn|sjálfvirk|авто|аўта|а[ву]том|худкор|αυτόματ"
+    r"|ავტომატ|خودکار|স্বয়ংক্রিয়|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
+)
+_ANSWER = (
+    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
+    r"|vastus|válasz|yanıt|javob|cavab|jawa[bp]|balas|jogap|përgjigj|erantzun"
+    r"|ответ|відпов|адказ|жауап|жооп|[ҷҗ]ав[ао][пб]|хариу|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
+    r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
+)
+AUTO_SUBJECT = re.compile(
+    rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
+    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
+    r"|away from (?:my mail|the office)|вне офиса\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
+    r"|message (?:automatique )?d['’]absence)",
+    re.IGNORECASE,
+)
+# Words that people begin subjects with, too: they tell only beside another sign.
+AWAY_SUBJECT = re.compile(
+    r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
+    r"|(?:i am |i'm )?(?:on (?:vacation|leave|holiday)|(?:currently |i will be )?out[- ]of[- ](?:the )?office)|vacation|away\b"
+    r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
+    r"|(?:я )?отсутству(?:ю|ет)\b|(?:annual|maternity|parental|sick) leave|urlaub|congés?\b|vacaciones|ferie\b|férias|urlop"
+    r"|dovolen|loma\b|lomalla|semester\b|szabadság|concediu|i[zž]in|відпустк|у відпустці"
+    r"|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
+    r"|отсутствие (?:на (?:работе|рабочем)|в офисе)|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
+    re.IGNORECASE,
+)
+# The machine says so itself, at the beginning of a line of its first lines.
+_THIS_IS = (
+    r"(?:dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è|to jest|це|гэта|dit is|detta är|dette er|tämä on"
+    r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu bir)"
+)
+AUTO_WORDS = re.compile(
+    r"(?:^[\s*\[(-]{0,4}(?:note: )?|(?<=[.!] )[\[(]?)(?:please note (?:that )?)?"
+    rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|{_ANSWER} {_BY_ITSELF})"
+    r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
+    r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
+    r"|вы получили это (?:письмо|сообщение) автоматически|автоматическое сообщение:"
+    r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
+    r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
+    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)|sent automatically)"
+    r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
+    r"(?![^.!\n]{0,100}\?)(?! —)",
+    re.IGNORECASE | re.MULTILINE,
+)
+QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
+READ_SUBJECT = re.compile(
+    r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
+    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt|read receipt"
+    r"|(?:подтверждение|уведомление) о?\s?прочтени[ия])\s{0,2}(?::|：|\(|$)",
+    re.IGNORECASE,
+)
+READ_WORDS = re.compile(
+    r"\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён|открыт|удалено без прочтения)"
+    r"|gelesen|ungelesen gelöscht|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
+    r"|przeczytan|přečten|gelezen|\bl[äæe]st\b|luettu|okundu|leído|\blett[oa]|\blid[oa]\b|已读|開封",
+    re.IGNORECASE,
+)
+WHEN = re.compile(r"\d[.:]\d\d|\b20\d\d\b")
+CHALLENGE_SUBJECT = re.compile(
+    r"^(?:please )?(?:confirm|verify) (?:that )?(?:your|you)\b.{0,60}(?:message|e-?mail|address|sender"
+    r"|human)|\(action required\)$|^подтвердите (?:отправку|ваше письмо|что вы)"
+    r"|(?:sender|message) verification (?:required|request)|anti-?spam (?:confirm|verif|challenge)",
+    re.IGNORECASE,
+)
+COMPLAINT_SUBJECT = re.compile(
+    r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
+)
+AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
+AGGREGATE_FILE = re.compile(r"[\w.-]{1,100}![\w.-]{1,100}!\d{1,12}!\d{1,12}[!.]")
+AUTO_FIELDS = (
+    "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-autoresponder", "x-auto-response",
+    "x-ms-exchange-inbox-rules-loop", "x-vacation", "x-away", "autorespond", "x-mdautoresponse", "x-yandex-autoreply", "x-mailru-autoreply",
+    "x-autoreply-domain", "x-autogenerated-reply", "auto-reply", "x-boxbe-challenge",
+    "x-tmda-confirm", "x-spamarrest-challenge", "x-qmail-autoreply",
+)  # fmt: skip
+MACHINE_FIELDS = (
+    "x-autogenerated", "x-fc-machinegenerated", "x-cron-env", "x-github-reason", "x-jira-fingerprint",
+    "x-otrs-loop", "x-loop", "x-nagios-notification", "x-zabbix", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag",
+    "tls-report-domain",
+)  # fmt: skip
+LIST_FIELDS = (
+    "list-id",
+    "list-post",
+    "list-help",
+    "mailing-list",
+    "x-mailing-list",
+    "x-mailman-version",
+    "list-owner",
+)
+RECEIVED = re.compile(
+    r"\b(?:request|ticket|message|e-?mail|case|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
+    r"|opened)|(?:received|registered) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
+    r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
+    r"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер"
+)
+TAKEN = re.compile(
+    r"(?:^|(?<=[.!,] ))(?:your (?:request|ticket|case|inquiry|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) (?:received"
+    r"|registered|created|accepted|logged)|ваш\w{0,3} (?:обращени|заявк|запрос|тикет)\w{0,2}(?: [№#]? ?[\w-]{1,20})? (?:принят"
+    r"|получен|зарегистрирован|создан)|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)",
+    re.MULTILINE,
+)
+STAND_IN = re.compile(
+    r"(?:по|в) (?:срочн|экстренн|всем)\w{2,3} (?:вопрос|случа)\w{1,3}|limited access to (?:my )?e-?mail"
+    r"|(?:in|for) (?:any )?urgent|in dringenden|en cas d'urgence|w pilnych|у термінових"
+)
+OF_WHOM = re.compile(
+    r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b", re.IGNORECASE
+)
+GOT = re.compile(
+    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
+    r"|ответил)|(?:получил\w?|получаю))\b",
+    re.IGNORECASE,
+)
+SUBSCRIBED = re.compile(
+    r"\byou(?:'re| are)? (?:receiv|subscribed)|\byou (?:have )?signed up|\bвы (?:получ\w{2,4} это|подписаны|подписались)"
+)
