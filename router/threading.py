@@ -233,7 +233,9 @@ def _goes_on(message: InboundMessage, case: Case, place: Place, order: str, *, n
     if message.automatic == "auto_reply":
         return "machine"
     recent = case.updated_at is not None and now - case.updated_at <= policy.join_within
-    return "recent" if policy.join_within and recent and not message.automatic else ""
+    if message.automatic or message.to:  # a form writes for many people
+        return ""
+    return "recent" if policy.join_within and recent else ""
 
 
 def _is_other_matter(message: InboundMessage, method: str, place: Place) -> bool:

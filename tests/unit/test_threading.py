@@ -190,6 +190,12 @@ def test_the_desks_policy_may_join_what_is_near(hours: int, ticket: int) -> None
     assert decision.ticket == ticket
 
 
+def test_a_letter_that_is_answered_elsewhere_is_not_of_one_writer() -> None:
+    """A form on a site writes from one address for many people, and names each in Reply-To."""
+    policy, candidates = Policy(join_within=timedelta(hours=3)), Candidates(open=(home(),))
+    assert decide(letter(to="email:boris@mail"), ANNA, candidates, now=NOW, policy=policy).ticket == 0
+
+
 def test_a_form_never_joins_by_its_writer() -> None:
     candidates = Candidates(open=(home(order="123"),), order="123")
     assert decide(message(), ANNA, candidates, now=NOW) == Decision(method="new")
