@@ -177,7 +177,7 @@ class Reader(Knowledge):
                         hits.append(Hit(page.name, first, last, -1, "", name))
             return hits or None
 
-        question = (source, literals, fields, own)
+        question = f"{source} {literals} {fields} {own}"  # its hash is kept, as a tuple's is not
 
         def check(look: Look) -> Hits:
             return look.once(question, find)

@@ -170,8 +170,8 @@ class RuleSet:
     def _waiting(self, look: Look) -> list[Rule]:
         """The rules that can hold: those one of whose signs is there, in their order."""
         program = self._program
-        waited = {place for sign in program.by_sign.keys() & look.signs for place in program.by_sign[sign]}
-        return [program.rules[place] for place in sorted(waited.union(program.always))]
+        waited = set(program.always).union(*filter(None, map(program.by_sign.get, look.signs)))
+        return [program.rules[place] for place in sorted(waited)]
 
     def _misses(self, look: Look, waiting: Sequence[Rule], hit: set[str]) -> list[Cue]:
         """Rules that nearly hit: at least half of what they ask for is there. The heaviest five."""

@@ -37,8 +37,7 @@ class _Entry(Struct, frozen=True):
     asked: int
 
 
-@dataclass(slots=True, eq=False)
-class Found:
+class Found(Struct, frozen=True, eq=False):
     """The phrases of a text by leaf. They are compared with it word by word when a leaf is asked for: most never are."""
 
     tokens: Tokens

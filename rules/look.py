@@ -1,7 +1,6 @@
 """One voice of one message as the rules look at it: read once, then asked by every condition."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -38,8 +37,7 @@ class Page(Struct, frozen=True):
     normal: Normal
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """A page as it was read: its phrases, and its words' places in the original. `before`: positions of words on earlier pages."""
 
     page: Page
@@ -59,8 +57,7 @@ class Reading:
         return hits
 
 
-@dataclass(slots=True, eq=False)
-class Look:
+class Look(Struct, eq=False):
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
     `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is, in the end `hit`;
@@ -72,19 +69,19 @@ class Look:
     message: InboundMessage
     context: Context
     pages: tuple[Page, ...]
-    readings: list[Reading] = field(default_factory=list)
-    signs: set[int | str] = field(default_factory=set)
-    disguises: list[tuple[str, Hit]] = field(default_factory=list)
-    links: list[tuple[link.Link, Hit]] = field(default_factory=list)
-    facts: list[tuple[Found, Hit]] = field(default_factory=list)
-    shown: dict[Field, str] = field(default_factory=dict)
-    wording: dict[str, float] = field(default_factory=dict)
+    readings: list[Reading] = []
+    signs: set[int | str] = set()
+    disguises: list[tuple[str, Hit]] = []
+    links: list[tuple[link.Link, Hit]] = []
+    facts: list[tuple[Found, Hit]] = []
+    shown: dict[Field, str] = {}
+    wording: dict[str, float] = {}
     heard: Heard | None = None
     decided: Verdict | None = None
     hit: Set[str] = frozenset()
     other: "Look | None" = None
-    _hits: dict[int, list[Hit]] = field(default_factory=dict)
-    _asked: dict[object, list[Hit] | None] = field(default_factory=dict)
+    _hits: dict[int, list[Hit]] = {}
+    _asked: dict[object, list[Hit] | None] = {}
 
     def phrases(self, leaf: int) -> list[Hit] | None:
         """Where a leaf's phrases are; None if nowhere."""

@@ -1,7 +1,6 @@
 """From what was seen to a verdict: sums, caps, guards, thresholds, topic, routes. Pure; finding is done elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
 
 from msgspec import Struct, structs
 
@@ -50,7 +49,7 @@ def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], re
         section=section,
         runner_up=runner_up,
         queue=(home.queue if home else "") or program.default_queue,
-        cues=tuple(_cue(one) for one in seen) + tuple(misses),
+        cues=(*[_cue(one) for one in seen], *misses),
         risk=risk,
         level=level,
         role=role,
@@ -254,7 +253,7 @@ def _cue(one: Seen) -> Cue:
     return Cue(
         rule=rule.id,
         title=rule.title,
-        kind=cast(Any, rule.kind),  # the compiler checked it; routes never come here
+        kind=rule.kind,  # type: ignore[arg-type]  # the compiler checked it; routes never come here
         hit=True,
         weight=one.weight,
         spans=tuple(spans),

@@ -7,10 +7,11 @@ folding everywhere invents words that nobody wrote.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rules.hints import hints_of
 
@@ -161,8 +162,7 @@ _SENTENCE_ENDS = frozenset(".!?;\n")
 _SENTENCE_GAP = 4  # a sentence's end counts as this many words: phrases seldom reach across it
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Struct):
     """The words of a normalised text with their places in it and their positions for gaps.
 
     `slips` are misspelt words' places and what is read instead.
@@ -173,7 +173,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     positions: list[int]
-    slips: dict[int, str] = field(default_factory=dict)
+    slips: dict[int, str] = {}
 
 
 def tokenise(text: str) -> Tokens:
