@@ -378,7 +378,7 @@ def _engine(url: str, *, begin: str, size: int) -> Engine:
         raise ValueError("the database must be a file: sqlite:///file.db")
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        address, pool_size=size, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode,
+        address, pool_size=size, max_overflow=0, json_serializer=_ENCODER.encode, json_deserializer=msgspec.json.decode,
         hide_parameters=True,  # an error's words are logged and shown: what customers wrote stays out of them
     )  # fmt: skip
     event.listen(engine, "connect", _configure)
@@ -393,10 +393,6 @@ def _configure(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _to_json(value: object) -> str:
-    return _ENCODER.encode(value).decode()
 
 
 def _plain(value: object) -> object:
