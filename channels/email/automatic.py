@@ -55,7 +55,7 @@ def _report(tree: Entity, subject: str, sender: str, text: str) -> Finding | Non
         if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
             return _delivery(tree, entity, text) if trusted or not _shows(tree.headers, subject) else None
         if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
-            return _disposition(entity, text)
+            return _disposition(tree, entity, text)
         if entity.type == "message/feedback-report":
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=_returned_id(tree))
         if entity.type in {"message/rfc822", "message/global"} and tree.type != "multipart/report":
@@ -133,11 +133,11 @@ def _found(worst: bounce.Delivery, deliveries: tuple[bounce.Delivery, ...], beca
     )  # fmt: skip
 
 
-def _disposition(entity: Entity, text: str) -> Finding:
+def _disposition(tree: Entity, entity: Entity, text: str) -> Finding:
     """RFC 8098: displayed, deleted, dispatched, processed. A recipient's filter that refuses says «deleted» (RFC 3028 section 4.1)."""
     fields = next(iter(bounce.fields_of(entity.content())), Headers([]))
     what = fields.text("disposition").rpartition(";")[2].strip().lower() or fields.text("disposition").lower()
-    original = next(iter(message_ids(fields.raw("original-message-id"))), "")
+    original = _cited([fields.raw("original-message-id")]) or _returned_id(tree) or _cited(_thread(tree.headers))
     recipient = bounce.address_of(fields.text("final-recipient"))
     because = f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)"
     if what.startswith("deleted") and phrases.REFUSED.search(text[:600].lower()):

@@ -30,7 +30,7 @@ REPLY = re.compile(r"re:", re.IGNORECASE)
 # A person shows us what came back to him.
 ASKS = re.compile(
     r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
-    r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help"
+    r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help|hi (?:team|all|there)|коллеги"
     r"|could you|can you|i got|i sent|i tried|my mail"
     r"|(?:kind|best) regards|sincerely)\b",
 )
@@ -73,6 +73,7 @@ UNDELIVERED = re.compile(
     r"|nem (?:sikerült )?kézbesí|kézbesíthetetlen|nu a (?:putut fi |fost )livrat|teslim edilem|iletilem"
     r"|(?:kunde inte|kan inte) leverer|(?:kunne ikke|kan ikke) lever|ei voitu toimittaa|toimitus epäonnistui"
     r"|nije isporučen|није испоручен|nepristatyt|nevar(?:ēja)? piegādāt|δεν (?:παραδόθηκε|ήταν δυνατή η παράδοση)"
+    r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
     r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
     r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
     r"|退回|退信|(?:未|无法|不能|失败)(?:能)?(?:投递|送达|发送|传递)|投递失败|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
@@ -105,11 +106,15 @@ _ANSWER = (
     r"|ответ|відпов|адказ|жауап|жооп|[ҷҗ]ав[ао][пб]|хариу|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
     r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
 )
+_NOTE = (
+    r"(?:message|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande|melding|viesti|zpráva|üzenet|mesaj"
+    r"|сообщение|уведомление|письмо|повідомлення)"
+)
 AUTO_SUBJECT = re.compile(
     rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
-    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
+    r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
     r"|away from (?:my mail|the office)|вне офиса\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
-    r"|message (?:automatique )?d['’]absence)",
+    rf"|message (?:automatique )?d['’]absence|(?:{_NOTE} {_BY_ITSELF}|{_BY_ITSELF} {_NOTE})\s?:)",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
@@ -117,10 +122,11 @@ AWAY_SUBJECT = re.compile(
     r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
     r"|(?:i am |i'm )?(?:on (?:vacation|leave|holiday)|(?:currently |i will be )?out[- ]of[- ](?:the )?office)|vacation|away\b"
     r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
-    r"|(?:я )?отсутству(?:ю|ет)\b|(?:annual|maternity|parental|sick) leave|urlaub|congés?\b|vacaciones|ferie\b|férias|urlop"
+    r"|меня (?:нет|не будет)|(?:уведомление|сообщение) об (?:отпуске|отсутствии)|(?:я )?отсутству(?:ю|ет)\b"
+    r"|(?:annual|maternity|parental|sick) leave|urlaub|congés?\b|vacaciones|ferie\b|férias|urlop"
     r"|dovolen|loma\b|lomalla|semester\b|szabadság|concediu|i[zž]in|відпустк|у відпустці"
     r"|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
-    r"|отсутствие (?:на (?:работе|рабочем)|в офисе)|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|mimo kancelář)",
+    r"|отсутствие (?:на (?:работе|рабочем)|в офисе)|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|(?:zpráva )?mimo kancelář)",
     re.IGNORECASE,
 )
 # The machine says so itself, at the beginning of a line of its first lines.
@@ -133,7 +139,7 @@ AUTO_WORDS = re.compile(
     rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|{_ANSWER} {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
     r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
-    r"|вы получили это (?:письмо|сообщение) автоматически|автоматическое сообщение:"
+    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)|sent automatically)"
@@ -195,7 +201,8 @@ RECEIVED = re.compile(
 TAKEN = re.compile(
     r"(?:^|(?<=[.!,] ))(?:your (?:request|ticket|case|inquiry|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) (?:received"
     r"|registered|created|accepted|logged)|ваш\w{0,3} (?:обращени|заявк|запрос|тикет)\w{0,2}(?: [№#]? ?[\w-]{1,20})? (?:принят"
-    r"|получен|зарегистрирован|создан)|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)",
+    r"|получен|зарегистрирован|создан)|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)"
+    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | в работу|,? (?:ему|ей|номер))",  # not «…, а ответа нет»
     re.MULTILINE,
 )
 STAND_IN = re.compile(

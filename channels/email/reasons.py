@@ -31,7 +31,8 @@ _WHO = (
     r"|адрас\w{0,2}\b|korisnik|потребител|destinat[aá]ri[oa]|usu[aá]rio"
     r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
-    r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço|osoite|e-?mail[- ]cím"
+    r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço"
+    r"|aadress|osoite|e-?mail[- ]cím"
     r"|διεύθυνση|παραλήπτ|alıcı|прималац|примател|primatelj|收件人|地址|아이디|주소"
 )
 _ABSENT = (
@@ -44,7 +45,8 @@ _ABSENT = (
     r"|tuntematon|ismeretlen|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
-    r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|未找到|찾을 수 없"
+    r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|ei leitud"
+    r"|netika atrast|nav atrast|nerast|non è elencat|n'est pas répertorié|no figura en|ikke oppført|未找到|찾을 수 없"
 )
 _LOCKED = (
     r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален|закрыт|уволен"
