@@ -46,27 +46,32 @@ def spans_of(day: date, hours: Hours) -> tuple[tuple[int, int], ...]:
 
 def opens_at(moment: datetime, hours: Hours) -> datetime | None:
     """The next moment at which somebody is there, by the desk's clock, within two weeks; None while it is open or if it never opens."""
-    if is_open(moment, hours):
-        return None
     there = local(moment, hours)
+    opened = _opened(there, hours)
+    return None if opened is there else opened
+
+
+def _opened(there: datetime, hours: Hours) -> datetime | None:
+    """The moment itself while somebody is there, or else the next one at which somebody is, within two weeks."""
     for days in range(_LOOKED):
-        midnight = _midnight(there) + timedelta(days=days)
-        for start, _ in spans_of(midnight.date(), hours):
+        for start, end in spans_of(there.date() + timedelta(days=days), hours):
             if days or start > minute_of(there):
-                return _at_minute(midnight, start)
+                return _at_minute(_midnight(there) + timedelta(days=days), start)
+            if minute_of(there) < end:
+                return there
     return None
 
 
 def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
     """The end of a time that was promised at a moment, by the desk's clock. Less than a day is counted while somebody is there, a day
     is a day on which somebody is there; a week or more is the calendar's, as laws count it, up to when somebody is there last."""
-    later = opens_at(moment, hours) if hours is not None else None
-    if hours is None or not (later or is_open(moment, hours)):
+    start = _opened(local(moment, hours), hours) if hours is not None else None
+    if hours is None or start is None:
         return moment + timedelta(minutes=minutes)
     if minutes >= _CALENDAR:
         return _last_open(moment + timedelta(minutes=minutes), moment, hours)
     days, rest = divmod(minutes, _DAY)
-    return _days_on(_minutes_on(later or local(moment, hours), rest, hours), days, hours)
+    return _days_on(_minutes_on(start, rest, hours), days, hours)
 
 
 def _last_open(end: datetime, since: datetime, hours: Hours) -> datetime:
@@ -90,7 +95,7 @@ def _minutes_on(there: datetime, minutes: int, hours: Hours) -> datetime:
         if minutes <= left:
             return there + timedelta(minutes=minutes)
         minutes -= left
-        following = opens_at(_at_minute(_midnight(there), end), hours)
+        following = _opened(_at_minute(_midnight(there), end), hours)
         if following is None:  # the last day of which anything is known
             return there + timedelta(minutes=minutes)
         there = following

@@ -52,6 +52,12 @@ def test_a_break_is_left_out() -> None:
     assert clock.due(at("2026-03-05T12:30"), HOUR, LUNCH) == at("2026-03-05T14:30")
 
 
+def test_hours_that_follow_each_other_are_no_break() -> None:
+    always, halves = (Hours(week=dict.fromkeys(range(7), spans)) for spans in (((0, 1440),), ((540, 720), (720, 1080))))
+    assert clock.due(at("2026-03-05T20:00"), 10 * HOUR, always) == at("2026-03-06T06:00")
+    assert clock.due(at("2026-03-05T11:00"), 3 * HOUR, halves) == at("2026-03-05T14:00")
+
+
 def test_without_hours_and_where_nobody_ever_works_the_clock_counts() -> None:
     assert clock.due(at("2026-03-07T12:00"), HOUR, None) == at("2026-03-07T13:00")
     assert clock.due(at("2026-03-07T12:00"), HOUR, Hours()) == at("2026-03-07T13:00")
