@@ -114,7 +114,8 @@ class Post:
         asked = time.monotonic()
         async with self._lock:
             if asked < self._rest:  # it was said to another while this one waited, or holds for longer
-                return structs.replace(self._said, after=max(1.0, self._rest - time.monotonic()))
+                left = self._rest - time.monotonic()
+                return structs.replace(self._said, after=left if left > 0 else None)
             outcome = await self._transaction(letter, domain)
         if isinstance(outcome, Sent):
             self._pace.well(domain)

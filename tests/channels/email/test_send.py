@@ -536,6 +536,12 @@ async def test_a_server_that_hangs_up_between_two_mails_costs_none(mail: MailEmu
     assert len(mail.person("anna").received) == 2
 
 
+async def test_who_waited_for_a_connection_that_failed_waits_longer_each_time(mail: MailEmulator) -> None:
+    channel = connect({**mail.section, "smtp": {"host": "127.0.0.1", "port": 1, "security": "none"}}, mail.password)
+    outcomes = await asyncio.gather(*(channel.send(reply(id=f"d{number}")) for number in range(5)))
+    assert [(type(one), getattr(one, "after", 0)) for one in outcomes] == [(Retry, None)] * 5
+
+
 async def test_check(channel: EmailChannel) -> None:
     health = await channel.check()
     assert health.ok
