@@ -340,10 +340,10 @@ def _is_dead(code: int, detail: str, said: str, command: str) -> bool:
 
 
 def _ends_connection(error: Exception) -> bool:
-    """After a plain refusal the connection is as good as before (aiosmtplib has sent RSET)."""
+    """After a plain refusal the connection is as good as before (aiosmtplib has sent RSET), unless its login is over."""
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused | aiosmtplib.SMTPNotSupported):
         return False
-    return not isinstance(error, aiosmtplib.SMTPResponseException) or error.code == 421
+    return not isinstance(error, aiosmtplib.SMTPResponseException) or error.code in {421, *_AUTH}
 
 
 _ID = re.compile(r"<[^<>\s@]{8,200}@[^<>\s@]{3,250}>")

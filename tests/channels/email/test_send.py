@@ -338,6 +338,16 @@ async def test_a_refusal_costs_no_connection(mail: MailEmulator, channel: EmailC
     assert mail.commands["EHLO"] - before == 1
 
 
+async def test_a_login_that_is_over_costs_a_connection(mail: MailEmulator, channel: EmailChannel) -> None:
+    await mail.write("anna", "x")
+    assert isinstance(await channel.send(reply(id="1")), Sent)
+    before = mail.commands["EHLO"]
+    mail.faults.append(MailFault(command="MAIL", trouble="status", words="530 5.7.0 The access token expired"))
+    assert isinstance(await channel.send(reply(id="2")), Retry)
+    assert isinstance(await channel.send(reply(id="2")), Sent)
+    assert mail.commands["EHLO"] == before + 1
+
+
 async def test_a_domain_that_has_too_many_is_left_alone_and_the_others_go_on(
     mail: MailEmulator, channel: EmailChannel
 ) -> None:
