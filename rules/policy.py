@@ -170,8 +170,8 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     by_box = next((topic.id for topic in program.topics if box in topic.mailboxes), "") if box else ""
     if by_box:
         totals[by_box] = totals.get(by_box, 0) + _MAILBOX_WEIGHT
-    declaration = [topic.id for topic in program.topics].index
-    ranked = sorted(totals, key=lambda name: (name != legal, -totals[name], -single.get(name, 0), declaration(name)))
+    ranked = [topic.id for topic in program.topics if topic.id in totals]
+    ranked.sort(key=lambda name: (name != legal, -totals[name], -single.get(name, 0)))
     if ranked:
         trace.append("topic: " + ", ".join(f"{name} {totals[name]}" for name in ranked[:4]))
     enough = [name for name in ranked if totals[name] >= program.thresholds.topic]
