@@ -163,20 +163,21 @@ class _Reader:
 
     def _alternative(self, entity: Entity) -> None:
         """The better alternative is the text; files hidden in any of them are kept."""
-        attempts: list[tuple[str, _Reader]] = []
+        attempts: list[tuple[Entity, _Reader]] = []
         for child in entity.children:
             attempt = _Reader()
             attempt.visit(child)
-            attempts.append((_flavour(child), attempt))
-        best = _best([attempt for _, attempt in attempts], [flavour for flavour, _ in attempts])
-        for _, attempt in attempts:
+            attempts.append((child, attempt))
+        best = _best([attempt for _, attempt in attempts], [_flavour(child) for child, _ in attempts])
+        for child, attempt in attempts:
             if attempt is best:
                 self.texts.extend(attempt.texts)
                 self.body.charset = self.body.charset or attempt.body.charset
             self.body.cut = self.body.cut or (attempt.body.cut and attempt is best)
             self.body.calendar = self.body.calendar or attempt.body.calendar
             self.body.protection = self.body.protection or attempt.body.protection
-            self.pending.extend(attempt.pending)
+            if attempt is best or child.type not in _RTF or _declared_name(child):  # else the same text once more
+                self.pending.extend(attempt.pending)
             self.pages.extend(attempt.pages)
 
     def _report(self, entity: Entity) -> None:
@@ -439,7 +440,8 @@ def _report_name(media_type: str) -> str:
 
 def _unriched(text: str) -> str:
     """text/enriched without its commands (RFC 1896): `<<` is a bracket, a single line end a blank, n of them n-1 line ends."""
-    text = _ENRICHED.sub("", text.replace("\r\n", "\n").replace("<<", "\x1d")).replace("\x1d", "<")
+    text = text.replace("\r\n", "\n").replace("<<", "\x1d").replace("<nl>", "\n\n")  # <nl> is RFC 1341's
+    text = _ENRICHED.sub("", text).replace("\x1d", "<")
     return _LINE_ENDS.sub(lambda found: "\n" * (len(found.group()) - 1) or " ", text)
 
 

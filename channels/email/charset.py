@@ -52,6 +52,9 @@ _DOUBTFUL = {
     "cp1251": 8.0, "koi8-r": 8.0, "koi8-u": 8.0, "cp866": 8.0, "iso8859-5": 8.0, "mac-cyrillic": 8.0,
     "cp1253": 12.0, "iso8859-7": 12.0, "cp1255": 12.0, "iso8859-8": 12.0, "cp1256": 12.0, "cp1257": 12.0, "iso8859-13": 12.0,
 }  # fmt: skip
+_WESTERN = {"cp1252", "iso8859-15", "mac-roman"}
+_IN_A_WORD = re.compile(rb"[\xc0-\xff]|[\x80-\xff]{2}|[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]")
+_FRAME = re.compile("[─═]{3}")
 _MAC_LABEL = 5.0
 _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")  # no text has these; UTF-16 does
 _OTHER_LINES = 100
@@ -86,7 +89,7 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
         text = _stateful(data, codec if codec in _STATEFUL else "")
         if text is not None:
             return text, codec if codec in _STATEFUL else "iso2022_jp"
-    if codec == "utf-16":
+    if codec == "utf-16" or (codec not in _WIDE and _is_utf16(data[:_SAMPLE])):
         codec = _byte_order(data)
     if codec not in _WIDE or not _CONTROLS.search(data[:_SAMPLE]):
         if data.isascii():
@@ -151,6 +154,14 @@ def _byte_order(data: bytes) -> str:
     return "utf-16-be" if len(set(sample[::2])) <= len(set(sample[1::2])) else "utf-16-le"
 
 
+def _is_utf16(sample: bytes) -> bool:
+    """Every other byte is that of Latin or of Cyrillic: UTF-16 that no label and no mark tells of."""
+    if (b"\4" not in sample and b"\0" not in sample) or b"\0\0" in sample:
+        return False
+    halves = sample[::2], sample[1::2]
+    return len(sample) > 7 and any(len(half.translate(None, b"\0\4")) * 5 < len(half) for half in halves)
+
+
 def _stateful(data: bytes, codec: str) -> str | None:
     for name in (codec, "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"):
         if name and (text := _strict(data, name)) is not None:
@@ -207,7 +218,9 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
     """The label's text, unless it is unreadable or another charset gives a far likelier one."""
     if not codec or codec in {"ascii", "utf-8"} or (text := _strict(data, codec)) is None:
         return None
-    return (codec in _DOUBTFUL and _likeliest(data, codec)) or (text, codec)
+    # Lone signs («20 °C, ±1») tell nothing, and nobody draws a frame by chance.
+    told = codec in _DOUBTFUL and (codec not in _WESTERN or _IN_A_WORD.search(data)) and not _FRAME.search(text)
+    return (_likeliest(data, codec) if told else None) or (text, codec)
 
 
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:

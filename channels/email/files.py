@@ -1,5 +1,7 @@
 """Attachments: true names and sniffed types."""
 
+import re
+
 from channels.email.headers import tidy
 from router.schema import PartKind
 
@@ -31,6 +33,7 @@ _EXTENSIONS = {
     "msg": "application/vnd.ms-outlook",
 }  # fmt: skip
 _BY_TYPE = {kind: extension for extension, kind in reversed(_EXTENSIONS.items())}
+_FRACTION = re.compile(r"(?<=\d)/(?=\d)")  # «Счёт 17/5.pdf» is in no folder
 _CONTAINERS = {"application/zip", "application/x-ole-storage"}
 _VAGUE = {"", "application/octet-stream", "application/x-unknown", "application/unknown", "binary/octet-stream",
           "application/force-download",
@@ -71,15 +74,15 @@ def part_kind(media_type: str) -> PartKind:
 
 
 def clean_name(name: str) -> str:
-    """A name without folders and controls; at most 180 characters, the ending kept.
+    """A name without folders and controls; at most 255 characters, as Windows has them, the ending kept.
 
     Quotes and colons stay: they are its sender's, and whoever serves or saves the file knows what its own system refuses.
     """
-    name = tidy(name).replace("\\", "/").rpartition("/")[2].strip().rstrip(" .")
-    if len(name) <= 180:
+    name = _FRACTION.sub("_", tidy(name)).replace("\\", "/").rpartition("/")[2].strip().rstrip(" .")
+    if len(name) <= 255:
         return name
     stem, dot, ending = name.rpartition(".")
-    return f"{stem[: 170 - len(ending)]}{dot}{ending}" if dot and len(ending) <= 10 else name[:180]
+    return f"{stem[: 245 - len(ending)]}{dot}{ending}" if dot and len(ending) <= 10 else name[:255]
 
 
 def default_name(media_type: str, number: int) -> str:

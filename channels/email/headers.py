@@ -25,6 +25,7 @@ MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all m
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
 _WORD_START = re.compile(rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?([bBqQ])\?")
 _UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
+_CUT_LETTER = re.compile(rb"(?<=[\xc2-\xf4\x80-\xbf])\r?\n[ \t]+(?=[\x80-\xbf])")  # folded inside a character of UTF-8
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
 _IN_ADDRESS = r"[^\s<>()\[\],;:\"@']"
@@ -110,7 +111,11 @@ def _decoded(value: bytes, hint: str) -> str:
 
 
 def _unfolded(value: bytes) -> bytes:
-    return _UNFOLD.sub(b" ", value) if b"\n" in value or b"\r" in value else value
+    if b"\n" not in value and b"\r" not in value:
+        return value
+    if not value.isascii() and _is_readable(_UNFOLD.sub(b" ", whole := _CUT_LETTER.sub(b"", value))):
+        value = whole
+    return _UNFOLD.sub(b" ", value)
 
 
 def tidy(text: str) -> str:
@@ -169,20 +174,23 @@ def _is_hex(pair: bytes) -> bool:
 
 def _undone(words: list[tuple[str, bytes]]) -> bytes:
     """The bytes of adjacent words of one charset. Some encoders code the whole and cut the code, not the text."""
-    data = b"".join([_q(payload) if encoding == "q" else _b(payload) for encoding, payload in words])
+    if all(encoding == "q" for encoding, _ in words):
+        return _q(b"".join([payload for _, payload in words]))
+    data = b"".join(
+        [_q(payload) if encoding == "q" or not payload.isascii() else _b(payload) for encoding, payload in words]
+    )
     if len(words) > 1 and any(encoding == "b" and len(payload) % 4 for encoding, payload in words[:-1]):
         whole = _b(b"".join([payload for _, payload in words]))
-        if not _is_utf8(data) and _is_utf8(whole):
+        if not _is_readable(data) and _is_readable(whole):
             return whole
     return data
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_readable(data: bytes) -> bool:
     try:
-        data.decode()
+        return data.decode().isprintable()
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _q(payload: bytes) -> bytes:
@@ -275,6 +283,8 @@ def _remembered_parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]
 
 def _parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]]:
     value = _unfolded(value)
+    if value.lstrip().startswith(b"=?"):  # Apple Mail once coded the whole value
+        value = text_of(value, hint).encode()
     pieces = _split(value, b";")
     main = text_of(_without_comments(pieces[0])).lower() if pieces else ""
     plain: dict[str, bytes] = {}
@@ -458,13 +468,17 @@ def _mailboxes(value: bytes) -> Iterator[bytes]:
             elif byte in (0x2C, 0x3B) and not angle:
                 yield value[start:position]
                 start = position + 1
-            elif byte == 0x3A and not angle and _is_group(value[start:position]):
+            elif byte == 0x3A and not angle and _is_group(value, start, position):
                 start = position + 1
         position += 1
     yield value[start:]
 
 
-def _is_group(name: bytes) -> bool:
+def _is_group(value: bytes, start: int, colon: int) -> bool:
+    """Without the semicolon that ends a group the colon is the name's: «Магазин: новости <a@x.ru>»."""
+    name = value[start:colon]
+    if value.find(b";", colon) < 0:
+        return False
     return b"@" not in name and not name.strip().lower().endswith(b"mailto") and b"=?" not in name[-3:]
 
 
@@ -486,7 +500,8 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
     if opening >= 0:
         closing = piece.find(b">", opening)
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
-        outside = piece[:opening].rstrip(b" <") + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
+        before = piece[:opening].replace(b"<" + inner + b">", b"").rstrip(b" <")  # the address may stand there twice
+        outside = before + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
         name = display_name(outside, hint)
         inside = text_of(inner if b"@" not in inner else _without_comments(inner), hint)
         if "@" not in inside and (hidden := _HIDDEN_AT.match(inside)):
@@ -520,7 +535,7 @@ def display_name(value: bytes, hint: str = "") -> str:
     if not bare:  # only a comment: then it is the name
         bare = value[1:-1] if value[:1] == b"(" and value[-1:] == b")" else value
     if bare[:1] == b'"' and bare[-1:] == b'"' and len(bare) > 1:
-        bare = _unquote(bare)
+        bare = _unquote(bare.replace(b'" "', b" "))
     name = text_of(bare, hint).replace('\\"', '"').strip()
     while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1].strip()

@@ -81,9 +81,10 @@ _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
 _NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)")
 _TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=(?!'))*+>")
+# A character beyond the first plane as two numbers of UTF-16.
 _SURROGATES = re.compile(
-    r"&#(5[56]\d{3});&#(5[67]\d{3});"
-)  # a character beyond the first plane as two numbers of UTF-16
+    r"&#(?:(5[56]\d{3});&#(5[67]\d{3})|x(d[89ab][\da-f]{2});&#x(d[c-f][\da-f]{2}));", re.IGNORECASE
+)
 _ENDLESS = re.compile(r"&#\d{10,}+;?")
 _QUOTE_CLASSES = {
     "gmail_quote", "gmail_quote_container", "gmail_extra_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra",
@@ -235,7 +236,7 @@ class _Page:
     def text(self, value: str) -> None:
         coded = "&" in value
         if coded:
-            value = _unescaped(_SURROGATES.sub(_joined, value) if "&#5" in value else value).replace("\x1d", "")
+            value = _unescaped(_SURROGATES.sub(_joined, value) if "&#" in value else value).replace("\x1d", "")
         if self.verbatim:
             self._verbatim(value)
             return
@@ -616,7 +617,7 @@ def _unescaped(value: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    pair = b"".join(int(one).to_bytes(2, "big") for one in found.groups())
+    pair = b"".join(int(one, 10 if one.isdecimal() else 16).to_bytes(2, "big") for one in found.groups() if one)
     return pair.decode("utf-16-be", "replace")
 
 

@@ -31,7 +31,18 @@ _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
 _ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
-_FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-|\r?\n)", re.IGNORECASE)
+_FIRST_BOUNDARY = re.compile(
+    rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?(?=[ \t]{0,40}\r?\n(?:content-|\r?\n))|[^\r\n]{2,200}?(?=[ \t]{0,40}\r?\ncontent-))",
+    re.IGNORECASE,
+)
+_BEGINS_PARTS = re.compile(
+    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
+)
+# Fields below a blank line too many, as scripts and relays write them.
+_STRAY_FIELD = re.compile(
+    rb"\s{0,20}((?:content-type|content-transfer-encoding|mime-version):\s{0,5}[\"']?[\w.-]{1,40}[/;\r\n])",
+    re.IGNORECASE,
+)
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
                "plain/text": "text/plain", "html/text": "text/html", "application/xhtml+xml": "text/html"}  # fmt: skip
 
@@ -93,13 +104,18 @@ def read(data: bytes) -> Entity:
 def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -> Entity:
     budget.parts -= 1
     headers, start = read_headers(data)
-    return _typed(path, headers, data[start:] if start else data, depth, default, budget)
+    body = data[start:] if start else data
+    if default == "text/plain" and "content-type" not in headers and (stray := _STRAY_FIELD.match(body)) is not None:
+        further, start = read_headers(body := body[stray.start(1) :])
+        headers, body = Headers([*headers.fields, *further.fields]), body[start:]
+    return _typed(path, headers, body, depth, default, budget)
 
 
 def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, budget: _Budget) -> Entity:
     kind, params = _content_type(headers, default)
     disposition, disposition_params = _disposition(headers.raw("content-disposition"))
     encoding = _encoding(headers)
+    kind = _true_type(kind, disposition, disposition_params.get("filename") or params.get("name", ""), body)
     if kind.startswith("text/") and encoding not in _CODING:
         encoding = _lost_encoding(body) or encoding
     children: tuple[Entity, ...] = ()
@@ -116,6 +132,15 @@ def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, b
         elif kind == "message/partial":
             kind = "text/plain"
     return Entity(path, headers, kind, params, disposition, disposition_params, encoding, body, children)
+
+
+def _true_type(kind: str, disposition: str, name: str, body: bytes) -> str:
+    """The type of what its field says too little of: a signed wrapper, parts from the first line to the last."""
+    if kind == "application/octet-stream" and name.endswith(".p7m"):
+        return "application/pkcs7-mime"
+    if kind.startswith("text/") and disposition != "attachment" and (first := _BEGINS_PARTS.match(body)) is not None:
+        return "multipart/mixed" if b"\n--" + first.group(1).rstrip() + b"--" in body else kind
+    return kind
 
 
 def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:
@@ -348,7 +373,7 @@ _ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"
 _UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
 _CODED = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|3D|20|\r?\n)")
 _SOFT_BREAK = re.compile(rb"=[ \t]{1,80}\r?\n")  # blanks that a relay added behind a soft line break
-_UU_BEGIN = re.compile(rb"(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
+_UU_BEGIN = re.compile(rb"(?:^|\n)begin(-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
 
 
 def undo(encoding: str, body: bytes) -> bytes:
@@ -367,7 +392,7 @@ def undo(encoding: str, body: bytes) -> bytes:
 
 def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     """Files coded inside a text, in order: (name, bytes, where the block stands)."""
-    if b"begin " not in body:
+    if b"begin " not in body and b"begin-base64 " not in body:
         return []
     return sorted(uu_files(body) + _yenc_files(body), key=lambda one: one[2])
 
@@ -400,9 +425,13 @@ def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     position = 0
     while (begin := _UU_BEGIN.search(body, position)) is not None and len(found) < 50:
         start = begin.end()
-        data, position = _uu_block(body, start)
+        if begin.group(1):  # POSIX uuencode -m
+            end = body.find(b"\n====", start)
+            data, position = (decode_base64(body[start:end]), end + len(b"\n====")) if end > 0 else (b"", start)
+        else:
+            data, position = _uu_block(body, start)
         if data:
-            found.append((text_of(begin.group(1)), data, (begin.start(), position)))
+            found.append((text_of(begin.group(2)).strip('"'), data, (begin.start(), position)))
     return found
 
 
@@ -414,9 +443,9 @@ def _uu_block(body: bytes, position: int) -> tuple[bytes, int]:
         end = len(body) if end < 0 else end + 1
         line = body[position:end].rstrip(b"\r\n")
         position = end
-        if line == b"end":
+        if line.rstrip() == b"end":
             return b"".join(pieces), position
-        if line in (b"`", b" ", b""):
+        if not line.strip(b"` "):
             continue
         try:
             pieces.append(binascii.a2b_uu(line))

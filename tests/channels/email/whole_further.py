@@ -546,4 +546,36 @@ m('subj-newline-in-word','x',{'Subject':'=?utf-8?B?0JPQ\r\n tNC1?='},subject='Г
 m('addr-cc','x',{'Cc':'"Иван" <ivan@x.example>, petr@x.example'},cc=['ivan@x.example','petr@x.example'])
 m('addr-escaped-at','x',{'From':'anna&#64;mail.example'},has='x')
 m('addr-utf7','x',{'From':'=?utf-7?Q?+BBAEPQQ9BDA-?= <anna@mail.example>'},sname='Анна')
+# ---- frames that are broken, words that are cut
+SEEN: dict[str, Any] = {'text': 'see', 'atts': [('a.pdf','application/pdf',len(PDF))]}
+FRAME = mp([(T,'see'),B64('application/pdf','a.pdf',PDF)],'----=_Next_01D0')
+for name, kind in [('boundary-lost','multipart/mixed'),('boundary-of-another','multipart/mixed; boundary="----=_Next_99"'),('boundary-in-capitals','multipart/mixed; boundary="----=_NEXT_01D0"'),('boundary-cut','multipart/mixed; boundary="----=_Next"'),('type-of-a-text','text/plain'),('type-of-a-page','text/html; charset=utf-8'),('two-types','text/plain\r\nContent-Type: multipart/mixed; boundary="----=_Next_01D0"'),('type-lost',None)]:
+    m(f'frame-{name}',FRAME,{'Content-Type':kind},**SEEN)
+m('frame-below-a-preamble',b'This is a multi-part message in MIME format.\r\n\r\n'+FRAME,{},**SEEN)
+m('frame-in-a-text','I got this:\n--x\nContent-Type: text/plain\n\nwhat is it?',{},has='Content-Type: text/plain')
+m('stray-blank-line',b'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=D0=93=D0=B4=D0=B5?</p>',{'MIME-Version':None},text='Где?')
+m('stray-blank-line-multipart',b'\r\nContent-type: multipart/mixed;\r\n\tBoundary="----=_Next_01D0"\r\n\r\n'+FRAME,{},**SEEN)
+m('stray-blank-line-in-parts',FRAME.replace(b'01D0\r\nContent',b'01D0\r\n\r\nContent'),{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},**SEEN)
+m('stray-blank-line-or-words','Content-Type is wrong in your mails.',{},text='Content-Type is wrong in your mails.')
+m('stray-blank-line-or-a-mail',mp([(T,'see'),('Content-Type: message/rfc822',b'MIME-Version: 1.0\r\nFrom: Bob <b@x.example>\r\nSubject: inner\r\n\r\ninner text')]),MIX,has='inner text',text='see',atts=[('inner.eml','message/rfc822',None)])
+m('stray-blank-line-or-a-digest',mp([('',b'MIME-Version: 1.0\r\nSubject: inner\r\n\r\ninner text')]),{'Content-Type':'multipart/digest; boundary=BB'},atts=[('inner.eml','message/rfc822',None)])
+m('p7m-by-name',b64(b'0\x80\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x02\xa0\x80\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x01\xa0\x80\x04\x1fContent-Type: text/plain\r\n\r\nsee'),{'Content-Type':'application/octet-stream; name=smime.p7m','Content-Transfer-Encoding':'base64'},text='see',protection='signed:smime')
+m('alt-rtf-twin',mp([(T,'see'),H('<p>see</p>'),('Content-Type: text/rtf',r'{\rtf1 see}')]),ALT,text='see',atts=[])
+m('alt-rtf-file',mp([(T,'see'),B64('application/rtf','a.rtf',rb'{\rtf1 see}')]),ALT,text='see',atts=[('a.rtf','application/rtf',11)])
+m('richtext-line-end','<bold>Где</bold><nl>заказ?',{'Content-Type':'text/richtext; charset=utf-8'},text='Где заказ?')
+for name, subject, shown in [('b-cut-unpadded','=?utf-8?B?0JPQtN?= =?utf-8?B?C1?=','Где'),('q-cut-after-the-sign','=?utf-8?Q?=D0=93=D0=B4=D0=?= =?utf-8?Q?B5?=','Где'),('q-cut-after-a-digit','=?utf-8?Q?=D0=93=D0=B4=D?= =?utf-8?Q?0=B5?=','Где'),('b-never-coded','=?utf-8?B?Где заказ?=','Где заказ'),('folded-in-a-letter','Где мой за'.encode()+b'\xd0\r\n \xba\xd0\xb0\xd0\xb7','Где мой заказ'),('folded-in-1251','Где мой\r\n №5'.encode('cp1251'),'Где мой №5'),('spam-mark','***SPAM*** '+E('Где'),'***SPAM*** Где')]:
+    m(f'subj-{name}','x',{'Subject':subject},subject=shown)
+for name, sender, shown in [('colon','Магазин: новости <anna@mail.example>','Магазин: новости'),('clock','Shop 12:30 <anna@mail.example>','Shop 12:30'),('group-of-one','Sales: Anna <anna@mail.example>;','Anna'),('address-twice','Anna P <anna@mail.example> <anna@mail.example>','Anna P'),('two-strings','"Anna" "P" <anna@mail.example>','Anna P')]:
+    m(f'from-{name}','x',{'From':sender},sender='anna@mail.example',sname=shown)
+att('name-number','Счёт 17_5.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="Счёт 17/5.pdf"')
+att('name-folders','5.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="docs/out/5.pdf"')
+att('name-of-255','д'*251+'.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''"+'%D0%B4'*251+'.pdf')
+att('type-coded-whole','Отчёт.pdf','Content-Type: '+E('application/pdf; x-unix-mode=0644; name="Отчёт.pdf"')+'\nContent-Disposition: attachment')
+m('uu-blanks-behind',(b'see\n'+uu('a.pdf',PDF)).replace(b'\n',b' \n'),{},**SEEN)
+m('uu-name-in-quotes',b'see\n'+uu('"a.pdf"',PDF),{},**SEEN)
+m('uu-base64',b'see\n\nbegin-base64 644 a.pdf\n'+base64.encodebytes(PDF)+b'====\n',{},**SEEN)
+m('utf16-labelled-utf8',b64('Где мой заказ?'.encode('utf-16-le')),{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Где мой заказ?')
+m('latin1-signs','20°C, 5±1 £'.encode('latin-1'),{'Content-Type':'text/plain; charset=iso-8859-1'},text='20°C, 5±1 £')
+m('cp866-frame','╔════╗\n║ Где║\n╚════╝'.encode('cp866'),{'Content-Type':'text/plain; charset=cp866'},text='╔════╗ ║ Где║ ╚════╝')
+html('surrogates-in-hex','<p>ok &#xD83D;&#xDC4D; &#55357;&#56397;</p>',text='ok 👍 👍')
 # fmt: on
