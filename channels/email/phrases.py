@@ -122,7 +122,8 @@ AWAY_SUBJECT = re.compile(
     r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
     r"|(?:i am |i'm )?(?:on (?:vacation|leave|holiday)|(?:currently |i will be )?out[- ]of[- ](?:the )?office)|vacation|away\b"
     r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
-    r"|меня (?:нет|не будет)|(?:уведомление|сообщение) об (?:отпуске|отсутствии)|(?:я )?отсутству(?:ю|ет)\b"
+    r"|не в офисе|больничный|командировка|меня (?:нет|не будет)"
+    r"|(?:уведомление|сообщение) об (?:отпуске|отсутствии)|(?:я )?отсутству(?:ю|ет)\b"
     r"|(?:annual|maternity|parental|sick) leave|urlaub|congés?\b|vacaciones|ferie\b|férias|urlop"
     r"|dovolen|loma\b|lomalla|semester\b|szabadság|concediu|i[zž]in|відпустк|у відпустці"
     r"|abwesend|abwesenheit|absence|absent du bureau|fuera de la oficina"
@@ -135,14 +136,14 @@ _THIS_IS = (
     r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu bir)"
 )
 AUTO_WORDS = re.compile(
-    r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|здравствуйте[,!]|добрый день[,!]) )?|(?<=[.!] )[\[(]?)(?:please note (?:that )?)?"
+    r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|здравствуйте[,!]|добрый день[,!]) )?|(?<=[.!] )[\[(]?)(?:please note(?: that|:)? )?"
     rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|{_ANSWER} {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
     r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
     r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
-    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)|sent automatically)"
+    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|sent)|(?:generated|sent) automatically)"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
     r"(?![^.!\n]{0,100}\?)(?! —)",
     re.IGNORECASE | re.MULTILINE,

@@ -122,12 +122,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"content (?:rejected|restrict|filter)|message content|duplicate header|(?:missing [^.\n]{0,30}|invalid |multiple )header"
      r"|header error|8-?bit\b|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
+    ("network", r"temporary (?:failure|error) in name|host not found, try again"),
     ("host_unknown",
      r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
      r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
      r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
-     r"|smtp service|route to (?!host))|null ?mx|no mail servers? (?:appear|exist|found)|does not accept mail"
+     r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers? (?:appear|exist|found)|does not accept mail"
      r"|point to non-existent|no mail hosts|nxdomain"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
@@ -162,7 +163,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|permission|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
-     r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано"),
+     r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
     ("system",
      r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down)|insufficient resources|i/o error|queue file write error|(?:service|transport"
