@@ -243,9 +243,7 @@ def insert_all(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) 
     if not rows:
         return []
     ids = _reserve(tx, table, len(rows))
-    run_many(
-        tx, _insert(table, ("id", *rows[0])), [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
-    )
+    run_many(tx, _insert(table, ("id", *rows[0])), rows, id=ids)
     return ids
 
 
@@ -259,7 +257,7 @@ def insert_unless_there(tx: Connection, table: Table, rows: Sequence[Mapping[str
     if not rows:
         return []
     ids = _reserve(tx, table, len(rows))
-    new = insert_new(tx, table, [{"id": number, **row} for number, row in zip(ids, rows, strict=True)])
+    new = run_many(tx, _insert_new(tx.dialect.name, table, ("id", *rows[0])), rows, id=ids)
     return ids if new == len(rows) else []
 
 
@@ -269,8 +267,9 @@ def put(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, key:
         run_many(tx, _put(tx.dialect.name, table, tuple(rows[0]), tuple(key)), rows)
 
 
-def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[str, Any]]) -> int:
-    """The statement once for each row, in one call of the driver; how many rows it changed. Every row has all of its parameters.
+def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[str, Any]], **more: Sequence[Any]) -> int:
+    """The statement once for each row, in one call of the driver; how many rows it changed. Every row has all of its parameters
+    but those that `more` has, a value a row.
 
     SQLAlchemy compiles the statement and converts the values; its own executemany does for each row what is needed but once, and
     that was a third of the pipeline's time. The statement has to be a constant: its plan is kept.
@@ -279,7 +278,7 @@ def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[st
     if plan is None:
         plan = _PLANS[statement, tx.dialect.name] = _plan(tx, statement)
     sql, names, converts = plan
-    columns: list[Iterable[Any]] = [[row[name] for row in rows] for name in names]
+    columns: list[Iterable[Any]] = [more.get(name) or [row[name] for row in rows] for name in names]
     for place, convert in converts:
         columns[place] = map(convert, columns[place])
     return tx.exec_driver_sql(sql, list(zip(*columns, strict=True))).rowcount
