@@ -13,14 +13,15 @@ from channels.email.lines import LONG_RULE, MAX_LINE
 MAX_SIGNATURE = 22  # lines of one
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
-_POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|з\.?ы\b|постскриптум)", re.IGNORECASE)
-_DELIMITER = re.compile(r"^(?:--|—|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
+_POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
+_DELIMITER = re.compile(r"^(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—~]\s?|/|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,~]{0,2}$"
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
-_DRAWN = frozenset("-_=~*#.—–━─═/")
+_DRAWN = frozenset("-_=~*#.—⸻–━─═/")
 _DATA = re.compile(r"[:\d]")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]")
@@ -30,9 +31,12 @@ _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<https?:[^>]{0,300}>", re.IGNORECASE)
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
-_INITIALED = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|\s[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$")
+_INITIALED = re.compile(
+    r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
+)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
+_SIGNERS = re.compile(languages.SIGNERS)
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
@@ -40,7 +44,7 @@ _CONTACT = re.compile(
     r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
 )
 _LINKED = re.compile(r"www\.|https?:")
-_LINK = re.compile(r"[ (<\[]{0,2}https?://\S{1,300}")
+_LINK = re.compile(r"[ (<\[]{0,2}(?:https?://|www\.)\S{1,300}")
 _SENT_FROM = re.compile(
     r"^[\s\-—–]{0,5}(?:sent (?:securely )?(?:from|via|with|using|on the) (?:my [^.?!,:;]{2,40}|[^.?!,:;\d]{2,60})"
     r"|отправлено с (?:моего|моей) [^.?!,:;]{2,40})\.?$",
@@ -61,6 +65,7 @@ _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(
     r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат"
+    r"|kaspersky|касперск"
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
@@ -102,7 +107,7 @@ def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
     below = _Below()
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
-        if place and line[:1] in "pPпПзЗ" and _POSTSCRIPT.match(line):
+        if place and line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1):
             return _unsigned(lines, mine[:place]) + mine[place:end] + mine[added:]
         if _opens(lines, mine, place, below):
             end, below = place, _Below()
@@ -111,6 +116,11 @@ def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
                 end = place  # «Thanks,» may stand above it
             below.add(line)
     return mine[:end] + mine[added:]
+
+
+def _adds(line: str, *, apart: bool) -> bool:
+    """A postscript, or in a paragraph of its own a sentence as «Кстати, чек не нужен.»"""
+    return _POSTSCRIPT.match(line) is not None or (apart and _AFTERTHOUGHT.match(line) is not None)
 
 
 def _cut_off(lines: list[str], mine: list[int]) -> int:
@@ -186,7 +196,10 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
         return True
     once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
     long = LONG_RULE.match(line) is not None or (len(under) < 3 and line.strip()[:3] in _DASHES)
-    return below.kind == TITLES and ((once and long and not _DATA.search(under[-1])) or below.reachable())
+    named = (
+        once and long and not _DATA.search(under[-1]) and (not under[-1].endswith((".", "!")) or _is_name(under[-1]))
+    )
+    return below.kind == TITLES and (named or below.reachable())
 
 
 def _no_prose(under: list[str]) -> bool:
@@ -226,7 +239,8 @@ def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
         return False
     said = " ".join(card)[:MAX_LINE].lower()
     posted = _POST.search(said) is not None
-    return posted if signed else (pictured or (named and posted)) and _CONTACT.search(said) is not None
+    told = pictured or (named and (posted or line.count(" | ") > 2))
+    return posted if signed else told and _CONTACT.search(said) is not None
 
 
 def _bare(line: str) -> str:
@@ -287,7 +301,9 @@ def _reaches(line: str) -> bool:
 
 
 def _short(line: str) -> bool:
-    return len(line) <= (60 if line[:1].islower() else 90) and not line.endswith("?")
+    if line.endswith("?"):
+        return False
+    return len(line) <= 60 or (len(line) <= 90 and (not line[:1].islower() or _POST.search(line) is not None))
 
 
 def _goes_on(rest: str, below: str, *, first: bool) -> bool:
@@ -300,7 +316,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     if _POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
         return False
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
-    return words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
+    going_on = words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
+    return going_on and not _SIGNERS.match(words[0])
 
 
 def _from_device(line: str, *, apart: bool) -> bool:

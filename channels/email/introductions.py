@@ -10,7 +10,7 @@ from channels.email.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAP
 from channels.email.html import QUOTE_MARK
 from channels.email.lines import BLANK, DRAWN, ENDING, ENDS, LONG, LONG_RULE, MARK, MAX_LINE, OTHER, QUOTED, Lines
 
-_RULE = r"[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}"
+_RULE = r"(?:[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}|\s{0,4}\*{2,60}\s{0,4})"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
     rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
@@ -120,8 +120,12 @@ def _of_quoted(body: Lines, index: int) -> Introduction | None:
     («>>> Support … >>>»), or the line above."""
     line = body.lines[index][:MAX_LINE]
     bare = line.lstrip("> ").rstrip()
+    end = index + 1
+    while end < index + 3 and not bare.endswith(ENDS) and body.kinds[end : end + 1] == QUOTED and DATE.search(bare):
+        bare = f"{bare} {body.lines[end][:MAX_LINE].lstrip('> ').rstrip()}"
+        end += 1
     if bare.endswith(ENDS) and wrote(bare) and (DATE.search(bare) or EMAIL.search(bare)):
-        return Introduction(index, _quoted_text(body, index + 1))
+        return Introduction(index, _quoted_text(body, end))
     above = body.above(index)
     if above is not None and "@" in body.lines[above] and _names_writer(body.lines[above].strip()[:MAX_LINE]):
         return Introduction(above, index)

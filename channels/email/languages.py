@@ -78,14 +78,14 @@ ANSWER = "|".join((
     r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
 ))  # fmt: skip
 ABOVE_THIS_LINE = "|".join((
-    r"above this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
+    r"(?:above|below) this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
     r"über dieser (?:linie|zeile)|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)",
     r"boven deze (?:regel|lijn)|powyżej tej linii",
 ))  # fmt: skip
 
 # The fields that are copied above what is quoted: «От: … Отправлено: … Кому: … Тема: …»
 FIELDS = {
-    "from": "от|от кого|отправитель|отправитель письма|отправил|від|від кого|ад|ад каго|кімнен|жіберуші|ким|kimdan|from|von"
+    "from": "от|од|დან|от кого|отправитель|отправитель письма|отправил|від|від кого|ад|ад каго|кімнен|жіберуші|ким|kimdan|from|von"
     "|absender|de|expéditeur|remitente|remetente|da|mittente|van|afzender|från|fra|lähettäjä|od|nadawca|odesílatel|pošiljatelj"
     "|šalje|пошиљалац|feladó|de la|από|no|nuo|saatja|gönderen|kimden|dari|từ|ვისგან|จาก|发件人|寄件者|寄件人|差出人|보낸 사람"
     "|보낸사람|מאת|من|از",
@@ -99,11 +99,11 @@ FIELDS = {
     "|تم الإرسال|ارسال شده",
     "to": "кому|получатель|получатели|каму|кімге|kimga|to|an|empfänger|à|pour|destinataire|para|destinatario|destinatário|a"
     "|per a|aan|ontvanger|till|til|vastaanottaja|do|odbiorca|adresat|komu|příjemce|prima|за|до|címzett|către|προς|kam|iki"
-    "|adressaat|kime|alıcı|kepada|đến|ვის|ถึง|收件人|收件者|寄给|宛先|받는 사람|받는사람|אל|إلى|به",
+    "|adressaat|kime|alıcı|kepada|đến|ვის|მიმღები|ถึง|收件人|收件者|寄给|宛先|받는 사람|받는사람|אל|إلى|به",
     "cc": "копия|копии|скрытая копия|копія|копие|көшірме|cc|bcc|kopie|copie|copia|cópia|con copia|kopia|kopio|dw|bilgi|抄送",
     "subject": "тема|тема письма|тема сообщения|тэма|тақырып|тақырыбы|mavzu|subject|subj|betreff|betr|objet|sujet|asunto|assunto"
     "|oggetto|ogg|assumpte|onderwerp|ämne|emne|aihe|temat|předmět|predmet|zadeva|относно|tárgy|subiect|θέμα|temats|tēma|tema"
-    "|teema|konu|subjek|chủ đề|თემა|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع",
+    "|teema|konu|subjek|chủ đề|თემა|საგანი|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع",
     "other": "вложения|приложения|важность|приоритет|организация|ответить|attachments|importance|important|priority|organization"
     "|sender|sent by|reply-to|answer to|anlagen|anhänge|wichtigkeit|priorität|antwort an|pièces jointes|anexos|importância"
     "|prioridade|allegati|priorità|załączniki|bijlagen|vedhæftet",
@@ -119,11 +119,12 @@ SENT_FROM = "|".join((
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
     r"(?:отослано|послано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
     r"|(?:простите|извините) за (?:краткость|опечатки)|отправил[аи]? с |mobile(?:пор)? яндекс|yandex\.mail",
-    r"(?:скача|загрузи|получи)(?:ть|йте|те) outlook |завантаж(?:ити|те) outlook |outlook (?:для|for|pour|para|per|für|voor|dla) ",
+    r"(?:скача|загрузи|получи|отрима|завантажи)(?:ть|йте|те|ти) (?:outlook |[a-z][a-z ]{1,20} для (?:ios|android)\W{0,3}(?:$|http))"
+    r"|outlook (?:для|for|pour|para|per|für|voor|dla) ",
     r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
     r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
     r"|.{0,40}(?:gönderildi|жіберілді|жіберілген)\.?\s{0,3}$",
-    r"von meine[mr](?:/meiner)? .{0,40}gesendet|gesendet (?:von|mit|über|aus) |diese nachricht wurde von mein",
+    r"von (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )gesendet|gesendet (?:von|mit|über|aus) |diese nachricht wurde von mein",
     r"provenance ?: |envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
     r"|inviato (?:da|dal|con) ",
     r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra|med|via) |lähetetty ",
@@ -132,13 +133,14 @@ SENT_FROM = "|".join((
     r"išsiųsta |nosūtīts no |saadetud |dikirim dari |(?:đã |được )?gửi từ ",
     r"(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich"
     r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook",
-    r"发自|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸|보냈)|נשלח מ|أ?ُ?رسلت? من|تم الإرسال من",
+    r"发自|[來来]自我的|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸|보냈)|נשלח מ|أ?ُ?رسلت? من"
+    r"|تم الإرسال من|ส่งจาก|ارسال شده از|გამოგზავნილია ",
 ))  # fmt: skip
 DEVICES = "|".join((
-    r"iphon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsung|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
+    r"phon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
-    r"phone|телефон|телеф|telefon|téléphone|смарт|планшет|tablet|моб|mobile|handy|móvil|movil|celular|cellulare|komórk|портатив",
-    r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|mailbox|mailbird|mailspring|airmail|bluemail|hotmail",
+    r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|handy|móvil|movil|celular|cellulare|komórk|портатив",
+    r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
     r"siri|голос|outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
 ))  # fmt: skip
 
@@ -172,7 +174,7 @@ CLOSINGS = "|".join((
 ))  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = "|".join((
-    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
+    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{1,15}\.?){0,2}",
@@ -184,6 +186,13 @@ CLOSING_WORDS = "|".join((
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
+# Who signs a letter, in small letters, behind its closing
+SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
+# How a sentence begins that its author thought of below his signature
+AFTERTHOUGHTS = "|".join((
+    r"(?:Да,? и|И) ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
+    r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
+))  # fmt: skip
 # Said to somebody, not below a letter
 SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
 THANKS = "|".join((
@@ -196,7 +205,8 @@ THANKS = "|".join((
 POSTS = "|".join((
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
-    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department|buyer\b|secretary|technician|председател|секретарь",
+    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department|buyer\b|secretary|technician"
+    r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
 ))  # fmt: skip
@@ -213,6 +223,8 @@ STANDING = "|".join((
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
+    r"отправляя (?:это|данное|настоящее) (?:письмо|сообщение),? вы соглашаетесь|проверено (?:kaspersky|dr\.? ?web|eset|касперск)",
+    r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
     r"think before you print|save (?:a tree|paper)|click here to report this|.{0,60} is committed to protecting your privacy",
 ))  # fmt: skip
 # What stands above a disclaimer
@@ -226,7 +238,7 @@ DISCLAIMERS = "|".join((
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
     r"not the (?:addressee|named)|do not (?:copy|distribute|disclose|disseminate)",
-    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?liability",
+    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?(?:liability|responsibility)",
     r"before you print|an die umwelt|n'imprimez|avant d'imprimer|(?:medio|meio) ambiente|prima di stampare|środowisk",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
@@ -253,6 +265,6 @@ BANNERS = "|".join((
     r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message)\b|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
-    r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение)\b.{0,200}"
-    r"(?:outside|external|внешн|извне|за предел|originat|do not click|не переходите|\])",
+    r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b.{0,200}"
+    r"(?:outside|external|внешн|извне|за предел|originat|do not click|не (?:переходите|открывайте)|extern|extérieur|\])",
 ))  # fmt: skip

@@ -79,6 +79,8 @@ def _initialed(line: str) -> bool:
 
 
 def _goes_on(above: str, line: str) -> bool:
+    if line[:1] == "<":
+        return "@" in line
     return _ONLY_LINK.match(line[:MAX_LINE]) is not None or (
         len(above) >= 66 and len(line) <= 25 and line[:1].islower()
     )

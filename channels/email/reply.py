@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from channels.email import footers, introductions
 from channels.email.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
 from channels.email.html import to_text
+from channels.email.introductions import Introduction
 from channels.email.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
@@ -23,6 +24,7 @@ _PLAIN = (
     {chr(letter): "" for letter in _NOTHING}
     | dict.fromkeys("\xa0\u2007\u2009\u200a\u202f\u3000", " ")
     | dict.fromkeys("：՝։․", ":")
+    | dict.fromkeys("‐‑‒", "-")
     | {"’": "'"}
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
@@ -64,7 +66,10 @@ def split(text: str) -> Split:
     body = Lines(lines)
     own, forwarded = _unquoted(body)
     mine = [index for index, kind in enumerate(body.kinds) if own[index] and kind not in (BLANK, QUOTED)]
-    left = footers.written(body.lines, mine)
+    if mine and body.kinds.find(QUOTED, 0, mine[-1]) >= 0:
+        left = footers.written(body.lines, _unsigned_above_quotes(body, mine))
+    else:
+        left = footers.written(body.lines, mine)
     for index in set(mine).difference(left) if len(left) < len(mine) else ():
         own[index] = False
     kept, others = list[str](), list[str]()
@@ -72,6 +77,16 @@ def split(text: str) -> Split:
         if kind != MARK:
             (kept if is_own else others).append("" if kind == BLANK else line.rstrip())
     return Split(text=_tidy(kept), quoted=_tidy(others + written[MAX_LINES:]), forwarded=forwarded)
+
+
+def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:
+    """A signature ends where a quote begins: below it stand answers to that."""
+    left, start = list[int](), 0
+    for place in range(1, len(mine)):
+        if body.kinds[mine[place - 1] + 1 : mine[place]].strip(BLANK):
+            left += footers.written(body.lines, mine[start:place])
+            start = place
+    return left + mine[start:]
 
 
 def whole(text: str) -> str:
@@ -124,7 +139,7 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     count = len(body.lines)
     cut = introductions.first(body)
     if cut is None:
-        return _answers(body, 0, count, introduced=False), False
+        return _answers(body, 0, count), False
     own = [True] * cut.start + [False] * (cut.after - cut.start)
     first = body.following(cut.after)
     if first is not None:
@@ -133,18 +148,20 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
         # A second introduction below: everything from there on is older.
         apart = (index for index in range(cut.after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
         end = next((index for index in apart if introductions.at(body, index)), count)
-        own += _answers(body, cut.after, end, introduced=True)
+        own += _answers(body, cut.after, end, cut)
     return own + [False] * (count - len(own)), cut.forwarded
 
 
-def _answers(body: Lines, start: int, end: int, *, introduced: bool) -> list[bool]:
+def _answers(body: Lines, start: int, end: int, introduced: Introduction | None = None) -> list[bool]:
     """Which of these lines stay: answers, and quotes up to the last of them; one above all answers only where no program put it."""
     if not introduced and QUOTED not in body.kinds:
         return [True] * (end - start)
     starts = [found.start() for found in _BLOCK.finditer(body.kinds, start, end)]
     blocks = [(*span, body.kinds[span[0]] == QUOTED) for span in zip(starts, [*starts[1:], end], strict=False)]
     quotes = [first for first, _, quoted in blocks if quoted]
-    answers = [(first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last)]
+    answers = [
+        (first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last, introduced)
+    ]
     last_answer = answers[-1][1] if answers else start
     among = not introduced or (bool(answers) and quotes[-1] > answers[0][0])
     own = [True] * ((starts or [end])[0] - start)
@@ -154,9 +171,14 @@ def _answers(body: Lines, start: int, end: int, *, introduced: bool) -> list[boo
     return own
 
 
-def _is_footer(body: Lines, first: int, last: int) -> bool:
-    """The unquoted lines are only a signature: the quote above them isn't an answered one."""
-    return not footers.written(body.lines, [index for index in range(first, last) if body.kinds[index] != BLANK])
+def _is_footer(body: Lines, first: int, last: int, introduced: Introduction | None) -> bool:
+    """The unquoted lines are only a signature, or the name of who is quoted: the quote above them isn't an answered one."""
+    mine = [index for index in range(first, last) if body.kinds[index] != BLANK]
+    if introduced is not None and len(mine) == 1:
+        said = " ".join(body.lines[introduced.start : introduced.after])
+        if len(name := body.lines[mine[0]].strip()) > 3 and name[0].isupper() and name in said:
+            return True
+    return not footers.written(body.lines, mine)
 
 
 def forwarded_from(quoted: str) -> str:
