@@ -226,6 +226,7 @@ SENTENCES = (
     N_("The mail is empty: there is not one character in it."),
     N_("Its channel is not in the configuration any more."),
     N_("Reading it took too long."),
+    N_("The desk stopped each time it read this. It is kept until a new version can read it."),
     N_("The desk itself fails at it. It is kept until a new version can read it."),
 )
 

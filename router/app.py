@@ -226,7 +226,7 @@ def _assemble(config: Config, store: Store, accounts: dict[str, Channel], rulebo
         pipeline=Pipeline(
             store=store, queue=queue, channels=accounts, rules=rulebook.active, advise=rulebook.advise, signer=signer, clock=utc_now,
             new_id=lambda: uuid.uuid4().hex, policy=_joining(config),
-            acknowledge=config.desk.acknowledge, articles=library.index if config.desk.helper else None,
+            acknowledge=config.desk.acknowledge, articles=library.index if config.desk.helper else None, began=utc_now(),
         ),
         outbox=Outbox(store=store, channels=accounts, signer=signer, blobs=blobs, now=utc_now, random=random.random),
         fetcher=Fetcher(

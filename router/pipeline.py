@@ -8,7 +8,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -40,6 +40,7 @@ REASON = 500  # characters
 DEADLINE = 30.0  # seconds for one heavy raw
 NO_CHANNEL = "Its channel is not in the configuration any more."
 SLOW = "Reading it took too long."
+DEADLY = "The desk stopped each time it read this. It is kept until a new version can read it."
 FAULT = "The desk itself fails at it. It is kept until a new version can read it."
 log = logging.getLogger("okno.pipeline")
 
@@ -78,6 +79,8 @@ class Pipeline:
 
     `articles` gives the help articles in force; without them there is no helper.
     `advise` adds to a verdict what a model suggests where the rules decided nothing.
+    `began`: what arrived before was left by a process that stopped, perhaps because of it. Its attempts are counted before they are
+    made, so that a raw that kills every process is set aside like one that only fails.
     """
 
     store: Store
@@ -91,6 +94,8 @@ class Pipeline:
     advise: Advise = lambda message, verdict: verdict
     acknowledge: bool = True
     articles: Callable[[], Index] | None = None
+    began: datetime | None = None
+    _counted: set[int] = field(init=False, default_factory=set)
 
     async def run(self) -> None:
         """Works until cancelled; what is in hand then stays new and is found by the next sweep."""
@@ -117,14 +122,22 @@ class Pipeline:
             await self._process(some)
 
     async def _process(self, ids: Sequence[int]) -> None:
-        rules = self.rules()
-        read = [(raw, await self._read(raw)) for raw in await self.store.read(raws.load, ids)]
+        rules, loaded = self.rules(), await self.store.read(raws.load, ids)
+        await self._count(loaded)
+        read = [(raw, await self._read(raw)) for raw in loaded]
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
             ended = list(run)
             failed = [one for one in ended if isinstance(one, _Failed)]
             failed += await self._file([one for one in ended if isinstance(one, Item)], rules)
             await asyncio.gather(*(self._fail(one) for one in failed))
+
+    async def _count(self, loaded: Sequence[StoredRaw]) -> None:
+        began = self.began
+        left = [raw.id for raw in loaded if raw.raw.received_at < began] if began is not None else []
+        if new := [number for number in left if number not in self._counted]:
+            await self.store.write(raws.tried, new)
+            self._counted.update(new)
 
     async def _fail(self, failure: _Failed) -> None:
         try:
@@ -136,6 +149,8 @@ class Pipeline:
 
     async def _read(self, raw: StoredRaw) -> list[Inbound] | _Failed:
         channel = self.channels.get(raw.raw.channel)
+        if raw.attempts >= raws.ATTEMPTS:
+            return _Failed(raw, DEADLY, True)
         if channel is None:
             return _Failed(raw, f"{NO_CHANNEL} ({raw.raw.channel})", False)
         try:

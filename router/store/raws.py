@@ -77,15 +77,16 @@ def waiting(tx: Connection, now: datetime, limit: int) -> list[int]:
 
 
 def portions(tx: Connection, ids: Sequence[int], size: int) -> list[list[int]]:
-    """Those of `ids` that are still new, by id, in portions whose bodies have at most `size` bytes together; a larger one is alone."""
+    """Those of `ids` that are still new, by id, in portions whose bodies have at most `size` bytes together; a larger one is alone,
+    and so is one that failed before."""
     made: list[list[int]] = []
-    filled = 0
+    filled = size
     for row in (row for some in chunks(sorted(ids)) for row in tx.execute(_SIZES, {"ids": some})):
-        if not made or filled + row.size > size:
+        if not made or row.attempts or filled + row.size > size:
             made.append([])
             filled = 0
         made[-1].append(row.id)
-        filled += row.size
+        filled = size if row.attempts else filled + row.size
     return made
 
 
@@ -127,6 +128,12 @@ def fail(tx: Connection, raw_id: int, reason: str, now: datetime) -> bool:
     due = now + FIRST_WAIT * 2**attempts
     tx.execute(update(raws).where(raws.c.id == raw_id).values(attempts=attempts + 1, reason=reason, due_at=due))
     return bool(attempts + 1 >= ATTEMPTS)
+
+
+def tried(tx: Connection, ids: Sequence[int]) -> None:
+    """Counts an attempt before it is made: it may be the last thing that the process does."""
+    for some in chunks(ids):
+        tx.execute(update(raws).where(raws.c.id.in_(some), raws.c.state == "new").values(attempts=raws.c.attempts + 1))
 
 
 def park(tx: Connection, raw_id: int, reason: str, ticket_id: int | None, now: datetime) -> None:
@@ -176,7 +183,11 @@ _BY_KEY = select(raws.c.id, raws.c.key).where(
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _WHOLE = select(raws, raw_bodies.c.body).join(raw_bodies, raw_bodies.c.raw_id == raws.c.id)
 _NEW = _WHOLE.where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
-_SIZES = select(raws.c.id, raws.c.size).where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
+_SIZES = (
+    select(raws.c.id, raws.c.size, raws.c.attempts)
+    .where(raws.c.id.in_(_IDS), raws.c.state == "new")
+    .order_by(raws.c.id)
+)
 _CLAIM = select(raws.c.id).where(raws.c.id.in_(_IDS), raws.c.state == "new").with_for_update(skip_locked=True)
 _FINISH = (
     update(raws)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from router.channel import Signer
 from router.desk.views import message_views
 from router.filing.replies import MOST_AN_HOUR
-from router.pipeline import FAULT
+from router.pipeline import DEADLY, FAULT
 from router.schema import Inbound, Malformed, Raw
 from router.store import messages as message_store
 from router.store import outbox, raws, reading, tickets
@@ -500,6 +501,29 @@ async def test_a_fault_of_a_channel_or_rule_stops_nobody_else(shop: Desk) -> Non
         ("parked", f"{FAULT} (RuntimeError: a fault of the rules)"), ("done", ""),
     ]  # fmt: skip
     assert len(await shop.rows(ticket_table)) == 3
+
+
+async def test_a_raw_that_kills_the_process_at_each_start_is_set_aside(tmp_path: Path) -> None:
+    class Deadly(Shop):
+        def parse(self, raw: Raw) -> list[Inbound]:
+            if raw.body == b"deadly":
+                raise KeyboardInterrupt  # stands for whatever ends a process: no memory left, a fault in C
+            return Shop.parse(self, raw)
+
+    async with desk(tmp_path, Deadly()) as shop:
+        for number, body in enumerate((b"[]", b"deadly", json.dumps([said("1", "Где заказ?")]).encode())):
+            arrived = Raw(channel="shop", key=f"k{number}", body=body, received_at=shop.clock())
+            await shop.ingest.accept("shop", [arrived])
+        died = 0
+        for _ in range(9):
+            shop.clock.pass_(minutes=1)
+            shop.pipeline = replace(shop.pipeline, began=shop.clock())  # a new process
+            try:
+                await shop.work()
+            except KeyboardInterrupt:
+                died += 1
+        assert (died, await shop.rows(raw_table, "state")) == (raws.ATTEMPTS, [("ignored",), ("parked",), ("done",)])
+        assert (await shop.store.read(raws.parked))[0].reason == DEADLY
 
 
 async def test_a_poisoned_raw_fails_alone_in_the_database(shop: Desk) -> None:

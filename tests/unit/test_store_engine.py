@@ -169,6 +169,8 @@ async def test_raws_come_in_portions_of_bounded_size(store: Store) -> None:
     ids = await store.write(raws.insert, [_raw(str(n), b"x" * size) for n, size in enumerate(sizes)])
     assert await store.read(raws.portions, [*reversed(ids), 99], 30) == [[1, 2], [3], [4, 5], [6]]
     assert await store.read(raws.portions, [], 30) == []
+    await store.write(raws.tried, [4])
+    assert await store.read(raws.portions, ids, 30) == [[1, 2], [3], [4], [5, 6]]
 
 
 async def test_questions_of_every_second_do_not_go_through_all_that_ever_was(store: Store) -> None:
