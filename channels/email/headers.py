@@ -330,6 +330,8 @@ def _unglued(piece: bytes) -> list[bytes]:
 
 
 _EXTENDED = re.compile(rb"[A-Za-z][\w-]{1,20}'[\w-]{0,10}'[^%]{0,250}%[0-9A-Fa-f]{2}")
+# Also with one apostrophe, or with a quotation mark for both, as in `Cp1252"Best%E4tigung.pdf`.
+_CHARSET = re.compile(rb"([^']*)'[^']*'|((?:utf|iso|windows|koi|cp)[\w-]{1,20})['\"]{1,2}", re.IGNORECASE)
 
 
 def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
@@ -341,9 +343,8 @@ def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
         piece, extended = numbered[number]
         if not extended:
             data, coded = data + unquote_to_bytes(coded) + piece, b""
-        elif index == 0 and piece.count(b"'") >= 2:
-            label, _, coded = piece.split(b"'", 2)
-            charset = label.decode("ascii", "replace")
+        elif index == 0 and (found := _CHARSET.match(piece)) is not None:
+            charset, coded = (found[1] or found[2] or b"").decode("ascii", "replace"), piece[found.end() :]
         else:
             coded += piece  # a code may be cut between two pieces
     data += unquote_to_bytes(coded)

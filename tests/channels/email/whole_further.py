@@ -570,6 +570,8 @@ for name, sender, shown in [('colon','Магазин: новости <anna@mail.
 att('name-number','Счёт 17_5.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="Счёт 17/5.pdf"')
 att('name-folders','5.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="docs/out/5.pdf"')
 att('name-of-255','д'*251+'.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''"+'%D0%B4'*251+'.pdf')
+att('name-2231-one-apostrophe','Счёт.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8'%D0%A1%D1%87%D1%91%D1%82.pdf")
+att('name-2231-quote-for-apostrophes','Bestätigung.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename*=Cp1252"Best%E4tigung.pdf')
 att('type-coded-whole','Отчёт.pdf','Content-Type: '+E('application/pdf; x-unix-mode=0644; name="Отчёт.pdf"')+'\nContent-Disposition: attachment')
 m('uu-blanks-behind',(b'see\n'+uu('a.pdf',PDF)).replace(b'\n',b' \n'),{},**SEEN)
 m('uu-name-in-quotes',b'see\n'+uu('"a.pdf"',PDF),{},**SEEN)
