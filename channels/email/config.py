@@ -20,7 +20,8 @@ deadline: 30                   # seconds for one command
 #                              smtp.per_minute: 60 — mails that the server takes a minute; default: no limit of ours
 #                              imap.sent: Sent — the folder of what operators answer with another mail program, auto: the one that the
 #                              server marks so (RFC 6154) or calls so; default: not looked at
-authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in
+authserv: [mx.shop.ru]         # servers whose Authentication-Results are believed; they must remove fields in their name that come in;
+#                              "*.yandex.net": all hosts of that domain
 verify_dkim: true              # where no such server has spoken, signatures are checked here when a mail is fetched (asks the DNS)
 brands: [Мой Магазин]          # names that only we and the official ones bear: another sender's name that shows one is a cue
 official: [bank.ru]            # domains beside our own that may bear them

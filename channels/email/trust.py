@@ -43,7 +43,7 @@ def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str
     for value in list(fields)[:MAX_FIELDS] if trusted else ():
         server, _, rest = _bare(value).partition(";")
         words = server.split()
-        if words and words[0].lower() in trusted:
+        if words and _is_one_of(words[0].lower(), trusted):
             return _judged(words[0].lower(), rest, domain)
     server, _, rest = own.partition(";")
     return _judged(server, rest, domain) if own else Trust()
@@ -52,6 +52,11 @@ def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str
 def is_vouched(fields: Iterable[bytes], trusted: frozenset[str]) -> bool:
     """Whether a trusted server has said what it found."""
     return bool(read(fields, trusted, "").server)
+
+
+def _is_one_of(server: str, trusted: frozenset[str]) -> bool:
+    """`*.yandex.net` stands for all servers of that domain: large providers write the name of the very host."""
+    return server in trusted or any(one.startswith("*.") and server.endswith(one[1:]) for one in trusted)
 
 
 def _bare(value: bytes) -> str:
@@ -107,7 +112,8 @@ def _proves(method: str, properties: dict[str, str], domain: str) -> bool:
         case "dkim":
             return domains.aligned(_domain(properties.get("header.d") or properties.get("header.i", "")), domain)
         case "spf":
-            return domains.aligned(_domain(properties.get("smtp.mailfrom", "")), domain)
+            # «smtp.mail» is Yandex's word for it.
+            return domains.aligned(_domain(properties.get("smtp.mailfrom") or properties.get("smtp.mail", "")), domain)
     return False
 
 

@@ -9,7 +9,7 @@ from channels.email.wire import Desk, parse
 from router.schema import InboundMessage, Raw
 from tests.channels.email.corpus import RECEIVED
 
-DESK = Desk(own=frozenset({"support@shop.example"}), authserv=frozenset({"mx.shop.example"}))
+DESK = Desk(own=frozenset({"support@shop.example"}), authserv=frozenset({"mx.shop.example", "*.mail.provider.example"}))
 
 
 def read(*fields: str) -> InboundMessage:
@@ -61,6 +61,10 @@ PROVEN = {
     "a quoted domain": ('mx.shop.example; dmarc=pass header.from="mail.example"', "dmarc"),
     "a quoted address": ('mx.shop.example; spf=pass smtp.mailfrom="a b"@mail.example', "spf"),
     "of a stranger's server": ("mx.evil.example; dmarc=pass header.from=mail.example", ""),
+    "spf in another word": ("mx.shop.example; spf=pass (it permits 192.0.2.1) smtp.mail=b@mail.example", "spf"),
+    "of one of many hosts": ("front7.mail.provider.example; dkim=pass header.i=@mail.example", "dkim"),
+    "of a host that ends alike": ("evil-mail.provider.example; dkim=pass header.i=@mail.example", ""),
+    "of the domain of many hosts": ("mail.provider.example; dkim=pass header.i=@mail.example", ""),
     "of a server that begins alike": ("mx.shop.example.evil; dmarc=pass header.from=mail.example", ""),
 }
 
