@@ -213,7 +213,11 @@ def _may_bounce(tree: Entity, subject: str, sender: str) -> bool:
     """The cheap half of the question: nearly every mail is none."""
     by_field = "x-failed-recipients" in tree.headers or _nobody(tree.headers) or _is_delivery_report(tree)
     by_sender = _daemon(tree.headers, sender) or phrases.NO_REPLY.match(sender)
-    return by_field or bool(by_sender or phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
+    return by_field or bool(by_sender) or _named_report(subject)
+
+
+def _named_report(subject: str) -> bool:
+    return bool(phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
 
 
 def _is_delivery_report(tree: Entity) -> bool:
@@ -235,8 +239,7 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
         or phrases.AGGREGATE_SUBJECT.match(subject)
     ):
         return ""
-    by_subject = bool(phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
-    if by_subject and (_daemon(tree.headers, sender) or _nobody(tree.headers)):
+    if _named_report(subject) and (_daemon(tree.headers, sender) or _nobody(tree.headers)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
     return _told_bounce(tree.headers, subject, sender, text, has_code, ours)
 
@@ -266,7 +269,7 @@ def _told_bounce(headers: Headers, subject: str, sender: str, text: str, has_cod
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     if phrases.NO_REPLY.match(sender) and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    if phrases.BOUNCE_SUBJECT.match(subject) and undelivered and has_code and named and not asks:
+    if _named_report(subject) and undelivered and has_code and named and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if strict or (daemon and nobody):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
