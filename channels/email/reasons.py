@@ -142,7 +142,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
-     r"|такого \w{3,20} нет|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
+     r"|такого \w{3,20} (?:у нас |здесь )?нет"
+     r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
      r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
      r"|不明)|존재하지 않는|없는 (?:계정|사용자)"),
