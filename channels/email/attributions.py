@@ -33,7 +33,7 @@ _ZONE = re.compile(
 )
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
+_OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.?!] ")
 _DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 

@@ -159,9 +159,9 @@ def _answers(body: Lines, start: int, end: int, introduced: Introduction | None 
     starts = [found.start() for found in _BLOCK.finditer(body.kinds, start, end)]
     blocks = [(*span, body.kinds[span[0]] == QUOTED) for span in zip(starts, [*starts[1:], end], strict=False)]
     quotes = [first for first, _, quoted in blocks if quoted]
-    answers = [
-        (first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last, introduced)
-    ]
+    answers = [(first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last)]
+    if introduced and len(answers) == 1 and _names_quoted(body, *answers[0], introduced):
+        answers = []
     last_answer = answers[-1][1] if answers else start
     among = not introduced or (bool(answers) and quotes[-1] > answers[0][0])
     own = [True] * ((starts or [end])[0] - start)
@@ -171,14 +171,15 @@ def _answers(body: Lines, start: int, end: int, introduced: Introduction | None 
     return own
 
 
-def _is_footer(body: Lines, first: int, last: int, introduced: Introduction | None) -> bool:
-    """The unquoted lines are only a signature, or the name of who is quoted: the quote above them isn't an answered one."""
-    mine = [index for index in range(first, last) if body.kinds[index] != BLANK]
-    if introduced is not None and len(mine) == 1:
-        said = " ".join(body.lines[introduced.start : introduced.after])
-        if len(name := body.lines[mine[0]].strip()) > 3 and name[0].isupper() and name in said:
-            return True
-    return not footers.written(body.lines, mine)
+def _is_footer(body: Lines, first: int, last: int) -> bool:
+    """The unquoted lines are only a signature: the quote above them isn't an answered one."""
+    return not footers.written(body.lines, [index for index in range(first, last) if body.kinds[index] != BLANK])
+
+
+def _names_quoted(body: Lines, first: int, last: int, introduced: Introduction) -> bool:
+    """«Parus» alone below the quote of «Parus Service <…>»: the end of that, without its prefix."""
+    said = "\n".join(body.lines[first:last]).strip()
+    return len(said) > 3 and said[0].isupper() and said in " ".join(body.lines[introduced.start : introduced.after])
 
 
 def forwarded_from(quoted: str) -> str:
