@@ -178,9 +178,10 @@ def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
     apart = not place or mine[place - 1] < mine[place] - 1
     begins = apart or (above.endswith((".", "!", "?")) and len(line.split()) < 3)
     under = below.lines[-1] if below.lines else ""
-    if not above.endswith(":") and _closes(line, under, first=not place, begins=begins):
+    low = line.lower()
+    if not above.endswith(":") and _closes(line, low, under, first=not place, begins=begins):
         return True
-    return _from_device(line, apart=apart and mine[place] > 0) or (place > 0 and _thanks(line, mine, place, below))
+    return _from_device(line, low, apart=apart and mine[place] > 0) or (place > 0 and _thanks(low, mine, place, below))
 
 
 def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
@@ -209,11 +210,11 @@ def _no_prose(under: list[str]) -> bool:
     return len(under) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in under)
 
 
-def _thanks(line: str, mine: list[int], place: int, below: _Below) -> bool:
+def _thanks(low: str, mine: list[int], place: int, below: _Below) -> bool:
     """«Thanks,» over a name and a post, an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
-    if len(line) >= 30 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(line.lower()):
+    if len(low) >= 30 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(low):
         return False
-    if line.endswith("!") and mine[place + 1] > mine[place] + 1:
+    if low.endswith("!") and mine[place + 1] > mine[place] + 1:
         return False
     return below.reachable() or _POST.search(" ".join(below.lines).lower()) is not None
 
@@ -265,9 +266,8 @@ def _signs(line: str) -> bool:
     return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE].lower()) is not None
 
 
-def _closes(line: str, below: str, *, first: bool, begins: bool) -> bool:
+def _closes(line: str, low: str, below: str, *, first: bool, begins: bool) -> bool:
     """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
-    low = line.lower()
     places = [0]
     if len(low) < 60 and not low.endswith(("!", ".")) and (joint := _AND.search(low, 0, 40)) is not None:
         places.append(joint.end())  # «Gracias y saludos,»
@@ -320,10 +320,9 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     return going_on and not _SIGNERS.match(words[0])
 
 
-def _from_device(line: str, *, apart: bool) -> bool:
+def _from_device(line: str, low: str, *, apart: bool) -> bool:
     """«Sent from my iPhone»: it names a device or a program and is no sentence, as «Sent from my desk, is much easier than my phone» is;
     or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
-    low = line.lower()
     if len(line) > 110 or not _MOBILE.match(low):
         return False
     named = _DEVICE.search(low) is not None
