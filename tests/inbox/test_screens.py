@@ -641,7 +641,7 @@ async def test_a_stranger_to_a_ticket_is_named_and_joined_in_one_click(client: B
     csrf = await log_in(client)
     page = await look(client, f"/tickets/{other}")
     assert f"Пишет об обращении №{first}, но не участвует в нём." in page
-    assert f"[№{first}] → №{first}, автор не участвовал в той переписке" in page
+    assert f"Не учтено: [№{first}] → №{first} — автор не участвовал в той переписке." in page
     assert "Пишет об обращении" not in await look(client, f"/tickets/{first}")
     await client.post(f"/tickets/{other}/merge", data={"csrf": csrf, "into": str(first)})
     assert "Пишет об обращении" not in await look(client, f"/tickets/{other}")
