@@ -6,11 +6,11 @@ from channels.email.trouble import sentence
 from channels.email.wire import EMPTY
 from inbox.i18n import catalogue
 from inbox.words import SENTENCES, told
-from router.pipeline import FAULT, NO_CHANNEL, SLOW
+from router.pipeline import DEADLY, FAULT, NO_CHANNEL, SLOW
 
 
 def test_every_sentence_of_a_channel_can_be_said_in_both_languages() -> None:
-    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE, EMPTY, NO_CHANNEL, SLOW, FAULT]
+    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE, EMPTY, NO_CHANNEL, SLOW, DEADLY, FAULT]
     assert list(SENTENCES) == said
     for one in said:
         assert catalogue("ru").gettext(one) != one
