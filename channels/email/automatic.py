@@ -361,7 +361,7 @@ def _reply_by_words(text: str) -> Finding | None:
             return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
         if said := phrases.AUTO_WORDS.search(phrases.QUOTED.split(beginning, 1)[0]):
             return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
-    if "?" not in low and ("your " in low or "ваш" in low or "номер" in low) and (said := phrases.TAKEN.search(low)):
+    if "?" not in low and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(low)):
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
     return None
 

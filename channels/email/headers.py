@@ -133,9 +133,9 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
     runs: list[tuple[str, bytes]] = []
     held: list[tuple[str, bytes]] = []
     charset, position = "", 0
-    words = list(_WORD_START.finditer(value))
-    limits = [*[one.start() for one in words[1:]], len(value)]
-    for found, limit in zip(words, limits, strict=False):  # without a word there is still an end
+    following = _WORD_START.search(value)
+    while (found := following) is not None:
+        following = _WORD_START.search(value, found.end())
         between = value[position : found.start()]
         label, encoding = found.group(1).decode("ascii", "replace").lower(), found.group(2).decode().lower()
         follows = bool(held) and not between.strip()
@@ -144,7 +144,7 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
             held = []
         if between and not follows:
             runs.append(("", between))
-        end, position = _word_end(value, found.end(), limit, encoding)
+        end, position = _word_end(value, found.end(), following.start() if following else len(value), encoding)
         charset = label
         held.append((encoding, value[found.end() : end]))
     if held:
