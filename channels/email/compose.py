@@ -29,9 +29,8 @@ QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 _GAP = re.compile(r"\n{2,}")
 _CHARSET = "utf-8''"
 _ID = re.compile(r"<[!-;=?-~]{1,498}>")
-_UNQUOTED = re.compile(
-    r"[^\s\"(),:;<>\[\]\\]+|\"[^\r\n]*\""
-)  # what may stand before an address's @ (RFC 5322 section 3.4.1)
+# What may stand before an address's @ (RFC 5322 section 3.4.1).
+_LOCAL_PART = re.compile(r"[^\s\"(),:;<>\[\]\\]+|\"[^\r\n]*\"")
 _RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
 
 
@@ -53,7 +52,7 @@ def compose(reply: Outbound, config: EmailConfig, files: Sequence[bytes]) -> Let
     local, at, domain = recipient.rpartition("@")
     if (
         not at
-        or not _UNQUOTED.fullmatch(local)
+        or not _LOCAL_PART.fullmatch(local)
         or ("." not in domain and domain != "localhost")
         or domain.endswith(".invalid")
     ):

@@ -278,7 +278,7 @@ def run_many(tx: Connection, statement: ClauseElement, rows: Sequence[Mapping[st
     if plan is None:
         plan = _PLANS[statement, tx.dialect.name] = _plan(tx, statement)
     sql, names, converts = plan
-    columns: list[Iterable[Any]] = [more.get(name) or [row[name] for row in rows] for name in names]
+    columns: list[Iterable[Any]] = [more[name] if name in more else [row[name] for row in rows] for name in names]
     for place, convert in converts:
         columns[place] = map(convert, columns[place])
     return tx.exec_driver_sql(sql, list(zip(*columns, strict=True))).rowcount

@@ -35,9 +35,8 @@ class Pattern:
         """Places of at most eight matches and of their named groups; none unless a literal is in the text."""
         if not any(map(text.__contains__, self._literals)):
             return
-        written = (
-            text.encode()
-        )  # given letters, RE2's wrapper counts them for each match, six times as slow as the search
+        # Given letters, RE2's wrapper counts them for each match, six times as slow as the search.
+        written = text.encode()
         for match in islice(self._compiled.finditer(written), _MOST_MATCHES):
             for name, group in self._groups:
                 start, end = match.span(group)
