@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from channels.vk.wire import MARK
+from channels.vk.event import MARK
 from router.cutting import split
 from router.markup import parse, plain
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry
@@ -112,7 +112,7 @@ def message(
     reply: Outbound, to: Dialogue, piece: Piece, number: int, attachments: list[str], mark: str
 ) -> dict[str, object]:
     """The parameters of messages.send. `peer_ids` instead of `peer_id`: only so VK tells the number in the dialogue, by which
-    later messages cite this one. `mark` comes back in our own echo, see wire._marked."""
+    later messages cite this one. `mark` comes back in our own echo, see messages._marked."""
     params: dict[str, object] = {
         "peer_ids": str(to.peer), "random_id": random_id(reply.id, number), "message": piece.text, "attachment": ",".join(attachments),
         "payload": compact({MARK: mark}), "disable_mentions": 1, "dont_parse_links": 1,
@@ -152,7 +152,7 @@ def spoken(piece: Piece) -> str:
 
 
 def _lacking(reply: Outbound) -> bool:
-    """Whether the person's app said that it can't show the buttons (wire._lacks)."""
+    """Whether the person's app said that it can't show the buttons (messages._lacks)."""
     lacks = reply.facts.get("vk.lacks")
     needed = {"open_link" if button.url else "callback" if button.data else "text" for button in reply.buttons}
     needed.add("keyboard" if _are_below(reply.buttons) else "inline_keyboard")

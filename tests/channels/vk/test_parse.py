@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.vk import attachments, wire
-from channels.vk.wire import MAX_DEPTH, MAX_PARTS, parse, raw_of
+from channels.vk.carried import MAX_DEPTH, MAX_FORWARDS, MAX_PARTS, MAX_QUOTED
+from channels.vk.wire import parse, raw_of
 from router.schema import (
     Action,
     Ignored,
@@ -37,7 +38,7 @@ def test_golden(path: Path) -> None:
 
 def test_every_kind_has_a_fixture() -> None:
     events = {json.loads(path.read_text())["type"] for path in inputs("events")}
-    assert {*wire._EVENTS, *wire._NOT_FOR_US} - events == {
+    assert {*wire.EVENTS, *wire.NOT_FOR_US} - events == {
         "confirmation",
         "wall_schedule_post_new",
         "wall_schedule_post_delete",
@@ -113,10 +114,10 @@ def test_forwards_are_bounded_in_depth_and_number() -> None:
     assert one.quoted.count("слой") == MAX_DEPTH
     assert "показано не всё" in one.parts[-1].text
     wide = shown(fwd_messages=[{"from_id": 1, "text": "x", "attachments": [{"type": "photo"}] * 50}] * 800)
-    assert wide.quoted.count("vk:1:") == wire.MAX_FORWARDS
+    assert wide.quoted.count("vk:1:") == MAX_FORWARDS
     assert len(wide.parts) == MAX_PARTS
     hostile = shown(fwd_messages=[{"from_id": 1, "text": "\n".join("x" * 30_000)}] * 30)
-    assert len(hostile.quoted) <= 2 * wire.MAX_QUOTED
+    assert len(hostile.quoted) <= 2 * MAX_QUOTED
     assert hostile.parts[-1].kind == "unsupported"
 
 
