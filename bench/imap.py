@@ -16,7 +16,7 @@ from channels.email.client import EmailChannel
 from channels.email.shelf import shelf
 from router.channel import ChannelSetup, Signer
 from router.schema import Raw
-from tests.channels.email.odd_imap import OddImap
+from tests.channels.email.mailbox.odd_imap import OddImap
 
 PLACE = "support@shop.example/INBOX"
 START_SECONDS = 30

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from tests.channels.email.odd_imap import OddImap
+from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.emulators.desk import OperatorBrowser, RunningDesk
 from tests.waiting import until
 

@@ -10,8 +10,8 @@ import pytest
 from channels.email.config import read
 from router.channel import ConfigProblem
 from tests.channels.email.conftest import Kept, connect, watching
-from tests.channels.email.odd_imap import OddImap
-from tests.channels.email.test_poll import letter, odd_section
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_poll import letter, odd_section
 from tests.waiting import until
 
 TLS = Path(__file__).with_name("tls")

@@ -14,7 +14,7 @@ from router.schema import Outbound, Raw, Sent
 from router.store import contacts, outbox
 from router.store.tables import conversations, deliveries, events, identities, messages
 from tests.channels.email.conftest import Kept, watching
-from tests.channels.email.test_signatures import MAIL, Names, signed
+from tests.channels.email.sender.test_signatures import MAIL, Names, signed
 from tests.contract.desk import SECRET, Desk, desk
 from tests.emulators.mail import MailEmulator
 from tests.waiting import until

@@ -6,8 +6,8 @@ from channels.email.wire import Desk, parse
 from router.schema import Ignored, Inbound, InboundMessage, Raw
 from tests.channels.email.conftest import SIGNER, Kept, connect, watching
 from tests.channels.email.corpus import RECEIVED
-from tests.channels.email.dovecot import LOGIN, Dovecot
-from tests.channels.email.test_poll import letter
+from tests.channels.email.mailbox.dovecot import LOGIN, Dovecot
+from tests.channels.email.mailbox.test_poll import letter
 from tests.waiting import until
 
 DESK = Desk(own=frozenset({LOGIN, "claims@shop.example"}), signer=SIGNER)

@@ -7,8 +7,8 @@ from channels.email.room import Room
 from channels.email.watch import BATCH
 from router.schema import Raw
 from tests.channels.email.conftest import Kept, connect, watching
-from tests.channels.email.odd_imap import OddImap
-from tests.channels.email.test_poll import letter, odd_section
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_poll import letter, odd_section
 from tests.waiting import until
 
 

@@ -11,9 +11,9 @@ from channels.email.shelf import First, asides, first, following, shelf, since
 from router.channel import ConfigProblem, Folders, Preview
 from router.schema import Raw
 from tests.channels.email.conftest import Kept, connect, message, watching
-from tests.channels.email.dovecot import Dovecot
-from tests.channels.email.odd_imap import OddImap
-from tests.channels.email.test_poll import letter, odd_section
+from tests.channels.email.mailbox.dovecot import Dovecot
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_poll import letter, odd_section
 from tests.emulators.mail import MailEmulator
 from tests.waiting import until
 

@@ -14,8 +14,8 @@ from channels.email.config import OAuth
 from channels.email.oauth import NoToken, Tokens
 from router.schema import Sent
 from tests.channels.email.conftest import Kept, connect, reply, watching
-from tests.channels.email.odd_imap import OddImap
-from tests.channels.email.test_poll import letter
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_poll import letter
 from tests.waiting import until
 
 REFRESH, SECRET = "refresh-9Zt", "client-secret-4Lm"

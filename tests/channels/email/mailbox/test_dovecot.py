@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.channels.email.conftest import Kept, connect, message, watching
-from tests.channels.email.dovecot import Dovecot
 from tests.channels.email.letters import MAILS
-from tests.channels.email.test_poll import letter
+from tests.channels.email.mailbox.dovecot import Dovecot
+from tests.channels.email.mailbox.test_poll import letter
 from tests.waiting import until
 
 FOLDER = "Поддержка & жалобы"

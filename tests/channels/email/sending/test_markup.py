@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 from router.schema import Button
 from tests.channels.email.conftest import reply
-from tests.channels.email.test_send import letter, plain
+from tests.channels.email.sending.test_send import letter, plain
 
 
 def rich(found: EmailMessage) -> str:

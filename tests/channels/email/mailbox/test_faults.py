@@ -25,8 +25,8 @@ from channels.email.responses import (
 )
 from channels.email.shelf import asides, shelf
 from tests.channels.email.conftest import Kept, connect, message, watching
-from tests.channels.email.odd_imap import OddImap
-from tests.channels.email.test_poll import letter, odd_section
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_poll import letter, odd_section
 from tests.waiting import until
 
 PLACE = "support@shop.example/INBOX"

@@ -13,7 +13,7 @@ from channels.email.responses import modified_utf7
 from router.schema import Malformed
 from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.corpus import MAILS
-from tests.channels.email.odd_imap import OddImap
+from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.emulators.customer import Attachment
 from tests.emulators.mail import MailEmulator
 from tests.waiting import until
