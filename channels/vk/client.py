@@ -30,7 +30,7 @@ _log.setLevel(logging.CRITICAL)
 
 from channels.vk.config import MEDIA_HOSTS, Config  # noqa: E402
 from channels.vk.fields import Obj, items, line, number, obj  # noqa: E402
-from channels.vk.sending import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
+from channels.vk.outgoing import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
 from channels.vk.wire import unread_event  # noqa: E402
 from router.channel import FetchFailed, read_json  # noqa: E402
 from router.schema import Malformed, OutFile  # noqa: E402
@@ -120,12 +120,8 @@ class Client:
                         yield chunk
                     return
             except (aiohttp.ClientError, TimeoutError, OSError, *_PROXY_TROUBLE) as lost:
-                reason = (
-                    "адрес ведёт в частную сеть"
-                    if isinstance(lost.__cause__, _Private)
-                    else "файл не скачался: связь прервалась"
-                )
                 blocked = isinstance(lost.__cause__, _Private)
+                reason = "адрес ведёт в частную сеть" if blocked else "файл не скачался: связь прервалась"
                 raise FetchFailed(reason, state="blocked" if blocked else "failed", retry=not blocked) from None
         raise FetchFailed("слишком много переадресаций", state="blocked")
 

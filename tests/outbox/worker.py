@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from channels import telegram, vk
+from channels import vk
+from channels.telegram.channel import TelegramChannel
 from channels.telegram.config import read
 from channels.vk.channel import VkChannel
 from router.channel import ChannelSetup, Signer
@@ -31,7 +32,7 @@ CHANNEL = "post"
 SIGNER = Signer(b"0123456789abcdef")
 
 
-class Fast(telegram.TelegramChannel):
+class Fast(TelegramChannel):
     """The real channel at a provider whose limits are `SPEED` times as high."""
 
     def pause(self, thread: str) -> float:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from channels.telegram.config import read
 from router.schema import Outbound, Raw
 from tests.emulators.telegram import TelegramEmulator

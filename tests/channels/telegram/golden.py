@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from channels.telegram.wire import Account, parse
+from channels.telegram.update import Account
+from channels.telegram.wire import parse
 from router.schema import Inbound, InboundEdit, Raw
 from tests.channels.telegram.conftest import NOW
 

@@ -8,7 +8,8 @@ import pytest
 from aiohttp import web
 from msgspec.structs import replace
 
-from channels.telegram import SECRET_HEADER, TelegramChannel, build
+from channels.telegram import build
+from channels.telegram.channel import SECRET_HEADER, TelegramChannel
 from channels.telegram.config import read
 from router.channel import (
     ChannelSetup,

@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from channels.telegram.outgoing import MAX_CAPTION, MAX_TEXT, Impossible, plan
 from router.schema import Button, Outbound, OutFile, Rejected, Retry, Sent, Unknown
 from tests.channels.telegram.conftest import reply

@@ -9,17 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels import telegram
+from channels.telegram.messages import MAX_ENTITIES
 from channels.telegram.parts import CONTENT, META
 from channels.telegram.service import SERVICE
-from channels.telegram.wire import (
-    ALLOWED_UPDATES,
-    CHANNEL_UPDATES,
-    MAX_ENTITIES,
-    MAX_UPDATE,
-    Account,
-    parse,
-    update_key,
-)
+from channels.telegram.update import Account
+from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, parse, update_key
 from router.channel import ChannelSetup, Signer
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Malformed, Receipt
 from tests.channels.telegram.golden import ACCOUNT, FOLDER, fixtures, meaning, raw

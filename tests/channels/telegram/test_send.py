@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from router.schema import Button, Outcome, OutFile, Rejected, Retry, Sent, Unknown
 from tests.channels.telegram.conftest import connect, reply
 from tests.emulators.faults import Fault, Trouble

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from channels.vk.channel import VkChannel
-from channels.vk.sending import keyboard
+from channels.vk.outgoing import keyboard
 from router.schema import Button, Ignored, OutFile, Rejected, Retry, Sent
 from tests.channels.vk.conftest import raw, reply
 from tests.emulators.faults import Fault

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from channels.vk.channel import VkChannel
-from channels.vk.sending import random_id
+from channels.vk.outgoing import random_id
 from router.cutting import split
 from router.schema import Button, Ignored, InboundMessage, OutFile, Rejected, Retry, Sent
 from tests.channels.vk.conftest import opened, raw, reply
