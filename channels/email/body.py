@@ -366,7 +366,7 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     plain = next((one for one, flavour in paired if flavour != "text/html" and not one.blank()), None)
     markup = sum(len(text.source) for one, flavour in paired if flavour == "text/html" for text in one.texts)
     plain_size = plain.size() if plain is not None else 0
-    if plain is not None and plain_size >= 300 and markup <= 3 * plain_size + 200:
+    if plain is not None and plain_size >= 300 and markup <= 2 * plain_size + 80:
         return plain  # there can't be more to read in the HTML
     rich = next((one for one, flavour in reversed(paired) if flavour == "text/html" and not one.blank()), None)
     if plain is None or rich is None:
@@ -374,7 +374,7 @@ def _best(attempts: list[_Reader], flavours: list[str]) -> "_Reader | None":
     rich_size = rich.size()
     said = plain.texts[0].visible()[:300]
     stub = plain_size < 300 and rich_size > plain_size and _STUB.search(said) is not None
-    return rich if stub or rich_size > 3 * plain_size + 200 or _is_another(said, rich.texts) else plain
+    return rich if stub or rich_size > 2 * plain_size + 80 or _is_another(said, rich.texts) else plain
 
 
 def _is_another(said: str, page: list[_Text]) -> bool:
@@ -440,7 +440,9 @@ def _report_name(media_type: str) -> str:
 
 def _unriched(text: str) -> str:
     """text/enriched without its commands (RFC 1896): `<<` is a bracket, a single line end a blank, n of them n-1 line ends."""
-    text = text.replace("\r\n", "\n").replace("<<", "\x1d").replace("<nl>", "\n\n")  # <nl> is RFC 1341's
+    text = (
+        text.replace("\r\n", "\n").replace("<<", "\x1d").replace("<lt>", "\x1d").replace("<nl>", "\n\n")
+    )  # <lt> and <nl> are RFC 1341's
     text = _ENRICHED.sub("", text).replace("\x1d", "<")
     return _LINE_ENDS.sub(lambda found: "\n" * (len(found.group()) - 1) or " ", text)
 

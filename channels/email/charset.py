@@ -54,6 +54,7 @@ _DOUBTFUL = {
 }  # fmt: skip
 _WESTERN = {"cp1252", "iso8859-15", "mac-roman"}
 _IN_A_WORD = re.compile(rb"[\xc0-\xff]|[\x80-\xff]{2}|[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FRAME = re.compile("[─═]{3}")
 _MAC_LABEL = 5.0
 _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")  # no text has these; UTF-16 does
@@ -218,6 +219,8 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
     """The label's text, unless it is unreadable or another charset gives a far likelier one."""
     if not codec or codec in {"ascii", "utf-8"} or (text := _strict(data, codec)) is None:
         return None
+    if codec in _WIDE and len(_PRIVATE.findall(text)) * 10 > len(text):
+        return None  # no text has so many characters of private use: the bytes are of another charset
     # Lone signs («20 °C, ±1») tell nothing, and nobody draws a frame by chance.
     told = codec in _DOUBTFUL and (codec not in _WESTERN or _IN_A_WORD.search(data)) and not _FRAME.search(text)
     return (_likeliest(data, codec) if told else None) or (text, codec)

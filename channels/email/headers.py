@@ -193,9 +193,13 @@ def _is_readable(data: bytes) -> bool:
         return False
 
 
+_CUT_CODE = re.compile(rb"(?<==[89A-F][0-9A-F]) +(?==[89AB][0-9A-F])")  # folded inside a character of UTF-8
+
+
 def _q(payload: bytes) -> bytes:
     if b"= =" in payload:
         payload = payload.replace(b"= =", b"=")  # scripts code a title as if it were a body, with soft line breaks
+    payload = _CUT_CODE.sub(b"", payload)
     if payload.endswith(b"="):
         payload += b"3D"  # in a word it is a character that wasn't coded, and no soft line break
     return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")
@@ -337,7 +341,8 @@ _CHARSET = re.compile(rb"([^']*)'[^']*'|((?:utf|iso|windows|koi|cp)[\w-]{1,20})[
 def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
     charset = ""
     data = coded = b""
-    if _EXTENDED.match(next(iter(numbered.values()))[0]):  # also where the asterisks behind the numbers are forgotten
+    first, marked = next(iter(numbered.values()))
+    if not marked and _EXTENDED.match(first):  # the asterisks behind the numbers are forgotten
         numbered = {number: (piece, True) for number, (piece, _) in numbered.items()}
     for index, number in enumerate(sorted(numbered)):
         piece, extended = numbered[number]
@@ -402,12 +407,17 @@ def _without_comments(value: bytes) -> bytes:
     kept = bytearray()
     depth = 0
     closing, quotes = -1, b'"' in value
+    escaped = -1
     for place, byte in enumerate(value):
         if quotes and byte == 0x22 and not depth and place > closing:
             closing = _closing_quote(value, place + 1)
             quotes = closing > 0
         if place <= closing:
             kept.append(byte)
+        elif depth and byte == 0x5C and place != escaped:
+            escaped = place + 1
+        elif place == escaped:
+            continue
         elif byte == 0x28:
             depth += 1
         elif byte == 0x29 and depth:
@@ -427,29 +437,26 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
         value = _unfolded(value[:MAX_VALUE])
         if b"&lt;" in value:  # a script's field that was made safe for a page
             value = value.replace(b"&lt;", b"<").replace(b"&gt;", b">")
-        pending = b""
+        if b"\x1b$" in value:  # raw ISO-2022-JP, whose bytes may be commas and brackets
+            value = decode(value, hint=hint).encode()
         single = b"," not in value and b";" not in value and b":" not in value
-        for piece in (value,) if single else _mailboxes(value):
-            one = _mailbox(pending + piece, hint)
-            if not one.address and pending.count(b",") < 4 and _has_more(value, piece):
-                # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
-                pending += piece + b","
-                continue
-            pending = b""
+        last = len(value.rstrip(b" ,;"))
+        first, pieces = -1, 0
+        for start, end in ((0, len(value)),) if single else _mailboxes(value):
+            first = start if first < 0 else first
+            pieces += 1
+            one = _mailbox(value[first:end], hint)
+            if not one.address and pieces < 5 and end < last:
+                continue  # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
+            first, pieces = -1, 0
             found.append(one)
             if len(found) >= MAX_ADDRESSES:
                 return found
-        if pending:
-            found.append(_mailbox(pending.removesuffix(b","), hint))
     return [one for one in found if one.address or one.name]
 
 
-def _has_more(value: bytes, piece: bytes) -> bool:
-    return value.rstrip(b" ,;").endswith(piece.strip()) is False
-
-
-def _mailboxes(value: bytes) -> Iterator[bytes]:
-    """Cuts at commas and semicolons outside quotes, comments and angle brackets, and drops group names."""
+def _mailboxes(value: bytes) -> Iterator[tuple[int, int]]:
+    """From where to where they stand: cut at commas and semicolons outside quotes, comments and angle brackets, without group names."""
     start = position = depth = 0
     angle = False
     while position < len(value):
@@ -467,12 +474,12 @@ def _mailboxes(value: bytes) -> Iterator[bytes]:
             if byte in (0x3C, 0x3E):
                 angle = byte == 0x3C and value.find(b">", position) > 0
             elif byte in (0x2C, 0x3B) and not angle:
-                yield value[start:position]
+                yield start, position
                 start = position + 1
             elif byte == 0x3A and not angle and _is_group(value, start, position):
                 start = position + 1
         position += 1
-    yield value[start:]
+    yield start, len(value)
 
 
 def _is_group(value: bytes, start: int, colon: int) -> bool:
@@ -545,6 +552,7 @@ def display_name(value: bytes, hint: str = "") -> str:
 
 _USUAL_ADDRESS = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]")
 _ATOM = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,200}")
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 def normalise(address: str) -> str:
@@ -556,7 +564,7 @@ def normalise(address: str) -> str:
     if at and local.strip()[:1] == local.strip()[-1:] == '"' and not _ATOM.fullmatch(local.strip()[1:-1]):
         # Quotes that are needed stay (RFC 5322 section 3.4.1).
         return f"{unicodedata.normalize('NFC', local.strip())}@{domain_in_letters(domain)}".lower()[:320]
-    address = unicodedata.normalize("NFC", "".join(address.split())).strip("<>\"'.,;")
+    address = unicodedata.normalize("NFC", _UNSEEN.sub("", address)).strip("<>\"'.,;")
     if address.lower().startswith("mailto:"):
         address = address[7:].partition("?")[0]
     if address.startswith("@") and ":" in address:
@@ -600,9 +608,10 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan ene gen янв січ сту", "feb fev фев лют", "mar mär mrz мар бер", "apr avr abr апр кві кра", "may mai mag май мая тра",
-            "jun giu июн чер", "jul lug июл лип", "aug ago aoû авг сер жні", "sep set сен вер", "oct okt ott out окт жов кас",
-            "nov ноя лис", "dec dez dic déc дек гру сне",
+            "jan ene gen oca sty янв січ сту", "feb fev fév şub lut фев лют", "mar mär mrz mrt мар бер", "apr avr abr nis kwi апр кві кра",
+            "may mai maj mei mag май мая тра", "jun juin giu haz cze июн чер", "jul juil lug tem lip июл лип",
+            "aug ago aoû ağu sie авг сер жні", "sep set eyl wrz сен вер", "oct okt ott out eki paź окт жов кас", "nov kas lis ноя лис",
+            "dec dez dic déc ara gru дек гру сне",
         ),
         1,
     )
@@ -637,13 +646,21 @@ _USUAL = re.compile(
 _ENGLISH = dict(zip(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
 
 
-def date_of(value: bytes) -> datetime | None:
-    """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, months in other languages), or None."""
+def date_of(value: bytes, earliest: int = 1980) -> datetime | None:
+    """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, months in other languages), or None.
+
+    Before the year `earliest` it is that of a clock which was never set.
+    """
     try:
         moment = _usual_moment(value) or _moment(text_of(value)[:200].lower())
+        if moment is None:  # comments and blanks inside (RFC 5322 section 4.3)
+            moment = _moment(_AROUND_COLON.sub(":", text_of(_without_comments(value[:200])).lower()))
     except (ValueError, OverflowError, TypeError, IndexError, OSError):
         return None
-    return moment if moment is not None and 1980 <= moment.year <= 2200 else None
+    return moment if moment is not None and earliest <= moment.year <= 2200 else None
+
+
+_AROUND_COLON = re.compile(r" ?: ?")
 
 
 def _usual_moment(value: bytes) -> datetime | None:
@@ -658,7 +675,7 @@ def _usual_moment(value: bytes) -> datetime | None:
 
 
 def _moment(text: str) -> datetime | None:
-    if (found := _DAY_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(2)[:3])) is not None:
+    if (found := _DAY_FIRST.search(text)) is not None and (month := _month(found.group(2))) is not None:
         return _built(int(found.group(3)), month, int(found.group(1)), found.groups()[3:])
     if (found := _ISO.search(text.translate(_CJK))) is not None:
         return _built(int(found.group(1)), int(found.group(2)), int(found.group(3)), found.groups()[3:])
@@ -666,7 +683,7 @@ def _moment(text: str) -> datetime | None:
         month_name, day, hour, minute, second, zone, year = found.groups()
         text = f"{day} {month_name} {year} {hour}:{minute}:{second} {zone}"
         return _moment(text) if month_name in _MONTHS else None
-    if (found := _MONTH_FIRST.search(text)) is not None and (month := _MONTHS.get(found.group(1)[:3])) is not None:
+    if (found := _MONTH_FIRST.search(text)) is not None and (month := _month(found.group(1))) is not None:
         return _built(int(found.group(3)), month, int(found.group(2)), found.groups()[3:])
     if (found := _DIGITS.search(text)) is not None:
         day, month = int(found.group(1)), int(found.group(3))
@@ -681,6 +698,10 @@ def _moment(text: str) -> datetime | None:
         offset = parsed[9] or 0
         return datetime(*parsed[:6], tzinfo=UTC) - timedelta(seconds=offset if abs(offset) < 90_000 else 0)
     return None
+
+
+def _month(name: str) -> int | None:
+    return _MONTHS.get(name[:3]) or _MONTHS.get(name[:4])
 
 
 def _built(year: int, month: int, day: int, clock: tuple[str | None, ...]) -> datetime:

@@ -42,7 +42,7 @@ _UNREAD = [("<!--", "-->")] + [
 _FILLER = re.compile("[\u034f\u200b-\u200d\u2007\u00ad\ufeff][\u034f\u200b-\u200d\u2007\u00ad\ufeff\xa0 ]{5,}")
 _BLANK = re.compile(r"\n{3,}")
 _RAW = {"style", "script", "title", "xml"}  # their content is no markup; <xml> is Word's notes to itself
-_SKIPPED = _RAW | {"template", "noscript", "iframe", "object", "svg", "math", "select"}
+_SKIPPED = _RAW | {"template", "iframe", "object", "svg", "math", "select"}
 _BLOCK = {
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",

@@ -38,9 +38,10 @@ _FIRST_BOUNDARY = re.compile(
 _BEGINS_PARTS = re.compile(
     rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
 )
-# Fields below a blank line too many, as scripts and relays write them.
+_CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
+# Fields below a blank line too many, as scripts and relays write them, or each below one.
 _STRAY_FIELD = re.compile(
-    rb"\s{0,20}((?:content-type|content-transfer-encoding|mime-version):\s{0,5}[\"']?[\w.-]{1,40}[/;\r\n])",
+    rb"\s{0,20}(content-type|content-transfer-encoding|content-disposition|mime-version):\s{0,5}[\"']?[\w.-]{1,40}[/;\r\n]",
     re.IGNORECASE,
 )
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
@@ -105,7 +106,8 @@ def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -
     budget.parts -= 1
     headers, start = read_headers(data)
     body = data[start:] if start else data
-    if default == "text/plain" and "content-type" not in headers and (stray := _STRAY_FIELD.match(body)) is not None:
+    is_mail = default != "text/plain" or headers.raw("content-type").lstrip()[:8].lower() == b"message/"
+    while not is_mail and (stray := _STRAY_FIELD.match(body)) and _name(stray.group(1)) not in headers:
         further, start = read_headers(body := body[stray.start(1) :])
         headers, body = Headers([*headers.fields, *further.fields]), body[start:]
     return _typed(path, headers, body, depth, default, budget)
@@ -236,7 +238,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
         elif (found := _FIELD.match(line)) is not None:
             fields.append((_name(found.group(1)), stripped[found.end() :]))
         elif position == 0 and line.startswith((b"From ", b">From ")):
-            envelope = line.partition(b" ")[2].split(b" ")[0]
+            envelope = stripped.partition(b" ")[2]
         else:
             if _begins_part(stripped, fields, more) or not _fields_follow(data, end):
                 return _headers(fields, more, envelope), position if fields else 0
@@ -253,12 +255,13 @@ def _name(written: bytes) -> str:
 
 
 def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], envelope: bytes) -> Headers:
-    """`envelope` is the address in an mbox's first line: who sent it, where the mail itself doesn't say."""
+    """`envelope` is the address and the time in an mbox's first line: who sent it and when, where the mail itself doesn't say."""
     for number, lines in more.items():
         name, value = fields[number]
         fields[number] = (name, b"\n".join([value, *lines]))
     fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in _KNOWN]
-    return Headers([*fields, ("return-path", envelope)] if b"@" in envelope else fields)
+    address, _, moment = envelope.partition(b" ")
+    return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
 
 
 def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]]) -> bool:
@@ -296,7 +299,7 @@ def _multipart(
     if encoding in _CODING:
         # Forbidden by RFC 2045 section 6.4, and sent. Undone only if it hides the boundary.
         plain = undo(encoding, body)
-        if b"--" not in body or params.get("boundary", "").encode() not in body:
+        if b"--" not in body or params.get("boundary", "").encode() not in body or _CODED_TYPE.search(body):
             body, encoding = plain, ""
     boundary = params.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
     cuts = _cuts(body, boundary) if boundary else []

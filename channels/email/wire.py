@@ -74,7 +74,9 @@ class _Mail:
         own = raw.meta.get("authentication", "")
         self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
         self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
-        self.date = next((date for name in _DATES if (date := date_of(self.headers.raw(name))) is not None), None)
+        self.date = next(
+            filter(None, (date_of(value) for name in _DATES for value in self.headers.all(name)[:3])), None
+        )
         wanted = addresses(self.headers.all("reply-to"))[:5] if "reply-to" in self.headers else ()
         self.reply_to = next((one.address for one in wanted if "@" in one.address), "")
         self.identity = self._digest()
@@ -238,7 +240,7 @@ class _Mail:
         return next((one for one in map(ids.without_plus, self._addressed()) if one in self.desk.own), "")
 
     def _sent_at(self) -> datetime:
-        """The Date field; if it is missing or in the future, when the nearest server got it, and at last when we did."""
+        """The Date field; if it can't be true, when the nearest server got it, and at last when we did."""
         latest = self.raw.received_at + timedelta(days=1)
         if self.date is not None and self.date <= latest:
             return self.date
@@ -246,7 +248,8 @@ class _Mail:
             moment = date_of(trace.rpartition(b";")[2])
             if moment is not None and moment <= latest:
                 return moment
-        return date_of(self.raw.meta.get("received", "").encode()) or self.raw.received_at
+        unlikely = date_of(self.headers.raw("date"), earliest=1900) if self.date is None else None
+        return date_of(self.raw.meta.get("received", "").encode()) or unlikely or self.raw.received_at
 
     def _facts(self, finding: automatic.Finding) -> dict[str, Json]:
         headers, hint = self.headers, self.body.charset
@@ -255,7 +258,7 @@ class _Mail:
             if value := headers.text(name, hint):
                 facts[name.replace("-", "_")] = value[:500]
         for name in ("to", "cc"):
-            if shown := [one.address or one.name for one in self.recipients.get(name, [])[:50]]:
+            if shown := [one.address for one in self.recipients.get(name, [])[:50] if "@" in one.address]:
                 facts[name] = list[Json](shown)
         told = {
             "automatic": finding.because,

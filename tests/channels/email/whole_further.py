@@ -580,4 +580,19 @@ m('utf16-labelled-utf8',b64('Где мой заказ?'.encode('utf-16-le')),{'C
 m('latin1-signs','20°C, 5±1 £'.encode('latin-1'),{'Content-Type':'text/plain; charset=iso-8859-1'},text='20°C, 5±1 £')
 m('cp866-frame','╔════╗\n║ Где║\n╚════╝'.encode('cp866'),{'Content-Type':'text/plain; charset=cp866'},text='╔════╗ ║ Где║ ╚════╝')
 html('surrogates-in-hex','<p>ok &#xD83D;&#xDC4D; &#55357;&#56397;</p>',text='ok 👍 👍')
+for name, sender, address, shown in [('comment-in-a-comment','Anna (a (nested \\) one)) <anna@mail.example>','anna@mail.example','Anna'),('made-safe-ampersand','Anna &amp; Co <anna@mail.example>','anna@mail.example','Anna &amp; Co'),('unseen-blank','Anna <\u200banna@mail.example>','anna@mail.example','Anna'),('raw-jis',"山田太郎 <y@mail.example>".encode('iso2022_jp'),'y@mail.example','山田太郎')]:
+    m(f'from-{name}','x',{'From':sender},sender=address,sname=shown)
+m('to-nobody','x',{'To':'"undisclosed recipients: ;", <Undisclosed-Recipient:;>, b@mail.example'},to=['b@mail.example'])
+m('subj-folded-in-a-code','x',{'Subject':'=?utf-8?Q?=D0=93=D0\r\n =B4=D0=B5?='},subject='Где')
+for name, date, moment in [('comments','(c) Mon (d), 18 (e) Nov 2024 (f) 10 (g) : 00 : 00 (h) +0300','2024-11-18T07:00:00+00:00'),('french','lun., 5 févr. 2024 10:00:00 +0100','2024-02-05T09:00:00+00:00'),('french-july','5 juil. 2024 10:00:00 +0200','2024-07-05T08:00:00+00:00'),('polish','pon, 18 lis 2024 10:00:00 +0100','2024-11-18T09:00:00+00:00'),('turkish','5 Şub 2024 10:00:00 +0300','2024-02-05T07:00:00+00:00'),('never-set','Thu, 1 Jan 1970 00:00:00 +0000','1970-01-01T00:00:00+00:00'),('rfc-1969','Thu, 13 Feb 1969 23:32 -0330','1969-02-14T03:02:00+00:00')]:
+    m(f'date-{name}','x',{'Date':date},sent=moment)
+m('date-in-the-second-field','x',{'Date':'today','date':'Mon, 18 Nov 2024 10:00:00 +0300'},sent='2024-11-18T07:00:00+00:00')
+m('date-of-the-envelope','x',{'Date':None},front=b'From anna@mail.example Mon Nov 18 07:00:00 2024\r\n',sent='2024-11-18T07:00:00+00:00')
+m('stray-blank-lines-all-over',mp([(T,'see'),('Content-Type: application/pdf; name=a.pdf\n\nContent-Disposition: inline; filename=a.pdf\n\nContent-Transfer-Encoding: base64',b64(PDF))]),MIX,**SEEN)
+m('multipart-coded-twice',quopri.encodestring(mp([('Content-Type: text/plain; charset="utf-8"','see é = file')])),{**MIX,'Content-Transfer-Encoding':'quoted-printable'},text='see é = file')
+m('richtext-bracket','<bold>5</bold> <lt> 7',{'Content-Type':'text/richtext; charset=utf-8'},text='5 < 7')
+m('alt-fuller-page',mp([(T,'Hello'),H('<p>Hello</p><p>The order 5512 did not come, the courier never called, please tell me where it is now.</p>')]),ALT,has='The order 5512')
+att('name-percent-in-a-plain-piece','a 50%25.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=\"50%25.pdf\"")
+m('big5-labelled-gb','您好，我的訂單在哪裡？謝謝您的幫助。'.encode('big5'),{'Content-Type':'text/plain; charset=gb2312'},text='您好，我的訂單在哪裡？謝謝您的幫助。')
+html('noscript','<p>A</p><noscript>B</noscript>',text='A B')
 # fmt: on
