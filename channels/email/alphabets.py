@@ -76,7 +76,7 @@ _WIDE_STOPS = frozenset("、。，．？！：；（）「」『』【】《》�
 # What is added for one byte (the logarithms of shares are around -3): no letter of this language, none of this charset, a dash or
 # quotation mark, a Latin letter in a text of another script; for one word: its capitals, capitals in wrong places.
 _UNKNOWN, _UNDEFINED, _STOP, _FOREIGN = -9.0, -14.0, -6.0, -3.4
-_CAPITALS, _ODD, _MIXED = -1.2, -4.0, -6.0
+_CAPITALS, _ODD, _MIXED = -1.2, -6.0, -6.0
 _PAIR = 0.6  # of what neighbours say: they aren't independent
 _WORD = 1.0  # what a letter of a known word adds
 _DOUBT = 30.0  # so many letters of a page may have had other neighbours by chance

@@ -28,7 +28,7 @@ _UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
 _CUT_LETTER = re.compile(rb"(?<=[\xc2-\xf4\x80-\xbf])\r?\n[ \t]+(?=[\x80-\xbf])")  # folded inside a character of UTF-8
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
-_IN_ADDRESS = r"[^\s<>()\[\],;:\"@']"
+_IN_ADDRESS = r"[^\s<>()\[\]\\,;:\"@']"
 _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{1,200}}+(?:'{_IN_ADDRESS}{{1,100}}+)?@{_IN_ADDRESS}{{1,253}}")
 _QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,253})')
 _HIDDEN_AT = re.compile(
@@ -238,7 +238,7 @@ def decode_base64(payload: bytes) -> bytes:
             return binascii.a2b_base64(payload.replace(b"\r", b"").replace(b"\n", b""), strict_mode=True)
         except binascii.Error:
             pass  # strange bytes, a footer, several runs, no padding: all read below
-    payload = _without_footer(payload)
+    payload = _without_footer(payload.rstrip(b"\0"))  # as disks fill up their last block
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded

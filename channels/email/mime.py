@@ -41,7 +41,7 @@ _BEGINS_PARTS = re.compile(
 _CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
 # Fields below a blank line too many, as scripts and relays write them, or each below one.
 _STRAY_FIELD = re.compile(
-    rb"\s{0,20}(content-type|content-transfer-encoding|content-disposition|mime-version):\s{0,5}[\"']?[\w.-]{1,40}[/;\r\n]",
+    rb"\s{0,20}(content-(?:type|transfer-encoding|disposition|id)|mime-version):\s{0,5}[\"'<]?[\w.@$-]{1,100}[ \t]{0,10}[/;>\r\n]",
     re.IGNORECASE,
 )
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
@@ -193,9 +193,11 @@ def _lost_encoding(body: bytes) -> str:
     beginning = body[:4000]
     if b"=" in beginning:
         pairs = len(_CODED_PAIR.findall(beginning))  # most of a text that isn't English; a link may have a few
-        if pairs > 3 and pairs * 20 > len(beginning) and not _BARE_EQUALS.search(beginning):
+        coded = (pairs > 3 and pairs * 20 > len(beginning)) or (pairs and _BROKEN_LINE.search(beginning))
+        if coded and not _BARE_EQUALS.search(beginning):
             return "quoted-printable"
-    if b" " not in beginning and _CODED_LINES.match(body) and not body.strip().translate(None, _BASE64):
+    is_code = b" " not in beginning and _CODED_LINES.match(body) and len(set(beginning)) > _FEW
+    if is_code and not body.strip().translate(None, _BASE64):
         plain = decode_base64(beginning)
         return "base64" if len(plain.translate(None, _CONTROLS_IN_TEXT)) == len(plain) else ""
     return ""
@@ -366,9 +368,11 @@ def _before_break(body: bytes, position: int, start: int) -> int:
 
 _YENC = bytes((byte - 42) % 256 for byte in range(256))
 _CODING = {"base64", "quoted-printable"}
-_CODED_PAIR = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]")  # two bytes of UTF-8
+_CODED_PAIR = re.compile(rb"=[89A-F][0-9A-F]=[89A-F][0-9A-F]")  # two bytes beyond ASCII
 _BARE_EQUALS = re.compile(rb"=(?![0-9A-F]{2}|\r?\n|.?\Z)")
-_CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}\r?\n")
+_BROKEN_LINE = re.compile(rb"[^\r\n]{66,75}=\r?\n")
+_CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}")
+_FEW = 16  # different letters: fewer are no code
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
 _CONTROLS_IN_TEXT = bytes(set(range(32)) - set(b"\t\r\n\f"))
 _ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"base64": "base64",

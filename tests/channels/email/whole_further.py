@@ -595,4 +595,12 @@ m('alt-fuller-page',mp([(T,'Hello'),H('<p>Hello</p><p>The order 5512 did not com
 att('name-percent-in-a-plain-piece','a 50%25.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=\"50%25.pdf\"")
 m('big5-labelled-gb','您好，我的訂單在哪裡？謝謝您的幫助。'.encode('big5'),{'Content-Type':'text/plain; charset=gb2312'},text='您好，我的訂單在哪裡？謝謝您的幫助。')
 html('noscript','<p>A</p><noscript>B</noscript>',text='A B')
+m('from-escaped-line-ends','x',{'From':'anna@mail.example\\r\\nReply-To: anna@mail.example'},sender='anna@mail.example')
+m('stray-blank-line-before-an-id',mp([(T,'see'),('Content-Type: application/pdf; name=a.pdf\n\nContent-ID: <c0@x>\nContent-Transfer-Encoding: Base64 \nContent-Disposition: attachment; filename=a.pdf',b64(PDF))]),MIX,**SEEN)
+for charset in ('koi8-r','windows-1251'):
+    m(f'qp-unnamed-{charset}',quopri.encodestring('Где мой заказ?'.encode(charset)),{'Content-Type':f'text/plain; charset={charset}'},text='Где мой заказ?')
+m('qp-unnamed-and-few',quopri.encodestring('The price of this was 50=100 pounds for a whole year, so I should like to have a café'.encode()),{'Content-Type':'text/plain; charset=utf-8'},text='The price of this was 50=100 pounds for a whole year, so I should like to have a café')
+m('b64-unnamed-on-one-line',base64.b64encode('Где мой заказ? Он до сих пор не пришёл.'.encode()),{'Content-Type':'text/plain; charset=utf-8'},text='Где мой заказ? Он до сих пор не пришёл.')
+m('b64-nobody-coded','a'*100,{},text='a'*100)
+m('b64-before-nulls',b64('Где мой заказ?'.encode())+b'\0'*500,{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Где мой заказ?')
 # fmt: on
