@@ -203,10 +203,9 @@ class _Reader:
             return False
         if not entity.path:
             return True
-        if entity.disposition.startswith("attachment"):
-            return False
-        # Outlook and web mails name the body, too, and mark it inline; a second text with a name is a file.
-        return not _declared_name(entity) or (not self.texts and entity.disposition in {"", "inline"})
+        # Outlook and web mails name the body, too, and mark it inline; gateways call a nameless one an attachment. A second is a file.
+        named, attached = bool(_declared_name(entity)), entity.disposition.startswith("attachment")
+        return not (named or attached) or (not self.texts and not (named and attached))
 
     def _take_text(self, entity: Entity) -> None:
         data = entity.content()
@@ -263,7 +262,8 @@ class _Reader:
         if entity.type.startswith("application/") and "pkcs7-mime" in entity.type:
             kind = entity.params.get("smime-type", "").lower()
             signed = kind == "signed-data" or bool(entity.children)
-            self.body.protection = "signed:smime" if signed else "encrypted:smime"
+            if not (signed and self.body.protection):  # what is inside the signature may be encrypted
+                self.body.protection = "signed:smime" if signed else "encrypted:smime"
         message = entity.children[0] if entity.type in _MESSAGES and entity.children else None
         location = entity.headers.text("content-location")[:500]
         if message is not None:

@@ -30,7 +30,12 @@ _EXTENSIONS = {
     "rtf": "application/rtf", "eml": "message/rfc822", "ics": "text/calendar", "vcf": "text/vcard", "mp3": "audio/mpeg", "wav": "audio/wav",
     "ogg": "audio/ogg", "m4a": "audio/mp4", "amr": "audio/amr", "mp4": "video/mp4", "mov": "video/quicktime", "avi": "video/x-msvideo",
     "webm": "video/webm", "mkv": "video/x-matroska", "3gp": "video/3gpp", "exe": "application/x-msdownload",
-    "msg": "application/vnd.ms-outlook",
+    "msg": "application/vnd.ms-outlook", "log": "text/plain", "md": "text/markdown", "css": "text/css", "js": "text/javascript",
+    "xlsm": "application/vnd.ms-excel.sheet.macroenabled.12", "docm": "application/vnd.ms-word.document.macroenabled.12",
+    "epub": "application/epub+zip", "apk": "application/vnd.android.package-archive", "tar": "application/x-tar",
+    "bz2": "application/x-bzip2", "xz": "application/x-xz", "tgz": "application/gzip", "p7s": "application/pkcs7-signature",
+    "mpg": "video/mpeg", "mpeg": "video/mpeg", "wmv": "video/x-ms-wmv", "wma": "audio/x-ms-wma", "aac": "audio/aac", "opus": "audio/ogg",
+    "ico": "image/vnd.microsoft.icon", "psd": "image/vnd.adobe.photoshop", "djvu": "image/vnd.djvu", "jfif": "image/jpeg",
 }  # fmt: skip
 _BY_TYPE = {kind: extension for extension, kind in reversed(_EXTENSIONS.items())}
 _FRACTION = re.compile(r"(?<=\d)/(?=\d)")  # «Счёт 17/5.pdf» is in no folder

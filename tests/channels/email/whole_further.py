@@ -603,4 +603,9 @@ m('qp-unnamed-and-few',quopri.encodestring('The price of this was 50=100 pounds 
 m('b64-unnamed-on-one-line',base64.b64encode('Где мой заказ? Он до сих пор не пришёл.'.encode()),{'Content-Type':'text/plain; charset=utf-8'},text='Где мой заказ? Он до сих пор не пришёл.')
 m('b64-nobody-coded','a'*100,{},text='a'*100)
 m('b64-before-nulls',b64('Где мой заказ?'.encode())+b'\0'*500,{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Где мой заказ?')
+m('text-attached-without-a-name',mp([(T+'\nContent-Disposition: attachment','see'),B64('application/pdf','a.pdf',PDF)]),MIX,**SEEN)
+m('text-attached-by-name',mp([(T+'\nContent-Disposition: attachment; filename=a.txt','see')]),MIX,text='',atts=[('a.txt','text/plain',3)])
+m('p7m-encrypted-and-signed',mp([(T,'see'),('Content-Type: application/pkcs7-mime; smime-type=enveloped-data','x'),('Content-Type: application/pkcs7-mime; smime-type=signed-data','x')]),MIX,protection='encrypted:smime')
+for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','application/vnd.ms-excel.sheet.macroenabled.12'),('mpg','video/mpeg'),('p7s','application/pkcs7-signature')]:
+    att(f'type-of-{ending}',f'a.{ending}',f'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=a.{ending}',b'?'*9,kind=kind)
 # fmt: on
