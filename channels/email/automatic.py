@@ -189,7 +189,8 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
     to = addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])
     ours = own | {sender, *(one.address for one in to)}
-    because = _bounce_evidence(tree, subject, sender, head, has_code, ours)
+    returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours) or bounce.of_verp(ours)
+    because = _bounce_evidence(tree, subject, sender, head, has_code, ours, returned)
     if not because:
         return None
     original = _told_id(text) or _returned_id(tree) or _cited(_thread(tree.headers))
@@ -201,7 +202,6 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     )
     action = "delivered" if phrases.DELIVERED_SUBJECT.search(subject) else "delayed" if delayed else "failed"
     named = tree.headers.text("x-failed-recipients")
-    returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours) or bounce.of_verp(ours)
     found = bounce.from_words(text, named, ours, action=action, returned=returned)
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
@@ -227,7 +227,9 @@ def _is_delivery_report(tree: Entity) -> bool:
     )
 
 
-def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str]) -> str:
+def _bounce_evidence(
+    tree: Entity, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str], returned: str
+) -> str:
     """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
     if failed := tree.headers.text("x-failed-recipients"):
         return f"x-failed-recipients: {failed[:80]}"
@@ -241,14 +243,16 @@ def _bounce_evidence(tree: Entity, subject: str, sender: str, text: str, has_cod
         return ""
     if _named_report(subject) and (_daemon(tree.headers, sender) or _nobody(tree.headers)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and subject ({subject[:60]})"
-    return _told_bounce(tree.headers, subject, sender, text, has_code, ours)
+    return _told_bounce(tree.headers, subject, sender, text, has_code, ours, returned)
 
 
 def _daemon(headers: Headers, sender: str) -> bool:
     return bool(phrases.DAEMON.match(sender) or phrases.SYSTEM.match(headers.raw("from")))
 
 
-def _told_bounce(headers: Headers, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str]) -> str:
+def _told_bounce(
+    headers: Headers, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str], returned: str
+) -> str:
     """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
     said = f"{subject}\n{text[:6000]}".lower()
     undelivered = bool(phrases.UNDELIVERED.search(said) or phrases.DELAY.search(said))
@@ -269,7 +273,7 @@ def _told_bounce(headers: Headers, subject: str, sender: str, text: str, has_cod
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     if phrases.NO_REPLY.match(sender) and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    if _named_report(subject) and undelivered and has_code and named and not asks:
+    if _named_report(subject) and undelivered and has_code and (named or returned) and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if strict or (daemon and nobody):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"

@@ -7,7 +7,6 @@ words below it until the next address, and a copy of our mail, which says nothin
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import starmap
 
 from channels.email.headers import Headers, normalise
 from channels.email.mime import read_headers
@@ -56,6 +55,9 @@ _NAMED = re.compile(
 )
 _FURTHER = re.compile(rf"[>\"')]{{0,2}}[ \t]{{0,3}}[,;][ \t]{{0,3}}<?({_ADDRESS})")
 _ANYWHERE = re.compile(_ADDRESS)
+_LED_ON = re.compile(
+    rf"\((?:generated|expanded) from:? <?({_ADDRESS})>?\)", re.IGNORECASE
+)  # Exim's and Sendmail's words
 _FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
 _LOOSE = frozenset({"policy", "system"})
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
@@ -74,9 +76,10 @@ def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[He
     """
     blocks = fields_of(content)
     found = [_reported(one) for block in blocks for one in _recipients(block)]
-    silent = {one.recipient for one in found if not one.diagnostic and one.action in {"failed", "delayed"}}
+    silent = {one.recipient: one.action for one in found if not one.diagnostic and one.action in {"failed", "delayed"}}
     if silent and text:
-        told = {one.recipient: one for one in from_words(text, " ".join(silent), frozenset(), action="failed")}
+        action = "failed" if "failed" in silent.values() else "delayed"
+        told = {one.recipient: one for one in from_words(text, " ".join(silent), frozenset(), action=action)}
         found = [_explained(one, told[one.recipient]) if one.recipient in told else one for one in found]
     distinct: dict[tuple[str, str], Delivery] = {}
     for one in worst_first(found):
@@ -147,7 +150,12 @@ def _reported(block: Headers) -> Delivery:
         final = asked or final
     first = status[:1] or (code.group(1)[0] if code else "")
     action = _action(block.word("action"), first)
-    reason = "" if first == "2" else reason_of(status, words)
+    if first == "2" and action in {
+        "failed",
+        "delayed",
+    }:  # an earlier server's answer, or a careless program's: no word of why
+        status = words = first = ""
+    reason = "" if first == "2" else reason_of(status, words, action=action)
     if not status and action != "delivered":
         status = status_for(reason, code.group(1) if code else "")
     return Delivery(
@@ -164,9 +172,7 @@ def _reported(block: Headers) -> Delivery:
 def _explained(field: Delivery, words: Delivery) -> Delivery:
     """What the fields say of a recipient, with why from the words for people."""
     status = _status(field.status, words.status)
-    reason = reason_of(status, words.diagnostic)
-    if field.action == "delayed" and reason == "expired":
-        reason = ""
+    reason = reason_of(status, words.diagnostic, action=field.action)
     permanent = field.action == "failed" and is_permanent(status[:1] or "5", reason)
     return replace(field, status=status, diagnostic=words.diagnostic, reason=reason, permanent=permanent)
 
@@ -290,11 +296,10 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     status, code = STATUS.search(words), CODE.search(words)
     answered = ((words, status, code),) if status or code else ()
     places = (*answered, (below, None, None), (whole, None, None))
-    diagnostic = next(filter(None, starmap(_diagnostic, places)), "")
+    diagnostic = next(filter(None, (_diagnostic(words, status, code, action) for words, status, code in places)), "")
     given = status.group() if status else ""
-    reason = reason_of(given, diagnostic) or reason_of("", below) or reason_of("", whole)
-    if delayed and reason == "expired":
-        reason = ""  # «could not be delivered for 4 hours» is the delay itself
+    said = ((given, diagnostic), ("", below), ("", whole))
+    reason = next(filter(None, (reason_of(status, words, action=action) for status, words in said)), "")
     derived = given or status_for(reason, code.group(1) if code else "")
     first = given[:1] or (code.group(1)[0] if code else derived[:1])
     return Delivery(
@@ -304,11 +309,11 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
         diagnostic=diagnostic,
         permanent=not delayed and (is_permanent(first, reason) if first else _FINAL.search(whole or below) is not None),
         reason=reason,
-        asked=address,
+        asked=normalise(led.group(1)) if (led := _LED_ON.search(below)) else address,
     )
 
 
-def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | None) -> str:
+def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | None, action: str) -> str:
     """The server's answer: from its code to the paragraph's end; without a code the line that says why."""
     if code is not None or status is not None:
         start = code.start(1) if code else words.rfind("\n\n", 0, status.start() if status else 0) + 1
@@ -317,7 +322,7 @@ def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | 
         return " ".join(words[start : start + end.start() if end else start + 600].split())[:500]
     loose = ""
     for line in filter(str.strip, words.split("\n")[:80]):
-        reason = reason_of("", line)
+        reason = reason_of("", line, action=action)
         if reason and reason not in _LOOSE:
             return " ".join(line.split())[:500]
         loose = loose or (line if reason else "")

@@ -6,7 +6,7 @@ What is searched in whole texts is asked of small letters, which finds it five t
 import re
 
 DAEMON = re.compile(
-    r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service"
+    r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service|mail[-_ ]?router"
     r"|[a-z.]{1,20}-daemon|bounces?(?:[+=-].{0,200})?|mdaemon"
     r"|microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
     re.IGNORECASE,

@@ -23,6 +23,14 @@ _FULL = (
     r"|переполн|превы|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée|llen[oa]|pien[oa]\b"
     r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
 )
+_SIZE = (
+    r"größe|taille|tamaño|tamanho|dimension[ei]|rozmiar|velikost|grootte|storlek|størrelse|\bkoko\b|méret|boyut|розмір|памер|размер|veličin"
+    r"|μέγεθος|サイズ|大小|크기"
+)
+_TOO_MUCH = (
+    r"zu gro[sß]|überschr|dépass|excede|eccede|supera|ultrapass|przekracza|překrač|překroč|prekrač|te groot|overschrijd|överskrid|overskrid"
+    r"|ylitt|meghalad|aşıyor|depăș|перевищ|перавыш|превыш|надвиш|premaš|υπερβ|超|초과"
+)
 _AMOUNT = r"quota|stor(?:age|ed)\b|allocation|\bspace\b"
 _OVER = r"\bover\b|\bout of\b|reached|maximum"
 _WHO = (
@@ -35,18 +43,22 @@ _WHO = (
     r"|aadress|osoite|e-?mail[- ]cím"
     r"|διεύθυνση|παραλήπτ|alıcı|прималац|примател|primatelj|收件人|地址|아이디|주소"
 )
+_STRANGE = (
+    r"inconnu|desconocid|desconhecid|sconosciut|necunoscut|unbekannt|onbekend|okänd|ukendt|ukjent|tuntematon|tundmatu|nieznan|neznám"
+    r"|neznan|nepoznat|nežinom|nezinām|ismeretlen|bilinmeyen|άγνωστ|неизвестн|невідом|невядом|непознат|белгісіз|未知|알 수 없"
+)
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
-    r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует|неизвестн"
+    r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
-    r"|няма такъв|desconocid|desconhecid|sconosciut"
-    r"|ine[xs]istente|inconnu|introuvable|invalide|nieznan|nie ma takie|nicht gefunden|unbekannt|okänd|ukendt|ukjent|onbekend"
-    r"|tuntematon|ismeretlen|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
+    r"|няма такъв|ine[xs]istente|introuvable|invalide|nie ma takie|nicht gefunden"
+    r"|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
     r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|ei leitud"
     r"|netika atrast|nav atrast|nerast|non è elencat|n'est pas répertorié|no figura en|ikke oppført|未找到|찾을 수 없"
+    rf"|{_STRANGE}"
 )
 _LOCKED = (
     r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален|закрыт|уволен"
@@ -76,13 +88,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|quotaexceeded|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
-     r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량 ?초과"),
-    ("too_large", r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b"),
+     r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
+    ("too_large",
+     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|" + _near(_SIZE, _TOO_MUCH)),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:locked|(?:removed|deleted)(?! from)|closed(?! (?:the )?connection))\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
-     r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:is |has been )?blocked|due to inactivity"
+     r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?blocked|due to inactivity"
      r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|no longer (?:works|with|employed)"
      r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
@@ -107,7 +120,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
      r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
-     r"|files? [^.\n]{0,20}not allowed|malformed|"
+     r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
@@ -130,6 +143,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
      r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers? (?:appear|exist|found)|does not accept mail"
      r"|point to non-existent|no mail hosts|nxdomain"
+     rf"|\bdom\w{{3,5}} (?:{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
@@ -146,16 +160,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
      r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
-     r"|不明)|존재하지 않는|없는 (?:계정|사용자)"),
+     r"|不明)|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not be delivered for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
-     r"|giving up after|maximum retry|attempts exhausted|time limit|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек"
-     r"|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))|\bсрок[^.\n]{0,30} истек"),
+     r"|giving up after|failed \d{1,3} attempts|maximum retry|attempts exhausted|time limit"
+     r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
+     r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
-     r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable)|lookup failed temporarily|temporary (?:lookup|dns) "
+     r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
+     r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
@@ -195,16 +211,20 @@ _DERIVED = {
 PASSING = frozenset({"mailbox_full", "network", "expired", "greylisted", "rate_limited", "system"})
 
 
-def reason_of(status: str, words: str) -> str:
-    """The class of a refusal; "" where neither the words nor the status say."""
-    by_words, by_status = _by_words(words[:2000]), _by_status(status)
+def reason_of(status: str, words: str, *, action: str = "failed") -> str:
+    """The class of a refusal; "" where neither the words nor the status say. That a mail takes long is no reason of a delay."""
+    known = _NO_REASONS.get(action, frozenset())
+    by_words, by_status = _by_words(words[:2000], known), _by_status(status)
+    by_status = "" if by_status in known else by_status
     return by_status if by_words in _VAGUE and by_status not in {*_VAGUE, ""} else by_words or by_status
 
 
 @lru_cache(maxsize=128)  # of a report's lines and paragraphs each is asked about several times
-def _by_words(words: str) -> str:
+def _by_words(words: str, known: frozenset[str]) -> str:
     words = claims(_SOMEBODY.sub("@", words).lower().translate(_SPELT))
-    return next((reason for reason, pattern in _PATTERNS if pattern.search(words) is not None), "")
+    return next(
+        (reason for reason, pattern in _PATTERNS if reason not in known and pattern.search(words) is not None), ""
+    )
 
 
 def claims(words: str) -> str:
@@ -216,6 +236,7 @@ _ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
 _SPELT = str.maketrans("ё’", "е'")
 
 
+_NO_REASONS = {"delayed": frozenset({"expired"})}
 # What these words name is less than what a status says beside them.
 _VAGUE = frozenset({"policy", "system", "network"})
 
