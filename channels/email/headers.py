@@ -197,9 +197,8 @@ _CUT_CODE = re.compile(rb"(?<==[89A-F][0-9A-F]) +(?==[89AB][0-9A-F])")  # folded
 
 
 def _q(payload: bytes) -> bytes:
-    if b"= =" in payload:
-        payload = payload.replace(b"= =", b"=")  # scripts code a title as if it were a body, with soft line breaks
-    payload = _CUT_CODE.sub(b"", payload)
+    if b" =" in payload:  # scripts code a title as if it were a body, with soft line breaks
+        payload = _CUT_CODE.sub(b"", payload.replace(b"= =", b"="))
     if payload.endswith(b"="):
         payload += b"3D"  # in a word it is a character that wasn't coded, and no soft line break
     return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")
@@ -441,14 +440,16 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
             value = decode(value, hint=hint).encode()
         single = b"," not in value and b";" not in value and b":" not in value
         last = len(value.rstrip(b" ,;"))
-        first, pieces = -1, 0
+        first = pieces = 0
         for start, end in ((0, len(value)),) if single else _mailboxes(value):
-            first = start if first < 0 else first
+            if not pieces and not value[start:end].strip():
+                continue  # nothing between two commas
+            first = first if pieces else start
             pieces += 1
             one = _mailbox(value[first:end], hint)
             if not one.address and pieces < 5 and end < last:
                 continue  # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
-            first, pieces = -1, 0
+            pieces = 0
             found.append(one)
             if len(found) >= MAX_ADDRESSES:
                 return found
@@ -512,9 +513,9 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
         outside = before + (b" " + piece[closing + 1 :].strip(b" >") if closing > 0 else b"")
         name = display_name(outside, hint)
         inside = text_of(inner if b"@" not in inner else _without_comments(inner), hint)
-        if "@" not in inside and (hidden := _HIDDEN_AT.match(inside)):
-            inside = f"{hidden.group(1)}@{hidden.group(2)}"  # archives write «anna at mail.example»
-        address = normalise(inside)
+        if inside.count("@") > 1 and '"' not in inside and (one := _ADDRESS.search(inside)) is not None:
+            inside = one.group()  # «Anna <a@x.ru,b@x.ru>»
+        address = normalise(_with_at(inside))
         if "@" in address or not (rescued := _ADDRESS.search(name)):
             return Address("" if name.lower() == address else name, address)
         return Address(tidy(name.replace(rescued.group(), " ")).strip("\"'<>() "), normalise(rescued.group()))
@@ -524,16 +525,23 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
         return Address(whole[: inner_address.start()].strip(" \"'"), normalise(inner_address.group(1)))
     bare = _without_comments(piece)
     comment = text_of(piece[piece.find(b"(") + 1 : piece.rfind(b")")], hint) if bare != piece else ""
-    text = text_of(bare, hint)
+    text = _with_at(text_of(bare, hint))
     if '"' in text and (quoted := _QUOTED_LOCAL.search(text)) is not None:
         return Address(comment, normalise(f"{quoted.group(1)}@{quoted.group(2)}"))
     if (found := _ADDRESS.search(text)) is not None:
         rest = tidy(text.replace(found.group(), " ")).strip("\"'<>[]() ")
-        rest = rest.removesuffix("mailto:").removesuffix("mailto").rstrip("[( ")
+        rest = _SCHEME_LAST.sub("", rest).rstrip("[( ")
         return Address(comment or rest, normalise(found.group()))
     if "@" in text:
         return Address(comment, normalise(text))
     return Address(display_name(piece, hint), "")
+
+
+def _with_at(text: str) -> str:
+    """Archives write «anna at mail.example»."""
+    if "@" not in text and (hidden := _HIDDEN_AT.match(text)) is not None:
+        return f"{hidden.group(1)}@{hidden.group(2)}"
+    return text
 
 
 def display_name(value: bytes, hint: str = "") -> str:
@@ -544,7 +552,9 @@ def display_name(value: bytes, hint: str = "") -> str:
         bare = value[1:-1] if value[:1] == b"(" and value[-1:] == b")" else value
     if bare[:1] == b'"' and bare[-1:] == b'"' and len(bare) > 1:
         bare = _unquote(bare.replace(b'" "', b" "))
-    name = text_of(bare, hint).replace('\\"', '"').strip()
+    name = text_of(bare, hint)
+    if "\\" in name:
+        name = _ESCAPED.sub(r"\1", name)
     while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1].strip()
     return name.strip('"').strip() if name.count('"') == 1 else name
@@ -552,6 +562,9 @@ def display_name(value: bytes, hint: str = "") -> str:
 
 _USUAL_ADDRESS = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]")
 _ATOM = re.compile(r"[^\s\"(),:;<>@\[\\\]]{1,200}")
+_SCHEME = re.compile(r"(?:mailto|smtp):", re.IGNORECASE)
+_SCHEME_LAST = re.compile(r"\b(?:mailto|smtp):?$", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([\"'(),])")  # also outside of quotes, as scripts do to every name
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
@@ -565,8 +578,8 @@ def normalise(address: str) -> str:
         # Quotes that are needed stay (RFC 5322 section 3.4.1).
         return f"{unicodedata.normalize('NFC', local.strip())}@{domain_in_letters(domain)}".lower()[:320]
     address = unicodedata.normalize("NFC", _UNSEEN.sub("", address)).strip("<>\"'.,;")
-    if address.lower().startswith("mailto:"):
-        address = address[7:].partition("?")[0]
+    if (scheme := _SCHEME.match(address)) is not None:
+        address = address[scheme.end() :].partition("?")[0]
     if address.startswith("@") and ":" in address:
         address = address.rpartition(":")[2]
     local, at, domain = address.rpartition("@")

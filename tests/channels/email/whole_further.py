@@ -608,4 +608,6 @@ m('text-attached-by-name',mp([(T+'\nContent-Disposition: attachment; filename=a.
 m('p7m-encrypted-and-signed',mp([(T,'see'),('Content-Type: application/pkcs7-mime; smime-type=enveloped-data','x'),('Content-Type: application/pkcs7-mime; smime-type=signed-data','x')]),MIX,protection='encrypted:smime')
 for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','application/vnd.ms-excel.sheet.macroenabled.12'),('mpg','video/mpeg'),('p7s','application/pkcs7-signature')]:
     att(f'type-of-{ending}',f'a.{ending}',f'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=a.{ending}',b'?'*9,kind=kind)
+for name, sender, shown in [('behind-nothing',', , Anna <anna@mail.example>','Anna'),('smtp','Anna [SMTP:anna@mail.example]','Anna'),('smtp-in-brackets','Anna <SMTP:anna@mail.example>','Anna'),('archived','anna at mail.example (Anna Petrova)','Anna Petrova'),('two-in-brackets','Anna <anna@mail.example,b@mail.example>','Anna'),('escaped-for-nothing',"Anna O\\'Neil <anna@mail.example>","Anna O'Neil")]:
+    m(f'from-{name}','x',{'From':sender},sender='anna@mail.example',sname=shown)
 # fmt: on
