@@ -15,7 +15,9 @@ PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signatu
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
-_DELIMITER = re.compile(r"^(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}$")  # the last one is of Yahoo's groups
+_DELIMITER = re.compile(
+    r"^\*?(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}\*?$"
+)  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
     r"^(?:[-–—~]\s?|/|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,~]{0,2}$"
 )
@@ -35,6 +37,7 @@ _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
+_SENTENCE_ENDS = (".", "!", "?", ":", ")", "…")
 _SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
 _SIGNERS = re.compile(languages.SIGNERS)
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
@@ -65,7 +68,7 @@ _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 _SHORT_NOTICE = re.compile(
     r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат"
-    r"|kaspersky|касперск"
+    r"|kaspersky|касперск|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
@@ -74,7 +77,7 @@ _REFERENCE = re.compile(
 )
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
-_EXCUSED = re.compile(r"http|краткость|brevity|typos")
+_EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
 
@@ -341,6 +344,18 @@ def _dashed_name(lines: list[str], mine: list[int], place: int, below: _Below) -
     return all(word[:1].isupper() for word in last.strip("-–—~/_ .,").split() if word != "&")
 
 
+def _notice(paragraph: list[str]) -> int:
+    """In which line of a text's only paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does."""
+    for place in range(1, min(len(paragraph), MAX_SIGNATURE) if _disclaims(" ".join(paragraph).lower()) else 0):
+        above, line = paragraph[place - 1].rstrip(), paragraph[place]
+        if _DISCLAIMER.search(above[:MAX_LINE].lower()):
+            break
+        begins = above.endswith(_SENTENCE_ENDS) and not line[:1].islower() and _OF_MAIL.search(line[:60].lower())
+        if begins and _disclaims(" ".join(paragraph[place:]).lower()):
+            return place
+    return 0
+
+
 def _undisclaimed(lines: list[str], mine: list[int]) -> int:
     """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line."""
     end = len(mine)
@@ -349,6 +364,7 @@ def _undisclaimed(lines: list[str], mine: list[int]) -> int:
         if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
+            start = start or _notice(lines[mine[0] : mine[end - 1] + 1])
             said = " ".join(lines[mine[start] : mine[end - 1] + 1]).lower()
             headed = end < len(mine) and _HEADING.match(said)
             asks = (len(said) < 40 or "?" in said) and not _SHORT_NOTICE.search(said)

@@ -47,6 +47,7 @@ _BLOCK = {
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",
     "tr", "ul", "body", "html", "caption", "thead", "tfoot", "details", "summary", "figcaption", "legend", "menu", "dir",
+    "signature",
 }  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "dl"}
 _ENDS_ALONE = {
@@ -340,6 +341,8 @@ class _Page:
 
     def _break(self, tag: _Tag) -> None:
         self.line_break()
+        if tag.mark:  # Apple's lineBreakAtBeginningOfSignature
+            self._began(tag)
 
     def _rule(self, tag: _Tag) -> None:
         self.block()
@@ -547,7 +550,7 @@ def _nests(name: str) -> int:
 
 def _mark(name: str, attributes: dict[str, str]) -> str:
     """By classes and ids mail programs know their own quotes and signatures; Outlook puts "x_" before those of others."""
-    if name not in _BLOCK or name == "blockquote":  # that says itself what it is
+    if (name not in _BLOCK and name != "br") or name == "blockquote":  # that says itself what it is
         return ""
     classes = {one.removeprefix("x_") for one in attributes.get("class", "").lower().split()}
     marked = attributes.get("id", "").lower().removeprefix("x_")
@@ -558,7 +561,7 @@ def _mark(name: str, attributes: dict[str, str]) -> str:
     ):
         return QUOTE_MARK
     if (
-        any(one.endswith(_SIGNATURES) for one in (marked, *classes))
+        any(one.endswith(_SIGNATURES) for one in (name, marked, *classes))
         or attributes.get("data-smartmail") == "gmail_signature"
         or attributes.get("name") == "messageSignatureSection"
         or "data-signature-widget" in attributes

@@ -79,8 +79,12 @@ ANSWER = "|".join((
 ))  # fmt: skip
 ABOVE_THIS_LINE = "|".join((
     r"(?:above|below) this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
-    r"über dieser (?:linie|zeile)|au-dessus de cette ligne|encima de esta l[ií]nea|acima desta linha|sopra questa (?:riga|linea)",
-    r"boven deze (?:regel|lijn)|powyżej tej linii",
+    r"(?:über|oberhalb) dieser (?:linie|zeile)|au[- ]dessus de cette ligne|encima de esta l[ií]nea|acima d(?:est|ess)a linha",
+    r"sopra questa (?:riga|linea)|boven deze (?:regel|lijn)|(?:powyżej|nad) t(?:ej lini|ą lini)"
+    r"|nad (?:tuto linku|tímto řádkem|tento riadok)",
+    r"ovanför den(?:na| här) (?:raden|linjen?)|over denne linjen?|tämän (?:rivin|viivan) yläpuol"
+    r"|(?:над|вище) (?:цією ліні|цим рядк|цього рядк)",
+    r"bu satırın üst|deasupra acestei linii|この行より上|此行(?:以上|上方|之上)|이 줄 위",
 ))  # fmt: skip
 
 # The fields that are copied above what is quoted: «От: … Отправлено: … Кому: … Тема: …»
@@ -141,14 +145,16 @@ DEVICES = "|".join((
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
-    r"siri|голос|outlook|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark|aqua|k-9|em client|zoho|superhuman|tuta|hey\b",
+    r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark"
+    r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
 ))  # fmt: skip
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 CLOSINGS = "|".join((
     r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.",
     r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи)?лучшими|добрыми) пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
-    r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом",
+    r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом"
+    r"|(?:крепко )?(?:обнимаю|целую)",
     r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
@@ -205,7 +211,8 @@ THANKS = "|".join((
 POSTS = "|".join((
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
-    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b|department|buyer\b|secretary|technician"
+    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b"
+    r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
@@ -216,7 +223,9 @@ ADDED = "|".join((
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
     r"(?:to find out|for (?:more )?(?:information|details)|learn)\b.{0,30} how we (?:use|process|handle|treat|protect)",
-    r"мы обрабатываем ваши персональные данные",
+    r"мы обрабатываем ваши персональные данные|wenn sie keine (?:weiteren|mehr|newsletter|e-?mail)|si vous ne souhaitez plus recevoir",
+    r"si no desea (?:recibir|seguir)|se non (?:desider\w|vuo\w) (?:più )?riceve|se não (?:deseja|quiser) (?:mais )?receber"
+    r"|jeśli nie chcesz (?:więcej |już )?otrzym",
 ))  # fmt: skip
 # How one begins that needs no link, nor a word of the mail
 STANDING = "|".join((
@@ -225,6 +234,11 @@ STANDING = "|".join((
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
     r"отправляя (?:это|данное|настоящее) (?:письмо|сообщение),? вы соглашаетесь|проверено (?:kaspersky|dr\.? ?web|eset|касперск)",
     r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
+    r"(?:вы (?:получили|получаете)|you (?:are receiving|(?:have )?received)|(?:sie )?(?:erhalten|vous recevez|recib\w{1,4}"
+    r"|ricev\w{1,2}|ви отримали"
+    r"|otrzym\w{2,5}))(?: sie)? (?:\S{1,6} )?(?:письмо|сообщение|рассылку|e-?mail|message|nachricht|courriel|correo|mensaje|messaggio|лист"
+    r"|wiadomość)\w{0,2},? (?:потому|так как|поскольку|because|as you|weil|da sie|parce|car|porque|ya que|perché|тому|ponieważ)",
+    r"(?:отписаться|unsubscribe)(?: \S{1,12}){0,3}:?\s?[(<]?https?:",
     r"think before you print|save (?:a tree|paper)|click here to report this|.{0,60} is committed to protecting your privacy",
 ))  # fmt: skip
 # What stands above a disclaimer
@@ -235,15 +249,22 @@ DISCLAIMERS = "|".join((
     r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
     r"|является (?:публичной )?офертой|не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
-    r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|не распечатывайте|без вирусов|проверено на (?:наличие )?вирус",
+    r"думайте об окружающей|берегите природу|(?:прежде чем|перед тем,? как) (?:рас)?печатать|не распечатывайте|без вирусов"
+    r"|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
     r"not the (?:addressee|named)|do not (?:copy|distribute|disclose|disseminate)",
     r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?(?:liability|responsibility)",
-    r"before you print|an die umwelt|n'imprimez|avant d'imprimer|(?:medio|meio) ambiente|prima di stampare|środowisk",
+    r"before you print|an die umwelt|n'imprimez|avant d'imprimer|(?:medio|meio) ambiente|prima di stampare|środowisk"
+    r"|koniecznoś\w{2,3} wydruk",
+    r"antes de imprimir|aan het milieu|på milj[öø]|(?:innan|før) du (?:skriver ut|printer|udskriver)|ympäristöä"
+    r"|ennen kuin tulostat|довкілля",
+    r"nutné (?:\S{1,12} ){0,2}(?:tisknout|vytlač)|životní\w{0,2} prostřed|životn\w{1,3} prostred|çevreyi|yazdırmadan|környezet(?:ünk|re)",
+    r"viren(?:frei| geprüft)|virusvrij|(?:wolny od|brak) wirus|(?:livre|libre) de v[ií]rus|sans virus|privo di virus"
+    r"|na přítomnost vir|antivir",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
-    r"vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
+    r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
     r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",
 ))  # fmt: skip
@@ -251,8 +272,8 @@ DISCLAIMERS = "|".join((
 OF_THE_MAIL = "|".join((
     r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
-    r"üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
-    r"print|печат|virus|вирус|avast|оферт|learn why|узнайте",
+    r"паведамленн|mejl|üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
+    r"print|печат|viru|vírus|viren|wirus|вирус|avast|оферт|learn why|узнайте",
 ))  # fmt: skip
 # Below a drawn line: what groups, scanners and calendars add
 NOTICES = "|".join((
@@ -262,9 +283,19 @@ NOTICES = "|".join((
 ))  # fmt: skip
 # Above a mail, by the receiving company's gateway
 BANNERS = "|".join((
-    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message)\b|ext\]$",
+    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)\b|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
     r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b.{0,200}"
     r"(?:outside|external|внешн|извне|за предел|originat|do not click|не (?:переходите|открывайте)|extern|extérieur|\])",
+    r"(?:hinweis|warnung|attenzione|atenci[óo]n|atenção|aviso|let op|uwaga|pozor|upozornění|advarsel|varning|obs|увага|dikkat|huom(?:io)?"
+    r"|vigyázat|atenție|προσοχή)\b(?=.{0,120}(?:mail|post|mejl|corr?e|mens|mess|wiadom|zpráv|лист|mesaj|ileti|viest|üzenet)).{0,200}"
+    r"(?:extern|estern|dall'estern|exterior|fuera de|fora da|buiten|zewnętrz|spoza|utanför|uden ?for|utenfor|ekstern|зовнішн"
+    r"|за меж|dış|ulkopuol|küls)",
+    r".{0,160}(?:learnaboutsender|why this is important|warum dies wichtig|pourquoi (?:ce|c)\w{0,2}(?: |')est important"
+    r"|por ?qu[ée] \w{0,2} ?(?:esto|isto|isso)? ?(?:es |é )?importante"
+    r"|perché (?:questo )?è importante|waarom dit belangrijk|dlaczego (?:jest )?to (?:jest )?ważne|(?:proč|prečo) je to d[ôů]lež"
+    r"|varför det(?:ta)? är viktigt"
+    r"|hvorfor det(?:te)? er vi[gk]tig|miksi (?:se|tämä) on tärkeä|neden önemli|чому це важливо|почему это важно|miért fontos"
+    r"|de ce (?:este|e) important)",
 ))  # fmt: skip
