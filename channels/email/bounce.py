@@ -6,7 +6,8 @@ words below it until the next address, and a copy of our mail, which says nothin
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from channels.email.headers import Headers, normalise
 from channels.email.mime import read_headers
@@ -16,8 +17,7 @@ MAX_RECIPIENTS = 50
 MAX_REPORT = 20_000  # characters of a free-form report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     """One recipient. `action` as RFC 3464 names it; `status` is RFC 3463's, as the server gave it or else as its words say; `permanent`:
     trying again is no use; `reason` is a class of `reasons`, "" where nothing tells."""
 
@@ -30,9 +30,9 @@ class Delivery:
     asked: str = ""  # the address that the mail was sent to, where an alias or a forward led on to `recipient`
 
 
-# Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7.
-STATUS = re.compile(r"(?<![\w.])([245])\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
-CODE = re.compile(r"(?:^|[\s:;(\[#<-])([45]\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
+# Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7. What stands before is looked at last: `re` skips to a first digit.
+STATUS = re.compile(r"([245])(?<![\w.].)\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
+CODE = re.compile(r"([45](?<![^\s:;(\[#<-].)\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _COPY = re.compile(
     r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of"
     r"|(?:possibly truncated )?original (?:message|mail)"
@@ -174,7 +174,9 @@ def _explained(field: Delivery, words: Delivery) -> Delivery:
     status = _status(field.status, words.status)
     reason = reason_of(status, words.diagnostic, action=field.action)
     permanent = field.action == "failed" and is_permanent(status[:1] or "5", reason)
-    return replace(field, status=status, diagnostic=words.diagnostic, reason=reason, permanent=permanent)
+    return msgspec.structs.replace(
+        field, status=status, diagnostic=words.diagnostic, reason=reason, permanent=permanent
+    )
 
 
 def _status(said: str, diagnostic: str) -> str:
