@@ -86,11 +86,12 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
     if data[:1] in _MARK_STARTS and (marked := _by_mark(data)):
         return marked
     codec = lookup(label)
-    if codec in _STATEFUL or (b"\x1b$" in data[:_SAMPLE] and (not codec or data.isascii())):
+    escapes = b"\x1b" in data and b"\x1b$" in data[:_SAMPLE]
+    if codec in _STATEFUL or (escapes and (not codec or data.isascii())):
         text = _stateful(data, codec if codec in _STATEFUL else "")
         if text is not None:
             return text, codec if codec in _STATEFUL else "iso2022_jp"
-    if codec == "utf-16" or (codec not in _WIDE and _is_utf16(data[:_SAMPLE])):
+    if codec == "utf-16" or (codec not in _WIDE and (b"\4" in data or b"\0" in data) and _is_utf16(data[:_SAMPLE])):
         codec = _byte_order(data)
     if codec not in _WIDE or not _CONTROLS.search(data[:_SAMPLE]):
         if data.isascii():
@@ -157,7 +158,7 @@ def _byte_order(data: bytes) -> str:
 
 def _is_utf16(sample: bytes) -> bool:
     """Every other byte is that of Latin or of Cyrillic: UTF-16 that no label and no mark tells of."""
-    if (b"\4" not in sample and b"\0" not in sample) or b"\0\0" in sample:
+    if b"\0\0" in sample:
         return False
     halves = sample[::2], sample[1::2]
     return len(sample) > 7 and any(len(half.translate(None, b"\0\4")) * 5 < len(half) for half in halves)

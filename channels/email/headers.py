@@ -23,7 +23,10 @@ MAX_COPIED = 64 * 1024  # bytes of base64 whose line ends are taken out first; a
 MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all mails
 
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
-_WORD_START = re.compile(rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?([bBqQ])\?")
+# What is coded and its closing mark are found at once where they are as they should be.
+_WORD = re.compile(
+    rb"=\?([\w!#$%&'\"+.:()/-]{0,60}) ?(?:\*[\w-]{0,20})?\?([bBqQ])\?(?:([^?]*+)\?=(?![0-9A-Fa-f]{2}|\?))?+"
+)
 _UNFOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)")
 _CUT_LETTER = re.compile(rb"(?<=[\xc2-\xf4\x80-\xbf])\r?\n[ \t]+(?=[\x80-\xbf])")  # folded inside a character of UTF-8
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -34,7 +37,7 @@ _QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,25
 _HIDDEN_AT = re.compile(
     r"^([\w.+-]{1,100})\s{0,3}[(\[]?\s?\bat\b\s?[)\]]?\s{0,3}([\w-]{1,100}(?:\.[\w-]{1,63}){1,8})$", re.IGNORECASE
 )
-_MESSAGE_ID = re.compile(r"<([^<>]{1,990})>")
+_MESSAGE_ID = re.compile(r"<[^<>]{1,990}>")
 _CONTINUED = re.compile(r"^([^*]{1,60})\*(\d{1,3})?(\*?)$")
 
 
@@ -48,28 +51,28 @@ class Address(msgspec.Struct, frozen=True):
 class Headers:
     """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
 
-    __slots__ = ("_named", "_texts", "fields")
+    __slots__ = ("_first", "_texts", "fields")
 
     def __init__(self, fields: list[tuple[str, bytes]]) -> None:
         self.fields = fields
-        self._named: dict[str, list[bytes]] = {}
+        self._first = dict(reversed(fields))
         self._texts: dict[tuple[str, str], str] = {}
-        for name, value in fields:
-            self._named.setdefault(name, []).append(value)
 
     def raw(self, name: str) -> bytes:
         """The first field of that name that isn't blank; b"" when there is none."""
-        for value in self._named.get(name, ()):
-            if value and not value.isspace():
-                return value[:MAX_VALUE]
-        return b""
+        value = self._first.get(name)
+        if value is None:
+            return b""
+        if not value or value.isspace():
+            value = next(filter(bytes.strip, self.all(name)), b"")
+        return value[:MAX_VALUE]
 
     def all(self, name: str) -> list[bytes]:
-        return [value[:MAX_VALUE] for value in self._named.get(name, ())]
+        return [value[:MAX_VALUE] for one, value in self.fields if one == name] if name in self._first else []
 
     def text(self, name: str, hint: str = "") -> str:
         """Read once for each hint: several questions ask for the same field."""
-        if name not in self._named:
+        if name not in self._first:
             return ""
         text = self._texts.get((name, hint))
         if text is None:
@@ -82,11 +85,11 @@ class Headers:
         return text.partition(";")[0].partition("(")[0].strip().lower() if text else ""
 
     def __contains__(self, name: str) -> bool:
-        return name in self._named
+        return name in self._first
 
     def those_of(self, names: Sequence[str]) -> Sequence[str]:
         """Which of the names there are, in their order: none of many in one step."""
-        return () if self._named.keys().isdisjoint(names) else [name for name in names if name in self._named]
+        return () if self._first.keys().isdisjoint(names) else [name for name in names if name in self._first]
 
 
 # --- encoded words ------------------------------------------------------------------------------------------------------
@@ -94,12 +97,14 @@ class Headers:
 
 def text_of(value: bytes, hint: str = "") -> str:
     """A field's value for people: unfolded, encoded words decoded (RFC 2047), raw 8-bit read, NFC, no controls, one line."""
-    if not value:
-        return ""
-    value = _unfolded(value[:MAX_VALUE]).strip()
+    value = value[:MAX_VALUE]
     if b"=?" not in value:
+        if value.isascii() and (text := value.decode("ascii")).isprintable() and "  " not in text:  # as nearly all are
+            return text.strip()
+        value = _unfolded(value).strip()
         plain = value.isascii() and b"\x1b" not in value
         return tidy(value.decode("ascii") if plain else once(decode(value, hint=hint)))
+    value = _unfolded(value).strip()
     text = _decoded(value, hint)
     if "=?" in text and text.isascii():  # encoded twice, as gateways do
         text = _decoded(text.encode(), hint)
@@ -131,34 +136,39 @@ def _runs(value: bytes) -> list[tuple[str, bytes]]:
     Adjacent words of one charset are joined as bytes before decoding: many programs split a character between two words.
     """
     runs: list[tuple[str, bytes]] = []
-    held: list[tuple[str, bytes]] = []
-    charset, position = "", 0
-    following = _WORD_START.search(value)
+    held: list[bytes] = []
+    charset, position, encodings = "", 0, b""
+    following = _WORD.search(value)
     while (found := following) is not None:
-        following = _WORD_START.search(value, found.end())
+        following = _WORD.search(value, found.end())
         between = value[position : found.start()]
-        label, encoding = found.group(1).decode("ascii", "replace").lower(), found.group(2).decode().lower()
+        written, encoding, payload = found.groups()
+        label = written.decode().lower()
         follows = bool(held) and not between.strip()
         if held and not (follows and label == charset):
-            runs.append((charset, _undone(held)))
-            held = []
+            runs.append((charset, _undone(held, encodings)))
+            held, encodings = [], b""
         if between and not follows:
             runs.append(("", between))
-        end, position = _word_end(value, found.end(), following.start() if following else len(value), encoding)
+        position = found.end()
+        if payload is None:
+            end, position = _word_end(value, position, following.start() if following else len(value), encoding)
+            payload = value[found.end() : end]
         charset = label
-        held.append((encoding, value[found.end() : end]))
+        held.append(payload)
+        encodings += encoding
     if held:
-        runs.append((charset, _undone(held)))
+        runs.append((charset, _undone(held, encodings)))
     if position < len(value):
         runs.append(("", value[position:]))
     return runs
 
 
-def _word_end(value: bytes, start: int, limit: int, encoding: str) -> tuple[int, int]:
+def _word_end(value: bytes, start: int, limit: int, encoding: bytes) -> tuple[int, int]:
     """Where the payload ends and where to go on; the next word begins at `limit`. A `?=` inside Q text that goes on with hex digits
     is text of a sloppy encoder."""
     end = value.find(b"?=", start, limit)
-    while encoding == "q" and _is_hex(value[end + 2 : end + 4]) and (later := value.find(b"?=", end + 2, limit)) >= 0:
+    while encoding in b"qQ" and _is_hex(value[end + 2 : end + 4]) and (later := value.find(b"?=", end + 2, limit)) >= 0:
         end = later
     if end >= 0:
         return end, end + 2
@@ -172,15 +182,14 @@ def _is_hex(pair: bytes) -> bool:
     return len(pair) == 2 and all(byte in b"0123456789ABCDEFabcdef" for byte in pair)
 
 
-def _undone(words: list[tuple[str, bytes]]) -> bytes:
+def _undone(words: list[bytes], encodings: bytes) -> bytes:
     """The bytes of adjacent words of one charset. Some encoders code the whole and cut the code, not the text."""
-    if all(encoding == "q" for encoding, _ in words):
-        return _q(b"".join([payload for _, payload in words]))
-    data = b"".join(
-        [_q(payload) if encoding == "q" or not payload.isascii() else _b(payload) for encoding, payload in words]
-    )
-    if len(words) > 1 and any(encoding == "b" and len(payload) % 4 for encoding, payload in words[:-1]):
-        whole = _b(b"".join([payload for _, payload in words]))
+    if not encodings.strip(b"qQ"):
+        return _q(b"".join(words))
+    coded = list(zip(words, encodings, strict=True))
+    data = b"".join([_b(word) if encoding in b"bB" and word.isascii() else _q(word) for word, encoding in coded])
+    if len(words) > 1 and any(encoding in b"bB" and len(word) % 4 for word, encoding in coded[:-1]):
+        whole = _b(b"".join(words))
         if not _is_readable(data) and _is_readable(whole):
             return whole
     return data
@@ -610,10 +619,9 @@ def domain_in_ascii(domain: str) -> str:
 def message_ids(value: bytes) -> list[str]:
     """Message ids in order, each as `<left@right>` without white space; also bare ones that lost their brackets."""
     text = text_of(value)
-    found = ["<" + "".join(inner.split()) + ">" for inner in _MESSAGE_ID.findall(text)]
-    if not found:
-        found = [f"<{token.strip('<>,;')}>" for token in text.split() if "@" in token and len(token) < 990]
-    return [one for one in found if len(one) > 2]
+    return _MESSAGE_ID.findall(text.replace(" ", "")) or [
+        f"<{token.strip('<>,;')}>" for token in text.split() if "@" in token and len(token) < 990
+    ]
 
 
 # By the first letters of their names: English, then what programs of other languages write into Date.

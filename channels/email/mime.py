@@ -95,10 +95,11 @@ def read(data: bytes) -> Entity:
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if data.startswith(b"From "):  # out of an mbox file, where lines that begin so are escaped (RFC 4155)
         data = _ESCAPED.sub(rb"\1", data)
-    if b"\r\r\n" in data[:4000]:  # line ends converted twice: then all of them are
-        data = data.replace(b"\r\r\n", b"\r\n")
-    if b"\r" in data and _MAC_HEADER.match(data):
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\r" in data:
+        if b"\r\r\n" in data[:4000]:  # line ends converted twice: then all of them are
+            data = data.replace(b"\r\r\n", b"\r\n")
+        if _MAC_HEADER.match(data):
+            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return _entity("", data, 0, "text/plain", _Budget())
 
 
@@ -261,7 +262,8 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
     for number, lines in more.items():
         name, value = fields[number]
         fields[number] = (name, b"\n".join([value, *lines]))
-    fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in _KNOWN]
+    if len(fields) > MAX_FIELDS:
+        fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in _KNOWN]
     address, _, moment = envelope.partition(b" ")
     return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
 
@@ -399,7 +401,7 @@ def undo(encoding: str, body: bytes) -> bytes:
 
 def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     """Files coded inside a text, in order: (name, bytes, where the block stands)."""
-    if b"begin " not in body and b"begin-base64 " not in body:
+    if b"begin" not in body:
         return []
     return sorted(uu_files(body) + _yenc_files(body), key=lambda one: one[2])
 
