@@ -13,7 +13,7 @@ MAX_WRAPPED = 8  # its lines
 
 _PARTING, _ENDING = (BLANK, QUOTED), (ENDING, QUOTED)
 _WHOLE = re.compile(f"[^{BLANK}{QUOTED}]*[{ENDING}{QUOTED}]")  # it ends before a blank line
-_STAMP = re.compile(r"[\d@]")
+_STAMP = re.compile(r"[0-9@]")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")

@@ -4,7 +4,9 @@ Works on lines, as `reply` does, and only near the end: a delimiter or a sign-of
 """
 
 import re
-from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
 
 from channels.email import languages
 from channels.email.html import SIGNATURE_MARK
@@ -139,11 +141,10 @@ def _cut_off(lines: list[str], mine: list[int]) -> int:
     return len(mine)
 
 
-@dataclass(slots=True)
-class _Below:
+class _Below(msgspec.Struct):
     """What stands between a line and where its text ends."""
 
-    lines: list[str] = field(default_factory=list)  # from the last up
+    lines: list[str] = []  # from the last up
     kind: int = TITLES  # of the line that is the least like a signature's
 
     def add(self, line: str) -> None:
@@ -162,7 +163,7 @@ def _kind(line: str) -> int:
     if (short and len(line) <= 60 and not _says(line)) or _reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
     linked = ("http" in line or "www." in line) and not line.endswith("?")
-    return SHORT if short or linked or _DISCLAIMER.search(line[:MAX_LINE].lower()) else PROSE
+    return SHORT if short or linked or _cautions(line[:MAX_LINE].lower()) else PROSE
 
 
 def _says(line: str) -> bool:
@@ -262,11 +263,16 @@ def _disclaims(said: str) -> bool:
     said = said[:4000]
     if _ADDED.match(said):
         return True
-    return _DISCLAIMER.search(said) is not None and _OF_MAIL.search(said) is not None
+    return _cautions(said) and _OF_MAIL.search(said) is not None
 
 
 def _signs(line: str) -> bool:
-    return _reaches(line) or _DISCLAIMER.search(line[:MAX_LINE].lower()) is not None
+    return _reaches(line) or _cautions(line[:MAX_LINE].lower())
+
+
+@lru_cache(maxsize=64)  # the last paragraph is asked once as such and once as a line
+def _cautions(said: str) -> bool:
+    return _DISCLAIMER.search(said) is not None
 
 
 def _closes(line: str, low: str, below: str, *, first: bool, begins: bool) -> bool:

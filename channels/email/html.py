@@ -7,11 +7,12 @@ Bounds: 1 MiB of source, 200,000 tags, 300 links, 400 levels; beyond them the te
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
+
+import msgspec
 
 MAX_SOURCE = 1024 * 1024
 MAX_TAGS = 200_000
@@ -113,24 +114,22 @@ def _one_spaced(source: str) -> str:
     return source
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(msgspec.Struct, frozen=True):
     """One spelling of a tag and what it does. Pages repeat a few spellings many times: each is looked at once, and never changed."""
 
     name: str
     act: "Callable[[_Page, _Tag], None] | None" = None
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = {}
     hides: bool = False
     keeps_lines: bool = False
     mark: str = ""
     nests: int = 0
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(msgspec.Struct):
     """A row of a table: where its cells begin among the lines. `layout`: blocks are in it, so it is a frame and no line of data."""
 
-    cells: list[int] = field(default_factory=list)
+    cells: list[int] = []
     layout: bool = False
     blocks: int = 0
 

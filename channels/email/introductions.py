@@ -3,7 +3,8 @@ or the HTML reader's mark.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from channels.email import languages
 from channels.email.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
@@ -39,8 +40,7 @@ _CATEGORY = {word: category for category, words in languages.FIELDS.items() for 
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(msgspec.Struct, frozen=True):
     """Its first line, the line after it, and whether what it introduces was forwarded."""
 
     start: int
@@ -57,7 +57,7 @@ def first(body: Lines) -> Introduction | None:
         else:
             found = _at_mark(body, index) if body.lines[index] == QUOTE_MARK else at(body, index)
         if found is not None:
-            return replace(found, start=_led_in(body, found.start))
+            return msgspec.structs.replace(found, start=_led_in(body, found.start))
     return None
 
 
@@ -156,7 +156,7 @@ def _at_mark(body: Lines, index: int) -> Introduction | None:
     if body.kinds[following] != QUOTED:
         for probe in near:
             if body.kinds[probe] not in (BLANK, QUOTED) and (found := at(body, probe)) is not None:
-                return replace(found, start=index)
+                return msgspec.structs.replace(found, start=index)
         # An attribution in a language that we don't know: short lines, then the quoted lines.
         following = next((probe for probe in near if body.kinds[probe] == QUOTED), following)
     return Introduction(index, following)

@@ -1,7 +1,8 @@
 """A text's lines, each with its kind: the first step of telling what its author wrote from what he quoted."""
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from channels.email import languages
 
@@ -20,19 +21,18 @@ _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(msgspec.Struct):
     """The lines as patterns see them, and their kinds, a letter a line."""
 
     lines: list[str]
-    kinds: str = field(init=False)
+    kinds: str = ""
 
     def __post_init__(self) -> None:
         self.name()
 
     def name(self) -> None:
         """Names the lines. A link or the rest of a long line that lost its prefix between two quoted lines is quoted, too."""
-        kinds = "".join(map(_kind, self.lines))
+        kinds = "".join([_kind(line) if line else BLANK for line in self.lines])
         lost = [found.start() for found in _LOST.finditer(kinds)] if QUOTED in kinds else []
         for index in lost:
             if _goes_on(self.lines[index - 1], self.lines[index].strip()):
@@ -60,7 +60,7 @@ class Lines:
 
 
 def _kind(line: str) -> str:
-    if not line or line.isspace():
+    if line.isspace():
         return BLANK
     if line[0] == ">" or (("&gt;" in line[:12] or ">" in line[:8]) and _PREFIX.match(line) and _initialed(line)):
         return QUOTED

@@ -15,6 +15,7 @@ STRICT_DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
 )
 SYSTEM = re.compile(rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|delivery status)', re.IGNORECASE)
+NOBODY = re.compile(rb"\s*+<(?:>\s*\Z|mailer-daemon[@>])", re.IGNORECASE)
 NO_REPLY = re.compile(
     r"^(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ Below an introduction whose quote is prefixed with `>`, unprefixed lines are the
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from channels.email import footers, introductions
 from channels.email.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
@@ -35,8 +36,7 @@ _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(msgspec.Struct, frozen=True, kw_only=True):
     """`text` is the person's own, `quoted` all the rest in its order; `forwarded` says that the rest is a forward, not a quote."""
 
     text: str
@@ -72,7 +72,8 @@ def split(text: str) -> Split:
         left = footers.written(body.lines, mine)
     for index in set(mine).difference(left) if len(left) < len(mine) else ():
         own[index] = False
-    kept, others = list[str](), list[str]()
+    kept: list[str] = []
+    others: list[str] = []
     for line, kind, is_own in zip(written, body.kinds, own, strict=False):
         if kind != MARK:
             (kept if is_own else others).append("" if kind == BLANK else line.rstrip())

@@ -74,6 +74,7 @@ class _Mail:
         own = raw.meta.get("authentication", "")
         self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
         self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
+        self.addressed = [one.address for found in self.recipients.values() for one in found]
         self.date = next(
             filter(None, (date_of(value) for name in _DATES for value in self.headers.all(name)[:3])), None
         )
@@ -165,17 +166,16 @@ class _Mail:
 
     def _digest(self) -> str:
         """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
-        digest = hashlib.sha256()
-        for one in (self.sender.address, _squeezed(self.headers.raw("date")), self.subject.replace(" ", "")):
-            digest.update(one.encode("utf-8", "replace") + b"\0")
-        for entity in self.tree.walk():
-            if entity.children:
-                continue
-            if entity.type.startswith(("text/", "message/")):
-                digest.update(entity.content().translate(None, b" \t\r\n") + b"\0")
-            else:
-                digest.update(entity.sha256().encode() + b"\0")
-        return digest.hexdigest()
+        date = self.headers.raw("date").translate(None, b" \t\r\n").decode("ascii", "replace")
+        said = f"{self.sender.address}\0{date}\0{self.subject.replace(' ', '')}".encode("utf-8", "replace")
+        contents = [
+            one.content().translate(None, b" \t\r\n")
+            if one.type.startswith(("text/", "message/"))
+            else one.sha256().encode()
+            for one in self.tree.walk()
+            if not one.children
+        ]
+        return hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
 
     def _references(self, finding: automatic.Finding) -> tuple[str, ...]:
         found = message_ids(self.headers.raw("references")) + message_ids(self.headers.raw("in-reply-to"))
@@ -183,14 +183,9 @@ class _Mail:
             found.append(finding.original)
         return tuple(list(dict.fromkeys(reversed(found)))[::-1][-MAX_REFERENCES:])
 
-    def _addressed(self) -> list[str]:
-        return [one.address for found in self.recipients.values() for one in found]
-
     def _token(self, references: tuple[str, ...]) -> str:
         """Our signed token, wherever it came back: in the fields, else in the words."""
-        return self._verified(ids.tokens(references, self._addressed())) or self._verified(
-            ids.tokens_in(self.body.text)
-        )
+        return self._verified(ids.tokens(references, self.addressed)) or self._verified(ids.tokens_in(self.body.text))
 
     def _verified(self, found: Iterable[str]) -> str:
         """The first token that is ours. Without a signer the first that looks so: the desk verifies again before it believes."""
@@ -237,7 +232,7 @@ class _Mail:
         """The desk's mailbox that it came to: the poller knows; else the first of ours among the recipients."""
         if mailbox := self.raw.meta.get("mailbox"):
             return mailbox
-        return next((one for one in map(ids.without_plus, self._addressed()) if one in self.desk.own), "")
+        return next((one for one in map(ids.without_plus, self.addressed) if one in self.desk.own), "")
 
     def _sent_at(self) -> datetime:
         """The Date field; if it can't be true, when the nearest server got it, and at last when we did."""
@@ -258,8 +253,9 @@ class _Mail:
             if value := headers.text(name, hint):
                 facts[name.replace("-", "_")] = value[:500]
         for name in ("to", "cc"):
-            if shown := [one.address for one in self.recipients.get(name, [])[:50] if "@" in one.address]:
-                facts[name] = list[Json](shown)
+            shown: list[Json] = [one.address for one in self.recipients.get(name, [])[:50] if "@" in one.address]
+            if shown:
+                facts[name] = shown
         told = {
             "automatic": finding.because,
             "no_auto_reply": automatic.declines_answers(headers),
@@ -370,10 +366,6 @@ def _piece(tree: mime.Entity) -> str:
     if not tree.headers.raw("content-type").lstrip().lower().startswith(b"message/partial"):
         return ""
     return f"{tree.params.get('number', '?')} of {tree.params.get('total', '?')}"
-
-
-def _squeezed(value: bytes) -> str:
-    return value.translate(None, b" \t\r\n").decode("ascii", "replace")
 
 
 def _part(file: File, text: str) -> Part:
