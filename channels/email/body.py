@@ -19,7 +19,8 @@ MAX_FILES = 300
 _ENDING = re.compile(r"\w\.[A-Za-z0-9]{2,5}$")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _LOOKS_HTML = re.compile(
-    r"\s{0,200}(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<table[\s>]|<p>)", re.IGNORECASE
+    r"\s{0,200}<(?:!doctype html|html|head|meta|body|style|div|table|p|h[1-6]|center|font|span|strong|b|br|ul|ol|img|a)[\s/>]",
+    re.IGNORECASE,
 )
 _STUB = re.compile(
     r"html|не поддержива|your (?:mail|email) client|view (?:this|it)\b.{0,20} in\b|браузер", re.IGNORECASE

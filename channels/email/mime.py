@@ -44,6 +44,10 @@ _STRAY_FIELD = re.compile(
     rb"\s{0,20}(content-(?:type|transfer-encoding|disposition|id)|mime-version):\s{0,5}[\"'<]?[\w.@$-]{1,100}[ \t]{0,10}[/;>\r\n]",
     re.IGNORECASE,
 )
+_STRAY_START = re.compile(
+    rb"\s{0,20}(from|to|cc|subject|date|message-id|reply-to|x-[\w-]{1,40}):[ \t]{0,5}\S", re.IGNORECASE
+)
+_MUST_HAVE = ("from", "subject", "mime-version", "content-type")
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
                "plain/text": "text/plain", "html/text": "text/html", "application/xhtml+xml": "text/html"}  # fmt: skip
 
@@ -107,11 +111,22 @@ def _entity(path: str, data: bytes, depth: int, default: str, budget: _Budget) -
     budget.parts -= 1
     headers, start = read_headers(data)
     body = data[start:] if start else data
-    is_mail = default != "text/plain" or headers.raw("content-type").lstrip()[:8].lower() == b"message/"
-    while not is_mail and (stray := _STRAY_FIELD.match(body)) and _name(stray.group(1)) not in headers:
-        further, start = read_headers(body := body[stray.start(1) :])
-        headers, body = Headers([*headers.fields, *further.fields]), body[start:]
+    if default == "text/plain" and headers.raw("content-type").lstrip()[:8].lower() != b"message/":
+        headers, body = _with_strays(headers, body, whole=not path)
     return _typed(path, headers, body, depth, default, budget)
+
+
+def _with_strays(headers: Headers, body: bytes, *, whole: bool) -> tuple[Headers, bytes]:
+    """With the fields that stand below a blank line too many. A `whole` mail may have been cut in two anywhere: then what stands
+    there has fields that every mail has, and above they are missing."""
+    while (stray := _STRAY_FIELD.match(body) or (_STRAY_START.match(body) if whole else None)) is not None:
+        name = _name(stray.group(1))
+        further, start = read_headers(body[stray.start(1) :])
+        wanted = (name,) if stray.re is _STRAY_FIELD else _MUST_HAVE
+        if name in headers or not any(one in further and one not in headers for one in wanted):
+            break
+        headers, body = Headers([*headers.fields, *further.fields]), body[stray.start(1) + start :]
+    return headers, body
 
 
 def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, budget: _Budget) -> Entity:

@@ -610,4 +610,12 @@ for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','applic
     att(f'type-of-{ending}',f'a.{ending}',f'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=a.{ending}',b'?'*9,kind=kind)
 for name, sender, shown in [('behind-nothing',', , Anna <anna@mail.example>','Anna'),('smtp','Anna [SMTP:anna@mail.example]','Anna'),('smtp-in-brackets','Anna <SMTP:anna@mail.example>','Anna'),('archived','anna at mail.example (Anna Petrova)','Anna Petrova'),('two-in-brackets','Anna <anna@mail.example,b@mail.example>','Anna'),('escaped-for-nothing',"Anna O\\'Neil <anna@mail.example>","Anna O'Neil")]:
     m(f'from-{name}','x',{'From':sender},sender='anna@mail.example',sname=shown)
+for name, tag in [('bold','<b>Имя:</b> Анна<br>'),('font','<font size=2>Имя: Анна</font>'),('link','<a href="https://x.example">Имя:</a> Анна'),('heading','<h3>Имя: Анна</h3>')]:
+    m(f'page-in-a-text-{name}',tag,{'Content-Type':None},has='Анна',hasnt='<')
+m('text-with-brackets','<Имя> и <b2b> в тексте',{},text='<Имя> и <b2b> в тексте')
+# A header that a script cut in two; words that begin like one are the writer's.
+for name, above, below in [('from-below','To: help@desk.example\r\nX-PHP-Script: 1','Subject: Order\r\nFrom: Anna <anna@mail.example>\r\nContent-Type: text/html; charset=utf-8'),('type-below','From: anna@mail.example\r\nSubject: Order\r\nMIME-Version: 1.0','X-Mailer: PHP\r\nContent-Type: text/html; charset=utf-8'),('mime-below','Subject: Order\r\nFrom: anna@mail.example','Date: Mon, 18 Nov 2024 10:00:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8')]:
+    WHOLE.append(Whole(name=f'cut-header-{name}',raw=f'{above}\r\n\r\n{below}\r\n\r\n<p>Где?</p>'.encode(),subject='Order',text='Где?'))
+m('cut-header-or-a-copy','From: Bob <b@x.example>\nTo: anna@mail.example\nDate: Mon, 18 Nov 2024 09:00:00 +0300\nSubject: inner\n\nWhat is it?',{},sender='anna@mail.example',subject='Order',has=['Bob','What is it?'])
+m('cut-header-or-a-question','Subject: is it the order or the offer?\n\nTell me.',{},text='Subject: is it the order or the offer? Tell me.')
 # fmt: on
