@@ -2,6 +2,7 @@
 
 import re
 import struct
+from typing import NamedTuple
 
 from channels.email.charset import decode
 
@@ -13,8 +14,16 @@ _PRESET = (
 )
 _TOKEN = re.compile(rb"\\'([0-9a-fA-F]{2})|\\([a-z]{1,32})(-?\d{1,10})? ?|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SKIPPED = {b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"footer", b"listtable"}
-_BREAKS = {b"par": "\n", b"line": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t", b"emdash": "—", b"endash": "–", b"bullet": "•",
-           b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”"}  # fmt: skip
+_WORDS = {b"par": "\n", b"line": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t", b"emdash": "—", b"endash": "–", b"bullet": "•",
+          b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
+          b"fldinst": "\x01", b"fldrslt": "\x02"}  # fmt: skip
+_CODEPAGES = {b"mac": "mac-roman", b"pc": "cp437", b"pca": "cp850"}
+# What \fcharset of a font means (Rich Text Format 1.9.1, font table); 0 is the document's own.
+_OF_FONTS = {77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258",
+             177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
+_END = "\x03"  # of a field, as \x01 is put before its instruction and \x02 before its result
+_LINK = re.compile(r'\x01(?:[^\x01-\x03"]*HYPERLINK\s*"([^\x01-\x03"]*)")?[^\x01-\x03]*\x02([^\x01-\x03]*)\x03')
+_MARKS = re.compile("[\x01-\x03]")
 
 
 def unpack(data: bytes) -> bytes:
@@ -58,6 +67,18 @@ def read(data: bytes) -> tuple[str, bool]:
     return _Reader(data[:MAX_RTF]).read()
 
 
+class _State(NamedTuple):
+    """Of an open group: is it skipped, an HTML tag, the RTF copy of HTML, inside a field; how many characters follow \\u; the font's
+    charset, "" for the document's own."""
+
+    skipped: bool = False
+    tag: bool = False
+    copy: bool = False
+    field: bool = False
+    width: int = 1
+    charset: str = ""
+
+
 class _Reader:
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -65,9 +86,10 @@ class _Reader:
         self.codepage = "cp1252"
         self.out: list[str] = []
         self.held = bytearray()
-        # For every open group: is it skipped, is it an HTML tag, is it the RTF copy of HTML; how many characters follow \u.
-        self.state = (False, False, False, 1)
-        self.stack: list[tuple[bool, bool, bool, int]] = []
+        self.state = _State()
+        self.stack: list[_State] = []
+        self.fonts: dict[int, str] = {}
+        self.font = 0
         self.star = False
         self.after_unicode = 0
 
@@ -85,11 +107,11 @@ class _Reader:
             elif symbol is not None:
                 self._symbol(symbol)
         self._flush()
-        return "".join(self.out).strip("\n\0"), self.html
+        text = "".join(self.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return _MARKS.sub("", _LINK.sub(_linked, text)).strip("\n\0"), self.html
 
     def _visible(self) -> bool:
-        skipped, tag, copy, _ = self.state
-        return not skipped and (tag or not copy)
+        return not self.state.skipped and (self.state.tag or not self.state.copy)
 
     def _bytes(self, data: bytes) -> None:
         left = min(self.after_unicode, len(data))
@@ -106,7 +128,9 @@ class _Reader:
     def _flush(self) -> None:
         if self.held:
             data = bytes(self.held)
-            self.out.append(data.decode("ascii") if data.isascii() else decode(data, self.codepage))
+            self.out.append(
+                data.decode("ascii") if data.isascii() else decode(data, self.state.charset or self.codepage)
+            )
             self.held.clear()
 
     def _group(self, brace: bytes) -> None:
@@ -116,7 +140,14 @@ class _Reader:
             if len(self.stack) < 1000:
                 self.stack.append(self.state)
         elif self.stack:
-            self.state = self.stack.pop()
+            if self.state.field and not self.stack[-1].field:
+                self._text(_END)
+            self._turn(self.stack.pop())
+
+    def _turn(self, state: _State) -> None:
+        if state.charset != self.state.charset:
+            self._flush()
+        self.state = state
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -125,27 +156,43 @@ class _Reader:
             self._bytes(symbol)
         elif symbol == b"~":
             self._text("\xa0")
+        elif symbol == b"_":
+            self._text("-")
         elif symbol in b"\r\n":
             self._text("\n")
 
     def _word(self, name: bytes, number: int | None) -> None:
-        skipped, tag, copy, width = self.state
-        if name in _SKIPPED:
-            skipped = True
-        elif self.star:
-            tag = name == b"htmltag"
-            skipped = not tag
-        elif name == b"htmlrtf":
-            copy = number != 0
-        elif name == b"uc":
-            width = number if number is not None and 0 <= number < 10 else 1
+        if (text := _WORDS.get(name)) is not None:
+            self._text(text)
+        elif name == b"u" and number is not None:
+            self._text(chr(number & 0xFFFF))
+            self.after_unicode = self.state.width
         elif name == b"ansicpg" and number:
             self.codepage = f"cp{number}"
-        elif name == b"u" and number is not None:
-            code = number & 0xFFFF
-            self._text(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd")
-            self.after_unicode = width
-        elif name in _BREAKS:
-            self._text(_BREAKS[name] if not self.html or name not in {b"par", b"line"} else "\n")
+        elif name == b"fcharset":
+            self.fonts[self.font] = _OF_FONTS.get(number or 0, "")
+        else:
+            self.codepage = _CODEPAGES.get(name, self.codepage)
+            self._turn(self._changed(name, number))
         self.star = False
-        self.state = (skipped, tag, copy, width)
+
+    def _changed(self, name: bytes, number: int | None) -> _State:
+        if name in _SKIPPED or (self.star and name != b"htmltag"):
+            return self.state._replace(skipped=True)
+        if self.star:
+            return self.state._replace(tag=True, skipped=False)
+        if name == b"htmlrtf":
+            return self.state._replace(copy=number != 0)
+        if name == b"field":
+            return self.state._replace(field=True)
+        if name == b"uc":
+            return self.state._replace(width=number if number is not None and 0 <= number < 10 else 1)
+        if name == b"f" and number is not None:
+            self.font = number
+            return self.state._replace(charset=self.fonts.get(number, ""))
+        return self.state
+
+
+def _linked(found: re.Match[str]) -> str:
+    target, shown = found.groups()
+    return f"{shown} ({target})" if target and target not in shown else shown

@@ -618,4 +618,6 @@ for name, above, below in [('from-below','To: help@desk.example\r\nX-PHP-Script:
     WHOLE.append(Whole(name=f'cut-header-{name}',raw=f'{above}\r\n\r\n{below}\r\n\r\n<p>Где?</p>'.encode(),subject='Order',text='Где?'))
 m('cut-header-or-a-copy','From: Bob <b@x.example>\nTo: anna@mail.example\nDate: Mon, 18 Nov 2024 09:00:00 +0300\nSubject: inner\n\nWhat is it?',{},sender='anna@mail.example',subject='Order',has=['Bob','What is it?'])
 m('cut-header-or-a-question','Subject: is it the order or the offer?\n\nTell me.',{},text='Subject: is it the order or the offer? Tell me.')
+for name, rtf, text in [('fonts',r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\f1 \'c3\'e4\'e5} caf\'e9}",'Где café'),('surrogates',r'{\rtf1\ansi ok \u-10179?\u-8704?}','ok 😀'),('hyphen',r'{\rtf1\ansi a\_b\-c}','a-bc'),('mac',r"{\rtf1\mac caf\'8e}",'café'),('link',r'{\rtf1\ansi{\field{\*\fldinst{HYPERLINK "https://x.example/a"}}{\fldrslt{\ul here}}} ok}','here (https://x.example/a) ok'),('link-said',r'{\rtf1\ansi{\field{\*\fldinst HYPERLINK "https://x.example"}{\fldrslt https://x.example}}}','https://x.example'),('field',r'{\rtf1\ansi{\field{\*\fldinst PAGE}{\fldrslt 1}}}','1')]:
+    m(f'rtf-{name}',rtf,{'Content-Type':'text/rtf'},text=text)
 # fmt: on
