@@ -239,7 +239,7 @@ class _Reader:
     def _take_html(self, data: bytes, label: str) -> None:
         text, used = decode_as(data[: html.MAX_SOURCE * 2], label, html=True)
         self.body.charset = self.body.charset or used
-        self._add_html(text)
+        self._add_html(once(text))
 
     def _add_html(self, source: str) -> None:
         self.pages.append(source)

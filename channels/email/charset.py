@@ -61,13 +61,15 @@ _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")  # no text has these; UTF-16 does
 _OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
-# What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there.
+# What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there; how letters of the
+# West, dashes and quotation marks begin.
 _TAKEN_FOR = [
     (
         *b"\xd0\xd1".decode(codec),
         {ord(char): byte for byte in range(128, 256) for char in bytes([byte]).decode(codec, "ignore")},
+        others,
     )
-    for codec in ("cp1252", "cp1251")
+    for codec, others in (("cp1252", ("Ã", "â€", "â‚", "â\x80", "â\x82")), ("cp1251", ("вЂ",)))
 ]
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -106,13 +108,14 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
 
 
 def once(text: str) -> str:
-    """Russian whose UTF-8 was taken for one-byte letters and coded again («Ð—Ð°ÐºÐ°Ð·», «Р—Р°РєР°Р·»), as it was written."""
+    """What was UTF-8, taken for one-byte letters and coded again («Ð—Ð°ÐºÐ°Ð·», «Р—Р°РєР°Р·», «cafÃ©»), as it was written."""
     if text.isascii():
         return text
-    sample = text[:200]
-    for one, other, back in _TAKEN_FOR:
+    sample = text[:_SAMPLE]
+    beyond = len(sample) - len(sample.encode("ascii", "ignore"))
+    for one, other, back, others in _TAKEN_FOR:
         # Of three letters and fewer «С…» may be one.
-        if (sample.count(one) + sample.count(other)) * 4 > max(len(sample), 12):
+        if (sample.count(one) + sample.count(other)) * 4 > max(beyond, 12) or any(mark in sample for mark in others):
             try:
                 return text.translate(back).encode("latin-1").decode()
             except UnicodeError:

@@ -620,4 +620,10 @@ m('cut-header-or-a-copy','From: Bob <b@x.example>\nTo: anna@mail.example\nDate: 
 m('cut-header-or-a-question','Subject: is it the order or the offer?\n\nTell me.',{},text='Subject: is it the order or the offer? Tell me.')
 for name, rtf, text in [('fonts',r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\f1 \'c3\'e4\'e5} caf\'e9}",'Где café'),('surrogates',r'{\rtf1\ansi ok \u-10179?\u-8704?}','ok 😀'),('hyphen',r'{\rtf1\ansi a\_b\-c}','a-bc'),('mac',r"{\rtf1\mac caf\'8e}",'café'),('link',r'{\rtf1\ansi{\field{\*\fldinst{HYPERLINK "https://x.example/a"}}{\fldrslt{\ul here}}} ok}','here (https://x.example/a) ok'),('link-said',r'{\rtf1\ansi{\field{\*\fldinst HYPERLINK "https://x.example"}{\fldrslt https://x.example}}}','https://x.example'),('field',r'{\rtf1\ansi{\field{\*\fldinst PAGE}{\fldrslt 1}}}','1')]:
     m(f'rtf-{name}',rtf,{'Content-Type':'text/rtf'},text=text)
+for codec in ('cp1252','latin-1'):
+    for number, words in enumerate(['Où est ma commande ?','It’s “fine” – ok','Prix : 5 €'],1):
+        twice = ''.join(chr(one) if codec == 'latin-1' or one in b'\x81\x8d\x8f\x90\x9d' else bytes([one]).decode(codec) for one in words.encode())
+        m(f'coded-twice-{codec}-{number}',f'<p>{twice}</p>',{'Content-Type':'text/html; charset=utf-8','Subject':E(twice)},text=words,subject=words)
+for number, words in enumerate(['NÃO É ASSIM','Café à Zoé, 5 €','СССР и РОССИЯ','Được đặt','ESPAÑA'],1):
+    m(f'coded-once-{number}',words,{'Content-Type':'text/plain; charset=utf-8'},text=words)
 # fmt: on
