@@ -23,8 +23,9 @@ MAX_FIELDS = 2000
 MAX_ENCODINGS = 8  # fields that name one
 MAX_LINE = 1000  # bytes of a line that is no field
 
-# A whole field with its folded lines, none of them blank, as nearly all are.
-_WELL_FORMED = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:([^\n]*+(?:\n[ \t]{1,200}+[^\s][^\n]*+){0,500}+)\n(?![ \t])")
+# A line of a header that is neither a field's first nor a folded one with words in it: hardly a mail has one.
+_ILL_FORMED = re.compile(rb"\n(?![!-9;-~]{1,100}[ \t]{0,20}:|[ \t]{1,200}[^\s])")
+_NEXT_FIELD = re.compile(rb"\n(?![ \t])")
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
@@ -233,17 +234,16 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
 
     Beyond MAX_FIELDS only fields of known kinds are kept, and beyond MAX_HEADER bytes nothing; the body begins at the blank line still.
     """
+    blank = _BLANK_LINE.search(data, 0, MAX_HEADER) if _FIELD.match(data) else None
+    if blank is not None and not _ILL_FORMED.search(data, 0, blank.start()):
+        parted = [field.partition(b":") for field in _NEXT_FIELD.split(data[: blank.start()])]
+        return _headers([(_name(name), value.rstrip(b"\r")) for name, _, value in parted], {}, b""), blank.end()
     fields: list[tuple[str, bytes]] = []
-    more: dict[int, list[bytes]] = {}  # further lines of a field that isn't well formed
+    more: dict[int, list[bytes]] = {}  # further lines of a field
     envelope = b""
     position = 0
     limit = min(len(data), MAX_HEADER)
     while position < limit:
-        if (well := _WELL_FORMED.match(data, position, limit)) is not None:
-            name, value = well.groups()
-            fields.append((_name(name), value.rstrip(b"\r")))
-            position = well.end()
-            continue
         end = data.find(b"\n", position)
         end = len(data) if end < 0 else end + 1
         line = data[position:end]
@@ -269,7 +269,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
 
 @lru_cache(maxsize=1024)
 def _name(written: bytes) -> str:
-    return written.decode("ascii").lower()
+    return written.decode("ascii").rstrip().lower()
 
 
 def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], envelope: bytes) -> Headers:
