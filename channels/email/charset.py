@@ -233,7 +233,9 @@ def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     damage, least = (2, 3) if codec == "utf-8" else (9, SURE_UTF8 // 2)
     if _mostly_utf8(data, damage) or any(_surely_utf8(line, least) for line in data.splitlines()):
-        return _by_lines(data), "utf-8"
+        return _by_lines(data).rstrip(
+            "\ufffd"
+        ), "utf-8"  # what was cut inside its last character lost nothing that could be read
     if (found := _labelled(data, hint) or _likeliest(data, "")) is not None:
         return found
     if codec and codec not in {"ascii", "utf-8"}:

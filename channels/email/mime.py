@@ -126,6 +126,8 @@ def _with_strays(headers: Headers, body: bytes, *, whole: bool) -> tuple[Headers
         wanted = (name,) if stray.re is _STRAY_FIELD else _MUST_HAVE
         if name in headers or not any(one in further and one not in headers for one in wanted):
             break
+        if wanted is _MUST_HAVE and not all(one in _KNOWN or one[:2] == "x-" for one, _ in further.fields):
+            break  # «Subject: …, Name: …, Phone: …» is what a form says
         headers, body = Headers([*headers.fields, *further.fields]), body[stray.start(1) + start :]
     return headers, body
 

@@ -626,4 +626,6 @@ for codec in ('cp1252','latin-1'):
         m(f'coded-twice-{codec}-{number}',f'<p>{twice}</p>',{'Content-Type':'text/html; charset=utf-8','Subject':E(twice)},text=words,subject=words)
 for number, words in enumerate(['NÃO É ASSIM','Café à Zoé, 5 €','СССР и РОССИЯ','Được đặt','ESPAÑA'],1):
     m(f'coded-once-{number}',words,{'Content-Type':'text/plain; charset=utf-8'},text=words)
+m('cut-header-or-a-form','Subject: Order\nName: Anna\nPhone: 5\n\nWhere is it?',{'Subject':None},text='Subject: Order Name: Anna Phone: 5 Where is it?')
+m('subj-cut-in-a-letter','x',{'Subject':'Заказ готов'.encode()[:-1]},subject='Заказ гото')
 # fmt: on
