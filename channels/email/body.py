@@ -202,6 +202,8 @@ class _Reader:
     def _is_body(self, entity: Entity) -> bool:
         if entity.type not in _BODY_TYPES and (entity.type in _FILE_TYPES or not entity.type.startswith("text/")):
             return False
+        if "content-type" not in entity.headers and _is_binary(entity.content()[:64]):
+            return False
         if not entity.path:
             return True
         # Outlook and web mails name the body, too, and mark it inline; gateways call a nameless one an attachment. A second is a file.
@@ -350,6 +352,10 @@ def _without_twins(texts: list[str]) -> list[str]:
     for text in texts:
         found.setdefault("".join(filter(str.isalnum, _TARGET.sub("", text))) or text, text)
     return list(found.values())
+
+
+def _is_binary(beginning: bytes) -> bool:
+    return beginning.startswith(b"%PDF-") or (b"\0" in beginning and "/octet-stream" not in sniff(beginning, "", ""))
 
 
 def _flavour(entity: Entity) -> str:

@@ -357,7 +357,7 @@ def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     while position >= 0 and len(cuts) < MAX_PARTS:
         line_end = body.find(b"\n", position)
         line_end = len(body) if line_end < 0 else line_end + 1
-        tail = body[position + len(mark) : line_end].strip()
+        tail = body[position + len(mark) : line_end].strip(b" \t\r\n\0")
         if (position == 0 or body[position - 1] == 0x0A) and tail in (b"", b"--"):
             if start >= 0:
                 cuts.append((start, _before_break(body, position, start)))

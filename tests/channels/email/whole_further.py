@@ -628,4 +628,7 @@ for number, words in enumerate(['NÃO É ASSIM','Café à Zoé, 5 €','СССР
     m(f'coded-once-{number}',words,{'Content-Type':'text/plain; charset=utf-8'},text=words)
 m('cut-header-or-a-form','Subject: Order\nName: Anna\nPhone: 5\n\nWhere is it?',{'Subject':None},text='Subject: Order Name: Anna Phone: 5 Where is it?')
 m('subj-cut-in-a-letter','x',{'Subject':'Заказ готов'.encode()[:-1]},subject='Заказ гото')
+m('part-without-a-type',mp([(T,'see'),('Content-Transfer-Encoding: base64',b64(PDF))]),MIX,text='see',atts=[(None,'application/pdf',len(PDF))])
+m('text-like-a-picture','BMW, which I ordered of you last week, is not here.',{},text='BMW, which I ordered of you last week, is not here.',atts=[])
+m('nulls-behind-a-boundary',mp([(T,'see'),B64('application/pdf','a.pdf',PDF)]).rstrip()+b'\0'*500,MIX,**SEEN)
 # fmt: on
