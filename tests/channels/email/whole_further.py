@@ -631,4 +631,6 @@ m('subj-cut-in-a-letter','x',{'Subject':'Заказ готов'.encode()[:-1]},s
 m('part-without-a-type',mp([(T,'see'),('Content-Transfer-Encoding: base64',b64(PDF))]),MIX,text='see',atts=[(None,'application/pdf',len(PDF))])
 m('text-like-a-picture','BMW, which I ordered of you last week, is not here.',{},text='BMW, which I ordered of you last week, is not here.',atts=[])
 m('nulls-behind-a-boundary',mp([(T,'see'),B64('application/pdf','a.pdf',PDF)]).rstrip()+b'\0'*500,MIX,**SEEN)
+for name, date, moment in [('ordinal','Monday, 18th November 2024 10:00:00 +0300','2024-11-18T07:00:00+00:00'),('sydney','Mon, 18 Nov 2024 10:00:00 AEDT','2024-11-17T23:00:00+00:00')]:
+    m(f'date-{name}','x',{'Date':date},sent=moment)
 # fmt: on
