@@ -62,14 +62,15 @@ _OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
 # What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there; how letters of the
-# West, dashes and quotation marks begin.
+# West, dashes and quotation marks begin, and the rare letters of that, which are looked for first.
 _TAKEN_FOR = [
     (
         *b"\xd0\xd1".decode(codec),
         {ord(char): byte for byte in range(128, 256) for char in bytes([byte]).decode(codec, "ignore")},
         others,
+        rare,
     )
-    for codec, others in (("cp1252", ("Ã", "â€", "â‚", "â\x80", "â\x82")), ("cp1251", ("вЂ",)))
+    for codec, others, rare in (("cp1252", ("Ã", "â€", "â‚", "â\x80", "â\x82"), "Ãâ"), ("cp1251", ("вЂ",), "Ђ"))
 ]
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -112,10 +113,11 @@ def once(text: str) -> str:
     if text.isascii():
         return text
     sample = text[:_SAMPLE]
-    beyond = len(sample) - len(sample.encode("ascii", "ignore"))
-    for one, other, back, others in _TAKEN_FOR:
+    for one, other, back, others, rare in _TAKEN_FOR:
+        letters = sample.count(one) + sample.count(other)
         # Of three letters and fewer «С…» may be one.
-        if (sample.count(one) + sample.count(other)) * 4 > max(beyond, 12) or any(mark in sample for mark in others):
+        taken = letters > 3 and letters * 4 > len(sample) - len(sample.encode("ascii", "ignore"))
+        if taken or (any(letter in sample for letter in rare) and any(mark in sample for mark in others)):
             try:
                 return text.translate(back).encode("latin-1").decode()
             except UnicodeError:
