@@ -68,8 +68,9 @@ _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
+_CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential")
 _SHORT_NOTICE = re.compile(
-    r"вирус|virus|environment|printing|before you print|scanned by|^this e-?mail is confidential|umwelt|imprim|окружающ|природ|распечат"
+    r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат"
     r"|kaspersky|касперск|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
 )
 # What ticket systems put last, to know their mail again
@@ -373,7 +374,9 @@ def _undisclaimed(lines: list[str], mine: list[int]) -> int:
             start = start or _notice(lines[mine[0] : mine[end - 1] + 1])
             said = " ".join(lines[mine[start] : mine[end - 1] + 1]).lower()
             headed = end < len(mine) and _HEADING.match(said)
-            asks = (len(said) < 40 or "?" in said) and not _SHORT_NOTICE.search(said)
+            asks = (len(said) < 40 or "?" in said) and not (
+                _SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL)
+            )
             if not start or not (headed or (not asks and _disclaims(said))):
                 break
         end = start
