@@ -25,6 +25,7 @@ _FORWARD = r"(?:fwd?|fw|пересл|пер|перес|wg|tr|rv|enc|i|vb|vl|pd|t
 _FORWARD_SUBJECT = re.compile(
     rf"^(?:(?:re|aw|sv|vs|отв|ответ|ha|на)\s{{0,2}}(?:\[\d{{1,3}}\])?:\s{{0,3}}){{0,5}}{_FORWARD}", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"\s*(?:re|aw|sv|vs|отв|ответ|ha|на)\s{0,2}(?:\[\d{1,3}\])?:", re.IGNORECASE)
 _FORWARDS = re.compile(_FORWARD, re.IGNORECASE)  # the mail itself is one, not what it answers
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-\udfff\ufeff]")
 
@@ -143,6 +144,9 @@ class _Mail:
                 senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
                 if origin := next(filter(None, senders), ""):
                     forwarded, facts["forwarded_from"] = True, origin[:500]
+            introduced = split.quoted.partition("\n")[0].rstrip().endswith(":")
+            if introduced and not (text or attached or split.forwarded) and self._is_new(references, token):
+                text, quoted = reply.whole(shown), ""  # «Анна написала 02.11.2026 10:00: …» is what a site has to say
         return InboundMessage(
             channel=self.raw.channel,
             external_id=f"{self.reference[:500]}#{self.identity[:12]}",
@@ -163,6 +167,10 @@ class _Mail:
             history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
             sent_at=self._sent_at(),
         )
+
+    def _is_new(self, references: tuple[str, ...], token: str) -> bool:
+        """It answers nothing and passes nothing on."""
+        return not (references or token or _ANSWERS.match(self.subject) or _FORWARDS.match(self.subject))
 
     def _digest(self) -> str:
         """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""

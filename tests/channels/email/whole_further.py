@@ -633,4 +633,8 @@ m('text-like-a-picture','BMW, which I ordered of you last week, is not here.',{}
 m('nulls-behind-a-boundary',mp([(T,'see'),B64('application/pdf','a.pdf',PDF)]).rstrip()+b'\0'*500,MIX,**SEEN)
 for name, date, moment in [('ordinal','Monday, 18th November 2024 10:00:00 +0300','2024-11-18T07:00:00+00:00'),('sydney','Mon, 18 Nov 2024 10:00:00 AEDT','2024-11-17T23:00:00+00:00')]:
     m(f'date-{name}','x',{'Date':date},sent=moment)
+for name, introduction in [('forum','Анна написал(а) 02.11.2026 10:00:'),('form','Посетитель Анна (b@x.example) написал:'),('review','Новый отзыв от Анна <b@x.example> 02.11.2026 10:00:')]:
+    m(f'site-says-{name}',introduction+'\n\nГде заказ?',{},text=introduction+' Где заказ?')
+    m(f'site-quotes-{name}',introduction+'\n\nГде заказ?',{'In-Reply-To':'<y@mail.example>','Subject':'Re: Order'},text='')
+m('site-says-footer','\n\nОтправлено с iPhone',{},text='')
 # fmt: on
