@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 import msgspec
 from aiohttp import web
 
+from inbox.customers import REFUSALS, hook, limited, private_link, read_body
 from inbox.guard import DESK
 from inbox.i18n import N_
 from inbox.pages import words
-from inbox.views.customer import REFUSALS, hook, limited, private_link, read_body, send_file
+from inbox.views.files import send_file
 from router.desk import Conflict, Desk, DeskError, Forbidden, NotFound
 from router.readmodels import Actor, MessageView, PartView, RequestView, Submitted
 

@@ -7,8 +7,8 @@ import msgspec
 from aiohttp import web
 
 from inbox.api import Call, Problem, answering, as_json, body_of, token_of
+from inbox.customers import page_link
 from inbox.guard import DESK, STATUSES, said
-from inbox.views.customer import page_link
 from router.desk import DeskError, TooMany
 
 Result = TypeVar("Result")

@@ -10,7 +10,8 @@ from inbox.original import POLICY, original
 from inbox.pages import ACTOR, page, words
 from inbox.views.lists import menu
 from inbox.words import told
-from router.readmodels import RawView
+from router.desk import Desk, NotFound
+from router.readmodels import Actor, RawView
 
 
 def setup(app: web.Application) -> None:
@@ -23,11 +24,15 @@ def setup(app: web.Application) -> None:
 
 async def file(request: web.Request) -> web.StreamResponse:
     """The bytes, with the headers that the desk finds safe for them. The name in the address is for people only."""
-    found = await request.config_dict[DESK].file(
-        request[ACTOR], int(request.match_info["part"]), small="small" in request.query
-    )
+    part, small = int(request.match_info["part"]), "small" in request.query
+    return await send_file(request.config_dict[DESK], request[ACTOR], part, small=small)
+
+
+async def send_file(desk: Desk, actor: Actor, part_id: int, *, small: bool = False) -> web.StreamResponse:
+    """The file with its safe headers; raises NotFound for one that isn't the actor's or isn't here."""
+    found = await desk.file(actor, part_id, small=small)
     if found.path is None:
-        raise web.HTTPNotFound
+        raise NotFound("file")
     return web.FileResponse(found.path, headers=dict(found.headers))
 
 

@@ -9,11 +9,11 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 from multidict import MultiDictProxy
 
+from inbox.customers import page_link
 from inbox.guard import DESK, is_htmx, staff
 from inbox.history import Names
 from inbox.marks import because, hits, marked, same_subject, suggested, told_by, words_of
 from inbox.pages import ACTOR, page, text, words
-from inbox.views.customer import page_link
 from inbox.views.lists import chosen, panes, vocabulary
 from inbox.words import (
     AUTOMATIC,

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from aiohttp import web
 
 from channels import load
-from inbox import api, guard, pages
-from inbox.views import customer
+from inbox import api, customers, guard, pages
+from inbox.views import form, requests
 from router.articles.search import Index
 from router.channel import Channel, ChannelSetup, Signer
 from router.desk import Desk, Services
@@ -142,8 +142,9 @@ class House:
         app = web.Application()
         pages.setup(app)
         guard.setup(app, self.desk, "http://127.0.0.1")
-        customer.setup(app, PUBLIC_URL, body_limit, per_minute)
-        api.setup(app)
+        customers.setup(app, PUBLIC_URL, body_limit, per_minute)
+        for part in (form, requests, api):
+            part.setup(app)
         return app
 
     async def answer(self, ticket: int, text: str, *, solve: bool = False, files: Sequence[object] = ()) -> None:
