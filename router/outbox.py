@@ -19,7 +19,8 @@ from router.media import Blobs
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
 from router.store import outbox
 from router.store.engine import Store, Unavailable
-from router.store.outbox import Claimed, Job
+from router.store.jobs import Job
+from router.store.outbox import Claimed
 
 AT_ONCE = 64  # deliveries of one channel: most of them wait for their chat's pause
 LEASE = 15.0  # seconds, of a delivery and of the channel; renewed while a delivery is in hand
