@@ -6,7 +6,7 @@ from datetime import date
 
 from router import cli_webhook
 from router.app import SYSTEM, Okno
-from router.channel import Preview
+from router.channel import Folders, Preview
 from router.config import load
 from router.desk import NotFound
 from router.readmodels import FolderView
@@ -75,11 +75,11 @@ def again(arguments: argparse.Namespace) -> int:
     """The running desk is asked to try what was set aside."""
 
     async def act(okno: Okno) -> int:
-        if arguments.name not in okno.channels:
-            raise Failed(_no_channel(okno, arguments.name))
         try:
             number = await okno.desk.try_again(SYSTEM, arguments.name, arguments.item)
-        except NotFound:
+        except NotFound as problem:
+            if problem.data["what"] == "channel":
+                raise Failed(_no_channel(okno, arguments.name)) from None
             raise Failed(
                 f"nothing of {arguments.name} is set aside as {arguments.item!r}; okno channels shows what is"
             ) from None
@@ -97,7 +97,8 @@ async def _known(okno: Okno, name: str, work: Awaitable[T]) -> T:
 
 
 def _no_channel(okno: Okno, name: str) -> str:
-    return f"{name!r} is no channel whose provider keeps mail; there are {', '.join(okno.channels) or 'none'}"
+    keeping = [one for one, channel in okno.channels.items() if isinstance(channel, Folders)]
+    return f"{name!r} is no channel whose provider keeps mail; there are {', '.join(keeping) or 'none'}"
 
 
 def _day(text: str) -> date:

@@ -35,6 +35,12 @@ def test_config_mistakes_are_status_2(okno: Okno, tmp_path: Path) -> None:
     assert "pass@" not in result.stderr
 
 
+def test_a_channel_that_keeps_no_mail_is_not_offered(okno: Okno) -> None:
+    told = "'site' is no channel whose provider keeps mail; there are none"
+    said(okno("channels", "import", "site", "--preview"), 1, told)
+    said(okno("channels", "again", "site"), 1, told)
+
+
 def test_check_migrate_channels_doctor_replay(okno: Okno, tmp_path: Path) -> None:
     assert "okno run makes it" in okno("doctor").stdout
     assert okno("migrate").returncode == 0
