@@ -269,9 +269,6 @@ class TelegramEmulator:
     async def block(self, person: str, text: str = "", **_: Json) -> None:
         self._membership(person, blocked=True)
 
-    async def unblock(self, person: str, text: str = "", **_: Json) -> None:
-        self._membership(person, blocked=False)
-
     async def send_update(self, update: Obj) -> int:
         """Any update, as a test wrote it; gives its update_id."""
         return self._put(update)

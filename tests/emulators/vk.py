@@ -887,10 +887,6 @@ class VkEmulator:
             for message in self.person(person).messages
         ]  # fmt: skip
 
-    def last_key(self, message: Json) -> str:
-        """How the desk knows a message: its external id."""
-        return f"{message['peer_id']}:{message['conversation_message_id']}"
-
 
 def _file_name(media: Mapping[str, tuple[bytes, str, str]], attachment: Json) -> str:
     body = attachment[attachment["type"]]
