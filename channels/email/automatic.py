@@ -35,6 +35,8 @@ PERSON = Finding(kind="")
 MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its words alone
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
 _ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IGNORECASE | re.MULTILINE)
+# As Amazon SES tells it by SNS.
+_ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re.IGNORECASE)
 
 
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
@@ -155,7 +157,7 @@ def _returned_id(tree: Entity) -> str:
 
 def _told_id(text: str) -> str:
     """The Message-ID of a mail that is copied into the words."""
-    found = _ID_LINE.search(text[:200_000])
+    found = _ID_LINE.search(text[:200_000]) or _ID_JSON.search(text[:20_000])
     return found.group(1) if found is not None else ""
 
 
@@ -285,7 +287,7 @@ def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: f
         _read_by_words(headers, subject, text)
         or _declared_reply(headers, subject, text)
         or _reply_by_words(text)
-        or _complaint_by_words(tree, subject)
+        or _complaint_by_words(tree, subject, sender, text)
         or _aggregate(tree, subject, text)
         or _list(headers, own, subject, text)
         or _machine(headers, subject, sender)
@@ -303,8 +305,10 @@ def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
     return None
 
 
-def _complaint_by_words(tree: Entity, subject: str) -> Finding | None:
-    """A provider's complaint without the part that RFC 5965 asks for (Microsoft's junk mail reporting)."""
+def _complaint_by_words(tree: Entity, subject: str, sender: str, text: str) -> Finding | None:
+    """A provider's complaint without the part that RFC 5965 asks for: Microsoft's junk mail reporting, Amazon SES by SNS."""
+    if phrases.NO_REPLY.match(sender) and '"notificationType":"Complaint"' in text[:2000]:
+        return Finding(kind="complaint", because="Amazon SES says «Complaint»", original=_told_id(text))
     if "x-hmxmroriginalrecipient" in tree.headers or phrases.COMPLAINT_SUBJECT.match(subject):
         original = _returned_id(tree) or _cited(_thread(tree.headers))
         return Finding(kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=original)

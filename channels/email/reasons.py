@@ -57,6 +57,7 @@ _ABSENT = (
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
     r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|ei leitud"
+    r"|n'est plus valide|no válid"
     r"|netika atrast|nav atrast|nerast|non è elencat|n'est pas répertorié|no figura en|ikke oppført|未找到|찾을 수 없"
     rf"|{_STRANGE}"
 )
@@ -81,7 +82,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
-     r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"),
+     r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
+     r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande"),
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"rate ?-?limit|rate of|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
@@ -101,7 +103,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
-     r"|please use @|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
+     r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
@@ -119,7 +121,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
+     r"bare ?linefeed|content conversion|body type not supported"
+     r"|potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
      r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
@@ -130,7 +133,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
      r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
-     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)|ip-адрес.{0,60}заблокирован|s3140|bl0000"),
+     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)|ip-адрес.{0,60}заблокирован"
+     r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
     ("content",
      r"content (?:rejected|restrict|filter)|message content|duplicate header|(?:missing [^.\n]{0,30}|invalid |multiple )header"
@@ -148,7 +152,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
-     r"|(?:dom[aäeéí]\w{2,4})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
+     r"|(?:dom[aäeéí]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable"
@@ -165,12 +169,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not be delivered for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
-     r"|giving up after|failed \d{1,3} attempts|maximum retry|attempts exhausted|time limit"
+     r"|giving up after|failed \d{1,3} attempts|message too old|queue lifetime|maximum retry|attempts exhausted|time limit"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
      r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
-     + r"|timed? ?out|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
+     + r"|timed? ?out|read error|broken pipe|dns resolution"
+     r"|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
@@ -184,7 +189,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
     ("system",
      r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
-     r"|server (?:is )?(?:too )?(?:busy|down)|insufficient resources|i/o error|queue file write error|(?:service|transport"
+     r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
+     r"|insufficient resources|i/o error|queue file write error|(?:service|transport"
      r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
 _SOMEBODY = re.compile(  # spam@, full@: no reason
