@@ -22,7 +22,7 @@ ROLES = ("attack", "report", "none")
 _MOST_WORDS = 600  # of a message: who writes more has said what he wants
 _FEWEST_WORDS = 2  # of letters: a single word, or a number, is worded like anything
 _SHOWN = 3  # words that tell most
-_REMEMBERED = 2_000  # words of a topic: half a megabyte of weights
+_REMEMBERED = 4_000  # words of a topic, a megabyte of weights: the largest has more than 2,000
 _CITED = re.compile(r"[«“„\"][^«»“”„\"]{15,}[»”\"]")  # shorter ones are names
 
 

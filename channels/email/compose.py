@@ -7,6 +7,7 @@ the thread in every mail program.
 import base64
 import hashlib
 import html
+import os
 import quopri
 import re
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ from router.schema import Entity, Outbound, Quote
 
 MAX_REFERENCES = 900  # characters: relays refuse longer header lines (RFC 5322 section 2.1.1 says 998)
 MAX_IDS = 20
+LONGEST_WORD = 400  # characters without a blank, at which a line could be folded
+MAX_NAME = 150  # characters of a file's name
 MAX_QUOTE = 20_000  # characters of what is answered
 QUOTE_STYLE = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex"
 _GAP = re.compile(r"\n{2,}")
@@ -143,7 +146,7 @@ def _field(name: str, value: str) -> str:
 def encoded(text: str) -> str:
     """RFC 2047: plain ASCII stays, anything else becomes encoded words of at most 75 characters that never split a character."""
     text = _printable(text)
-    if text.isascii() and "=?" not in text:
+    if text.isascii() and "=?" not in text and max(map(len, text.split(" "))) <= LONGEST_WORD:
         return text
     words: list[str] = []
     chunk = b""
@@ -271,7 +274,7 @@ def _text(kind: str, text: str) -> str:
 
 def _file(name: str, media_type: str, data: bytes) -> str:
     """Both forms of the name: RFC 2231 for those who read it, an encoded word for those who don't."""
-    name = "".join(char if char.isprintable() and char not in '"\\/' else "_" for char in name)[:150] or "file"
+    name = _file_name(name)
     kind = (
         media_type
         if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,80}", media_type)
@@ -291,6 +294,13 @@ def _file(name: str, media_type: str, data: bytes) -> str:
         f"Content-Type: {kind}{names[0]}\r\nContent-Disposition: attachment{names[1]}\r\n"
         f"Content-Transfer-Encoding: base64\r\n\r\n{lines}"
     )
+
+
+def _file_name(name: str) -> str:
+    """One that may stand in a field and in a folder; a long one keeps its ending, by which programs know what to do with it."""
+    name = "".join(char if char.isprintable() and char not in '"\\/' else "_" for char in name)
+    stem, ending = os.path.splitext(name if name.strip(". ") else "file")
+    return stem[: MAX_NAME - len(ending[:20])] + ending[:20]
 
 
 def _continued(pieces: list[str]) -> list[str]:

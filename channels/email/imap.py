@@ -93,7 +93,8 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
         self.reader = Reader()
         self.received = 0
         self.allowed = NOISE  # how far `received` may go
-        self.heard = False
+        self.exists = 0  # mails in the folder, as the server told last
+        self.heard = False  # of more of them
 
     # --- from the server ---
 
@@ -144,13 +145,21 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
         text = response.text
         if not self.greeting.done():
             self.greeting.set_result(response)
-        if text[-7:].upper() == b" EXISTS":
-            self.heard = True
+        self._count(text)
         if text[:13].upper() == b"* CAPABILITY ":
             self.capabilities = set(text[13:].decode("latin-1").upper().split())
         command = self.pending_sync_command or next(iter(self.pending_async_commands.values()), None)
         if command is not None:
             command.append_to_resp(response)
+
+    def _count(self, text: bytes) -> None:
+        """There are servers that tell the number with every answer: only another one is news."""
+        number, _, what = text[2:].partition(b" ")
+        if what.upper() == b"EXISTS" and number.isdigit():
+            self.heard = self.heard or int(number[:10]) != self.exists
+            self.exists = int(number[:10])
+        elif what.upper() == b"EXPUNGE":
+            self.exists -= 1
 
     def _continuation(self, response: Response) -> None:
         """What was not asked for stays here: the library logs it with the command, and that with the password."""
@@ -313,9 +322,12 @@ class Imap:
         except ImapRefused as error:
             if self._wire.gone.done():
                 raise
-            there = ", ".join((await self.folders())[:20])
+            there = await self.folders()
+            if folder.lower() in map(str.lower, there):
+                raise
+            names = ", ".join(there[:20])
             raise ImapRefused(
-                f"SELECT {folder}: {error.words}; the server has {there or 'no folder'}", "folder"
+                f"SELECT {folder}: {error.words}; the server has {names or 'no folder'}", "folder"
             ) from None
         validity = uidnext = exists = 0
         for answer in answers:
@@ -442,7 +454,7 @@ class Imap:
                 if nudged is not None and await nudged():
                     return False
                 continue
-            if any(one.text.split(b" ")[2:3] in ([b"EXISTS"], [b"RECENT"], [b"EXPUNGE"]) for one in said):
+            if self._wire.heard or any(one.text.upper().endswith(b" EXPUNGE") for one in said):
                 return True
         return False
 

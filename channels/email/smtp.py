@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -112,7 +112,7 @@ class Post:
             return Retry(reason=reason, after=own, scope=self._scope)
         await asyncio.sleep(max(wait, own))
         asked = time.monotonic()
-        async with self._lock:
+        async with self._alone():
             if asked < self._rest:  # it was said to another while this one waited, or holds for longer
                 left = self._rest - time.monotonic()
                 return structs.replace(self._said, after=left if left > 0 else None)
@@ -123,6 +123,16 @@ class Post:
             self._rest = time.monotonic() + (outcome.after or 0.0)
             self._said = outcome = structs.replace(outcome, scope=self._scope)
         return outcome
+
+    @contextlib.asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """One at a time speaks with the server; who is cancelled in the middle leaves no connection behind."""
+        async with self._lock:
+            try:
+                yield
+            except asyncio.CancelledError:  # what the server says next would be taken for another mail's answer
+                self._drop()
+                raise
 
     async def _transaction(self, letter: Letter, domain: str) -> Outcome:
         try:
@@ -137,9 +147,6 @@ class Post:
         try:
             options = ["SMTPUTF8", "BODY=8BITMIME"] if letter.utf8 else []
             _, said = await smtp.sendmail(letter.sender, [letter.recipient], letter.data, mail_options=options)
-        except asyncio.CancelledError:  # what the server says next would be taken for another mail's answer
-            self._drop()
-            raise
         except Troubles as error:
             self._used = time.monotonic()
             if _ends_connection(error) or not smtp.is_connected:
@@ -197,7 +204,7 @@ class Post:
 
     async def check(self) -> str:
         try:
-            async with asyncio.timeout(2 * self._config.deadline):
+            async with self._alone(), asyncio.timeout(2 * self._config.deadline):
                 await self._connected()
                 await self.close()
         except Troubles as error:

@@ -44,7 +44,7 @@ _PATTERNS: dict[Cause, tuple[str, ...]] = {
         r"web login required", r"log ?in via your web browser",
     ),
     "oauth": (r"no access token", r"invalid_grant", r"XOAUTH2", r"\bOAuth"),
-    "unavailable": (r"\[(?:UNAVAILABLE|SERVERBUG)\]", r"temporar", r"try again later", r"\b421\b"),
+    "unavailable": (r"\[(?:UNAVAILABLE|SERVERBUG)\]", r"temporar", r"try again later", r"\b421\b", r"authenticated but not connected"),
     "folder": (
         r"\[(?:NONEXISTENT|TRYCREATE)\]", r"(?:mailbox|folder) (?:doesn't|does not) exist", r"(?:no such|unknown) (?:mailbox|folder)",
     ),

@@ -111,7 +111,7 @@ class _Mail:
         self, finding: automatic.Finding, references: tuple[str, ...], token: str
     ) -> InboundMessage | Ignored:
         """What an operator wrote with another mail program, if it answers somebody: the rest of a Sent folder is not the desk's."""
-        people = [one.address for name in ("to", "cc") for one in self.recipients.get(name, ())]
+        people = [one.address for name in ("to", "cc", "bcc") for one in self.recipients.get(name, ())]
         customer = next((one for one in people if "@" in one and ids.without_plus(one) not in self.desk.own), "")
         reason = ""
         if finding.kind:
@@ -174,7 +174,10 @@ class _Mail:
 
     def _digest(self) -> str:
         """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
-        date = self.headers.raw("date").translate(None, b" \t\r\n").decode("ascii", "replace")
+        # An alarm of a program without a clock is another mail every day: then the time of the first server that had it tells.
+        traces = self.headers.all("received")
+        moment = self.headers.raw("date") or (traces[-1].rpartition(b";")[2] if traces else b"")
+        date = moment.translate(None, b" \t\r\n").decode("ascii", "replace")
         said = f"{self.sender.address}\0{date}\0{self.subject.replace(' ', '')}".encode("utf-8", "replace")
         contents = [
             one.content().translate(None, b" \t\r\n")
@@ -202,7 +205,7 @@ class _Mail:
 
     def _is_echo(self) -> bool:
         """Our reply delivered to ourselves (a copy, a loop, a mailbox that forwards to another of ours)."""
-        if self.sender.address not in self.desk.own:
+        if self.sender.address not in self.desk.own and not self.raw.meta.get("sent"):
             return False
         if "x-okno-reply" in self.headers:  # some servers put a Message-ID of their own in the place of ours
             return True
@@ -310,6 +313,7 @@ class _Mail:
 _RECIPIENTS = (
     "to",
     "cc",
+    "bcc",
     "delivered-to",
     "x-original-to",
     "envelope-to",

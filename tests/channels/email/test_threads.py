@@ -140,6 +140,15 @@ async def test_a_mail_to_two_of_our_mailboxes_is_one_message(shop: Desk) -> None
     assert await threads(shop) == [(1, "new")]
 
 
+async def test_an_alarm_without_id_and_date_is_another_mail_every_day_and_one_for_two_mailboxes(shop: Desk) -> None:
+    for key, day, mailbox in (("a", 2, "support"), ("b", 2, "claims"), ("c", 3, "support")):
+        traces = f"Received: from {mailbox}; 04 Mar 2026 10:00:00 +0000\nReceived: from ups; 0{day} Mar 2026 09:00:00 +0000\n"
+        data = f"{traces}From: ups@site.example\nSubject: Alarm\n\nBattery is low".encode()
+        meta = {"mailbox": f"{mailbox}@shop.example"}
+        await shop.take(Raw(channel="mail", key=key, body=data, meta=meta, received_at=shop.clock()))
+    assert len([row for row in await shop.rows(messages) if row.direction == "in"]) == 2
+
+
 async def test_a_name_that_the_sending_server_gave_is_cited(shop: Desk) -> None:
     """Amazon SES and Exchange Online put their own Message-ID in the place of ours; it stands in their answer to DATA."""
     await arrives(shop, 1, "Subject: Order")

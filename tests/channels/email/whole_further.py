@@ -580,8 +580,9 @@ m('utf16-labelled-utf8',b64('Где мой заказ?'.encode('utf-16-le')),{'C
 m('latin1-signs','20°C, 5±1 £'.encode('latin-1'),{'Content-Type':'text/plain; charset=iso-8859-1'},text='20°C, 5±1 £')
 m('cp866-frame','╔════╗\n║ Где║\n╚════╝'.encode('cp866'),{'Content-Type':'text/plain; charset=cp866'},text='╔════╗ ║ Где║ ╚════╝')
 html('surrogates-in-hex','<p>ok &#xD83D;&#xDC4D; &#55357;&#56397;</p>',text='ok 👍 👍')
-for name, sender, address, shown in [('comment-in-a-comment','Anna (a (nested \\) one)) <anna@mail.example>','anna@mail.example','Anna'),('made-safe-ampersand','Anna &amp; Co <anna@mail.example>','anna@mail.example','Anna &amp; Co'),('unseen-blank','Anna <\u200banna@mail.example>','anna@mail.example','Anna'),('raw-jis',"山田太郎 <y@mail.example>".encode('iso2022_jp'),'y@mail.example','山田太郎')]:
+for name, sender, address, shown in [('comment-in-a-comment','Anna (a (nested \\) one)) <anna@mail.example>','anna@mail.example','Anna'),('made-safe-ampersand','Anna &amp; Co <anna@mail.example>','anna@mail.example','Anna &amp; Co'),('unseen-blank','Anna <\u200banna@mail.example>','anna@mail.example','Anna')]:
     m(f'from-{name}','x',{'From':sender},sender=address,sname=shown)
+m('from-raw-jis','x',{'From':'山田太郎 <y@mail.example>'.encode('iso2022_jp')},sender='y@mail.example',sname='山田太郎')
 m('to-nobody','x',{'To':'"undisclosed recipients: ;", <Undisclosed-Recipient:;>, b@mail.example'},to=['b@mail.example'])
 m('subj-folded-in-a-code','x',{'Subject':'=?utf-8?Q?=D0=93=D0\r\n =B4=D0=B5?='},subject='Где')
 for name, date, moment in [('comments','(c) Mon (d), 18 (e) Nov 2024 (f) 10 (g) : 00 : 00 (h) +0300','2024-11-18T07:00:00+00:00'),('french','lun., 5 févr. 2024 10:00:00 +0100','2024-02-05T09:00:00+00:00'),('french-july','5 juil. 2024 10:00:00 +0200','2024-07-05T08:00:00+00:00'),('polish','pon, 18 lis 2024 10:00:00 +0100','2024-11-18T09:00:00+00:00'),('turkish','5 Şub 2024 10:00:00 +0300','2024-02-05T07:00:00+00:00'),('never-set','Thu, 1 Jan 1970 00:00:00 +0000','1970-01-01T00:00:00+00:00'),('rfc-1969','Thu, 13 Feb 1969 23:32 -0330','1969-02-14T03:02:00+00:00')]:

@@ -193,6 +193,27 @@ async def test_news_told_with_another_answer_is_heard(kept: Kept) -> None:
         await until(lambda: len(kept.raws) == 3)
 
 
+@pytest.mark.parametrize(
+    ("words_of_server", "said"),
+    [
+        (b"[UNAVAILABLE] try again later", "out of order"),
+        (b"User is authenticated but not connected.", "out of order"),
+        (b"[OVERQUOTA] no", "is full"),
+        (b"[NOPERM] not yours", "NO [NOPERM] not yours"),
+    ],
+)
+async def test_a_folder_that_is_there_and_refused_is_not_called_missing(
+    kept: Kept, words_of_server: bytes, said: str
+) -> None:
+    async with (
+        OddImap(mails=mails(1), no_at={"SELECT": words_of_server}) as server,
+        watching(connect(odd_section(server)), kept),
+    ):
+        await until(lambda: any(kept.notes))
+    assert said in kept.notes[0]
+    assert "no such folder" not in kept.notes[0]
+
+
 async def test_deleted_and_moved_mail_is_no_trouble(kept: Kept) -> None:
     async with OddImap(mails=mails(6)) as server:
         async with watching(connect(odd_section(server, reconcile=0.2)), kept):

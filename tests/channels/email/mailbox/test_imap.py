@@ -226,16 +226,32 @@ async def test_a_connection_that_is_lost_while_idle_waits_is_told_at_once() -> N
 
 
 async def test_a_server_that_ends_idle_by_itself_is_asked_no_more_than_it_is() -> None:
-    script = Script({"IDLE": b"+ idling\r\n* 1 RECENT\r\n", "DONE": b"TAG OK done\r\n"})
+    script = Script({"IDLE": b"+ idling\r\n* 9 EXISTS\r\n", "DONE": b"TAG OK done\r\n"})
     async with selected(script) as imap:
         imap.heard = False
         assert await imap.idle(60)
         assert imap.can_idle
+        imap.heard = False
         script.words |= {"IDLE": b"+ idling\r\nTAG BAD too long\r\n", "DONE": b""}
         assert not await imap.idle(0.1)
         assert not imap.can_idle
         assert not await imap.idle(60)
     assert script.lines.count(b"DONE") == 1
+
+
+async def test_only_another_number_of_mails_is_news() -> None:
+    """There are servers that tell the number with every answer, and at the beginning of every IDLE."""
+    script = Script({"NOOP": b"* 3 EXISTS\r\nTAG OK done\r\n", "IDLE": b"+ idling\r\n* 3 EXISTS\r\n* 0 RECENT\r\n"})
+    script.words["DONE"] = b"TAG OK done\r\n"
+    async with selected(script) as imap:
+        await imap.noop()
+        imap.heard = False
+        await imap.noop()
+        assert not imap.heard
+        assert not await imap.idle(0.1)
+        script.words["NOOP"] = b"* 2 EXPUNGE\r\n* 3 EXISTS\r\nTAG OK done\r\n"
+        await imap.noop()
+        assert imap.heard
 
 
 # --- logins ------------------------------------------------------------------------------------------------------------------

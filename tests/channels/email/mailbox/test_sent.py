@@ -44,6 +44,19 @@ def test_the_customer_is_found_behind_our_own_copies() -> None:
     assert found.to == "email:anna@mail.example"
 
 
+def test_the_customer_is_found_among_those_that_nobody_else_sees() -> None:
+    found = read(mail("In-Reply-To: <q@mail.example>", "Bcc: anna@mail.example", to="claims@shop.example"))
+    assert isinstance(found, InboundMessage)
+    assert found.to == "email:anna@mail.example"
+
+
+def test_the_desks_own_is_known_by_whatever_address_the_provider_put_into_it() -> None:
+    ours = mail("In-Reply-To: <q@mail.example>", "X-Okno-Reply: 1").replace(
+        b"support@shop.example", b"shop@mail.example"
+    )
+    assert isinstance(read(ours), Ignored)
+
+
 def test_a_forward_to_its_author_is_an_answer() -> None:
     found = read(FORWARD.replace(b"courier@other.example", b"anna@mail.example"))
     assert isinstance(found, InboundMessage)

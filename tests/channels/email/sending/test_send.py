@@ -126,6 +126,22 @@ def test_file_names(name: str) -> None:
     assert part.get_content() == b"%PD"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("я" * 300 + ".pdf", "я" * 146 + ".pdf"),
+        ("a" * 151, "a" * 150),
+        ("..", "file"),
+        (".x", ".x"),
+        ("a." + "b" * 200, "a." + "b" * 19),
+    ],
+)
+def test_long_file_names_keep_their_ending(name: str, shown: str) -> None:
+    files = (OutFile(name=name, media_type="application/pdf", size=3, path=""),)
+    part = next(iter(letter(reply(files=files), (b"%PD",)).iter_attachments()))
+    assert part.get_filename() == shown
+
+
 @pytest.mark.parametrize("reference", ["<a\tb@x>", "<a\0@x>", "<a b@x>", "<a@x>\r\nBcc: <e@x>", "<é@x>", "<>", "a@x"])
 def test_what_is_no_message_id_is_not_cited(reference: str) -> None:
     found = letter(reply(in_reply_to=reference, references=("<q@mail.example>", reference)))
@@ -154,6 +170,12 @@ def test_long_subjects_and_names_fold() -> None:
     data = compose(reply(subject="Очень длинная тема " * 30, name="Имя " * 40), config(), ()).data
     assert all(len(line) <= 78 for line in data.split(b"\r\n\r\n")[0].split(b"\r\n"))
     assert str(letter(reply(subject="Очень длинная тема " * 30))["Subject"]) == ("Очень длинная тема " * 30).strip()
+
+
+def test_a_subject_of_one_long_word_is_no_line_that_relays_refuse() -> None:
+    data = compose(reply(subject="a" * 1000), config(), ()).data
+    assert max(map(len, data.split(b"\r\n"))) <= 998  # RFC 5322 section 2.1.1
+    assert str(letter(reply(subject="a" * 1000))["Subject"]).endswith("a" * 1000)
 
 
 @pytest.mark.parametrize(
@@ -497,6 +519,41 @@ async def test_of_a_mail_that_was_given_up_nothing_more_is_sent(tmp_path: Path) 
     await until(lambda: len(whole) == 2)
     assert sorted(whole) == [False, True]
     await channel.close()
+    server.close()
+
+
+async def test_who_is_cancelled_before_his_mail_leaves_no_answer_for_the_next_one() -> None:
+    asked, late = asyncio.Event(), asyncio.Event()
+    opened: list[asyncio.StreamWriter] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        opened.append(writer)
+        writer.write(b"220 ready\r\n")
+        with contextlib.suppress(ConnectionError):
+            while line := await reader.readline():
+                if line[:4].upper() == b"DATA":
+                    writer.write(b"354 go on\r\n")
+                    await reader.readuntil(b"\r\n.\r\n")
+                elif line[:4].upper() == b"NOOP":
+                    asked.set()
+                    await late.wait()
+                writer.write(b"250 ok\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    section = {"mailboxes": [{"address": "support@shop.example"}], "imap": {"host": "127.0.0.1"}}
+    port = server.sockets[0].getsockname()[1]
+    channel = connect({**section, "smtp": {"host": "127.0.0.1", "port": port, "security": "none"}})
+    assert isinstance(await channel.send(reply()), Sent)
+    second = asyncio.create_task(channel.send(reply(text="second")))
+    await asked.wait()
+    second.cancel()
+    await asyncio.gather(second, return_exceptions=True)
+    late.set()
+    assert isinstance(await channel.send(reply(text="third")), Sent)
+    assert len(opened) == 2
+    await channel.close()
+    await until(lambda: all(one.is_closing() for one in opened))
     server.close()
 
 
