@@ -112,7 +112,8 @@ class _Mail:
     ) -> InboundMessage | Ignored:
         """What an operator wrote with another mail program, if it answers somebody: the rest of a Sent folder is not the desk's."""
         people = [one.address for name in ("to", "cc", "bcc") for one in self.recipients.get(name, ())]
-        customer = next((one for one in people if "@" in one and ids.without_plus(one) not in self.desk.own), "")
+        theirs = [one for one in people if "@" in one and ids.without_plus(one) not in self.desk.own]
+        customer = next(iter(theirs), "")
         reason = ""
         if finding.kind:
             reason = f"sent by a program of ours: {finding.because}"
@@ -126,7 +127,7 @@ class _Mail:
         author = str(message.facts.get("forwarded_from", "")).lower()
         if _FORWARDS.match(self.subject) and not any(one in author for one in people):
             return Ignored(channel=self.raw.channel, reason=f"a mail that we forwarded to {customer}")
-        return replace(message, ours=True, to=f"email:{customer}")
+        return replace(message, ours=True, to=f"email:{customer}", copies=tuple(f"email:{one}" for one in theirs[1:]))
 
     def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
         shown = clean(self.body.text)

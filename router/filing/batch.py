@@ -84,6 +84,7 @@ class Home(msgspec.Struct):
     contacts: set[int]
     cases: list[Case]
     subject: str = ""
+    address: str = ""  # where answers go
     row: dict[str, object] | None = None
 
 

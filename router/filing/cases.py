@@ -6,7 +6,7 @@ from router import threading
 from router.filing import effects, lookup, unreadable
 from router.filing.batch import Batch, Case, Home, Letter
 from router.schema import InboundMessage, Verdict
-from router.store import messages, tickets
+from router.store import contacts, messages, tickets
 
 PREVIEW, SUBJECT = 200, 80
 # Their file names are the messengers' own (voice.ogg, photo.jpg) and tell nobody anything.
@@ -28,7 +28,7 @@ def for_letter(batch: Batch, letter: Letter, home: Home, decision: threading.Dec
     if decision.ticket:
         case = _standing(batch, batch.cases[decision.ticket]) if decision.reopen else batch.cases[decision.ticket]
         reopen = decision.reopen and case.id == decision.ticket
-        _continue(batch, case, letter, reopen=reopen)
+        _continue(batch, case, letter, home, reopen=reopen)
         unreadable.give_up_stand_in(batch, letter, case)
         return case, "reopened" if reopen else "message"
     before = batch.unread.pop(letter.raw.id, None)
@@ -75,10 +75,19 @@ def _new_values(batch: Batch, letter: Letter, decision: threading.Decision) -> d
     }  # fmt: skip
 
 
-def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None:
+def _reaches(batch: Batch, home: Home, message: InboundMessage) -> bool:
+    """Whether what our side wrote goes to the customer: a question to the warehouse about his letter is no answer to him."""
+    addresses = {message.to, *message.copies}
+    if not message.to or message.thread or home.address in addresses:
+        return True
+    people = set(map(batch.person, home.contacts))
+    return not people.isdisjoint(map(batch.person, contacts.of(batch.tx, addresses)))
+
+
+def _continue(batch: Batch, case: Case, letter: Letter, home: Home, *, reopen: bool) -> None:
     message, values = letter.message, case.values
     if message.history:
-        _recall(batch, case, letter)
+        _recall(batch, case, letter, home)
         return
     case.changed = True
     values["updated_at"] = max(letter.at, values["updated_at"])
@@ -86,9 +95,9 @@ def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None
         return
     values["preview"] = _preview(message)
     if message.ours:
-        values |= {"preview_by": "out", "answered_at": letter.at, "waiting_since": None}
-        if values["status"] in tickets.ACTIVE:
-            values["status"] = "pending"
+        values["preview_by"] = "out"
+        if _reaches(batch, home, message):
+            _answer(values, letter)
         return
     values |= {"preview_by": "in", "unread": True}
     if reopen:
@@ -100,7 +109,13 @@ def _continue(batch: Batch, case: Case, letter: Letter, *, reopen: bool) -> None
     raised(case, letter)
 
 
-def _recall(batch: Batch, case: Case, letter: Letter) -> None:
+def _answer(values: dict[str, Any], letter: Letter) -> None:
+    values |= {"answered_at": letter.at, "waiting_since": None}
+    if values["status"] in tickets.ACTIVE:
+        values["status"] = "pending"
+
+
+def _recall(batch: Batch, case: Case, letter: Letter, home: Home) -> None:
     """Old mail is the ticket's last word only if nothing was said or done since, and opens it only if it may still wait."""
     message, values = letter.message, case.values
     if letter.at < values["updated_at"]:
@@ -108,9 +123,8 @@ def _recall(batch: Batch, case: Case, letter: Letter) -> None:
     case.changed = True
     values |= {"preview": _preview(message), "preview_by": "out" if message.ours else "in", "updated_at": letter.at}
     if message.ours:
-        values |= {"answered_at": letter.at, "waiting_since": None}
-        if values["status"] in tickets.ACTIVE:
-            values["status"] = "pending"
+        if _reaches(batch, home, message):
+            _answer(values, letter)
         return
     if message.history == "open" and not message.automatic:
         status = "new" if values["status"] == "new" else "open"

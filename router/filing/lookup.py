@@ -131,6 +131,7 @@ def _open(batch: Batch, found: Mapping[int, Conversation], with_contacts: Iterab
         batch.homes[home.id] = opened = Home(
             id=home.id, channel=home.channel, thread=home.thread, contact=home.contact_id, blocked=home.blocked,
             answered_at=home.answered_at, contacts={home.contact_id} | theirs.get(home.id, set()), subject=home.subject,
+            address=home.address,
             cases=[case(batch, ticket) for ticket in cases.get(home.id, ())],
         )  # fmt: skip
         for one in opened.cases:

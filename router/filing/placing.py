@@ -154,7 +154,19 @@ def _new_home(batch: Batch, letter: Letter, *, apart: bool = False) -> Home:
         "mailbox": message.mailbox, "subject": message.subject,
     }  # fmt: skip
     batch.last -= 1
-    home = Home(batch.last, message.channel, message.thread, letter.contact, "", None, set(), [], message.subject, row)
+    home = Home(
+        batch.last,
+        message.channel,
+        message.thread,
+        letter.contact,
+        "",
+        None,
+        set(),
+        [],
+        message.subject,
+        str(row["address"]),
+        row,
+    )
     batch.homes[home.id] = home
     if message.thread:
         batch.threads[message.channel, message.thread] = home.id

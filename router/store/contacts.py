@@ -62,6 +62,11 @@ def known(tx: Connection, addresses: Iterable[str]) -> set[str]:
     return set(_look(tx, addresses))
 
 
+def of(tx: Connection, addresses: Iterable[str]) -> set[int]:
+    """The contacts of those of the addresses that wrote before."""
+    return {row.contact_id for row in _look(tx, addresses).values()}
+
+
 def undeliverable(tx: Connection, conversation_id: int, reason: str, at: datetime, *, permanent: bool) -> None:
     """The address of that conversation takes no messages: `reason` in its server's words."""
     marks = {"undeliverable": reason or "bounced", "undeliverable_at": at, "undeliverable_for_good": permanent}

@@ -12,7 +12,7 @@ from channels.email.compose import compose
 from router.channel import ChannelSetup, Signer
 from router.schema import Outbound, Raw, Sent
 from router.store import contacts, outbox
-from router.store.tables import conversations, deliveries, events, identities, messages
+from router.store.tables import conversations, deliveries, events, identities, messages, tickets
 from tests.channels.email.conftest import Kept, watching
 from tests.channels.email.sender.test_signatures import MAIL, Names, signed
 from tests.contract.desk import SECRET, Desk, desk
@@ -147,6 +147,27 @@ async def test_an_alarm_without_id_and_date_is_another_mail_every_day_and_one_fo
         meta = {"mailbox": f"{mailbox}@shop.example"}
         await shop.take(Raw(channel="mail", key=key, body=data, meta=meta, received_at=shop.clock()))
     assert len([row for row in await shop.rows(messages) if row.direction == "in"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        (("To: Anna <ANNA@mail.example>",), "pending"),
+        (("To: store@warehouse.example",), "new"),
+        (("To: store@warehouse.example", "Cc: anna@mail.example"), "pending"),
+    ],
+)
+async def test_what_an_operator_writes_to_the_warehouse_is_no_answer_to_the_customer(
+    shop: Desk, fields: tuple[str, ...], status: str
+) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(
+        shop, 2, "Subject: Re: Order", "In-Reply-To: <1@mail.example>", *fields, by="support@shop.example", sent="yes"
+    )
+    assert [(row.status, row.waiting_since is None) for row in await shop.rows(tickets)] == [
+        (status, status == "pending")
+    ]
+    assert [place for place, _ in await threads(shop)] == [1, 1]
 
 
 async def test_a_name_that_the_sending_server_gave_is_cited(shop: Desk) -> None:
