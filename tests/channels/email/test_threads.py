@@ -167,7 +167,6 @@ async def test_what_an_operator_writes_to_the_warehouse_is_no_answer_to_the_cust
     assert [(row.status, row.waiting_since is None) for row in await shop.rows(tickets)] == [
         (status, status == "pending")
     ]
-    assert [place for place, _ in await threads(shop)] == [1, 1]
 
 
 async def test_a_name_that_the_sending_server_gave_is_cited(shop: Desk) -> None:
