@@ -308,7 +308,7 @@ def refusal_of(error: Exception) -> Refusal:
     elif isinstance(error, aiosmtplib.SMTPDataError):
         command = "DATA"
     if isinstance(error, aiosmtplib.SMTPResponseException):
-        return _judged(error.code, " ".join(str(error.message)[:2000].split()), command)
+        return _judged(error.code, _said(error.message)[:2000], command)
     if isinstance(error, aiosmtplib.SMTPNotSupported | ValueError):
         return Refusal(outcome=Rejected(reason=f"the server can't take this address: {words(error)}"))
     return Refusal(outcome=Retry(reason=words(error)))
@@ -364,8 +364,9 @@ def other_names(said: str, host: str) -> tuple[str, ...]:
     Exchange Online answers «250 2.0.0 OK <…@….outlook.com> […]», Amazon SES «250 Ok 0102…-000000», whose Message-ID is that at
     email.amazonses.com or {region}.amazonses.com («Message-ID header» in its developer guide).
     """
-    names = _ID.findall(said[:1000])
-    region, answer = _SES_HOST.fullmatch(host.lower()), _SES_ANSWER.search(said[:1000])
+    said = _said(said)[:1000]
+    names = _ID.findall(said)
+    region, answer = _SES_HOST.fullmatch(host.lower()), _SES_ANSWER.search(said)
     if region and answer:
         place = "email" if region.group(1) == "us-east-1" else region.group(1)
         names.append(f"<{answer.group()}@{place}.amazonses.com>")
@@ -375,5 +376,15 @@ def other_names(said: str, host: str) -> tuple[str, ...]:
 def words(error: Exception) -> str:
     """For people, without the secrets: servers' words and the class, never our command."""
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
-        return f"login refused: {error.code} {' '.join(str(error.message).split())[:300]}"
-    return " ".join(str(error).split())[:300] or type(error).__name__
+        return f"login refused: {error.code} {_said(error.message)[:300]}"
+    return _said(error)[:300] or type(error).__name__
+
+
+def _said(answer: object) -> str:
+    """A server's words as text that can be stored: what is no UTF-8 comes as lone surrogates from the library, and is Russian mostly."""
+    data = str(answer)[:4000].encode("utf-8", "surrogateescape")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("cp1251", "replace")
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -9,6 +9,7 @@ import time
 from email.message import EmailMessage
 from pathlib import Path
 
+import aiosmtplib
 import pytest
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from channels.email.client import EmailChannel
 from channels.email.compose import compose
 from channels.email.config import EmailConfig, read
 from channels.email.headers import message_ids
-from channels.email.smtp import Pace, other_names
+from channels.email.smtp import Pace, other_names, refusal_of, words
 from router import subjects
 from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
 from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, watching
@@ -554,7 +555,17 @@ async def test_who_is_cancelled_before_his_mail_leaves_no_answer_for_the_next_on
     assert len(opened) == 2
     await channel.close()
     await until(lambda: all(one.is_closing() for one in opened))
+    await asyncio.gather(*(one.wait_closed() for one in opened), return_exceptions=True)
     server.close()
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "utf-8"])
+def test_a_refusal_in_any_charset_can_be_stored_and_understood(charset: str) -> None:
+    """The library hands on what is no UTF-8 as lone surrogates, which no database takes: the delivery would be tried for ever."""
+    said = "5.1.1 Нет такого\0 пользователя".encode(charset).decode("utf-8", "surrogateescape")
+    outcome = refusal_of(aiosmtplib.SMTPRecipientRefused(550, said, "anna@mail.example")).outcome
+    assert outcome == Rejected(reason="550 5.1.1 Нет такого пользователя", dead=True)
+    assert words(aiosmtplib.SMTPAuthenticationError(535, said)) == "login refused: 535 5.1.1 Нет такого пользователя"
 
 
 async def test_one_connection_for_many_mails(mail: MailEmulator, channel: EmailChannel) -> None:
