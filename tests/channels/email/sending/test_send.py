@@ -354,8 +354,8 @@ async def test_a_server_that_takes_nothing_holds_up_no_other(mail: MailEmulator,
 async def test_a_refusal_costs_no_connection(mail: MailEmulator, channel: EmailChannel) -> None:
     await mail.write("anna", "x")
     before = mail.commands["EHLO"]
-    for command, words in (("RCPT", "550 5.1.1 No"), ("DATA", "451 4.3.0 Later"), ("MAIL", "451 4.3.0 Later")):
-        mail.faults.append(MailFault(command=command, trouble="status", words=words))
+    for command, said in (("RCPT", "550 5.1.1 No"), ("DATA", "451 4.3.0 Later"), ("MAIL", "451 4.3.0 Later")):
+        mail.faults.append(MailFault(command=command, trouble="status", words=said))
         assert not isinstance(await channel.send(reply()), Sent)
     assert isinstance(await channel.send(reply()), Sent)
     assert mail.commands["EHLO"] - before == 1
