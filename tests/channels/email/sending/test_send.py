@@ -486,6 +486,12 @@ async def test_a_server_that_thinks_long_about_a_mail_gets_it_once(mail: MailEmu
     await channel.close()
 
 
+def _to(server: asyncio.Server) -> EmailChannel:
+    section = {"mailboxes": [{"address": "support@shop.example"}], "imap": {"host": "127.0.0.1"}}
+    port = server.sockets[0].getsockname()[1]
+    return connect({**section, "smtp": {"host": "127.0.0.1", "port": port, "security": "none"}})
+
+
 async def test_of_a_mail_that_was_given_up_nothing_more_is_sent(tmp_path: Path) -> None:
     begun, given_up = asyncio.Event(), asyncio.Event()
     whole: list[bool] = []
@@ -506,9 +512,7 @@ async def test_of_a_mail_that_was_given_up_nothing_more_is_sent(tmp_path: Path) 
         writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    section = {"mailboxes": [{"address": "support@shop.example"}], "imap": {"host": "127.0.0.1"}}
-    port = server.sockets[0].getsockname()[1]
-    channel = connect({**section, "smtp": {"host": "127.0.0.1", "port": port, "security": "none"}})
+    channel = _to(server)
     (tmp_path / "f").write_bytes(bytes(15_000_000))
     large = OutFile(name="f", media_type="a/b", size=15_000_000, path=str(tmp_path / "f"))
     sending = asyncio.create_task(channel.send(reply(files=(large,))))
@@ -542,9 +546,7 @@ async def test_who_is_cancelled_before_his_mail_leaves_no_answer_for_the_next_on
         writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    section = {"mailboxes": [{"address": "support@shop.example"}], "imap": {"host": "127.0.0.1"}}
-    port = server.sockets[0].getsockname()[1]
-    channel = connect({**section, "smtp": {"host": "127.0.0.1", "port": port, "security": "none"}})
+    channel = _to(server)
     assert isinstance(await channel.send(reply()), Sent)
     second = asyncio.create_task(channel.send(reply(text="second")))
     await asked.wait()
