@@ -382,9 +382,12 @@ def words(error: Exception) -> str:
 
 def _said(answer: object) -> str:
     """A server's words as text that can be stored: what is no UTF-8 comes as lone surrogates from the library, and is Russian mostly."""
-    data = str(answer)[:4000].encode("utf-8", "surrogateescape")
+    text = str(answer)[:4000]
     try:
+        data = text.encode("utf-8", "surrogateescape")
         text = data.decode()
     except UnicodeDecodeError:
         text = data.decode("cp1251", "replace")
+    except UnicodeEncodeError:
+        pass  # not the library's: what can't be stored is left out below, as all that can't be printed
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())

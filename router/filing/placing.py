@@ -155,18 +155,9 @@ def _new_home(batch: Batch, letter: Letter, *, apart: bool = False) -> Home:
     }  # fmt: skip
     batch.last -= 1
     home = Home(
-        batch.last,
-        message.channel,
-        message.thread,
-        letter.contact,
-        "",
-        None,
-        set(),
-        [],
-        message.subject,
-        str(row["address"]),
-        row,
-    )
+        id=batch.last, channel=message.channel, thread=message.thread, contact=letter.contact, blocked="", answered_at=None,
+        contacts=set(), cases=[], subject=message.subject, address=str(row["address"]), row=row,
+    )  # fmt: skip
     batch.homes[home.id] = home
     if message.thread:
         batch.threads[message.channel, message.thread] = home.id

@@ -568,6 +568,7 @@ def test_a_refusal_in_any_charset_can_be_stored_and_understood(charset: str) -> 
     outcome = refusal_of(aiosmtplib.SMTPRecipientRefused(550, said, "anna@mail.example")).outcome
     assert outcome == Rejected(reason="550 5.1.1 Нет такого пользователя", dead=True)
     assert words(aiosmtplib.SMTPAuthenticationError(535, said)) == "login refused: 535 5.1.1 Нет такого пользователя"
+    assert words(ValueError("no address: \ud83d@x")) == "no address: @x"
 
 
 async def test_one_connection_for_many_mails(mail: MailEmulator, channel: EmailChannel) -> None:
