@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from bench.mail import Writer
 from channels.email import build
 from channels.email.client import EmailChannel
-from channels.email.shelf import shelf
+from channels.email.mailbox.shelf import shelf
 from router.channel import ChannelSetup, Signer
 from router.schema import Raw
 from tests.channels.email.mailbox.odd_imap import OddImap

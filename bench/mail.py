@@ -29,7 +29,10 @@ from typing import Any, TypeVar
 
 import channels
 from bench.pipeline import default_rules
-from channels.email import automatic, body, charset, domains, html, mime, reply
+from channels.email.machines import automatic
+from channels.email.reading import body, charset, html, mime
+from channels.email.replies import reply
+from channels.email.sender import domains
 from channels.email.wire import Desk, clean, parse
 from router import filing, past
 from router.channel import ChannelSetup, Signer

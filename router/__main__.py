@@ -107,7 +107,8 @@ def _neutral(kind: str) -> Channel:
 
 def strip_reply(arguments: argparse.Namespace) -> int:
     """A JSON line a file: {"file", "text", "quoted"}: what its author wrote apart from what he quoted."""
-    from channels.email import charset, reply  # the kind whose texts carry quotes; the other commands don't need it
+    from channels.email.reading import charset  # the kind whose texts carry quotes; the other commands don't need it
+    from channels.email.replies import reply
 
     for name in arguments.files:
         text, quoted = reply.strip_reply(charset.decode(read(Path(name), MAX_FILE)))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from channels.email.reply import strip_reply
+from channels.email.replies.reply import strip_reply
 from router.channel import ChannelSetup
 
 if TYPE_CHECKING:

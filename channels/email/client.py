@@ -6,15 +6,18 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from channels.email import body, mime, preview, shelf, signatures, trust, wire
-from channels.email.compose import compose
+from channels.email import wire
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
-from channels.email.imap import Imap, ImapRefused, ImapTrouble
+from channels.email.mailbox import preview, shelf
+from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble
+from channels.email.mailbox.room import Room
+from channels.email.mailbox.trouble import sentence
+from channels.email.mailbox.watch import Watcher
 from channels.email.oauth import NoToken, Tokens
-from channels.email.room import Room
-from channels.email.smtp import MAX_FILE, Pace, Post, longest, most_files, read_files
-from channels.email.trouble import sentence
-from channels.email.watch import Watcher
+from channels.email.reading import body, mime
+from channels.email.sender import signatures, trust
+from channels.email.sending.compose import compose
+from channels.email.sending.smtp import MAX_FILE, Pace, Post, longest, most_files, read_files
 from router.channel import Aside, Capabilities, ChannelSetup, FetchFailed, Folder, Health, Known, Preview, Sink
 from router.schema import Inbound, Outbound, Outcome, Part, Raw, Rejected, Sent
 

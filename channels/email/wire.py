@@ -10,10 +10,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from channels.email import automatic, body, bounce, disguise, domains, ids, mime, reply, trust
-from channels.email.body import Body, File
-from channels.email.files import part_kind
-from channels.email.headers import Address, Headers, addresses, date_of, message_ids
+from channels.email import ids
+from channels.email.machines import automatic, bounce
+from channels.email.reading import body, mime
+from channels.email.reading.body import Body, File
+from channels.email.reading.files import part_kind
+from channels.email.reading.headers import Address, Headers, addresses, date_of, message_ids
+from channels.email.replies import reply
+from channels.email.sender import disguise, domains, trust
 from router.channel import Signer
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
 

@@ -1,8 +1,8 @@
 """What channels say of their providers is known to the screens by the whole sentence, in both languages."""
 
-from channels.email.shelf import GONE, LARGE, NOT_GIVEN
-from channels.email.trouble import SENTENCES as TROUBLES
-from channels.email.trouble import sentence
+from channels.email.mailbox.shelf import GONE, LARGE, NOT_GIVEN
+from channels.email.mailbox.trouble import SENTENCES as TROUBLES
+from channels.email.mailbox.trouble import sentence
 from channels.email.wire import EMPTY
 from inbox.i18n import catalogue
 from inbox.words import SENTENCES, told

@@ -1,6 +1,6 @@
 """Mails whose fields are wrong in ways that help desks and mail libraries have been reported to stumble over."""
 
-from channels.email.charset import lookup
+from channels.email.reading.charset import lookup
 from tests.channels.email.letters import HELLO, PDF, PLAIN8, add, b64, exact, head, multi, part, word
 
 DATE = b"Tue, 12 Nov 2024 15:30:00 +0300"

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from channels.email.bounce import address_of, from_report, from_words
-from channels.email.reasons import PASSING, reason_of, status_for
+from channels.email.machines.bounce import address_of, from_report, from_words
+from channels.email.machines.reasons import PASSING, reason_of, status_for
 from tests.channels.email.corpus import MAILS, head, normalised
 
 WORDS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from channels.email.charset import decode, lookup
+from channels.email.reading.charset import decode, lookup
 from tests.channels.email.sentences import SENTENCES
 
 RUSSIAN = ["Заказ", "Вопрос", "Не пришёл заказ", "ЗАКАЗ НЕ ПРИШЕЛ", "Претензия", "Где посылка?", "Спасибо", "Щёки", "Яблоко", "Объявление",

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import strip_reply
-from channels.email.html import to_text
-from channels.email.reply import split
+from channels.email.reading.html import to_text
+from channels.email.replies.reply import split
 from tests.channels.email.replies import CASES as FIRST
 from tests.channels.email.replies_abroad import ABROAD
 from tests.channels.email.replies_html import CASES as HTML

@@ -8,7 +8,7 @@ import pytest
 
 from channels.email import build
 from channels.email.client import EmailChannel
-from channels.email.compose import compose
+from channels.email.sending.compose import compose
 from router.channel import ChannelSetup, Signer
 from router.schema import Outbound, Raw, Sent
 from router.store import contacts, outbox

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.email import rtf, smime, tnef
+from channels.email.reading import rtf, smime, tnef
 
 # [MS-OXRTFCP] sections 3.1.1 and 3.1.2.
 SIMPLE = "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.email.imap import Imap, ImapRefused, ImapTrouble
-from channels.email.responses import (
+from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble
+from channels.email.mailbox.responses import (
     Response,
     announced,
     folder,
@@ -23,7 +23,7 @@ from channels.email.responses import (
     uid_set,
     words,
 )
-from channels.email.shelf import asides, shelf
+from channels.email.mailbox.shelf import asides, shelf
 from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.channels.email.mailbox.test_poll import letter, odd_section

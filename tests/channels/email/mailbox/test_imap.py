@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.email.config import SENT, Server
-from channels.email.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
-from channels.email.responses import Reader
+from channels.email.mailbox.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
+from channels.email.mailbox.responses import Reader
 from tests.waiting import LIMIT, until
 
 PASSWORD = "secret-Zx81"

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from channels.email.shelf import First, asides, first, following, shelf, since
+from channels.email.mailbox.shelf import First, asides, first, following, shelf, since
 from router.channel import ConfigProblem, Folders, Preview
 from router.schema import Raw
 from tests.channels.email.conftest import Kept, connect, message, watching

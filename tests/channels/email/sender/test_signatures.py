@@ -11,7 +11,7 @@ import nacl.encoding
 import nacl.signing
 import pytest
 
-from channels.email.signatures import is_signed, verify
+from channels.email.sender.signatures import is_signed, verify
 from channels.email.wire import Desk, parse
 from router.schema import InboundMessage, Raw
 from tests.channels.email.corpus import RECEIVED

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from channels.email import strip_reply, wire
 from channels.email.client import EmailChannel
-from channels.email.compose import compose
 from channels.email.config import EmailConfig, read
-from channels.email.headers import message_ids
-from channels.email.smtp import Pace, other_names, refusal_of, words
+from channels.email.reading.headers import message_ids
+from channels.email.sending.compose import compose
+from channels.email.sending.smtp import Pace, other_names, refusal_of, words
 from router import subjects
 from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
 from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, watching

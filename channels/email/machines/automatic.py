@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from channels.email import bounce, phrases
-from channels.email.headers import Headers, addresses, message_ids
-from channels.email.mime import Entity, read_headers
-from channels.email.reasons import claims
+from channels.email.machines import bounce, phrases
+from channels.email.machines.reasons import claims
+from channels.email.reading.headers import Headers, addresses, message_ids
+from channels.email.reading.mime import Entity, read_headers
 from router.schema import AutomaticKind, ReceiptState
 
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import msgspec
 
-from channels.email.headers import Headers, decode_base64, parameters, text_of
-from channels.email.smime import signed_content
+from channels.email.reading.headers import Headers, decode_base64, parameters, text_of
+from channels.email.reading.smime import signed_content
 
 MAX_DEPTH = 24
 MAX_PARTS = 600

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 
-from channels.email import mime
 from channels.email.config import EmailConfig, Mailbox
-from channels.email.headers import date_of
+from channels.email.reading import mime
+from channels.email.reading.headers import date_of
 from router.channel import Aside, Folder
 
 MOST_ASIDE = 500  # named; of more the number is told

@@ -17,13 +17,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import structs
 
-from channels.email import mime
 from channels.email.config import EmailConfig, Server
-from channels.email.headers import date_of
-from channels.email.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
-from channels.email.responses import Item, uid_set
-from channels.email.room import Room
-from channels.email.shelf import (
+from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
+from channels.email.mailbox.responses import Item, uid_set
+from channels.email.mailbox.room import Room
+from channels.email.mailbox.shelf import (
     GONE,
     LARGE,
     MAX_HEAD,
@@ -44,6 +42,8 @@ from channels.email.shelf import (
     wished,
     with_aside,
 )
+from channels.email.reading import mime
+from channels.email.reading.headers import date_of
 from router.channel import Aside, Sink
 from router.schema import Raw
 

@@ -2,7 +2,7 @@
 
 Anybody can write such a field into his mail; only those that bear a trusted authserv-id count, and of them the topmost one, which is
 the last that was written. Trusted servers remove fields that claim their name (section 5), that is what the trust rests on.
-Where there is none, what we found ourselves when the mail was fetched takes its place (`channels.email.signatures`).
+Where there is none, what we found ourselves when the mail was fetched takes its place (`channels.email.sender.signatures`).
 
 A pass is a proof only if the domain that passed is that of the address in From (relaxed alignment, RFC 7489 section 3.1).
 """
@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from channels.email import domains
-from channels.email.headers import domain_in_letters
+from channels.email.reading.headers import domain_in_letters
+from channels.email.sender import domains
 
 MAX_FIELDS = 20
 MAX_VALUE = 8000  # bytes of a field

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from channels.email import domains
+from channels.email.sender import domains
 
 LEAST = 4  # letters of a brand that is looked for inside words
 _ADDRESS = re.compile(r"[^\s<>()\"'@,;:]{1,64}@([\w.-]{3,200})")

@@ -19,7 +19,7 @@ from aioimaplib.aioimaplib import AUTH, AioImapException, Command, IMAP4ClientPr
 from aioimaplib.aioimaplib import quoted as in_quotes
 
 from channels.email.config import SENT, Server
-from channels.email.responses import (
+from channels.email.mailbox.responses import (
     MONTHS,
     Item,
     Reader,
@@ -32,7 +32,7 @@ from channels.email.responses import (
     quoted,
     uid_set,
 )
-from channels.email.trouble import Cause, cause_of, sentence
+from channels.email.mailbox.trouble import Cause, cause_of, sentence
 
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000

@@ -5,8 +5,8 @@ It counts by what it names, an address, a date, a time; words only help, and tel
 
 import re
 
-from channels.email import languages
-from channels.email.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
+from channels.email.replies import languages
+from channels.email.replies.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
 
 MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines

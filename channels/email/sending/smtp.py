@@ -11,11 +11,11 @@ from typing import Literal
 import aiosmtplib
 from msgspec import structs
 
-from channels.email.compose import Letter
 from channels.email.config import EmailConfig, Server
-from channels.email.headers import domain_in_letters
-from channels.email.imap import tls_context
+from channels.email.mailbox.imap import tls_context
 from channels.email.oauth import Tokens
+from channels.email.reading.headers import domain_in_letters
+from channels.email.sending.compose import Letter
 from router.schema import Outcome, OutFile, Rejected, Retry, Sent
 
 MAX_FILE = 20 * 1024 * 1024

@@ -8,11 +8,11 @@ import re
 
 import msgspec
 
-from channels.email import footers, introductions
-from channels.email.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
-from channels.email.html import to_text
-from channels.email.introductions import Introduction
-from channels.email.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
+from channels.email.reading.html import to_text
+from channels.email.replies import footers, introductions
+from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
+from channels.email.replies.introductions import Introduction
+from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer

@@ -4,7 +4,7 @@ import re
 import struct
 from typing import NamedTuple
 
-from channels.email.charset import decode
+from channels.email.reading.charset import decode
 
 MAX_RTF = 4 * 1024 * 1024
 

@@ -7,7 +7,7 @@ import codecs
 import re
 from functools import lru_cache
 
-from channels.email.alphabets import likelihoods
+from channels.email.reading.alphabets import likelihoods
 
 _SAMPLE = 4096
 SURE_UTF8 = 16  # bytes beyond one a character, from where on what is valid UTF-8 can't be an Asian charset by chance

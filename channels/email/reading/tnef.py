@@ -4,8 +4,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from channels.email import rtf
-from channels.email.charset import decode
+from channels.email.reading import rtf
+from channels.email.reading.charset import decode
 
 SIGNATURE = b"\x78\x9f\x3e\x22"
 MAX_FILES = 200

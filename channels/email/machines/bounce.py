@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from channels.email.headers import Headers, normalise
-from channels.email.mime import read_headers
-from channels.email.reasons import PASSING, reason_of, status_for
+from channels.email.machines.reasons import PASSING, reason_of, status_for
+from channels.email.reading.headers import Headers, normalise
+from channels.email.reading.mime import read_headers
 
 MAX_RECIPIENTS = 50
 MAX_REPORT = 20_000  # characters of a free-form report

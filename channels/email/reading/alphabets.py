@@ -15,7 +15,7 @@ from itertools import repeat
 from operator import add, itemgetter, mul
 from unicodedata import category
 
-from channels.email.samples import SAMPLES
+from channels.email.reading.samples import SAMPLES
 
 _SAMPLE = 4096  # bytes; letters settle down long before
 _BEYOND = bytes(range(0x80, 0x100))

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from channels.email import languages
-from channels.email.html import SIGNATURE_MARK
-from channels.email.lines import LONG_RULE, MAX_LINE
+from channels.email.reading.html import SIGNATURE_MARK
+from channels.email.replies import languages
+from channels.email.replies.lines import LONG_RULE, MAX_LINE
 
 MAX_SIGNATURE = 22  # lines of one
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's

@@ -6,10 +6,22 @@ import re
 
 import msgspec
 
-from channels.email import languages
-from channels.email.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
-from channels.email.html import QUOTE_MARK
-from channels.email.lines import BLANK, DRAWN, ENDING, ENDS, LONG, LONG_RULE, MARK, MAX_LINE, OTHER, QUOTED, Lines
+from channels.email.reading.html import QUOTE_MARK
+from channels.email.replies import languages
+from channels.email.replies.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
+from channels.email.replies.lines import (
+    BLANK,
+    DRAWN,
+    ENDING,
+    ENDS,
+    LONG,
+    LONG_RULE,
+    MARK,
+    MAX_LINE,
+    OTHER,
+    QUOTED,
+    Lines,
+)
 
 _RULE = r"(?:[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}|\s{0,4}\*{2,60}\s{0,4})"
 _ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)

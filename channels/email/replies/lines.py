@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from channels.email import languages
+from channels.email.replies import languages
 
 # The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; LONG: it begins none by itself
 BLANK, MARK, QUOTED, ENDING, LONG, OTHER = " m>:lt"

@@ -1,0 +1,1 @@
+"""Mail that no person wrote: whether it is that, and what a mail server reports of a delivery."""
