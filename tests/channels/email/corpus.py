@@ -17,15 +17,6 @@ import msgspec
 
 from channels.email.wire import Desk, parse
 from router.schema import Inbound, Raw
-from tests.channels.email import (
-    bounces,
-    bounces_abroad,
-    bounces_further,
-    bounces_servers,
-    odd_fields,
-    odd_parts,
-    oddities,
-)
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -44,6 +35,8 @@ from tests.channels.email.letters import (
     qp,
     word,
 )  # fmt: skip
+from tests.channels.email.machines import bounces, bounces_abroad, bounces_further, bounces_servers
+from tests.channels.email.reading import odd_fields, odd_parts, oddities
 
 FIXTURES = Path(__file__).with_name("fixtures")
 

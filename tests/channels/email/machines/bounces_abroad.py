@@ -5,8 +5,8 @@ Of each recipient: address, action, status (given, or what the words say), hard 
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.bounces_servers import Told, dsn, plain
 from tests.channels.email.letters import PLAIN8, add, head, word
+from tests.channels.email.machines.bounces_servers import Told, dsn, plain
 
 # fmt: off
 # What a message/delivery-status says below the fields of the server.

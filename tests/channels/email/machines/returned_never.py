@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 a table of mails: one case is a few lines, however long they are
 
-from tests.channels.email.returned import DAEMON, B, auto, fields, person, plain, report
+from tests.channels.email.machines.returned import DAEMON, B, auto, fields, person, plain, report
 
 # fmt: off
 auto("vac ru", "ivan@firm.example", "Автоответ: Ваш заказ 1042", "Добрый день! Я в отпуске до 15 марта. По срочным вопросам обращайтесь к Петрову.\n")

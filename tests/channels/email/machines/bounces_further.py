@@ -2,8 +2,8 @@
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.bounces_servers import plain
 from tests.channels.email.letters import word
+from tests.channels.email.machines.bounces_servers import plain
 
 # fmt: off
 BOUNCES: list[tuple[str, str, str, str, tuple[str, str, str, bool, str]]] = [

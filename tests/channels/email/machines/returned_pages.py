@@ -4,7 +4,7 @@
 
 import base64
 
-from tests.channels.email.returned import B, plain
+from tests.channels.email.machines.returned import B, plain
 
 # fmt: off
 J = "joe@corp.example"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from channels.email.reading.charset import decode, lookup
-from tests.channels.email.sentences import SENTENCES
+from tests.channels.email.reading.sentences import SENTENCES
 
 RUSSIAN = ["Заказ", "Вопрос", "Не пришёл заказ", "ЗАКАЗ НЕ ПРИШЕЛ", "Претензия", "Где посылка?", "Спасибо", "Щёки", "Яблоко", "Объявление",
            "Юлия", "Иван Петров", "Хочу вернуть деньги", "ОАО «ГАЗ»", "Привет, это письмо с текстом подлиннее."]  # fmt: skip

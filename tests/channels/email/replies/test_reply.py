@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 from channels.email import strip_reply
 from channels.email.reading.html import to_text
 from channels.email.replies.reply import split
-from tests.channels.email.replies import CASES as FIRST
-from tests.channels.email.replies_abroad import ABROAD
-from tests.channels.email.replies_html import CASES as HTML
-from tests.channels.email.replies_letters import CASES as LETTERS
-from tests.channels.email.replies_marked import CASES as MARKED
-from tests.channels.email.replies_mixed import mixed
-from tests.channels.email.replies_odd import CASES as ODD
-from tests.channels.email.replies_places import CASES as PLACES
-from tests.channels.email.replies_programs import laid_out
-from tests.channels.email.replies_russian import CASES as RUSSIAN
-from tests.channels.email.replies_traps import CASES as TRAPS
-from tests.channels.email.replies_west import CASES as WEST
-from tests.channels.email.replies_world import CASES as WORLD
+from tests.channels.email.replies.replies import CASES as FIRST
+from tests.channels.email.replies.replies_abroad import ABROAD
+from tests.channels.email.replies.replies_html import CASES as HTML
+from tests.channels.email.replies.replies_letters import CASES as LETTERS
+from tests.channels.email.replies.replies_marked import CASES as MARKED
+from tests.channels.email.replies.replies_mixed import mixed
+from tests.channels.email.replies.replies_odd import CASES as ODD
+from tests.channels.email.replies.replies_places import CASES as PLACES
+from tests.channels.email.replies.replies_programs import laid_out
+from tests.channels.email.replies.replies_russian import CASES as RUSSIAN
+from tests.channels.email.replies.replies_traps import CASES as TRAPS
+from tests.channels.email.replies.replies_west import CASES as WEST
+from tests.channels.email.replies.replies_world import CASES as WORLD
 
 CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS + RUSSIAN + WEST
 INTRODUCED = list(laid_out())

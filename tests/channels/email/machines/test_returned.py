@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from router.schema import InboundMessage
-from tests.channels.email import (
+from tests.channels.email.corpus import normalised
+from tests.channels.email.machines import (
     returned_fields,
     returned_never,
     returned_pages,
@@ -15,8 +16,7 @@ from tests.channels.email import (
     returned_texts,
     returned_words,
 )
-from tests.channels.email.corpus import normalised
-from tests.channels.email.returned import CASES, Case
+from tests.channels.email.machines.returned import CASES, Case
 
 TABLES = (
     returned_fields,

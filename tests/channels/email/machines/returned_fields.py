@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.returned import DAEMON, B, orig, report
+from tests.channels.email.machines.returned import DAEMON, B, orig, report
 
 # fmt: off
 J = "joe@b.example"

@@ -11,7 +11,7 @@ import quopri
 import struct
 from typing import Any
 
-from tests.channels.email.whole_mails import WHOLE, Whole
+from tests.channels.email.reading.whole_mails import WHOLE, Whole
 
 # fmt: off
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")

@@ -6,8 +6,8 @@ Of each recipient: address, action, status (given, or what the words say), hard 
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.bounces import NOBODY, ORIGINAL
 from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, qp, word
+from tests.channels.email.machines.bounces import NOBODY, ORIGINAL
 
 Told = tuple[str, str, str, bool, str]
 KINDS = {"failed": "bounce", "delayed": "delay", "delivered": "receipt", "relayed": "receipt", "expanded": "receipt"}

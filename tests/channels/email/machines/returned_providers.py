@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 a table of mails: one case is a few lines, however long they are
 
-from tests.channels.email.returned import B, headers_only, orig, plain, report
+from tests.channels.email.machines.returned import B, headers_only, orig, plain, report
 
 # fmt: off
 # --- ESPs

@@ -3,9 +3,9 @@
 import pytest
 
 from router.schema import InboundMessage
-from tests.channels.email import whole_further, whole_mails
 from tests.channels.email.corpus import normalised
-from tests.channels.email.whole_mails import WHOLE, Whole
+from tests.channels.email.reading import whole_further, whole_mails
+from tests.channels.email.reading.whole_mails import WHOLE, Whole
 
 TABLES = (whole_mails, whole_further)
 

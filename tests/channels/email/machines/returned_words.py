@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.returned import B, orig, plain
+from tests.channels.email.machines.returned import B, orig, plain
 
 # fmt: off
 J = "joe@b.example"

@@ -10,7 +10,7 @@ a person), sender, subject, fields, text.
 import re
 from pathlib import Path
 
-from tests.channels.email.returned import DAEMON, HEAD, B, orig, plain
+from tests.channels.email.machines.returned import DAEMON, HEAD, B, orig, plain
 
 FOLDER = Path(__file__).parent / "reports"
 UTF8 = "text/plain; charset=utf-8"

@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from tests.channels.email.returned import DAEMON, B, headers_only, orig, plain, report
+from tests.channels.email.machines.returned import DAEMON, B, headers_only, orig, plain, report
 
 # fmt: off
 MD = "Mail Delivery Subsystem <MAILER-DAEMON@mx.remote.example>"

@@ -6,7 +6,7 @@ import base64
 import quopri
 from typing import Any
 
-from tests.channels.email.returned import DAEMON, B, fields, headers_only, orig, plain, report
+from tests.channels.email.machines.returned import DAEMON, B, fields, headers_only, orig, plain, report
 
 # fmt: off
 
