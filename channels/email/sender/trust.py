@@ -2,7 +2,8 @@
 
 Anybody can write such a field into his mail; only those that bear a trusted authserv-id count, and of them the topmost one, which is
 the last that was written. Trusted servers remove fields that claim their name (section 5), that is what the trust rests on.
-Where there is none, what we found ourselves when the mail was fetched takes its place (`channels.email.sender.signatures`).
+Where it leaves open who signed the mail, or there is none, what we found ourselves when the mail was fetched answers that
+(`channels.email.sender.signatures`): opendkim and opendmarc write two fields, and the one below may be anybody's.
 
 A pass is a proof only if the domain that passed is that of the address in From (relaxed alignment, RFC 7489 section 3.1).
 """
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from channels.email.reading.headers import domain_in_letters
 from channels.email.sender import domains
@@ -35,23 +37,36 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(fields: Iterable[bytes], trusted: frozenset[str], sender: str, own: str = "") -> Trust:
-    """By the topmost field of a trusted server, else by `own`, our results in the same form.
+    """By the topmost field of a trusted server and, where that leaves the signatures open, by `own`, our results in the same form.
 
     `sender` is the address in From; it alone is what a proof is of.
     """
     domain = sender.rpartition("@")[2]
+    found = _topmost(fields, trusted, domain)
+    if not own or _settles(found):
+        return found
+    server, _, rest = own.partition(";")
+    ours = _judged(server, rest, domain)
+    servers = " ".join(filter(None, (found.server, ours.server)))
+    return replace(ours, server=servers, results=found.results | ours.results)
+
+
+def is_vouched(fields: Iterable[bytes], trusted: frozenset[str]) -> bool:
+    """Whether a trusted server has said what it found of the signatures, so that nobody has to look at them again."""
+    return _settles(_topmost(fields, trusted, ""))
+
+
+def _settles(found: Trust) -> bool:
+    return bool(found.proof) or "dkim" in found.results or found.results.get("dmarc") == "fail"
+
+
+def _topmost(fields: Iterable[bytes], trusted: frozenset[str], domain: str) -> Trust:
     for value in list(fields)[:MAX_FIELDS] if trusted else ():
         server, _, rest = _bare(value).partition(";")
         words = server.split()
         if words and _is_one_of(words[0].lower(), trusted):
             return _judged(words[0].lower(), rest, domain)
-    server, _, rest = own.partition(";")
-    return _judged(server, rest, domain) if own else Trust()
-
-
-def is_vouched(fields: Iterable[bytes], trusted: frozenset[str]) -> bool:
-    """Whether a trusted server has said what it found."""
-    return bool(read(fields, trusted, "").server)
+    return Trust()
 
 
 def _is_one_of(server: str, trusted: frozenset[str]) -> bool:

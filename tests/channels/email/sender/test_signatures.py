@@ -12,6 +12,7 @@ import nacl.signing
 import pytest
 
 from channels.email.sender.signatures import is_signed, verify
+from channels.email.sender.trust import is_vouched
 from channels.email.wire import Desk, parse
 from router.schema import InboundMessage, Raw
 from tests.channels.email.corpus import RECEIVED
@@ -214,3 +215,51 @@ async def test_a_trusted_servers_word_goes_first() -> None:
     results = await verify(signed(), Names())
     said = b"Authentication-Results: mx.shop.example; dkim=fail header.d=shop.ru\r\n"
     assert proof(b"anna@mail.shop.ru", results, said) == ""
+
+
+SILENT = "mx.shop.example; dmarc=none header.from=mail.shop.ru"
+
+
+async def test_our_own_check_fills_what_the_trusted_server_left_open() -> None:
+    """opendmarc's field stands above opendkim's. The one below isn't read: a server that removes no forgeries would be deceived."""
+    results = await verify(signed(), Names())
+    below = b"Authentication-Results: mx.shop.example; dkim=pass header.d=shop.ru\r\n"
+    for said, wanted in {
+        SILENT: "dkim",
+        "mx.shop.example; none": "dkim",
+        "mx.shop.example; spf=softfail smtp.mailfrom=other.example": "dkim",
+        "mx.shop.example; spf=pass smtp.mailfrom=shop.ru": "spf",
+        "mx.shop.example; dmarc=fail header.from=mail.shop.ru": "",
+        "mx.shop.example; dkim=none; dmarc=none header.from=mail.shop.ru": "",
+    }.items():
+        field = f"Authentication-Results: {said}\r\n".encode()
+        assert proof(b"anna@mail.shop.ru", results, field, below) == wanted, said
+        assert proof(b"anna@evil.ru", results, field, below) == "", said
+        assert proof(b"anna@mail.shop.ru", "", field, below) == wanted.replace("dkim", ""), said
+
+
+async def test_both_servers_are_told() -> None:
+    results = await verify(signed(), Names())
+    raw = Raw(
+        channel="mail", key="k", body=f"Authentication-Results: {SILENT}\r\n".encode() + MAIL,
+        meta={"authentication": results}, received_at=RECEIVED,
+    )  # fmt: skip
+    found = parse(raw, Desk(authserv=frozenset({"mx.shop.example"})))[0]
+    assert isinstance(found, InboundMessage)
+    told = {"server": "mx.shop.example okno", "dmarc": "none", "dkim": "pass", "proof": "dkim"}
+    assert found.facts["authentication"] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "vouched"),
+    [
+        ("dmarc=none", False),
+        ("none", False),
+        ("spf=pass smtp.mailfrom=shop.ru", False),
+        ("dkim=none", True),
+        ("dmarc=fail", True),
+    ],
+)
+def test_what_a_trusted_server_settles_is_not_asked_again(said: str, vouched: bool) -> None:
+    assert is_vouched([f"mx.shop.example; {said}".encode()], frozenset({"mx.shop.example"})) is vouched
+    assert not is_vouched([f"mx.evil.example; {said}".encode()], frozenset({"mx.shop.example"}))
