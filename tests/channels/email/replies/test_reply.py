@@ -10,42 +10,52 @@ from hypothesis import strategies as st
 from channels.email import strip_reply
 from channels.email.reading.html import to_text
 from channels.email.replies.reply import split
-from tests.channels.email.replies.replies import CASES as FIRST
-from tests.channels.email.replies.replies_abroad import ABROAD
-from tests.channels.email.replies.replies_html import CASES as HTML
-from tests.channels.email.replies.replies_letters import CASES as LETTERS
-from tests.channels.email.replies.replies_marked import CASES as MARKED
-from tests.channels.email.replies.replies_mixed import mixed
-from tests.channels.email.replies.replies_odd import CASES as ODD
-from tests.channels.email.replies.replies_places import CASES as PLACES
-from tests.channels.email.replies.replies_programs import laid_out
-from tests.channels.email.replies.replies_russian import CASES as RUSSIAN
-from tests.channels.email.replies.replies_traps import CASES as TRAPS
-from tests.channels.email.replies.replies_west import CASES as WEST
-from tests.channels.email.replies.replies_world import CASES as WORLD
+from tests.channels.email.replies.introductions import laid_out
+from tests.channels.email.replies.mixed import mixed
+from tests.channels.email.replies.tables import letters, pages
 
-CASES = FIRST + ABROAD + PLACES + ODD + WORLD + TRAPS + LETTERS + RUSSIAN + WEST
+ON = "On Mon, Jan 1, 2024 at 10:00 AM Shop <support@shop.example> wrote:"
+UNMARKABLE = [
+    ("empty", "", ""),
+    ("carriage returns only", f"Order 123\r\r{ON}\r\r> Hello!\r> Which?\r", "Order 123"),
+    ("byte order mark", f"\ufeffOrder 123\n\n{ON}\n> Hello!\n> Which order?\n", "Order 123"),
+    ("attribution glued to the text", f"Order 123 {ON}\n> Hello!\n> Which order?\n", "Order 123"),
+    (
+        "attribution glued to the text, bare address",
+        "reply On Wed, Apr 4, 2012 at 3:59 PM, bob@mail.example wrote:\n> Hi",
+        "reply",
+    ),
+    (
+        "attribution glued to the text and wrapped",
+        "Hello\nSee <http://mail.example\n> for more\ninformation On Nov 30, 2011, at 12:47 PM, Somebody <\n"
+        "416ffd3258d4d2fa4c85cfa4c44e1721d66e3e8f4\n@mail.example>wrote:\n\n> Hi",
+        "Hello\nSee <http://mail.example\n> for more\ninformation",
+    ),
+    (
+        "quoted attribution without an unquoted one, answers between",
+        "Thank you.\n> Am 16.01.2023 um 11:29 schrieb Support:\n> Dear customer,\n>\n> text\n>\nexactly, that is it\n> text\n>\nand this\n",
+        "Thank you.\n> Dear customer,\n>\n> text\n>\nexactly, that is it\n> text\n>\nand this",
+    ),
+]
+FORWARDS = {text for _, text, _ in letters("forwards")}
 INTRODUCED = list(laid_out())
 
 
-@pytest.mark.parametrize(("text", "own"), [pytest.param(text, own, id=what) for what, text, own in CASES])
-def test_own_part(text: str, own: str) -> None:
-    found, _ = strip_reply(text)
-    assert found == own
-
-
-@pytest.mark.parametrize(("text", "own"), [pytest.param(text, own, id=what) for what, text, own in MARKED])
-def test_own_lines(text: str, own: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("text", "own"), [pytest.param(text, own, id=what) for what, text, own in letters() + UNMARKABLE]
+)
+def test_own_part_of_a_letter(text: str, own: str) -> None:
     found, quoted = strip_reply(text)
-    assert [line for line in found.split("\n") if line] == own
+    assert found == own
     assert _words(f"{found}\n{quoted}") == _words(text)
+    assert split(text).forwarded == (text in FORWARDS)
 
 
 def test_line_ends_make_no_difference() -> None:
-    assert not [what for what, text, _ in MARKED if strip_reply(text.replace("\n", "\r\n")) != strip_reply(text)]
+    assert not [what for what, text, _ in letters() if strip_reply(text.replace("\n", "\r\n")) != strip_reply(text)]
 
 
-@pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in HTML])
+@pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in pages()])
 def test_own_part_of_a_page(page: str, own: str) -> None:
     found, quoted = strip_reply(page)
     assert found == own
@@ -66,25 +76,6 @@ def test_every_mix_of_words_closings_footers_and_quotes() -> None:
 def test_forwards_are_told_in_every_language() -> None:
     told = {what: split(text).forwarded for what, text, _ in INTRODUCED if not what.endswith(": prefixed")}
     assert [what for what, forwarded in told.items() if forwarded != what.startswith("forward ")] == []
-
-
-@pytest.mark.parametrize("text", [pytest.param(text, id=what) for what, text, _ in CASES])
-def test_nothing_is_thrown_away(text: str) -> None:
-    own, quoted = strip_reply(text)
-    assert _words(own + "\n" + quoted) == _words(text)
-
-
-@pytest.mark.parametrize("what", [what for what, _, _ in CASES if "forward" in what])
-def test_forwards_are_told_from_quotes(what: str) -> None:
-    assert split(next(text for name, text, _ in CASES if name == what)).forwarded
-
-
-_REPLIES = ("gmail en", "outlook", "yandex web", "the bat")
-
-
-@pytest.mark.parametrize("what", [what for what, _, _ in CASES if what.startswith(_REPLIES)])
-def test_quotes_are_no_forwards(what: str) -> None:
-    assert not split(next(text for name, text, _ in CASES if name == what)).forwarded
 
 
 _LINES = [

@@ -5,7 +5,7 @@
 import random
 from collections.abc import Iterator
 
-from tests.channels.email.replies.replies_programs import ATTRIBUTIONS
+from tests.channels.email.replies.introductions import ATTRIBUTIONS
 
 OWN = [
     "Да", "👍", "№ 123", "Ok\n\nAnna", "Спасибо!\nАнна", "Thanks, that worked!", "Привет\nвсё пришло, но не то(", "Перезвоните: 8 900 000 00 00",

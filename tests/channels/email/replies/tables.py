@@ -1,0 +1,41 @@
+"""The letters and pages of replies, each below «=== what it is».
+
+`letters/`, a file by what there is to tell apart: «+» marks a line of the author's own, «-» any other; blank lines have no mark.
+`pages.txt`: the HTML as a program writes it, and below it the author's own text, each line marked «+».
+A character that cannot be seen, or ends a line, is written as \\u and four hexadecimal digits.
+"""
+
+import re
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def letters(subject: str = "*") -> list[tuple[str, str, str]]:
+    """What it is, the whole text, the author's own part."""
+    return [
+        (what, "\n".join(line[1:] for line in lines), _own([line for line in lines if not line.startswith("-")]))
+        for path in sorted((_HERE / "letters").glob(f"{subject}.txt"))
+        for what, *lines in _cases(path)
+    ]
+
+
+def pages() -> list[tuple[str, str, str]]:
+    """What it is, the HTML, the author's own part as text."""
+    return [
+        (
+            what,
+            "\n".join(line for line in lines if not line.startswith("+")),
+            "\n".join(line[1:] for line in lines if line.startswith("+")),
+        )
+        for what, *lines in _cases(_HERE / "pages.txt")
+    ]
+
+
+def _cases(path: Path) -> list[list[str]]:
+    written = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), path.read_text("utf-8"))
+    return [case.split("\n") for case in written.removeprefix("=== ").removesuffix("\n").split("\n=== ")]
+
+
+def _own(lines: list[str]) -> str:
+    return re.sub("\n\n+", "\n\n", "\n".join(line[1:].rstrip() for line in lines)).strip()
