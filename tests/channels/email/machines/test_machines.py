@@ -1,0 +1,113 @@
+"""What machines send and mail servers mean, that people's mail stays theirs, and that hostile reports are read in bounded time."""
+
+import time
+from typing import Any
+
+import pytest
+
+from channels.email.machines.bounce import address_of, from_report, from_words
+from channels.email.machines.reasons import PASSING, reason_of, status_for
+from router.schema import InboundMessage
+from tests.channels.email.corpus import MAILS, head, normalised
+from tests.channels.email.machines.cases import CASES, MESSAGE_ID, Case, mail
+
+
+def read(raw: bytes) -> InboundMessage:
+    message = normalised(raw)[0]
+    assert isinstance(message, InboundMessage)
+    return message
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
+def test_what_it_is(case: Case) -> None:
+    message = read(case.raw)
+    assert message.automatic == case.kind
+    told: Any = message.facts.get("delivery", [])
+    lost = [one for one in told if one["action"] in {"failed", "delayed"}]
+    if case.kind not in {"bounce", "delay"}:
+        assert lost == []
+        return
+    assert sorted(one["recipient"] for one in lost) == sorted(case.failed)
+    if case.told:
+        assert MESSAGE_ID in str(message.facts["original"])
+    if not told:
+        assert case.hard is None
+        return
+    assert case.hard in {None, told[0]["permanent"]}
+    assert case.status in {"", told[0]["status"]}
+    assert case.reason in {None, told[0]["reason"]}
+
+
+def test_lines_ended_by_a_carriage_return_alone() -> None:
+    words = "Hi. This is the qmail-send program at x.\rI'm afraid I wasn't able to deliver your message to the following addresses.\r\r"
+    report = mail("%%H MAILER-DAEMON@x.example|failure notice\n\n") + words.encode()
+    facts: Any = read(report + b"<joe@b.example>:\rSorry, no mailbox here by that name. (#5.1.1)\r").facts
+    assert [(one["recipient"], one["status"]) for one in facts["delivery"]] == [("joe@b.example", "5.1.1")]
+
+
+def test_no_case_is_there_twice() -> None:
+    assert len({case.raw for case in CASES}) == len({case.name for case in CASES}) == len(CASES) > 2600
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [("5.1.1", "user_unknown"), ("4.2.2", "mailbox_full"), ("5.7.1", "policy"), ("5.7.133", "policy"), ("5.6.0", "content"), ("2.0.0", "")],
+)  # fmt: skip
+def test_reason_in_a_status(status: str, reason: str) -> None:
+    assert reason_of(status, "") == reason
+
+
+def test_a_derived_status_says_for_how_long() -> None:
+    assert status_for("user_unknown", "") == "5.1.1"
+    assert status_for("network", "") == "4.4.1"
+    assert status_for("mailbox_full", "452") == "4.2.2"
+    assert status_for("", "550") == "5.0.0"
+    assert status_for("", "") == ""
+
+
+def test_every_reason_that_passes_is_never_permanent() -> None:
+    found = [one for mail in MAILS for one in mail.expect.get("delivery", ()) if mail.expect.get("reasons")]
+    soft = [
+        one["permanent"]
+        for mail in MAILS
+        for one, reason in zip(mail.expect.get("delivery", ()), mail.expect.get("reasons", ()), strict=False)
+        if reason in PASSING
+    ]
+    assert len(found) > 120
+    assert len(soft) > 20
+    assert not any(soft)
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("rfc822;a@b.example", "a@b.example"), ("RFC822; <A@B.example>", "A@b.example"), ("a@b.example", "a@b.example"),
+        ("rfc822; a@b.example (Anna)", "a@b.example"), ("utf-8; jos\\x{E9}@b.example", "josé@b.example"), ("local; anna", "anna"),
+        ("utf-8; \\x{110000}a@b.example", "a@b.example"), ("", ""),
+    ],
+)  # fmt: skip
+def test_address_of_a_field(value: str, address: str) -> None:
+    assert address_of(value).casefold() == address.casefold()
+
+
+HOSTILE = {
+    "words": "user " * 100_000, "accounts": "account " * 50_000, "is is": "mailbox " + "is " * 100_000,
+    "messages": "message size " * 40_000,
+    "addresses": "a@b.example\n" * 40_000, "codes": "550 5.1.1 a@b.example\n\n" * 20_000, "exceeds": "exceed a b c " * 40_000,
+    "lines": "x\n" * 200_000, "russian": "пользователь " * 40_000, "one line": "a" * 1_000_000, "dots": "a.a.a.a." * 50_000,
+    "conditional": "block" * 100_000, "to": "to: a\n" * 60_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_take_bounded_time(name: str) -> None:
+    text = HOSTILE[name]
+    started = time.process_time()
+    from_words(text, text, frozenset(), action="failed")
+    from_report(
+        b"Final-Recipient: rfc822; " + text.encode() + b"\nAction: failed\nDiagnostic-Code: smtp; " + text.encode()
+    )
+    normalised(
+        head(sender="mailer-daemon@mail.example", subject=text[:5000].replace("\n", " ")) + b"\n" + text.encode()
+    )
+    assert time.process_time() - started < 4
