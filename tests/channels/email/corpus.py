@@ -8,7 +8,7 @@ you commit it. `expect` is written by hand and holds whatever the golden files s
 
 import binascii
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from channels.email.wire import Desk, parse
-from router.schema import Inbound, Raw
+from router.schema import Inbound, InboundMessage, Raw, Receipt
 from tests.channels.email.letters import (
     HELLO,
     MAILS,
@@ -36,7 +36,7 @@ from tests.channels.email.letters import (
     word,
 )  # fmt: skip
 from tests.channels.email.machines import bounces, bounces_abroad, bounces_further, bounces_servers
-from tests.channels.email.reading import odd_fields, odd_parts, oddities
+from tests.channels.email.reading import charsets, encodings, fields, files, pages, parts, winmail
 
 FIXTURES = Path(__file__).with_name("fixtures")
 
@@ -739,9 +739,7 @@ for _family in (
     _charsets,
     _bodies,
     _automatic,
-    *oddities.FAMILIES,
-    *odd_fields.FAMILIES,
-    *odd_parts.FAMILIES,
+    *(table.corpus for table in (fields, charsets, encodings, parts, files, winmail, pages)),
     *bounces.FAMILIES,
     *bounces_servers.FAMILIES,
     *bounces_further.FAMILIES,
@@ -766,6 +764,41 @@ def shown(found: list[Inbound]) -> list[dict[str, Any]]:
             }
         )
     return result
+
+
+def facts(message: InboundMessage, receipts: Sequence[Receipt] = ()) -> dict[str, Any]:
+    return {
+        "text": message.text,
+        "quoted": message.quoted,
+        "subject": message.subject,
+        "sender": message.sender.address,
+        "name": message.sender.name,
+        "references": list(message.references),
+        "reference": message.reference,
+        "token": message.reply_token,
+        "automatic": message.automatic,
+        "forwarded": message.forwarded,
+        "forwarded_from": message.facts.get("forwarded_from", ""),
+        "protection": message.facts.get("protection", ""),
+        "sent_at": message.sent_at.isoformat().replace("+00:00", "Z"),
+        "parts": [f"{part.name} {part.media_type}{' inline' if part.inline else ''}" for part in message.parts],
+        "sizes": [part.size for part in message.parts],
+        "part_text": next((part.text for part in message.parts if part.text), ""),
+        "delivery": _deliveries(message),
+        "reasons": _reasons(message),
+        "receipt": next(([one.state, one.reference, one.permanent] for one in receipts), None),
+    }
+
+
+def _deliveries(message: InboundMessage) -> list[dict[str, Any]]:
+    found: Any = message.facts.get("delivery", [])
+    wanted = ("recipient", "action", "status", "permanent")
+    return [{name: one[name] for name in wanted} for one in found]
+
+
+def _reasons(message: InboundMessage) -> list[str]:
+    found: Any = message.facts.get("delivery", [])
+    return [one.get("reason", "") for one in found]
 
 
 def main(write: Callable[[str], object] = print) -> None:
