@@ -34,7 +34,10 @@ PERSON = Finding(kind="")
 
 MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its words alone
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
-_ID_LINE = re.compile(r"^[>\s]{0,8}message-id:\s{0,10}(<[^<>\s]{3,500}>)", re.IGNORECASE | re.MULTILINE)
+_ID_LINE = re.compile(
+    r"(?:^[>\s]{0,8}message-id:|\bmessage(?:[ -]id)?:?)\s{0,10}(<[^<>\s@]{1,300}@[^<>\s]{1,200}>)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # As Amazon SES tells it by SNS.
 _ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re.IGNORECASE)
 
@@ -60,7 +63,7 @@ def _report(tree: Entity, subject: str, sender: str, text: str) -> Finding | Non
             return _disposition(tree, entity, text)
         if entity.type == "message/feedback-report":
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=_returned_id(tree))
-        if entity.type in {"message/rfc822", "message/global"} and tree.type != "multipart/report":
+        if entity.type in {"message/rfc822", "message/global"} and not trusted:
             return None  # somebody forwards a report: the report isn't about us
         if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
             return _delivery(tree, entity, text)
@@ -272,7 +275,8 @@ def _told_bounce(
     by_daemon = daemon and addressed and (undelivered or tells) and not asks and "in-reply-to" not in headers
     if (strict and undelivered) or by_nobody or by_daemon:
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    if phrases.NO_REPLY.match(sender) and undelivered and addressed and tells:
+    program = phrases.NO_REPLY.match(sender) or (phrases.ROLE.match(sender) and _named_report(subject) and not asks)
+    if program and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
     if _named_report(subject) and undelivered and has_code and (named or returned) and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
@@ -289,7 +293,7 @@ def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: f
         or _reply_by_words(text)
         or _complaint_by_words(tree, subject, sender, text)
         or _aggregate(tree, subject, text)
-        or _list(headers, own, subject, text)
+        or _list(headers, own, subject, sender, text)
         or _machine(headers, subject, sender)
     )
 
@@ -351,7 +355,8 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
     if away and (sign := _sign_of_a_machine(headers, text)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
-    if phrases.CHALLENGE_SUBJECT.search(subject) and (sign := _sign_of_a_machine(headers, text)):
+    challenge = phrases.CHALLENGE_SUBJECT.search(subject)
+    if challenge and (sign := _sign_of_a_machine(headers, text) or _asks_to_release(text)):
         return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
     return None
 
@@ -388,6 +393,10 @@ def _speaks_of_it(named: str, rest: str, text: str) -> bool:
     return own_words or "?" in (rest or text[:600]) or phrases.GOT.search(text[:600]) is not None
 
 
+def _asks_to_release(text: str) -> str:
+    return "what releases the mail" if phrases.RELEASE.search(text[:1500].lower()) else ""
+
+
 def _sign_of_a_machine(headers: Headers, text: str) -> str:
     if _nobody(headers):
         return "Return-Path: <>"
@@ -402,7 +411,9 @@ def _sign_of_a_machine(headers: Headers, text: str) -> str:
     )
 
 
-def _list(headers: Headers, own: frozenset[str], subject: str, text: str) -> Finding | None:
+def _list(headers: Headers, own: frozenset[str], subject: str, sender: str, text: str) -> Finding | None:
+    if phrases.LIST_SENDER.match(sender):
+        return Finding(kind="list", because=f"the sender {sender[:80]} manages lists")
     if found := headers.those_of(phrases.LIST_FIELDS):
         listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))

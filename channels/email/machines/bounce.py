@@ -31,7 +31,8 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7. What stands before is looked at last: `re` skips to a first digit.
-STATUS = re.compile(r"([245])(?<![\w.].)\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
+_FIELD = re.compile(r"([245])(?<![\w.].)\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
+STATUS = re.compile(_FIELD.pattern.replace("2", "", 1))  # in words: a transcript holds what went well, too
 CODE = re.compile(r"([45](?<![^\s:;(\[#<-].)\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
 _COPY = re.compile(
     r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of"
@@ -111,7 +112,7 @@ def fields_of(content: bytes) -> list[Headers]:
 
 def _recipients(block: Headers) -> Iterator[Headers]:
     """The recipients of a block: one, or several where the blank lines between them are missing."""
-    if not any(name in block for name in ("action", "final-recipient", "original-recipient")):
+    if not any(name in block for name in ("final-recipient", "original-recipient")):
         return
     current: list[tuple[str, bytes]] = []
     seen: set[str] = set()
@@ -181,7 +182,7 @@ def _explained(field: Delivery, words: Delivery) -> Delivery:
 
 def _status(said: str, diagnostic: str) -> str:
     """The Status field, or the reply's own where the field only says that it was some failure (X.0.0)."""
-    field, reply = STATUS.search(said), STATUS.search(diagnostic)
+    field, reply = _FIELD.search(said), _FIELD.search(diagnostic)
     if field is None:
         return reply.group() if reply else ""
     if reply is not None and field.group().endswith(".0.0") and reply.group(1) == field.group(1):

@@ -20,8 +20,8 @@ _BOX = (
 )
 _FULL = (
     r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit\b"
-    r"|переполн|превы|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée|llen[oa]|pien[oa]\b"
-    r"|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
+    r"|переполн|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée"
+    r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
 )
 _SIZE = (
     r"größe|taille|tamaño|tamanho|dimension[ei]|rozmiar|velikost|grootte|storlek|størrelse|\bkoko\b|méret|boyut|розмір|памер|размер|veličin"
@@ -52,7 +52,7 @@ _ABSENT = (
     r"|n.t (?:be )?found|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
-    r"|няма такъв|ine[xs]istente|introuvable|invalide|nie ma takie|nicht gefunden"
+    r"|няма такъв|ine[xs]istente|introuvable|invalide|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
     r"|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
@@ -70,7 +70,7 @@ _SHUT = r"locked|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection
 _NOT_THERE = (
     r"no existe|não existe|n'existe p(?:as|lus)|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
     r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
-    r"|не існує|не съществува|bulunamadı|mevcut değil|табылмады|жоқ екен"
+    r"|не існує|не съществува|bulunamadı|mevcut değil|böyle bir \w{3,12} yok|табылмады|жоқ екен"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
@@ -125,7 +125,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
      r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
-     + _near("attachment|contents?|(?<!mailbox )names?|words|files?",
+     + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
