@@ -37,7 +37,8 @@ from channels.email.wire import Desk, clean, parse
 from router import filing, past
 from router.channel import ChannelSetup, Signer
 from router.filing import Item, Office
-from router.pipeline import BATCH, Judge, Pipeline, judged, spare_the_collector
+from router.judging import Judge, judged, question
+from router.pipeline import BATCH, BREATH, Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import InboundMessage, Raw
 from router.store import raws as raw_store
@@ -326,12 +327,14 @@ async def _steps(path: Path, rules: Judge, mails: Sequence[Raw]) -> dict[str, fl
             before = await written("look up the past", past.look, told)
             verdicts = timed(
                 "judge and mask",
-                lambda found=found, before=before: [
-                    [judged(one, rules, before, NOW) for one in many] for many in found
-                ],  # type: ignore[misc]
+                lambda found=found, before=before: [  # type: ignore[misc]
+                    one
+                    for some in chunks([one for (one,) in found], BREATH)
+                    for one in judged([question(one, before, NOW) for one in some], rules)
+                ],
             )
             office = Office(texts=rules, now=NOW, new_id=lambda: secrets.token_hex(16), token=lambda _: 0)
-            items = [Item(raw=row, found=tuple(many)) for row, many in zip(rows, verdicts, strict=True)]
+            items = [Item(raw=row, found=(one,)) for row, one in zip(rows, verdicts, strict=True)]
             await written("file (conversation, ticket, message, events)", filing.file, items, office)
         return spent
     finally:

@@ -24,7 +24,8 @@ import channels
 from bench.pipeline import count_rows, default_rules, desk, telegram, update
 from router.channel import ChannelSetup, Hook, Signer
 from router.ingest import Ingest
-from router.pipeline import Judge, Pipeline, spare_the_collector
+from router.judging import Judge
+from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Inbound, Raw
 from router.store.engine import Store, migrate

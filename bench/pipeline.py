@@ -33,8 +33,9 @@ from router import filing
 from router.channel import ChannelSetup, Hook, Signer
 from router.filing import Item, Judged, Office
 from router.ingest import Ingest
+from router.judging import Judge, judged, question
 from router.past import Past
-from router.pipeline import BATCH, Judge, Pipeline, judged, spare_the_collector
+from router.pipeline import BATCH, Pipeline, spare_the_collector
 from router.queue import LocalQueue, sweep
 from router.schema import Inbound, InboundMessage, Verdict
 from router.store import raws as raw_store
@@ -293,8 +294,8 @@ class NoRules:
 
     hours: Hours | None = None
 
-    def judge(self, message: InboundMessage, context: Context) -> Verdict:
-        return Verdict()
+    def judge_all(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Verdict]:
+        return [Verdict() for _ in asked]
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
         return f"{name} {values}"
@@ -344,7 +345,7 @@ async def steps(folder: Path, rules: Judge) -> dict[str, float]:
         return await store.write(lambda tx: timed(name, lambda: fn(tx, *args)))
 
     def mark(found: Sequence[Inbound]) -> tuple[Judged, ...]:
-        return tuple(judged(one, rules, Past(), datetime.now(UTC)) for one in found)
+        return tuple(judged([question(one, Past(), datetime.now(UTC)) for one in found], rules))
 
     try:
         hooks = [hook(number) for number in range(STEPS)]

@@ -231,7 +231,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
         seen = rules._evaluate(look, waiting, quoted=False)
         misses = rules._misses(look, waiting, {hit.rule.id for hit in seen})
         times.append(time.perf_counter())
-        policy.decide(program, look, seen, misses, rules.revision, cut=False)
+        policy.decide(program, look, seen, misses, rules.revision)
         times.append(time.perf_counter())
         for step, (began, ended) in zip(spent, itertools.pairwise(times), strict=True):
             spent[step] += (ended - began) / count * 1e6

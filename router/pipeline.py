@@ -7,12 +7,11 @@ only the one that fails waits; after five attempts it is set aside where people 
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import groupby
-from typing import Protocol
+from itertools import groupby, islice
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -21,19 +20,18 @@ from router import filing, joining, past, threading
 from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.filing import Item, Judged, spoken
-from router.filing.given import NOTHING_TOLD, Way
+from router.filing.given import Way
+from router.judging import Judge, Question, judged, message_of, question
 from router.past import Came, Past
 from router.queue import Queue
-from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Part, Verdict
+from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Verdict
 from router.store import raws
-from router.store.engine import Store, Unavailable
+from router.store.engine import Store, Unavailable, chunks
 from router.store.raws import StoredRaw
-from rules.entities import mask_cards
-from rules.model import Context
 
 BATCH = 256
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
-BREATH = 8  # messages that are judged before others may go on
+BREATH = 16  # messages that are judged before others may go on
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
@@ -59,18 +57,14 @@ def spare_the_collector() -> None:
 Advise = Callable[[InboundMessage, Verdict], Verdict]
 
 
-class Judge(filing.Texts, Protocol):
-    """A compiled revision of the rules."""
-
-    def judge(self, message: InboundMessage, context: Context) -> Verdict:
-        """Pure. Sees the text as it was written, unmasked."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Failed:
     raw: StoredRaw
     reason: str
     final: bool  # reading it again can't help before a fix
+
+
+Asked = tuple[StoredRaw, list[Question] | _Failed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,17 +166,15 @@ class Pipeline:
         told = [
             Came(message, raw.raw.received_at, isinstance(one, InboundEdit) or raw.ticket_id is not None)
             for raw, result in read if not isinstance(result, _Failed)
-            for one in result if (message := _message(one)) is not None and not message.ours
+            for one in result if (message := message_of(one)) is not None and not message.ours
         ]  # fmt: skip
         before = await self.store.read(past.look, told) if told else Past()
-        index = self.articles() if self.articles is not None else None
+        finish = partial(_finished, advise=self.advise, index=self.articles() if self.articles is not None else None)
         ended: list[Item | _Failed] = []
-        for number, (raw, result) in enumerate(read, 1):
-            ended.append(
-                result if isinstance(result, _Failed) else _item(raw, result, rules, self.advise, before, index)
-            )
-            if number % BREATH == 0:
-                await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
+        for some in chunks(read, BREATH):
+            asked = [(raw, _questions(raw, result, before)) for raw, result in some]
+            ended += _items(asked, rules, finish)
+            await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
         return ended
 
     async def _file(self, items: Sequence[Item], rules: Judge) -> list[_Failed]:
@@ -231,29 +223,40 @@ def _put_off(tx: Connection, failure: _Failed, now: datetime) -> None:
         filing.set_aside(tx, failure.raw, reason, now)
 
 
-def _message(inbound: Inbound) -> InboundMessage | None:
-    if isinstance(inbound, InboundEdit):
-        return inbound.message
-    return inbound if isinstance(inbound, InboundMessage) else None
-
-
-def _item(
-    raw: StoredRaw, found: Sequence[Inbound], rules: Judge, advise: Advise, before: Past, index: Index | None
-) -> Item | _Failed:
+def _questions(raw: StoredRaw, found: Sequence[Inbound] | _Failed, before: Past) -> list[Question] | _Failed:
+    if isinstance(found, _Failed):
+        return found
     try:
-        told = (_advised(judged(one, rules, before, raw.raw.received_at), advise) for one in found)
-        return Item(raw=raw, found=tuple(one if index is None else _helped(one, index) for one in told))
-    except Exception as error:  # a fault of the rules' code: this message waits for its fix, its neighbours don't
-        log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
+        return [question(one, before, raw.raw.received_at) for one in found]
+    except Exception as error:
+        log.exception("what raw %d of %s is judged by could not be told", raw.id, raw.raw.channel)
         return _Failed(raw, _fault(error), False)
 
 
-def _advised(one: Judged, advise: Advise) -> Judged:
-    """Reads the masked text: what is shown is in it, and no model learns a card."""
-    message = _message(one.inbound)
-    if message is None or one.verdict is None:
+def _items(asked: Sequence[Asked], rules: Judge, finish: Callable[[Judged], Judged]) -> list[Item | _Failed]:
+    """A few raws judged together; where that fails one by one, so that each waits for a fault of its own only."""
+    questions = [one for _, found in asked if not isinstance(found, _Failed) for one in found]
+    try:
+        told = map(finish, judged(questions, rules))
+        return [
+            found if isinstance(found, _Failed) else Item(raw=raw, found=tuple(islice(told, len(found))))
+            for raw, found in asked
+        ]
+    except Exception as error:  # a fault of the rules' code: its message waits for its fix
+        if len(asked) > 1:
+            return [item for one in asked for item in _items([one], rules, finish)]
+        raw = asked[0][0]
+        log.exception("raw %d of %s could not be judged", raw.id, raw.raw.channel)
+        return [_Failed(raw, _fault(error), False)]
+
+
+def _finished(one: Judged, advise: Advise, index: Index | None) -> Judged:
+    """With what is only suggested. It reads the masked text: what is shown is in it, and no model learns a card."""
+    message, verdict = message_of(one.inbound), one.verdict
+    if message is None or verdict is None:
         return one
-    return replace(one, verdict=advise(message, one.verdict))
+    one = replace(one, verdict=advise(message, verdict))
+    return one if index is None else _helped(one, index)
 
 
 def _helped(one: Judged, index: Index) -> Judged:
@@ -267,48 +270,3 @@ def _helped(one: Judged, index: Index) -> Judged:
         text, topic=verdict.topic or message.topic, section=verdict.section or message.section, language=language
     )
     return replace(one, likely=found) if found else one
-
-
-def judged(inbound: Inbound, rules: Judge, before: Past, at: datetime) -> Judged:
-    """Judged as it was written, then masked. It came `at` that moment; `before` is what the desk saw until then, this one is added."""
-    message = _message(inbound)
-    if message is None:
-        return Judged(inbound=inbound)
-    verdict, told = None, NOTHING_TOLD
-    if not message.ours:
-        context, told = before.tell(message, at, edited=isinstance(inbound, InboundEdit))
-        verdict = rules.judge(message, context)
-    safe = _masked(message)
-    if safe is not message and verdict is not None:
-        verdict = _masked_verdict(verdict)
-    masked = replace(inbound, message=safe) if isinstance(inbound, InboundEdit) else safe
-    return Judged(inbound=masked, verdict=verdict, told=told)
-
-
-def _masked(message: InboundMessage) -> InboundMessage:
-    """The same object if there is nothing to mask."""
-    texts = {name: mask_cards(getattr(message, name)) for name in ("text", "quoted", "subject")}
-    fields = {name: mask_cards(value) for name, value in message.fields.items()}
-    parts = tuple(_masked_part(part) for part in message.parts)
-    if fields == message.fields and parts == message.parts and all(getattr(message, n) == t for n, t in texts.items()):
-        return message
-    return replace(message, fields=fields, parts=parts, **texts)
-
-
-def _masked_part(part: Part) -> Part:
-    text, name = mask_cards(part.text), mask_cards(part.name)
-    return part if (text, name) == (part.text, part.name) else replace(part, text=text, name=name)
-
-
-def _masked_verdict(verdict: Verdict) -> Verdict:
-    """Evidence quotes the text, so it is masked as the text is."""
-    return replace(
-        verdict,
-        fields={name: mask_cards(value) for name, value in verdict.fields.items()},
-        cues=tuple(replace(cue, because=mask_cards(cue.because)) for cue in verdict.cues),
-        trace=_all_masked(verdict.trace),
-    )
-
-
-def _all_masked(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(mask_cards(line) for line in lines)

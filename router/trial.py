@@ -82,9 +82,8 @@ class Trial:
 def judge(before: RuleSet, after: RuleSet, portion: Sequence[Known]) -> list[Tried]:
     """Pure: each message both ways."""
     tried = []
-    for one in portion:
-        context = context_of(one)
-        was, now = before.judge(one.message, context), after.judge(one.message, context)
+    asked = [(one.message, context_of(one)) for one in portion]
+    for one, was, now in zip(portion, before.judge_all(asked), after.judge_all(asked), strict=True):
         held, holds = (frozenset(changes.holding(verdict)) for verdict in (was, now))
         tried.append(Tried(one.id, held, holds, changes.compare(was, now)))
     return tried

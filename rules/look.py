@@ -107,6 +107,11 @@ class Look(Struct, eq=False):
         self.signs |= other.signs
         self.shown = other.shown | self.shown
 
+    def is_cut(self) -> bool:
+        """Whether some of the message's text was too long to be read to its end."""
+        message = self.message
+        return max(len(message.text), len(message.quoted), len(message.subject)) > MOST_JUDGED
+
     def words(self, hit: Hit) -> str:
         """What a hit saw, for people; a card only by its last digits."""
         return hit.seen or self.shown.get(hit.field, "")[hit.start : hit.end]

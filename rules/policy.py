@@ -35,9 +35,9 @@ class Seen(Struct, frozen=True):
         return structs.replace(self, suppressed_by=by)
 
 
-def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str, cut: bool) -> Verdict:
+def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], revision: str) -> Verdict:
     """The verdict of a message from the rules that hit in it."""
-    trace: list[str] = ["text_cut"] if cut else []
+    trace: list[str] = ["text_cut"] if look.is_cut() else []
     seen = [_only_tried(one) if one.rule.status == "shadow" else one for one in seen]
     seen, role, risk = _fraud(program, seen, trace)
     level = _level(risk, program.thresholds)

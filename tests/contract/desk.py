@@ -12,7 +12,8 @@ from sqlalchemy import Table, select
 from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.ingest import Ingest
-from router.pipeline import Judge, Pipeline
+from router.judging import Judge
+from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.schema import Raw
 from router.store import raws

@@ -1,7 +1,7 @@
 """A channel and rules as small as they can be: every Inbound as plain JSON, verdicts by single words."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -125,6 +125,9 @@ class Shop:
 
 class Words:
     """A rule set by single words: «мошенник» is an attack, «обманули» a report, «деньги» the topic, «спасибо» thanks."""
+
+    def judge_all(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Verdict]:
+        return [self.judge(*one) for one in asked]
 
     def judge(self, message: InboundMessage, context: Context) -> Verdict:
         text = message.text.lower()

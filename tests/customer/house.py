@@ -59,14 +59,17 @@ class Rules:
     def promise_minutes(self, topic: str) -> int:
         return 60
 
-    def judge(self, message: InboundMessage, context: Context) -> Verdict:
-        return Verdict(
-            topic=message.topic,
-            section=message.section,
-            fields=message.fields,
-            queue="support",
-            actions=("acknowledge",),
-        )
+    def judge_all(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Verdict]:
+        return [
+            Verdict(
+                topic=message.topic,
+                section=message.section,
+                fields=message.fields,
+                queue="support",
+                actions=("acknowledge",),
+            )
+            for message, _ in asked
+        ]
 
 
 TOPICS = (

@@ -21,10 +21,13 @@ def rules() -> RuleSet:
     return compile_packs(default_packs())
 
 
-def judge(text: str = "", context: Context | None = None, **more: Any) -> Verdict:
+def said(text: str = "", **more: Any) -> InboundMessage:
     at = datetime(2026, 1, 1, tzinfo=UTC)
-    message = InboundMessage(channel="c", external_id="1", sender=Sender(address="c:1"), text=text, sent_at=at, **more)
-    return rules().judge(message, context or Context())
+    return InboundMessage(channel="c", external_id="1", sender=Sender(address="c:1"), text=text, sent_at=at, **more)
+
+
+def judge(text: str = "", context: Context | None = None, **more: Any) -> Verdict:
+    return rules().judge(said(text, **more), context or Context())
 
 
 def test_every_rule_passes_its_own_tests() -> None:
@@ -49,6 +52,15 @@ def test_the_gold_set_is_read_well_enough(disguised: bool) -> None:
     assert found.undecided <= 0.12
     assert found.sections_named >= 0.7
     assert found.sections_right >= 0.9
+
+
+def test_messages_are_judged_together_as_each_by_itself() -> None:
+    texts = [one.text for one in load()][:60]
+    messages = [said(text, quoted=quoted) for text, quoted in zip(texts, ["", "", *texts], strict=False)]
+    together = rules().judge_all([(message, Context()) for message in messages])
+    assert together == [rules().judge(message, Context()) for message in messages]
+    assert len({verdict.topic for verdict in together}) > 3
+    assert any(cue.because.endswith("(в цитате)") for verdict in together for cue in verdict.cues)
 
 
 FRAUD = "Для возврата денег перейдите по ссылке wb-vozvrat24.ru и введите данные карты"
