@@ -188,6 +188,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
     if not _may_bounce(tree, subject, sender):
         return None
+    text = text if text.strip() else subject
     head = bounce.without_copy(text)
     status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
     has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
@@ -275,8 +276,8 @@ def _told_bounce(
     by_daemon = daemon and addressed and (undelivered or tells) and not asks and "in-reply-to" not in headers
     if (strict and undelivered) or by_nobody or by_daemon:
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    program = phrases.NO_REPLY.match(sender) or (phrases.ROLE.match(sender) and _named_report(subject) and not asks)
-    if program and undelivered and addressed and tells:
+    role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not asks
+    if (role or phrases.NO_REPLY.match(sender)) and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
     if _named_report(subject) and undelivered and has_code and (named or returned) and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
@@ -313,7 +314,7 @@ def _complaint_by_words(tree: Entity, subject: str, sender: str, text: str) -> F
     """A provider's complaint without the part that RFC 5965 asks for: Microsoft's junk mail reporting, Amazon SES by SNS."""
     if phrases.NO_REPLY.match(sender) and '"notificationType":"Complaint"' in text[:2000]:
         return Finding(kind="complaint", because="Amazon SES says «Complaint»", original=_told_id(text))
-    if "x-hmxmroriginalrecipient" in tree.headers or phrases.COMPLAINT_SUBJECT.match(subject):
+    if tree.headers.those_of(phrases.COMPLAINT_FIELDS) or phrases.COMPLAINT_SUBJECT.match(subject):
         original = _returned_id(tree) or _cited(_thread(tree.headers))
         return Finding(kind="complaint", because=f"a provider's complaint: {subject[:60]}", original=original)
     return None

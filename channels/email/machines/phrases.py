@@ -7,14 +7,14 @@ import re
 
 DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service|mail[-_ ]?router"
-    r"|[a-z.]{1,20}-daemon|bounces?(?:[+=-].{0,200})?|mdaemon"
+    r"|[a-z.]{1,20}-daemon|bounces?(?:[+=-].{0,200})?|mdaemon|posta-certificata"
     r"|microsoftexchange[0-9a-f]{0,64}|system administrator|системный администратор)(?:@|$)",
     re.IGNORECASE,
 )
 STRICT_DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|mail[-_]?daemon|microsoftexchange[0-9a-f]{0,64})(?:@|$)", re.IGNORECASE
 )
-# Programs and people send from these: their words must say more.
+# Programs and people send from these: the words and the mail that came back must say more.
 ROLE = re.compile(
     r"^(?:administrator|admin|(?:e?mail|web)[-_.]?(?:admin|filter|gateway|guard)|anti-?(?:virus|spam)|quarantine)@"
 )
@@ -88,7 +88,7 @@ UNDELIVERED = re.compile(
 )
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
 DELIVERED_SUBJECT = re.compile(
-    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegnato"
+    r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegn(?:ato|a)"
     r"|entregue|dostarczono)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
     re.IGNORECASE,
 )
@@ -148,7 +148,7 @@ AUTO_WORDS = re.compile(
     rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|{_ANSWER} {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
     r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
-    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик"
+    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|я (?:[—–-] )?робот\b"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|created|sent)|(?:generated|created|sent) automatically)"
@@ -159,8 +159,8 @@ AUTO_WORDS = re.compile(
 QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
-    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?|return receipt|read receipt"
-    r"|(?:подтверждение|уведомление) о?\s?прочтени[ия])\s{0,2}(?::|：|\(|$)",
+    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?)\s{0,2}[:：(]"
+    r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
     re.IGNORECASE,
 )
 READ_WORDS = re.compile(
@@ -185,6 +185,7 @@ RELEASE = re.compile(
 COMPLAINT_SUBJECT = re.compile(
     r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
 )
+COMPLAINT_FIELDS = ("x-hmxmroriginalrecipient", "x-spamcop-sourceip")
 AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
 AGGREGATE_FILE = re.compile(r"[\w.-]{1,100}![\w.-]{1,100}!\d{1,12}!\d{1,12}[!.]")
 AUTO_FIELDS = (
@@ -226,6 +227,7 @@ TAKEN = re.compile(
 )
 STAND_IN = re.compile(
     r"(?:по|в) (?:срочн|экстренн|всем)\w{2,3} (?:вопрос|случа)\w{1,3}|limited access to (?:my )?e-?mail"
+    r"|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{0,30}\b(?:return|back)\b"
     r"|(?:in|for) (?:any )?urgent|in dringenden|en cas d'urgence|w pilnych|у термінових"
 )
 OF_WHOM = re.compile(

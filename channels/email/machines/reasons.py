@@ -16,12 +16,13 @@ def _near(one: str, other: str) -> str:
 # Words of refusals, in the languages that servers speak: two of them in a clause say why.
 _BOX = (
     r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|мест[ао]\b|скриньк|postfach|speicher"
-    r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks|postilaatikko"
+    r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks"
+    r"|postilaatikko|сандуче|кутия"
 )
 _FULL = (
     r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit\b"
     r"|переполн|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée"
-    r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|täynnä"
+    r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|\bfuld\b|\bпуно\b|\bпълн|täynnä"
 )
 _SIZE = (
     r"größe|taille|tamaño|tamanho|dimension[ei]|rozmiar|velikost|grootte|storlek|størrelse|\bkoko\b|méret|boyut|розмір|памер|размер|veličin"
@@ -49,7 +50,7 @@ _STRANGE = (
 )
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
-    r"|n.t (?:be )?found|n.t listed|not a valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
+    r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
     r"|няма такъв|ine[xs]istente|introuvable|invalide|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
@@ -69,7 +70,8 @@ _SHUT = r"locked|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection
 # «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
 _NOT_THERE = (
     r"no existe|não existe|n'existe p(?:as|lus)|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
-    r"|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există|ne postoji|ne obstaja|δεν υπάρχει"
+    r"|neegzistuoja|neeksistē|không tồn tại|finns inte|findes ikke|finnes ikke|ei ole olemassa|nem létezik|nu există"
+    r"|ne postoji|ne obstaja|δεν υπάρχει"
     r"|не існує|не съществува|bulunamadı|mevcut değil|böyle bir \w{3,12} yok|табылмады|жоқ екен"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -155,7 +157,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:dom[aäeéí]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
-     r"|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)|mailbox (?:is )?(?:unavailable"
+     r"|@>?:? (?:is )?unknown\b|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
+     r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
      r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
@@ -168,7 +171,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|不明)|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
-     r"|could not be delivered for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
+     r"|could not (?:be delivered|deliver) for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
      r"|giving up after|failed \d{1,3} attempts|message too old|queue lifetime|maximum retry|attempts exhausted|time limit"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
      r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
@@ -188,7 +191,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
     ("system",
-     r"local (?:configuration|delivery) error|server error|system (?:error|failure|not accepting|problem)"
+     r"local (?:configuration|delivery) (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
      r"|insufficient resources|i/o error|queue file write error|(?:service|transport"
      r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
