@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import channels as kinds
-from router import cli_articles, cli_channels, cli_rules, telemetry
+from router import telemetry
 from router.app import SYSTEM, Okno, Role, build_channels, opened, utc_now
 from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
+from router.cli import articles, channels, rules
+from router.cli.terminal import Failed, on_desk, plain, put, read, say
 from router.config import Config, load
 from router.desk import DeskError, WrongRules
 from router.desk.reading import ask
@@ -24,7 +26,6 @@ from router.pipeline import spare_the_collector
 from router.schema import Inbound, Malformed, Raw
 from router.store import doctor
 from router.store.engine import migrate
-from router.terminal import Failed, on_desk, plain, put, read, say
 from rules.model import RuleErrors
 
 MAX_FILE = 100_000_000  # bytes of one file given to `normalize`
@@ -43,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ConfigProblem as problem:
         return say(problem, 2)
     except (RuleErrors, WrongRules) as problem:
-        return cli_rules.tell_problems(problem, arguments)
+        return rules.tell_problems(problem, arguments)
     except (Failed, DeskError) as problem:
         return say(problem, 1)
     except OSError as problem:
@@ -153,8 +154,6 @@ def migrate_(arguments: argparse.Namespace) -> int:
 
 
 def users(arguments: argparse.Namespace) -> int:
-    config = load(arguments.config)
-
     async def act(okno: Okno) -> int:
         desk = okno.desk
         known = {user.login: user for user in await desk.users(SYSTEM)}
@@ -177,7 +176,7 @@ def users(arguments: argparse.Namespace) -> int:
             await desk.set_user(SYSTEM, known[login].id, disabled=arguments.act == "disable")
         return 0
 
-    return on_desk(config, act)
+    return on_desk(arguments.config, act)
 
 
 def replay(arguments: argparse.Namespace) -> int:
@@ -189,7 +188,7 @@ def replay(arguments: argparse.Namespace) -> int:
         print(f"{number} raws are to be read again")
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def doctor_(arguments: argparse.Namespace) -> int:
@@ -262,10 +261,8 @@ def _parser() -> argparse.ArgumentParser:
     command("run", run, "serve").add_argument("--role", choices=[role.value for role in Role], default=Role.ALL.value)
     command("check", check, "check the config and every channel's credentials")
     command("migrate", migrate_, "bring the database to the newest tables")
-    cli_channels.add_commands(
-        command("channels", cli_channels.show, "how each channel fares, and what its provider still has")
-    )
-    cli_articles.add_commands(command("articles", cli_articles.list_, "the help articles that the helper offers"))
+    channels.add_commands(command("channels", channels.show, "how each channel fares, and what its provider still has"))
+    articles.add_commands(command("articles", articles.list_, "the help articles that the helper offers"))
     command("doctor", doctor_, "examine environment, config, disk and database")
     command("demo", demo, "the desk with emulated channels and a story", config=False)
     _user_commands(command("users", users, "who may log in"))
@@ -280,7 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("files", nargs="+", metavar="FILE")
     one = command("strip-reply", strip_reply, "what a mail's author wrote apart from what he quoted", config=False)
     one.add_argument("files", nargs="+", metavar="FILE")
-    cli_rules.add_commands(commands)
+    rules.add_commands(commands)
     return parser
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from router.classify import FEW, PORTION
+from router.cli.classify import FEW, PORTION
 from tests.cli.conftest import Okno
 
 PACK = """schema: 1

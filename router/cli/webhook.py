@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 from router import telemetry
 from router.app import build_channels
 from router.channel import NotSwitched, Switchable
+from router.cli.terminal import Failed
 from router.config import load
-from router.terminal import Failed
 
 
 def add_command(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from router.app import SYSTEM, Okno, utc_now
 from router.articles.document import WrongArticle, read_folder, write
 from router.articles.search import SURE
-from router.config import load
+from router.cli.terminal import Failed, on_desk
 from router.filing import spoken
 from router.schema import InboundMessage, Sender
 from router.store.articles import Article
-from router.terminal import Failed, on_desk
 from rules.model import Context
 
 
@@ -42,7 +41,7 @@ def check(arguments: argparse.Namespace) -> int:
         print("\n".join([*wrong, f"{len(found)} articles, {len(wrong)} to mend"]))
         return 1 if wrong else 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def import_(arguments: argparse.Namespace) -> int:
@@ -56,7 +55,7 @@ def import_(arguments: argparse.Namespace) -> int:
         print(f"{len(changed)} new or changed, {len(found) - len(changed)} as they were, {gone} removed")
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -70,7 +69,7 @@ def export(arguments: argparse.Namespace) -> int:
         print(f"{len(found)} articles in {arguments.folder}")
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def list_(arguments: argparse.Namespace) -> int:
@@ -82,7 +81,7 @@ def list_(arguments: argparse.Namespace) -> int:
             print(f"{one.offered}\t{one.helped}\t{one.called}\t{one.status}\t{one.language}\t{one.id}\t{one.title}")
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def search(arguments: argparse.Namespace) -> int:
@@ -103,7 +102,7 @@ def search(arguments: argparse.Namespace) -> int:
             print(f"nothing is offered: the best is below {SURE}")
         return 0 if likely else 1
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def _read(folder: Path) -> list[Article]:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Any, BinaryIO, get_args
 
+from router.cli.terminal import line_of, plain
 from router.schema import InboundMessage, Role, Sender, Verdict
-from router.terminal import line_of, plain
 from rules.engine import RuleSet, compile_packs
 from rules.model import Context
 from rules.suggest import Model, advise

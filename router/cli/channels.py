@@ -4,13 +4,12 @@ import argparse
 from collections.abc import Awaitable, Iterator
 from datetime import date
 
-from router import cli_webhook
 from router.app import SYSTEM, Okno
 from router.channel import Folders, Preview
-from router.config import load
+from router.cli import webhook
+from router.cli.terminal import Failed, Progress, T, on_desk
 from router.desk import NotFound
 from router.readmodels import FolderView
-from router.terminal import Failed, Progress, T, on_desk
 
 SHOWN = 20  # set-aside things of a folder
 _SKIPPED = {
@@ -31,7 +30,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     one.add_argument("name", help="the channel's name in config.yaml")
     one.add_argument("item", nargs="?", default="", help="as okno channels shows it; without it: all")
     one.set_defaults(run=again)
-    cli_webhook.add_command(acts)
+    webhook.add_command(acts)
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -47,7 +46,7 @@ def show(arguments: argparse.Namespace) -> int:
                 print("\n".join(_folder(folder)))
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def import_(arguments: argparse.Namespace) -> int:
@@ -68,7 +67,7 @@ def import_(arguments: argparse.Namespace) -> int:
             print("\n".join(_preview(one)))
         return 1 if any(one.error for one in found) else 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 def again(arguments: argparse.Namespace) -> int:
@@ -86,7 +85,7 @@ def again(arguments: argparse.Namespace) -> int:
         print(f"{number} are to be tried again")
         return 0
 
-    return on_desk(load(arguments.config), act)
+    return on_desk(arguments.config, act)
 
 
 async def _known(okno: Okno, name: str, work: Awaitable[T]) -> T:

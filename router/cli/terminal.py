@@ -14,7 +14,7 @@ import msgspec
 
 from router import telemetry
 from router.app import Okno, opened
-from router.config import Config
+from router.config import load
 
 T = TypeVar("T")
 
@@ -23,8 +23,9 @@ class Failed(Exception):
     """A command that can't do its work: the sentence for stderr."""
 
 
-def on_desk(config: Config, act: Callable[[Okno], Awaitable[T]]) -> T:
-    """What `act` gives on the configured desk, which is opened and not served."""
+def on_desk(path: Path, act: Callable[[Okno], Awaitable[T]]) -> T:
+    """What `act` gives on the desk of that config, which is opened and not served."""
+    config = load(path)
     telemetry.setup("console", config.secrets, logging.WARNING)
 
     async def go() -> T:

@@ -1,0 +1,1 @@
+"""The command line `okno`, but for the commands of `router.__main__`."""
