@@ -206,10 +206,10 @@ class Acting(Base):
 
     async def _channel(self, ticket_id: int) -> str:
         """The channel that an answer leaves on."""
-        channel = await self.store.read(reading.reply_channel, ticket_id)
-        if channel is None:
+        found = await self.store.read(reading.reply_target, ticket_id)
+        if found is None:
             raise NotFound("ticket")
-        return channel
+        return found[0]
 
     async def _stored(self, files: Sequence[Upload], channel: Capabilities) -> tuple[Part, ...]:
         if not files:

@@ -11,7 +11,7 @@ from router.channel import Accepted, Capabilities, Channel, Hook, Signer
 from router.filing.given import Texts
 from router.media import Blobs
 from router.readmodels import Actor, TopicView
-from router.store import reading
+from router.store import customers
 from router.store.engine import Store
 from router.store.tickets import Impossible
 from rules.cues import hours as clock
@@ -122,7 +122,7 @@ class Base:
     async def _own(self, actor: Actor, ticket_id: int) -> frozenset[int]:
         """The customer's contacts, if the ticket is his; raises NotFound for a stranger's."""
         his = await self._contacts(actor)
-        if await self.store.read(reading.ticket_owner, ticket_id) not in his:
+        if await self.store.read(customers.ticket_owner, ticket_id) not in his:
             raise NotFound("ticket")
         return his
 
@@ -130,7 +130,7 @@ class Base:
         """Those that he has shown to be his himself; what an operator believes opens nothing to a customer."""
         if actor.role != "customer" or not actor.address:
             raise Forbidden
-        return await self.store.read(reading.own_contacts, actor.address)
+        return await self.store.read(customers.own_contacts, actor.address)
 
 
 def signature(actor: Actor) -> str:

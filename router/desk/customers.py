@@ -11,7 +11,7 @@ from router.desk.views import help_view, request_row, request_view
 from router.readmodels import Actor, RequestView, Submitted
 from router.schema import Raw
 from router.store import articles as stored
-from router.store import reading, tickets
+from router.store import customers, reading, tickets
 from rules.cues.hours import as_told, due
 
 LOOK = 0.5
@@ -54,18 +54,18 @@ class Customers(Base):
         his = await self._contacts(actor)
         if not his:
             return ()
-        rows = await self.store.read(reading.request_tickets, his)
-        unread = await self.store.read(reading.unread_requests, his)
+        rows = await self.store.read(customers.request_tickets, his)
+        unread = await self.store.read(customers.unread_requests, his)
         return tuple(request_row(row, unread=row.id in unread, can_write=self._writable(row.channel)) for row in rows)
 
     async def request(self, actor: Actor, ticket_id: int) -> RequestView:
         """One request with its thread; its answers are read from now on."""
         his = await self._own(actor, ticket_id)
-        page = await self.store.read(reading.request_page, ticket_id, his)
+        page = await self.store.read(customers.request_page, ticket_id, his)
         if page is None:
             raise NotFound("ticket")
-        if ticket_id in await self.store.read(reading.unread_requests, his):
-            await self.store.write(reading.mark_answers_read, ticket_id, his, self.now())
+        if ticket_id in await self.store.read(customers.unread_requests, his):
+            await self.store.write(customers.mark_answers_read, ticket_id, his, self.now())
         state, articles = await self.store.read(stored.offered, ticket_id)
         shown = request_view(page, can_write=self._writable(page.row.channel))
         helping = (

@@ -18,7 +18,7 @@ from router.desk.base import Base, Conflict, NotFound, signature, staff
 from router.joining import Claim, Likely
 from router.readmodels import Actor, LikelyView, LinkView, TicketView
 from router.schema import Json
-from router.store import joins, reading, requests
+from router.store import customers, joins, requests
 from router.store.joins import Joined
 from router.store.tickets import Impossible
 
@@ -124,14 +124,14 @@ class People(Base):
         return tuple(found)
 
     async def _contact_of(self, ticket_id: int) -> int:
-        found = await self.store.read(reading.ticket_owner, ticket_id)
+        found = await self.store.read(customers.ticket_owner, ticket_id)
         if found is None:
             raise NotFound("ticket")
         return found
 
     async def _himself(self, actor: Actor) -> int:
         await self._contacts(actor)  # for its guard
-        found = await self.store.read(reading.contact_of, actor.address)
+        found = await self.store.read(customers.contact_of, actor.address)
         if found is None:
             raise Conflict("no_requests")
         return found

@@ -23,9 +23,10 @@ from router.readmodels import (
     TopicView,
 )
 from router.schema import Json, Part
-from router.store import raws, reading
+from router.store import lists, raws, reading
+from router.store.lists import ListQuery
 from router.store.parts import part_of
-from router.store.reading import ChannelRows, ListQuery
+from router.store.reading import ChannelRows
 
 PAGE = 200  # rows of a list at most
 LOOK = 1.0  # seconds: another process's events aren't announced here, they are looked for
@@ -71,8 +72,8 @@ class Reading(Stock):
             limit=min(max(1, which.limit), PAGE),
         )  # fmt: skip
         try:
-            rows, total, cursor, files = await self.store.read(reading.ticket_list, query, self.now())
-        except reading.BadCursor:
+            rows, total, cursor, files = await self.store.read(lists.ticket_list, query, self.now())
+        except lists.BadCursor:
             raise Invalid("cursor_wrong", field="before") from None
         views = tuple(ticket_row(row, files.get(row.id, 0), self.capabilities) for row in rows)
         return TicketList(rows=views, total=total, next=cursor)
@@ -80,7 +81,7 @@ class Reading(Stock):
     async def counts(self, actor: Actor) -> Counts:
         """The numbers beside queues and views."""
         staff(actor)
-        queues, views = await self.store.read(reading.counts, actor.user_id, self.now())
+        queues, views = await self.store.read(lists.counts, actor.user_id, self.now())
         return Counts(queues=queues, views=views)
 
     async def ticket(self, actor: Actor, ticket_id: int) -> TicketView:

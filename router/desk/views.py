@@ -30,9 +30,10 @@ from router.readmodels import (
 )
 from router.schema import SMALL, Button, Entity, Json, Part, Verdict
 from router.store.articles import Article
+from router.store.customers import RequestPage
 from router.store.joins import nameless
-from router.store.parts import AnyRow, part_of
-from router.store.reading import RequestPage, Rows, TicketPage
+from router.store.parts import AnyRow, Rows, part_of
+from router.store.reading import TicketPage
 from router.store.tickets import TYPING
 from rules.policy import on_trial
 

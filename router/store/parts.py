@@ -15,6 +15,7 @@ from router.store.tables import messages, parts
 from router.store.tickets import Event, record
 
 AnyRow = Row[*tuple[Any, ...]]
+Rows = Sequence[AnyRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

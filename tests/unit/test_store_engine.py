@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, func, select
 from sqlalchemy.exc import OperationalError
 
 from router.schema import Raw
-from router.store import cursors, outbox, raws, reading
+from router.store import cursors, lists, outbox, raws, reading
 from router.store.engine import Closed, Store, Unavailable, migrate
 from router.store.tables import channel_states
 from router.store.tables import raws as table
@@ -178,7 +178,7 @@ async def test_questions_of_every_second_do_not_go_through_all_that_ever_was(sto
     event.listen(store.reader, "before_cursor_execute", lambda *call: asked.append(call[2]))
     for question in (raws.counts, outbox.counts, reading.channel_rows):
         await store.read(question)
-    await store.read(reading.counts, 1, NOW)
+    await store.read(lists.counts, 1, NOW)
     await store.read(reading.raw_gauges, NOW)
     await store.read(raws.waiting, NOW, 10)
     await store.read(outbox.next_due, "shop")
