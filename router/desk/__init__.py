@@ -11,12 +11,13 @@ from router.desk.customers import Customers
 from router.desk.learning import Learning
 from router.desk.people import Offer, People
 from router.desk.reading import EventFeed, FileView, Reading
-from router.desk.rules import Rules, WrongRules
+from router.desk.rules import WrongRules
+from router.desk.trying import Trying
 from router.desk.users import Users
 from router.store.articles import Article
 
 
-class Desk(Reading, Acting, Changing, Users, Customers, Rules, Learning, People, Articles):
+class Desk(Reading, Acting, Changing, Users, Customers, Trying, Learning, People, Articles):
     """Made once by router.app, of `Services`."""
 
 

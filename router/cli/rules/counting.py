@@ -9,7 +9,8 @@ from router.app import SYSTEM, Okno
 from router.cli.rules.source import Acts, add_command
 from router.cli.terminal import Failed, T, line_of, on_desk, plain, put
 from router.desk import Conflict
-from router.desk.rules import RuleCost, RuleStats
+from router.desk.counting import RuleStats
+from router.desk.trying import RuleCost
 from rules.compiling import STATUSES
 from rules.explain import highlight
 

@@ -5,7 +5,7 @@ import argparse
 from router.app import SYSTEM, Okno
 from router.cli.rules.source import ACTIVE, Acts, add_command, language_of, named, packs_of
 from router.cli.terminal import on_desk, plain, put
-from router.desk.rules import Examination, examine
+from router.desk.trying import Examination, examine
 from rules import changes
 from rules.engine import compile_packs
 from rules.model import Failure, RuleErrors

@@ -7,7 +7,7 @@ from router.app import SYSTEM, Okno
 from router.cli.rules.source import ACTIVE, Acts, add_command, folder_of, named, stored
 from router.cli.terminal import Failed, on_desk
 from router.desk import Conflict
-from router.desk.rules import examine
+from router.desk.trying import examine
 
 
 def add_commands(acts: Acts) -> None:

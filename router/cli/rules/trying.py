@@ -5,7 +5,7 @@ import argparse
 from router.app import SYSTEM, Okno
 from router.cli.rules.source import Acts, add_command, folder_of, packs_of, stored
 from router.cli.terminal import Failed, Progress, on_desk, plain, put
-from router.desk.rules import DryRun, TriedMessage
+from router.desk.trying import DryRun, TriedMessage
 from router.schema import Span
 from rules.explain import highlight, spell
 
