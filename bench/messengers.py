@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 import channels
-from bench.pipeline import count_rows, default_rules, desk, telegram, update
-from router.channel import ChannelSetup, Hook, Signer
+from bench.load import SECRET, Load, hook, telegram, update
+from bench.pipeline import count_rows, default_rules, desk
+from router.channel import ChannelSetup, Signer
 from router.ingest import Ingest
 from router.judging import Judge
 from router.pipeline import Pipeline, spare_the_collector
@@ -85,18 +86,18 @@ def _round(parse: Callable[[Raw], list[Inbound]], raw: Raw) -> float:
 
 # --- from the webhook to the ticket -------------------------------------------------------------------------------------
 
-HOOK_SECRET, GROUP = "bench-secret", 1
+GROUP = 1
 
 
 def vk(signer: Signer) -> Any:
     """The real channel, called by the Callback API."""
-    section = {"group_id": GROUP, "token": "t", "mode": "callback", "confirmation": "c", "secret": HOOK_SECRET}
+    section = {"group_id": GROUP, "token": "t", "mode": "callback", "confirmation": "c", "secret": SECRET}
     setup = ChannelSetup(name="bot", section=section, signer=signer, public_url="https://desk.example")
     return channels.load("vk").build(setup)
 
 
 def event(number: int) -> bytes:
-    """A message as the Callback API delivers it; the words and the people are those of `bench.pipeline.update`."""
+    """A message as the Callback API delivers it; the words and the people are those of `bench.load.update`."""
     message = json.loads(update(number))["message"]
     body = {
         "id": number + 1, "conversation_message_id": number + 1, "date": message["date"], "from_id": message["from"]["id"],
@@ -107,7 +108,7 @@ def event(number: int) -> bytes:
         "group_id": GROUP,
         "event_id": f"{number:040x}",
         "v": "5.199",
-        "secret": HOOK_SECRET,
+        "secret": SECRET,
     }
     return json.dumps(
         {**whole, "object": {"message": body, "client_info": {"keyboard": True}}}, ensure_ascii=False
@@ -152,7 +153,7 @@ async def redelivery(
     try:
         for first in range(0, count, at_once // times):
             some = range(first, min(count, first + at_once // times))
-            await asyncio.gather(*(ingest.take(channel, _hook(body(number))) for _ in range(times) for number in some))
+            await asyncio.gather(*(ingest.take(channel, hook(body(number))) for _ in range(times) for number in some))
         while await store.read(_waiting) and not task.done():  # noqa: ASYNC110 - the tables are asked, as an outsider would
             await asyncio.sleep(0.02)
         seconds = time.perf_counter() - start
@@ -176,23 +177,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _hook(body: bytes) -> Hook:
-    headers = {"x-telegram-bot-api-secret-token": HOOK_SECRET, "content-type": "application/json"}
-    return Hook(
-        method="POST", path="/in/bot", headers=headers, query={}, body=body, remote="127.0.0.1", received_at=_now()
-    )
-
-
-async def run(count: int, repeated: int, connections: int, limit: float) -> int:
+async def run(load: Load, repeated: int) -> int:
     """Prints the figures; 1 when a redelivery left more or fewer messages than there were updates."""
     rules, status = default_rules(), 0
     spare_the_collector()
     with tempfile.TemporaryDirectory() as name:
         for kind, (build, body) in WAYS.items():
             print(f"{kind}: {parse_speed(kind):,.0f} plain text updates read in a CPU-second (50,000 are asked)")
-            whole = await desk(Path(name) / kind, kind, rules, count, connections, limit, build, body)
+            whole = await desk(Path(name) / kind, kind, rules, replace(load, body=body), build)
             print(whole.line())
-            async with asyncio.timeout(limit):
+            async with asyncio.timeout(load.limit):
                 left = await redelivery(Path(name), kind, rules, repeated)
             good = left.messages == left.raws == repeated
             status |= not good
@@ -210,7 +204,8 @@ def main() -> int:
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--limit", type=float, default=180.0, help="seconds for each part")
     options = parser.parse_args()
-    return asyncio.run(run(options.messages, options.repeated, options.connections, options.limit))
+    load = Load(messages=options.messages, connections=options.connections, limit=options.limit)
+    return asyncio.run(run(load, options.repeated))
 
 
 if __name__ == "__main__":
