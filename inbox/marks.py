@@ -44,9 +44,8 @@ def marked(message: MessageView, *, quoted: bool = False) -> Markup:
     body = message.quoted if quoted else message.text
     marks = list(_cues(message, "quoted" if quoted else "text"))
     risky = message.verdict is not None and message.verdict.level not in ("none", "notice")
-    risky = risky or any(
-        mark.cue is not None for mark in marks if quoted
-    )  # a fraudster's words that a customer passes on
+    if quoted:  # a fraudster's words that a customer passes on
+        risky = risky or any(mark.cue is not None for mark in marks)
     if not quoted:
         marks.extend(_formats(message.text, message.entities, risky))
     if not risky and not any(mark.link for mark in marks):

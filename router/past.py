@@ -40,12 +40,10 @@ class Past:
     """Everything that a batch asks of the past, and what its own messages add to it. Moments are microseconds since 1970."""
 
     people: dict[str, Person] = field(default_factory=dict)
-    stored: dict[Name, tuple[int, int]] = field(
-        default_factory=dict
-    )  # of those that came again: message id, its moment
-    seen: dict[str, dict[Who, tuple[int, int, int]]] = field(
-        default_factory=dict
-    )  # mark -> who -> first, last, message id
+    # Of those that came again: message id, its moment.
+    stored: dict[Name, tuple[int, int]] = field(default_factory=dict)
+    # Mark -> who -> first, last, message id.
+    seen: dict[str, dict[Who, tuple[int, int, int]]] = field(default_factory=dict)
     unsolved: dict[int, list[history.Unsolved]] = field(default_factory=dict)
     marks: dict[int, tuple[str, ...]] = field(default_factory=dict)  # id() of a message of the batch -> its marks
     _wrote: dict[Who, list[int]] = field(default_factory=dict)  # the newest first

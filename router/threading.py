@@ -242,9 +242,7 @@ def _is_other_matter(message: InboundMessage, method: str, place: Place) -> bool
     """People press «answer» on an old mail to ask something new, and write a new subject."""
     if method not in ("token", "reference") or message.thread or message.ours or message.automatic:
         return False
-    if (
-        not place.subject or not place.cases
-    ):  # nothing to compare with: what a ticket is called then, it was called by us
+    if not place.subject or not place.cases:  # what a ticket is called then, it was called by us
         return False
     return not subjects.related(message.subject, (place.subject, *(case.subject for case in place.cases)))
 

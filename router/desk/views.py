@@ -37,9 +37,8 @@ from router.store.reading import TicketPage
 from router.store.tickets import TYPING
 from rules.policy import on_trial
 
-TYPES_FOR = timedelta(
-    seconds=10
-)  # providers tell of it every five to ten seconds while it goes on; desk.css hides it as late
+# Providers tell of it every five to ten seconds while it goes on; desk.css hides it as late.
+TYPES_FOR = timedelta(seconds=10)
 CapabilitiesOf = Callable[[str], Capabilities]
 
 

@@ -184,9 +184,7 @@ async def test_the_keyboard_is_enough(page: Page, office: Office) -> None:
     await page.keyboard.press("Escape")
     await page.keyboard.press("e")
     await expect(page.locator('#head [name="status"]')).to_have_value("solved")
-    await expect(page.locator(f"#t{first}")).to_have_class(
-        re.compile("gone")
-    )  # no longer active; the row keeps its place
+    await expect(page.locator(f"#t{first}")).to_have_class(re.compile("gone"))  # the row keeps its place
     await page.go_back()
     await expect(page.locator("#ticket")).to_have_class("ticket none")
 

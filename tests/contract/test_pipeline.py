@@ -350,9 +350,8 @@ async def test_what_happens_in_a_chat_is_told_and_does_nothing(shop: Desk) -> No
     await shop.arrive({**event, "id": "e1"}, key="again")
     told = [(row.kind, row.data["data"], row.actor) for row in await shop.rows(events) if row.kind.startswith("chat_")]
     assert told == [("chat_title", "close", "customer")]
-    assert await shop.rows(ticket_table, "status") == [
-        ("solved",)
-    ]  # a title that reads as a button's data presses none
+    # A title that reads as a button's data presses none.
+    assert await shop.rows(ticket_table, "status") == [("solved",)]
 
 
 async def test_buttons_act_for_the_tickets_owner_only_and_are_answered(shop: Desk) -> None:
