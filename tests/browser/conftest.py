@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
@@ -28,9 +29,15 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 
 
 @pytest.fixture
-async def address(office: Office) -> AsyncIterator[str]:
-    """Where the desk's screens are served."""
-    async with TestServer(office.app()) as server:
+def app(office: Office) -> web.Application:
+    """The screens that are served: the operators'."""
+    return office.app()
+
+
+@pytest.fixture
+async def address(app: web.Application) -> AsyncIterator[str]:
+    """Where they are served."""
+    async with TestServer(app) as server:
         yield str(server.make_url("")).rstrip("/")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp import web
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.browser.conftest import MILLISECONDS
@@ -35,9 +35,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-async def address(house: House) -> AsyncIterator[str]:
-    async with TestServer(house.app()) as server:
-        yield str(server.make_url("")).rstrip("/")
+def app(house: House) -> web.Application:
+    return house.app()
 
 
 async def number_of(page: Page) -> int:

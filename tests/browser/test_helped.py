@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp import web
 from playwright.async_api import Page, expect
 
 from tests.browser.test_customer import number_of
@@ -22,9 +22,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-async def address(house: House) -> AsyncIterator[str]:
-    async with TestServer(house.app()) as server:
-        yield str(server.make_url("")).rstrip("/")
+def app(house: House) -> web.Application:
+    return house.app()
 
 
 @pytest.mark.parametrize("label", ["Помогло", "Позвать оператора"])

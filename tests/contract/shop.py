@@ -161,3 +161,8 @@ class Words:
 
     def promise_minutes(self, topic: str) -> int:
         return 60 if topic else 24 * 60
+
+
+def said(number: str, text: str, by: str = "anna", thread: str = "t1", **extra: Any) -> dict[str, object]:
+    """A message as the shop's provider delivers it."""
+    return {"is": "message", "id": number, "by": by, "text": text, "thread": thread, "extra": extra}

@@ -12,8 +12,7 @@ from router.store.tables import tickets as ticket_table
 from rules.engine import RuleSet, compile_packs
 from rules.model import RuleErrors
 from tests.contract.desk import desk
-from tests.contract.shop import Shop
-from tests.contract.test_pipeline import said
+from tests.contract.shop import Shop, said
 
 PACK = """schema: 1
 pack: small

@@ -3,38 +3,24 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from router.articles.document import default_articles
-from router.articles.search import Index
 from router.channel import Capabilities
 from router.filing.replies import MOST_AN_HOUR
 from router.store import articles as article_store
 from router.store import tickets as ticket_store
 from router.store.tables import articles, deliveries, events, messages
 from router.store.tables import tickets as ticket_table
-from rules.engine import RuleSet, compile_packs
-from rules.packs import default_packs
 from tests.contract.desk import Desk, desk
-from tests.contract.shop import Shop
-from tests.contract.test_pipeline import said
+from tests.contract.shop import Shop, said
+from tests.shipped import index, rules
 
 ASK = "Как отменить заказ? Передумала"
 OPEN, CLOSED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC), datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
-
-
-@cache
-def rules() -> RuleSet:
-    return compile_packs(default_packs())
-
-
-@cache
-def index() -> Index:
-    return Index(default_articles())
 
 
 def made(folder: Path, *, buttons: bool) -> Any:

@@ -16,8 +16,7 @@ from router.trial import context_of
 from rules.engine import RuleSet, compile_packs
 from rules.model import Context, History
 from tests.contract.desk import Desk, desk
-from tests.contract.shop import Shop, Words
-from tests.contract.test_pipeline import said
+from tests.contract.shop import Shop, Words, said
 
 SPAM = "Поздравляем! Вам положена выплата {} рублей, заберите её сегодня на сайте {} 🎁"
 

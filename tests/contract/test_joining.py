@@ -25,9 +25,8 @@ from router.store.tickets import Impossible
 from tests.contract.desk import SECRET
 from tests.contract.desk import Desk as Rooms
 from tests.contract.desk import desk as rooms
-from tests.contract.shop import Clock, Shop
+from tests.contract.shop import Clock, Shop, said
 from tests.contract.test_history import Ear
-from tests.contract.test_pipeline import said
 from tests.desk.house import Topics
 
 ANNA = Actor(role="customer", address="site:anna")

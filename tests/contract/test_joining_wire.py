@@ -15,8 +15,7 @@ from router.schema import Identity, InboundMessage, Raw
 from router.store import joins
 from router.store.tables import messages, tickets
 from tests.contract.desk import SECRET, desk
-from tests.contract.shop import START, Shop
-from tests.contract.test_pipeline import said
+from tests.contract.shop import START, Shop, said
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TOKEN = joining.sign(Signer(SECRET), 12, "0123456789abcdef", NOW)

@@ -1,21 +1,9 @@
 """A thread that its provider gives a new name: what is written there goes on in the same conversation and ticket."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from router.store.tables import conversations, tickets
 from router.store.tables import raws as raw_table
-from tests.contract.desk import Desk, desk
-from tests.contract.shop import Shop
-from tests.contract.test_pipeline import said
-
-
-@pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk(tmp_path, Shop()) as made:
-        yield made
+from tests.contract.desk import Desk
+from tests.contract.shop import said
 
 
 def moved(old: str, new: str) -> dict[str, object]:

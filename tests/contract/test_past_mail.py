@@ -1,8 +1,6 @@
 """What was there before the desk: filed for the record, in its own time, and silently."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +8,8 @@ import pytest
 from router.store import cursors
 from router.store import raws as raw_store
 from router.store.tables import deliveries, events, messages, tickets
-from tests.contract.desk import Desk, desk
-from tests.contract.shop import START, Shop
-
-
-@pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk(tmp_path, Shop()) as opened:
-        yield opened
+from tests.contract.desk import Desk
+from tests.contract.shop import START
 
 
 async def told(shop: Desk, days: float, name: str, text: str, **extra: Any) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,17 +32,7 @@ from router.store.tables import (
 from router.store.tables import raws as raw_table
 from router.store.tables import tickets as ticket_table
 from tests.contract.desk import SECRET, Desk, desk
-from tests.contract.shop import Shop
-
-
-@pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk(tmp_path, Shop()) as made:
-        yield made
-
-
-def said(number: str, text: str, by: str = "anna", thread: str = "t1", **extra: Any) -> dict[str, object]:
-    return {"is": "message", "id": number, "by": by, "text": text, "thread": thread, "extra": extra}
+from tests.contract.shop import Shop, said
 
 
 async def test_a_message_becomes_a_ticket_with_its_verdict_and_an_acknowledgement(shop: Desk) -> None:

@@ -1,7 +1,6 @@
 """When an operator has solved a ticket its customer is asked how good the answer was: once, with buttons where there are any."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
@@ -11,17 +10,11 @@ from router.desk import Desk
 from router.readmodels import Actor
 from router.store import conversations
 from router.store.tables import deliveries, messages
-from rules.engine import RuleSet, compile_packs
-from rules.packs import default_packs
 from tests.desk.house import House
+from tests.shipped import rules
 
 VERA = Actor(role="operator", user_id=2, name="Вера")
 SYSTEM = Actor(role="system")
-
-
-@cache
-def rules() -> RuleSet:
-    return compile_packs(default_packs())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 import pytest
 
@@ -14,9 +13,8 @@ from router.articles.search import SURE, Index
 from router.helper import Seen
 from router.schema import Cue, InboundMessage, Json, Sender, Verdict
 from router.store.articles import Article, Helping
-from rules.engine import RuleSet, compile_packs
 from rules.model import Context, Section, Topic
-from rules.packs import default_packs
+from tests.shipped import index, rules
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 # Questions were written before anybody looked at what the search finds, by one who had the titles before him and not the words.
@@ -123,16 +121,6 @@ OTHERS = """
 Напомните завтра
 Хорошего дня
 """
-
-
-@cache
-def rules() -> RuleSet:
-    return compile_packs(default_packs())
-
-
-@cache
-def index() -> Index:
-    return Index(default_articles())
 
 
 def message(text: str, *, facts: Mapping[str, Json] | None = None) -> InboundMessage:

@@ -1,16 +1,14 @@
 """By when an answer is promised: counted in working hours, and told as people say it."""
 
 from datetime import date, datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from router.filing import spoken
 from rules.cues import hours as clock
-from rules.engine import compile_packs
 from rules.model import Hours
-from rules.packs import default_packs
+from tests.shipped import rules
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday to Friday, nine to six; the ninth of March is a holiday, Saturday the fourteenth a working day.
@@ -21,9 +19,8 @@ LUNCH = Hours(week={3: ((840, 1080), (540, 780))})
 HOUR, DAY = 60, 1440
 
 
-@cache
 def desk_hours() -> Hours | None:
-    return compile_packs(default_packs()).hours
+    return rules().hours
 
 
 def at(text: str) -> datetime:

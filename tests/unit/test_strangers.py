@@ -12,14 +12,11 @@ from typing import NamedTuple
 import pytest
 
 from router import helper
-from router.articles.document import default_articles
-from router.articles.search import Index
 from router.filing import spoken
 from router.helper import Seen
 from router.schema import InboundMessage, Sender
-from rules.engine import compile_packs
 from rules.model import Context
-from rules.packs import default_packs
+from tests import shipped
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -43,7 +40,7 @@ def met() -> tuple[Met, ...]:
 
 
 def _meet() -> Iterator[Met]:
-    rules, index = compile_packs(default_packs()), Index(default_articles())
+    rules, index = shipped.rules(), shipped.index()
     for line in (Path(__file__).parent / "strangers.txt").read_text(encoding="utf-8").splitlines():
         wanted, bar, text = line.partition(" | ")
         if line.startswith("#") or not bar:
