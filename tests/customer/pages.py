@@ -90,3 +90,8 @@ def _kept(node: LexborNode) -> bool:
 
 def _value(node: LexborNode) -> str:
     return node.text() if node.tag == "textarea" else node.attributes.get("value") or ""
+
+
+async def ask(client: Client, text: str = "Где мой заказ?") -> int:
+    sent = await send(client, await get(client, "/?topic="), {"text": text})
+    return int(sent.address.rpartition("/")[2])

@@ -3,7 +3,6 @@
 import base64
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from aiohttp.test_utils import BaseTestServer, TestServer
@@ -11,27 +10,9 @@ from aiohttp.test_utils import BaseTestServer, TestServer
 from inbox.api import MESSAGES
 from router.desk import Upload
 from tests.bare import status_of
+from tests.customer.application import API, ask, call
 from tests.customer.house import PNG, PUBLIC_URL, House
 from tests.customer.pages import Client, browser
-
-API = "/api/v1"
-
-
-async def call(
-    client: Client, method: str, path: str, data: object = None, token: str = "", **headers: str
-) -> tuple[int, Any]:
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    async with client.request(method, API + path, json=data, headers=headers) as answer:
-        assert answer.content_type == "application/json"
-        assert answer.headers.get("Cache-Control") == "no-store" or answer.status >= 400
-        return answer.status, await answer.json()
-
-
-async def ask(client: Client, text: str = "Где мой заказ?", **more: object) -> tuple[int, str]:
-    status, made = await call(client, "POST", "/messages", {"text": text, **more})
-    assert status == 201, made
-    return made["ticket"], made["token"]
 
 
 @pytest.mark.parametrize("token", [b"\xff", b"anna.\xff\xff", b"\xff.aaaaaaaaaaaaaaaa", "ё.я".encode()])

@@ -10,10 +10,9 @@ from aiohttp.test_utils import TestServer
 from router.articles.search import Index
 from router.store import articles
 from router.store.articles import Article
-from tests.customer import test_api as api
+from tests.customer import application as api
 from tests.customer.house import House
-from tests.customer.pages import Client, Page, browser, get, send
-from tests.customer.test_requests import ask
+from tests.customer.pages import Client, Page, ask, browser, get, send
 from tests.waiting import until
 
 ARTICLES = (

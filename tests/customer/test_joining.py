@@ -8,11 +8,10 @@ from aiohttp.test_utils import TestServer
 
 from channels import load
 from router.channel import LINK_TOKEN, ChannelSetup, Signer
-from tests.customer import test_api as application
+from tests.customer import application
+from tests.customer.application import call
 from tests.customer.house import SECRET, House
-from tests.customer.pages import Client, browser, get, send
-from tests.customer.test_api import call
-from tests.customer.test_requests import ask
+from tests.customer.pages import Client, ask, browser, get, send
 
 
 async def test_a_link_shows_other_requests_after_a_yes(anna: Client, boris: Client, house: House) -> None:

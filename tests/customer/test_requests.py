@@ -4,12 +4,7 @@ import pytest
 
 from router.desk import Upload
 from tests.customer.house import PNG, PUBLIC_URL, House
-from tests.customer.pages import Client, Page, get, send
-
-
-async def ask(client: Client, text: str = "Где мой заказ?") -> int:
-    sent = await send(client, await get(client, "/?topic="), {"text": text})
-    return int(sent.address.rpartition("/")[2])
+from tests.customer.pages import Client, Page, ask, get, send
 
 
 def said(page: Page) -> list[str]:

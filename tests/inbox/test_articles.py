@@ -7,7 +7,7 @@ import pytest
 from router.articles.document import default_articles
 from router.desk import NotFound
 from tests.inbox.office import Browser, Office
-from tests.inbox.test_screens import HTML, HTMX, XSS, log_in, look
+from tests.inbox.screens import HTML, HTMX, XSS, log_in, look
 
 CANCEL = "/admin/articles/open/cancel-order"
 

@@ -10,7 +10,7 @@ from router.schema import InboundDelete
 from router.store import outbox
 from router.store.tables import deliveries
 from tests.inbox.office import Browser, Office, media
-from tests.inbox.test_screens import log_in, look, thread
+from tests.inbox.screens import log_in, look, thread
 
 
 async def answered(office: Office, text: str, channel: str = "bot") -> tuple[int, int]:

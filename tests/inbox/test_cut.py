@@ -1,7 +1,7 @@
 """A message that was read in part says so: the rest is in its original."""
 
 from tests.inbox.office import Browser, Office
-from tests.inbox.test_screens import log_in, look
+from tests.inbox.screens import log_in, look
 
 
 async def test_what_is_cut_says_so(client: Browser, office: Office) -> None:

@@ -7,7 +7,7 @@ from router.schema import SMALL, Json
 from router.store import parts as part_store
 from router.store.parts import DuePart
 from tests.inbox.office import Browser, Office, media
-from tests.inbox.test_screens import log_in, look
+from tests.inbox.screens import log_in, look
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 OGG = b"OggS" + b"\0" * 24 + b"OpusHead" + bytes(3000)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from router.schema import Action, Raw
 from tests.inbox.office import Browser, Office
-from tests.inbox.test_screens import log_in, look
+from tests.inbox.screens import log_in, look
 
 ANNA = {"id": 5, "is_bot": False, "first_name": "Анна"}
 CHAT = {"id": 5, "type": "private", "first_name": "Анна"}

@@ -9,7 +9,7 @@ from inbox.views import live
 from router.desk import TooMany
 from tests.bare import status_of
 from tests.inbox.office import PASSWORD, Browser, Office
-from tests.inbox.test_screens import HTML, HTMX, log_in
+from tests.inbox.screens import HTML, HTMX, log_in
 from tests.waiting import LIMIT
 
 BROKEN = "http://["

@@ -4,7 +4,7 @@ import re
 
 from router.schema import Verdict
 from tests.inbox.office import Browser, Office, suspicious
-from tests.inbox.test_screens import HTML, log_in, look
+from tests.inbox.screens import HTML, log_in, look
 
 LETTER = "Мы вернём деньги, перейдите по ссылке"
 

@@ -4,7 +4,7 @@ import re
 
 from router.schema import Identity, Sender
 from tests.inbox.office import Browser, Office
-from tests.inbox.test_screens import HTMX, XSS, log_in, look
+from tests.inbox.screens import HTMX, XSS, log_in, look
 
 
 async def two(office: Office) -> tuple[int, int]:

@@ -15,36 +15,15 @@ from msgspec import structs
 
 from inbox.guard import POLICY
 from inbox.views.ticket import UNDO
-from router.readmodels import Actor, Filter, MessageView
+from router.readmodels import Actor, Filter
 from router.schema import Entity, Part, Raw, Sender, Span, Suggestion, Verdict
 from router.store import outbox, raws
 from tests.inbox.office import PASSWORD, Browser, Office, media, suspicious
+from tests.inbox.screens import HTML, HTMX, XSS, log_in, look, thread
 from tests.waiting import LIMIT
 
-HTML = {"Accept": "text/html"}
-HTMX = {"HX-Request": "true"}
-XSS = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{77777*77777}}'
 STAFF = ("/inbox", "/tickets/1", "/live", "/files/1", "/raws/1", "/raws/1/page", "/raws/1/bytes")
 ADMIN = ("/admin", "/admin/channels", "/admin/parked", "/admin/users", "/admin/rules", "/admin/articles")
-
-
-async def log_in(client: Browser, login: str = "oleg") -> str:
-    """The session's CSRF token, as a form of the page carries it."""
-    answer = await client.post("/login", data={"login": login, "password": PASSWORD, "next": "/inbox"})
-    assert answer.status == 200
-    found = re.search(r'name="csrf" value="([^"]+)"', await answer.text())
-    assert found is not None
-    return found[1]
-
-
-async def look(client: Browser, path: str, status: int = 200) -> str:
-    answer = await client.get(path, headers=HTML)
-    assert answer.status == status, path
-    return await answer.text()
-
-
-async def thread(office: Office, ticket: int) -> tuple[MessageView, ...]:
-    return (await office.desk.ticket(office.operator, ticket)).messages
 
 
 # --- who may come in ------------------------------------------------------------------------------------------------------

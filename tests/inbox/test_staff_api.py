@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from router.schema import Verdict
-from tests.customer import test_api as api
+from tests.customer import application as api
 from tests.inbox.office import PASSWORD, Browser, Office
 
 

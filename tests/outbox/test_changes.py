@@ -15,7 +15,7 @@ from router.schema import Rejected, Retry
 from router.store import outbox
 from router.store.tables import deliveries, events
 from tests.desk.house import House, Post, opened
-from tests.outbox.test_outbox import VERA, sender, settled, work
+from tests.outbox.sending import VERA, sender, settled, work
 
 DAY = 86_400.0
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from router.desk import Upload
-from router.outbox import Bucket, Outbox
-from router.readmodels import Actor, DeliveryView
+from router.outbox import Bucket
+from router.readmodels import DeliveryView
 from router.schema import Outbound, Outcome, Rejected, Retry, Sent, Unknown
 from router.store import messages, outbox
 from router.store.engine import announce
@@ -19,41 +19,14 @@ from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
 from router.store.tables import messages as message_rows
 from tests.desk.house import House, Post, opened
+from tests.outbox.sending import VERA, sender, settled, work
 from tests.waiting import until
-
-VERA = Actor(role="operator", user_id=2, name="Вера")
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with opened(tmp_path) as built:
         yield built
-
-
-def sender(house: House) -> Outbox:
-    return Outbox(
-        store=house.store, channels={"post": house.post}, signer=house.signer, blobs=house.blobs, now=house.clock.now,
-        random=lambda: 1.0,
-    )  # fmt: skip
-
-
-async def work(house: House, until: int) -> None:
-    """Runs the outbox until the channel was given `until` pieces and nothing is in hand."""
-    stop = asyncio.Event()
-    running = asyncio.create_task(sender(house).run(stop))
-    await settled(house, until)
-    stop.set()
-    await running
-
-
-async def settled(house: House, sent: int, state: str = "") -> None:
-    """Until the channel was given `sent` pieces, nothing is in hand, and some delivery is in `state`."""
-
-    async def done() -> bool:
-        states = await house.store.read(lambda tx: set(tx.execute(select(deliveries.c.state)).scalars()))
-        return len(house.post.sent) >= sent and "sending" not in states and (not state or state in states)
-
-    await until(done, f"{sent} sent")
 
 
 async def delivery(house: House, ticket_id: int, number: int = -1) -> DeliveryView:
