@@ -12,7 +12,7 @@ import asyncio
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -122,9 +122,6 @@ async def run(load: Load) -> None:
             print(f"  ratio    {share} (0.4 is asked of the desk with its rules)")
             results[title] = ours
         tell(await steps(folder, rules), results["desk"], base)
-
-
-from router.judging import Judge
 
 
 def main() -> int:
