@@ -122,7 +122,8 @@ class Folder:
     `on_server` things are in it; `wanted` of them are to be here (those from before the day `since` and deleted ones are not), of
     which `seen` were looked at so far while the look is `running`; `history`: what was there before the desk is being taken in.
     `prefix` begins the keys of its raws. `rescued` were missing although they had been passed, and were fetched. `asked`: set-aside
-    things that a person wants tried again.
+    things that a person wants tried again. `renumbered_at`: when the provider was seen to go back behind what was fetched, as after a
+    restore from a backup.
     """
 
     name: str
@@ -138,6 +139,7 @@ class Folder:
     checked_at: datetime | None = None
     asides: tuple[Aside, ...] = ()
     asked: int = 0
+    renumbered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

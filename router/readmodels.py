@@ -354,6 +354,7 @@ class FolderView:
     waiting: int
     aside: int
     asides: tuple[AsideView, ...]
+    renumbered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,6 +117,8 @@ def _folder(folder: FolderView) -> Iterator[str]:
         yield f"      {'taking in' if folder.history else 'looking through'} {folder.seen} of {folder.wanted}"
     if folder.rescued and folder.rescued_at:
         yield f"      {folder.rescued} were missing and have been fetched, the last {folder.rescued_at:%Y-%m-%d %H:%M} UTC"
+    if folder.renumbered_at:
+        yield f"      the server went back behind what was fetched, {folder.renumbered_at:%Y-%m-%d %H:%M} UTC; its mail was fetched again"
     for one in folder.asides[:SHOWN]:
         what = " · ".join(
             part for part in (one.sender, one.subject, f"{one.sent_at:%Y-%m-%d}" if one.sent_at else "") if part

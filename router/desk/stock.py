@@ -78,7 +78,7 @@ def _view(folder: Folder, stored: Stored, asides: list[AsideView]) -> FolderView
     return FolderView(
         name=folder.name, on_server=folder.on_server, outside=max(0, folder.on_server - folder.wanted), wanted=folder.wanted,
         seen=folder.seen, since=folder.since, running=folder.running, history=folder.history, rescued=folder.rescued,
-        rescued_at=folder.rescued_at, checked_at=folder.checked_at, asked=folder.asked,
+        rescued_at=folder.rescued_at, checked_at=folder.checked_at, asked=folder.asked, renumbered_at=folder.renumbered_at,
         imported=stored.all - stored.doubles - stored.ignored - stored.parked - stored.waiting, doubles=stored.doubles,
         ignored=stored.ignored, waiting=stored.waiting, aside=len(folder.asides) + stored.parked, asides=tuple(asides[:SHOWN]),
     )  # fmt: skip

@@ -33,6 +33,7 @@ from channels.email.mailbox.responses import (
     uid_set,
 )
 from channels.email.mailbox.trouble import Cause, cause_of, sentence
+from channels.email.mailbox.turns import Turns
 
 NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
@@ -209,12 +210,16 @@ class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
 
 
 class Imap:
-    """A logged-in connection. Every method raises ImapTrouble (ImapRefused where the server said no); then only `close` is left."""
+    """A logged-in connection. Every method raises ImapTrouble (ImapRefused where the server said no); then only `close` is left.
+
+    UIDs that it takes and gives are ours, by `turns`; what `select` tells is the server's.
+    """
 
     def __init__(self, wire: _Wire, deadline: float) -> None:
         self._wire = wire
         self._deadline = deadline
         self._idle_works = True
+        self.turns = Turns()
 
     @classmethod
     async def connect(cls, server: Server, deadline: float, token: str = "") -> "Imap":
@@ -366,7 +371,7 @@ class Imap:
     async def search(self, *criteria: str) -> list[int]:
         """UIDs in order."""
         answers = await self._command(self._wire.search(*criteria, by_uid=True, charset=None), "UID SEARCH")
-        return sorted({uid for answer in answers for uid in numbers(answer)})
+        return sorted({self.turns.ours(uid) for answer in answers for uid in numbers(answer)})
 
     async def sizes(self, uids: Sequence[int]) -> dict[int, Item]:
         """Size, date and flags of each mail, as the server says; one that isn't there any more is missing."""
@@ -408,7 +413,7 @@ class Imap:
                 raise ImapTrouble(f"the server's answer can't be read ({error})", "nonsense") from None
             if one is None:
                 continue
-            uid = one.uid or by_number.get(one.number, 0)
+            uid = self.turns.ours(one.uid) if one.uid else by_number.get(one.number, 0)
             if uid not in wanted:
                 continue
             by_number[one.number] = uid

@@ -11,6 +11,8 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
+from channels.email.mailbox.turns import theirs
+
 LITERAL = b"\0"
 MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEARCH
 MAX_LITERALS = 200  # in one answer
@@ -256,9 +258,9 @@ def _decoded(found: re.Match[str]) -> str:
 
 
 def uid_set(uids: Sequence[int]) -> str:
-    """`1:3,7`: a command stays short whatever it asks for."""
+    """`1:3,7`, the server's UIDs of ours: a command stays short whatever it asks for."""
     ranges: list[list[int]] = []
-    for uid in sorted(uids):
+    for uid in sorted(map(theirs, uids)):
         if ranges and uid == ranges[-1][1] + 1:
             ranges[-1][1] = uid
         else:

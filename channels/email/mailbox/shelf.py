@@ -2,6 +2,8 @@
 
 All of it lives in the channel's cursor, under the folder's name:
   `support@shop.ru/INBOX`            `validity:uid` — new mail begins at this UID
+  `support@shop.ru/INBOX#newest`     `uid:moment` — the newest mail that was fetched, and when the server got it
+  `support@shop.ru/INBOX#turns`      where the server began to give UIDs a second time
   `support@shop.ru/INBOX#first`      `validity:uid:moment` — where it began when the desk first looked: below is the folder's history
   `support@shop.ru/INBOX#since`      the first day whose mail is taken, or `none`
   `support@shop.ru/INBOX#folder`     Shelf as JSON
@@ -15,6 +17,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 
 from channels.email.config import EmailConfig, Mailbox
+from channels.email.mailbox.turns import TURN
 from channels.email.reading import mime
 from channels.email.reading.headers import date_of
 from router.channel import Aside, Folder
@@ -67,9 +70,9 @@ class First:
     moment: datetime
 
     def is_history(self, validity: int, uid: int, received_at: datetime | None) -> bool:
-        if validity == self.validity:
+        if validity == self.validity and uid < TURN:
             return uid < self.uid
-        return received_at is not None and received_at < self.moment
+        return received_at is not None and received_at < self.moment.replace(microsecond=0)  # the server tells seconds
 
     def __str__(self) -> str:
         return f"{self.validity}:{self.uid}:{self.moment.isoformat()}"
@@ -103,6 +106,7 @@ class Shelf:
     rescued: int = 0
     rescued_at: str = ""
     checked_at: str = ""
+    renumbered_at: str = ""  # when the server was seen to give UIDs a second time
 
 
 def shelf(cursor: Mapping[str, str], place: str) -> Shelf:
@@ -172,6 +176,18 @@ def since(asked: date | timedelta | str | None, stored: str, today: date) -> str
     )
 
 
+def is_of_earlier(stored: str, validity: int) -> bool:
+    """Whether the folder is one from before: UIDVALIDITY never falls (RFC 3501 section 2.3.1.1)."""
+    known = stored.partition(":")[0]
+    return known.isdigit() and validity < int(known)
+
+
+def newest(stored: str) -> tuple[int, datetime]:
+    """UID of the newest mail that was fetched, and when the server got it."""
+    uid, _, received = stored.partition(":")
+    return (int(uid), datetime.fromisoformat(received)) if received else (0, datetime(1990, 1, 1, tzinfo=UTC))
+
+
 def following(stored: str, validity: int) -> int:
     """The UID at which new mail begins; 0 when there is none or the folder was made anew (UIDVALIDITY changed)."""
     known, _, uid = stored.partition(":")
@@ -197,6 +213,7 @@ def _folder(place: Place, cursor: Mapping[str, str]) -> Folder:
         rescued=found.rescued,
         rescued_at=_moment(found.rescued_at),
         checked_at=_moment(found.checked_at),
+        renumbered_at=_moment(found.renumbered_at),
         asides=tuple(aside),
         asked=len(wished(cursor, place.name)),
     )

@@ -33,8 +33,10 @@ from channels.email.mailbox.shelf import (
     asides,
     first,
     following,
+    is_of_earlier,
     laid_aside,
     named,
+    newest,
     shelf,
     shelved,
     since,
@@ -42,6 +44,7 @@ from channels.email.mailbox.shelf import (
     wished,
     with_aside,
 )
+from channels.email.mailbox.turns import theirs, turns
 from channels.email.reading import mime
 from channels.email.reading.headers import date_of
 from router.channel import Aside, Sink
@@ -106,6 +109,8 @@ class Watcher:
         self._well = False
         self._since = self._looked_since = ""
         self._following = 0
+        self._newest = 0  # UID of what was fetched
+        self._sure = False  # that the server has it still
         self._progress = False  # something was stored since the last trouble
         self._has_asides = True  # until the first look says otherwise
 
@@ -130,7 +135,7 @@ class Watcher:
     async def _session(self) -> None:
         imap = await self._connect(self._place.mailbox.imap)
         imap.largest = self._config.max_mail + BEGINNING
-        self._look = None
+        self._look, self._sure = None, False
         try:
             while True:
                 # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
@@ -183,8 +188,10 @@ class Watcher:
         if cursor.get(f"{name}#since") != self._since:
             moved[f"{name}#since"] = self._since
         following_now = following(cursor.get(name, ""), selected.validity)
-        if not following_now:
-            following_now = selected.uidnext or max(await imap.search("UID", "*"), default=0) + 1
+        turned = await self._turned(imap, selected, cursor, following_now)
+        if turned or not following_now:
+            moved |= turned if following_now else {f"{name}#newest": "", **turned}
+            following_now = imap.turns.ours(selected.uidnext) or max(await imap.search("UID", "*"), default=0) + 1
             moved[name] = f"{selected.validity}:{following_now}"
             self._look, self._looked = None, -1e9
         began = first(cursor.get(f"{name}#first", ""))
@@ -198,24 +205,71 @@ class Watcher:
         self._following = following_now
         return began
 
+    async def _turned(self, imap: Imap, selected: Selected, cursor: Mapping[str, str], passed: int) -> dict[str, str]:
+        """What the cursor has to learn if the server gives UIDs a second time."""
+        name = self._place.name
+        imap.turns = turns(cursor.get(f"{name}#turns", ""))
+        self._newest, received = newest(cursor.get(f"{name}#newest", "") if passed else "")
+        start = 1 if is_of_earlier(cursor.get(name, ""), selected.validity) else 0
+        if passed:
+            start = await self._given_again(imap, selected, passed, received)
+        if not start:
+            return {}
+        log.warning("%s: the server gives UIDs a second time, from %d on", name, start)
+        imap.turns = imap.turns.again(start)
+        told = replace(shelf(cursor, name), renumbered_at=_now())
+        return {f"{name}#turns": str(imap.turns), **shelved(name, told)}
+
+    async def _given_again(self, imap: Imap, selected: Selected, passed: int, received: datetime) -> int:
+        """The first UID that the server gives a second time; 0 where it does nothing of the kind. `passed` is where new mail began."""
+        uidnext = imap.turns.ours(selected.uidnext)
+        # UIDNEXT alone is not believed: there are servers that count wrong.
+        fell = 0 < uidnext < passed and max(await imap.search("UID", "*"), default=0) < uidnext
+        if not fell and (self._sure or await self._is_still(imap, selected.validity, self._newest, received)):
+            self._sure = True
+            return 0
+        # What came since is younger than all that was fetched, and may have come before this look.
+        recent = await imap.search("SINCE", imap_day(received.date() - timedelta(days=1)))
+        dated = await self._sized(imap, selected.validity, recent)
+        younger = [
+            one for one, item in dated if one == self._newest or item.received_at is None or item.received_at > received
+        ]
+        return theirs(min([uidnext or passed, *younger]))
+
+    async def _is_still(self, imap: Imap, validity: int, uid: int, received: datetime) -> bool:
+        """Whether the newest mail is the one that was fetched under this UID, or is gone."""
+        if not uid or imap.turns.ours(theirs(uid)) != uid:
+            return True
+        there = [item for _, item in await self._sized(imap, validity, [uid])]
+        return all(item.received_at in (None, received) for item in there)
+
     # --- new mail ---
 
     async def _new(self, imap: Imap, validity: int, began: First) -> bool:
         """Stores every mail from the cursor on and moves it behind each batch; whether there was any."""
         imap.heard = False
         # "n:*" always holds the last mail, however small its UID (RFC 3501 section 6.4.8).
-        uids = [uid for uid in await imap.search("UID", f"{self._following}:*") if uid >= self._following]
+        uids = [uid for uid in await imap.search("UID", f"{theirs(self._following)}:*") if uid >= self._following]
         for start in range(0, len(uids), WINDOW):
             window = uids[start : start + WINDOW]
             for batch in self._batches(validity, await self._sized(imap, validity, window)):
                 async with self._space(batch):
                     raws, aside = await self._take(imap, validity, batch, began)
-                    await self._store(raws, aside, {self._place.name: f"{validity}:{batch[-1][0] + 1}"})
+                    passed = {self._place.name: f"{validity}:{batch[-1][0] + 1}"}
+                    await self._store(raws, aside, passed | self._newer(batch))
                 self._following = batch[-1][0] + 1
         if uids and self._following <= uids[-1]:  # those were gone before they were fetched
             self._following = uids[-1] + 1
             await self._sink.store((), {self._place.name: f"{validity}:{self._following}"})
         return bool(uids)
+
+    def _newer(self, batch: Sequence[tuple[int, Item]]) -> dict[str, str]:
+        """The cursor's entry of the newest mail that was fetched, if it is in the batch."""
+        uid, item = batch[-1]
+        if uid < self._newest or item.received_at is None:
+            return {}
+        self._newest = uid
+        return {f"{self._place.name}#newest": f"{uid}:{item.received_at.isoformat()}"}
 
     # --- what should be here ---
 
@@ -271,7 +325,7 @@ class Watcher:
                 look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
                 rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
             )  # fmt: skip
-            await self._store(raws, aside, shelved(self._place.name, look.state))
+            await self._store(raws, aside, shelved(self._place.name, look.state) | self._newer(batch))
         if rescued:
             log.warning("%s: %d mails were on the server and not here; they are stored now", self._place.name, rescued)
 
@@ -401,7 +455,7 @@ class Watcher:
         bodies = await imap.bodies([one for one, _ in batch], sum(item.size for _, item in batch))
         raws, aside = list[Raw](), list[Aside]()
         for uid, item in batch:
-            if uid not in bodies and uid in await imap.search("UID", str(uid)):  # it isn't gone: once more, alone
+            if uid not in bodies and uid in await imap.search("UID", uid_set([uid])):  # it isn't gone: once more, alone
                 bodies |= await imap.bodies([uid], item.size)
                 if uid not in bodies:
                     aside.append(await self._aside(imap, validity, uid, item))
@@ -466,7 +520,7 @@ class Watcher:
             channel=self._channel,
             key=place.key(validity, uid),
             body=data,
-            meta={"mailbox": place.mailbox.address, "folder": place.folder, "uid": str(uid), **meta},
+            meta={"mailbox": place.mailbox.address, "folder": place.folder, "uid": str(theirs(uid)), **meta},
             received_at=datetime.now(UTC),
         )
 

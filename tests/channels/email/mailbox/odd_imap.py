@@ -41,6 +41,8 @@ class OddImap:
     selectable: set[bytes] | None = None  # folder names as they are sent; others are refused
     validity: int = 1000
     uidnext: bool = True
+    uidnext_says: int = 0  # in place of the truth
+    top: int = 0  # the highest UID that was given
     can_idle: bool = True
     greeting: bytes = b"* OK ready"
     password: str = "secret"
@@ -93,11 +95,20 @@ class OddImap:
 
     def arrive(self, data: bytes) -> int:
         """A new mail; clients in IDLE hear of it."""
-        uid = self._last() + 1
+        uid = self._highest() + 1
         self.mails[uid] = data
         self.dates[uid] = datetime.now(UTC)
         self._news.set()
         return uid
+
+    def restore(self, last: int) -> None:
+        """From a backup that knows no mail behind that UID, and gives those numbers again."""
+        self.mails = {uid: data for uid, data in self.mails.items() if uid <= last}
+        self.top = last
+
+    def _highest(self) -> int:
+        self.top = max(self.top, self._last())
+        return self.top
 
     def _last(self) -> int:
         return next(reversed(self.mails), 0)
@@ -217,7 +228,7 @@ class OddImap:
         if self.selectable is not None and rest.partition(b" ")[2] not in self.selectable:
             await self._put(writer, tag + b" NO [NONEXISTENT] Mailbox doesn't exist\r\n")
             return
-        following = f"* OK [UIDNEXT {self._last() + 1}] next\r\n" if self.uidnext else ""
+        following = f"* OK [UIDNEXT {self.uidnext_says or self._highest() + 1}] next\r\n" if self.uidnext else ""
         await self._put(
             writer,
             f"* {len(self.mails)} EXISTS\r\n* OK [UIDVALIDITY {self.validity}] valid\r\n{following}".encode()
