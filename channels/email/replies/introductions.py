@@ -14,11 +14,11 @@ from channels.email.replies.lines import (
     DRAWN,
     ENDING,
     ENDS,
-    LONG,
     LONG_RULE,
     MARK,
     MAX_LINE,
     OTHER,
+    PLAIN,
     QUOTED,
     Lines,
 )
@@ -33,12 +33,12 @@ _FORWARDED_LINE = re.compile(
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
     r"^\s{0,4}##-\s.{5,100}-##|^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}"
-    rf"|\s{{0,4}}(?:please |пожалуйста,? |bitte |veuillez |por favor,? )?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
+    rf"|\s{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
     rf"(?:{languages.ABOVE_THIS_LINE})",
     re.IGNORECASE,
 )
 _MAY_BEGIN = re.compile(
-    f"{QUOTED}[{QUOTED}{BLANK}]*|[{MARK}{ENDING}{OTHER}]|{LONG}(?=[^{ENDING}{QUOTED}]{{0,{MAX_WRAPPED - 2}}}[{ENDING}{QUOTED}])"
+    f"{QUOTED}[{QUOTED}{BLANK}]*|[{MARK}{ENDING}{OTHER}]|{PLAIN}(?=[^{ENDING}{QUOTED}]{{0,{MAX_WRAPPED - 2}}}[{ENDING}{QUOTED}])"
 )
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields

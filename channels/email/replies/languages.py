@@ -73,8 +73,9 @@ BEGINS_FORWARDED = "|".join((
 ))  # fmt: skip
 
 # «Пишите ответ выше этой линии»
+PLEASE = "please |пожалуйста,? |bitte |veuillez |por favor,? "
 ANSWER = "|".join((
-    r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:на)?пиши(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
+    r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:пиши|напиши)(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
     r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
 ))  # fmt: skip
 ABOVE_THIS_LINE = "|".join((

@@ -6,8 +6,8 @@ import msgspec
 
 from channels.email.replies import languages
 
-# The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; LONG: it begins none by itself
-BLANK, MARK, QUOTED, ENDING, LONG, OTHER = " m>:lt"
+# The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; PLAIN: it begins none by itself
+BLANK, MARK, QUOTED, ENDING, PLAIN, OTHER = " m>:pt"
 MAX_LINE = 600  # characters of a line that the patterns look at
 ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
 LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
@@ -19,6 +19,9 @@ _BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
+# How short lines without a colon begin that may begin one: a request to answer above, the name of a field.
+_CALLS = {word[:3] for word in re.findall(r"[^\W\d_]+", f"{languages.PLEASE}|{languages.ANSWER}")}
+_CALLS |= {word[:3] for word in languages.FIELDS["to"].split("|")}
 
 
 class Lines(msgspec.Struct):
@@ -66,9 +69,14 @@ def _kind(line: str) -> str:
         return QUOTED
     if line[0] == "\x1d":
         return MARK
-    if line.rstrip().endswith(ENDS):
+    said = line.rstrip()
+    if said.endswith(ENDS):
         return ENDING
-    return LONG if len(line) >= 100 and line.find(":", 0, 40) < 0 and line.lstrip()[0] not in DRAWN else OTHER
+    if len(line) >= 100:
+        plain = line.find(":", 0, 40) < 0 and line.lstrip()[0] not in DRAWN
+    else:
+        plain = line[0].isalnum() and ":" not in line and said[:3].lower() not in _CALLS
+    return PLAIN if plain else OTHER
 
 
 def _initialed(line: str) -> bool:
