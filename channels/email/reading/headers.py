@@ -239,7 +239,7 @@ def _base64_run(run: bytes) -> bytes:
 def decode_base64(payload: bytes) -> bytes:
     """Base64 as mail carries it: white space and strange bytes skipped, missing padding supplied, several runs joined.
 
-    A plain footer that a mailing list put below the coded lines, behind a blank one, is no code.
+    A plain footer that a mailing list put below the coded lines, behind a blank or a drawn one, is no code.
     """
     if len(payload) < MAX_COPIED:
         try:
@@ -267,11 +267,15 @@ def decode_base64(payload: bytes) -> bytes:
 
 
 def _without_footer(payload: bytes) -> bytes:
-    """Without what is below the first blank line, if that is no code; blank lines above the code don't count."""
+    """Without what is below the first blank or drawn line, if that is no code; blank lines above the code don't count."""
     if not payload[-MAX_FOOTER:].translate(None, _BASE64_OR_SPACE):
         return payload
     start = max(len(payload) - MAX_FOOTER, len(payload[:1000]) - len(payload[:1000].lstrip(b"\r\n")))
-    blanks = [place for mark in (b"\n\n", b"\n\r\n") if (place := payload.find(mark, start)) >= 0]
+    blanks = [
+        place
+        for mark in (b"\n\n", b"\n\r\n", b"\n____", b"\n----", b"\n-- ")
+        if (place := payload.find(mark, start)) >= 0
+    ]
     if not blanks or not payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):
         return payload
     return payload[: min(blanks)] or payload
@@ -302,7 +306,7 @@ def _parameters(value: bytes, hint: str) -> tuple[str, dict[str, str]]:
     plain: dict[str, bytes] = {}
     continued: dict[str, dict[int, tuple[bytes, bool]]] = {}
     for piece in [one for written in pieces[1:200] for one in _unglued(written)]:
-        name, sign, data = piece.partition(b"=")
+        name, sign, data = piece.partition(b"=" if b"=" in piece else b":")
         key = name.strip().decode("ascii", "replace").lower()
         if not sign or not key:
             continue
@@ -556,6 +560,8 @@ def _with_at(text: str) -> str:
 def display_name(value: bytes, hint: str = "") -> str:
     """A phrase for people: quotes and escapes undone, encoded words decoded also inside quotes, comments kept only when alone."""
     value = value.strip()
+    if b"=?" in value and b"(" in value:  # brackets in an encoded word are no comment's
+        value = _WORD.sub(lambda word: word.group().replace(b"(", b"=28").replace(b")", b"=29"), value)
     bare = _without_comments(value)
     if not bare:  # only a comment: then it is the name
         bare = value[1:-1] if value[:1] == b"(" and value[-1:] == b")" else value

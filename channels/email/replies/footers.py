@@ -78,6 +78,7 @@ _REFERENCE = re.compile(
     r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
     r"|\[signature_\d{1,12}\])\s{0,4}$"
 )
+_FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
 _EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
@@ -196,7 +197,7 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
         return True
     if (place or len(mine) < 15) and _DELIMITER.match(line):
         return _notes(lines, mine[place + 1 :]) or _no_prose(under)
-    if not place or not under or not _SHORT_RULE.match(line):
+    if not place or not under or not _SHORT_RULE.match(line) or any(_FORM_FIELD.match(one.lower()) for one in under):
         return False
     if _notes(lines, mine[place + 1 :]) or (line.startswith("_" * 40) and len(under) < 6 and _LINKED.search(under[0])):
         return True
@@ -286,9 +287,16 @@ def _closes(line: str, low: str, below: str, *, first: bool, begins: bool) -> bo
             return not _goes_on(line[found.end() :], below, first=first)
     if first:
         return False
-    if any(_CLOSING_WORD.match(low, place) for place in places) or _FORMAL.search(low):
+    if any(_closing_word(line, low, place) for place in places) or _FORMAL.search(low):
         return True
     return begins and line.endswith(",") and _wishes(line.split()) and _is_name(below)
+
+
+def _closing_word(line: str, low: str, place: int) -> bool:
+    """«Ваш Иван», but not «Ваш заказ готов.»"""
+    found = _CLOSING_WORD.match(low, place)
+    named = line[slice(*found.span("named"))].split() if found is not None else []
+    return found is not None and not (len(named) > 1 and all(word[:1].islower() for word in named))
 
 
 def _wishes(words: list[str]) -> bool:

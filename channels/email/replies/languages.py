@@ -184,7 +184,7 @@ CLOSING_WORDS = "|".join((
     r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
-    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?: [^\W\d_]{1,15}\.?){0,2}",
+    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
     r"warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
@@ -193,6 +193,8 @@ CLOSING_WORDS = "|".join((
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
+# What forms on sites ask for and nobody's signature has
+FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопрос|товар|заказ|тема|message|comment|question|subject|order"
 # Who signs a letter, in small letters, behind its closing
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 # How a sentence begins that its author thought of below his signature

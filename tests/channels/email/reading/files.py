@@ -363,6 +363,7 @@ att('name-escaped-quote','my "best" file.pdf','Content-Type: application/pdf\nCo
 att('name-windows-path','invoice.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="C:\\\\Users\\\\Anna\\\\invoice.pdf"')
 att('name-spaces-unquoted','my best file.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename=my best file.pdf')
 att('name-semicolon','a;b.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="a;b.pdf"')
+att('name-colon','a.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename: "a.pdf"')
 att('name-continuation-quoted','part one two.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename*0="part one "; filename*1="two.pdf"')
 att('name-percent-no-charset','счёт.pdf','Content-Type: application/pdf\nContent-Disposition: attachment; filename="%D1%81%D1%87%D1%91%D1%82.pdf"')
 att('name-only-description',None,'Content-Type: application/pdf\nContent-Description: my invoice\nContent-Disposition: attachment')
