@@ -62,10 +62,10 @@ DELAY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 UNDELIVERED = re.compile(
-    r"could ?n.t be delivered|could not be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
+    r"could ?n.t be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
     r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
     r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
-    r"|over quota|not (?:yet |have )?been delivered|delivery errors|delivery of the (?:e-?mail|message) was stopped"
+    r"|over quota|not (?:yet |have )?been delivered|delivery of the (?:e-?mail|message) was stopped"
     r"|не (?:может быть|было|удалось|удаётся|удается|доставлен|принят)|доставка (?:\S{1,80} ){0,4}невозможна|отклон[её]н|возвращ[её]н"
     r"|не представ\w{3,5} возможн|не дошл|ящик.{0,30}(?:переполнен"
     r"|не существует|заблокирован)|не існує|не (?:вдалося|може бути) доставл|не дастаўлен|жеткізілме"
@@ -165,7 +165,7 @@ READ_SUBJECT = re.compile(
 )
 READ_WORDS = re.compile(
     r"\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён|открыт|удалено без прочтения)"
-    r"|gelesen|ungelesen gelöscht|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
+    r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
     r"|przeczytan|přečten|gelezen|\bl[äæe]st\b|luettu|okundu|leído|\blett[oa]|\blid[oa]\b|已读|開封",
     re.IGNORECASE,
 )

@@ -49,11 +49,11 @@ _STRANGE = (
     r"|neznan|nepoznat|nežinom|nezinām|ismeretlen|bilinmeyen|άγνωστ|неизвестн|невідом|невядом|непознат|белгісіз|未知|알 수 없"
 )
 _ABSENT = (
-    r"\bunknown|not (?:be |been )?found|not exist|n.t exist|not known|not recogni[sz]ed|invalid|not listed|undeliverable"
+    r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
-    r"|не зарегистрирован|не обнаружен|неверн|не существует|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
-    r"|няма такъв|ine[xs]istente|introuvable|invalide|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
+    r"|не зарегистрирован|не обнаружен|неверн|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
+    r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
     r"|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
@@ -92,7 +92,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
-     r"|quotaexceeded|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
+     r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|" + _near(_SIZE, _TOO_MUCH)),
@@ -167,7 +167,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|такого \w{3,20} (?:у нас |здесь )?нет"
      r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
-     r"|宛先不明|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
+     r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
      r"|不明)|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
@@ -178,14 +178,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|read error|broken pipe|dns resolution"
-     r"|no route to host|network (?:is )?unreachable|lost connection|did not (?:respond|accept our requests)"
+     r"|no route to host|network (?:is )?unreachable|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"access denied|policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
+     r"policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
      r"|permission|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
