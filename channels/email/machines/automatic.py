@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from channels.email.ids import is_ours
 from channels.email.machines import bounce, phrases
 from channels.email.machines.reasons import claims
 from channels.email.reading.headers import Headers, addresses, message_ids
@@ -418,7 +419,11 @@ def _list(headers: Headers, own: frozenset[str], subject: str, sender: str, text
     if found := headers.those_of(phrases.LIST_FIELDS):
         listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
-        return PERSON if ours else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
+        return (
+            PERSON
+            if ours or _answers_us(headers)
+            else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
+        )
     precedence = _precedence(headers)
     if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
         return _to_many(headers, precedence, subject, text)
@@ -431,6 +436,11 @@ def _list(headers: Headers, own: frozenset[str], subject: str, sender: str, text
         out = ("отпис" in end or "unsubscribe" in end) and not _shows(headers, subject)
         return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
     return None
+
+
+def _answers_us(headers: Headers) -> bool:
+    """People of a firm answer from its group's address."""
+    return any(is_ours(one) for value in _thread(headers) for one in message_ids(value))
 
 
 def _to_many(headers: Headers, precedence: str, subject: str, text: str) -> Finding | None:
@@ -446,11 +456,13 @@ def _to_many(headers: Headers, precedence: str, subject: str, text: str) -> Find
 
 
 def _machine(headers: Headers, subject: str, sender: str) -> Finding:
-    if subject.startswith("Cron <"):
+    if subject.startswith("Cron <") and "@" in subject:
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in headers.those_of(phrases.MACHINE_FIELDS):
-        if headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower():
-            return Finding(kind="machine", because=f"{name}: {headers.text(name)[:60]}")
+        said = headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower()
+        if said and not _by_hand(headers):
+            kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
+            return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
     if phrases.NO_REPLY.match(sender) or phrases.STRICT_DAEMON.match(sender):
         return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
     if _nobody(headers):

@@ -28,7 +28,7 @@ NO_REPLY = re.compile(
 # The programs of people.
 PROGRAMS = re.compile(
     rb"thunderbird|outlook|apple mail|iphone|ipad|android|the bat|evolution|kmail|k-9|roundcube|mutt|claws|sylpheed|seamonkey"
-    rb"|zimbra|squirrelmail|webmail|mailbird|emclient|postbox",
+    rb"|zimbra|squirrelmail|webmail|mailbird|emclient|postbox|mail\.ru mailer|yamail",
     re.IGNORECASE,
 )
 FORWARD = re.compile(r"(?:fwd?|wg|tr|пересл\w{0,5})\s?:", re.IGNORECASE)
@@ -145,10 +145,10 @@ _THIS_IS = (
 )
 AUTO_WORDS = re.compile(
     r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|здравствуйте[,!]|добрый день[,!]) )?|(?<=[.!] )[\[(]?)(?:please note(?: that|:)? )?"
-    rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|{_ANSWER} {_BY_ITSELF})"
+    rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|(?:{_ANSWER}|{_NOTE}) {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
     r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
-    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|я (?:[—–-] )?робот\b"
+    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|я (?:[—–-] )?робот(?=[.,!]| и )"
     r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
     r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|created|sent)|(?:generated|created|sent) automatically)"
@@ -234,7 +234,8 @@ OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b", re.IGNORECASE
 )
 GOT = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
+    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
+    r"|otrzymał[ae]m|recebi|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
     r"|ответил)|(?:получил\w?|получаю)|ваш\w{0,3} (?:автоответ|автоматическ)\w*|your (?:auto|automatic)[\w-]*)\b",
     re.IGNORECASE,
 )
