@@ -11,6 +11,7 @@ from router.schema import Priority
 from rules import wording
 from rules.conditions import ENTITY_TYPES, Defaults, Reader
 from rules.cues.hours import read_hours
+from rules.cues.pattern import Literals
 from rules.cues.phrase import Phrase
 from rules.document import compose
 from rules.effects import read_actions
@@ -74,6 +75,7 @@ class Program:
     rules: tuple[Rule, ...]
     routes: tuple[Rule, ...]
     index: PhraseIndex
+    literals: Literals
     by_sign: Mapping[Sign, tuple[int, ...]]  # sign -> places of rules that wait for it
     always: tuple[int, ...]  # places of rules that wait for nothing
     hears: bool  # whether some rule asks how a message is worded
@@ -109,6 +111,7 @@ class _Build:
     default_queue: str = ""
     hours: Hours | None = None
     captures: set[str] = field(default_factory=set)
+    literals: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)  # "rule:refund" -> where it is, "fraud:12:5"
 
 
@@ -337,7 +340,7 @@ def _read_rules(pack: _Pack, build: _Build) -> None:
 def _rule(pack: _Pack, build: _Build, table: Table) -> Rule:
     kind = table.choice("kind", KINDS)
     reader = Reader(
-        pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, build.captures,
+        pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, build.captures, build.literals,
         hours=build.hours, routing=kind == "route",
     )  # fmt: skip
     node, unless = table.take("when"), table.take("unless")
@@ -472,6 +475,7 @@ def _link(build: _Build) -> Program:
         rules=judging,
         routes=tuple(rule for rule in running if rule.kind == "route"),
         index=PhraseIndex(build.phrases),
+        literals=Literals(build.literals),
         by_sign={sign: tuple(places) for sign, places in by_sign.items()},
         always=tuple(always),
         hears=any(isinstance(sign, str) and wording.is_sign(sign) for sign in by_sign),

@@ -48,13 +48,14 @@ class Defaults:
 class Reader(Knowledge):
     """Compiles the conditions of a pack. Phrases get a leaf number and are put down in `phrases` for the index.
 
-    `captures` are the names of fields that conditions keep what they found in.
+    `captures` are the names of fields that conditions keep what they found in, `literals` the letters that expressions wait for.
     """
 
     synonyms: Mapping[str, Sequence[str]]
     phrases: list[tuple[int, Phrase]]
     defaults: Defaults = field(default_factory=Defaults)
     captures: set[str] = field(default_factory=set)
+    literals: set[str] = field(default_factory=set)
 
     def condition(self, node: yaml.Node, key: str) -> Condition:
         """One condition: a string is a phrase, a list means `all`, a mapping names its operator."""
@@ -178,9 +179,10 @@ class Reader(Knowledge):
             return hits or None
 
         question = f"{source} {literals} {fields} {own}"  # its hash is kept, as a tuple's is not
+        self.literals.update(pattern.literals)
 
         def check(look: Look) -> Hits:
-            return look.once(question, find)
+            return None if pattern.signs.isdisjoint(look.signs) else look.once(question, find)
 
         return _in_both(Condition(check, None, f"выражение {source}"), fields)
 

@@ -121,7 +121,7 @@ class RuleSet:
         return author
 
     def _read(self, message: InboundMessage, context: Context, fields: Mapping[Field, str]) -> Look:
-        look = read(message, context, self._program.index, fields)
+        look = read(message, context, self._program.index, self._program.literals, fields)
         if self._program.hears:
             wording.listen(look)
         return look

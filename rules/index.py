@@ -6,7 +6,7 @@ A phrase is then compared word by word only if it is one of these few. One-word 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from itertools import pairwise
@@ -44,8 +44,8 @@ class Found(Struct, frozen=True, eq=False):
     where: Mapping[int, list[int]]  # kind of word -> its places
     kinds: frozenset[int]  # the keys of `where`
     likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
-    leaves: set[int]  # those of `likely`, and those of which a word that is there is a phrase by itself
-    alone: Mapping[int, frozenset[int]]  # leaf -> kinds of all its words that are
+    alone: Mapping[int, list[int]]  # leaf -> kinds of words that are there and a phrase of it by themselves
+    leaves: set[int]  # those of both
 
     def at(self, leaf: int) -> list[Match]:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
@@ -53,7 +53,7 @@ class Found(Struct, frozen=True, eq=False):
         for entry in self.likely.get(leaf, ()):
             where = []
             for kinds in entry.slots:
-                where.append(self._places(kinds))
+                where.append(self._places(kinds & self.kinds))
             matches += find_in(entry.phrase, where, self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
@@ -62,14 +62,13 @@ class Found(Struct, frozen=True, eq=False):
             matches += zip(places, places, strict=True)
         return matches
 
-    def _places(self, kinds: frozenset[int]) -> list[int]:
-        """Where any word of these kinds stands, in order."""
-        here = kinds & self.kinds
-        if len(here) == 1:
-            (kind,) = here
+    def _places(self, kinds: Collection[int]) -> list[int]:
+        """Where any word of these kinds, which all are there, stands, in order."""
+        if len(kinds) == 1:
+            (kind,) = kinds
             return self.where[kind]
         places: list[int] = []
-        for kind in here:
+        for kind in kinds:
             places += self.where[kind]
         places.sort()
         return places
@@ -85,7 +84,6 @@ class PhraseIndex:
         roles = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
         self.entries = _entries(several, roles, self.words)
-        self._alone = {leaf: frozenset([self.words[word][0] for word in words]) for leaf, words in singles.items()}
         exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
         self.undisguised = partial(obfuscation.undisguised, known=self.words)
         nearest = partial(typo.nearest, known=self.words, exact=exact, is_word=is_word)
@@ -94,21 +92,20 @@ class PhraseIndex:
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""
-        where, present, candidates, leaves = self._look_up(tokens)
+        where, present, candidates, alone = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
         for number in _bits(candidates):
             entry = self.entries[number]
             if entry.asked & present == entry.asked:
                 likely.setdefault(entry.leaf, []).append(entry)
-        leaves.update(likely)
-        return Found(tokens, where, frozenset(where), likely, leaves, self._alone)
+        return Found(tokens, where, frozenset(where), likely, alone, {*likely, *alone})
 
-    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, set[int]]:
-        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, the leaves of single words."""
+    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
+        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, each leaf's single words."""
         known = self.words
         positions = tokens.positions
         where: dict[int, list[int]] = {}
-        singles: set[int] = set()
+        alone: dict[int, list[int]] = {}
         present = candidates = older = newer = opened = closed = 0
         end = _BLOCK
         for index, of in enumerate(map(known.get, tokens.words)):
@@ -130,8 +127,9 @@ class PhraseIndex:
             if far_opens or far_closes:
                 opened |= far_opens
                 closed |= far_closes
-            singles.update(leaves)
-        return where, present, candidates | opened & closed, singles
+            for leaf in leaves:
+                alone.setdefault(leaf, []).append(kind)
+        return where, present, candidates | opened & closed, alone
 
 
 def _bits(number: int) -> Iterator[int]:

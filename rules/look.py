@@ -7,6 +7,7 @@ from msgspec import Struct
 from router.schema import Field, InboundMessage, Verdict
 from rules import entities
 from rules.cues import link, obfuscation, typo
+from rules.cues.pattern import Literals
 from rules.entities import Found
 from rules.index import Found as Phrases
 from rules.index import PhraseIndex
@@ -60,10 +61,11 @@ class Reading(Struct, frozen=True, eq=False):
 class Look(Struct, eq=False):
     """What one voice says: the author's own (text and subject), or the one he quotes.
 
-    `signs` are the leaves of the phrases that may be there, and "url", "obfuscation", "entity:card" … for what else is, in the end `hit`;
-    `shown` are the fields as people may see them, cards masked; `wording` are the shares that `rules.wording` put down, `heard` the words
-    as it weighs them; `decided` is the verdict so far, `hit` the ids and kinds of its rules that count: only routes ask for these two.
-    `other` is the quoted voice, for conditions of the author's rules that say `in: quoted`.
+    `signs` are the leaves of the phrases that may be there, the literals of expressions that are, and "url", "obfuscation",
+    "entity:card" … for what else is, in the end `hit`; `shown` are the fields as people may see them, cards masked; `wording` are the
+    shares that `rules.wording` put down, `heard` the words as it weighs them; `decided` is the verdict so far, `hit` the ids and kinds
+    of its rules that count: only routes ask for these two. `other` is the quoted voice, for conditions of the author's rules that say
+    `in: quoted`.
     """
 
     message: InboundMessage
@@ -136,7 +138,9 @@ _ACCOUNT_HOSTS = frozenset(
 )
 
 
-def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: Mapping[Field, str]) -> Look:
+def read(
+    message: InboundMessage, context: Context, index: PhraseIndex, literals: Literals, fields: Mapping[Field, str]
+) -> Look:
     """Normalises, tokenises, looks the phrases up, finds links and facts. Linear in the length of the fields."""
     look = Look(message, context, tuple([Page(name, text, normalise(text)) for name, text in fields.items() if text]))
     before = 0
@@ -154,6 +158,7 @@ def read(message: InboundMessage, context: Context, index: PhraseIndex, fields: 
         starts, ends = page.normal.places(tokens.starts, tokens.ends)
         look.readings.append(Reading(page, found, starts, ends, before))
         look.signs |= found.leaves
+        look.signs.update(literals.within(page.normal.text))
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
     look.links = links_of(look)
     look.facts = facts_of(look)

@@ -125,13 +125,13 @@ class Model:
         if weight is None:
             if len(self._known) >= self._remembered:
                 self._known.clear()
-            weight = sum([self._weights.get(piece, 0) for piece in pieces(word)])
+            weight = sum([self._weights.get(piece, 0) for piece in pieces(word)], self.halves)
             self._known[word] = weight
         return weight
 
 
 class Heard(Struct, frozen=True):
-    """The words of a message as a model weighs them. They are a set: none counts twice."""
+    """The words of a message as a model weighs them, `halves` added. They are a set: none counts twice."""
 
     model: Model
     words: Sequence[str]
@@ -139,16 +139,14 @@ class Heard(Struct, frozen=True):
 
     def scores(self) -> dict[About, list[float]]:
         """How likely each class of each task is, from 0 to 1."""
-        return self.model.shares(sum(self.weighed.values()))
+        return self.model.shares(sum(self.weighed.values()) - len(self.weighed) * self.model.halves)
 
     def strongest(self, column: int, most: int) -> list[str]:
         """The words that speak most for the class of a column, the strongest first. Of all classes of a task a piece's weights sum up
         to nothing (`rules.learn` fits them so): what speaks for one speaks against its others."""
-        shift, mask, halves = _BITS * column, (1 << _BITS) - 1, self.model.halves
+        shift, mask = _BITS * column, (1 << _BITS) - 1
         speaking = [
-            (raised, word)
-            for word, weight in self.weighed.items()
-            if (raised := weight + halves >> shift & mask) > _HALF
+            (raised, word) for word, weight in self.weighed.items() if (raised := weight >> shift & mask) > _HALF
         ]
         return [word for _, word in sorted(speaking, reverse=True)[:most]]
 
