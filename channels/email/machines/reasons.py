@@ -96,6 +96,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|" + _near(_SIZE, _TOO_MUCH)),
+    ("content", r"virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
@@ -124,7 +125,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
      r"bare ?linefeed|content conversion|body type not supported"
-     r"|potential security|presents a potential|virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"
+     r"|potential security|presents a potential"
      r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
