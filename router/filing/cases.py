@@ -93,24 +93,42 @@ def _continue(batch: Batch, case: Case, letter: Letter, home: Home, *, reopen: b
     values["updated_at"] = max(letter.at, values["updated_at"])
     if is_opened_link(message):
         return
-    values["preview"] = _preview(message)
     if message.ours:
-        values["preview_by"] = "out"
+        values |= {"preview": _preview(message), "preview_by": "out"}
         if _reaches(batch, home, message):
             _answer(values, letter)
         return
-    values |= {"preview_by": "in", "unread": True}
+    answered = _is_answered(batch, case, message)
+    values |= {"unread": True} if answered else {"preview": _preview(message), "preview_by": "in", "unread": True}
     if reopen:
         values |= {"status": "open", "solved_at": None, "closed_at": None}
     elif values["status"] == "pending" and not message.automatic:
         values["status"] = "open"
     if values["status"] in tickets.ACTIVE and not message.automatic:
         values["waiting_since"] = values["waiting_since"] or letter.at
+    if answered:
+        _waits_for_customer(values)
     raised(case, letter)
 
 
+def _is_answered(batch: Batch, case: Case, message: InboundMessage) -> bool:
+    """Whether our side's answer to it was filed before: two folders are read at once. It names what it answers."""
+    if case.values["answered_at"] is None or not lookup.is_loose(message):
+        return False
+    name = message.reference or message.external_id
+    beside = [one.letter.message for one in batch.entries if one.case is case]
+    return any(one.ours and name in one.references for one in beside) or name in messages.answered_elsewhere(
+        batch.tx, case.id
+    )
+
+
 def _answer(values: dict[str, Any], letter: Letter) -> None:
-    values |= {"answered_at": letter.at, "waiting_since": None}
+    values["answered_at"] = letter.at
+    _waits_for_customer(values)
+
+
+def _waits_for_customer(values: dict[str, Any]) -> None:
+    values["waiting_since"] = None
     if values["status"] in tickets.ACTIVE:
         values["status"] = "pending"
 

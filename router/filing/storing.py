@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from router.filing import effects, helping, knowing, replies
-from router.filing.batch import Batch, Case
+from router.filing.batch import Batch, Case, Entry
+from router.schema import Json
 from router.store import conversations, history, messages, tickets
 from router.store.messages import Arrived
+
+ANSWERED = 10
 
 
 def store(batch: Batch) -> None:
@@ -60,7 +63,7 @@ def _store_messages(batch: Batch) -> None:
         Arrived(
             conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
             raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
-            context=entry.letter.told.context, threading=entry.decision.as_json(number), created_at=entry.letter.at,
+            context=entry.letter.told.context, threading=entry.decision.as_json(number) | _answers(entry), created_at=entry.letter.at,
         )
         for entry in batch.entries
     ]  # fmt: skip
@@ -84,6 +87,12 @@ def _store_messages(batch: Batch) -> None:
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()
     batch.newcomers.clear()
+
+
+def _answers(entry: Entry) -> dict[str, Json]:
+    """What our side's own answer says that it answers: that may be filed after it."""
+    message = entry.letter.message
+    return {"answers": list(message.references[-ANSWERED:])} if message.ours and not message.thread else {}
 
 
 def _store_sightings(batch: Batch, ids: Sequence[int]) -> None:

@@ -166,6 +166,15 @@ def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str
     return list(tx.execute(select(messages.c.text).where(spoken).order_by(messages.c.id.desc()).limit(most)).scalars())
 
 
+def answered_elsewhere(tx: Connection, ticket_id: int) -> list[str]:
+    """The names of what the answers in a ticket that were not sent by the desk say that they answer."""
+    query = select(messages.c.threading).where(
+        messages.c.ticket_id == ticket_id, messages.c.direction == "out", messages.c.raw_id.is_not(None)
+    )
+    rows = tx.execute(query.order_by(messages.c.id.desc()).limit(5)).scalars()
+    return [name for told in rows for name in (told or {}).get("answers", ())]
+
+
 def last_sent(tx: Connection, channel: str, conversation_id: int, before: datetime) -> Place | None:
     """The last message that left in a conversation of the channel until then."""
     left = (deliveries.c.state == "sent") & (deliveries.c.sent_at <= before)

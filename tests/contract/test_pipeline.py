@@ -82,6 +82,39 @@ async def test_our_own_answer_from_elsewhere_joins_what_it_cites(shop: Desk) -> 
     assert [row.direction for row in await shop.rows(messages)] == ["in", "out", "out"]
 
 
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize("status", ["new", "solved"])
+async def test_our_own_answer_may_be_filed_before_the_letter_that_it_answers(
+    shop: Desk, together: bool, status: str
+) -> None:
+    """The folder of sent mail is read beside the one of mail that came."""
+    letter = {"thread": "", "mailbox": "support@shop"}
+    await shop.arrive(said("1", "вопрос", **letter))
+    await shop.store.write(tickets.set_status, 1, status, actor="user:1", now=shop.clock())
+    cites = {"references": ["1", "2"]}
+    mails = [
+        said("3", "ответ на второй", by="desk", ours=True, to="shop:anna", **letter, **cites),
+        said("2", "второй вопрос", references=["1"], **letter),
+    ]
+    raws = [
+        Raw(channel="shop", key=str(n), body=json.dumps([one]).encode(), received_at=shop.clock())
+        for n, one in enumerate(mails)
+    ]
+    for some in [raws] if together else [[one] for one in raws]:
+        await shop.take(*some)
+    (found,) = await shop.rows(ticket_table)
+    assert (found.status, found.waiting_since, found.preview, found.preview_by) == (
+        "pending",
+        None,
+        "ответ на второй",
+        "out",
+    )
+    await shop.arrive(said("4", "третий вопрос", references=["3"], **letter))
+    (found,) = await shop.rows(ticket_table)
+    assert (found.status, found.preview_by) == ("open", "in")
+    assert found.waiting_since is not None
+
+
 async def test_at_most_one_automatic_reply_an_hour(shop: Desk) -> None:
     await shop.arrive(said("1", "вопрос"))
     await shop.store.write(tickets.set_status, 1, "closed", actor="user:1", now=shop.clock())
