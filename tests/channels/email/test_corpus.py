@@ -41,8 +41,8 @@ def test_names_are_distinct() -> None:
 
 
 def test_every_name_is_documented() -> None:
-    """`okno normalize` prints them: docs/operate.md says what each means."""
-    document = (FIXTURES.parents[3] / "docs" / "operate.md").read_text(encoding="utf-8")
+    """`okno normalize` prints them: docs/normalize.md says what each means."""
+    document = (FIXTURES.parents[3] / "docs" / "normalize.md").read_text(encoding="utf-8")
     names: set[str] = set()
     for golden in FIXTURES.glob("*.expected.json"):
         for one in json.loads(golden.read_text(encoding="utf-8")):
