@@ -33,7 +33,11 @@ _ZONE = re.compile(
 )
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
+_TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
+_IN_A_PLACE = re.compile(
+    r"(?:на|в|во|из|о|об|про|in|at|on|from|about)\s[^\d]{0,80}$", re.IGNORECASE
+)  # «На форуме пишут:»
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.?!] ")
 _DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
 
@@ -106,7 +110,7 @@ def _ends(said: str) -> bool:
 
 def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
     """It names the writer with an address, or a date, a time and somebody who wrote; above quoted lines (`prefixed`) less will do."""
-    if not prefixed and _TO_ADDRESS.search(said):  # «12.11.2024 я писала на a@b.example:»
+    if not prefixed and (_TO_ADDRESS.search(said) or _TO_ME.search(said)):  # «12.11.2024 я писала на a@b.example:»
         return False
     dated, timed = bool(DATE.search(said)), bool(TIME.search(said))
     address = EMAIL_IN_BRACKETS.search(said)
@@ -122,7 +126,7 @@ def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
             return True
     elif (
         named
-        or _YOU_WROTE.search(said)
+        or (dated and _YOU_WROTE.search(said))
         or _DASHED.match(said)
         or (dated and "(а)" in said)  # only programs write «написал(а)»
         or (address is None and (dated or timed) and EMAIL.search(said))
@@ -138,8 +142,12 @@ def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
 
 
 def _says_who(said: str, verb: re.Match[str]) -> bool:
-    """«Shop wrote:»; «Что пишут о вас:», «Не понимаю. Вы писали:» are the person's."""
-    if _SENTENCE.search(said, 0, verb.start()) or (_YOU.search(said[: verb.start()]) and len(said.split()) > 2):
+    """«Shop wrote:»; «На форуме пишут:», «Что пишут о вас:», «Не понимаю. Вы писали:» are the person's."""
+    if (
+        _IN_A_PLACE.match(said)
+        or _SENTENCE.search(said, 0, verb.start())
+        or (_YOU.search(said[: verb.start()]) and len(said.split()) > 2)
+    ):
         return False
     return sum(word[:1].islower() for word in (said[: verb.start()] + said[verb.end() :]).split()) < 2
 

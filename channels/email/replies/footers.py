@@ -17,6 +17,7 @@ PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signatu
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
+_CASE = re.compile(rf"(?:{languages.OF_THE_CASE})")
 _DELIMITER = re.compile(
     r"^\*?(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}\*?$"
 )  # the last one is of Yahoo's groups
@@ -79,6 +80,7 @@ _REFERENCE = re.compile(
     r"|\[signature_\d{1,12}\])\s{0,4}$"
 )
 _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
+_PERSONAL = re.compile(languages.PERSONAL)
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
 _EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
@@ -114,7 +116,10 @@ def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
     below = _Below()
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
-        if place and line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1):
+        if place and (
+            (line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1))
+            or (below.kind > PROSE and _of_the_case(lines, mine, place))
+        ):
             return _unsigned(lines, mine[:place]) + mine[place:end] + mine[added:]
         if _opens(lines, mine, place, below):
             end, below = place, _Below()
@@ -128,6 +133,14 @@ def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
 def _adds(line: str, *, apart: bool) -> bool:
     """A postscript, or in a paragraph of its own a sentence as «Кстати, чек не нужен.»"""
     return _POSTSCRIPT.match(line) is not None or (apart and _AFTERTHOUGHT.match(line) is not None)
+
+
+def _of_the_case(lines: list[str], mine: list[int], place: int) -> bool:
+    """«Чек во вложении» or «Жду звонка» below a closing and a name."""
+    low = lines[mine[place]].strip().lower()
+    if len(low) > 90 or not _CASE.match(low) or _CONTACT.search(low):
+        return False
+    return any(_CLOSING.match(lines[index].lower()) for index in mine[max(0, place - 8) : place])
 
 
 def _cut_off(lines: list[str], mine: list[int]) -> int:
@@ -203,9 +216,7 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
         return True
     once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
     long = LONG_RULE.match(line) is not None or (len(under) < 3 and line.strip()[:3] in _DASHES)
-    named = (
-        once and long and not _DATA.search(under[-1]) and (not under[-1].endswith((".", "!")) or _is_name(under[-1]))
-    )
+    named = once and long and (_is_name(under[-1]) or _POST.search(under[-1].lower()) is not None)
     return below.kind == TITLES and (named or below.reachable())
 
 
@@ -385,7 +396,11 @@ def _undisclaimed(lines: list[str], mine: list[int]) -> int:
             asks = (len(said) < 40 or "?" in said) and not (
                 _SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL)
             )
-            if not start or not (headed or (not asks and _disclaims(said))):
+            if not start or not (headed or (not asks and _disclaims(said) and not _personal(said))):
                 break
         end = start
     return end
+
+
+def _personal(said: str) -> bool:
+    return len(said) < 250 and _PERSONAL.search(said) is not None

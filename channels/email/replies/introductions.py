@@ -136,7 +136,10 @@ def _of_quoted(body: Lines, index: int) -> Introduction | None:
     while end < index + 3 and not bare.endswith(ENDS) and body.kinds[end : end + 1] == QUOTED and DATE.search(bare):
         bare = f"{bare} {body.lines[end][:MAX_LINE].lstrip('> ').rstrip()}"
         end += 1
-    if bare.endswith(ENDS) and wrote(bare) and (DATE.search(bare) or EMAIL.search(bare)):
+    if bare.endswith(ENDS) and (
+        (wrote(bare) and (DATE.search(bare) or EMAIL.search(bare)))
+        or (DATE.search(bare) and TIME.search(bare) and EMAIL_IN_BRACKETS.search(bare))
+    ):
         return Introduction(index, _quoted_text(body, end))
     above = body.above(index)
     if above is not None and "@" in body.lines[above] and _names_writer(body.lines[above].strip()[:MAX_LINE]):
@@ -222,7 +225,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
     if begins is None:
         return 0
     seen: set[str] = set()
-    values, end, misses = "", index, 0
+    values, sender, end, misses = "", "", index, 0
     for position in range(index, min(len(body.lines), index + 30)):
         line = body.lines[position]
         field = category(line)
@@ -230,6 +233,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         if field is not None:
             seen.add(field)
             end, misses = position + 1, 0
+            sender = line[:MAX_LINE] if field == "from" else sender
         elif body.kinds[position] == BLANK:
             # Some programs put a blank line between the fields; two end the block.
             if misses or body.following(position) != position + 1 or category(body.lines[position + 1]) is None:
@@ -244,8 +248,12 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         found = dated or (begins == "to" and "subject" in seen and _stamped(body, index) is not None)
     else:
         enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
-        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's
-        found = enough and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
+        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's
+        found = (
+            enough
+            and ("date" in seen or needed < 3 or EMAIL.search(sender) is not None)
+            and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
+        )
     return _folded_end(body.lines, end) if found else 0
 
 

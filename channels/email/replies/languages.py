@@ -73,7 +73,7 @@ BEGINS_FORWARDED = "|".join((
 ))  # fmt: skip
 
 # «Пишите ответ выше этой линии»
-PLEASE = "please |пожалуйста,? |bitte |veuillez |por favor,? "
+PLEASE = "please |пожалуйста,? |для ответа |bitte |veuillez |por favor,? "
 ANSWER = "|".join((
     r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:пиши|напиши)(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
     r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
@@ -202,6 +202,14 @@ AFTERTHOUGHTS = "|".join((
     r"(?:Да,? и|И) ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
     r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
 ))  # fmt: skip
+# What speaks of the case, also below a signature: what is ordered, attached, asked for. Small letters.
+OF_THE_CASE = "|".join((
+    r"(?:номер |№ ?|мой )?заказа? ?[№#:\d]|трек|(?:копи[яи] )?чека?\b|приложени[ея]:|фото\b|[а-яё]{2,15} во вложении|прилага[юе]|прикреп",
+    r"срочно|жду\b|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста",
+    r"(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте",
+    r"(?:my )?order ?(?:[#:№]|no\b|number)|urgent|(?:the |my )?(?:receipt|invoice|photos?)\b.{0,20} (?:is|are )?(?:attached|enclosed)",
+    r"please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix)|waiting for|(?:invoice|receipt) no",
+))  # fmt: skip
 # Said to somebody, not below a letter
 SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
 THANKS = "|".join((
@@ -272,6 +280,12 @@ DISCLAIMERS = "|".join((
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
     r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",
 ))  # fmt: skip
+# A disclaimer has no «I», nor speaks of what the reader sells or sent.
+PERSONAL = "|".join((
+    r"\b(?:я|мне|меня|мной|мо[йяиёюе]|мое[йгм]\w{0,2}|i (?:am|was|have|want|do|don't|can)|i'm|i've|my(?! working)|ich|mein\w{0,2}|j'ai)\b",
+    r"\b(?:ваш\w{0,3} (?:сайт|письм|сообщен|вложен|счет|счёт|заказ|магазин)|your (?:site|shop|attachment|mail|message|order|invoice))",
+    r"\b(?:пришлите|скажите|почините|верните|исправьте|замените|send (?:it|me)|refund|fix)\b",
+))  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = "|".join((
     r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
@@ -287,10 +301,12 @@ NOTICES = "|".join((
 ))  # fmt: skip
 # Above a mail, by the receiving company's gateway
 BANNERS = "|".join((
-    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)\b|ext\]$",
+    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
-    r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b.{0,200}"
+    r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b"
+    r"(?=.{0,200}(?:mail|sender|message|link|organi|письм|почт|отправител|сообщени|организаци|компани|ссылк|nachricht|absender|expéditeur"
+    r"|courriel|\])).{0,200}"
     r"(?:outside|external|внешн|извне|за предел|originat|do not click|не (?:переходите|открывайте)|extern|extérieur|\])",
     r"(?:hinweis|warnung|attenzione|atenci[óo]n|atenção|aviso|let op|uwaga|pozor|upozornění|advarsel|varning|obs|увага|dikkat|huom(?:io)?"
     r"|vigyázat|atenție|προσοχή)\b(?=.{0,120}(?:mail|post|mejl|corr?e|mens|mess|wiadom|zpráv|лист|mesaj|ileti|viest|üzenet)).{0,200}"

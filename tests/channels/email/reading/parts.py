@@ -148,7 +148,7 @@ def corpus() -> None:
             "mixed",
             "A",
             PAGE,
-            part("text/plain; charset=us-ascii", b"___\nlist footer"),
+            part("text/plain; charset=us-ascii", b"___\norders mailing list"),
         ),
         text_starts=HELLO,
     )
