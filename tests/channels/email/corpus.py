@@ -35,7 +35,7 @@ from tests.channels.email.letters import (
     qp,
     word,
 )  # fmt: skip
-from tests.channels.email.machines import bounces, bounces_abroad, bounces_further, bounces_servers
+from tests.channels.email.machines import bounces_layouts, bounces_servers
 from tests.channels.email.reading import charsets, encodings, fields, files, pages, parts, winmail
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -740,10 +740,8 @@ for _family in (
     _bodies,
     _automatic,
     *(table.corpus for table in (fields, charsets, encodings, parts, files, winmail, pages)),
-    *bounces.FAMILIES,
     *bounces_servers.FAMILIES,
-    *bounces_further.FAMILIES,
-    *bounces_abroad.FAMILIES,
+    *bounces_layouts.FAMILIES,
 ):
     _family()
 

@@ -1,75 +1,112 @@
-"""More bounces, delays, receipts and machines' mails, server by server, and people's mails that only speak of such things.
-
-Every text is our own wording in the format that the named server writes; its fixed phrases are what such mails are known by.
-Of each recipient: address, action, status (given, or what the words say), hard (True) or soft, and the reason's class.
-"""
+"""Bounces, delays, receipts and machines' mails, server by server, and people's mails that only speak of such things."""
 
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
-from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, qp, word
-from tests.channels.email.machines.bounces import NOBODY, ORIGINAL
-
-Told = tuple[str, str, str, bool, str]
-KINDS = {"failed": "bounce", "delayed": "delay", "delivered": "receipt", "relayed": "receipt", "expanded": "receipt"}
-DAEMON = "Mail Delivery System <MAILER-DAEMON@mx.mail.example>"
-FULL, SLOW, GONE = "full@mail.example", "slow@mail.example", "gone@nowhere.example"
-COPY = "\n" + ORIGINAL.decode()
-
-
-def _null(data: bytes) -> bytes:
-    return data.replace(b"Return-Path: <anna@mail.example>", b"Return-Path: <>")
-
-
-def _expect(told: tuple[Told, ...], *, known: bool) -> dict[str, object]:
-    """`known`: the mail names the answer that it is about."""
-    kind = KINDS[told[0][1]]
-    expect: dict[str, object] = {
-        "automatic": kind,
-        "delivery": [{"recipient": one[0], "action": one[1], "status": one[2], "permanent": one[3]} for one in told],
-        "reasons": [one[4] for one in told],
-    }
-    if known and kind == "bounce":
-        expect["receipt"] = ["bounced", OURS, any(one[3] for one in told)]
-    return expect
+from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, word
+from tests.channels.email.machines.bounces import (
+    COPY,
+    DAEMON,
+    FULL,
+    GONE,
+    NOBODY,
+    ORIGINAL,
+    SLOW,
+    Told,
+    dsn,
+    expected,
+    final,
+    from_nobody,
+    plain,
+)
 
 
-def dsn(name: str, status: str, *told: Told, sender: str = DAEMON, subject: str = "Undelivered Mail Returned to Sender", words: str = "Sorry.\n", original: bytes | None = ORIGINAL, first: str = "Reporting-MTA: dns; mx.mail.example\n\n", kind: str = "message/delivery-status", encoding: str = "", multipart: str = "report; report-type=delivery-status") -> None:  # fmt: skip
-    body = (first + status).encode()
-    body = b64(body) if encoding == "base64" else qp(body.decode()) if encoding else body
-    parts = [part("text/plain; charset=utf-8", words.encode(), encoding="8bit")] if words else []
-    parts.append(part(kind, body, encoding=encoding))
-    if original is not None:
-        parts.append(part("message/rfc822", original))
+def _main_reports() -> None:
+    dsn("dsn-postfix-two-recipients", "Reporting-MTA: dns; mx.mail.example\nX-Postfix-Queue-ID: 4XnQ\nArrival-Date: Tue, 12 Nov 2024 15:30:00 +0300\n\nFinal-Recipient: rfc822; nobody@mail.example\nOriginal-Recipient: rfc822;nobody@mail.example\nAction: failed\nStatus: 5.1.1\nRemote-MTA: dns; in.mail.example\nDiagnostic-Code: smtp; 550 5.1.1 <nobody@mail.example>: Recipient address\n    rejected: User unknown in virtual mailbox table\n\nFinal-Recipient: rfc822; full@mail.example\nAction: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 Over quota\n",
+        (NOBODY, "failed", "5.1.1", True, "user_unknown"), ("full@mail.example", "failed", "5.2.2", False, "mailbox_full"),
+        sender="MAILER-DAEMON@mx.mail.example (Mail Delivery System)", subject="Undelivered Mail Returned to Sender", words="This is the mail system at host mx.mail.example.\n", first="")  # fmt: skip
+    dsn("dsn-exchange-365", "Reporting-MTA: dns;AM0PR01.prod.example\nReceived-From-MTA: dns;mx.shop.example\nArrival-Date: Tue, 12 Nov 2024 12:30:00 +0000\n\nFinal-Recipient: rfc822;nobody@corp.example\nAction: failed\nStatus: 5.1.10\nDiagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup\n",
+        ("nobody@corp.example", "failed", "5.1.10", True, "user_unknown"),
+        sender="Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.example>", subject="Undeliverable: Order", words="Your message to nobody@corp.example couldn't be delivered.\n\nnobody wasn't found at corp.example.\n", first="")  # fmt: skip
+    dsn("dsn-gmail-full", "Reporting-MTA: dns; googlemail.example\nReceived-From-MTA: dns; support@shop.example\n\nFinal-Recipient: rfc822; full@gmail.example\nAction: failed\nStatus: 4.2.2\nRemote-MTA: dns; gmail-smtp-in.example. (1.2.3.4)\nDiagnostic-Code: smtp; 452-4.2.2 The recipient's inbox is out of storage space.\n",
+        ("full@gmail.example", "failed", "4.2.2", False, "mailbox_full"),
+        sender="Mail Delivery Subsystem <mailer-daemon@googlemail.example>", subject="Delivery Status Notification (Failure)", words="** Message not delivered **\n\nYour message couldn't be delivered to full@gmail.example because the recipient's inbox is full.\n", first="")  # fmt: skip
+    dsn("dsn-gmail-delay", "Reporting-MTA: dns; googlemail.example\n\nFinal-Recipient: rfc822; slow@mail.example\nAction: delayed\nStatus: 4.4.1\nDiagnostic-Code: smtp; The recipient server did not accept our requests to connect.\nWill-Retry-Until: Thu, 14 Nov 2024 12:30:00 +0000\n",
+        ("slow@mail.example", "delayed", "4.4.1", False, "network"),
+        sender="Mail Delivery Subsystem <mailer-daemon@googlemail.example>", subject="Delivery Status Notification (Delay)", words="** Delivery incomplete **\n\nThere was a temporary problem. Gmail will retry for 46 more hours.\n", first="")  # fmt: skip
+    dsn("dsn-yandex", "Reporting-MTA: dns; forward1.yandex.example\n\nFinal-Recipient: rfc822; nobody@mail.example\nOriginal-Recipient: rfc822;nobody@mail.example\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 No such user!\n",
+        (NOBODY, "failed", "5.7.1", True, "user_unknown"),
+        sender="mailer-daemon@yandex.example", subject=word("Недоставленное сообщение"), words="Это письмо отправлено почтовым сервером yandex.example.\n\nК сожалению, мы вынуждены сообщить Вам о том, что Ваше письмо не может быть отправлено одному или нескольким адресатам.\n\n<nobody@mail.example>: 550 5.7.1 No such user!\n", first="")  # fmt: skip
+    dsn("dsn-amazon-ses", "Reporting-MTA: dsn; a7-1.smtp-out.eu-west-1.amazonses.example\n\nAction: failed\nFinal-Recipient: rfc822; nobody@mail.example\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\nStatus: 5.1.1\n",
+        (NOBODY, "failed", "5.1.1", True, "user_unknown"),
+        sender="MAILER-DAEMON@eu-west-1.amazonses.example", subject="Delivery Status Notification (Failure)", words="An error occurred while trying to deliver the mail to the following recipients:\nnobody@mail.example", first="")  # fmt: skip
+    dsn("dsn-domino", "Reporting-MTA: dns;mail.corp.example\n\nFinal-Recipient: rfc822;nobody@corp.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: X-Notes; User nobody (nobody@corp.example) not listed in Domino Directory\n",
+        ("nobody@corp.example", "failed", "5.1.1", True, "user_unknown"),
+        sender="Postmaster@corp.example", subject="DELIVERY FAILURE: User nobody (nobody@corp.example) not listed in Domino Directory", words="Your message\n\n  Subject: Order\n\nwas not delivered to:\n\n  nobody@corp.example\n\nbecause:\n\n  User nobody (nobody@corp.example) not listed in Domino Directory\n", first="")  # fmt: skip
+    dsn("dsn-courier", "Reporting-MTA: dns; mx.mail.example\nArrival-Date: Tue, 12 Nov 2024 15:30:00 +0300\n\nFinal-Recipient: rfc822; nobody@mail.example\nAction: failed\nStatus: 5.0.0\nRemote-MTA: dns; in.mail.example [1.2.3.4]\nDiagnostic-Code: smtp; 550 User unknown.\n",
+        (NOBODY, "failed", "5.0.0", True, "user_unknown"),
+        sender='"Courier mail server at mx.mail.example" <@mx.mail.example>', subject="NOTICE: mail delivery status.", words="This is a delivery status notification from mx.mail.example, running the Courier mail server.\n\nUNDELIVERABLE MAIL\n\n<nobody@mail.example>:\n     550 User unknown.\n", first="")  # fmt: skip
+    dsn("dsn-sendmail-expired", "Reporting-MTA: dns; mx.mail.example\n\nFinal-Recipient: RFC822; slow@mail.example\nAction: failed\nStatus: 4.4.7\nRemote-MTA: DNS; mail.example\nLast-Attempt-Date: Tue, 12 Nov 2024 15:30:00 +0300\n",
+        ("slow@mail.example", "failed", "4.4.7", False, "expired"),
+        sender="Mail Delivery Subsystem <MAILER-DAEMON@mx.mail.example>", subject="Returned mail: see transcript for details", words="   ----- The following addresses had permanent fatal errors -----\n<slow@mail.example>\n\n   ----- Transcript of session follows -----\n451 mail.example: Name server timeout\nMessage could not be delivered for 5 days\n", first="")  # fmt: skip
+    dsn("dsn-alias-expanded", "Reporting-MTA: dns; mx.mail.example\n\nOriginal-Recipient: rfc822;nobody@mail.example\nFinal-Recipient: rfc822;old@other.example\nAction: failed\nStatus: 5.1.1 (bad destination mailbox address)\nDiagnostic-Code: X-Unix; 67\n",
+        ("old@other.example", "failed", "5.1.1", True, "user_unknown"),
+        sender="MAILER-DAEMON@mx.mail.example", subject="Undelivered Mail Returned to Sender", words="<old@other.example>: unknown user\n", first="")  # fmt: skip
+    dsn("dsn-delivered", "Reporting-MTA: dns; mx.mail.example\n\nFinal-Recipient: rfc822; anna@mail.example\nAction: delivered\nStatus: 2.1.5\n",
+        ("anna@mail.example", "delivered", "2.1.5", False, ""),
+        sender="MAILER-DAEMON@mx.mail.example", subject="Successful Mail Delivery Report", words="Your message was successfully delivered.\n", first="")  # fmt: skip
+    dsn("dsn-exim", "Reporting-MTA: dns; mx.mail.example\n\nAction: failed\nFinal-Recipient: rfc822;nobody@mail.example\nStatus: 5.0.0\nRemote-MTA: dns; in.mail.example\nDiagnostic-Code: smtp; 550 5.1.1 unknown\n",
+        (NOBODY, "failed", "5.1.1", True, "user_unknown"),
+        sender="Mail Delivery System <Mailer-Daemon@mx.mail.example>", subject="Mail delivery failed: returning message to sender", words="A message that you sent could not be delivered to one or more of its recipients.\n\n  nobody@mail.example\n    host in.mail.example [1.2.3.4]\n    SMTP error from remote mail server after RCPT TO:<nobody@mail.example>:\n    550 5.1.1 unknown\n", first="")  # fmt: skip
+    dsn("dsn-internationalised", "Reporting-MTA: dns; mx.mail.example\n\nFinal-Recipient: utf-8; анна@почта.рф\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 нет такого ящика\n",
+        ("анна@почта.рф", "failed", "5.1.1", True, "user_unknown"),
+        sender="MAILER-DAEMON@mx.mail.example", subject="Undelivered Mail Returned to Sender", words="no such user\n", first="")  # fmt: skip
+    dsn("dsn-without-status", "Reporting-MTA: dns; mx.mail.example\n\nFinal-Recipient: rfc822; nobody@mail.example\nAction: failed\nDiagnostic-Code: smtp; 554 5.7.1 Message rejected as spam\n",
+        (NOBODY, "failed", "5.7.1", True, "spam"),
+        sender="MAILER-DAEMON@mx.mail.example", subject="Undelivered Mail", words="rejected\n", first="")  # fmt: skip
     add(
-        name,
-        _null(head(sender=sender, subject=subject, number=name)) + multi(multipart, "R", *parts),
-        **_expect(told, known=original is not None),
+        "dsn-returned-headers-only",
+        from_nobody(
+            head(sender="MAILER-DAEMON@mx.mail.example", subject="Undelivered Mail Returned to Sender", number="hdr")
+        )
+        + multi(
+            "report; report-type=delivery-status",
+            "R",
+            part("text/plain", b"sorry"),
+            part(
+                "message/delivery-status",
+                b"Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; nobody@mail.example\nAction: failed\nStatus: 5.1.1\n",
+            ),
+            part("text/rfc822-headers", ORIGINAL),
+        ),
+        automatic="bounce",
+        receipt=["bounced", OURS, True],
     )
 
 
-def plain(name: str, sender: str, subject: str, text: str, *told: Told, lines: tuple[str, ...] = (), html: bool = False, charset: str = "utf-8", copy: str = COPY, null: bool = True) -> None:  # fmt: skip
-    kind = "html" if html else "plain"
-    data = head(
-        *lines,
-        f"Content-Type: text/{kind}; charset={charset}",
-        "Content-Transfer-Encoding: 8bit",
-        sender=sender,
-        subject=subject,
-        number=name,
-    )
-    data += b"\n" + text.encode(charset) + copy.encode()
-    add(name, _null(data) if null else data, **_expect(told, known=OURS in copy or OURS in text))
-
-
-def _final(address: str, action: str, status: str, diagnostic: str = "", *more: str) -> str:
-    lines = [
-        f"Final-Recipient: rfc822; {address}",
-        f"Action: {action}",
-        *([f"Status: {status}"] if status else []),
-        *([f"Diagnostic-Code: {diagnostic}"] if diagnostic else []),
-        *more,
-    ]
-    return "\n".join(lines) + "\n"
+def _main_words() -> None:
+    daemon = "Mail Delivery Subsystem <MAILER-DAEMON@mx.mail.example>"
+    plain("free-sendmail", daemon, "Returned mail: User unknown", "The original message was received at Tue, 12 Nov 2024 15:30:00 +0300\nfrom mx.shop.example [1.2.3.4]\n\n   ----- The following addresses had permanent fatal errors -----\n<nobody@mail.example>\n    (reason: 550 5.1.1 <nobody@mail.example>... User unknown)\n\n   ----- Transcript of session follows -----\n... while talking to in.mail.example.:\n>>> RCPT To:<nobody@mail.example>\n<<< 550 5.1.1 <nobody@mail.example>... User unknown\n\n   ----- Original message follows -----\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-qmail-two", "MAILER-DAEMON@mx.mail.example", "failure notice", "Hi. This is the qmail-send program at mx.mail.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<nobody@mail.example>:\n1.2.3.4 does not like recipient.\nRemote host said: 550 5.1.1 sorry, no mailbox here by that name\nGiving up on 1.2.3.4.\n\n<full@mail.example>:\nUser is over the quota. You can try again later.\n\n--- Below this line is a copy of the message.\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), ("full@mail.example", "failed", "5.2.2", False, "mailbox_full"))  # fmt: skip
+    plain("free-exim-timeout", "Mail Delivery System <Mailer-Daemon@mx.mail.example>", "Mail delivery failed: returning message to sender", "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  nobody@mail.example\n    all relevant MX records point to non-existent hosts\n\n------ This is a copy of your message, including all the headers. ------\n", (NOBODY, "failed", "5.1.2", True, "host_unknown"), lines=("X-Failed-Recipients: nobody@mail.example",))  # fmt: skip
+    plain("free-exchange-2003", "postmaster@corp.example", "Undeliverable: Order", "Your message did not reach some or all of the intended recipients.\n\n      Subject:\tOrder\n      Sent:\t12.11.2024 15:30\n\nThe following recipient(s) could not be reached:\n\n      nobody@corp.example on 12.11.2024 15:31\n            The e-mail account does not exist at the organization this message was sent to.\n            <mx.corp.example #5.1.1>\n", ("nobody@corp.example", "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-exchange-2007", "System Administrator <postmaster@corp.example>", "Undeliverable: Order", "Delivery has failed to these recipients or distribution lists:\n\nnobody@corp.example\nThe recipient's e-mail address was not found in the recipient's e-mail system.\n\nDiagnostic information for administrators:\n\nGenerating server: mx.corp.example\n\nnobody@corp.example\n#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##\n\nOriginal message headers:\n", ("nobody@corp.example", "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-gmail-old", "Mail Delivery Subsystem <mailer-daemon@googlemail.example>", "Delivery Status Notification (Failure)", "Delivery to the following recipient failed permanently:\n\n     nobody@mail.example\n\nTechnical details of permanent failure:\nGoogle tried to deliver your message, but it was rejected by the server for the recipient domain mail.example by in.mail.example. [1.2.3.4].\n\nThe error that the other server returned was:\n550 5.1.1 User unknown\n\n----- Original message -----\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), lines=("X-Failed-Recipients: nobody@mail.example",))  # fmt: skip
+    plain("free-mailru", "mailer-daemon@corp.mailru.example", "Mail failure.", "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its recipients. This is a permanent error. The following address(es) failed:\n\n  nobody@mailru.example\n    SMTP error from remote mail server after RCPT TO:<nobody@mailru.example>:\n    550 Message was not accepted -- invalid mailbox. Local mailbox nobody@mailru.example is unavailable: user not found\n", ("nobody@mailru.example", "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-hmailserver", "mailer-daemon@mx.mail.example", "Message undeliverable: Order", "Your message did not reach some or all of the intended recipients.\n\n   Sent: Tue, 12 Nov 2024 15:30:00 +0300\n   Subject: Order\n\nThe following recipient(s) could not be reached:\n\nnobody@mail.example\n   Error Type: SMTP\n   Remote server (1.2.3.4) issued an error.\n   hMailServer sent: RCPT TO:<nobody@mail.example>\n   Remote server replied: 550 5.1.1 Unknown user\n\n\nhMailServer\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-mdaemon", "MAILER-DAEMON@mx.mail.example", "Permanent Delivery Failure", "The attached message had PERMANENT fatal delivery errors!\n\nFailed address: nobody@mail.example\n\n--- Session Transcript ---\n Tue 2024-11-12 15:30:00: <-- 220 in.mail.example ESMTP\n Tue 2024-11-12 15:30:01: --> RCPT To:<nobody@mail.example>\n Tue 2024-11-12 15:30:01: <-- 550 5.1.1 Recipient unknown\n--- End Transcript ---\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-mailenable", "Postmaster <postmaster@mx.mail.example>", "Message Delivery Failure", "MailEnable: Message could not be delivered to some recipients.\nThe following recipient(s) could not be reached:\n\n   Recipient: [SMTP:nobody@mail.example]\n   Reason: Remote SMTP Server Returned: 550 No such user here\n\nMessage headers follow:\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-imail", "Postmaster <postmaster@mx.mail.example>", "Undeliverable Mail", "User mailbox exceeds allowed size: full@mail.example\n\n\nOriginal message follows.\n", ("full@mail.example", "failed", "5.2.2", False, "mailbox_full"))  # fmt: skip
+    plain("free-communigate", "MAILER-DAEMON@mx.mail.example", "Undeliverable mail: Order", "Failed to deliver to 'nobody@mail.example'\nSMTP module(domain mail.example) reports:\n recipient <nobody@mail.example> host in.mail.example says:\n 550 5.1.1 unknown or illegal user\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-opensmtpd", "Mailer Daemon <MAILER-DAEMON@mx.mail.example>", "Delivery status notification: error", "    Hi!\n\n    This is the MAILER-DAEMON, please DO NOT REPLY to this email.\n\n    An error has occurred while attempting to deliver a message for\n    the following list of recipients:\n\nnobody@mail.example: 550 5.1.1 Invalid recipient\n\n    Below is a copy of the original message:\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-yahoo", "MAILER-DAEMON@yahoo.example", "Failure Notice", "Sorry, we were unable to deliver your message to the following address.\n\n<nobody@yahoo.example>:\nRemote host said:\n554 delivery error: dd This user doesn't have a yahoo.example account (nobody@yahoo.example) [0]\n [RCPT_TO]\n\n--- Below this line is a copy of the message.\n", ("nobody@yahoo.example", "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-james", "postmaster@mx.mail.example", "Returned mail", "Hi. This is the James mail server at mx.mail.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.  Below\nI include the list of recipients and the reason why I was unable to deliver\nyour message.\n\nFailed recipient(s):\nnobody@mail.example\n\nError message:\n550 5.1.1 no such user\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"), copy="")  # fmt: skip
+    plain("free-groupwise", "Mailer-Daemon@corp.example", "Message status - undeliverable", "The message that you sent was undeliverable to the following:\n\tnobody@corp.example (user not found)\n\nPossibly truncated original message follows:\n", ("nobody@corp.example", "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
+    plain("free-russian-full", "mailer-daemon@rambler.example", word("Письмо не доставлено"), "Здравствуйте!\n\nВаше письмо не доставлено адресату full@rambler.example: почтовый ящик переполнен.\n\n552 5.2.2 Mailbox is full\n", ("full@rambler.example", "failed", "5.2.2", False, "mailbox_full"), copy="")  # fmt: skip
+    plain("free-postfix-delay", "MAILER-DAEMON@mx.mail.example (Mail Delivery System)", "Delayed Mail (still being retried)", "This is the mail system at host mx.mail.example.\n\n# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE.\n\nYour message could not be delivered for more than 4 hours.\nIt will be retried until it is 5 days old.\n\n<slow@mail.example>: connect to in.mail.example[1.2.3.4]:25: Connection timed out\n", ("slow@mail.example", "delayed", "4.4.1", False, "network"), copy="")  # fmt: skip
+    plain("free-greylisted-sendmail", daemon, "Warning: could not send message for past 4 hours", "    **********************************************\n    **      THIS IS A WARNING MESSAGE ONLY      **\n    **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **\n    **********************************************\n\n   ----- The following addresses had transient non-fatal errors -----\n<slow@mail.example>\n\n   ----- Transcript of session follows -----\n451 4.7.1 Greylisted, please try again\nWarning: message still undelivered after 4 hours\n", ("slow@mail.example", "delayed", "4.7.1", False, "greylisted"), copy="")  # fmt: skip
+    plain("free-blocked-as-spam", "MAILER-DAEMON@mx.mail.example", "Undelivered Mail Returned to Sender", "<nobody@mail.example>: host in.mail.example[1.2.3.4] said: 554 5.7.1\n    Service unavailable; Client host [5.6.7.8] blocked using a list\n    (in reply to RCPT TO command)\n", (NOBODY, "failed", "5.7.1", True, "blocked"), copy="")  # fmt: skip
+    plain("free-aol-style", "MAILER-DAEMON@mx.mail.example", "Mail Delivery Problem", "Your mail to the following recipients could not be delivered because they are not accepting mail from support@shop.example:\n\tnobody\n\tnobody@mail.example\n", (NOBODY, "failed", "5.7.1", True, "blocked"), copy="")  # fmt: skip
+    plain("free-german", "mailer-daemon@gmx.example", "Mail delivery failed: returning message to sender", "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of\nits recipients. This is a permanent error.\n\nThe following address failed:\n\nnobody@mail.example:\nSMTP error from remote server for RCPT TO command, host: in.mail.example (1.2.3.4) reason: 550 5.1.1 Unbekannter Empfaenger\n\n--- The header of the original message is following. ---\n", (NOBODY, "failed", "5.1.1", True, "user_unknown"))  # fmt: skip
 
 
 def _reports() -> None:
@@ -105,16 +142,16 @@ def _reports() -> None:
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
         first="Reporting-MTA: dns; mx.mail.example\n",
     )
-    dsn("rfc3464-many-blank-lines", f"\n\n\n{_final(NOBODY, 'failed', '5.1.1')}\n\n\n", unknown)
-    dsn("rfc3464-no-message-fields", _final(NOBODY, "failed", "5.1.1"), unknown, first="")
+    dsn("rfc3464-many-blank-lines", f"\n\n\n{final(NOBODY, 'failed', '5.1.1')}\n\n\n", unknown)
+    dsn("rfc3464-no-message-fields", final(NOBODY, "failed", "5.1.1"), unknown, first="")
     dsn(
         "rfc3464-wrapped-diagnostic",
-        f"{_final(NOBODY, 'failed', '5.1.1', 'smtp; 550-5.1.1 The email account that you tried to reach does not exist.')} Please try\n 550-5.1.1 double-checking the recipient's email address for typos or\n 550 5.1.1 unnecessary spaces. x12-20020a05.77 - gsmtp\n",
+        f"{final(NOBODY, 'failed', '5.1.1', 'smtp; 550-5.1.1 The email account that you tried to reach does not exist.')} Please try\n 550-5.1.1 double-checking the recipient's email address for typos or\n 550 5.1.1 unnecessary spaces. x12-20020a05.77 - gsmtp\n",
         unknown,
     )
     dsn(
         "rfc3464-x-postfix",
-        _final(
+        final(
             NOBODY,
             "failed",
             "5.4.4",
@@ -124,30 +161,30 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-x-unix",
-        _final(NOBODY, "failed", "5.3.0", "x-unix; user disk quota exceeded"),
+        final(NOBODY, "failed", "5.3.0", "x-unix; user disk quota exceeded"),
         (NOBODY, "failed", "5.3.0", False, "mailbox_full"),
     )
     dsn(
         "rfc3464-lmtp",
-        _final(FULL, "failed", "5.2.2", f"LMTP; 552 5.2.2 <{FULL}> Quota exceeded (mailbox for user is full)"),
+        final(FULL, "failed", "5.2.2", f"LMTP; 552 5.2.2 <{FULL}> Quota exceeded (mailbox for user is full)"),
         (FULL, "failed", "5.2.2", False, "mailbox_full"),
     )
-    dsn("rfc3464-generic-status", _final(NOBODY, "failed", "5.0.0", "smtp; 550 5.1.1 No such user"), unknown)
+    dsn("rfc3464-generic-status", final(NOBODY, "failed", "5.0.0", "smtp; 550 5.1.1 No such user"), unknown)
     dsn(
         "rfc3464-status-not-said",
-        _final(NOBODY, "failed", "", "smtp; 550 Requested action not taken: mailbox unavailable"),
+        final(NOBODY, "failed", "", "smtp; 550 Requested action not taken: mailbox unavailable"),
         unknown,
     )
-    dsn("rfc3464-status-of-a-reply", _final(NOBODY, "failed", "550 5.1.1", "smtp; unknown"), unknown)
-    dsn("rfc3464-diagnostic-without-type", _final(NOBODY, "failed", "5.1.1", "550 5.1.1 User unknown"), unknown)
-    dsn("rfc3464-base64", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="base64")
-    dsn("rfc3464-quoted-printable", _final(NOBODY, "failed", "5.1.1"), unknown, encoding="quoted-printable")
-    dsn("rfc3464-as-text-plain", _final(NOBODY, "failed", "5.1.1"), unknown, kind="text/plain")
-    dsn("rfc3464-as-unknown-type", _final(NOBODY, "failed", "5.1.1"), unknown, kind="application/octet-stream")
-    dsn("rfc3464-in-mixed", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="mixed")
-    dsn("rfc3464-no-report-type", _final(NOBODY, "failed", "5.1.1"), unknown, multipart="report")
-    dsn("rfc3464-no-words", _final(NOBODY, "failed", "5.1.1"), unknown, words="")
-    dsn("rfc3464-no-original", _final(NOBODY, "failed", "5.1.1"), unknown, original=None)
+    dsn("rfc3464-status-of-a-reply", final(NOBODY, "failed", "550 5.1.1", "smtp; unknown"), unknown)
+    dsn("rfc3464-diagnostic-without-type", final(NOBODY, "failed", "5.1.1", "550 5.1.1 User unknown"), unknown)
+    dsn("rfc3464-base64", final(NOBODY, "failed", "5.1.1"), unknown, encoding="base64")
+    dsn("rfc3464-quoted-printable", final(NOBODY, "failed", "5.1.1"), unknown, encoding="quoted-printable")
+    dsn("rfc3464-as-text-plain", final(NOBODY, "failed", "5.1.1"), unknown, kind="text/plain")
+    dsn("rfc3464-as-unknown-type", final(NOBODY, "failed", "5.1.1"), unknown, kind="application/octet-stream")
+    dsn("rfc3464-in-mixed", final(NOBODY, "failed", "5.1.1"), unknown, multipart="mixed")
+    dsn("rfc3464-no-report-type", final(NOBODY, "failed", "5.1.1"), unknown, multipart="report")
+    dsn("rfc3464-no-words", final(NOBODY, "failed", "5.1.1"), unknown, words="")
+    dsn("rfc3464-no-original", final(NOBODY, "failed", "5.1.1"), unknown, original=None)
     dsn(
         "rfc3464-global",
         "Final-Recipient: utf-8; анна@почта.рф\nAction: failed\nStatus: 5.1.1\n",
@@ -163,9 +200,9 @@ def _reports() -> None:
         "rfc3464-three-recipients",
         "\n".join(
             (
-                _final("ok@mail.example", "relayed", "2.0.0"),
-                _final(NOBODY, "failed", "5.1.1"),
-                _final(SLOW, "delayed", "4.4.1"),
+                final("ok@mail.example", "relayed", "2.0.0"),
+                final(NOBODY, "failed", "5.1.1"),
+                final(SLOW, "delayed", "4.4.1"),
             )
         ),
         unknown,
@@ -174,26 +211,26 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-relayed",
-        _final("anna@mail.example", "relayed", "2.0.0", "smtp; 250 ok"),
+        final("anna@mail.example", "relayed", "2.0.0", "smtp; 250 ok"),
         ("anna@mail.example", "relayed", "2.0.0", False, ""),
         subject="Successful Mail Delivery Report",
     )
     dsn(
         "rfc3464-expanded",
-        _final("list@mail.example", "expanded", "2.0.0"),
+        final("list@mail.example", "expanded", "2.0.0"),
         ("list@mail.example", "expanded", "2.0.0", False, ""),
         subject="Return receipt",
     )
     dsn(
         "rfc3464-delivered-exchange",
-        _final("anna@corp.example", "delivered", "2.0.0"),
+        final("anna@corp.example", "delivered", "2.0.0"),
         ("anna@corp.example", "delivered", "2.0.0", False, ""),
         subject="Delivered: Order",
         sender="postmaster@corp.example",
     )
     dsn(
         "rfc3464-delayed-capital",
-        _final(
+        final(
             SLOW,
             "Delayed",
             "4.0.0",
@@ -205,12 +242,12 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-too-large",
-        _final(NOBODY, "failed", "5.3.4", "smtp; 552 5.3.4 Message size exceeds fixed limit"),
+        final(NOBODY, "failed", "5.3.4", "smtp; 552 5.3.4 Message size exceeds fixed limit"),
         (NOBODY, "failed", "5.3.4", True, "too_large"),
     )
     dsn(
         "rfc3464-expired",
-        _final(
+        final(
             SLOW,
             "failed",
             "4.4.7",
@@ -220,12 +257,12 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-spam",
-        _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Spam message rejected"),
+        final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Spam message rejected"),
         (NOBODY, "failed", "5.7.1", True, "spam"),
     )
     dsn(
         "rfc3464-blocked",
-        _final(
+        final(
             NOBODY,
             "failed",
             "5.7.1",
@@ -235,7 +272,7 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-dmarc",
-        _final(
+        final(
             NOBODY,
             "failed",
             "5.7.1",
@@ -245,17 +282,17 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-relaying",
-        _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 <nobody@mail.example>: Relay access denied"),
+        final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 <nobody@mail.example>: Relay access denied"),
         (NOBODY, "failed", "5.7.1", True, "relaying"),
     )
     dsn(
         "rfc3464-suspended",
-        _final(NOBODY, "failed", "5.2.1", "smtp; 550 5.2.1 The email account that you tried to reach is disabled."),
+        final(NOBODY, "failed", "5.2.1", "smtp; 550 5.2.1 The email account that you tried to reach is disabled."),
         (NOBODY, "failed", "5.2.1", True, "suspended"),
     )
     dsn(
         "rfc3464-null-mx",
-        _final(
+        final(
             NOBODY,
             "failed",
             "5.1.10",
@@ -265,12 +302,12 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-loop",
-        _final(NOBODY, "failed", "5.4.6", "smtp; 554 5.4.6 Too many hops"),
+        final(NOBODY, "failed", "5.4.6", "smtp; 554 5.4.6 Too many hops"),
         (NOBODY, "failed", "5.4.6", True, "loop"),
     )
     dsn(
         "rfc3464-rate",
-        _final(
+        final(
             NOBODY,
             "delayed",
             "4.7.28",
@@ -281,17 +318,17 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-virus",
-        _final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Virus found, message rejected: Eicar-Test-Signature"),
+        final(NOBODY, "failed", "5.7.1", "smtp; 554 5.7.1 Virus found, message rejected: Eicar-Test-Signature"),
         (NOBODY, "failed", "5.7.1", True, "content"),
     )
     dsn(
         "rfc3464-moved",
-        _final(NOBODY, "failed", "5.1.6", "smtp; 551 5.1.6 recipient no longer on server: anna@new.example"),
+        final(NOBODY, "failed", "5.1.6", "smtp; 551 5.1.6 recipient no longer on server: anna@new.example"),
         (NOBODY, "failed", "5.1.6", True, "moved"),
     )
     dsn(
         "rfc3464-outlook-com",
-        _final(
+        final(
             "nobody@outlook.example",
             "failed",
             "5.5.0",
@@ -301,12 +338,12 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-icloud",
-        _final("full@icloud.example", "failed", "5.2.2", "smtp; 552 5.2.2 <full@icloud.example>: user is over quota"),
+        final("full@icloud.example", "failed", "5.2.2", "smtp; 552 5.2.2 <full@icloud.example>: user is over quota"),
         ("full@icloud.example", "failed", "5.2.2", False, "mailbox_full"),
     )
     dsn(
         "rfc3464-yahoo-disabled",
-        _final(
+        final(
             "nobody@yahoo.example",
             "failed",
             "5.0.0",
@@ -316,14 +353,14 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-mailru-full",
-        _final(
+        final(
             "full@mailru.example", "failed", "5.0.0", "smtp; 552 5.2.2 Mailbox size limit exceeded full@mailru.example"
         ),
         ("full@mailru.example", "failed", "5.2.2", False, "mailbox_full"),
     )
     dsn(
         "rfc3464-mailru-spam",
-        _final(
+        final(
             "anna@mailru.example",
             "failed",
             "5.0.0",
@@ -333,7 +370,7 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-yandex-spam",
-        _final(
+        final(
             "anna@yandex.example",
             "failed",
             "5.7.1",
@@ -343,7 +380,7 @@ def _reports() -> None:
     )
     dsn(
         "rfc3464-exchange-restricted",
-        _final(
+        final(
             "all@corp.example",
             "failed",
             "5.7.133",
@@ -363,38 +400,40 @@ def _reports() -> None:
     )
     add(
         "rfc3464-whole-mail",
-        _null(head("Content-Type: message/delivery-status", sender=DAEMON, subject="Delivery report", number="whole"))
+        from_nobody(
+            head("Content-Type: message/delivery-status", sender=DAEMON, subject="Delivery report", number="whole")
+        )
         + b"\nReporting-MTA: dns; mx.mail.example\n\n"
-        + _final(NOBODY, "failed", "5.1.1").encode(),
-        **_expect((unknown,), known=False),
+        + final(NOBODY, "failed", "5.1.1").encode(),
+        **expected((unknown,), known=False),
     )
     add(
         "rfc3464-original-as-text",
-        _null(head(sender=DAEMON, subject="Returned mail", number="astext"))
+        from_nobody(head(sender=DAEMON, subject="Returned mail", number="astext"))
         + multi(
             "report; report-type=delivery-status",
             "R",
             part("text/plain", b"Sorry.\n"),
-            part("message/delivery-status", b"Reporting-MTA: dns; mx\n\n" + _final(NOBODY, "failed", "5.1.1").encode()),
+            part("message/delivery-status", b"Reporting-MTA: dns; mx\n\n" + final(NOBODY, "failed", "5.1.1").encode()),
             part("text/rfc822", ORIGINAL),
         ),
-        **_expect((unknown,), known=True),
+        **expected((unknown,), known=True),
     )
     add(
         "rfc3464-original-headers-base64",
-        _null(head(sender=DAEMON, subject="Returned mail", number="hb64"))
+        from_nobody(head(sender=DAEMON, subject="Returned mail", number="hb64"))
         + multi(
             "report; report-type=delivery-status",
             "R",
             part("text/plain", b"Sorry.\n"),
-            part("message/delivery-status", b"Reporting-MTA: dns; mx\n\n" + _final(NOBODY, "failed", "5.1.1").encode()),
+            part("message/delivery-status", b"Reporting-MTA: dns; mx\n\n" + final(NOBODY, "failed", "5.1.1").encode()),
             part("text/rfc822-headers", b64(ORIGINAL), encoding="base64"),
         ),
-        **_expect((unknown,), known=True),
+        **expected((unknown,), known=True),
     )
     add(
         "rfc3464-empty-status",
-        _null(head(sender=DAEMON, subject="Undelivered Mail Returned to Sender", number="emptydsn"))
+        from_nobody(head(sender=DAEMON, subject="Undelivered Mail Returned to Sender", number="emptydsn"))
         + multi(
             "report; report-type=delivery-status",
             "R",
@@ -405,11 +444,11 @@ def _reports() -> None:
             part("message/delivery-status", b"\n"),
             part("message/rfc822", ORIGINAL),
         ),
-        **_expect((unknown,), known=True),
+        **expected((unknown,), known=True),
     )
     add(
         "rfc3464-no-status-part",
-        _null(head(sender=DAEMON, subject="Undelivered Mail Returned to Sender", number="nodsn"))
+        from_nobody(head(sender=DAEMON, subject="Undelivered Mail Returned to Sender", number="nodsn"))
         + multi(
             "report; report-type=delivery-status",
             "R",
@@ -419,7 +458,7 @@ def _reports() -> None:
             ),
             part("message/rfc822", ORIGINAL),
         ),
-        **_expect((unknown,), known=True),
+        **expected((unknown,), known=True),
     )
 
 
@@ -1063,19 +1102,19 @@ def _providers() -> None:
     )
     add(
         "unknown-words-of-a-daemon",
-        _null(head(*PLAIN8, sender="MAILER-DAEMON@mx.mail.example", subject="Quuxfrob", number="quux"))
+        from_nobody(head(*PLAIN8, sender="MAILER-DAEMON@mx.mail.example", subject="Quuxfrob", number="quux"))
         + b"\nfrobnication of the quux went wrong\n",
         automatic="bounce",
     )
     add(
         "unknown-words-from-nobody",
-        _null(head(*PLAIN8, sender="postmaster@mx.mail.example", subject="Quuxfrob", number="quux2"))
+        from_nobody(head(*PLAIN8, sender="postmaster@mx.mail.example", subject="Quuxfrob", number="quux2"))
         + b"\nfrobnication of the quux went wrong\n",
         automatic="bounce",
     )
     add(
         "unknown-report",
-        _null(head(sender="postmaster@mx.mail.example", subject="Quuxfrob", number="quux3"))
+        from_nobody(head(sender="postmaster@mx.mail.example", subject="Quuxfrob", number="quux3"))
         + multi(
             "report; report-type=delivery-status",
             "R",
@@ -1104,7 +1143,7 @@ def _other_machines() -> None:
             + b"\n"
             + text.encode()
         )
-        add(name, _null(data) if null else data, **expect)
+        add(name, from_nobody(data) if null else data, **expect)
 
     mail(
         "vacation-ru-subject",
@@ -1206,7 +1245,7 @@ def _other_machines() -> None:
     ):
         add(
             f"mdn-{name}",
-            _null(head(sender="Anna <anna@mail.example>", subject=word("Прочтено: Заказ"), number=f"mdn{number}"))
+            from_nobody(head(sender="Anna <anna@mail.example>", subject=word("Прочтено: Заказ"), number=f"mdn{number}"))
             + multi(
                 "report; report-type=disposition-notification",
                 "M",
@@ -1401,4 +1440,4 @@ def _other_machines() -> None:
     )
 
 
-FAMILIES = (_reports, _old_servers, _exchange, _providers, _other_machines)
+FAMILIES = (_main_reports, _main_words, _reports, _old_servers, _exchange, _providers, _other_machines)
