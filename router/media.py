@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import hashlib
 import os
+import secrets
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -41,11 +42,12 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blob:
-    """Stored bytes: `media_type` is what they prove to be, "" when they prove nothing."""
+    """Stored bytes: `media_type` is what they prove to be, "" when they prove nothing; `made` is the file's number if it is new here."""
 
     sha256: str
     size: int
     media_type: str
+    made: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ class Blobs:
             return await asyncio.to_thread(writing.finish, self.path)
         finally:
             await asyncio.to_thread(writing.discard)
+
+    def forget(self, blob: Blob) -> None:
+        """Takes back what `put` brought, if it was new and nobody has put the same bytes since."""
+        if not blob.made:
+            return
+        path, aside = self.path(blob.sha256), self.folder / f"{_HALF}{secrets.token_hex(8)}"
+        with contextlib.suppress(FileNotFoundError):
+            path.rename(aside)
+            if aside.stat().st_ino != blob.made:
+                with contextlib.suppress(FileExistsError):
+                    path.hardlink_to(aside)
+            aside.unlink()
 
     def sweep(self, before: datetime) -> None:
         """Removes what was half written when its process died, if nobody wrote to it since then."""
@@ -109,10 +123,19 @@ class _Writing:
         sha256 = self._hash.hexdigest()
         target = place(sha256)
         target.parent.mkdir(exist_ok=True)
-        os.replace(self._name, target)
+        made = self._move(target)
         for folder in (target.parent, target.parent.parent):
             _sync_folder(folder)
-        return Blob(sha256=sha256, size=self.size, media_type=sniff(self._head))
+        return Blob(sha256=sha256, size=self.size, media_type=sniff(self._head), made=made)
+
+    def _move(self, target: Path) -> int:
+        """The file's number if the bytes are new here; else the file is a new one all the same, so that nobody takes back the old."""
+        try:
+            os.link(self._name, target)
+        except OSError:  # they are here, or the file system knows no links
+            os.replace(self._name, target)
+            return 0
+        return os.fstat(self._file.fileno()).st_ino
 
     def discard(self) -> None:
         try:

@@ -1,7 +1,9 @@
 """What operators do. Each act is one transaction, and its event in the ticket's history is part of it."""
 
+import asyncio
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import get_args
@@ -10,8 +12,8 @@ from sqlalchemy import Connection
 
 from router.channel import Capabilities
 from router.desk import rating
-from router.desk.base import Base, Conflict, Invalid, NotFound, signature, staff
-from router.media import TooLarge, settled
+from router.desk.base import Base, Conflict, DeskError, Invalid, NotFound, signature, staff
+from router.media import Blob, settled
 from router.readmodels import Actor
 from router.schema import Button, Json, Part, PartKind, Priority
 from router.store import messages, outbox, parts, raws, reading, requests, tickets, users
@@ -74,11 +76,11 @@ class Acting(Base):
             seen=seen, answers=answers,
         )  # fmt: skip
         channel = self.capabilities(await self._channel(ticket_id))
-        stored = await self._stored(files, channel)
         if buttons and not channel.buttons:
             raise Invalid("buttons_unsupported", field="buttons")
         asking = self._rating() if solve else None
-        return await self._write(_reply, actor, replace(answer, parts=stored), self.now(), asking)
+        async with self._stored(files, channel) as stored:
+            return await self._write(_reply, actor, replace(answer, parts=stored), self.now(), asking)
 
     async def note(
         self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), key: str = ""
@@ -86,7 +88,8 @@ class Acting(Base):
         """What operators tell each other; never sent. The message's id. Raises Invalid for too much of it."""
         staff(actor)
         text, key = _text(text, bool(files)), _key(actor, f"note:{ticket_id}", key)
-        return await self._write(_note, actor, ticket_id, text, await self._stored(files, NOTES), key, self.now())
+        async with self._stored(files, NOTES) as stored:
+            return await self._write(_note, actor, ticket_id, text, stored, key, self.now())
 
     async def assign(self, actor: Actor, ticket_id: int, user_id: int | None) -> None:
         """To an enabled user, or to nobody."""
@@ -211,27 +214,39 @@ class Acting(Base):
             raise NotFound("ticket")
         return found[0]
 
-    async def _stored(self, files: Sequence[Upload], channel: Capabilities) -> tuple[Part, ...]:
-        if not files:
-            return ()
-        if not channel.attachments:
-            raise Invalid("files_unsupported", field="files")
-        if len(files) > channel.max_files:
-            raise Invalid("too_many_files", field="files", most=channel.max_files)
-        if channel.max_total and sum(len(upload.data) for upload in files) > channel.max_total:
-            raise Invalid("files_too_large", field="files", most=channel.max_total // 1_000_000)
-        return tuple([await self._store(upload, channel.max_file or MAX_FILE) for upload in files])
-
-    async def _store(self, upload: Upload, limit: int) -> Part:
+    @asynccontextmanager
+    async def _stored(self, files: Sequence[Upload], channel: Capabilities) -> AsyncIterator[tuple[Part, ...]]:
+        """The files as parts. Of what is refused then nothing is kept."""
+        if files:
+            _fit(files, channel)
+        blobs = [await self.services.blobs.put_bytes(upload.data, len(upload.data)) for upload in files]
         try:
-            blob = await self.services.blobs.put_bytes(upload.data, limit)
-        except TooLarge:
-            raise Invalid("file_too_large", field="files", name=upload.name, most=limit) from None
-        media_type = settled(upload.media_type, blob.media_type)
-        return Part(
-            kind=KINDS.get(media_type.partition("/")[0], "file"), name=_file_name(upload.name), media_type=media_type,
-            size=blob.size, sha256=blob.sha256, state="stored",
-        )  # fmt: skip
+            yield tuple(map(_part, files, blobs))
+        except DeskError:
+            for blob in blobs:
+                await asyncio.to_thread(self.services.blobs.forget, blob)
+            raise
+
+
+def _fit(files: Sequence[Upload], channel: Capabilities) -> None:
+    if not channel.attachments:
+        raise Invalid("files_unsupported", field="files")
+    if len(files) > channel.max_files:
+        raise Invalid("too_many_files", field="files", most=channel.max_files)
+    if channel.max_total and sum(len(upload.data) for upload in files) > channel.max_total:
+        raise Invalid("files_too_large", field="files", most=channel.max_total // 1_000_000)
+    most = channel.max_file or MAX_FILE
+    large = next((upload for upload in files if len(upload.data) > most), None)
+    if large is not None:
+        raise Invalid("file_too_large", field="files", name=large.name, most=most)
+
+
+def _part(upload: Upload, blob: Blob) -> Part:
+    media_type = settled(upload.media_type, blob.media_type)
+    return Part(
+        kind=KINDS.get(media_type.partition("/")[0], "file"), name=_file_name(upload.name), media_type=media_type,
+        size=blob.size, sha256=blob.sha256, state="stored",
+    )  # fmt: skip
 
 
 def _solve(tx: Connection, actor: Actor, ticket_id: int, now: datetime, asking: rating.Asking | None) -> None:

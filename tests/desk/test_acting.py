@@ -3,6 +3,7 @@
 import pytest
 
 from router.desk import Conflict, Forbidden, Invalid, NotFound, Upload
+from router.desk.acting import MAX_FILE
 from router.readmodels import Actor, Filter
 from router.schema import Button
 from tests.desk.house import ADMIN, House
@@ -41,6 +42,18 @@ async def test_an_answer_is_queued_with_its_files_and_the_ticket_waits(house: Ho
         False,
         "out",
     )
+
+
+async def test_files_of_what_is_refused_are_not_kept(house: House) -> None:
+    """Too much for the channel, or the ticket was closed meanwhile."""
+    ticket = await house.arrives()
+    small, large = Upload("1.png", "image/png", PNG), Upload("2.bin", "", b"x" * (MAX_FILE + 1))
+    with pytest.raises(Invalid, match="file_too_large"):
+        await house.desk.note(VERA, ticket, "см. файлы", files=[small, large])
+    await house.desk.set_status(VERA, ticket, "closed")
+    with pytest.raises(Conflict, match="closed"):
+        await house.desk.reply(VERA, ticket, "см. файл", files=[small])
+    assert not [path for path in house.blobs.folder.rglob("*") if path.is_file()]
 
 
 async def test_a_key_answers_once(house: House) -> None:

@@ -107,6 +107,22 @@ async def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in (tmp_path / "blobs").rglob("*") if path.is_file()] == [PNG]
 
 
+async def test_what_was_put_is_taken_back_unless_somebody_else_has_put_it(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+
+    def there() -> list[bytes]:
+        return [path.read_bytes() for path in blobs.folder.rglob("*") if path.is_file()]
+
+    first = await blobs.put_bytes(PNG, 100)
+    blobs.forget(first)
+    blobs.forget(first)  # it is gone already
+    assert there() == []
+    first, second = await blobs.put_bytes(PNG, 100), await blobs.put_bytes(PNG, 100)
+    blobs.forget(second)
+    blobs.forget(first)
+    assert there() == [PNG]
+
+
 async def test_too_large_leaves_nothing(tmp_path: Path) -> None:
     blobs = Blobs(tmp_path / "blobs")
     with pytest.raises(TooLarge):
