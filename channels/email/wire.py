@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from channels.email import ids
+from channels.email import ids, prefixes
 from channels.email.machines import automatic, bounce
 from channels.email.reading import body, mime
 from channels.email.reading.body import Body, File
@@ -25,12 +25,6 @@ MAX_REFERENCES = 100
 EMPTY = "The mail is empty: there is not one character in it."
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
-_FORWARD = r"(?:fwd?|fw|пересл|пер|перес|wg|tr|rv|enc|i|vb|vl|pd|továbbítás|doorst|ynt|转发)\s{0,2}(?:\[\d{1,3}\])?:"
-_FORWARD_SUBJECT = re.compile(
-    rf"^(?:(?:re|aw|sv|vs|отв|ответ|ha|на)\s{{0,2}}(?:\[\d{{1,3}}\])?:\s{{0,3}}){{0,5}}{_FORWARD}", re.IGNORECASE
-)
-_ANSWERS = re.compile(r"\s*(?:re|aw|sv|vs|отв|ответ|ha|на)\s{0,2}(?:\[\d{1,3}\])?:", re.IGNORECASE)
-_FORWARDS = re.compile(_FORWARD, re.IGNORECASE)  # the mail itself is one, not what it answers
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-\udfff\ufeff]")
 
 
@@ -129,7 +123,7 @@ class _Mail:
             return Ignored(channel=self.raw.channel, reason=reason)
         message = self._message(finding, references, token)
         author = str(message.facts.get("forwarded_from", "")).lower()
-        if _FORWARDS.match(self.subject) and not any(one in author for one in people):
+        if prefixes.FORWARD.match(self.subject) and not any(one in author for one in people):
             return Ignored(channel=self.raw.channel, reason=f"a mail that we forwarded to {customer}")
         return replace(message, ours=True, to=f"email:{customer}", copies=tuple(f"email:{one}" for one in theirs[1:]))
 
@@ -145,7 +139,7 @@ class _Mail:
             quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
             forwarded = split.forwarded or (bool(attached) and len(text) <= PURE_FORWARD)
             # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-            if quoted and (forwarded or not text or _FORWARD_SUBJECT.match(self.subject)):
+            if quoted and (forwarded or not text or prefixes.OF_FORWARD.match(self.subject)):
                 senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
                 if origin := next(filter(None, senders), ""):
                     forwarded, facts["forwarded_from"] = True, origin[:500]
@@ -175,7 +169,7 @@ class _Mail:
 
     def _is_new(self, references: tuple[str, ...], token: str) -> bool:
         """It answers nothing and passes nothing on."""
-        return not (references or token or _ANSWERS.match(self.subject) or _FORWARDS.match(self.subject))
+        return not (references or token or prefixes.ANSWER.match(self.subject) or prefixes.FORWARD.match(self.subject))
 
     def _digest(self) -> str:
         """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""

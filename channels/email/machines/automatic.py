@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from channels.email import prefixes
 from channels.email.ids import is_ours
 from channels.email.machines import bounce, phrases
 from channels.email.machines.reasons import claims
@@ -78,11 +79,11 @@ def _by_hand(headers: Headers) -> bool:
 
 def _shows(headers: Headers, subject: str) -> bool:
     """A person passes on what came to him."""
-    return phrases.FORWARD.match(subject) is not None or _by_hand(headers)
+    return prefixes.FORWARD.match(subject) is not None or _by_hand(headers)
 
 
 def _replies(headers: Headers, subject: str) -> bool:
-    return "in-reply-to" in headers or phrases.REPLY.match(subject) is not None
+    return "in-reply-to" in headers or prefixes.ANSWER.match(subject) is not None
 
 
 # What relays and old servers call the part for machines.
@@ -269,7 +270,7 @@ def _told_bounce(
     daemon, nobody, strict = _daemon(headers, sender), _nobody(headers), phrases.STRICT_DAEMON.match(sender)
     answers = (
         headers.word("auto-submitted").startswith("auto-replied")
-        or phrases.REPLY.match(subject)
+        or prefixes.ANSWER.match(subject)
         or phrases.AWAY_SUBJECT.match(subject)
     )
     told = named and not answers  # replies come from nobody, too, and name a colleague

@@ -31,8 +31,6 @@ PROGRAMS = re.compile(
     rb"|zimbra|squirrelmail|webmail|mailbird|emclient|postbox|mail\.ru mailer|yamail",
     re.IGNORECASE,
 )
-FORWARD = re.compile(r"(?:fwd?|wg|tr|пересл\w{0,5})\s?:", re.IGNORECASE)
-REPLY = re.compile(r"re:", re.IGNORECASE)
 # A person shows us what came back to him.
 ASKS = re.compile(
     r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"

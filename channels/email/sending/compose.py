@@ -16,7 +16,7 @@ from datetime import UTC
 from email.utils import format_datetime
 from urllib.parse import quote
 
-from channels.email import ids
+from channels.email import ids, prefixes
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.reading.headers import domain_in_ascii, normalise
 from router.markup import Marked, linked, parse, tagged
@@ -34,7 +34,6 @@ _CHARSET = "utf-8''"
 _ID = re.compile(r"<[!-;=?-~]{1,498}>")
 # What may stand before an address's @ (RFC 5322 section 3.4.1).
 _LOCAL_PART = re.compile(r"[^\s\"(),:;<>\[\]\\]+|\"[^\r\n]*\"")
-_RE = re.compile(r"^\s{0,4}(?:re|отв|ответ)\s{0,2}:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +112,9 @@ def subject(reply: Outbound, *, tagged: bool = False) -> str:
     """The conversation's subject with one «Re:»; `tagged`: and the ticket's number once."""
     text = " ".join(reply.subject.split()) or "Ваше обращение"
     if tagged and reply.ticket and (tag := f"[№{reply.ticket}]") not in text:
-        start = found.end() if (found := _RE.match(text)) else 0
+        start = found.end() if (found := prefixes.ANSWER.match(text)) else 0
         text = f"{text[:start]}{' ' if start else ''}{tag} {text[start:].lstrip()}"
-    return text if not (reply.in_reply_to or reply.references) or _RE.match(text) else f"Re: {text}"
+    return text if not (reply.in_reply_to or reply.references) or prefixes.ANSWER.match(text) else f"Re: {text}"
 
 
 def _trimmed(references: list[str]) -> list[str]:
