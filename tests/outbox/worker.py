@@ -25,7 +25,7 @@ from router.outbox import Outbox
 from router.pollers import Pollers
 from router.queue import LocalQueue
 from router.store.engine import Store
-from tests.emulators.vk import GROUP
+from tests.emulators.vk.events import GROUP
 
 SPEED = 5
 CHANNEL = "post"
