@@ -65,7 +65,7 @@ class Customers(Base):
         if page is None:
             raise NotFound("ticket")
         if ticket_id in await self.store.read(customers.unread_requests, his):
-            await self.store.write(customers.mark_answers_read, ticket_id, his, self.now())
+            await self.store.write(customers.mark_answers_read, page, self.now())
         state, articles = await self.store.read(stored.offered, ticket_id)
         shown = request_view(page, can_write=self._writable(page.row.channel))
         helping = (

@@ -18,7 +18,7 @@ from router.store.tables import (
     messages,
     tickets,
 )  # fmt: skip
-from router.store.tickets import Ticket, family, get, need, root
+from router.store.tickets import Ticket, family, get, root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +72,11 @@ def unread_requests(tx: Connection, contact_ids: Iterable[int]) -> set[int]:
     return set(tx.execute(query).scalars())
 
 
-def mark_answers_read(tx: Connection, ticket_id: int, contact_ids: Iterable[int], now: datetime) -> None:
-    """The customer with these contacts has opened his request."""
-    theirs = select(messages.c.id).where(_told(tx, need(tx, ticket_id), contact_ids))
-    tx.execute(
-        deliveries.update()
-        .where(deliveries.c.message_id.in_(theirs), deliveries.c.state == "sent", deliveries.c.read_at.is_(None))
-        .values(read_at=now)
-    )
+def mark_answers_read(tx: Connection, page: RequestPage, now: datetime) -> None:
+    """The customer sees this page of his request. What left after it was read is still to be seen."""
+    shown = deliveries.c.message_id.in_([message.id for message in page.messages])
+    unread = and_(shown, deliveries.c.state == "sent", deliveries.c.read_at.is_(None))
+    tx.execute(deliveries.update().where(unread).values(read_at=now))
 
 
 def contact_of(tx: Connection, address: str) -> int | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from router.channel import Hook
 from router.desk import Conflict, Forbidden, NotFound
 from router.readmodels import Actor
-from router.store import raws
+from router.store import customers, raws
 from router.store.engine import announce
 from router.store.outbox import Claimed, claim, sent
 from tests.desk.house import House
@@ -60,6 +60,19 @@ async def test_he_sees_his_thread_and_nothing_of_the_desks(forms: House) -> None
     read = (await forms.desk.ticket(VERA, ticket_id)).messages[2].delivery
     assert read is not None
     assert read.read_at == forms.clock.now()
+
+
+async def test_an_answer_that_leaves_while_he_looks_stays_unread(forms: House) -> None:
+    ticket_id = await forms.arrives("anna")
+    await answered(forms, ticket_id, "Завтра")
+    his = await forms.store.read(customers.own_contacts, ANNA.address)
+    page = await forms.store.read(customers.request_page, ticket_id, his)
+    assert page is not None
+    await answered(forms, ticket_id, "Нет, сегодня")
+    await forms.store.write(customers.mark_answers_read, page, forms.clock.now())
+    assert await forms.store.read(customers.unread_requests, his) == {ticket_id}
+    await forms.desk.request(ANNA, ticket_id)
+    assert await forms.store.read(customers.unread_requests, his) == set()
 
 
 async def test_a_stranger_sees_nothing(forms: House) -> None:
