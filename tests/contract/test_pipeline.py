@@ -91,9 +91,8 @@ async def test_our_own_answer_may_be_filed_before_the_letter_that_it_answers(
     letter = {"thread": "", "mailbox": "support@shop"}
     await shop.arrive(said("1", "вопрос", **letter))
     await shop.store.write(tickets.set_status, 1, status, actor="user:1", now=shop.clock())
-    cites = {"references": ["1", "2"]}
     mails = [
-        said("3", "ответ на второй", by="desk", ours=True, to="shop:anna", **letter, **cites),
+        said("3", "ответ на второй", by="desk", ours=True, to="shop:anna", references=["1", "2"], **letter),
         said("2", "второй вопрос", references=["1"], **letter),
     ]
     raws = [
