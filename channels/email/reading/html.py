@@ -75,6 +75,8 @@ _HIDDEN = re.compile(
     r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
     re.I,
 )
+_UNDISPLAYED = re.compile(r"display\s?:\s?none", re.I)
+_BRACE = re.compile("([{}])")
 _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
@@ -153,6 +155,7 @@ class _Page:
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = ""
         self.linked = (0, 0)
+        self.unshown = _unshown(self.source) if "<style" in self.source else set[str]()
         self.tags: dict[str, _Tag] = {}  # as they are written; with the bracket, too, where no text stands behind it
 
     # --- tags and texts ---
@@ -198,6 +201,8 @@ class _Page:
         tag = (_remembered if len(written) <= MAX_REMEMBERED else _tag)(written, closed)
         if tag is _TEXT:
             return tag, place, f"<{written}{closed}{text}"
+        if self.unshown and not self.unshown.isdisjoint(_selectors(tag)):
+            tag = _Tag(tag.name, hides=True)
         if closed:
             self.tags[written if text else written + closed] = tag
         return tag, place, text if closed else ""
@@ -648,6 +653,35 @@ def _is_hidden(attributes: dict[str, str], written: str) -> bool:
     return bool(
         style and ("0" in style or "none" in style or "hid" in style or not style.islower()) and _HIDDEN.search(style)
     )
+
+
+def _unshown(source: str) -> set[str]:
+    """What style sheets hide on every screen: `.preheader`, `td.mobile`, `#top` of their rules outside of @media and its kind."""
+    found: set[str] = set()
+    start = source.find("<style")
+    while start >= 0 and (end := source.find("</style", start)) >= 0:
+        depth, selectors = 0, ""
+        rules = source[start:end].partition(">")[2]
+        pieces = _BRACE.split(rules) if "none" in rules else []
+        for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
+            if brace == "{":
+                selectors = "" if depth else text.rpartition("*/")[2].replace("<!--", "")
+                depth += 1
+            else:
+                if depth == 1 and _UNDISPLAYED.search(text):
+                    found.update(map(str.strip, selectors.split(",")))
+                depth = max(0, depth - 1)
+        start = source.find("<style", end)
+    return found
+
+
+def _selectors(tag: _Tag) -> list[str]:
+    """How a style sheet may name it, unless its own style says how it is shown."""
+    if tag.name in _VOID or "display" in tag.attributes.get("style", ""):
+        return []
+    names = [f".{one}" for one in tag.attributes.get("class", "").split()]
+    names += [f"#{tag.attributes['id']}"] if "id" in tag.attributes else []
+    return [*names, *(tag.name + one for one in names)]
 
 
 def _is_indent(attributes: dict[str, str]) -> bool:

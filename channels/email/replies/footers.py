@@ -214,6 +214,8 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
         return False
     if _notes(lines, mine[place + 1 :]) or (line.startswith("_" * 40) and len(under) < 6 and _LINKED.search(under[0])):
         return True
+    if mine[place - 1] == mine[place] - 1 and len(lines[mine[place - 1]].strip()) == len(line.strip()) > 3:
+        return False  # it underlines a heading
     once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
     long = LONG_RULE.match(line) is not None or (len(under) < 3 and line.strip()[:3] in _DASHES)
     named = once and long and (_is_name(under[-1]) or _POST.search(under[-1].lower()) is not None)
@@ -354,7 +356,7 @@ def _from_device(line: str, low: str, *, apart: bool) -> bool:
     or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
     if len(line) > 110 or not _MOBILE.match(low):
         return False
-    named = _DEVICE.search(low) is not None
+    named = _DEVICE.search(low.removeprefix("this e-mail")) is not None
     if named and (_EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(line)):
         return True
     return apart and _SENT_FROM.match(_LINK.sub("", line)) is not None
