@@ -43,6 +43,7 @@ T = TypeVar("T")
 SHARE = 256  # functions in one commit: more only makes the first of them wait
 READERS = 4
 BUSY_SECONDS = 30
+CACHE_KIB = 16 * 1024  # of pages, a connection
 _ANNOUNCED = "okno.announced"
 
 
@@ -191,7 +192,7 @@ class Store:
                 with tx.begin():
                     tx.info[_ANNOUNCED] = set()
                     for job in jobs:
-                        _run_alone(tx, job)
+                        _run(tx, job) if len(jobs) == 1 else _run_alone(tx, job)
                 return frozenset(tx.info[_ANNOUNCED])
         except Exception as error:  # noqa: BLE001 — the thread must live; every caller is given the reason
             for job in jobs:
@@ -209,12 +210,20 @@ class Store:
         self.changed.announce(announced)
 
 
-def _run_alone(tx: Connection, job: _Job) -> None:
-    tx.exec_driver_sql("SAVEPOINT alone")
+def _run(tx: Connection, job: _Job) -> None:
     try:
         job.result = job.run(tx)
-    except Exception as error:  # noqa: BLE001 — handed to the caller, who alone knows what it means
+    except Exception as error:  # handed to the caller, who alone knows what it means
         job.error = Unavailable(_words(error)) if _of_the_database(error) else error
+        raise
+
+
+def _run_alone(tx: Connection, job: _Job) -> None:
+    """Among others, which go on if it fails. A savepoint keeps a copy of every page that is changed after it."""
+    tx.exec_driver_sql("SAVEPOINT alone")
+    try:
+        _run(tx, job)
+    except Exception:  # noqa: BLE001 — its caller is told
         tx.exec_driver_sql("ROLLBACK TO SAVEPOINT alone")
     tx.exec_driver_sql("RELEASE SAVEPOINT alone")
 
@@ -392,6 +401,9 @@ def _configure(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # A batch's pages and what would undo them stay in memory: through SQLite's 2 MB they went to files and came back.
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _plain(value: object) -> object:
