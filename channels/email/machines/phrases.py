@@ -112,9 +112,11 @@ _ANSWER = (
     r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
 )
 _NOTE = (
-    r"(?:message|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande|melding|viesti|zpráva|üzenet|mesaj"
+    r"(?:message|e-?mail|confirmation|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
+    r"|melding|viesti|zpráva|üzenet|mesaj"
     r"|сообщение|уведомление|письмо|повідомлення)"
 )
+_SAID = f"(?:{_ANSWER}|{_NOTE})"
 AUTO_SUBJECT = re.compile(
     rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
     r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
@@ -126,7 +128,7 @@ AUTO_SUBJECT = re.compile(
 # Words that people begin subjects with, too: they tell only beside another sign.
 AWAY_SUBJECT = re.compile(
     r"^(?:auto:|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
-    r"|(?:i am |i'm )?(?:on (?:vacation|leave|holiday)|(?:currently |i will be )?out[- ]of[- ](?:the )?office)|vacation|away\b"
+    r"|(?:i am |i'm |i will be )?(?:currently )?(?:on (?:vacation|leave|holiday)|out[- ]of[- ](?:the )?office|away\b)|vacation"
     r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b|нет на (?:рабочем )?месте"
     r"|не в офисе|больничный|командировка|меня (?:нет|не будет)"
     r"|(?:уведомление|сообщение) об (?:отпуске|отсутствии)|(?:я )?отсутству(?:ю|ет)\b"
@@ -138,17 +140,17 @@ AWAY_SUBJECT = re.compile(
 )
 # The machine says so itself, at the beginning of a line of its first lines.
 _THIS_IS = (
-    r"(?:dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è|to jest|це|гэта|dit is|detta är|dette er|tämä on"
+    r"(?:this is|this (?:e-?mail|message) is|это|dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è"
+    r"|to jest|це|гэта|dit is|detta är|dette er|tämä on"
     r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu bir)"
 )
 AUTO_WORDS = re.compile(
-    r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|здравствуйте[,!]|добрый день[,!]) )?|(?<=[.!] )[\[(]?)(?:please note(?: that|:)? )?"
-    rf"(?:{_THIS_IS}(?: \w{{1,5}})? (?:{_BY_ITSELF}(?: \w{{4,12}})? {_ANSWER}|(?:{_ANSWER}|{_NOTE}) {_BY_ITSELF})"
+    r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|dear [^,\n]{1,30},|здравствуйте[,!]|добрый день[,!]) )?"
+    r"|(?<=[.!] )[\[(]?)(?:please note(?: that|:)? )?"
+    rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{4,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
-    r" (?:автоматически|роботом)|это (?:письмо )?(?:было )?автоматическ(?:ий ответ|ое (?:сообщение|уведомление|письмо))"
+    r" (?:автоматически|роботом)"
     r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|я (?:[—–-] )?робот(?=[.,!]| и )"
-    r"|(?:this is|this message is|this e-?mail is) an? (?:auto(?:matic|mated"
-    r"|matically)?[- ](?:generated )?|auto)(?:reply|response|message|e-?mail|notification|confirmation)\b"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|created|sent)|(?:generated|created|sent) automatically)"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
     r"(?![^.!\n]{0,100}\?)(?! —)",
@@ -220,7 +222,8 @@ TAKEN = re.compile(
     r"(?:^|(?<=[.!,] ))(?:your (?:request|ticket|case|inquiry|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
     rf"(?:{_TAKEN})|ваш\w{{0,3}} (?:обращени|заявк|запрос|тикет)\w{{0,2}}(?: [№#]? ?[\w-]{{1,20}})? (?:{_TAKEN_RUSSIAN})"
     r"|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)"
-    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | в работу|,? (?:ему|ей|номер))",  # not «…, а ответа нет»
+    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | в работу|,? (?:ему|ей|номер))"
+    r"(?![^.!\n]{0,60}(?:, но |, а |,? but ))",  # not «…, а ответа нет»
     re.MULTILINE,
 )
 STAND_IN = re.compile(

@@ -78,7 +78,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
-     r"sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
+     r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
      r"|verification failed for|helo command|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
@@ -114,7 +114,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)"
      r"|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
-    ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error writing message"),
+    ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error (?:while )?writing"),
     ("loop",
      r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host|зациклив"),
     ("greylisted",
@@ -255,7 +255,7 @@ def claims(words: str) -> str:
 
 
 _ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
-_SPELT = str.maketrans("ё’", "е'")
+_SPELT = str.maketrans("ё’_", "е' ")
 
 
 _NO_REASONS = {"delayed": frozenset({"expired"})}
