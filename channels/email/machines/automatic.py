@@ -296,7 +296,7 @@ def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: f
         or _reply_by_words(text)
         or _complaint_by_words(tree, subject, sender, text)
         or _aggregate(tree, subject, text)
-        or _list(headers, own, subject, sender, text)
+        or _list(headers, own, subject, text)
         or _machine(headers, subject, sender)
     )
 
@@ -414,9 +414,7 @@ def _sign_of_a_machine(headers: Headers, text: str) -> str:
     )
 
 
-def _list(headers: Headers, own: frozenset[str], subject: str, sender: str, text: str) -> Finding | None:
-    if phrases.LIST_SENDER.match(sender):
-        return Finding(kind="list", because=f"the sender {sender[:80]} manages lists")
+def _list(headers: Headers, own: frozenset[str], subject: str, text: str) -> Finding | None:
     if found := headers.those_of(phrases.LIST_FIELDS):
         listed = found[0]
         ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
@@ -464,8 +462,9 @@ def _machine(headers: Headers, subject: str, sender: str) -> Finding:
         if said and not _by_hand(headers):
             kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
             return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
-    if phrases.NO_REPLY.match(sender) or phrases.STRICT_DAEMON.match(sender):
-        return Finding(kind="machine", because=f"the sender {sender[:80]} takes no answers")
+    if phrases.UNANSWERED.match(sender):
+        of_program: AutomaticKind = "list" if phrases.LIST_SENDER.match(sender) else "machine"
+        return Finding(kind=of_program, because=f"the sender {sender[:80]} takes no answers")
     if _nobody(headers):
         if _replies(headers, subject):
             return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")

@@ -18,13 +18,14 @@ STRICT_DAEMON = re.compile(
 ROLE = re.compile(
     r"^(?:administrator|admin|(?:e?mail|web)[-_.]?(?:admin|filter|gateway|guard)|anti-?(?:virus|spam)|quarantine)@"
 )
-LIST_SENDER = re.compile(r"(?:owner-[^@]{1,64}|majordomo(?:-owner)?|listserv|sympa|mailman)@")
 SYSTEM = re.compile(rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|delivery status)', re.IGNORECASE)
 NOBODY = re.compile(rb"\s*+<(?:>\s*\Z|mailer-daemon[@>])", re.IGNORECASE)
 NO_REPLY = re.compile(
     r"^(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
     re.IGNORECASE,
 )
+LIST_SENDER = re.compile(r"(?:owner-[^@]{1,64}|majordomo(?:-owner)?|listserv|sympa|mailman)@")
+UNANSWERED = re.compile("|".join(one.pattern for one in (NO_REPLY, STRICT_DAEMON, LIST_SENDER)), re.IGNORECASE)
 # The programs of people.
 PROGRAMS = re.compile(
     rb"thunderbird|outlook|apple mail|iphone|ipad|android|the bat|evolution|kmail|k-9|roundcube|mutt|claws|sylpheed|seamonkey"
