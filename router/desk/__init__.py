@@ -3,7 +3,7 @@
 Roles are checked here and nowhere else. What a person can't do is a `DeskError`.
 """
 
-from router.desk.acting import Acting, Upload
+from router.desk.acting import Acting
 from router.desk.articles import Articles
 from router.desk.base import Conflict, DeskError, Forbidden, Guide, Invalid, NotFound, Services, TooMany
 from router.desk.changing import Changing
@@ -14,10 +14,11 @@ from router.desk.reading import EventFeed, FileView, Reading
 from router.desk.rules import WrongRules
 from router.desk.trying import Trying
 from router.desk.users import Users
+from router.desk.writing import Upload, Writing
 from router.store.articles import Article
 
 
-class Desk(Reading, Acting, Changing, Users, Customers, Trying, Learning, People, Articles):
+class Desk(Reading, Writing, Acting, Changing, Users, Customers, Trying, Learning, People, Articles):
     """Made once by router.app, of `Services`."""
 
 

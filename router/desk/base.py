@@ -11,7 +11,7 @@ from router.channel import Accepted, Capabilities, Channel, Hook, Signer
 from router.filing.given import Texts
 from router.media import Blobs
 from router.readmodels import Actor, TopicView
-from router.store import customers
+from router.store import customers, reading
 from router.store.engine import Store
 from router.store.tickets import Impossible
 from rules.cues import hours as clock
@@ -118,6 +118,13 @@ class Base:
             if problem.key.startswith("no_"):
                 raise NotFound(problem.key.removeprefix("no_")) from None
             raise Conflict(problem.key, **problem.data) from None
+
+    async def _target(self, ticket_id: int) -> tuple[str, str]:
+        """The channel that an answer leaves on, and its thread there."""
+        found = await self.store.read(reading.reply_target, ticket_id)
+        if found is None:
+            raise NotFound("ticket")
+        return found
 
     async def _own(self, actor: Actor, ticket_id: int) -> frozenset[int]:
         """The customer's contacts, if the ticket is his; raises NotFound for a stranger's."""

@@ -1,4 +1,5 @@
-"""What operators do to an answer that they wrote: edit it, take it back; and telling the customer that one is being written."""
+"""What operators do to an answer that they wrote: cancel it, send it again, edit it, take it back; and telling the customer that one
+is being written."""
 
 import asyncio
 import secrets
@@ -10,8 +11,9 @@ import structlog
 from sqlalchemy import Connection
 
 from router.channel import Capabilities, Typing
-from router.desk.acting import MAX_TEXT, waits_again
-from router.desk.base import Base, Invalid, NotFound, Services, signature, staff
+from router.desk import rating
+from router.desk.base import Base, NotFound, Services, signature, staff
+from router.desk.writing import PREVIEW, text_of
 from router.readmodels import Actor
 from router.store import messages, outbox, reading, tickets
 from router.store.messages import Change
@@ -43,11 +45,7 @@ class Changing(Base):
         """New words of an answer. One that hasn't begun to leave is simply written anew; of one that was sent the customer sees the edit
         in its turn, and the thread keeps the earlier words. Raises Invalid for words that can't be sent."""
         staff(actor)
-        text = text.replace("\r\n", "\n").strip()
-        if not text:
-            raise Invalid("text_required", field="text")
-        if len(text) > MAX_TEXT:
-            raise Invalid("text_too_long", field="text", most=MAX_TEXT)
+        text = text_of(text)
         await self._change(actor, _Edit(message_id=message_id, text=text, kind="edit", uid=secrets.token_hex(12)))
 
     async def take_back(self, actor: Actor, message_id: int) -> None:
@@ -55,12 +53,20 @@ class Changing(Base):
         staff(actor)
         await self._change(actor, _Edit(message_id=message_id, text="", kind="delete", uid=secrets.token_hex(12)))
 
+    async def cancel(self, actor: Actor, delivery_id: int) -> None:
+        """Takes a queued answer back. Of one that has not begun to leave nothing is seen, and the customer waits as before it."""
+        staff(actor)
+        await self._write(_cancel, actor, delivery_id, self.now())
+
+    async def retry(self, actor: Actor, delivery_id: int) -> None:
+        """Sends a failed or unknown delivery again, at once."""
+        staff(actor)
+        await self._write(outbox.retry, delivery_id, self.now(), actor=signature(actor))
+
     async def typing(self, actor: Actor, ticket_id: int) -> None:
         """Shows the customer that an answer is being written. Best effort, at most once in five seconds, kept nowhere."""
         staff(actor)
-        found = await self.store.read(reading.reply_target, ticket_id)
-        if found is None:
-            raise NotFound("ticket")
+        found = await self._target(ticket_id)
         channel = self._accounts.get(found[0])
         now = time.monotonic()
         if not isinstance(channel, Typing) or now - self._typed.get(found, -TYPING_EVERY) < TYPING_EVERY:
@@ -122,3 +128,21 @@ def _check(sent_at: datetime | None, state: str, kind: str, can: Capabilities, n
     if now - sent_at > timedelta(seconds=within):
         key = "edit_too_late" if edit else "delete_too_late"
         raise Impossible(key, channel=can.title, hours=round(within / 3600))
+
+
+def _cancel(tx: Connection, actor: Actor, delivery_id: int, now: datetime) -> None:
+    message = outbox.cancel(tx, delivery_id, now, actor=signature(actor))
+    if message is not None and not message.automatic:
+        rating.take_back(tx, message.ticket_id, message.created_at, now)
+        waits_again(tx, message.ticket_id, message.created_at, now)
+
+
+def waits_again(tx: Connection, ticket_id: int, answered_at: datetime, now: datetime) -> None:
+    """The answer of that moment never left: unless another one did, the customer still waits, and for as long as before."""
+    asked = reading.unanswered_question(tx, ticket_id)
+    ticket = tickets.need(tx, ticket_id)
+    if asked is None or ticket.status == "closed" or ticket.merged_into is not None:
+        return
+    if ticket.status == "pending" or (ticket.status == "solved" and ticket.solved_at == answered_at):
+        tickets.set_status(tx, ticket_id, "open", actor="system", now=now)
+    outbox.waits_again(tx, ticket_id, asked.created_at, " ".join(asked.text.split())[:PREVIEW])

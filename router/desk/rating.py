@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from router.channel import Capabilities
+from router.desk.base import Base
 from router.filing import spoken
 from router.filing.given import Texts
 from router.filing.helping import RATINGS
@@ -25,6 +26,12 @@ class Asking:
 
     texts: Texts
     capabilities: Callable[[str], Capabilities]
+
+
+def asking_of(desk: Base) -> Asking | None:
+    """How this desk's customers are asked; None where they aren't."""
+    texts = desk.services.rating
+    return Asking(texts=texts(), capabilities=desk.capabilities) if texts is not None else None
 
 
 def ask(tx: Connection, ticket_id: int, asking: Asking, *, now: datetime, due_at: datetime) -> None:

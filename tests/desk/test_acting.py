@@ -3,7 +3,7 @@
 import pytest
 
 from router.desk import Conflict, Forbidden, Invalid, NotFound, Upload
-from router.desk.acting import MAX_FILE
+from router.desk.writing import MAX_FILE
 from router.readmodels import Actor, Filter
 from router.schema import Button
 from tests.desk.house import ADMIN, House

@@ -1,0 +1,219 @@
+"""What operators write: answers, which are sent, and notes, which never are."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from router.channel import Capabilities
+from router.desk import rating
+from router.desk.base import Base, DeskError, Invalid, signature, staff
+from router.media import Blob, settled
+from router.readmodels import Actor
+from router.schema import Button, Json, Part, PartKind
+from router.store import messages, reading, requests, tickets
+from router.store.messages import Note, Reply
+from router.store.tickets import Event, Impossible
+
+MAX_TEXT = 100_000
+MAX_FILE = 50_000_000  # bytes, where the channel names no limit of its own
+MAX_DELAY = 60.0  # seconds
+MAX_KEY = 200
+PREVIEW = 200
+NOTES = Capabilities(title="", safe_repeat=True)  # what a note takes: no provider bounds it
+KINDS: dict[str, PartKind] = {"image": "image", "audio": "audio", "video": "video"}
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that an operator attached; `media_type` is only his browser's word."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """A checked reply on its way into the store."""
+
+    ticket_id: int
+    text: str
+    parts: tuple[Part, ...]
+    buttons: tuple[Button, ...]
+    solve: bool
+    key: str
+    uid: str
+    delay: float
+    seen: int | None
+    answers: int | None
+
+
+class Writing(Base):
+    """Both raise NotFound for what isn't there and Conflict for what can't be done as things are."""
+
+    async def reply(
+        self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), buttons: Sequence[Button] = (),
+        solve: bool = False, key: str = "", delay: float = 0, seen: int | None = None, answers: int | None = None,
+    ) -> int:  # fmt: skip
+        """An answer on the channel the question came from; the message's id. The same `key` again gives the same message.
+
+        It leaves after `delay` seconds (60 at most) and can be cancelled until then. `seen` is the last message that the writer had
+        before his eyes: Conflict("answered_meanwhile") if a colleague has answered after it. `answers` is the customer's message that
+        it answers, the last that was seen if none is named. Raises Invalid for what the channel can't take.
+        """
+        staff(actor)
+        text, key = text_of(text, bool(files)), _key(actor, f"reply:{ticket_id}", key)
+        channel = self.capabilities((await self._target(ticket_id))[0])
+        if buttons and not channel.buttons:
+            raise Invalid("buttons_unsupported", field="buttons")
+        asking = rating.asking_of(self) if solve else None
+        async with self._stored(files, channel) as stored:
+            answer = _Answer(
+                ticket_id=ticket_id, text=text, parts=stored, buttons=tuple(buttons), solve=solve, key=key,
+                uid=secrets.token_hex(12), delay=min(max(0.0, delay), MAX_DELAY), seen=seen, answers=answers,
+            )  # fmt: skip
+            return await self._write(_reply, actor, answer, self.now(), asking)
+
+    async def note(
+        self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), key: str = ""
+    ) -> int:
+        """What operators tell each other; never sent. The message's id. Raises Invalid for too much of it."""
+        staff(actor)
+        text, key = text_of(text, bool(files)), _key(actor, f"note:{ticket_id}", key)
+        async with self._stored(files, NOTES) as stored:
+            return await self._write(_note, actor, ticket_id, text, stored, key, self.now())
+
+    @asynccontextmanager
+    async def _stored(self, files: Sequence[Upload], channel: Capabilities) -> AsyncIterator[tuple[Part, ...]]:
+        """The files as parts. Of what is refused then nothing is kept."""
+        if files:
+            _fit(files, channel)
+        blobs = [await self.services.blobs.put_bytes(upload.data, len(upload.data)) for upload in files]
+        try:
+            yield tuple(map(_part, files, blobs))
+        except DeskError:
+            for blob in blobs:
+                await asyncio.to_thread(self.services.blobs.forget, blob)
+            raise
+
+
+def text_of(text: str, may_be_empty: bool = False) -> str:
+    """As it is kept. Raises Invalid for none and for too much of it."""
+    text = text.replace("\r\n", "\n").strip()
+    if not text and not may_be_empty:
+        raise Invalid("text_required", field="text")
+    if len(text) > MAX_TEXT:
+        raise Invalid("text_too_long", field="text", most=MAX_TEXT)
+    return text
+
+
+def _key(actor: Actor, act: str, key: str) -> str:
+    """One user's key doesn't meet another's, nor another act's."""
+    if len(key) > MAX_KEY:
+        raise Invalid("key_too_long", field="key")
+    return f"{signature(actor)}:{act}:{key}" if key else ""
+
+
+def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking: rating.Asking | None) -> int:
+    def act() -> dict[str, Json]:
+        ticket = tickets.need(tx, answer.ticket_id)
+        if ticket.merged_into is not None:
+            raise Impossible("merged", ticket=ticket.id, into=ticket.merged_into)
+        if ticket.status == "closed":
+            raise Impossible("closed", ticket=ticket.id)
+        family = tickets.family(tx, ticket.id)
+        colleague = None if answer.seen is None else messages.answered_by(tx, family, answer.seen, actor.user_id)
+        if colleague is not None:
+            raise Impossible("answered_meanwhile", name=colleague)
+        conversation = reading.conversation_of(tx, ticket.conversation_id, family)
+        added = messages.add_reply(
+            tx,
+            Reply(
+                conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=answer.uid,
+                text=answer.text, author_id=actor.user_id, subject=conversation.subject, parts=answer.parts,
+                buttons=answer.buttons,
+                answers_id=reading.question(tx, conversation.id, answer.answers, answer.seen),
+                created_at=now, due_at=now + timedelta(seconds=answer.delay),
+            ),
+        )  # fmt: skip
+        preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in answer.parts)[:PREVIEW]
+        tickets.answered(tx, ticket.id, preview, now=now)
+        data: dict[str, Json] = {"message": added.message_id, "delivery": added.delivery_id}
+        tickets.record(
+            tx, [Event(ticket_id=ticket.id, kind="reply", actor=signature(actor), data=data, created_at=now)]
+        )
+        if answer.solve:
+            tickets.set_status(tx, ticket.id, "solved", actor=signature(actor), now=now)
+            if asking is not None:
+                rating.ask(tx, ticket.id, asking, now=now, due_at=now + timedelta(seconds=answer.delay))
+        return data
+
+    return _number(_once(tx, answer.key, act, now))
+
+
+def _note(
+    tx: Connection, actor: Actor, ticket_id: int, text: str, parts: tuple[Part, ...], key: str, now: datetime
+) -> int:
+    if actor.user_id is None:
+        raise Impossible("no_user")
+
+    def act() -> dict[str, Json]:
+        ticket = tickets.need(tx, ticket_id)
+        author = actor.user_id or 0
+        note = Note(
+            conversation_id=ticket.conversation_id, ticket_id=ticket_id, channel=ticket.channel, text=text,
+            author_id=author, parts=parts, created_at=now,
+        )  # fmt: skip
+        data: dict[str, Json] = {"message": messages.add_note(tx, note)}
+        tickets.record(tx, [Event(ticket_id=ticket_id, kind="note", actor=signature(actor), data=data, created_at=now)])
+        return data
+
+    return _number(_once(tx, key, act, now))
+
+
+def _once(tx: Connection, key: str, act: Callable[[], Mapping[str, Json]], now: datetime) -> Mapping[str, Json]:
+    """`act`'s result, now or at the first time with this key. An empty key is no key."""
+    if not key:
+        return act()
+    if not requests.first(tx, key, now):
+        return requests.result(tx, key) or {}
+    given = act()
+    requests.keep(tx, key, given)
+    return given
+
+
+def _number(result: Mapping[str, Json]) -> int:
+    number = result["message"]
+    assert isinstance(number, int)
+    return number
+
+
+def _fit(files: Sequence[Upload], channel: Capabilities) -> None:
+    if not channel.attachments:
+        raise Invalid("files_unsupported", field="files")
+    if len(files) > channel.max_files:
+        raise Invalid("too_many_files", field="files", most=channel.max_files)
+    if channel.max_total and sum(len(upload.data) for upload in files) > channel.max_total:
+        raise Invalid("files_too_large", field="files", most=channel.max_total // 1_000_000)
+    most = channel.max_file or MAX_FILE
+    large = next((upload for upload in files if len(upload.data) > most), None)
+    if large is not None:
+        raise Invalid("file_too_large", field="files", name=large.name, most=most)
+
+
+def _part(upload: Upload, blob: Blob) -> Part:
+    media_type = settled(upload.media_type, blob.media_type)
+    return Part(
+        kind=KINDS.get(media_type.partition("/")[0], "file"), name=_file_name(upload.name), media_type=media_type,
+        size=blob.size, sha256=blob.sha256, state="stored",
+    )  # fmt: skip
+
+
+def _file_name(name: str) -> str:
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(letter for letter in last if letter.isprintable())[:200] or "file"
