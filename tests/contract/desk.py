@@ -33,9 +33,12 @@ class Desk:
 
     async def arrive(self, *inbound: Mapping[str, Any], key: str = "", body: bytes = b"", channel: str = "shop") -> int:
         """One raw, stored and worked on; returns its id."""
+        return (await self.take(self.raw(*inbound, key=key, body=body, channel=channel)))[0]
+
+    def raw(self, *inbound: Mapping[str, Any], key: str = "", body: bytes = b"", channel: str = "shop") -> Raw:
+        """As its provider would bring it now."""
         data = body or json.dumps(inbound, ensure_ascii=False).encode()
-        raw = Raw(channel=channel, key=key or f"key-{hash(data)}", body=data, received_at=self.clock())
-        return (await self.take(raw))[0]
+        return Raw(channel=channel, key=key or f"key-{hash(data)}", body=data, received_at=self.clock())
 
     async def take(self, *many: Raw) -> list[int]:
         """Raws of one channel."""
