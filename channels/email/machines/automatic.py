@@ -15,6 +15,7 @@ from channels.email.machines import bounce, phrases
 from channels.email.machines.reasons import claims
 from channels.email.reading.headers import Headers, addresses, message_ids
 from channels.email.reading.mime import Entity, read_headers
+from channels.email.sender import domains
 from router.schema import AutomaticKind, ReceiptState
 
 
@@ -279,7 +280,8 @@ def _told_bounce(
     if (strict and undelivered) or by_nobody or by_daemon:
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not asks
-    if (role or phrases.NO_REPLY.match(sender)) and undelivered and addressed and tells:
+    program = role or (phrases.NO_REPLY.match(sender) and not _for_somebody(headers, sender))
+    if program and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
     if _named_report(subject) and undelivered and has_code and (named or returned) and not asks:
         return f"a bounce's subject ({subject[:60]}), words and codes"
@@ -462,7 +464,7 @@ def _machine(headers: Headers, subject: str, sender: str) -> Finding:
         if said and not _by_hand(headers):
             kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
             return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
-    if phrases.UNANSWERED.match(sender):
+    if phrases.UNANSWERED.match(sender) and not _for_somebody(headers, sender):
         of_program: AutomaticKind = "list" if phrases.LIST_SENDER.match(sender) else "machine"
         return Finding(kind=of_program, because=f"the sender {sender[:80]} takes no answers")
     if _nobody(headers):
@@ -470,6 +472,13 @@ def _machine(headers: Headers, subject: str, sender: str) -> Finding:
             return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return PERSON
+
+
+def _for_somebody(headers: Headers, sender: str) -> bool:
+    """A form on a site sends for who filled it in: its answers go to another domain."""
+    to = [one.address for one in addresses(headers.all("reply-to"))]
+    site, theirs = sender.rpartition("@")[2], to[0].rpartition("@")[2] if len(to) == 1 else ""
+    return bool(theirs) and not phrases.UNANSWERED.match(to[0]) and not domains.aligned(site, theirs)
 
 
 def declines_answers(headers: Headers) -> str:
