@@ -28,7 +28,7 @@ from router.schema import (
     Span,
     Verdict,
 )
-from rules.model import Context, Hours, Topic
+from rules.model import Context, History, Hours, Topic
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -166,3 +166,20 @@ class Words:
 def said(number: str, text: str, by: str = "anna", thread: str = "t1", **extra: Any) -> dict[str, object]:
     """A message as the shop's provider delivers it."""
     return {"is": "message", "id": number, "by": by, "text": text, "thread": thread, "extra": extra}
+
+
+@dataclass
+class Ear(Words):
+    """Judges by words, and keeps what it was told."""
+
+    heard: list[Context] = field(default_factory=list)
+
+    def judge(self, message: InboundMessage, context: Context) -> Verdict:
+        self.heard.append(context)
+        return super().judge(message, context)
+
+    @property
+    def last(self) -> History:
+        past = self.heard[-1].history
+        assert past is not None
+        return past

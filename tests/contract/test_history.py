@@ -1,41 +1,21 @@
 """What the rules are told of the past: counted once, bounded, stored with the verdict, the same when it is judged again."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from router.past import from_json
-from router.schema import InboundMessage, Verdict
 from router.store import history, judged
 from router.store import tickets as ticket_store
 from router.store.tables import messages, sightings
 from router.trial import context_of
 from rules.engine import RuleSet, compile_packs
-from rules.model import Context, History
 from tests.contract.desk import Desk, desk
-from tests.contract.shop import Shop, Words, said
+from tests.contract.shop import Ear, Shop, said
 
 SPAM = "Поздравляем! Вам положена выплата {} рублей, заберите её сегодня на сайте {} 🎁"
-
-
-@dataclass
-class Ear(Words):
-    """Judges by words, and keeps what it was told."""
-
-    heard: list[Context] = field(default_factory=list)
-
-    def judge(self, message: InboundMessage, context: Context) -> Verdict:
-        self.heard.append(context)
-        return super().judge(message, context)
-
-    @property
-    def last(self) -> History:
-        past = self.heard[-1].history
-        assert past is not None
-        return past
 
 
 @pytest.fixture
