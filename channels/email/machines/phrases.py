@@ -5,6 +5,8 @@ What is searched in whole texts is asked of small letters, which finds it five t
 
 import re
 
+from channels.email.words import any_of
+
 DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail delivery (?:sub)?system|mail delivery service|mail[-_ ]?router"
     r"|[a-z.]{1,20}-daemon|bounces?(?:[+=-].{0,200})?|mdaemon|posta-certificata"
@@ -61,29 +63,31 @@ DELAY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 UNDELIVERED = re.compile(
-    r"could ?n.t be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
-    r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
-    r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
-    r"|over quota|not (?:yet |have )?been delivered|delivery of the (?:e-?mail|message) was stopped"
-    r"|не (?:может быть|было|удалось|удаётся|удается|доставлен|принят)|доставка (?:\S{1,80} ){0,4}невозможна|отклон[её]н|возвращ[её]н"
-    r"|не представ\w{3,5} возможн|не дошл|ящик.{0,30}(?:переполнен"
-    r"|не существует|заблокирован)|не існує|не (?:вдалося|може бути) доставл|не дастаўлен|жеткізілме"
-    r"|не (?:може да бъде|беше|е) доставен|nicht (?:zugestellt|ausgeliefert)|unzustellbar"
-    r"|(?:pas|n.a) (?:pu |été |pas ){0,3}(?:être )?(?:délivré|remis|distribué|livré|envoyé)"
-    r"|impossible de (?:remettre|délivrer|distribuer)|échec de (?:la )?(?:remise|livraison)"
-    r"|(?:no|imposible) (?:se )?(?:ha |ha sido |ha podido |pudo |puede |fue )?(?:ser )?entreg|error (?:de|en la) entrega"
-    r"|(?:non|impossibile) (?:è stato |può )?(?:possibile )?(?:essere )?(?:recapit|consegn)|recapito non riuscito|mancat[ao] consegna"
-    r"|não (?:pôde |pode |foi )?(?:possível )?(?:ser )?entreg|falha na entrega"
-    r"|nie (?:można|może|mogła|udało się|został[ao]?) (?:być |zostać )?dostarcz|niedostarcz"
-    r"|niet (?:worden )?(?:bezorg|afgelever)|onbestelbaar|(?:nepodařilo se|nelze|nebyl[ao]?) doruč|nedoruč|nepodarilo sa doruč"
-    r"|nem (?:sikerült )?kézbesí|kézbesíthetetlen|nu a (?:putut fi |fost )livrat|teslim edilem|iletilem"
-    r"|(?:kunde inte|kan inte) leverer|(?:kunne ikke|kan ikke) lever|ei voitu toimittaa|toimitus epäonnistui"
-    r"|nije isporučen|није испоручен|nepristatyt|nevar(?:ēja)? piegādāt|δεν (?:παραδόθηκε|ήταν δυνατή η παράδοση)"
-    r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
-    r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
-    r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
-    r"|退回|退信|(?:未|无法|不能|失败)(?:能)?(?:投递|送达|发送|传递)|投递失败|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
-    r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송",
+    any_of(
+        r"could ?n.t be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
+        r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
+        r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
+        r"|over quota|not (?:yet |have )?been delivered|delivery of the (?:e-?mail|message) was stopped"
+        r"|не (?:может быть|было|удалось|удаётся|удается|доставлен|принят)|доставка (?:\S{1,80} ){0,4}невозможна|отклон[её]н|возвращ[её]н"
+        r"|не представ\w{3,5} возможн|не дошл|ящик.{0,30}(?:переполнен"
+        r"|не существует|заблокирован)|не існує|не (?:вдалося|може бути) доставл|не дастаўлен|жеткізілме"
+        r"|не (?:може да бъде|беше|е) доставен|nicht (?:zugestellt|ausgeliefert)|unzustellbar"
+        r"|(?:pas|n.a) (?:pu |été |pas ){0,3}(?:être )?(?:délivré|remis|distribué|livré|envoyé)"
+        r"|impossible de (?:remettre|délivrer|distribuer)|échec de (?:la )?(?:remise|livraison)"
+        r"|(?:no|imposible) (?:se )?(?:ha |ha sido |ha podido |pudo |puede |fue )?(?:ser )?entreg|error (?:de|en la) entrega"
+        r"|(?:non|impossibile) (?:è stato |può )?(?:possibile )?(?:essere )?(?:recapit|consegn)|recapito non riuscito|mancat[ao] consegna"
+        r"|não (?:pôde |pode |foi )?(?:possível )?(?:ser )?entreg|falha na entrega"
+        r"|nie (?:można|może|mogła|udało się|został[ao]?) (?:być |zostać )?dostarcz|niedostarcz"
+        r"|niet (?:worden )?(?:bezorg|afgelever)|onbestelbaar|(?:nepodařilo se|nelze|nebyl[ao]?) doruč|nedoruč|nepodarilo sa doruč"
+        r"|nem (?:sikerült )?kézbesí|kézbesíthetetlen|nu a (?:putut fi |fost )livrat|teslim edilem|iletilem"
+        r"|(?:kunde inte|kan inte) leverer|(?:kunne ikke|kan ikke) lever|ei voitu toimittaa|toimitus epäonnistui"
+        r"|nije isporučen|није испоручен|nepristatyt|nevar(?:ēja)? piegādāt|δεν (?:παραδόθηκε|ήταν δυνατή η παράδοση)"
+        r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
+        r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
+        r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
+        r"|退回|退信|(?:未|无法|不能|失败)(?:能)?(?:投递|送达|发送|传递)|投递失败|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
+        r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
+    )
 )
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
 DELIVERED_SUBJECT = re.compile(

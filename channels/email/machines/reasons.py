@@ -7,6 +7,8 @@ matters: the more particular stands above the more general.
 import re
 from functools import lru_cache
 
+from channels.email.words import any_of
+
 
 def _near(one: str, other: str) -> str:
     """Both in one clause, in either order."""
@@ -210,7 +212,8 @@ _NEEDED = {
 }
 # Asked of small letters: a pattern that ignores case is asked at every character, five times as slow.
 _PATTERNS = tuple(
-    (reason, re.compile(_NEEDED[reason]) if reason in _NEEDED else None, re.compile(words)) for reason, words in _WORDS
+    (reason, re.compile(_NEEDED[reason]) if reason in _NEEDED else None, re.compile(any_of(words)))
+    for reason, words in _WORDS
 )
 
 # RFC 3463 and its registry (RFC 5248), by subject and detail; the class only says for how long.

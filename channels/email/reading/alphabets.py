@@ -18,7 +18,7 @@ from unicodedata import category
 from channels.email.reading.samples import SAMPLES
 
 _SAMPLE = 4096  # bytes; letters settle down long before
-_BEYOND = bytes(range(0x80, 0x100))
+_ASCII, _BEYOND = bytes(range(0x80)), bytes(range(0x80, 0x100))
 # (what it costs to assume the language, its charsets from the likeliest on, its letters from the commonest on, its page of `samples`).
 _LANGUAGES: tuple[tuple[float, tuple[str, ...], str, str], ...] = (
     (0, ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"), "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", "ru"),
@@ -81,6 +81,7 @@ _PAIR = 0.6  # of what neighbours say: they aren't independent
 _WORD = 1.0  # what a letter of a known word adds
 _DOUBT = 30.0  # so many letters of a page may have had other neighbours by chance
 _FAR = 25.0  # below the likeliest reading by letters alone no neighbours are looked at
+_BEHIND = 10.0  # the likeliest no charset can be that is so far behind by its letters
 _BEGINNING = 120  # bytes of words; in longer texts the letters settle it
 _MAC = 2.0  # what it costs to assume a Macintosh of before 2001
 _MOST = 0.75  # of the letters beyond ASCII: no Latin alphabet has so many
@@ -92,7 +93,7 @@ _MIXED_WIDE = re.compile("[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")
 
 
 def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
-    """For every charset known here that can read the bytes: the logarithm of how likely its best reading is; none for mere signs.
+    """For the likeliest charsets that can read the bytes: the logarithm of how likely the best reading is; none for mere signs.
 
     `label` is the charset that they are said to be in: it is tried even where no text of its languages can look so.
     """
@@ -100,8 +101,8 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     words = b" ".join(_LETTERS.findall(sample))
     if words.isascii():
         return {}
-    counted = Counter(words)
-    counts, of_each = counted.values(), itemgetter(*counted, 0)  # with one alone it would give no tuple
+    plain, beyond = Counter(words.translate(None, _BEYOND)), Counter(words.translate(None, _ASCII))
+    of_plain, of_beyond = itemgetter(*plain, 0, 0), itemgetter(*beyond, 0, 0)  # of one it gives no tuple
     mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
     found: dict[str, float] = {}
     scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
@@ -110,17 +111,16 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
         latin, tables = _tables(number)
         if scripts and latin and label not in codecs:
             continue
+        shared = sum(map(mul, plain.values(), of_plain(tables[0]))) - cost  # ASCII is the same in all charsets
         for place, codec in enumerate(codecs):
-            score = sum(map(mul, counts, of_each(tables[place]))) - cost - place * 0.6
+            score = shared + sum(map(mul, beyond.values(), of_beyond(tables[place]))) - place * 0.6
             alone[number, codec] = score if latin else score + mixed
     likely = max(alone.values()) - _FAR
     for (number, codec), score in alone.items():
         if score > likely and (page := _LANGUAGES[number][3]):
             score += _fit(page, _apart(words[:_BEGINNING], codec))
         found[codec] = max(found.get(codec, -math.inf), score)
-    for codec in found:
-        signs = len(words) - len(words.translate(None, _signs(codec)))
-        found[codec] += _by_shape(words[:1000].decode(codec, "replace")) + signs * _ODD - _MAC * codec.startswith("mac")
+    _judge_shapes(found, words, label)
     for codec in _WIDE:
         try:
             data.decode(codec)
@@ -128,6 +128,18 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
             continue
         found[codec] = _wide(sample.decode(codec, "ignore"), codec)
     return found
+
+
+def _judge_shapes(found: dict[str, float], words: bytes, label: str) -> None:
+    """Takes away for signs inside words and for odd capitals, the likeliest first; what can't become the likeliest goes."""
+    best = -math.inf
+    for codec in sorted(found, key=found.__getitem__, reverse=True):
+        if found[codec] < best - _BEHIND and codec != label:
+            del found[codec]
+            continue
+        signs = len(words) - len(words.translate(None, _signs(codec)))
+        found[codec] += _by_shape(words[:1000].decode(codec, "replace")) + signs * _ODD - _MAC * codec.startswith("mac")
+        best = max(best, found[codec])
 
 
 @lru_cache(maxsize=64)

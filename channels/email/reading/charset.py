@@ -61,16 +61,20 @@ _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")  # no text has these; UTF-16 does
 _OTHER_LINES = 100
 _NO_LETTERS = bytes(range(0x41))
 _NO_TEXT = -6.5  # a letter: what is less likely than that is no text in any charset known here
-# What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, and every letter's byte there; how letters of the
-# West, dashes and quotation marks begin, and the rare letters of that, which are looked for first.
+# What the first bytes of Russian letters in UTF-8 look like in one-byte charsets, what may stand behind them, and every letter's byte
+# there; how letters of the West, dashes and quotation marks begin, and the rare letters of that, which are looked for first.
 _TAKEN_FOR = [
     (
-        *b"\xd0\xd1".decode(codec),
+        tuple(b"\xd0\xd1".decode(codec)),
+        frozenset(bytes(range(0x80, 0xC0)).decode(codec, "ignore")) | frozenset(map(chr, range(0x80, 0xC0))),
         {ord(char): byte for byte in range(128, 256) for char in bytes([byte]).decode(codec, "ignore")},
         others,
         rare,
     )
-    for codec, others, rare in (("cp1252", ("Ã", "â€", "â‚", "â\x80", "â\x82"), "Ãâ"), ("cp1251", ("вЂ",), "Ђ"))
+    for codec, others, rare in (
+        ("cp1252", ("Ã", "â€", "â‚", "â\x80", "â\x82"), ("Ã", "â")),
+        ("cp1251", ("вЂ",), ("Ђ", "Ђ")),
+    )
 ]
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -113,16 +117,24 @@ def once(text: str) -> str:
     if text.isascii():
         return text
     sample = text[:_SAMPLE]
-    for one, other, back, others, rare in _TAKEN_FOR:
+    for (one, other), behind, back, others, (rare, rarer) in _TAKEN_FOR:
+        if not (_leads(text, one, behind) and _leads(text, other, behind)):
+            continue
         letters = sample.count(one) + sample.count(other)
         # Of three letters and fewer «С…» may be one.
         taken = letters > 3 and letters * 4 > len(sample) - len(sample.encode("ascii", "ignore"))
-        if taken or (any(letter in sample for letter in rare) and any(mark in sample for mark in others)):
+        if taken or ((rare in sample or rarer in sample) and any(mark in sample for mark in others)):
             try:
                 return text.translate(back).encode("latin-1").decode()
             except UnicodeError:
                 continue
     return text
+
+
+def _leads(text: str, letter: str, behind: frozenset[str]) -> bool:
+    """Where the letter stands first, it may be the first byte of two: in a text that was never coded again it seldom can."""
+    place = text.find(letter)
+    return place < 0 or text[place + 1 : place + 2] in behind
 
 
 @lru_cache(maxsize=512)

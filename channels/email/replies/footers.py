@@ -13,6 +13,7 @@ from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 
 MAX_SIGNATURE = 22  # lines of one
+MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
@@ -83,6 +84,7 @@ _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 _PERSONAL = re.compile(languages.PERSONAL)
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
+_WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
 _EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
 _GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
 
@@ -102,11 +104,15 @@ def _banners(lines: list[str], mine: list[int]) -> int:
         line = lines[mine[end]].lstrip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
         ruled = end and LONG_RULE.match(line)
-        if not (signed or ruled or _BANNER.match(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
+        if not (signed or ruled or _is_banner(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
             break
         wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
         end += 1
     return end
+
+
+def _is_banner(low: str) -> bool:
+    return _BANNER.match(low) is not None or _WHY_IMPORTANT.search(low, 0, MAX_BANNER) is not None
 
 
 def _unsigned(lines: list[str], mine: list[int]) -> list[int]:

@@ -64,8 +64,11 @@ def first(body: Lines) -> Introduction | None:
     """The first introduction of a text."""
     for candidate in _MAY_BEGIN.finditer(body.kinds):
         index = candidate.start()
-        if body.kinds[index] == QUOTED:
+        kind = body.kinds[index]
+        if kind == QUOTED:
             found = _of_quoted(body, index)
+        elif kind == PLAIN:
+            found = _attributed(body, index)
         else:
             found = _at_mark(body, index) if body.lines[index] == QUOTE_MARK else at(body, index)
         if found is not None:
@@ -90,11 +93,12 @@ def at(body: Lines, index: int) -> Introduction | None:
         and {"from", "to"} <= {category(one) for one in body.lines[index + 1 : index + 10]}
     ):
         return Introduction(index, len(body.lines))
-    end = (
-        (_below_rule(body, index) if drawn else 0)
-        or (_copied_fields(body, index) if category(line) else 0)
-        or attribution(body, index)
-    )
+    end = (_below_rule(body, index) if drawn else 0) or (_copied_fields(body, index) if category(line) else 0)
+    return Introduction(index, end) if end else _attributed(body, index)
+
+
+def _attributed(body: Lines, index: int) -> Introduction | None:
+    end = attribution(body, index)
     return Introduction(index, end) if end else None
 
 

@@ -4,8 +4,10 @@ The modules that use them say what a line that has them means. A word that is mi
 tells as well.
 """
 
+from channels.email.words import any_of
+
 # «…, Иван пишет:», "On …, Ivan wrote:"
-WROTE = "|".join((
+WROTE = any_of(
     r"пишет|пишут|(?:на)?писал(?:\(а\)|а|и)?|сообщил(?:\(а\)|а)?",  # ru
     r"пише|писа[вл]а?|написа[вл]?(?:\(ла\)|а)?|піша|напісаў|напісала",  # uk, be
     r"(?:деп )?жазды|жазған|жазады|yozdi|yazdı|yazıb",  # kk, ky, uz, tr, az
@@ -14,24 +16,24 @@ WROTE = "|".join((
     r"(?:a )?[ée]crit|écrivit|escribi[óo]|ha escrit|escrigué|va escriure|escreveu|(?:ha )?scritto|scrisse|a scris",  # fr, es, pt, it, ro
     r"napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:ezt )?írta",  # pl, cs, sk, hu
     r"kirjutas|rakstīja|rašė|έγραψε|menulis",  # et, lv, lt, el, id
-))  # fmt: skip
+)  # fmt: skip
 WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
 USERS = ("пользователь", "користувач", "карыстальнік", "user")  # before the writer's name
-MONTHS = "|".join((
+MONTHS = any_of(
     r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|груд",
     r"jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]",
-))  # fmt: skip
+)  # fmt: skip
 # How an introduction begins: a preposition of time or a weekday.
-BEGINS = "|".join((
+BEGINS = any_of(
     r"on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d",
     r"пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|сред|четв|пятн|суб|воск|поне|вівт|сере|пʼят|п'ят|неді",
     r"отправлено из",  # of a phone, in the same line
     r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
-))  # fmt: skip
+)  # fmt: skip
 
 # -----Original Message-----
-ORIGINAL = "|".join((
+ORIGINAL = any_of(
     r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message",
     r"исходное (?:сообщение|письмо)|оригинальное сообщение|оригинал (?:письма|сообщения)|ответное сообщение",
     r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
@@ -42,10 +44,10 @@ ORIGINAL = "|".join((
     r"izvirno sporočilo|оригинална порука|оригинално (?:съобщение|писмо)|algne kiri|sākotnējais ziņojums|pradinis laiškas",
     r"αρχικό μήνυμα|orijinal (?:ileti|mesaj)|pesan asli|tin nhắn gốc",
     r"(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية",
-))  # fmt: skip
+)  # fmt: skip
 
 # ---------- Forwarded message ----------
-FORWARDED = "|".join((
+FORWARDED = any_of(
     r"(?:start of )?forwarded (?:message(?: from [^-]{1,80})?|mail|by[^-]{0,80})",
     r"начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
     r"(?:пересылаемое|пересланное|перенаправленное|переадресованное) (?:сообщение|письмо)(?: от [^-]{1,80})?",
@@ -57,9 +59,9 @@ FORWARDED = "|".join((
     r"posredovano sporočilo|proslijeđena poruka|прослеђена порука|препратено съобщение|edastatud kiri|pārsūtīts ziņojums",
     r"persiųstas laiškas|προωθημένο μήνυμα|(?:yönlendirilen|iletilen) (?:ileti|mesaj)|pesan terusan|thư đã chuyển tiếp",
     r"转发的?邮件|轉寄郵件|転送メッセージ|전달된 메시지|הודעה שהועברה|رسالة معاد توجيهها",
-))  # fmt: skip
+)  # fmt: skip
 # «Начало переадресованного сообщения:», a line of its own without dashes
-BEGINS_FORWARDED = "|".join((
+BEGINS_FORWARDED = any_of(
     r"(?:begin|start of) forwarded message",
     r"начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма)|пересланное сообщение",
     r"початок (?:переадресованого|пересланого) (?:повідомлення|листа)|начато пересланого листа",
@@ -70,7 +72,7 @@ BEGINS_FORWARDED = "|".join((
     r"továbbított levél kezdete|započni proslijeđenu poruku|αρχή προωθημένου μηνύματος|iletilen mesajın başlangıcı",
     r"mulai pesan yang diteruskan|转发的?邮件|开始转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작",
     r"תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها",
-))  # fmt: skip
+)  # fmt: skip
 
 # «Пишите ответ выше этой линии»
 PLEASE = "please |пожалуйста,? |для ответа |bitte |veuillez |por favor,? "
@@ -78,7 +80,7 @@ ANSWER = "|".join((
     r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:пиши|напиши)(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
     r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
 ))  # fmt: skip
-ABOVE_THIS_LINE = "|".join((
+ABOVE_THIS_LINE = any_of(
     r"(?:above|below) this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
     r"(?:über|oberhalb) dieser (?:linie|zeile)|au[- ]dessus de cette ligne|encima de esta l[ií]nea|acima d(?:est|ess)a linha",
     r"sopra questa (?:riga|linea)|boven deze (?:regel|lijn)|(?:powyżej|nad) t(?:ej lini|ą lini)"
@@ -86,7 +88,7 @@ ABOVE_THIS_LINE = "|".join((
     r"ovanför den(?:na| här) (?:raden|linjen?)|over denne linjen?|tämän (?:rivin|viivan) yläpuol"
     r"|(?:над|вище) (?:цією ліні|цим рядк|цього рядк)",
     r"bu satırın üst|deasupra acestei linii|この行より上|此行(?:以上|上方|之上)|이 줄 위",
-))  # fmt: skip
+)  # fmt: skip
 
 # The fields that are copied above what is quoted: «От: … Отправлено: … Кому: … Тема: …»
 FIELDS = {
@@ -115,7 +117,7 @@ FIELDS = {
 }  # fmt: skip
 
 # «Отправлено с iPhone»
-SENT_FROM = "|".join((
+SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
@@ -140,18 +142,18 @@ SENT_FROM = "|".join((
     r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook",
     r"发自|[來来]自我的|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸|보냈)|נשלח מ|أ?ُ?رسلت? من"
     r"|تم الإرسال من|ส่งจาก|ارسال شده از|გამოგზავნილია ",
-))  # fmt: skip
-DEVICES = "|".join((
+)  # fmt: skip
+DEVICES = any_of(
     r"phon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
     r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark"
     r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
-))  # fmt: skip
+)  # fmt: skip
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
-CLOSINGS = "|".join((
+CLOSINGS = any_of(
     r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.",
     r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи)?лучшими|добрыми) пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
     r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом"
@@ -178,9 +180,9 @@ CLOSINGS = "|".join((
     r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
     r"בברכה|(?:مع )?(?:أطيب |خالص )?(?:ال)?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
     r"salam hormat|hormat (?:kami|saya)",
-))  # fmt: skip
+)  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
-CLOSING_WORDS = "|".join((
+CLOSING_WORDS = any_of(
     r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
@@ -189,7 +191,7 @@ CLOSING_WORDS = "|".join((
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
     r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
-))  # fmt: skip
+)  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
@@ -198,28 +200,28 @@ FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопро
 # Who signs a letter, in small letters, behind its closing
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 # How a sentence begins that its author thought of below his signature
-AFTERTHOUGHTS = "|".join((
+AFTERTHOUGHTS = any_of(
     r"(?:Да,? и|И) ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
     r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
-))  # fmt: skip
+)  # fmt: skip
 # What speaks of the case, also below a signature: what is ordered, attached, asked for. Small letters.
-OF_THE_CASE = "|".join((
+OF_THE_CASE = any_of(
     r"(?:номер |№ ?|мой )?заказа? ?[№#:\d]|трек|(?:копи[яи] )?чека?\b|приложени[ея]:|фото\b|[а-яё]{2,15} во вложении|прилага[юе]|прикреп",
     r"срочно|жду\b|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста",
     r"(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте",
     r"(?:my )?order ?(?:[#:№]|no\b|number)|urgent|(?:the |my )?(?:receipt|invoice|photos?)\b.{0,20} (?:is|are )?(?:attached|enclosed)",
     r"please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix)|waiting for|(?:invoice|receipt) no",
-))  # fmt: skip
+)  # fmt: skip
 # Said to somebody, not below a letter
 SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
-THANKS = "|".join((
+THANKS = any_of(
     r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?|thank you(?: very much| so much)?(?: in advance)?|thx"
     r"|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее)?",
     r"danke|vielen dank|дякую|рахмет|дзякуй|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
-))  # fmt: skip
+)  # fmt: skip
 
 # What a person is, below his name
-POSTS = "|".join((
+POSTS = any_of(
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b"
@@ -227,9 +229,9 @@ POSTS = "|".join((
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
-))  # fmt: skip
+)  # fmt: skip
 # How a paragraph with a link begins that companies, groups and calendars add
-ADDED = "|".join((
+ADDED = any_of(
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
@@ -237,9 +239,9 @@ ADDED = "|".join((
     r"мы обрабатываем ваши персональные данные|wenn sie keine (?:weiteren|mehr|newsletter|e-?mail)|si vous ne souhaitez plus recevoir",
     r"si no desea (?:recibir|seguir)|se non (?:desider\w|vuo\w) (?:più )?riceve|se não (?:deseja|quiser) (?:mais )?receber"
     r"|jeśli nie chcesz (?:więcej |już )?otrzym",
-))  # fmt: skip
+)  # fmt: skip
 # How one begins that needs no link, nor a word of the mail
-STANDING = "|".join((
+STANDING = any_of(
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
@@ -251,13 +253,13 @@ STANDING = "|".join((
     r"|wiadomość)\w{0,2},? (?:потому|так как|поскольку|because|as you|weil|da sie|parce|car|porque|ya que|perché|тому|ponieważ)",
     r"(?:отписаться|unsubscribe)(?: \S{1,12}){0,3}:?\s?[(<]?https?:",
     r"think before you print|save (?:a tree|paper)|click here to report this|.{0,60} is committed to protecting your privacy",
-))  # fmt: skip
+)  # fmt: skip
 # What stands above a disclaimer
 HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"
 
 # What companies put below every mail. Each begins with a letter: asked of whole paragraphs, one that begins with a choice is tried at
 # every character, which makes the whole four times as slow.
-DISCLAIMERS = "|".join((
+DISCLAIMERS = any_of(
     r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
     r"|является (?:публичной )?офертой|не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
@@ -279,28 +281,28 @@ DISCLAIMERS = "|".join((
     r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
     r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",
-))  # fmt: skip
+)  # fmt: skip
 # A disclaimer has no «I», nor speaks of what the reader sells or sent.
-PERSONAL = "|".join((
+PERSONAL = any_of(
     r"\b(?:я|мне|меня|мной|мо[йяиёюе]|мое[йгм]\w{0,2}|i (?:am|was|have|want|do|don't|can)|i'm|i've|my(?! working)|ich|mein\w{0,2}|j'ai)\b",
     r"\b(?:ваш\w{0,3} (?:сайт|письм|сообщен|вложен|счет|счёт|заказ|магазин)|your (?:site|shop|attachment|mail|message|order|invoice))",
     r"\b(?:пришлите|скажите|почините|верните|исправьте|замените|send (?:it|me)|refund|fix)\b",
-))  # fmt: skip
+)  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
-OF_THE_MAIL = "|".join((
+OF_THE_MAIL = any_of(
     r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
     r"паведамленн|mejl|üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
     r"print|печат|viru|vírus|viren|wirus|вирус|avast|оферт|learn why|узнайте",
-))  # fmt: skip
+)  # fmt: skip
 # Below a drawn line: what groups, scanners and calendars add
-NOTICES = "|".join((
+NOTICES = any_of(
     r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|groups\.io",
     r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
     r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
-))  # fmt: skip
+)  # fmt: skip
 # Above a mail, by the receiving company's gateway
-BANNERS = "|".join((
+BANNERS = any_of(
     r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
@@ -312,10 +314,13 @@ BANNERS = "|".join((
     r"|vigyázat|atenție|προσοχή)\b(?=.{0,120}(?:mail|post|mejl|corr?e|mens|mess|wiadom|zpráv|лист|mesaj|ileti|viest|üzenet)).{0,200}"
     r"(?:extern|estern|dall'estern|exterior|fuera de|fora da|buiten|zewnętrz|spoza|utanför|uden ?for|utenfor|ekstern|зовнішн"
     r"|за меж|dış|ulkopuol|küls)",
-    r".{0,160}(?:learnaboutsender|why this is important|warum dies wichtig|pourquoi (?:ce|c)\w{0,2}(?: |')est important"
+)  # fmt: skip
+# In a banner, wherever the mail program puts it
+WHY_IMPORTANT = any_of(
+    r"learnaboutsender|why this is important|warum dies wichtig|pourquoi (?:ce|c)\w{0,2}(?: |')est important"
     r"|por ?qu[ée] \w{0,2} ?(?:esto|isto|isso)? ?(?:es |é )?importante"
     r"|perché (?:questo )?è importante|waarom dit belangrijk|dlaczego (?:jest )?to (?:jest )?ważne|(?:proč|prečo) je to d[ôů]lež"
     r"|varför det(?:ta)? är viktigt"
     r"|hvorfor det(?:te)? er vi[gk]tig|miksi (?:se|tämä) on tärkeä|neden önemli|чому це важливо|почему это важно|miért fontos"
-    r"|de ce (?:este|e) important)",
-))  # fmt: skip
+    r"|de ce (?:este|e) important"
+)
