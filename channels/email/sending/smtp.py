@@ -76,6 +76,10 @@ class _Connection(aiosmtplib.SMTP):
         deadline = float(self.timeout or 0)
         return await super().data(message, timeout=LAST_ANSWER * deadline + len(message) / SLOWEST)
 
+    async def greet(self) -> None:
+        """The library says EHLO with the first mail: too late to learn how much the server takes."""
+        await self._ehlo_or_helo_if_needed()
+
     def close(self) -> None:
         """The library would send the rest of a mail that was given up, and the server deliver it."""
         if isinstance(self.transport, asyncio.WriteTransport):
@@ -195,6 +199,7 @@ class Post:
             local_hostname=self._config.domain, timeout=self._config.deadline,
         )  # fmt: skip
         await smtp.connect()
+        await smtp.greet()
         return smtp
 
     def _drop(self) -> None:
@@ -265,7 +270,7 @@ class Refusal:
     domain_busy: bool = False
 
 
-_STATUS = re.compile(r"(?<![\d.])[245]\.(\d{1,3}\.\d{1,3})(?!\.?\d)")  # not in an IP address
+_STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?!\.?\d)")  # not in an IP address
 _MANY = re.compile(
     r"too (?:many|much|fast|quickly)|rate.?limit|throttl|(?:sending|message|mail|hourly|daily)[\w ]{0,20} (?:limit|quota)|limit exceeded"
     r"|слишком (?:много|часто)|превыш\w{1,6} (?:лимит|квот|числ|количеств)",
@@ -289,10 +294,14 @@ _NOBODY = re.compile(
 _POLICY = re.compile(
     r"spam|policy|blocked|black ?list|block ?list|dnsbl|reputation|spf|dkim|dmarc|спам|запрещ", re.IGNORECASE
 )
-_AUTH = frozenset({454, 530, 534, 535, 538})  # our account, not this mail (RFC 4954 section 6)
+# Our account, not this mail (RFC 4954 section 6); 432 is Exchange's for too many connections of one account, too.
+_AUTH = frozenset({432, 454, 530, 534, 535, 538})
 # RFC 3463: addresses that are bad for ever, a mailbox that was switched off, a domain that takes no mail (RFC 7505).
 _DEAD = frozenset({"1.1", "1.2", "1.3", "1.6", "1.10", "2.1", "4.4"})
-_QUOTA = frozenset({"4.5"})  # Gmail's «Daily user sending limit exceeded» (support.google.com/a/answer/3726730)
+# Gmail's «Daily user sending limit exceeded» (support.google.com/a/answer/3726730), Exchange's for its senders and tenants
+# («Fix email delivery issues for error code …» at learn.microsoft.com).
+_QUOTA = frozenset({"4.5", "1.90", "2.122", "7.705", "7.708"})
+_OURS = re.compile(r"submission ?quota|daily (?:user )?sending (?:limit|quota)", re.IGNORECASE)
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -317,20 +326,23 @@ def refusal_of(error: Exception) -> Refusal:
 def _judged(code: int, said: str, command: str) -> Refusal:
     reason = f"{code} {said}"[:500]
     found = _STATUS.search(said[:200])
-    detail = found.group(1) if found else ""
+    detail = found.group(2) if found else ""
     if code in _AUTH:
         return Refusal(outcome=Retry(reason=reason, scope="channel"))
     if detail == "2.2" or (_FULL.search(said) and command != "MAIL"):
         return Refusal(outcome=Retry(reason=reason, after=FULL if code >= 500 else None))
     if _LARGE.search(said) and (code == 552 or detail in ("3.4", "2.3")):
         return Refusal(outcome=Rejected(reason=reason))
-    if detail in _QUOTA or (_MANY.search(said) and (code < 500 or command == "MAIL")):
-        if command == "MAIL" or detail in _QUOTA:
+    ours = detail in _QUOTA or bool(_OURS.search(said))
+    if ours or (_MANY.search(said) and (code < 500 or command == "MAIL")):
+        if command == "MAIL" or ours:
             return Refusal(outcome=Retry(reason=reason, after=QUOTA if code >= 500 else None, scope="channel"))
         return Refusal(outcome=Retry(reason=reason), domain_busy=True)
     if code == 421:
         return Refusal(outcome=Retry(reason=reason, scope="channel"))
-    if not 500 <= code < 600:
+    if not 500 <= code < 600 or (
+        found and found.group(1) == "4"
+    ):  # of two that contradict each other the one that gives up nothing
         return Refusal(outcome=Retry(reason=reason))
     if code == 552 and not detail:  # RFC 5321 section 4.5.3.1.10: too many recipients or too little room, both may pass
         return Refusal(outcome=Retry(reason=reason, after=FULL))
