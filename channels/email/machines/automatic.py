@@ -370,7 +370,9 @@ def _reply_by_words(text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
     beginning = text[:600] if len(text) < MAX_NOTICE else ""
     low = beginning.lower()
-    if "auto" in low or "авто" in low or "otomat" in low or "робот" in low:  # a tenth of the price of the words
+    if (
+        "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low
+    ):  # a tenth of the price of the words
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
         if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
             named.group(), first[named.end() :], text
@@ -381,6 +383,8 @@ def _reply_by_words(text: str) -> Finding | None:
     whose = "your " in low or "ваш" in low or "присвоен" in low  # a fifth of the price of the verbs
     if whose and "?" not in low and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(low)):
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
+    if ("доступ" in low or "access" in low) and phrases.AWAY_WORDS.search(low):
+        return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
     return None
 
 

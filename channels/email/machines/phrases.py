@@ -107,7 +107,7 @@ DELAY = re.compile(
 )
 # «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
 _BY_ITSELF = (
-    r"(?:[ao]uto|a[vw]to|otomat|samodejn|sjálfvirk|авто|аўта|а[ву]том|худкор|αυτόματ"
+    r"(?:[ao]uto|a[vw]to|otomat|samodejn|sjálfvirk|авто(?:матты түр)?|аўта|а[ву]том|худкор|αυτόματ"
     r"|ავტომატ|خودکار|স্বয়ংক্রিয়|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
 )
 _ANSWER = (
@@ -119,7 +119,7 @@ _ANSWER = (
 _NOTE = (
     r"(?:message|e-?mail|confirmation|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
     r"|melding|viesti|zpráva|üzenet|mesaj"
-    r"|сообщение|уведомление|письмо|повідомлення)"
+    r"|сообщение|уведомление|письмо|подтверждение(?: получения)?|повідомлення)"
 )
 _SAID = f"(?:{_ANSWER}|{_NOTE})"
 AUTO_SUBJECT = re.compile(
@@ -127,7 +127,7 @@ AUTO_SUBJECT = re.compile(
     r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
     r"|away from (?:my mail|the office)|(?:вне офиса|fuera de la oficina|fuori (?:ufficio|sede)|poza biurem|mimo kancelář"
     r"|fora do escritório|ausência temporária|afwezigheidsbericht)\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
-    rf"|message (?:automatique )?d['’]absence|(?:{_NOTE} {_BY_ITSELF}|{_BY_ITSELF} {_NOTE})\s?:)",
+    rf"|message (?:automatique )?d['’]absence|(?:{_NOTE} {_BY_ITSELF}|{_BY_ITSELF} {_NOTE})\s?[:\]])",
     re.IGNORECASE,
 )
 # Words that people begin subjects with, too: they tell only beside another sign.
@@ -155,7 +155,7 @@ AUTO_WORDS = re.compile(
     rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{4,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
     r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
     r" (?:автоматически|роботом)"
-    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|я (?:[—–-] )?робот(?=[.,!]| и )"
+    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|(?:я|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
     r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|created|sent)|(?:generated|created|sent) automatically)"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
     r"(?![^.!\n]{0,100}\?)(?! —)",
@@ -220,21 +220,30 @@ RECEIVED = re.compile(
     r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
     r"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер"
 )
-_TAKEN = "received|registered|created|accepted|logged"
+_TAKEN = "received|registered|created|accepted|logged|opened"
 _TAKEN_RUSSIAN = "принят|получен|зарегистрирован|создан"
 TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
 TAKEN = re.compile(
-    r"(?:^|(?<=[.!,] ))(?:your (?:request|ticket|case|inquiry|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
+    r"(?:^|(?<=[.!,] ))(?:(?:your|an?)(?: new)?(?: support)? (?:request|ticket|case|inquiry"
+    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is|has now been) "
     rf"(?:{_TAKEN})|ваш\w{{0,3}} (?:обращени|заявк|запрос|тикет)\w{{0,2}}(?: [№#]? ?[\w-]{{1,20}})? (?:{_TAKEN_RUSSIAN})"
     r"|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)"
-    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | в работу|,? (?:ему|ей|номер))"
+    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | for | в работу| к рассмотр|,? (?:ему|ей|номер))"
     r"(?![^.!\n]{0,60}(?:, но |, а |,? but ))",  # not «…, а ответа нет»
     re.MULTILINE,
 )
+_URGENT = (
+    r"(?:по|в) (?:(?:срочн|экстренн)\w{2,3}|всем) (?:вопрос|случа)\w{1,3}|(?:in|for) (?:any )?urgent|in dringenden"
+    r"|en cas d'urgence|w pilnych|у термінових"
+)
+_NO_ACCESS = r"(?:limited|no) access to (?:my )?e-?mail|доступ\w{0,2} к (?:\w+ )?почте"
 STAND_IN = re.compile(
-    r"(?:по|в) (?:срочн|экстренн|всем)\w{2,3} (?:вопрос|случа)\w{1,3}|limited access to (?:my )?e-?mail"
-    r"|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{0,30}\b(?:return|back)\b"
-    r"|(?:in|for) (?:any )?urgent|in dringenden|en cas d'urgence|w pilnych|у термінових"
+    rf"{_URGENT}|{_NO_ACCESS}|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{{0,30}}\b(?:return|back)\b"
+)
+# As people's programs say it in their name where no subject does: all three, and nothing is asked.
+AWAY_WORDS = re.compile(
+    r"(?:в отпуске|отсутству|в командировке|на больничном|out of (?:the )?office|on (?:vacation|leave|holiday))"
+    rf"[^?]{{0,200}}(?:{_NO_ACCESS})[^?]{{0,200}}(?:{_URGENT})[^?]*\Z"
 )
 OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b", re.IGNORECASE

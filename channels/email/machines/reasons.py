@@ -54,7 +54,7 @@ _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
-    r"|не зарегистрирован|не обнаружен|неверн|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
+    r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
     r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
     r"|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
@@ -118,7 +118,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error (?:while )?writing"),
     ("loop",
-     r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host|зациклив"),
+     r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
+     r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
      r"gr[ea]y-?list|(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
@@ -128,7 +129,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"bare ?linefeed|content conversion|body type not supported"
      r"|potential security|presents a potential"
-     r"|вложени[^.;\n]{0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
+     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
      r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
@@ -138,7 +139,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
      r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
-     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:списк|лист)|ip-адрес.{0,60}заблокирован"
+     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:спис|лист)|ip-адрес.{0,60}заблокирован"
      r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
     ("content",
@@ -185,7 +186,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
-     r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}недоступ"
+     r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
      r"policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
