@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -43,7 +43,8 @@ T = TypeVar("T")
 SHARE = 256  # functions in one commit: more only makes the first of them wait
 READERS = 4
 BUSY_SECONDS = 30
-CACHE_KIB = 16 * 1024  # of pages, a connection
+# Pages in memory, KiB: a batch that is filed changes more than SQLite's own 2 MB hold, which went to files and came back.
+WRITER_CACHE, READER_CACHE = 16_000, 2_000
 _ANNOUNCED = "okno.announced"
 
 
@@ -117,7 +118,10 @@ class Store:
     @classmethod
     def open(cls, url: str) -> "Store":
         """`sqlite:///path/to/file.db`. Raises ValueError for a database that isn't supported."""
-        store = cls(_engine(url, begin="BEGIN IMMEDIATE", size=1), _engine(url, begin="BEGIN", size=READERS))
+        store = cls(
+            _engine(url, begin="BEGIN IMMEDIATE", size=1, kib=WRITER_CACHE),
+            _engine(url, begin="BEGIN", size=READERS),
+        )
         store._thread = threading.Thread(target=store._write_all, name="store-write", daemon=True)
         store._thread.start()
         return store
@@ -376,7 +380,7 @@ def migrate(url: str) -> None:
         engine.dispose()
 
 
-def _engine(url: str, *, begin: str, size: int) -> Engine:
+def _engine(url: str, *, begin: str, size: int, kib: int = READER_CACHE) -> Engine:
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
         raise ValueError(
@@ -389,21 +393,20 @@ def _engine(url: str, *, begin: str, size: int) -> Engine:
         address, pool_size=size, max_overflow=0, json_serializer=_ENCODER.encode, json_deserializer=msgspec.json.decode,
         hide_parameters=True,  # an error's words are logged and shown: what customers wrote stays out of them
     )  # fmt: skip
-    event.listen(engine, "connect", _configure)
+    event.listen(engine, "connect", partial(_configure, kib))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
 
-def _configure(connection: Any, _record: object) -> None:
+def _configure(kib: int, connection: Any, _record: object) -> None:
     # Python's sqlite3 opens transactions by itself and late; without that BEGIN is ours (SQLAlchemy, "SQLite: Transactions").
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    # A batch's pages and what would undo them stay in memory: through SQLite's 2 MB they went to files and came back.
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{kib}")
+    connection.execute("PRAGMA temp_store = MEMORY")  # what undoes a savepoint
 
 
 def _plain(value: object) -> object:
