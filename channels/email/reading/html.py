@@ -23,6 +23,8 @@ MAX_TEXT = 400_000
 MAX_TAG = 10_000
 MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
 MAX_BROKEN_QUOTES = 100
+MAX_UNSHOWN = 50  # rules of a style sheet that hide
+MAX_RULE = 2000  # characters of one
 
 # A line of its own before what the mail program marked as quoted or as its signature. Control characters never survive from
 # the source, so the marks can't be forged. `reply.strip_reply` understands them.
@@ -75,8 +77,9 @@ _HIDDEN = re.compile(
     r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
     re.I,
 )
-_UNDISPLAYED = re.compile(r"display\s?:\s?none", re.I)
-_BRACE = re.compile("([{}])")
+_UNDISPLAYED = re.compile(r"display ?: ?none")
+_RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
+_SELECTOR = re.compile(r"([a-z0-9]{0,10})([.#])([\w-]{1,60})")
 _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
@@ -155,7 +158,7 @@ class _Page:
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = ""
         self.linked = (0, 0)
-        self.unshown = _unshown(self.source) if "<style" in self.source else set[str]()
+        self.unshown = _unshown(self.source) if "<style" in self.source else []
         self.tags: dict[str, _Tag] = {}  # as they are written; with the bracket, too, where no text stands behind it
 
     # --- tags and texts ---
@@ -201,11 +204,18 @@ class _Page:
         tag = (_remembered if len(written) <= MAX_REMEMBERED else _tag)(written, closed)
         if tag is _TEXT:
             return tag, place, f"<{written}{closed}{text}"
-        if self.unshown and not self.unshown.isdisjoint(_selectors(tag)):
+        if self.unshown and self._is_unshown(tag, written):
             tag = _Tag(tag.name, hides=True)
         if closed:
             self.tags[written if text else written + closed] = tag
         return tag, place, text if closed else ""
+
+    def _is_unshown(self, tag: _Tag, written: str) -> bool:
+        """By a style sheet, unless its own style says how it is shown."""
+        for attribute, word, name in self.unshown:
+            if word in written and name in ("", tag.name) and word in tag.attributes.get(attribute, "").split():
+                return tag.name not in _VOID and "display" not in tag.attributes.get("style", "")
+        return False
 
     def _whole(self, pieces: list[str], place: int, written: str) -> tuple[int, str, str, str]:
         """A tag that has brackets inside a quoted value (`title="a > b"`): up to its end. One whose quote never closes ends at once."""
@@ -655,33 +665,26 @@ def _is_hidden(attributes: dict[str, str], written: str) -> bool:
     )
 
 
-def _unshown(source: str) -> set[str]:
-    """What style sheets hide on every screen: `.preheader`, `td.mobile`, `#top` of their rules outside of @media and its kind."""
-    found: set[str] = set()
+def _unshown(source: str) -> list[tuple[str, str, str]]:
+    """What style sheets hide on every screen, by rules that stand in no @media: (attribute, its word, tag or "")."""
+    found: list[tuple[str, str, str]] = []
     start = source.find("<style")
     while start >= 0 and (end := source.find("</style", start)) >= 0:
-        depth, selectors = 0, ""
-        rules = source[start:end].partition(">")[2]
-        pieces = _BRACE.split(rules) if "none" in rules else []
-        for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
-            if brace == "{":
-                selectors = "" if depth else text.rpartition("*/")[2].replace("<!--", "")
-                depth += 1
-            else:
-                if depth == 1 and _UNDISPLAYED.search(text):
-                    found.update(map(str.strip, selectors.split(",")))
-                depth = max(0, depth - 1)
+        place, depth = start, 0
+        while len(found) < MAX_UNSHOWN and (hiding := _UNDISPLAYED.search(source, place, end)) is not None:
+            depth += source.count("{", place, hiding.start()) - source.count("}", place, hiding.start())
+            place = hiding.end()
+            if depth == 1:
+                above = source[max(start, place - MAX_RULE) : place].rpartition("{")[0]
+                selectors = _RULE_END.split(above)[-1].split(",")
+                found += [_named(one) for written in selectors if (one := _SELECTOR.fullmatch(written.strip()))]
         start = source.find("<style", end)
     return found
 
 
-def _selectors(tag: _Tag) -> list[str]:
-    """How a style sheet may name it, unless its own style says how it is shown."""
-    if tag.name in _VOID or "display" in tag.attributes.get("style", ""):
-        return []
-    names = [f".{one}" for one in tag.attributes.get("class", "").split()]
-    names += [f"#{tag.attributes['id']}"] if "id" in tag.attributes else []
-    return [*names, *(tag.name + one for one in names)]
+def _named(selector: re.Match[str]) -> tuple[str, str, str]:
+    tag, sign, word = selector.groups()
+    return "class" if sign == "." else "id", word, tag
 
 
 def _is_indent(attributes: dict[str, str]) -> bool:
