@@ -52,11 +52,11 @@ _STRANGE = (
 )
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
-    r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|no such|no valid|verification failed|not (?:a )?local|name not allowed"
+    r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|not available|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
     r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
-    r"|no se (?:ha )?enc(?:ontr|uentr)|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
+    r"|no (?:se )?(?:ha )?enc(?:ontr|uentr)|non trouvé|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
     r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|ei leitud"
@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
      r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
-     r"|verification failed for|helo command|administrative prohibition"),
+     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo command|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
@@ -90,7 +90,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande"),
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
-     r"rate ?-?limit|rate of|frequency|per (?:hour|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
+     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|rate ?-?limit|rate of|frequency|per (?:hour"
+     r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
@@ -113,7 +114,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
     ("authentication",
-     r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)"
+     r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
      r"|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error (?:while )?writing"),
