@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import msgspec
 from msgspec import structs
@@ -189,7 +188,11 @@ def _actor(actor: str, names: Mapping[int, str]) -> str:
 
 def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revisions: Sequence[AnyRow]) -> MessageView:
     written = row.direction == "out" and row.raw_id is None
-    shown = linked(parse(row.text)) if written else Marked(text=row.text, spans=_read(row.entities, tuple[Entity, ...]))
+    shown = (
+        linked(parse(row.text))
+        if written
+        else Marked(text=row.text, spans=msgspec.convert(row.entities, tuple[Entity, ...]))
+    )
     return MessageView(
         id=row.id,
         direction=row.direction,
@@ -202,7 +205,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         subject=row.subject,
         parts=tuple(part_view(part, row) for part in parts),
         entities=shown.spans,
-        buttons=_read(row.buttons, tuple[Button, ...]),
+        buttons=msgspec.convert(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,
         cut=bool(row.facts.get("cut")),
         automatic=row.automatic,
@@ -219,7 +222,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
 
 def _verdict(stored: object) -> Verdict:
     """Without the cues of rules on trial: they are counted and never shown beside a message."""
-    verdict: Verdict = _read(stored, Verdict)
+    verdict: Verdict = msgspec.convert(stored, Verdict)
     return structs.replace(verdict, cues=tuple(cue for cue in verdict.cues if not on_trial(cue)))
 
 
@@ -308,7 +311,3 @@ def _grouped(rows: Rows) -> Mapping[int, list[AnyRow]]:
     for row in rows:
         groups[row.message_id].append(row)
     return groups
-
-
-def _read(value: object, kind: Any) -> Any:
-    return msgspec.convert(value, kind)
