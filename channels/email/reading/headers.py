@@ -624,6 +624,8 @@ def domain_in_ascii(domain: str) -> str:
 
 def message_ids(value: bytes) -> list[str]:
     """Message ids in order, each as `<left@right>` without white space; also bare ones that lost their brackets."""
+    if not value:
+        return []
     text = text_of(value)
     return _MESSAGE_ID.findall(text.replace(" ", "")) or [
         f"<{token.strip('<>,;')}>" for token in text.split() if "@" in token and len(token) < 990

@@ -34,6 +34,8 @@ SIGNATURE_MARK = "\x1dsignature"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DIGITS = re.compile(r"\D")
 _REFERENCE = re.compile(r"&#?\w{1,10};")
+_TO_BRACKET = re.compile("<[^>]*+>?")  # `re` skips to one character twice as fast as to one of two
+_BRACKETS = re.compile("<(?:[^<>]*+>)?")
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])([A-Za-z][\w:-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*))"
 )
@@ -695,8 +697,12 @@ def _is_indent(attributes: dict[str, str]) -> bool:
 
 def visible(source: str) -> str:
     """About what there is to read, on one line: at a fraction of the price of `to_text`, linear whatever the source."""
-    first, *pieces = _read_part(source[:MAX_SOURCE]).split("<")
-    text = first + "".join([piece[piece.find(">") + 1 :] for piece in pieces])  # all of one without a closing bracket
+    source = _read_part(source[:MAX_SOURCE])
+    text, tags = _TO_BRACKET.subn("", source)
+    if tags < source.count("<") or source.rfind("<") > source.rfind(
+        ">"
+    ):  # brackets that are no tags, as hardly a page has
+        text = _BRACKETS.sub("", source)
     if "&" in text:
         text = _REFERENCE.sub(" ", text)
     return _one_spaced(text.replace("\xa0", " ")).strip()

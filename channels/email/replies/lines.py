@@ -10,6 +10,7 @@ from channels.email.replies import languages
 BLANK, MARK, QUOTED, ENDING, PLAIN, OTHER = " m>:pt"
 MAX_LINE = 600  # characters of a line that the patterns look at
 ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
+_LAST = {end[-1] for end in ENDS}  # asked first, of every line
 LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
 DRAWN = "-_=~–—*#"
@@ -19,7 +20,7 @@ _BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
-# How short lines without a colon begin that may begin one: a request to answer above, the name of a field.
+# How short lines without a colon (but in links) begin that may begin one: a request to answer above, the name of a field.
 _CALLS = {word[:3] for word in re.findall(r"[^\W\d_]+", f"{languages.PLEASE}|{languages.ANSWER}")}
 _CALLS |= {word[:3] for word in languages.FIELDS["to"].split("|")}
 
@@ -70,12 +71,12 @@ def _kind(line: str) -> str:
     if line[0] == "\x1d":
         return MARK
     said = line.rstrip()
-    if said.endswith(ENDS):
+    if said[-1] in _LAST and said.endswith(ENDS):
         return ENDING
     if len(line) >= 100:
-        plain = line.find(":", 0, 40) < 0 and line.lstrip()[0] not in DRAWN
+        plain = ":" not in line[:40] and line.lstrip()[0] not in DRAWN
     else:
-        plain = line[0].isalnum() and ":" not in line and said[:3].lower() not in _CALLS
+        plain = line[0].isalnum() and ":" not in line.replace("://", "") and said[:3].lower() not in _CALLS
     return PLAIN if plain else OTHER
 
 
