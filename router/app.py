@@ -23,7 +23,8 @@ from router.channel import Channel, ChannelSetup, Poller
 from router.config import Config
 from router.desk import Desk, Services
 from router.ingest import Ingest
-from router.media import Blobs, Fetcher
+from router.media.blobs import Blobs
+from router.media.fetching import Fetcher
 from router.outbox import Outbox
 from router.pipeline import Pipeline
 from router.pollers import Pollers

@@ -15,7 +15,7 @@ import structlog
 from msgspec.structs import replace
 
 from router.channel import Channel, Paced, Signer
-from router.media import Blobs
+from router.media.blobs import Blobs
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
 from router.store import outbox
 from router.store.engine import Store, Unavailable

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from router.channel import Accepted, Capabilities, Channel, Hook, Signer
 from router.filing.given import Texts
-from router.media import Blobs
+from router.media.blobs import Blobs
 from router.readmodels import Actor, TopicView
 from router.store import customers, reading
 from router.store.engine import Store

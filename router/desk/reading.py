@@ -9,7 +9,7 @@ from router.channel import Channel, Health
 from router.desk.base import Invalid, NotFound, Services, staff
 from router.desk.stock import Stock
 from router.desk.views import small_of, ticket_row, ticket_view
-from router.media import safe_headers
+from router.media.sniffing import safe_headers
 from router.readmodels import (
     Actor,
     ChannelView,

@@ -11,7 +11,7 @@ from msgspec import structs
 from router.channel import Capabilities
 from router.filing import albums
 from router.markup import Marked, linked, parse
-from router.media import may_inline
+from router.media.sniffing import may_inline
 from router.readmodels import (
     ContactView,
     DeliveryView,

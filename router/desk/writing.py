@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from router.channel import Capabilities
 from router.desk import rating
 from router.desk.base import Base, DeskError, Invalid, signature, staff
-from router.media import Blob, settled
+from router.media.blobs import Blob
+from router.media.sniffing import settled
 from router.readmodels import Actor
 from router.schema import Button, Json, Part, PartKind
 from router.store import messages, reading, requests, tickets

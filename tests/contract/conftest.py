@@ -6,7 +6,7 @@ import pytest
 
 import router.desk
 from router.channel import Capabilities, Signer
-from router.media import Blobs
+from router.media.blobs import Blobs
 from tests.contract.desk import SECRET, Desk, desk
 from tests.contract.joined import House, Stand
 from tests.contract.shop import Ear, Shop

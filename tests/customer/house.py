@@ -18,7 +18,8 @@ from router.articles.search import Index
 from router.channel import Channel, ChannelSetup, Signer
 from router.desk import Desk, Services
 from router.ingest import Ingest
-from router.media import Blobs, Fetcher
+from router.media.blobs import Blobs
+from router.media.fetching import Fetcher
 from router.outbox import Outbox
 from router.pipeline import Pipeline
 from router.queue import LocalQueue

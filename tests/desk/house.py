@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from router.channel import Accepted, Capabilities, Channel, Health, Hook, Signer
 from router.desk import Desk, Services
-from router.media import Blobs
+from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
 from router.store import contacts, conversations, messages, raws, tickets, users

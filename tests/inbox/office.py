@@ -21,7 +21,7 @@ from router.channel import Accepted, Channel, ChannelSetup, Hook, Signer, Webhoo
 from router.config import Config, from_tree
 from router.desk import Desk, Services
 from router.filing import Item, Judged
-from router.media import Blobs
+from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, Sender, Span, Verdict
 from router.store import outbox, parts, raws, users

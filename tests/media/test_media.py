@@ -11,19 +11,9 @@ from pathlib import Path
 import pytest
 
 from router.channel import FetchFailed
-from router.media import (
-    ATTEMPTS,
-    LEFT,
-    SMALL_LIMIT,
-    Blobs,
-    Fetcher,
-    TooLarge,
-    _Writing,
-    may_inline,
-    safe_headers,
-    settled,
-    sniff,
-)
+from router.media.blobs import Blobs, TooLarge, _Writing
+from router.media.fetching import ATTEMPTS, LEFT, SMALL_LIMIT, Fetcher
+from router.media.sniffing import may_inline, safe_headers, settled, sniff
 from router.readmodels import Actor
 from router.schema import SMALL, Part
 from router.store import parts

@@ -20,7 +20,7 @@ from channels.telegram.config import read
 from channels.vk.channel import VkChannel
 from router.channel import ChannelSetup, Signer
 from router.ingest import Ingest
-from router.media import Blobs
+from router.media.blobs import Blobs
 from router.outbox import Outbox
 from router.pollers import Pollers
 from router.queue import LocalQueue
