@@ -109,8 +109,6 @@ A_PDF = part(
 )
 NAMED = ["act.pdf application/pdf"]
 PICTURE = part("image/png", b64(PNG), "Content-ID: <p@1>", encoding="base64")
-
-
 LOGO = part("image/png", b64(PNG), "Content-ID: <p1>", encoding="base64")
 
 
@@ -173,6 +171,10 @@ def cid(ident: str, name: str = "i.png", more: str = "") -> bytes:
     return piece(f"{named}\nContent-Transfer-Encoding: base64", b64(PNG))
 
 
+A_PNG = cid("i1", more='\nContent-Disposition: inline; filename="i.png"')
+SEEN: dict[str, Any] = {"text": "see", "parts": [("a.pdf", "application/pdf", len(PDF))]}
+
+
 def att(name: str, shown: str | None, fields: str | bytes, content: bytes = PDF, kind: str = "application/pdf") -> None:
     """A file after a text."""
     parts = piece(T, "see file"), piece(_bytes(fields) + b"\nContent-Transfer-Encoding: base64", b64(content))
@@ -190,7 +192,3 @@ def yenc(content: bytes) -> bytes:
         value = (byte + 42) % 256
         coded += bytes([0x3D, (value + 64) % 256]) if value in {0, 10, 13, 0x3D} else bytes([value])
     return bytes(coded)
-
-
-A_PNG = cid("i1", more='\nContent-Disposition: inline; filename="i.png"')
-SEEN: dict[str, Any] = {"text": "see", "parts": [("a.pdf", "application/pdf", len(PDF))]}

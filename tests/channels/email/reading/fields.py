@@ -532,7 +532,7 @@ mail('date-iso','x',{'Date':'2024-11-18T10:00:00+03:00'},sent_at='2024-11-18T07:
 mail('date-colon-tz','x',{'Date':'Mon, 18 Nov 2024 10:00:00 +03:00'},sent_at='2024-11-18T07:00:00Z')
 mail('date-ru','x',{'Date':'Пн, 18 ноя 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 mail('date-dots','x',{'Date':'Mon, 18 Nov 2024 10.00.00 +0300'},sent_at='2024-11-18T07:00:00Z')
-mail('lf-only', frame([piece(T,'hello')]).replace(b'\r\n',b'\n'),MIX,text='hello')
+whole('lf-only', letter(frame([piece(T,'hello')]),MIX),text='hello')
 whole('mbox-from-line', b'From anna@mail.example Mon Nov 18 10:00:00 2024\r\n' + letter('hello', {'From':'Anna <anna@mail.example>'}), text='hello')
 mail('bad-header-line', 'hello',{'X-A':'1\r\nthis line is no header\r\nX-B: 2'},has='hello',sender='anna@mail.example')
 mail('headers-only-no-crlf', b'',{'Content-Type':'text/plain'},text='')

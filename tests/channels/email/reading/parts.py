@@ -32,6 +32,7 @@ from tests.channels.email.letters import (
     file_part,
     frame,
     head,
+    letter,
     mail,
     mixed,
     multi,
@@ -596,7 +597,7 @@ mail('form-feed',b'one\x0ctwo',{'Content-Type':'text/plain'},text='one two')
 mail('control-chars',b'a\x08b\x1bc',{'Content-Type':'text/plain'},has='ab')
 mail('very-long-line','слово '*5000,{'Content-Type':'text/plain; charset=utf-8'},has='слово')
 mail('crcrlf',b'one\r\r\ntwo\r\r\n',{},text='one two')
-mail('mixed-eol',b'one\ntwo\rthree\r\nfour',{},text='one two three four')
+whole('mixed-eol', letter('').replace(b'\n',b'\r\n')+b'one\ntwo\rthree\r\nfour',text='one two three four')
 mail('only-blank',b' \r\n\r\n',{},text='')
 mail('rfc822-root',b'From: Bob <b@x.example>\r\nSubject: inner\r\n\r\ninner text',{'Content-Type':'message/rfc822'},anywhere='inner text',sender='anna@mail.example')
 mail('nested-eml-atts',frame([piece(T,'outer'),piece('Content-Type: message/rfc822; name="i.eml"',b'From: Bob <b@x.example>\r\nSubject: inner\r\nContent-Type: multipart/mixed; boundary=QQ\r\n\r\n--QQ\r\nContent-Type: text/plain\r\n\r\ninner\r\n--QQ\r\nContent-Type: image/png; name=q.png\r\nContent-Transfer-Encoding: base64\r\n\r\n'+b64(PNG)+b'--QQ--\r\n')]),MIX,has=['outer'])
