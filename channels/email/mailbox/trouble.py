@@ -28,12 +28,17 @@ SENTENCES: dict[Cause, str] = {
     "nonsense": "The mail server's answer can't be read. Nothing is lost: a new connection tries again.",
 }
 
+# What holds for the whole account: no mail is to blame for it.
+OF_ACCOUNT: frozenset[Cause] = frozenset(
+    {"password", "app_password", "imap_off", "oauth", "locked", "quota", "too_many"}
+)
+
 # The first that matches. Texts are of at most 300 characters.
 _PATTERNS: dict[Cause, tuple[str, ...]] = {
     "app_password": (r"application-specific", r"app(?:lication)? password", r"parol prilozheniya", r"пароль приложения"),
     "imap_off": (r"imap is disabled", r"imap access is disabled", r"imap.{0,20}not (?:allowed|enabled)"),
     "quota": (
-        r"\[(?:OVERQUOTA|LIMIT)\]", r"quota", r"bandwidth limit", r"mailbox (?:is )?full", r"\b[45]52 [45]\.2\.2",
+        r"\[(?:OVERQUOTA|LIMIT)\]", r"quota", r"throttl", r"bandwidth limit", r"mailbox (?:is )?full", r"\b[45]52 [45]\.2\.2",
     ),
     "too_many": (
         r"too many (?:simultaneous |concurrent )?(?:connections|logins|sessions)", r"maximum number of connections", r"\[INUSE\]",

@@ -44,6 +44,7 @@ from channels.email.mailbox.shelf import (
     wished,
     with_aside,
 )
+from channels.email.mailbox.trouble import OF_ACCOUNT
 from channels.email.mailbox.turns import theirs, turns
 from channels.email.reading import mime
 from channels.email.reading.headers import date_of
@@ -77,6 +78,7 @@ class _Look:
     since: str
     position: int = 0
     queue: list[tuple[int, Item]] | None = None  # what of the window before `position` is missing
+    regained: bool = False  # what was set aside could be taken: more of that window may be had
 
 
 _Tries = OrderedDict[tuple[int, int], int]  # (validity, uid) -> failed attempts
@@ -307,6 +309,8 @@ class Watcher:
     async def _portion(self, imap: Imap, validity: int, began: First, look: _Look) -> None:
         """The next window of the look, or the next batch of what is missing in it."""
         if not look.queue:
+            if look.regained:
+                look.position, look.regained = (look.position - 1) // WINDOW * WINDOW, False
             window = look.uids[look.position : look.position + WINDOW]
             if not window:
                 await self._looked_through(validity, look)
@@ -320,6 +324,7 @@ class Watcher:
         async with self._space(batch):
             raws, aside = await self._take(imap, validity, batch, began)
             del look.queue[: len(batch)]
+            look.regained = look.regained or (bool(raws) and batch[0][0] in self._hopeless)
             rescued = len(raws) if look.state.complete == validity else 0
             look.state = replace(
                 look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
@@ -398,8 +403,8 @@ class Watcher:
             some, asked = asked[:many], asked[many:]
             try:
                 items |= await imap.sizes(some)
-            except ImapTrouble:
-                _blame(self._unsized, validity, some)
+            except ImapTrouble as error:
+                _blame(self._unsized, validity, some, error)
                 raise
             for uid in some:
                 self._unsized.pop((validity, uid), None)
@@ -441,7 +446,7 @@ class Watcher:
         try:
             return await self._taken(imap, validity, batch, began)
         except ImapTrouble as error:
-            _blame(self._tried, validity, [uid for uid, _ in batch])
+            _blame(self._tried, validity, [uid for uid, _ in batch], error)
             if isinstance(error, TooLarge) and len(batch) == 1:
                 self._too_large.add((validity, batch[0][0]))
             raise
@@ -540,8 +545,8 @@ def _criteria(since_day: str, began: First) -> tuple[str, ...]:
     return ("SINCE", imap_day(day), "UNDELETED", "UNDRAFT")
 
 
-def _blame(tried: _Tries, validity: int, uids: Iterable[int]) -> None:
-    for uid in uids:
+def _blame(tried: _Tries, validity: int, uids: Iterable[int], trouble: ImapTrouble) -> None:
+    for uid in uids if trouble.cause not in OF_ACCOUNT else ():
         tried[validity, uid] = tried.get((validity, uid), 0) + 1
     while len(tried) > MOST_TRIED:
         tried.popitem(last=False)

@@ -7,6 +7,7 @@ import re
 import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 
 FETCH = re.compile(rb"UID FETCH ([\d,:*]+) \((.*)\)", re.IGNORECASE)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -81,7 +82,7 @@ class OddImap:
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def __aenter__(self) -> "OddImap":
+    async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.port = self._server.sockets[0].getsockname()[1]
         return self

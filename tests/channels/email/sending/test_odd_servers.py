@@ -12,7 +12,7 @@ from tests.channels.email.sending.odd_smtp import DROP, HANG, OddSmtp
 
 TLS = Path(__file__).parent.parent / "tls"
 AUTH = b"250-here\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n"
-LOGIN = {"login": "support", "password": "a secret word"}
+PASSWORD = "a secret word"
 
 
 def kind(outcome: Outcome) -> str:
@@ -115,13 +115,13 @@ LOGINS: dict[str, tuple[dict[str, list[bytes]], str]] = {
 async def test_logins(case: str) -> None:
     script, wanted = LOGINS[case]
     async with OddSmtp({"EHLO": [AUTH], **script}) as server:
-        channel = server.channel(**LOGIN)
+        channel = server.channel(login="support", password=PASSWORD)
         outcome = await channel.send(reply())
         told = str(outcome) + str(await channel.check())
         await channel.close()
     assert kind(outcome) == wanted, outcome
-    word = base64.b64encode(b"a secret word").decode()
-    assert "a secret word" not in told
+    word = base64.b64encode(PASSWORD.encode()).decode()
+    assert PASSWORD not in told
     assert word not in told
 
 
@@ -148,7 +148,7 @@ async def test_nothing_secret_leaves_without_encryption(case: str) -> None:
     script, wanted = STARTTLS[case]
     offer = b"250-here\r\n250-STARTTLS\r\n250 AUTH LOGIN\r\n"
     async with OddSmtp({"EHLO": [offer, AUTH], **script}, tls=encrypted()) as server:
-        channel = server.channel(deadline=2, security="starttls", ca_file=str(TLS / "cert.pem"), **LOGIN)
+        channel = server.channel(deadline=2, security="starttls", ca_file=str(TLS / "cert.pem"), login="support", password=PASSWORD)
         outcome = await channel.send(reply())
         await channel.close()
     assert kind(outcome) == wanted, outcome

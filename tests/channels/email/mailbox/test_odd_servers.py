@@ -1,0 +1,148 @@
+"""What IMAP servers answer beside the rules, and in the words of single providers: every mail arrives once all the same."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import pytest
+
+from channels.email.mailbox.shelf import asides, shelf
+from tests.channels.email.conftest import Kept, connect, message, watching
+from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.test_faults import PLACE, looked_through, mails
+from tests.channels.email.mailbox.test_poll import letter, odd_section
+from tests.waiting import until
+
+TEN = 10
+ALL = b"1 2 3 4 5 6 7 8 9 10"
+
+
+@dataclass
+class Says(OddImap):
+    """`says` are whole answers to commands, once each, with TAG in the place of the tag; "drop" at the end closes."""
+
+    says: dict[str, list[bytes]] = field(default_factory=dict)
+
+    async def _says_otherwise(self, name: str, tag: bytes, writer: asyncio.StreamWriter) -> bool:
+        if answers := self.says.get(name):
+            answer = answers.pop(0)
+            await self._put(writer, answer.removesuffix(b"drop").replace(b"TAG", tag))
+            if answer.endswith(b"drop"):
+                writer.close()
+            return True
+        return await super()._says_otherwise(name, tag, writer)
+
+
+LIST = b'* LIST () "/" "INBOX"\r\n'
+ANSWERS: dict[str, dict[str, list[bytes]]] = {
+    "tells no capabilities": {"CAPABILITY": [b"TAG BAD what?\r\n", b"TAG OK\r\n"]},
+    "tells them with the login": {"LOGIN": [b"* CAPABILITY IMAP4rev1 IDLE\r\nTAG OK [CAPABILITY IMAP4rev1 IDLE UTF8=ACCEPT] in\r\n"]},
+    "is busy at the login": {"LOGIN": [b"TAG NO [UNAVAILABLE] LOGIN internal server error. Try again later\r\n"]},
+    "has too many at the login": {"LOGIN": [b"TAG NO [ALERT] Too many simultaneous connections. (Failure)\r\n"]},
+    "closes for too many": {"LOGIN": [b"* BYE Too many simultaneous connections\r\ndrop"]},
+    "knows nobody just now, Exchange": {"SELECT": [b"TAG BAD User is authenticated but not connected.\r\n"]},
+    "ends the session, Exchange": {"IDLE": [b"* BYE Session invalidated - AccessTokenExpired\r\ndrop"]},
+    "is throttled, Exchange": {
+        "UID FETCH": [b"TAG BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds\r\n"] * 3
+    },
+    "has its limit reached, Gmail": {
+        "UID FETCH": [b"TAG NO [OVERQUOTA] Account exceeded command or bandwidth limits. (Failure)\r\n"] * 3
+    },
+    "finds nothing": {"UID SEARCH": [b"TAG OK done\r\n"]},
+    "finds in several lines": {"UID SEARCH": [b"* SEARCH 1 2 3\r\n* SEARCH\r\n* SEARCH 4 5 6 7\r\n* SEARCH 8 9 10\r\nTAG OK done\r\n"] * 2},
+    "finds in small letters, with a blank at the end": {"UID SEARCH": [b"* search " + ALL + b" \r\nTAG ok done\r\n"] * 2},
+    "finds with a MODSEQ": {"UID SEARCH": [b"* SEARCH " + ALL + b" (MODSEQ 917162500)\r\nTAG OK done\r\n"] * 2},
+    "finds in its own order, twice": {"UID SEARCH": [b"* SEARCH 3 1 2 10 9 8 7 6 5 4 3 3\r\nTAG OK done\r\n"] * 2},
+    "finds as ESEARCH": {"UID SEARCH": [b'* ESEARCH (TAG "TAG") UID ALL 1:10\r\nTAG OK done\r\n'] * 2},
+    "answers another's tag": {"UID SEARCH": [b"A9999 OK done\r\n"]},
+    "answers in the middle of SELECT with news": {
+        "SELECT": [
+            b"* OK [CLOSED] previous\r\n* FLAGS (\\Seen)\r\n* 10 EXISTS\r\n* 0 RECENT\r\n* OK [UNSEEN 3]\r\n* OK [PERMANENTFLAGS (\\*)]\r\n"
+            b"* OK [UIDVALIDITY 1000]\r\n* OK [UIDNEXT 11] x\r\n* OK [HIGHESTMODSEQ 7]\r\nTAG OK [READ-WRITE] (Success)\r\n"
+        ]
+    },
+    "says EXISTS after the end of SELECT": {
+        "SELECT": [b"* OK [UIDVALIDITY 1000] x\r\nTAG OK [READ-ONLY] done\r\n* 10 EXISTS\r\n"]
+    },
+    "keeps talking in IDLE": {
+        "IDLE": [b"+ idling\r\n* OK Still here\r\n* 3 FETCH (FLAGS (\\Seen))\r\n* 10 EXISTS\r\n* 0 RECENT\r\nTAG OK IDLE terminated\r\n"]
+    },
+    "ends IDLE with an error": {"IDLE": [b"TAG BAD IDLE is not enabled\r\n"]},
+    "sends an alert with everything": {
+        "UID FETCH": ["* OK [ALERT] Ящик почти заполнен\r\n* NO [ALERT] почти\r\n* BAD ?\r\nTAG OK done\r\n".encode()]
+    },
+    "gives NIL for a mail": {
+        "UID FETCH": [b"* 1 FETCH (UID 1 RFC822.SIZE NIL INTERNALDATE NIL FLAGS NIL)\r\nTAG OK done\r\n"]
+    },
+    "gives a mail of an unknown number": {
+        "UID FETCH": [b"* 77 FETCH (UID 4711 BODY[] {3}\r\nabc)\r\n* 1 FETCH (BODY[] {3}\r\nabc)\r\nTAG OK done\r\n"]
+    },
+    "breaks off within a literal": {"UID FETCH": [b"* 1 FETCH (UID 1 BODY[] {500}\r\nFrom: adrop"]},
+    "promises a literal of nonsense": {"UID FETCH": [b"* 1 FETCH (UID 1 BODY[] {99999999999999999999}\r\nTAG OK done\r\n"]},
+    "leaves a quote open": {"UID FETCH": [b'* 1 FETCH (UID 1 INTERNALDATE "1\r\nTAG OK done\r\n']},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+async def test_every_mail_arrives_once_although_the_server(case: str, kept: Kept) -> None:
+    says = {name: list(answers) for name, answers in ANSWERS[case].items()}
+    async with Says(mails=mails(TEN), says=says) as server:
+        channel = connect(odd_section(server, reconcile=0.3))
+        async with watching(channel, kept):
+            await until(lambda: len(kept.raws) == TEN)
+            await looked_through(kept)
+            server.arrive(letter(TEN + 1))
+            await until(lambda: len(kept.raws) == TEN + 1)
+        assert not any(answers for name, answers in server.says.items() if name != "UID SEARCH"), server.says
+    assert sorted(int(message(channel, raw).subject) for raw in kept.raws.values()) == list(range(1, TEN + 2))
+    assert asides(kept.cursor, PLACE) == []
+
+
+@dataclass
+class Limited(OddImap):
+    """Gives sizes, and refuses so many times to give mail."""
+
+    words: bytes = b""
+    refusals: int = 4
+
+    async def _fetch(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
+        if b"BODY.PEEK[]" in rest and self.refusals:
+            self.refusals -= 1
+            await self._put(writer, self.words.replace(b"TAG", tag))
+            return
+        await super()._fetch(tag, rest, writer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"TAG NO [OVERQUOTA] Account exceeded command or bandwidth limits. (Failure)\r\n",
+        b"TAG NO [LIMIT] download limit\r\n",
+        b"TAG BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds\r\n",
+        b"* BYE Too many simultaneous connections\r\n",
+    ],
+)
+async def test_the_limit_of_an_account_is_no_fault_of_a_mail(words: bytes, kept: Kept) -> None:
+    """It would be set aside, and thousands behind it."""
+    async with Limited(mails=mails(3), words=words) as server:
+        channel = connect(odd_section(server))
+        async with watching(channel, kept):
+            await until(lambda: len(kept.raws) == 3)
+            await looked_through(kept)
+    assert not server.refusals
+    assert [message(channel, raw).subject for raw in kept.raws.values()] == ["1", "2", "3"]
+    assert asides(kept.cursor, PLACE) == []
+
+
+async def test_what_was_set_aside_while_the_server_was_ill_is_all_taken_when_it_is_well(kept: Kept) -> None:
+    async with OddImap(mails=mails(30), refuse_uids=set(range(2, 30))) as server:
+        channel = connect(odd_section(server))
+        async with watching(channel, kept):
+            await until(lambda: len(asides(kept.cursor, PLACE)) == 28)
+            await looked_through(kept)
+        server.refuse_uids = {17}
+        looks = server.commands.count("SELECT")
+        async with watching(channel, kept):
+            await until(lambda: len(kept.raws) == 29)
+            await until(lambda: not shelf(kept.cursor, PLACE).running)
+    assert [one.subject for one in asides(kept.cursor, PLACE)] == ["17"]
+    assert server.commands.count("SELECT") - looks < 4
