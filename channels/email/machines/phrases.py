@@ -114,11 +114,11 @@ _ANSWER = (
     r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
     r"|vastus|válasz|yanıt|javob|cavab|jawa[bp]|balas|jogap|përgjigj|erantzun"
     r"|ответ|відпов|адказ|жауап|жооп|[ҷҗ]ав[ао][пб]|хариу|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
-    r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,8}"
+    r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,20}"
 )
 _NOTE = (
-    r"(?:message|e-?mail|confirmation|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
-    r"|melding|viesti|zpráva|üzenet|mesaj"
+    r"(?:message|e-?mail|confirmation|acknowledge?ment|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
+    r"|melding|besked|viesti|zpráva|üzenet|mesaj"
     r"|сообщение|уведомление|письмо|подтверждение(?: получения)?|повідомлення)"
 )
 _SAID = f"(?:{_ANSWER}|{_NOTE})"
@@ -147,18 +147,29 @@ AWAY_SUBJECT = re.compile(
 _THIS_IS = (
     r"(?:this is|this (?:e-?mail|message) is|это|dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è"
     r"|to jest|це|гэта|dit is|detta är|dette er|tämä on"
-    r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu bir)"
+    r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu(?: bir)?)"
 )
+# «… was generated automatically», in either order.
+_MADE = (
+    r"(?:generated|created|sent|erstellt|generiert|versendet|verschickt|generad|enviad|cread|inviat|generat|généré|envoyé"
+    r"|wygenerowan|wysłan|vygenerován|odeslán|skickat|gegenereerd|verzonden|verstuurd|gönderil|oluşturul"
+    r"|создан|отправлен|сформирован|сгенерирован)\w{0,4}"
+)
+_BY_ITS_OWN = (
+    r"(?:auto\w{0,6}(?:ally|isch|mente|quement|iskt|ycznie|icky)|otomatik olarak|автоматичн?о|автоматически|роботом)\b"
+)
+_THIS = (
+    r"(?:(?:this|diese[rs]?|este|esta|quest[oa]|ce|cette|ta|tato|toto|denna|detta|denne|dit|deze|bu) |(?:(?:это|данное"
+    r"|настоящее) )?(?=[а-я]))"
+)
+_GREETING = r"(?:note:|(?:hello|hi|hallo|dear|sehr geehrt|bonjour|estimad|gentil|здравствуйте|добрый день|уважаем)[^,!.\n]{0,40}[,!])"
 AUTO_WORDS = re.compile(
-    r"(?:^[\s*\[(-]{0,4}(?:(?:note:|hello[,!]|hi[,!]|dear [^,\n]{1,30},|здравствуйте[,!]|добрый день[,!]) )?"
-    r"|(?<=[.!] )[\[(]?)(?:please note(?: that|:)? )?"
-    rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{4,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
-    r"|(?:(?:это|данное|настоящее) )?(?:письмо |сообщение |уведомление )(?:было )?(?:создано|отправлено|сформировано|сгенерировано)"
-    r" (?:автоматически|роботом)"
+    rf"(?:^[\s*\[(-]{{0,4}}(?:{_GREETING} )?|(?<=[.!] )[*\[(]{{0,3}} ?)(?:please note(?: that|:)? )?"
+    rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{3,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
+    rf"|{_THIS}{_NOTE} (?:\w{{1,8}} ){{0,3}}(?:{_BY_ITS_OWN} {_MADE}|{_MADE} {_BY_ITS_OWN})"
     r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|(?:я|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
-    r"|this (?:e-?mail|message) (?:is|was|has been) (?:automatically (?:generated|created|sent)|(?:generated|created|sent) automatically)"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"(?![^.!\n]{0,100}\?)(?! —)",
+    r"(?![^.!\n]{0,100}\?)(?! —| ваш(?:ей|им)\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
     re.IGNORECASE | re.MULTILINE,
 )
 QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
@@ -224,11 +235,12 @@ _TAKEN = "received|registered|created|accepted|logged|opened"
 _TAKEN_RUSSIAN = "принят|получен|зарегистрирован|создан"
 TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
 TAKEN = re.compile(
-    r"(?:^|(?<=[.!,] ))(?:(?:your|an?)(?: new)?(?: support)? (?:request|ticket|case|inquiry"
-    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is|has now been) "
+    r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
+    r"|your (?:request|ticket|case|inquiry"
+    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
     rf"(?:{_TAKEN})|ваш\w{{0,3}} (?:обращени|заявк|запрос|тикет)\w{{0,2}}(?: [№#]? ?[\w-]{{1,20}})? (?:{_TAKEN_RUSSIAN})"
     r"|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)"
-    r"\w{0,2}(?=[.!\n]|$| and | with | и | под | за | for | в работу| к рассмотр|,? (?:ему|ей|номер))"
+    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| and | with | и | под | за | for | в работу| к рассмотр|,? (?:ему|ей|номер))"
     r"(?![^.!\n]{0,60}(?:, но |, а |,? but ))",  # not «…, а ответа нет»
     re.MULTILINE,
 )
