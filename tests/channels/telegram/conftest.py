@@ -1,44 +1,17 @@
-"""A bot at the emulated provider, and a sink in memory that keeps what a desk would keep."""
+"""A bot at the emulated provider."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.config import read
-from router.schema import Outbound, Raw
+from router.schema import Outbound
 from tests.emulators.telegram import TelegramEmulator
 
 SECRET = "s3cret-of_the-hook"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-@dataclass
-class Kept:
-    """The seam's own contract (router.channel.Sink), in memory: a raw seen before is nothing new."""
-
-    raws: dict[str, Raw] = field(default_factory=dict)
-    cursor: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    async def load(self) -> dict[str, str]:
-        return dict(self.cursor)
-
-    async def store(self, raws: Sequence[Raw], cursor: Mapping[str, str] | None = None) -> None:
-        for raw in raws:
-            self.raws.setdefault(raw.key, raw)
-        self.cursor |= cursor or {}
-
-    async def note(self, error: str) -> None:
-        self.notes.append(error)
-
-    async def known(self, keys: Sequence[str]) -> set[str]:
-        return {key for key in keys if key in self.raws}
-
-    async def waiting(self) -> int:
-        return 0
 
 
 def connect(

@@ -24,7 +24,8 @@ from router.channel import (
     Webhook,
 )
 from router.schema import SMALL, Action, InboundMessage, Part, Raw
-from tests.channels.telegram.conftest import NOW, SECRET, Kept, connect
+from tests.channels.sink import MemorySink
+from tests.channels.telegram.conftest import NOW, SECRET, connect
 from tests.emulators.customer import Attachment
 from tests.emulators.faults import Fault, Trouble
 from tests.emulators.pictures import photo
@@ -47,7 +48,7 @@ async def door(receive: Callable[[web.Request], Awaitable[web.Response]]) -> Asy
 
 
 @asynccontextmanager
-async def polling(channel: TelegramChannel, kept: Kept) -> AsyncIterator[None]:
+async def polling(channel: TelegramChannel, kept: MemorySink) -> AsyncIterator[None]:
     task = asyncio.create_task(channel.run(kept))
     try:
         yield
@@ -57,13 +58,13 @@ async def polling(channel: TelegramChannel, kept: Kept) -> AsyncIterator[None]:
             await task
 
 
-def texts(channel: TelegramChannel, kept: Kept) -> list[str]:
+def texts(channel: TelegramChannel, kept: MemorySink) -> list[str]:
     read = [item for raw in kept.raws.values() for item in channel.parse(raw)]
     return [item.text for item in read if isinstance(item, InboundMessage)]
 
 
 async def test_poll_stores_then_confirms(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    kept = Kept()
+    kept = MemorySink()
     for number in range(3):
         await tg.write("anna", f"Сообщение {number}")
     async with polling(bot, kept):
@@ -76,7 +77,7 @@ async def test_poll_stores_then_confirms(tg: TelegramEmulator, bot: TelegramChan
 
 
 async def test_nothing_is_confirmed_that_is_not_stored(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    class Broken(Kept):
+    class Broken(MemorySink):
         async def store(self, raws: object, cursor: object = None) -> None:
             raise OSError("the disk is full")
 
@@ -84,13 +85,13 @@ async def test_nothing_is_confirmed_that_is_not_stored(tg: TelegramEmulator, bot
     with pytest.raises(OSError, match="disk"):
         await bot.run(Broken())
     assert tg.confirmed == 0
-    kept = Kept()
+    kept = MemorySink()
     async with polling(bot, kept):
         await until(lambda: texts(bot, kept) == ["Важное"])
 
 
 async def test_a_restart_goes_on_from_the_cursor(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    kept = Kept()
+    kept = MemorySink()
     await tg.write("anna", "Раз")
     async with polling(bot, kept):
         await until(lambda: len(kept.raws) == 1)
@@ -101,7 +102,7 @@ async def test_a_restart_goes_on_from_the_cursor(tg: TelegramEmulator, bot: Tele
 
 
 async def test_an_old_cursor_does_not_forget_renumbered_updates(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    kept = Kept(cursor={"offset": "900000", "offset_at": "1"})
+    kept = MemorySink(cursor={"offset": "900000", "offset_at": "1"})
     await tg.write("anna", "После отпуска")
     async with polling(bot, kept):
         await until(lambda: texts(bot, kept) == ["После отпуска"])
@@ -145,7 +146,7 @@ BAD_DAYS = [
 
 @pytest.mark.parametrize("fault", BAD_DAYS, ids=lambda fault: f"{fault.path} {fault.trouble} {fault.status}")
 async def test_poll_survives(tg: TelegramEmulator, bot: TelegramChannel, fault: Fault) -> None:
-    kept = Kept()
+    kept = MemorySink()
     tg.faults.add(Fault(**{name: getattr(fault, name) for name in Fault.__dataclass_fields__}))
     await tg.write("anna", "Дошло")
     async with polling(bot, kept):
@@ -158,7 +159,7 @@ async def test_poll_survives(tg: TelegramEmulator, bot: TelegramChannel, fault: 
 async def test_the_poller_follows_a_webhook_that_is_set_and_deleted(tg: TelegramEmulator) -> None:
     hooked = connect(tg, mode="webhook", webhook_secret=SECRET)
     await hooked.set_webhook()
-    poller, kept = connect(tg), Kept()
+    poller, kept = connect(tg), MemorySink()
     assert (await poller.check()).facts["mode"] == "webhook"
     async with polling(poller, kept):
         await until(lambda: [name for name, _ in tg.calls].count("getWebhookInfo") > 1)
@@ -178,7 +179,7 @@ async def test_another_desks_webhook_is_trouble(tg: TelegramEmulator) -> None:
     )
     await elsewhere.set_webhook()
     assert await elsewhere.webhook() == {"url": "http://127.0.0.1:2/in/tg", "waiting": "0"}
-    poller, kept = connect(tg), Kept()
+    poller, kept = connect(tg), MemorySink()
     assert not (await poller.check()).ok
     async with polling(poller, kept):
         await until(lambda: any("another address" in note for note in kept.notes))
@@ -198,7 +199,7 @@ async def test_a_webhook_needs_its_secret(tg: TelegramEmulator) -> None:
 
 async def test_switching_keeps_what_waits(tg: TelegramEmulator) -> None:
     """From the poll to the webhook and back, with mail before, during and after: everything once."""
-    kept, doors = Kept(), 0
+    kept, doors = MemorySink(), 0
 
     async def receive(request: web.Request) -> web.Response:
         nonlocal doors
@@ -225,19 +226,19 @@ async def test_switching_keeps_what_waits(tg: TelegramEmulator) -> None:
 
 
 async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
-    channel, kept = connect(tg, mode="webhook", webhook_secret=SECRET), Kept()
+    channel, kept = connect(tg, mode="webhook", webhook_secret=SECRET), MemorySink()
     async with polling(channel, kept):
         await tg.write("anna", "Пока никто не звонит")
         # What isn't confirmed yet would be delivered to the webhook, where nobody opens.
         await until(lambda: tg.confirmed == 101)
     assert texts(channel, kept) == ["Пока никто не звонит"]
     await channel.set_webhook()
-    kept = Kept()
+    kept = MemorySink()
     async with polling(channel, kept):
         await until(lambda: kept.notes == [""])
     await tg.write("anna", "Никто не открывает")
     await until(lambda: "last_error_message" in tg.webhook)
-    kept = Kept()
+    kept = MemorySink()
     async with polling(channel, kept):
         await until(lambda: kept.notes == ["Connection failed: ClientConnectorError (1 waiting)"])
     assert channel.accept(hook(b'{"update_id": 7}')).raws[0].meta == {"bot": "okno_support_bot"}
@@ -245,7 +246,7 @@ async def test_webhook_mode_watches_the_webhook(tg: TelegramEmulator) -> None:
 
 
 async def test_a_payment_is_declined_by_the_poller(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    query, kept = await tg.pay("anna", 99_900), Kept()
+    query, kept = await tg.pay("anna", 99_900), MemorySink()
     async with polling(bot, kept):
         await until(lambda: tg.answered == [query])
     (raw,) = kept.raws.values()
@@ -257,7 +258,7 @@ async def test_a_payment_is_declined_by_the_poller(tg: TelegramEmulator, bot: Te
 
 
 async def test_a_payment_is_declined_in_the_answer_to_a_call(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    query, kept = await tg.pay("anna", 99_900), Kept()
+    query, kept = await tg.pay("anna", 99_900), MemorySink()
 
     async def receive(request: web.Request) -> web.Response:
         accepted = channel.accept(hook(await request.read(), secret=request.headers.get(SECRET_HEADER)))
@@ -274,7 +275,7 @@ async def test_a_payment_is_declined_in_the_answer_to_a_call(tg: TelegramEmulato
 
 
 async def test_webhook_from_the_provider_until_taken(tg: TelegramEmulator) -> None:
-    kept, refusals = Kept(), 2
+    kept, refusals = MemorySink(), 2
 
     async def receive(request: web.Request) -> web.Response:
         nonlocal refusals
@@ -394,7 +395,7 @@ async def test_files_and_their_states(tg: TelegramEmulator, bot: TelegramChannel
 
 
 async def test_a_photo_comes_with_its_smaller_copy(tg: TelegramEmulator, bot: TelegramChannel) -> None:
-    kept, data = Kept(), photo("Скол")
+    kept, data = MemorySink(), photo("Скол")
     await tg.write("anna", "Вот", [Attachment(name="скол.jpg", media_type="image/jpeg", data=data)])
     async with polling(bot, kept):
         await until(lambda: bool(kept.raws))

@@ -11,7 +11,8 @@ from aiohttp import web
 from channels.vk.channel import VkChannel
 from router.channel import Hook
 from router.schema import Inbound, InboundMessage, Raw
-from tests.channels.vk.conftest import NOW, MemorySink, channel, hook
+from tests.channels.sink import MemorySink
+from tests.channels.vk.conftest import NOW, channel, hook
 from tests.emulators.faults import Fault
 from tests.emulators.vk import VkEmulator
 from tests.waiting import until

@@ -1,8 +1,7 @@
 """A channel on an emulated VK, and the words to speak to both."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -61,33 +60,3 @@ def raw(body: bytes, key: str = "event:1") -> Raw:
 
 def hook(body: bytes, method: str = "POST") -> Hook:
     return Hook(method=method, path="/in/vk", headers={}, query={}, body=body, remote="127.0.0.1", received_at=NOW)
-
-
-@dataclass
-class MemorySink:
-    """A desk's database as a poller sees it. `on_store` may fail, as a commit can."""
-
-    cursor: dict[str, str] = field(default_factory=dict)
-    raws: dict[str, Raw] = field(default_factory=dict)
-    stored: int = 0
-    notes: list[str] = field(default_factory=list)
-    on_store: Callable[[], None] = lambda: None
-
-    async def load(self) -> dict[str, str]:
-        return dict(self.cursor)
-
-    async def store(self, raws: Any, cursor: Any = None) -> None:
-        self.on_store()
-        for one in raws:
-            self.stored += 1
-            self.raws.setdefault(one.key, one)
-        self.cursor.update(cursor or {})
-
-    async def note(self, error: str) -> None:
-        self.notes.append(error)
-
-    async def known(self, keys: Sequence[str]) -> set[str]:
-        return {key for key in keys if key in self.raws}
-
-    async def waiting(self) -> int:
-        return 0

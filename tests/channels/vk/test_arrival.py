@@ -7,8 +7,9 @@ from pathlib import Path
 
 from channels.vk.channel import VkChannel
 from router.schema import Action, Button, InboundMessage, Receipt
+from tests.channels.sink import MemorySink
 from tests.channels.vk.arriving import polling, texts
-from tests.channels.vk.conftest import MemorySink, reply
+from tests.channels.vk.conftest import reply
 from tests.emulators.customer import Attachment
 from tests.emulators.pictures import photo
 from tests.emulators.vk import VkEmulator
@@ -47,7 +48,8 @@ async def test_the_library_leaves_no_traces(vk: VkEmulator, tmp_path: Path) -> N
     code = """
 import asyncio, logging, sys, warnings
 before = warnings.showwarning, list(logging.getLogger("vkbottle").handlers), list(logging.getLogger().handlers)
-from tests.channels.vk.conftest import MemorySink, opened
+from tests.channels.sink import MemorySink
+from tests.channels.vk.conftest import opened
 from tests.emulators.vk import VkEmulator
 import channels.vk
 assert "vkbottle" not in sys.modules, "loaded before it is used"

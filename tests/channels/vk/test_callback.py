@@ -8,8 +8,9 @@ import pytest
 from channels.vk.wire import raw_of
 from router.channel import Hook, Poller, Switchable, Webhook
 from router.schema import InboundMessage, Receipt
+from tests.channels.sink import MemorySink
 from tests.channels.vk.arriving import called, event, posted, serving
-from tests.channels.vk.conftest import NOW, MemorySink, channel, hook, opened
+from tests.channels.vk.conftest import NOW, channel, hook, opened
 from tests.emulators.customer import CustomerSide
 from tests.emulators.vk import VkEmulator
 from tests.waiting import until

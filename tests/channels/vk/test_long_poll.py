@@ -9,8 +9,9 @@ from channels.vk.channel import VkChannel
 from channels.vk.config import read
 from router.channel import ChannelSetup, NotSwitched
 from router.schema import InboundEdit, InboundMessage
+from tests.channels.sink import MemorySink
 from tests.channels.vk.arriving import answers, event, only, polling, posted, serving, texts
-from tests.channels.vk.conftest import SIGNER, MemorySink, opened
+from tests.channels.vk.conftest import SIGNER, opened
 from tests.emulators.desk import free_port
 from tests.emulators.faults import Fault
 from tests.emulators.vk import VkEmulator
