@@ -22,14 +22,14 @@ UNMARKABLE = [
     ("attribution glued to the text", f"Order 123 {ON}\n> Hello!\n> Which order?\n", "Order 123"),
     (
         "attribution glued to the text, bare address",
-        "reply On Wed, Apr 4, 2012 at 3:59 PM, bob@mail.example wrote:\n> Hi",
-        "reply",
+        "tomorrow On Mon, Mar 4, 2024 at 4:20 PM, boris@mail.example wrote:\n> When?",
+        "tomorrow",
     ),
     (
         "attribution glued to the text and wrapped",
-        "Hello\nSee <http://mail.example\n> for more\ninformation On Nov 30, 2011, at 12:47 PM, Somebody <\n"
-        "416ffd3258d4d2fa4c85cfa4c44e1721d66e3e8f4\n@mail.example>wrote:\n\n> Hi",
-        "Hello\nSee <http://mail.example\n> for more\ninformation",
+        "Good day\nThe link <http://shop.example\n> is of no\nuse On Mar 4, 2024, at 4:20 PM, Shop <\n"
+        "desk-0123456789abcdef0123456789abcdef\n@shop.example>wrote:\n\n> Try the link",
+        "Good day\nThe link <http://shop.example\n> is of no\nuse",
     ),
     (
         "quoted attribution without an unquoted one, answers between",
