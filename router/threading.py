@@ -8,6 +8,7 @@ is linked to the old one, unless it quotes what was said there.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import msgspec
@@ -127,23 +128,17 @@ def decide(
 
     A decision by "other_subject" holds for a message that quotes nothing of the conversation; `quotes`: the caller looked, it does.
     """
-    policy = policy or Policy()
-    rejected: list[Rejected] = []
-    found = _place(message, contact, candidates, rejected)
-    if found.place is None and message.mailbox and not (message.ours or message.thread or message.history):
-        found = _open_case(message, contact, candidates, rejected, now=now, policy=policy)
-    linked = candidates.linked
-    if linked is not None and linked.contact != contact:
-        rejected.append(Rejected(method="linked_from", evidence=str(linked.id), reason="not_his", ticket=linked.id))
-        linked = None
+    search = _Search(message, contact, candidates, now, policy or Policy())
+    found, linked = search.found(), search.linked()
     place = found.place
     if place is None:
-        return Decision(method="new", rejected=tuple(rejected), linked_from=linked.id if linked else 0)
+        return Decision(method="new", rejected=tuple(search.rejected), linked_from=linked.id if linked else 0)
     if not (quiet or quotes) and _is_other_matter(message, found.method, place):
         last = _latest(place)
-        rejected.append(Rejected(method=found.method, evidence=found.evidence, reason="other_subject", ticket=last))
-        return Decision(method="other_subject", evidence=message.subject, linked_from=last, rejected=tuple(rejected))
-    ticket, reopen, before = _ticket(place, found.case, now=now, quiet=quiet, within=policy.reopen_within)
+        search.reject(found.method, found.evidence, "other_subject", last)
+        rejected = tuple(search.rejected)
+        return Decision(method="other_subject", evidence=message.subject, linked_from=last, rejected=rejected)
+    ticket, reopen, before = _ticket(place, found.case, now=now, quiet=quiet, within=search.policy.reopen_within)
     if linked is not None and not (ticket and not reopen):
         ticket, reopen, before = 0, False, linked.id
     return Decision(
@@ -153,89 +148,107 @@ def decide(
         linked_from=before,
         method=found.method,
         evidence=found.evidence,
-        rejected=tuple(rejected),
+        rejected=tuple(search.rejected),
     )
 
 
-def _place(message: InboundMessage, contact: int, candidates: Candidates, rejected: list[Rejected]) -> _Found:
-    if candidates.token is not None:
-        return _Found("token", message.reply_token, candidates.token)
-    if candidates.own is not None:
-        case, place = candidates.own
-        if contact in place.contacts | {case.contact}:
-            return _Found("own_ticket", str(case.id), place, case)
-        rejected.append(Rejected(method="own_ticket", evidence=str(case.id), reason="not_his", ticket=case.id))
-    for reference, place in reversed(candidates.references):
-        reason = _distrust(message, contact, place)
-        if not reason:
-            return _Found("reference", reference, place)
-        rejected.append(Rejected(method="reference", evidence=reference, reason=reason, ticket=_latest(place)))
-    for words, case, place in candidates.named:
-        reason = "stranger" if contact not in place.contacts | {case.contact} else "doubted" if message.doubted else ""
-        if not reason:
-            return _Found("subject_tag", words, place, case)
-        rejected.append(Rejected(method="subject_tag", evidence=words, reason=reason, ticket=case.id))
-    if candidates.thread is not None:
-        return _Found("thread", message.thread, candidates.thread)
-    return _Found()
+@dataclass(slots=True)
+class _Search:
+    """A message's evidence, gone through in order; `rejected` is what was not believed."""
 
+    message: InboundMessage
+    contact: int
+    candidates: Candidates
+    now: datetime
+    policy: Policy
+    rejected: list[Rejected] = field(default_factory=list)
 
-def _distrust(message: InboundMessage, contact: int, place: Place) -> str:
-    if message.ours:  # read from our own account, or signed by it: nobody else could have put it there
-        return ""
-    if message.thread:
-        return "" if place.thread == message.thread else "other_thread"
-    return "" if contact in place.contacts else "stranger"
+    def reject(self, method: str, evidence: str, reason: str, ticket: int) -> None:
+        self.rejected.append(Rejected(method=method, evidence=evidence, reason=reason, ticket=ticket))
 
+    def found(self) -> _Found:
+        message, proven = self.message, self._proven()
+        if proven.place is not None or not message.mailbox or message.ours or message.thread or message.history:
+            return proven
+        return self._likely()
 
-def _open_case(
-    message: InboundMessage,
-    contact: int,
-    candidates: Candidates,
-    rejected: list[Rejected],
-    *,
-    now: datetime,
-    policy: Policy,
-) -> _Found:
-    """The writer's open ticket that a letter without any thread goes on with. The latest of several."""
-    if not candidates.open:
+    def linked(self) -> Case | None:
+        """The closed ticket that the sender refers to, if it is his."""
+        linked = self.candidates.linked
+        if linked is not None and linked.contact != self.contact:
+            self.reject("linked_from", str(linked.id), "not_his", linked.id)
+            return None
+        return linked
+
+    def _proven(self) -> _Found:
+        message, candidates = self.message, self.candidates
+        if candidates.token is not None:
+            return _Found("token", message.reply_token, candidates.token)
+        if candidates.own is not None:
+            case, place = candidates.own
+            if self._takes_part(case, place):
+                return _Found("own_ticket", str(case.id), place, case)
+            self.reject("own_ticket", str(case.id), "not_his", case.id)
+        for reference, place in reversed(candidates.references):
+            reason = self._distrust(place)
+            if not reason:
+                return _Found("reference", reference, place)
+            self.reject("reference", reference, reason, _latest(place))
+        for words, case, place in candidates.named:
+            reason = "stranger" if not self._takes_part(case, place) else "doubted" if message.doubted else ""
+            if not reason:
+                return _Found("subject_tag", words, place, case)
+            self.reject("subject_tag", words, reason, case.id)
+        if candidates.thread is not None:
+            return _Found("thread", message.thread, candidates.thread)
         return _Found()
-    places = [
-        (case, place)
-        for place in candidates.open
-        for case in place.cases
-        if case.status in ACTIVE and case.contact == contact
-    ]
-    places.sort(key=lambda one: (one[0].updated_at or now, one[0].id))
-    believed = [] if message.doubted else list(reversed(places))
-    for case, place in believed:
-        if method := _goes_on(message, case, place, candidates.order, now=now, policy=policy):
-            evidence = {"order": candidates.order, "subject": message.subject}.get(method, "")
-            return _Found(method, evidence, place, case)
-    reason = "doubted" if message.doubted else "new_letter"
-    rejected += [
-        Rejected(method="open_ticket", evidence="", reason=reason, ticket=case.id)
-        for case, _ in reversed(places[-SHOWN:])
-    ]
-    return _Found()
 
+    def _takes_part(self, case: Case, place: Place) -> bool:
+        return self.contact == case.contact or self.contact in place.contacts
 
-def _goes_on(message: InboundMessage, case: Case, place: Place, order: str, *, now: datetime, policy: Policy) -> str:
-    if policy.join_order and order and order == case.order:
-        return "order"
-    same = subjects.bare(message.subject)
-    if (
-        same
-        and subjects.is_answer(message.subject)
-        and same in (subjects.bare(place.subject), subjects.bare(case.subject))
-    ):
-        return "subject"
-    if message.automatic == "auto_reply":
-        return "machine"
-    recent = case.updated_at is not None and now - case.updated_at <= policy.join_within
-    if message.automatic or message.to:  # a form writes for many people
-        return ""
-    return "recent" if policy.join_within and recent else ""
+    def _distrust(self, place: Place) -> str:
+        message = self.message
+        if message.ours:  # read from our own account, or signed by it: nobody else could have put it there
+            return ""
+        if message.thread:
+            return "" if place.thread == message.thread else "other_thread"
+        return "" if self.contact in place.contacts else "stranger"
+
+    def _likely(self) -> _Found:
+        """The writer's open ticket that a letter without any thread goes on with. The latest of several."""
+        message = self.message
+        his = [
+            (case, place)
+            for place in self.candidates.open
+            for case in place.cases
+            if case.status in ACTIVE and case.contact == self.contact
+        ]
+        his.sort(key=lambda one: (one[0].updated_at or self.now, one[0].id), reverse=True)
+        for case, place in () if message.doubted else his:
+            if method := self._goes_on(case, place):
+                evidence = {"order": self.candidates.order, "subject": message.subject}.get(method, "")
+                return _Found(method, evidence, place, case)
+        for case, _ in his[:SHOWN]:
+            self.reject("open_ticket", "", "doubted" if message.doubted else "new_letter", case.id)
+        return _Found()
+
+    def _goes_on(self, case: Case, place: Place) -> str:
+        message, policy, order = self.message, self.policy, self.candidates.order
+        if policy.join_order and order and order == case.order:
+            return "order"
+        same = subjects.bare(message.subject)
+        if (
+            same
+            and subjects.is_answer(message.subject)
+            and same in (subjects.bare(place.subject), subjects.bare(case.subject))
+        ):
+            return "subject"
+        if message.automatic == "auto_reply":
+            return "machine"
+        recent = case.updated_at is not None and self.now - case.updated_at <= policy.join_within
+        if message.automatic or message.to:  # a form writes for many people
+            return ""
+        return "recent" if policy.join_within and recent else ""
 
 
 def _is_other_matter(message: InboundMessage, method: str, place: Place) -> bool:
