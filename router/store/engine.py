@@ -43,6 +43,7 @@ T = TypeVar("T")
 SHARE = 256  # functions in one commit: more only makes the first of them wait
 READERS = 4
 BUSY_SECONDS = 30
+PAGE = 8192  # bytes
 # Pages in memory, KiB: a batch that is filed changes more than SQLite's own 2 MB hold, which went to files and came back.
 WRITER_CACHE, READER_CACHE = 16_000, 2_000
 _ANNOUNCED = "okno.announced"
@@ -402,6 +403,8 @@ def _configure(kib: int, connection: Any, _record: object) -> None:
     # Python's sqlite3 opens transactions by itself and late; without that BEGIN is ours (SQLAlchemy, "SQLite: Transactions").
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    # Heard by a new file alone. Mails and verdicts are larger than SQLite's own 4 KB; of 16 KB a large desk would write too many.
+    connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
