@@ -254,16 +254,13 @@ def decode_base64(payload: bytes) -> bytes:
         payload = payload.translate(
             _FROM_URL_SAFE
         )  # RFC 4648 section 5: web programs use their own alphabet in mail, too
+    padding = payload.find(b"=")
+    if padding >= 0 and payload[padding:].strip(b"=\r\n\t "):
+        return _b(payload)  # several runs
     try:
-        padding = payload.find(b"=")
-        if padding >= 0 and payload[padding:].strip(b"=\r\n\t "):
-            return _b(payload)  # several runs
-        try:
-            return binascii.a2b_base64(payload)
-        except binascii.Error:  # its padding is missing or wrong
-            return _b(payload)
-    except binascii.Error:
-        return b""
+        return binascii.a2b_base64(payload)
+    except binascii.Error:  # its padding is missing or wrong
+        return _b(payload)
 
 
 def _without_footer(payload: bytes) -> bytes:
@@ -516,8 +513,6 @@ def _remembered(piece: bytes, hint: str) -> Address:
 
 def _read_mailbox(piece: bytes, hint: str) -> Address:
     piece = piece.strip()
-    if not piece:
-        return Address("", "")
     opening = piece.rfind(b"<")
     if opening >= 0:
         closing = piece.find(b">", opening)

@@ -508,6 +508,8 @@ mail('from-comment','x',{'From':'anna@mail.example (Анна Петрова)'},s
 mail('from-quoted-ew','x',{'From':'"'+word('Анна Петрова')+'" <anna@mail.example>'},sender='anna@mail.example',name='Анна Петрова')
 mail('from-ew-comma','x',{'From':word('Петрова, Анна')+' <anna@mail.example>'},sender='anna@mail.example',name='Петрова, Анна')
 mail('from-ew-brackets','x',{'From':'=?utf-8?Q?Anna_(Shop)?= <anna@mail.example>'},name='Anna (Shop)')
+mail('from-comma-in-a-comment','x',{'From':'Anna (Sales, Moscow) <anna@mail.example>, Bob <b@mail.example>'},name='Anna')
+mail('subj-equals-before-a-code','x',{'Subject':'=?utf-8?Q?what?=3F_yes?='},subject='what?? yes')
 mail('from-unquoted-comma','x',{'From':'Petrova, Anna <anna@mail.example>'},sender='anna@mail.example')
 mail('from-unquoted-at','x',{'From':'anna@home <anna@mail.example>'},sender='anna@mail.example')
 mail('from-no-angle-close','x',{'From':'Anna <anna@mail.example'},sender='anna@mail.example',name='Anna')

@@ -37,12 +37,22 @@ def tnef(*attributes: tuple[int, int, bytes]) -> bytes:
 
 
 def properties(*found: tuple[int, int, bytes]) -> bytes:
-    """MAPI properties, each of (type, identifier, value)."""
+    """MAPI properties, each of (type, identifier, value); from 0x8000 on they are named, odd ones by a number."""
     coded = struct.pack("<I", len(found))
     for kind, number, value in found:
         sized = struct.pack("<II", 1, len(value)) + value + b"\0" * (-len(value) % 4)
-        coded += struct.pack("<HH", kind, number) + (sized if kind in {0x0D, 0x1E, 0x1F, 0x102} else value)
+        coded += (
+            struct.pack("<HH", kind, number) + _name(number) + (sized if kind in {0x0D, 0x1E, 0x1F, 0x102} else value)
+        )
     return coded
+
+
+def _name(number: int) -> bytes:
+    if number < 0x8000:
+        return b""
+    return b"G" * 16 + (
+        struct.pack("<II", 0, number) if number % 2 else struct.pack("<II", 1, 10) + wide("Word") + b"\0\0"
+    )
 
 
 def wide(text: str) -> bytes:
@@ -177,6 +187,7 @@ winmail('tnef-body-plain',tnef(VERSION,CODEPAGE,(1,0x2800C,'Текст из TNEF
 winmail('tnef-body-html',tnef(VERSION,CODEPAGE,(1,0x69003,properties((0x102,0x1013,'<html><body><p>Тело <b>HTML</b></p></body></html>'.encode()),(3,0x3FDE,struct.pack('<I',65001))))),text=None,has='Тело HTML')
 winmail('tnef-body-rtf',tnef(VERSION,CODEPAGE,(1,0x69003,properties((0x102,0x1009,rtf(rb'{\rtf1\ansi\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2\par world}'))))),text=None,has=['Привет','world'])
 winmail('tnef-body-unicode-prop',tnef(VERSION,CODEPAGE,(1,0x69003,properties((0x1F,0x1000,'Юникод\0'.encode('utf-16-le'))))),text=None,has='Юникод')
+winmail('tnef-body-below-named-properties', tnef(VERSION, CODEPAGE, (1, 0x69003, properties((0x1E, 0x8001, b'16.0'), (3, 0x8002, b'abcd'), (0x40, 0x39, b'abcdefgh'), (0x1003, 0x8003, struct.pack('<III', 2, 1, 2)), (0x101F, 0x8004, struct.pack('<II', 1, 4) + b'a\0b\0'), (0x1F, 0x1000, wide('Где заказ?'))))), text=None, has='Где заказ?')
 winmail('tnef-broken',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF))[:60],has='see')
 winmail('tnef-bad-checksum',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF))[:-2]+b'\1\1',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('tnef-root',b64(tnef(VERSION,CODEPAGE,(1,0x2800C,b'Only body\0'))),{'Content-Type':'application/ms-tnef; name=winmail.dat','Content-Transfer-Encoding':'base64'},has='Only body')
