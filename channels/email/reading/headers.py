@@ -51,28 +51,31 @@ class Address(msgspec.Struct, frozen=True):
 class Headers:
     """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
 
-    __slots__ = ("_first", "_texts", "fields")
+    __slots__ = ("_texts", "_values", "fields")
 
     def __init__(self, fields: list[tuple[str, bytes]]) -> None:
         self.fields = fields
-        self._first = dict(reversed(fields))
+        self._values: dict[str, list[bytes]] = {}
+        for name, value in fields:
+            self._values.setdefault(name, []).append(value)
         self._texts: dict[tuple[str, str], str] = {}
 
     def raw(self, name: str) -> bytes:
         """The first field of that name that isn't blank; b"" when there is none."""
-        value = self._first.get(name)
-        if value is None:
+        values = self._values.get(name)
+        if values is None:
             return b""
+        value = values[0]
         if not value or value.isspace():
-            value = next(filter(bytes.strip, self.all(name)), b"")
+            value = next(filter(bytes.strip, values), b"")
         return value[:MAX_VALUE]
 
     def all(self, name: str) -> list[bytes]:
-        return [value[:MAX_VALUE] for one, value in self.fields if one == name] if name in self._first else []
+        return [value[:MAX_VALUE] for value in self._values.get(name, ())]
 
     def text(self, name: str, hint: str = "") -> str:
         """Read once for each hint: several questions ask for the same field."""
-        if name not in self._first:
+        if name not in self._values:
             return ""
         text = self._texts.get((name, hint))
         if text is None:
@@ -85,11 +88,11 @@ class Headers:
         return text.partition(";")[0].partition("(")[0].strip().lower() if text else ""
 
     def __contains__(self, name: str) -> bool:
-        return name in self._first
+        return name in self._values
 
     def those_of(self, names: Sequence[str]) -> Sequence[str]:
         """Which of the names there are, in their order: none of many in one step."""
-        return () if self._first.keys().isdisjoint(names) else [name for name in names if name in self._first]
+        return () if self._values.keys().isdisjoint(names) else [name for name in names if name in self._values]
 
 
 # --- encoded words ------------------------------------------------------------------------------------------------------

@@ -497,17 +497,19 @@ class _Page:
         if row is None or row.layout or not 2 <= len(row.cells) < 60:
             return
         self.block()
-        prefix = self._prefix()
+        prefix, begins = self._prefix(), set(row.cells)
         joined: list[str] = []
-        for start, end in zip(row.cells, [*row.cells[1:], len(self.lines)], strict=True):
-            cell = self.lines[start:end]
-            if prefix:
-                cell = [line.removeprefix(prefix) for line in cell]
-            cell = [line for line in cell if line not in _EMPTY_LINES and not line.isspace()]
-            if joined and cell:
-                joined[-1] += " | " + cell[0]
-                cell = cell[1:]
-            joined += cell
+        begun = False  # a cell that hasn't shown anything yet
+        for place in range(row.cells[0], len(self.lines)):
+            begun = begun or place in begins
+            line = self.lines[place].removeprefix(prefix)
+            if line in _EMPTY_LINES or line.isspace():
+                continue
+            if begun and joined:
+                joined[-1] += " | " + line
+            else:
+                joined.append(line)
+            begun = False
         self.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
 
 
