@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest_asyncio
 
+from tests.channels.email.mailbox.dovecot import Dovecot
 from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.sending.odd_smtp import HANG, OddSmtp
 from tests.emulators.desk import OperatorBrowser, RunningDesk
 from tests.waiting import until
 
@@ -113,6 +115,36 @@ async def test_a_history_is_taken_in_silently_whatever_is_killed(desk: tuple[Run
     assert await running.stop() == [0], running.tail()
 
 
+async def import_killed(folder: Path, count: int, kills: int) -> RunningDesk:
+    """An import of so many mails from Dovecot, cut off by kill -9 again and again, as the desk that has them all."""
+    async with Dovecot() as server:
+        server.fill(mail(number, f"person{number % 997}", f"Letter {number}", 400) for number in range(count))
+        section = {"kind": "email", **server.section(import_since="2000-01-01"), "idle": 30}
+        running = RunningDesk(folder=folder, channels={"mail": section}, secrets={})
+        running.write_config()
+        try:
+            for number in range(1, kills + 1):
+                await running.start()
+                target = count * number // (kills + 1)
+                await until(lambda target=target: running.one("SELECT count(*) FROM raws") >= target, "some of it")
+                await running.kill()
+            await running.start()
+            await until(lambda: running.one("SELECT count(*) FROM raws") >= count, "all of it")
+            await until(lambda: running.one("SELECT count(*) FROM raws WHERE state = 'new'") == 0, "nothing waits")
+        finally:
+            await running.kill()
+    return running
+
+
+async def test_a_large_import_from_dovecot_loses_and_doubles_nothing_whatever_is_killed(tmp_path: Path) -> None:
+    count = 3000
+    running = await import_killed(tmp_path, count, kills=4)
+    assert running.rows("SELECT state, count(*) FROM raws GROUP BY state") == [("done", count)]
+    assert running.one(LETTERS) == running.one("SELECT count(DISTINCT external_id) FROM messages") == count
+    assert running.one("SELECT count(DISTINCT subject) FROM tickets") == count
+    assert running.one("SELECT count(*) FROM deliveries") == 0
+
+
 async def test_the_page_and_the_command_count_and_name(desk: tuple[RunningDesk, OddImap]) -> None:
     running, server = desk
     server.refuse_uids = {5, 700}
@@ -170,3 +202,30 @@ async def post(browser: OperatorBrowser, form: dict[str, str]) -> int:
         f"{browser.url}/admin/channels/again", data={**form, "csrf": browser._csrf}
     ) as answer:
         return answer.status
+
+
+async def test_a_mail_with_which_two_processes_died_is_the_same_mail_each_time(tmp_path: Path) -> None:
+    """Killed between a mail's last byte and the server's answer: who receives it twice knows it by its Message-ID."""
+    async with OddImap() as inbox, OddSmtp({"END": [HANG, HANG, b"250 taken\r\n"]}) as server:
+        imap = {"host": "127.0.0.1", "port": inbox.port, "security": "none", "password": "${MAIL_PASSWORD}"}
+        section = {
+            "kind": "email", "mailboxes": [{"address": "support@shop.example"}], "imap": imap,
+            "smtp": {"host": "127.0.0.1", "port": server.port, "security": "none"}, "deadline": 30,
+        }  # fmt: skip
+        running = RunningDesk(folder=tmp_path, channels={"mail": section}, secrets=SECRETS)
+        try:
+            await running.start()
+            await until(lambda: "IDLE" in inbox.commands, "the desk watches")
+            inbox.arrive(mail(1, "anna", "Заказ", 0))
+            for number in (1, 2):
+                await until(lambda number=number: len(server.mails) == number, "the acknowledgement on its way")
+                await running.start()
+                first = running.processes.pop(0)
+                first.kill()
+                await first.wait()
+            await until(lambda: running.one("SELECT count(*) FROM deliveries WHERE state = 'sent'") == 1, "its record")
+        finally:
+            await running.kill()
+        assert len(set(server.mails)) == 1
+        assert len(server.mails) == 3
+        assert running.one("SELECT count(*) FROM deliveries") == 1

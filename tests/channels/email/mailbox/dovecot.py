@@ -8,7 +8,7 @@ import os
 import pwd
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +136,15 @@ class Dovecot:
                 imap.append(_quoted(folder), "", "", mail)
 
         await self._with(work)
+
+    def fill(self, mails: Iterable[bytes]) -> None:
+        """As many as one likes, put into the folder of INBOX before anybody looks."""
+        folder = self.home / "mail" / "cur"
+        folder.mkdir()
+        for number, mail in enumerate(mails):
+            (folder / f"{1_700_000_000 + number}.M0P{number}.shop:2,").write_bytes(mail)
+        for path in (folder, *folder.iterdir()) if os.geteuid() == 0 else ():
+            shutil.chown(path, "mail", "mail")
 
     async def create(self, folder: str) -> None:
         await self._with(lambda imap: imap.create(_quoted(folder)))

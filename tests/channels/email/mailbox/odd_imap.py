@@ -107,6 +107,12 @@ class OddImap:
         self.mails = {uid: data for uid, data in self.mails.items() if uid <= last}
         self.top = last
 
+    async def end(self, words: bytes) -> None:
+        """Says goodbye to everybody."""
+        for writer in list(self._writers):
+            await self._put(writer, b"* BYE " + words + b"\r\n")
+            writer.close()
+
     def _highest(self) -> int:
         self.top = max(self.top, self._last())
         return self.top

@@ -112,6 +112,24 @@ async def test_mail_is_read_with_a_token_and_a_refused_one_is_renewed(tokens: To
     assert "token-1" not in kept.notes[0]
 
 
+@pytest.mark.parametrize("token", ["token-1", "token-2"], ids=["that is good still", "that is none any more"])
+async def test_a_session_that_ends_with_its_token_in_idle_loses_nothing(
+    token: str, tokens: TokenServer, kept: Kept
+) -> None:
+    """Exchange Online ends it an hour after the login; what comes meanwhile is fetched with the next token."""
+    async with (
+        OddImap(mails={1: letter(1)}, token="token-1") as server,
+        watching(connect(section(tokens, server.port)), kept),
+    ):
+        await until(lambda: kept.raws and "IDLE" in server.commands)
+        server.token = token
+        await server.end(b"Session invalidated - AccessTokenExpired")
+        server.arrive(letter(2))
+        await until(lambda: len(kept.raws) == 2)
+        await until(lambda: kept.notes[-1] == "")
+    assert len(tokens.asked) == int(token[-1])
+
+
 async def test_mail_is_sent_with_a_token_and_a_refused_one_is_renewed(tokens: TokenServer) -> None:
     seen: list[bytes] = []
 
