@@ -21,6 +21,7 @@ MAX_PARTS = 600
 MAX_HEADER = 512 * 1024
 MAX_FIELDS = 2000
 MAX_ENCODINGS = 8  # fields that name one
+MAX_BINHEX = 32 * 1024 * 1024  # bytes of a file, which runs may make much of little
 MAX_LINE = 1000  # bytes of a line that is no field
 
 # A line of a header that is neither a field's first nor a folded one with words in it: hardly a mail has one.
@@ -397,6 +398,11 @@ _CONTROLS_IN_TEXT = bytes(set(range(32)) - set(b"\t\r\n\f"))
 _ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"base64": "base64",
               b"quoted-printable": "quoted-printable"}  # fmt: skip
 _UU = {"x-uuencode", "uuencode", "x-uue", "uue"}
+_BINHEX = b"(This file must be converted with BinHex"
+_FROM_BINHEX = bytes.maketrans(
+    b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr",
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+)
 _CODED = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|3D|20|\r?\n)")
 _SOFT_BREAK = re.compile(rb"=[ \t]{1,80}\r?\n")  # blanks that a relay added behind a soft line break
 _UU_BEGIN = re.compile(rb"(?:^|\n)begin(-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
@@ -418,9 +424,9 @@ def undo(encoding: str, body: bytes) -> bytes:
 
 def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     """Files coded inside a text, in order: (name, bytes, where the block stands)."""
-    if b"begin" not in body:
+    if b"begin" not in body and _BINHEX not in body:
         return []
-    return sorted(uu_files(body) + _yenc_files(body), key=lambda one: one[2])
+    return sorted(uu_files(body) + _yenc_files(body) + _binhex_files(body), key=lambda one: one[2])
 
 
 def _yenc_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
@@ -443,6 +449,37 @@ def _yenc_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
         position = len(body) if position < 0 else position + 1
         found.append((name, data, (start, position)))
     return found
+
+
+def _binhex_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
+    """BinHex 4.0 (RFC 1741 appendix A), as Macs sent files before MIME: of its two forks the data."""
+    found: list[tuple[str, bytes, tuple[int, int]]] = []
+    end = 0
+    while (start := body.find(_BINHEX, end)) >= 0 and len(found) < 50:
+        first = body.find(b"\n:", start)
+        end = body.find(b":", first + 2)
+        if first < 0 or end < 0:
+            break
+        coded = body[first + 2 : end].translate(_FROM_BINHEX, b"\r\n\t ")
+        plain = _without_runs(decode_base64(coded))
+        header = plain[0] + 22 if plain else 0  # the name, its length, type, creator, flags, two sizes, a checksum
+        size = int.from_bytes(plain[header - 10 : header - 6])
+        if size and len(plain) >= header + size:
+            name = plain[1 : header - 21].decode("mac-roman")
+            found.append((name, plain[header : header + size], (start, end + 1)))
+    return found
+
+
+def _without_runs(data: bytes) -> bytes:
+    """Runs written out: a byte, 0x90 and how often it stands there; 0x90 itself is followed by 0."""
+    plain = bytearray()
+    position = 0
+    while (mark := data.find(b"\x90", position)) >= 0 and len(plain) < MAX_BINHEX:
+        plain += data[position:mark]
+        count = data[mark + 1] if mark + 1 < len(data) else 0
+        plain += plain[-1:] * (count - 1) if count else b"\x90"
+        position = mark + 2
+    return bytes(plain + data[position:])
 
 
 def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:

@@ -5,6 +5,7 @@
 import base64
 import binascii
 import quopri
+import struct
 import zlib
 
 from tests.channels.email.letters import (
@@ -32,6 +33,26 @@ from tests.channels.email.letters import (
     whole,
     yenc,
 )
+
+
+def binhex(name: str, content: bytes) -> bytes:
+    """RFC 1741 appendix A, its checksums left out; ten of a letter are a run."""
+    letters = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
+    base64_letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    title = name.encode("mac-roman")
+    forks = (
+        bytes([len(title)])
+        + title
+        + b"\0PDF CARO\0\0"
+        + struct.pack(">II", len(content), 0)
+        + b"\0\0"
+        + content
+        + b"\0\0"
+    )
+    coded = b64(forks.replace(b"\x90", b"\x90\0").replace(b"a" * 10, b"a\x90\x0a")).rstrip(b"=\n")
+    return b"(This file must be converted with BinHex 4.0)\n:%s:\n" % coded.translate(
+        bytes.maketrans(base64_letters, letters)
+    )
 
 
 def yenc_file(name: bytes, content: bytes) -> bytes:
@@ -250,6 +271,8 @@ mail('uuencode-inline', b'Hello\r\n\r\nbegin 644 a.txt\r\n#86)C\r\n`\r\nend\r\n\
 mail('delsp', b'one two \r\nthr \r\nee\r\n',{'Content-Type':'text/plain; format=flowed; delsp=yes'},text='one twothree')
 mail('flowed-stuffed', b' From me \r\nto you\r\n>not a quote\r\n',{'Content-Type':'text/plain; format=flowed'},has='From me to you')
 mail('binhex-named', frame([piece(T,'hi'),piece('Content-Type: application/mac-binhex40; name="d.hqx"','(This file must be converted with BinHex 4.0)\r\n:abc:')]),MIX,text='hi',parts=[('d.hqx',None,None)])
+mail('binhex-inline',b'see\n\n'+binhex('Café.pdf', PDF+b'\x90'+b'a'*10)+b'bye',{},text='see bye',parts=[('Café.pdf','application/pdf',len(PDF)+11)])
+mail('binhex-cut',b'see\n\n'+binhex('a.pdf', PDF)[:-20]+b':\n',{},has='see',parts=[])
 mail('qp-cp1251',quopri.encodestring('Привет, заказ = 5'.encode('cp1251')),{'Content-Type':'text/plain; charset=windows-1251','Content-Transfer-Encoding':'quoted-printable'},text='Привет, заказ = 5')
 mail('b64-gb18030',b64('订单'.encode('gb18030')),{'Content-Type':'text/plain; charset=gb18030','Content-Transfer-Encoding':'base64'},text='订单')
 mail('b64-url-safe',base64.urlsafe_b64encode('Привет??>>'.encode()),{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Привет??>>')

@@ -148,7 +148,9 @@ async def test_nothing_secret_leaves_without_encryption(case: str) -> None:
     script, wanted = STARTTLS[case]
     offer = b"250-here\r\n250-STARTTLS\r\n250 AUTH LOGIN\r\n"
     async with OddSmtp({"EHLO": [offer, AUTH], **script}, tls=encrypted()) as server:
-        channel = server.channel(deadline=2, security="starttls", ca_file=str(TLS / "cert.pem"), login="support", password=PASSWORD)
+        channel = server.channel(
+            deadline=2, security="starttls", ca_file=str(TLS / "cert.pem"), login="support", password=PASSWORD
+        )
         outcome = await channel.send(reply())
         await channel.close()
     assert kind(outcome) == wanted, outcome
