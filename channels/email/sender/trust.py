@@ -109,7 +109,7 @@ def _judged(server: str, rest: str, domain: str) -> Trust:
         if found is None:
             continue
         method, result = found.group(1).lower(), found.group(2).lower()
-        properties = {f"{one.lower()}.{two.lower()}": value for one, two, value in _PROPERTY.findall(piece)}
+        properties = _properties(piece)
         if results.get(method) != "pass":
             results[method] = result
         if result == "pass" and _proves(method, properties, domain):
@@ -118,6 +118,13 @@ def _judged(server: str, rest: str, domain: str) -> Trust:
             doubt = "dmarc=fail"
     proof = next((method for method in _BEST if method in proofs), "")
     return Trust(server=server, results=results, proof=proof, doubt="" if proof else doubt)
+
+
+def _properties(piece: str) -> dict[str, str]:
+    """None of a result that says one of them in two ways: half of that may be the sender's own words, as in an address with blanks."""
+    said = {(f"{one}.{two}".lower(), value) for one, two, value in _PROPERTY.findall(piece)}
+    properties = dict(said)
+    return properties if len(properties) == len(said) else {}
 
 
 def _proves(method: str, properties: dict[str, str], domain: str) -> bool:

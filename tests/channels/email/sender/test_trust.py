@@ -65,6 +65,31 @@ PROVEN = {
     "of one of many hosts": ("front7.mail.provider.example; dkim=pass header.i=@mail.example", "dkim"),
     "of a host that ends alike": ("evil-mail.provider.example; dkim=pass header.i=@mail.example", ""),
     "of the domain of many hosts": ("mail.provider.example; dkim=pass header.i=@mail.example", ""),
+    "a domain said in two ways": ("mx.shop.example; dkim=pass header.d=evil.example header.d=mail.example", ""),
+    "an address with blanks": (
+        "mx.shop.example; spf=pass smtp.mailfrom=a smtp.mailfrom=mail.example b@evil.example",
+        "",
+    ),
+    "an address with a result": ("mx.shop.example; spf=pass smtp.mailfrom=a header.d=mail.example b@evil.example", ""),
+    "said twice alike": ("mx.shop.example; dkim=pass header.d=mail.example header.b=1 header.d=mail.example", "dkim"),
+    "a reason with a result": (
+        'mx.shop.example; dkim=fail reason="x; dkim=pass header.d=mail.example" header.d=mail.example',
+        "",
+    ),
+    "in capitals": ("MX.SHOP.EXAMPLE 1; DKIM=PASS Header.D=MAIL.EXAMPLE", "dkim"),
+    "with a dot at the end": ("mx.shop.example; dmarc=pass header.from=mail.example.", "dmarc"),
+    "with blanks and comments": (
+        "mx.shop.example (a;b) ; (c) dmarc (x) = (y) pass (z) header.from (q) = mail.example",
+        "dmarc",
+    ),
+    "sealed by another": ("mx.shop.example; arc=pass; dmarc=fail header.from=mail.example", ""),
+    "a method that ends alike": ("mx.shop.example; x-dkim=pass header.d=mail.example", ""),
+    "the name of the host alone": ("mx.shop.example; spf=pass smtp.helo=mail.example", ""),
+    "all that Exchange says": (
+        "mx.shop.example; spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=mail.example; dkim=pass (signature was verified)"
+        " header.d=mail.example;dmarc=pass action=none header.from=mail.example;compauth=pass reason=100",
+        "dmarc",
+    ),
     "of a server that begins alike": ("mx.shop.example.evil; dmarc=pass header.from=mail.example", ""),
 }
 
