@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING
 
 from channels.vk import callback, wire
 from channels.vk.config import Config
+from channels.vk.errors import ApiError, Lost, explained
 from channels.vk.fields import items, line, number, obj
-from channels.vk.outgoing import (
-    MAX_DOCUMENT,
-    MAX_FILES,
-    MAX_TEXT,
-    ApiError,
-    Lost,
-    explained,
-)
+from channels.vk.outgoing import MAX_DOCUMENT, MAX_FILES, MAX_TEXT
 from channels.vk.sending import ECHO, Sender
 from router.channel import Accepted, Capabilities, ChannelSetup, FetchFailed, Health, Hook, NotSwitched, Sink
 from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw

@@ -29,8 +29,9 @@ _log.handlers[:] = _handlers
 _log.setLevel(logging.CRITICAL)
 
 from channels.vk.config import MEDIA_HOSTS, Config  # noqa: E402
+from channels.vk.errors import ApiError, Lost  # noqa: E402
 from channels.vk.fields import Obj, items, line, number, obj  # noqa: E402
-from channels.vk.outgoing import MAX_DOCUMENT, ApiError, Lost  # noqa: E402
+from channels.vk.outgoing import MAX_DOCUMENT  # noqa: E402
 from channels.vk.wire import unread_event  # noqa: E402
 from router.channel import FetchFailed, read_json  # noqa: E402
 from router.schema import Malformed, OutFile  # noqa: E402
