@@ -192,7 +192,7 @@ class VkChannel:
         if not part.ref:
             raise FetchFailed("ВКонтакте не дала адреса файла")
         client = await self._open()
-        async for chunk in client.fetch(part.ref):
+        async for chunk in client.downloads.fetch(part.ref):
             yield chunk
 
     # --- what leaves ---

@@ -5,6 +5,7 @@ from aiohttp import web
 
 from channels.vk.channel import VkChannel
 from channels.vk.config import read
+from channels.vk.downloads import Private, PublicOnly
 from channels.vk.wire import raw_of
 from router.channel import ConfigProblem, FetchFailed
 from router.schema import InboundMessage, Part
@@ -165,10 +166,8 @@ async def test_no_door_but_vk_is_knocked_at(desk: VkChannel, address: str) -> No
 
 async def test_a_public_name_that_leads_inside_is_blocked(vk: VkEmulator) -> None:
     """127.0.0.1 by the name localhost stands for any name under vk.com whose address somebody turned inwards."""
-    from channels.vk.client import _Private, _PublicOnly
-
-    resolver = _PublicOnly({"127.0.0.1"})
-    with pytest.raises(_Private):
+    resolver = PublicOnly({"127.0.0.1"})
+    with pytest.raises(Private):
         await resolver.resolve("localhost", 80)
     await resolver.close()
 
