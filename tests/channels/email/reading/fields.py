@@ -464,7 +464,7 @@ whole("from name only quotes 2047", head(T, "", sender='"=?utf-8?B?0JDQvdC90LA=?
 whole("from no brackets name", head(T, "", sender="Anna Petrova anna@mail.example") + b"x\n", sender="anna@mail.example")
 whole("from two addresses with sender", head(T, "Sender: anna@mail.example", "", sender="Bob <bob@x.example>, anna@mail.example") + b"x\n", sender="bob@x.example")
 whole("list mail", head(T, "List-Id: <users.lists.example>", "Precedence: list", "") + b"Hello there\n\n_______________\nusers mailing list\n", has=["Hello there"], automatic="list")
-whole("header part without blank line", head() + multi("mixed", "bb", b"Hello there\n", A_PDF), has=["Hello there"], parts=[("a.pdf", "application/pdf", len(PDF))])
+mail("header part without blank line", frame([b"Hello there\n", A_PDF]), MIX, has=["Hello there"], parts=[("a.pdf", "application/pdf", len(PDF))])
 whole("lower case header names, no space", b"from:anna@mail.example\nto:help@shop.example\nsubject:Question\ncontent-type:TEXT/PLAIN;CHARSET=UTF-8\n\nHello there\n", text="Hello there", subject="Question")
 whole("from utf8 q with comma", head(T, "", sender="=?utf-8?Q?Petrova=2C_Anna?= <anna@mail.example>") + b"x\n", name="Petrova, Anna")
 whole("from name is an address", head(T, "", sender='"anna@mail.example" <anna@mail.example>') + b"x\n")

@@ -193,7 +193,7 @@ def corpus() -> None:
 
 
 # fmt: off
-whole("html then text parts", head() + multi("mixed", "bb", GREETING_PAGE, piece(T, "-- \nlist footer")), has=["Hello there"], parts=[])
+mail("html then text parts", frame([GREETING_PAGE, piece(T, "-- \nlist footer")]), MIX, has=["Hello there"], parts=[])
 whole("richtext enriched", head("Content-Type: text/enriched; charset=utf-8", "") + b"<bold>Hello</bold> there <<x>\n", has=["Hello there <x"])
 whole("rtf body", head("Content-Type: text/rtf", "") + b"{\\rtf1\\ansi\\ansicpg1251 Hello \\b there\\b0\\par}")
 whole("amp alternative", head() + multi("alternative", "bb", GREETING, piece("Content-Type: text/x-amp-html; charset=utf-8", "<!doctype html><html amp4email><body>AMP</body></html>"), GREETING_PAGE), text="Hello there", parts=[])

@@ -496,13 +496,13 @@ def corpus() -> None:
 
 
 # fmt: off
-whole("mixed(alternative(plain,related(html,img)),pdf)", head() + multi("mixed", "bb", multi("alternative", "aa", GREETING, multi("related", "rr", piece("Content-Type: text/html", '<p>Hello there <img src="cid:i1"></p>'), A_PNG)), A_PDF), text="Hello there", parts=[("i.png", "image/png", len(PNG)), ("a.pdf", "application/pdf", len(PDF))])
+mail("mixed(alternative(plain,related(html,img)),pdf)", frame([multi("alternative", "aa", GREETING, multi("related", "rr", piece("Content-Type: text/html", '<p>Hello there <img src="cid:i1"></p>'), A_PNG)), A_PDF]), MIX, text="Hello there", parts=[("i.png", "image/png", len(PNG)), ("a.pdf", "application/pdf", len(PDF))])
 whole("related(alternative, img)", head() + multi("related", "bb", multi("alternative", "aa", GREETING, piece("Content-Type: text/html", '<p>Hello there <img src="cid:i1"></p>')), A_PNG), text="Hello there", parts=[("i.png", "image/png", len(PNG))])
 whole("mixed inside alternative (apple)", head() + multi("alternative", "bb", GREETING, multi("mixed", "mm", piece("Content-Type: text/html", "<p>Hello there</p>"), A_PDF, piece("Content-Type: text/html", "<p></p>"))), text="Hello there", parts=[("a.pdf", "application/pdf", len(PDF))])
 whole("boundary unquoted with spaces and comment", head() + multi("mixed", "bb", GREETING, A_PDF).replace(b'boundary="bb"', b"boundary=bb (a comment)"), text="Hello there", parts=[("a.pdf", "application/pdf", len(PDF))])
 whole("type without subtype", head("Content-Type: text", "") + b"Hello there\n", text="Hello there", parts=[])
 whole("type twice", head("Content-Type: text/plain; charset=utf-8", "Content-Type: text/html", "") + b"Hello there\n", text="Hello there", parts=[])
-whole("several inline text parts", head() + multi("mixed", "bb", GREETING, piece("Content-Type: image/png; name=i.png\nContent-Transfer-Encoding: base64", b64(PNG)), piece(T, "And goodbye")), has=["Hello there", "And goodbye"], parts=[("i.png", "image/png", len(PNG))])
+mail("several inline text parts", frame([GREETING, piece("Content-Type: image/png; name=i.png\nContent-Transfer-Encoding: base64", b64(PNG)), piece(T, "And goodbye")]), MIX, has=["Hello there", "And goodbye"], parts=[("i.png", "image/png", len(PNG))])
 whole("forwarded rfc822", head(subject="Fwd: thing") + multi("mixed", "bb", piece(T, "See below"), piece("Content-Type: message/rfc822", b"From: Bob <bob@x.example>\nSubject: Inner\nMIME-Version: 1.0\n" + multi("mixed", "inner", piece(T, "inner text"), A_PDF))), has=["See below"])
 whole("calendar in alternative", head() + multi("alternative", "bb", GREETING, piece("Content-Type: text/calendar; charset=utf-8; method=REQUEST", ICS)), text="Hello there", parts=[(None, "text/calendar", None)])
 whole("pgp mime encrypted", head() + multi('encrypted; protocol="application/pgp-encrypted"', "bb", piece("Content-Type: application/pgp-encrypted", "Version: 1"), piece("Content-Type: application/octet-stream; name=encrypted.asc", "-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----")), parts=None)
@@ -513,7 +513,7 @@ whole("zero width & nbsp", head(T, "") + "Hello\u00a0there\u200b\n".encode(), ha
 whole("smime opaque unsigned content", head('Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m', "Content-Transfer-Encoding: base64", "") + b64(b"0\x80\6\t*\x86H\x86\xf7\r\1\7\3"), parts=[("smime.p7m", None, None)])
 whole("multipart declared as cte base64", head() + b"Content-Transfer-Encoding: base64\n" + multi("mixed", "bb", GREETING, A_PDF), text="Hello there", parts=[("a.pdf", None, len(PDF))])
 whole("multipart whole base64", head() + b'Content-Type: multipart/mixed; boundary="bb"\nContent-Transfer-Encoding: base64\n\n' + b64(multi("mixed", "bb", GREETING, A_PDF).split(b"\n\n", 1)[1]), has=["Hello there"])
-whole("rfc822 with name", head() + multi("mixed", "bb", GREETING, piece('Content-Type: message/rfc822; name="complaint.eml"\nContent-Disposition: attachment; filename="complaint.eml"', "From: bob@x.example\nSubject: Inner\n\ninner text\n")), parts=[("complaint.eml", "message/rfc822", None)])
+mail("rfc822 with name", frame([GREETING, piece('Content-Type: message/rfc822; name="complaint.eml"\nContent-Disposition: attachment; filename="complaint.eml"', "From: bob@x.example\nSubject: Inner\n\ninner text\n")]), MIX, parts=[("complaint.eml", "message/rfc822", None)])
 whole("boundary with special chars", head() + multi("mixed", "=_(a)+'b'/?:.,-", GREETING, A_PDF), text="Hello there", parts=[("a.pdf", None, len(PDF))])
 whole("boundary ends in space quoted", head() + multi("mixed", "bb", GREETING, A_PDF).replace(b'boundary="bb"', b'boundary="bb "'), text="Hello there", parts=[("a.pdf", None, len(PDF))])
 whole("boundary 2231", head() + multi("mixed", "bbcc", GREETING, A_PDF).replace(b'boundary="bbcc"', b'boundary*0="bb"; boundary*1="cc"'), text="Hello there", parts=[("a.pdf", None, len(PDF))])
