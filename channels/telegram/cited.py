@@ -1,8 +1,8 @@
 """What a message cites or passes on: the answered message, a quotation, a reply to another chat, a forward. Pure."""
 
+from channels.telegram.content import CONTENT, parts_of
 from channels.telegram.fields import Obj, nfc, obj, person_name, text, whole
 from channels.telegram.formatting import shown
-from channels.telegram.parts import CONTENT, parts_of
 from channels.telegram.rich import rich_text
 from channels.telegram.update import Account, is_by, reference
 from router.schema import Json, Part

@@ -1,9 +1,10 @@
 """Messages: what a person wrote or our side wrote elsewhere, and what happened in a chat. Pure."""
 
 from channels.telegram.cited import cited, cited_parts, origin_of, references, said_by
+from channels.telegram.content import CONTENT, META, parts_of
 from channels.telegram.fields import Obj, flag, nfc, obj, objs, text, whole
 from channels.telegram.formatting import link_token, marked, shown
-from channels.telegram.parts import CONTENT, META, ONE_LINE, parts_of, unsupported
+from channels.telegram.parts import ONE_LINE, unsupported
 from channels.telegram.rich import rich_parts, rich_text
 from channels.telegram.service import SERVICE, event
 from channels.telegram.update import Account, ignored, is_by, moment, sender_of, thread_of, update_id

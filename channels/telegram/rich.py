@@ -5,8 +5,9 @@ The tree is of the sender's making, so its depth is bounded; what lies deeper is
 
 from typing import Any
 
+from channels.telegram.content import CONTENT
 from channels.telegram.fields import Obj, obj, objs, text
-from channels.telegram.parts import CONTENT, one_line, place
+from channels.telegram.parts import one_line, place
 from router.schema import Part
 
 _DEPTH = 24

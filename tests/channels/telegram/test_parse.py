@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels import telegram
+from channels.telegram.content import CONTENT, META
 from channels.telegram.messages import MAX_ENTITIES
-from channels.telegram.parts import CONTENT, META
 from channels.telegram.service import SERVICE
 from channels.telegram.update import Account
 from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, parse, update_key
