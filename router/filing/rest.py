@@ -30,6 +30,8 @@ def _write_history(batch: Batch) -> None:
 
 def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
     match one.inbound:
+        case InboundMessage():
+            return ""
         case InboundEdit():
             return _edit(batch, raw, one.inbound, one)
         case InboundDelete():
@@ -40,8 +42,6 @@ def _one(batch: Batch, raw: raws.StoredRaw, one: Judged) -> str:
             return "news that came twice" if raw.id in batch.repeated else _receipt(batch, raw, one.inbound)
         case Ignored():
             return one.inbound.reason or "not for the desk"
-        case InboundMessage():
-            return ""
 
 
 def _edit(batch: Batch, raw: raws.StoredRaw, edit: InboundEdit, one: Judged) -> str:

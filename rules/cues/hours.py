@@ -71,7 +71,7 @@ def due(moment: datetime, minutes: int, hours: Hours | None) -> datetime:
     if minutes >= _CALENDAR:
         return _last_open(moment + timedelta(minutes=minutes), moment, hours)
     days, rest = divmod(minutes, _DAY)
-    return _days_on(_minutes_on(start, rest, hours), days, hours)
+    return _days_on(_minutes_on(start, rest, hours) if rest else start, days, hours)
 
 
 def _last_open(end: datetime, since: datetime, hours: Hours) -> datetime:
@@ -105,10 +105,10 @@ def _days_on(there: datetime, days: int, hours: Hours) -> datetime:
     """So many open days later, at that time of day or as near to it as somebody is there."""
     for _ in range(days):
         midnights = (_midnight(there) + timedelta(days=number) for number in range(1, _LOOKED))
-        midnight = next((one for one in midnights if spans_of(one.date(), hours)), None)
-        if midnight is None:
+        opened = next(((one, spans) for one in midnights if (spans := spans_of(one.date(), hours))), None)
+        if opened is None:
             return there + timedelta(days=1)
-        spans = spans_of(midnight.date(), hours)
+        midnight, spans = opened
         there = _at_minute(midnight, min(max(minute_of(there), spans[0][0]), spans[-1][1]))
     return there
 

@@ -13,6 +13,7 @@ from rules.entities import find_orders, mask_cards
 from rules.text import normalise
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")  # the same in a plain text, and sooner found
 # Texts with fewer letters are the same by chance: «где мой заказ».
 ENOUGH = 24
 _MOST = 20_000  # characters that are read
@@ -47,7 +48,7 @@ def fingerprint(text: str) -> str:
 def _fingerprint(text: str, plain: bool) -> str:
     if "@" in text or "/" in text or _DOTTED.search(text):  # links, mail addresses, handles: each copy may have its own
         text = " ".join([word for word in text.split() if not _ADDRESS.search(word)])
-    words = _WORD.findall(text)
+    words = (_PLAIN_WORD if plain else _WORD).findall(text)
     # Names are capitalised; so are the words that begin a sentence, but they go from every copy alike.
     letters = _letters([word for word in words if not word.istitle()][:_COMPARED], plain)
     if len(letters) < ENOUGH:
