@@ -13,6 +13,7 @@ from channels.email import prefixes
 from channels.email.ids import is_ours
 from channels.email.machines import bounce, phrases
 from channels.email.machines.reasons import claims
+from channels.email.reading.charset import unix_lines
 from channels.email.reading.headers import Headers, addresses, message_ids
 from channels.email.reading.mime import Entity, read_headers
 from channels.email.sender import domains
@@ -48,7 +49,7 @@ _ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
     sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(text)
     report = _report(tree, subject, sender, text)
     if report is not None:
         return report

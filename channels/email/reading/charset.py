@@ -131,6 +131,11 @@ def once(text: str) -> str:
     return text
 
 
+def unix_lines(text: str) -> str:
+    """The text with LF at its lines' ends, whatever they were."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _leads(text: str, letter: str, behind: frozenset[str]) -> bool:
     """Where the letter stands first, it may be the first byte of two: in a text that was never coded again it seldom can."""
     place = text.find(letter)

@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from channels.email.reading.charset import unix_lines
 from channels.email.reading.html import to_text
 from channels.email.replies import footers, introductions
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
@@ -55,13 +56,13 @@ def strip_reply(text: str) -> tuple[str, str]:
 
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = unix_lines(text).replace("\u2028", "\n")
     if "wrote:" in text:
         text = _unglued(text)
     written = text.split("\n")
     seen = written if text.isascii() else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
     lines = seen[:MAX_LINES]
-    if "```" in text:
+    if "`" in text:  # one character is found twenty times as soon as three
         _cover_code(lines)
     body = Lines(lines)
     own, forwarded = _unquoted(body)
