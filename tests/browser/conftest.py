@@ -1,6 +1,7 @@
 """Chromium on the real screens of a real desk. Set OKNO_CHROMIUM if the browser isn't at /usr/bin/chromium."""
 
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -83,3 +84,8 @@ async def log_in(page: Page, login: str = "oleg") -> None:
     await page.fill("#password", PASSWORD)
     await page.press("#password", "Enter")
     await page.wait_for_url("**/inbox")
+
+
+async def number_of(page: Page) -> int:
+    await page.wait_for_url(re.compile(r"/sent/\d+"))
+    return int(page.url.rpartition("/")[2])

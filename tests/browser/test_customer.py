@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from tests.browser.conftest import MILLISECONDS
+from tests.browser.conftest import MILLISECONDS, number_of
 from tests.browser.day import picture
 from tests.customer.house import House
 
@@ -37,11 +37,6 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 @pytest.fixture
 def app(house: House) -> web.Application:
     return house.app()
-
-
-async def number_of(page: Page) -> int:
-    await page.wait_for_url(re.compile(r"/sent/\d+"))
-    return int(page.url.rpartition("/")[2])
 
 
 async def fits(page: Page) -> bool:

@@ -7,9 +7,8 @@ import pytest
 from aiohttp import web
 from playwright.async_api import Page, expect
 
-from tests.browser.test_customer import number_of
-from tests.customer.house import House
-from tests.customer.test_help import helped
+from tests.browser.conftest import number_of
+from tests.customer.house import House, helped
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser

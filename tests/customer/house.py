@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import InboundMessage, Verdict
+from router.store import articles
+from router.store.articles import Article
 from router.store.engine import Store, migrate
 from router.threading import Policy
 from rules.model import Context, Hours, Topic
@@ -168,3 +171,18 @@ class House:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+ARTICLES = (
+    Article(id="where", title="Где мой заказ", body="Статус виден в кабинете.\n\n- Раз: **ждите**.\n- Два: <script>."),
+    Article(id="wait", title="Сколько ждать заказ", body="До трёх дней."),
+)
+
+
+@asynccontextmanager
+async def helped(folder: Path) -> AsyncIterator[House]:
+    """A desk whose helper knows the articles."""
+    made = await House.open(folder, Index(ARTICLES))
+    await made.store.write(articles.save, ARTICLES, author="okno", now=made.desk.now())
+    yield made
+    await made.close()

@@ -1,35 +1,17 @@
 """The helper on the customer's page: its articles unfold in place, and its two buttons are there without a script."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
 
-from router.articles.search import Index
-from router.store import articles
-from router.store.articles import Article
 from tests.customer import application as api
-from tests.customer.house import House
+from tests.customer.house import ARTICLES, House, helped
 from tests.customer.pages import Client, Page, ask, browser, get, send
 from tests.waiting import until
 
-ARTICLES = (
-    Article(id="where", title="Где мой заказ", body="Статус виден в кабинете.\n\n- Раз: **ждите**.\n- Два: <script>."),
-    Article(id="wait", title="Сколько ждать заказ", body="До трёх дней."),
-)
-
 SAID = "принято."  # the end of every text of the house's rules
-
-
-@asynccontextmanager
-async def helped(folder: Path) -> AsyncIterator[House]:
-    """A desk whose helper knows the articles."""
-    made = await House.open(folder, Index(ARTICLES))
-    await made.store.write(articles.save, ARTICLES, author="okno", now=made.desk.now())
-    yield made
-    await made.close()
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import pytest
 
 from channels.vk import build
 from channels.vk.channel import VkChannel
+from channels.vk.wire import raw_of
 from router.channel import ChannelSetup, Hook, Signer
-from router.schema import Outbound, Raw
+from router.schema import InboundMessage, Outbound, Part, Raw
+from tests.emulators.customer import Attachment
 from tests.emulators.vk import VkEmulator
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -60,3 +62,19 @@ def raw(body: bytes, key: str = "event:1") -> Raw:
 
 def hook(body: bytes, method: str = "POST") -> Hook:
     return Hook(method=method, path="/in/vk", headers={}, query={}, body=body, remote="127.0.0.1", received_at=NOW)
+
+
+def part(address: str) -> Part:
+    return Part(kind="file", ref=address, state="pending")
+
+
+async def got(desk: VkChannel, address: str) -> bytes:
+    """What is fetched from there."""
+    return b"".join([chunk async for chunk in desk.fetch(part(address), raw(b"{}"))])
+
+
+async def sent_file(vk: VkEmulator, desk: VkChannel, data: bytes) -> Part:
+    await vk.write("anna", "", [Attachment(name="акт.pdf", media_type="application/pdf", data=data)])
+    message = desk.parse(raw_of("vk", vk._events[-1][1], NOW))[0]
+    assert isinstance(message, InboundMessage)
+    return message.parts[0]

@@ -6,11 +6,8 @@ from aiohttp import web
 from channels.vk.channel import VkChannel
 from channels.vk.config import read
 from channels.vk.downloads import Private, PublicOnly
-from channels.vk.wire import raw_of
 from router.channel import ConfigProblem, FetchFailed
-from router.schema import InboundMessage, Part
-from tests.channels.vk.conftest import NOW, channel, opened, raw
-from tests.emulators.customer import Attachment
+from tests.channels.vk.conftest import channel, got, opened, sent_file
 from tests.emulators.faults import Fault, Trouble
 from tests.emulators.vk import VkEmulator
 
@@ -93,23 +90,6 @@ async def test_check_says_what_is_wrong(vk: VkEmulator) -> None:
 
 
 # --- downloads ----------------------------------------------------------------------------------------------------------
-
-ANY = raw(b"{}")
-
-
-def part(address: str) -> Part:
-    return Part(kind="file", ref=address, state="pending")
-
-
-async def got(desk: VkChannel, address: str) -> bytes:
-    return b"".join([chunk async for chunk in desk.fetch(part(address), ANY)])
-
-
-async def sent_file(vk: VkEmulator, desk: VkChannel, data: bytes) -> Part:
-    await vk.write("anna", "", [Attachment(name="акт.pdf", media_type="application/pdf", data=data)])
-    message = desk.parse(raw_of("vk", vk._events[-1][1], NOW))[0]
-    assert isinstance(message, InboundMessage)
-    return message.parts[0]
 
 
 async def test_a_file_is_fetched_whole(vk: VkEmulator, desk: VkChannel) -> None:

@@ -6,8 +6,7 @@ from router.channel import FetchFailed
 from router.schema import Retry, Sent
 from tests.channels.sink import MemorySink
 from tests.channels.vk.arriving import polling
-from tests.channels.vk.conftest import opened, reply
-from tests.channels.vk.test_account import got, sent_file
+from tests.channels.vk.conftest import got, opened, reply, sent_file
 from tests.emulators.proxy import PASSWORD, USER, Way, http, proxy, socks5
 from tests.emulators.vk import VkEmulator
 from tests.waiting import until
