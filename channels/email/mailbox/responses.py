@@ -178,8 +178,8 @@ def item(response: Response) -> Item | None:
             received = moment(value)
         elif name == b"FLAGS" and isinstance(value, list):
             flags = frozenset(one.decode("latin-1").lower() for one in value if isinstance(one, bytes))
-        elif name.startswith((b"BODY[", b"RFC822")):
-            bodies[name] = value if isinstance(value, bytes) else b""
+        elif name.startswith((b"BODY[", b"RFC822")) and isinstance(value, bytes):  # NIL is no mail, not an empty one
+            bodies[name] = value
     return Item(number=int(head[1]), uid=uid, size=size, received_at=received, flags=flags, bodies=bodies)
 
 

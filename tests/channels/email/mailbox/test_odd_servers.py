@@ -146,3 +146,54 @@ async def test_what_was_set_aside_while_the_server_was_ill_is_all_taken_when_it_
             await until(lambda: not shelf(kept.cursor, PLACE).running)
     assert [one.subject for one in asides(kept.cursor, PLACE)] == ["17"]
     assert server.commands.count("SELECT") - looks < 4
+
+
+MAIL = b"From: anna@mail.example\r\nSubject: 2\r\n\r\nline\r\n"
+THREE = {1: letter(1), 2: MAIL, 3: letter(3)}
+GIVEN = {
+    "as a quoted string": b'* 2 FETCH (UID 2 BODY[] "From: anna@mail.example")\r\n',
+    "with much beside it": b"* 2 FETCH (X-GM-MSGID 12 X-GM-LABELS (\"\\\\Inbox\" {3}\r\na)b) UID 2 BODY[] {%d}\r\n%s FLAGS (\\Seen))\r\n",
+    "in small letters": b"* 2 fetch (uid 2 body[] {%d}\r\n%s)\r\n",
+    "twice": b"* 2 FETCH (UID 2 BODY[] {%d}\r\n%s)\r\n* 2 FETCH (UID 2 FLAGS (\\Seen))\r\n",
+    "with blanks": b"* 2 FETCH ( UID 2  BODY[] {%d}\r\n%s )\r\n",
+    "behind a line that is none": b"\r\n* 2 FETCH (UID 2 BODY[] {%d}\r\n%s)\r\n",
+    "with its number alone": b"* 2 FETCH (UID 2)\r\n* 2 FETCH (BODY[] {%d}\r\n%s)\r\n",
+    "with NUL bytes announced as binary": b"* 2 FETCH (UID 2 BODY[] ~{%d}\r\n%s)\r\n",
+}  # fmt: skip
+
+
+@dataclass
+class Gives(OddImap):
+    """The second mail as it is `given`."""
+
+    given: bytes = b""
+
+    async def _item(self, number: int, uid: int, what: bytes, writer: asyncio.StreamWriter) -> bytes:
+        if uid != 2 or b"BODY.PEEK[]" not in what:
+            return await super()._item(number, uid, what, writer)
+        return self.given % (len(MAIL), MAIL) if b"%d" in self.given else self.given
+
+
+@pytest.mark.parametrize("case", GIVEN)
+async def test_a_mail_is_read_although_it_is_given(case: str, kept: Kept) -> None:
+    async with Gives(mails=THREE, given=GIVEN[case]) as server, watching(connect(odd_section(server)), kept):
+        await until(lambda: len(kept.raws) == 3)
+        await looked_through(kept)
+    wanted = b"From: anna@mail.example" if "quoted" in case else MAIL
+    assert [raw.body for raw in kept.raws.values()] == [letter(1), wanted, letter(3)]
+
+
+@pytest.mark.parametrize("given", [b"* 2 FETCH (UID 2 BODY[] NIL)\r\n", b"* 2 FETCH (UID 2 FLAGS ())\r\n", b""])
+async def test_a_mail_that_is_given_as_nothing_is_named_and_stops_nobody(given: bytes, kept: Kept) -> None:
+    async with Gives(mails=THREE, given=given) as server, watching(connect(odd_section(server)), kept):
+        await until(lambda: len(kept.raws) == 2 and asides(kept.cursor, PLACE))
+        await looked_through(kept)
+    assert [(one.item, one.subject) for one in asides(kept.cursor, PLACE)] == [(f"{PLACE}/1000/2", "2")]
+
+
+async def test_no_password_is_told_where_the_server_wants_none(kept: Kept) -> None:
+    says = {"CAPABILITY": [b"* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED\r\nTAG OK done\r\n"] * 1000}
+    async with Says(mails=mails(1), says=says) as server, watching(connect(odd_section(server)), kept):
+        await until(lambda: any(kept.notes))
+        assert "LOGIN" not in server.commands
+    assert "set security to tls or starttls" in kept.notes[0]
