@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, update
@@ -181,7 +182,10 @@ _BY_KEY = select(raws.c.id, raws.c.key).where(
     raws.c.channel == bindparam("channel"), raws.c.key.in_(bindparam("keys", expanding=True))
 )
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_WHOLE = select(raws, raw_bodies.c.body).join(raw_bodies, raw_bodies.c.raw_id == raws.c.id)
+_WHOLE = select(
+    raws.c.id, raws.c.channel, raws.c.key, raw_bodies.c.body, raws.c.meta, raws.c.received_at, raws.c.state, raws.c.attempts,
+    raws.c.reason, raws.c.due_at, raws.c.ticket_id,
+).join(raw_bodies, raw_bodies.c.raw_id == raws.c.id)  # fmt: skip
 _NEW = _WHOLE.where(raws.c.id.in_(_IDS), raws.c.state == "new").order_by(raws.c.id)
 _SIZES = (
     select(raws.c.id, raws.c.size, raws.c.attempts)
@@ -202,14 +206,9 @@ _FINISH = (
 )
 
 
-def _stored(row: Row[tuple[object, ...]]) -> StoredRaw:
-    raw = Raw(channel=row.channel, key=row.key, body=row.body, meta=row.meta, received_at=row.received_at)
+def _stored(row: Row[*tuple[Any, ...]]) -> StoredRaw:
+    number, channel, key, body, meta, received_at, state, attempts, reason, due_at, ticket_id = row
+    raw = Raw(channel=channel, key=key, body=body, meta=meta, received_at=received_at)
     return StoredRaw(
-        id=row.id,
-        raw=raw,
-        state=row.state,
-        attempts=row.attempts,
-        reason=row.reason,
-        due_at=row.due_at,
-        ticket_id=row.ticket_id,
+        id=number, raw=raw, state=state, attempts=attempts, reason=reason, due_at=due_at, ticket_id=ticket_id
     )
