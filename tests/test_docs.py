@@ -20,6 +20,13 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_are_named_exist(page: Path) -> None:
+    named = re.findall(r"`((?:router|channels|rules|inbox|tests|bench)/[\w./-]+)`", page.read_text())
+    examples = ("channels/X", "channels/sms", "tests/channels/sms")
+    assert [name for name in named if not name.startswith(examples) and not (ROOT / name).exists()] == []
+
+
 def test_every_command_is_described(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
