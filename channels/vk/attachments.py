@@ -11,15 +11,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from channels.vk.fields import Obj, facts, first, items, joined, line, number, obj, text, web_address
+from channels.vk.pictures import IMAGES, largest, picture_type, smaller
 from router.schema import SMALL, Json, Part, PartKind
 
 # The types that come with Python: the machine's own list would make the same raw read differently elsewhere.
 _TYPES = mimetypes.MimeTypes()
-_ORDER = {size: place for place, size in enumerate("smopqrxyzw")}  # sizes that come without width and height
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?")
 MAX_REPOSTS = 10
-TILE = 200 * 160  # pixels in which a message shows a picture
-_IMAGES = ("jpg", "jpeg", "png", "gif", "webp", "bmp")
 
 
 def part_of(attachment: object) -> Part:
@@ -81,54 +79,13 @@ def _media(kind: PartKind, ref: str, *, name: str = "", media_type: str = "", si
     )  # fmt: skip
 
 
-def largest(body: Obj) -> str:
-    """The address of a picture's largest copy, whichever of VK's four layouts it came in."""
-    original = web_address(obj(body.get("orig_photo")).get("url"))
-    if original:
-        return original
-    return max(_copies(body), key=_size, default=(0, 0, ""))[2] or _flat(body)
-
-
-def _copies(body: Obj) -> list[tuple[int, int, str]]:
-    """A picture's copies, the smallest first: pixels (0: not told), the letter's rank, the address."""
-    copies = [entry for name in ("sizes", "images", "images_with_background") for entry in items(body.get(name))[:32]]
-    found = []
-    for size in map(obj, copies):
-        address = web_address(size.get("url") or size.get("src"))
-        area = max(number(size.get("width")), 0) * max(number(size.get("height")), 0)
-        found += [(area, _ORDER.get(line(size.get("type"), 8), -1), address)] if address else []
-    return sorted(found, key=_size)
-
-
-def _size(copy: tuple[int, int, str]) -> tuple[int, int]:
-    return copy[:2]
-
-
-def _flat(body: Obj) -> str:
-    """Before 5.77 a picture's copies were fields: photo_75 … photo_2560, thumb_48 …, and once src_big."""
-    best, found = -1, ""
-    for key, value in body.items():
-        stem, _, width = key.rpartition("_")
-        if stem in ("photo", "thumb") and width.isascii() and width.isdigit() and len(width) < 6 and int(width) > best:
-            address = web_address(value)
-            if address:
-                best, found = int(width), address
-    return found or next((address for name in ("src_xxbig", "src_xbig", "src_big", "src", "url")
-                          if (address := web_address(body.get(name)))), "")  # fmt: skip
-
-
 def _photo(body: Obj) -> Part:
     ref = largest(body)
-    small = next((address for area, _, address in _copies(body) if area >= TILE and address != ref), "")
+    small = smaller(body, ref)
     about = facts(id=name_of("photo", body)) | ({SMALL: {"ref": small}} if small else {})
     return _media(
-        "image", ref, media_type=_picture_type(ref), text=line(body.get("text")), url=_page("photo", body), facts=about
+        "image", ref, media_type=picture_type(ref), text=line(body.get("text")), url=_page("photo", body), facts=about
     )
-
-
-def _picture_type(address: str) -> str:
-    ending = address.partition("?")[0].rpartition(".")[2].lower()
-    return f"image/{'jpeg' if ending not in _IMAGES or ending == 'jpg' else ending}"
 
 
 def _video(body: Obj) -> Part:
@@ -189,7 +146,7 @@ def _doc(body: Obj) -> Part:
         kind, ref = "image", ref or web_address(obj(preview.get("graffiti")).get("src"))
     elif number(body.get("type")) == 3 or ending == "gif":
         kind = "animation"
-    elif number(body.get("type")) == 4 and ending in _IMAGES:
+    elif number(body.get("type")) == 4 and ending in IMAGES:
         kind = "image"
     return _media(kind, ref, name=name, media_type=_TYPES.guess_type(f"x.{ending}")[0] or "application/octet-stream",
                   size=number(body.get("size")), facts=facts(id=name_of("doc", body)))  # fmt: skip
