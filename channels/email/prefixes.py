@@ -1,4 +1,4 @@
-"""«Re:», «Отв:», «Fwd:», "AW:": what mail programs put before the subject of an answer or a forward, in their languages."""
+"""What stands before a subject: «Re:», «Отв:», «Fwd:», "AW:" of mail programs in their languages, «[EXTERNAL]» of gateways."""
 
 import re
 
@@ -10,3 +10,8 @@ ANSWER = re.compile(rf"\s{{0,4}}{_ANSWER}", re.IGNORECASE)
 FORWARD = re.compile(rf"\s{{0,4}}{_FORWARD}", re.IGNORECASE)
 # Also an answer to one: «Re: Fwd: …»
 OF_FORWARD = re.compile(rf"\s{{0,4}}(?:{_ANSWER}\s{{0,3}}){{0,5}}{_FORWARD}", re.IGNORECASE)
+_BY_GATEWAY = r"(?:ext(?:ern(?:al|e)?)?|внешн\w{2}|(?:\w{4,10} )?(?:spam|спам)|junk|unverified)\b"
+GATEWAY = re.compile(
+    rf"^(?:\s{{0,2}}(?:[\[{{(<*]{{1,6}}\s?{_BY_GATEWAY}[^\]}})>*\n]{{0,20}}[\]}})>*]{{1,6}}\s?:?|ext(?:ernal)?\s?:)){{1,3}}\s{{0,2}}",
+    re.IGNORECASE,
+)

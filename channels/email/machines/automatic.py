@@ -49,6 +49,7 @@ _ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
     sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
+    subject = prefixes.GATEWAY.sub("", subject)
     text = unix_lines(text)
     report = _report(tree, subject, sender, text)
     if report is not None:
@@ -192,7 +193,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     """Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
     if not _may_bounce(tree, subject, sender):
         return None
-    text = text if text.strip() else subject
+    text = bounce.unwrapped(text) if text.strip() else subject
     head = bounce.without_copy(text)
     status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
     has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
@@ -379,10 +380,15 @@ def _reply_by_words(text: str) -> Finding | None:
             named.group(), first[named.end() :], text
         ):
             return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
-        if said := phrases.AUTO_WORDS.search(phrases.QUOTED.split(beginning, 1)[0]):
+        if said := phrases.AUTO_WORDS.search(bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])):
             return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     whose = "your " in low or "ваш" in low or "присвоен" in low  # a fifth of the price of the verbs
-    if whose and "?" not in low and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(low)):
+    if (
+        whose
+        and "?" not in low
+        and phrases.TAKEN_VERB.search(low)
+        and (said := phrases.TAKEN.search(bounce.unwrapped(low)))
+    ):
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
     if ("доступ" in low or "access" in low) and phrases.AWAY_WORDS.search(low):
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
@@ -423,13 +429,9 @@ def _sign_of_a_machine(headers: Headers, text: str) -> str:
 
 def _list(headers: Headers, own: frozenset[str], subject: str, text: str) -> Finding | None:
     if found := headers.those_of(phrases.LIST_FIELDS):
-        listed = found[0]
-        ours = any(_same_list(headers.text(name), own) for name in ("list-id", "list-post", "mailing-list"))
-        return (
-            PERSON
-            if ours or _answers_us(headers)
-            else Finding(kind="list", because=f"{listed}: {headers.text(listed)[:80]}")
-        )
+        if _answers_us(headers) or any(_same_list(headers.text(name), own) for name in _LISTED):
+            return None
+        return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
     precedence = _precedence(headers)
     if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
         return _to_many(headers, precedence, subject, text)
@@ -442,6 +444,9 @@ def _list(headers: Headers, own: frozenset[str], subject: str, text: str) -> Fin
         out = ("отпис" in end or "unsubscribe" in end) and not _shows(headers, subject)
         return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
     return None
+
+
+_LISTED = ("list-id", "list-post", "mailing-list")
 
 
 def _answers_us(headers: Headers) -> bool:

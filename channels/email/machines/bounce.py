@@ -237,6 +237,15 @@ def tells(words: str) -> bool:
     return bool(STATUS.search(words) or CODE.search(words) or reason_of("", words))
 
 
+# A long line that goes on in small letters, unless with an address: that stands at the beginning of a line for a reason.
+_WRAPPED = re.compile(r"\n(?<=[^\n]{55}\n)(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
+
+
+def unwrapped(text: str) -> str:
+    """A report's sentences in one line each: what belongs together is looked for in one line."""
+    return _WRAPPED.sub(" ", text[:MAX_REPORT]) + text[MAX_REPORT:]
+
+
 def without_copy(text: str) -> str:
     """The report without the copy of the mail below it."""
     text = text[:MAX_REPORT]

@@ -38,6 +38,13 @@ def test_what_it_is(case: Case) -> None:
     assert case.reason in {None, told[0]["reason"]}
 
 
+@pytest.mark.parametrize("tag", ["[EXTERNAL] ", "***SPAM*** ", "EXT: ", "[Внешняя почта] "])
+def test_what_a_gateway_writes_before_the_subject_changes_nothing(tag: str) -> None:
+    for case in CASES[::9]:
+        raw = case.raw.replace(b"\r\nSubject: ", f"\r\nSubject: {tag}".encode(), 1)
+        assert (read(raw).automatic, case.name) == (case.kind, case.name)
+
+
 def test_lines_ended_by_a_carriage_return_alone() -> None:
     words = "Hi. This is the qmail-send program at x.\rI'm afraid I wasn't able to deliver your message to the following addresses.\r\r"
     report = mail("%%H MAILER-DAEMON@x.example|failure notice\n\n") + words.encode()
