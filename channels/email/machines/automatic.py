@@ -49,7 +49,7 @@ _ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
     sender = sender or tree.headers.text("from")[:200].strip(' "<>').lower()  # «From: MAILER-DAEMON»
-    subject = prefixes.GATEWAY.sub("", subject)
+    subject = subject[tag.end() :] if (tag := prefixes.GATEWAY.match(subject)) else subject
     text = unix_lines(text)
     report = _report(tree, subject, sender, text)
     if report is not None:
