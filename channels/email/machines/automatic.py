@@ -163,9 +163,15 @@ def _returned_id(tree: Entity) -> str:
     return next((found[0] for fields in _returned(tree) if (found := message_ids(fields.raw("message-id")))), "")
 
 
+def _id_line(text: str) -> re.Match[str] | None:
+    """Looked for where its name stands at all: a pattern that ignores case is asked at every character."""
+    text = text[:200_000]
+    return _ID_LINE.search(text) if "message-id:" in text.lower() else None
+
+
 def _told_id(text: str) -> str:
     """The Message-ID of a mail that is copied into the words."""
-    found = _ID_LINE.search(text[:200_000]) or _ID_JSON.search(text[:20_000])
+    found = _id_line(text) or _ID_JSON.search(text[:20_000])
     return found.group(1) if found is not None else ""
 
 
@@ -196,7 +202,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
     text = bounce.unwrapped(text) if text.strip() else subject
     head = bounce.without_copy(text)
     status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
-    has_code = bool(status or code) or bool(_ID_LINE.search(text[:200_000]))
+    has_code = bool(status or code) or _id_line(text) is not None
     to = addresses([*tree.headers.all("to"), *tree.headers.all("delivered-to")])
     ours = own | {sender, *(one.address for one in to)}
     returned = _returned_to(tree, text, ours) or bounce.first_address(subject, ours) or bounce.of_verp(ours)
