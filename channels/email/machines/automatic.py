@@ -164,9 +164,9 @@ def _returned_id(tree: Entity) -> str:
 
 
 def _id_line(text: str) -> re.Match[str] | None:
-    """Looked for where its name stands at all: a pattern that ignores case is asked at every character."""
+    """Looked for where the word stands at all: a pattern that ignores case is asked at every character."""
     text = text[:200_000]
-    return _ID_LINE.search(text) if "message-id:" in text.lower() else None
+    return _ID_LINE.search(text) if "message" in text.lower() else None
 
 
 def _told_id(text: str) -> str:

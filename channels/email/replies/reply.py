@@ -32,9 +32,9 @@ _PLAIN = (
 )
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
-_CLOSED_BLANK_LINES = re.compile(r"\n{3,}")
-_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
+_CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
+_BLANK_LINES = re.compile(r"\n{3,}")
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
 
