@@ -93,7 +93,7 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     if below[0][:1] in ("<", "(", "["):  # «Shop Support» over «<support@shop.example> wrote: …»
         return index > 0 and bool(lines[index - 1].strip()) and not DATE.search(first)
     if not (DATE.search(first) or TIME.search(first) or EMAIL.search(first) or wrote(first)):
-        return len(first) > 20 or first.rstrip().endswith(("?", "!")) or not _BEGINS.match(first)
+        return not (len(first) < 20 and first.rstrip().endswith(",") and _BEGINS.match(first))  # «On Mon,»
     rest = " ".join(below)[:MAX_LINE]
     if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
         return False

@@ -18,7 +18,7 @@ PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signatu
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
-_CASE = re.compile(rf"(?:{languages.OF_THE_CASE})")
+_CASE = re.compile(languages.OF_THE_CASE)
 _DELIMITER = re.compile(
     r"^\*?(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}\*?$"
 )  # the last one is of Yahoo's groups
@@ -104,7 +104,9 @@ def _banners(lines: list[str], mine: list[int]) -> int:
         line = lines[mine[end]].lstrip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
         ruled = end and LONG_RULE.match(line)
-        if not (signed or ruled or _is_banner(line[:MAX_LINE].lower()) or (wrapped and line[:1].islower())):
+        low = line[:MAX_LINE].lower()
+        warns = _is_banner(low) and not _PERSONAL.search(low)
+        if not (signed or ruled or warns or (wrapped and line[:1].islower())):
             break
         wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
         end += 1
@@ -122,12 +124,12 @@ def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
     below = _Below()
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
-        if place and (
-            (line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1))
-            or (below.kind > PROSE and _of_the_case(lines, mine, place))
-        ):
+        if place and line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1):
             return _unsigned(lines, mine[:place]) + mine[place:end] + mine[added:]
         if _opens(lines, mine, place, below):
+            said = next((under for under in range(place + 1, end) if _of_the_case(lines[mine[under]])), end)
+            if said < end and _CLOSING.match(line.lower()):
+                return _unsigned(lines, mine[:place]) + mine[said:end] + mine[added:]
             end, below = place, _Below()
         else:
             if below.kind == TITLES and _card(lines, mine, place, below):
@@ -141,12 +143,10 @@ def _adds(line: str, *, apart: bool) -> bool:
     return _POSTSCRIPT.match(line) is not None or (apart and _AFTERTHOUGHT.match(line) is not None)
 
 
-def _of_the_case(lines: list[str], mine: list[int], place: int) -> bool:
-    """«Чек во вложении» or «Жду звонка» below a closing and a name."""
-    low = lines[mine[place]].strip().lower()
-    if len(low) > 90 or not _CASE.match(low) or _CONTACT.search(low):
-        return False
-    return any(_CLOSING.match(lines[index].lower()) for index in mine[max(0, place - 8) : place])
+def _of_the_case(line: str) -> bool:
+    """«Чек во вложении» or «Жду звонка»: no part of a signature, also where it stands below one."""
+    low = line[:MAX_LINE].lower()
+    return _CASE.search(low) is not None and not _CONTACT.search(low)
 
 
 def _cut_off(lines: list[str], mine: list[int]) -> int:
@@ -189,7 +189,7 @@ def _kind(line: str) -> int:
 
 def _says(line: str) -> bool:
     ends = line.endswith((".", "!")) and not line.endswith(_SHORTENED)
-    return ends and len(line.split()) > 3 and not _INITIALED.search(line)
+    return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
 
 
 def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
@@ -201,7 +201,7 @@ def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
         return False
     above = lines[mine[place - 1]].rstrip() if place else ""
     apart = not place or mine[place - 1] < mine[place] - 1
-    begins = apart or (above.endswith((".", "!", "?")) and len(line.split()) < 3)
+    begins = below.kind == TITLES and (apart or (above.endswith((".", "!", "?")) and len(line.split()) < 3))
     under = below.lines[-1] if below.lines else ""
     low = line.lower()
     if not above.endswith(":") and _closes(line, low, under, first=not place, begins=begins):

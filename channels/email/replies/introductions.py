@@ -52,6 +52,9 @@ _CATEGORY = {word: category for category, words in languages.FIELDS.items() for 
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 
 
+_ADDRESSED = re.compile(rf"[<(\[\"]|[:：][\s*]{{0,8}}{EMAIL.pattern}[\s*;]{{0,4}}$")  # as programs write who sent it
+
+
 class Introduction(msgspec.Struct, frozen=True):
     """Its first line, the line after it, and whether what it introduces was forwarded."""
 
@@ -252,10 +255,13 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         found = dated or (begins == "to" and "subject" in seen and _stamped(body, index) is not None)
     else:
         enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
-        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's
+        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
+        # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
+        named = {"date", "subject"} <= seen and (timed or not EMAIL.search(sender))
+        sent = named or _ADDRESSED.search(sender) is not None
         found = (
             enough
-            and ("date" in seen or needed < 3 or EMAIL.search(sender) is not None)
+            and (needed < 3 or sent)
             and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
         )
     return _folded_end(body.lines, end) if found else 0

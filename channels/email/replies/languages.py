@@ -26,7 +26,7 @@ MONTHS = any_of(
 )  # fmt: skip
 # How an introduction begins: a preposition of time or a weekday.
 BEGINS = any_of(
-    r"on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a\b|в\b|у\b|\d",
+    r"(?:on|at|le|am|el|il|em|op|den|på|dne|dnia|w dniu|în|pe|a|в|у)\b|\d",
     r"пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|сред|четв|пятн|суб|воск|поне|вівт|сере|пʼят|п'ят|неді",
     r"отправлено из",  # of a phone, in the same line
     r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
@@ -154,7 +154,7 @@ DEVICES = any_of(
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 CLOSINGS = any_of(
-    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.",
+    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.?",
     r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи)?лучшими|добрыми) пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
     r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом"
     r"|(?:крепко )?(?:обнимаю|целую)",
@@ -204,16 +204,21 @@ AFTERTHOUGHTS = any_of(
     r"(?:Да,? и|И) ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
     r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
 )  # fmt: skip
-# What speaks of the case, also below a signature: what is ordered, attached, asked for. Small letters.
+# What speaks of the case, also below a signature: what is ordered (with its number), attached, asked for. Small letters.
 OF_THE_CASE = any_of(
-    r"(?:номер |№ ?|мой )?заказа? ?[№#:\d]|трек|(?:копи[яи] )?чека?\b|приложени[ея]:|фото\b|[а-яё]{2,15} во вложении|прилага[юе]|прикреп",
-    r"срочно|жду\b|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста",
-    r"(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте",
-    r"(?:my )?order ?(?:[#:№]|no\b|number)|urgent|(?:the |my )?(?:receipt|invoice|photos?)\b.{0,20} (?:is|are )?(?:attached|enclosed)",
-    r"please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix)|waiting for|(?:invoice|receipt) no",
+    r"(?:заказ|замовл|замов|тапсырыс|договор|договір|лицев|карт[аы]\b|трек|накладн|заявк|обращени|order|track|ref\b|reference|contract"
+    r"|invoice|receipt|deadline|bestell|auftrag|kunden-?n|commande|pedido|ordine|encomenda|zamówieni|sipariş|objednáv).{0,25}[\d№#]",
+    r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
+    r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
+    r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b)",
+    r"^(?:(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте)",
+    r"^(?:urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
 )  # fmt: skip
 # Said to somebody, not below a letter
-SORRY = r"sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé|perd[oó]n|scusa"
+SORRY = any_of(
+    r"hi\b|hello|hey|dear|привет|здравств|добр|hallo|bonjour|hola|sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé"
+    r"|perd[oó]n|scusa",
+)  # fmt: skip
 THANKS = any_of(
     r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?|thank you(?: very much| so much)?(?: in advance)?|thx"
     r"|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее)?",

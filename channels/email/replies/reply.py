@@ -16,10 +16,15 @@ from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
+MAX_DATE = 22  # characters of «пн, 17 февр. 2025»
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer
 
 _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
 _ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
+# «Второй этаж. пн, 17 февр. 2025 г. в 11:42, Магазин <a@b.example>:»: the blank before the weekday
+_GLUED = re.compile(
+    r"(?<=[^\s>]) (?=(?:пн|вт|ср|чт|пт|сб|вс), \d{1,2} [а-я]{3,8}\.? \d{4} г\. в \d{1,2}:\d\d, [^\n<]{0,100}<[^\n<>\s]{3,100}>:\n)"
+)
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
 _NOTHING = [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 _PLAIN = (
@@ -60,6 +65,10 @@ def split(text: str) -> Split:
     text = unix_lines(text).replace("\u2028", "\n")
     if "wrote:" in text:
         text = _unglued(text)
+    addressed = text.find(">:\n")
+    begun = text.rfind("\n", 0, max(0, addressed)) + 1
+    if " г. в " in text[begun + MAX_DATE : addressed] and (glued := _GLUED.search(text, begun)) is not None:
+        text = f"{text[: glued.start()]}\n{text[glued.end() :]}"
     written = text.split("\n")
     seen = written if text.isascii() else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
     lines = seen[:MAX_LINES]
