@@ -36,7 +36,7 @@ OF_ACCOUNT: frozenset[Cause] = frozenset(
 # The first that matches. Texts are of at most 300 characters.
 _PATTERNS: dict[Cause, tuple[str, ...]] = {
     "app_password": (r"application-specific", r"app(?:lication)? password", r"parol prilozheniya", r"пароль приложения"),
-    "imap_off": (r"imap is disabled", r"imap access is disabled", r"imap.{0,20}not (?:allowed|enabled)"),
+    "imap_off": (r"imap is disabled", r"imap access is disabled", r"not enabled for imap", r"imap.{0,20}not (?:allowed|enabled)"),
     "quota": (
         r"\[(?:OVERQUOTA|LIMIT)\]", r"quota", r"throttl", r"bandwidth limit", r"mailbox (?:is )?full", r"\b[45]52 [45]\.2\.2",
     ),
@@ -49,7 +49,10 @@ _PATTERNS: dict[Cause, tuple[str, ...]] = {
         r"web login required", r"log ?in via your web browser",
     ),
     "oauth": (r"no access token", r"invalid_grant", r"XOAUTH2", r"\bOAuth"),
-    "unavailable": (r"\[(?:UNAVAILABLE|SERVERBUG)\]", r"temporar", r"try again later", r"\b421\b", r"authenticated but not connected"),
+    "unavailable": (
+        r"\[(?:UNAVAILABLE|SERVERBUG)\]", r"temporar", r"try again later",
+        r"server unavailable", r"shut(?:ting)? ?down", r"\b421\b", r"authenticated but not connected",
+    ),
     "folder": (
         r"\[(?:NONEXISTENT|TRYCREATE)\]", r"(?:mailbox|folder) (?:doesn't|does not) exist", r"(?:no such|unknown) (?:mailbox|folder)",
     ),

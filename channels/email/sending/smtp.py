@@ -301,7 +301,9 @@ _DEAD = frozenset({"1.1", "1.2", "1.3", "1.6", "1.10", "2.1", "4.4"})
 # Gmail's «Daily user sending limit exceeded» (support.google.com/a/answer/3726730), Exchange's for its senders and tenants
 # («Fix email delivery issues for error code …» at learn.microsoft.com).
 _QUOTA = frozenset({"4.5", "1.90", "2.122", "7.705", "7.708"})
-_OURS = re.compile(r"submission ?quota|daily (?:user )?sending (?:limit|quota)", re.IGNORECASE)
+_OURS = re.compile(r"submission ?quota|(?:daily|hourly) (?:user )?sending (?:limit|quota)", re.IGNORECASE)
+# Ends by itself, whatever the code says.
+_RATE = re.compile(r"rate.?limit(?:ed|s)? exceeded|receiving mail (?:at a rate|too)", re.IGNORECASE)
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -338,6 +340,8 @@ def _judged(code: int, said: str, command: str) -> Refusal:
         if command == "MAIL" or ours:
             return Refusal(outcome=Retry(reason=reason, after=QUOTA if code >= 500 else None, scope="channel"))
         return Refusal(outcome=Retry(reason=reason), domain_busy=True)
+    if code >= 500 and _RATE.search(said):
+        return Refusal(outcome=Retry(reason=reason, after=QUOTA))
     if code == 421:
         return Refusal(outcome=Retry(reason=reason, scope="channel"))
     if not 500 <= code < 600 or (

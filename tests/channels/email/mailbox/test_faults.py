@@ -272,6 +272,8 @@ CAUSES = {
     b"[OVERQUOTA] Account exceeded command or bandwidth limits": "Make room",
     b"[ALERT] Too many simultaneous connections. (Failure)": "Close other mail programs",
     b"[UNAVAILABLE] Temporary authentication failure": "out of order",
+    b"Server Unavailable. 15": "out of order",
+    b"[ALERT] Your account is not enabled for IMAP use. Please visit your settings page": "Allow IMAP",
     b"something never seen": "The server refuses the login or the password",
 }
 

@@ -55,6 +55,18 @@ CASES: dict[str, tuple[dict[str, list[bytes]], str]] = {
         {"END": [b"554 5.2.0 STOREDRV.Submission; SubmissionQuotaExceededException; the message submission rate\r\n"]}, "later, all"
     ),
     "its daily limit, Gmail": ({"MAIL": [b"550-5.4.5 Daily user sending limit exceeded. For more\r\n550 5.4.5 see\r\n"]}, "later, all"),
+    "too much for its user, Gmail": (
+        {"RCPT": [b"550-5.2.1 The user you are trying to contact is receiving mail at a rate that\r\n550 5.2.1 prevents it\r\n"]}, "later"
+    ),
+    "a rate limit that says 5": ({"END": [b"550 Ratelimit exceeded for mailbox\r\n"]}, "later"),
+    "our hourly limit": ({"END": [b"550 sorry, you've exceeded your hourly sending limit\r\n"]}, "later, all"),
+    "blocked by a list": ({"RCPT": [b"554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using Spamhaus\r\n"]}, "refused"),
+    "nobody there, Exchange": ({"RCPT": [b"550 5.4.1 Recipient address rejected: Access denied. AS(201806281)\r\n"]}, "refused"),
+    "slowed down, Amazon": ({"END": [b"454 Throttling failure: Maximum sending rate exceeded.\r\n"]}, "later, all"),
+    "slowed down, Yahoo": ({"MAIL": [b"421 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume\r\n"]}, "later, all"),
+    "an attachment that Gmail blocks": (
+        {"END": [b"552 5.7.0 This message was blocked because its content presents a potential security issue.\r\n"]}, "refused"
+    ),
     "greylisted, Yandex": (
         {"RCPT": [b"451 4.7.1 Sorry, the service is currently unavailable. Please come back later.\r\n"]}, "later"
     ),
