@@ -211,7 +211,7 @@ OF_THE_CASE = any_of(
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
     r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b)",
-    r"^(?:(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте)",
+    r"\b(?:(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте)",
     r"^(?:urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
 )  # fmt: skip
 # Said to somebody, not below a letter

@@ -189,9 +189,12 @@ def _is_footer(body: Lines, first: int, last: int) -> bool:
 
 
 def _names_quoted(body: Lines, first: int, last: int, introduced: Introduction) -> bool:
-    """«Parus» alone below the quote of «Parus Service <…>»: the end of that, without its prefix."""
+    """«Parus» alone below the quote of «Parus Service <…>»: the end of that, without its prefix; «Monday» may answer «On Monday, …»."""
     said = "\n".join(body.lines[first:last]).strip()
-    return len(said) > 3 and said[0].isupper() and said in " ".join(body.lines[introduced.start : introduced.after])
+    if len(said) < 4 or not said[0].isupper():
+        return False
+    _, named, behind = " ".join(body.lines[introduced.start : introduced.after]).partition(said)
+    return bool(named) and not any(map(str.isdigit, behind.partition("<")[0]))
 
 
 def forwarded_from(quoted: str) -> str:
