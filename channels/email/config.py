@@ -40,7 +40,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from channels.email.reading.headers import domain_in_letters, normalise
+from channels.email.reading.addresses import domain_in_letters, normalise
 from router.section import Section
 
 Security = Literal["tls", "starttls", "none"]

@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from channels.email import ids, prefixes
 from channels.email.machines import automatic, bounce
 from channels.email.reading import body, mime
+from channels.email.reading.addresses import Address, addresses
 from channels.email.reading.body import Body, File
 from channels.email.reading.charset import unix_lines
+from channels.email.reading.dates import date_of
 from channels.email.reading.files import part_kind
-from channels.email.reading.headers import Address, Headers, addresses, date_of, message_ids
+from channels.email.reading.headers import Headers, message_ids
 from channels.email.replies import reply
 from channels.email.sender import disguise, domains, trust
 from router.channel import Signer

@@ -13,8 +13,9 @@ from channels.email import prefixes
 from channels.email.ids import is_ours
 from channels.email.machines import bounce, phrases
 from channels.email.machines.reasons import claims
+from channels.email.reading.addresses import addresses
 from channels.email.reading.charset import unix_lines
-from channels.email.reading.headers import Headers, addresses, message_ids
+from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity, read_headers
 from channels.email.sender import domains
 from router.schema import AutomaticKind, ReceiptState

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from channels.email.machines.reasons import PASSING, reason_of, status_for
-from channels.email.reading.headers import Headers, normalise
+from channels.email.reading.addresses import normalise
+from channels.email.reading.headers import Headers
 from channels.email.reading.mime import read_headers
 
 MAX_RECIPIENTS = 50

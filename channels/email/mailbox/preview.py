@@ -13,7 +13,8 @@ from channels.email.config import EmailConfig, Server
 from channels.email.mailbox.imap import Imap, ImapTrouble, imap_day
 from channels.email.mailbox.responses import Item
 from channels.email.mailbox.shelf import NONE, Place, places, since
-from channels.email.reading.headers import date_of, text_of
+from channels.email.reading.dates import date_of
+from channels.email.reading.encoded import text_of
 from router.channel import Aside, Known, Preview
 
 WINDOW = 500  # more numbers than that make a command longer than every server reads (RFC 7162 section 4: 8,192 octets)

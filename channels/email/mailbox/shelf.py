@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.mailbox.turns import TURN
 from channels.email.reading import mime
-from channels.email.reading.headers import date_of
+from channels.email.reading.dates import date_of
 from router.channel import Aside, Folder
 
 MOST_ASIDE = 500  # named; of more the number is told

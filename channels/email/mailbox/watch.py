@@ -47,7 +47,7 @@ from channels.email.mailbox.shelf import (
 from channels.email.mailbox.trouble import OF_ACCOUNT
 from channels.email.mailbox.turns import theirs, turns
 from channels.email.reading import mime
-from channels.email.reading.headers import date_of
+from channels.email.reading.dates import date_of
 from router.channel import Aside, Sink
 from router.schema import Raw
 

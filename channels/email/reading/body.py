@@ -10,8 +10,8 @@ import msgspec
 from channels.email.reading import html, rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
 from channels.email.reading.files import clean_name, default_name, distinct, sniff
-from channels.email.reading.headers import parameters
 from channels.email.reading.mime import Entity, files_in_text, uu_files
+from channels.email.reading.parameters import parameters
 
 MAX_TEXT = 400_000
 MAX_FILES = 300

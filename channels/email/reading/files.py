@@ -2,7 +2,7 @@
 
 import re
 
-from channels.email.reading.headers import tidy
+from channels.email.reading.encoded import tidy
 from router.schema import PartKind
 
 # Magic numbers at offset 0 (and two containers with their kind inside); from the formats' own specifications.

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 import msgspec
 
-from channels.email.reading.headers import Headers, decode_base64, parameters, text_of
+from channels.email.reading.encoded import decode_base64, text_of
+from channels.email.reading.headers import Headers
+from channels.email.reading.parameters import parameters
 from channels.email.reading.smime import signed_content
 
 MAX_DEPTH = 24

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from channels.email.reading.headers import domain_in_letters
+from channels.email.reading.addresses import domain_in_letters
 from channels.email.sender import domains
 
 MAX_FIELDS = 20

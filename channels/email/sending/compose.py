@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from channels.email import ids, prefixes
 from channels.email.config import EmailConfig, Mailbox
-from channels.email.reading.headers import domain_in_ascii, normalise
+from channels.email.reading.addresses import domain_in_ascii, normalise
 from router.markup import Marked, linked, parse, tagged
 from router.markup import plain as written
 from router.schema import Entity, Outbound, Quote

@@ -14,7 +14,7 @@ from msgspec import structs
 from channels.email.config import EmailConfig, Server
 from channels.email.mailbox.imap import tls_context
 from channels.email.oauth import Tokens
-from channels.email.reading.headers import domain_in_letters
+from channels.email.reading.addresses import domain_in_letters
 from channels.email.sending.compose import Letter
 from router.schema import Outcome, OutFile, Rejected, Retry, Sent
 
