@@ -71,13 +71,24 @@ _ENDED_BY = {
     "tbody": {"tbody"}, "thead": {"tbody"}, "tfoot": {"tbody"}, "table": set(),
 }  # fmt: skip
 _HOLDS_WHOLE = {"li": {"table", "ul", "ol"}, "dd": {"table", "dl"}, "dt": {"table", "dl"}}
-_IN_CELLS = {"p", "div"}
+_IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
 _EMPTY_LINES = {"", ">", "> >"}
 _VOID = {"br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr"}
 _HIDDEN = re.compile(
-    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|mso-hide\s?:\s?all|visibility\s?:\s?hidden"
+    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|visibility\s?:\s?hidden"
     r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
     re.I,
+)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s?:\s?([a-z-]{1,20})")
+_NUMBERINGS = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I", "decimal": "1",
+}  # fmt: skip
+_ROMAN = {
+    "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1,
+}  # fmt: skip
+# Word writes a bullet as the letter that has its shape in Symbol, Wingdings or Courier, and fills up to the words behind.
+_WORD_LABEL = re.compile(
+    "(mso-list: ?Ignore[^<>]{0,100}>)(?:([^<>\\s]{2,10})|[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc])(<span[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</span>)"
 )
 _UNDISPLAYED = re.compile(r"display ?: ?none")
 _RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
@@ -138,6 +149,13 @@ class _Row(msgspec.Struct):
     blocks: int = 0
 
 
+class _List(msgspec.Struct):
+    """An open list: the number of its next item, and how its numbers are written, "" for bullets."""
+
+    numbering: str
+    next: int
+
+
 _TEXT, _NOTHING = _Tag("text"), _Tag("nothing")
 
 
@@ -149,12 +167,14 @@ class _Page:
         source = source[:MAX_SOURCE].removeprefix("\ufeff").replace("\x1d", "").replace("\0", "")
         # Asked of the whole page, so by words and not by a pattern: 2 µs instead of 300.
         self.spaced = not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
+        if "mso-list" in source:
+            source = _WORD_LABEL.sub(lambda found: f"{found[1]}{found[2] or '•'}{found[3]} ", source)
         self.source = _one_spaced(source) if self.spaced else source
         self.lines: list[str] = []
         self.current: list[str] = []
         self.quotes = self.links = self.broken = self.verbatim = 0
         self.quoting: list[bool] = []
-        self.lists: list[int] = []
+        self.lists: list[_List] = []
         self.rows: list[_Row | None] = []
         self.keeping: list[list[Any]] = []
         self.paragraph = self.pictured = self.after_pre = False
@@ -415,12 +435,10 @@ class _Page:
         self.apart()
 
     def _open_list(self, tag: _Tag) -> None:
-        """`lists` holds the next number of every open list, 0 for bullets."""
         self._in_layout()
         self._open_apart(tag)
-        start = tag.attributes.get("start", "1")
-        first = int(start) if start.isdecimal() and len(start) < 6 else 1
-        self.lists.append(first if tag.name == "ol" else 0)
+        numbering = _numbering(tag.attributes, tag.attributes.get("type") or "1") if tag.name == "ol" else ""
+        self.lists.append(_List(numbering, _whole_number(tag.attributes.get("start", ""), 1)))
 
     def _close_list(self, tag: _Tag) -> None:
         self._close_block(tag)
@@ -432,9 +450,13 @@ class _Page:
     def _open_item(self, tag: _Tag) -> None:
         self._open_block(tag)
         indent = "  " * (min(len(self.lists), MAX_SHOWN_LEVELS) - 1)
-        if self.lists and self.lists[-1]:
-            self.bullet = f"{indent}{self.lists[-1]}. "
-            self.lists[-1] += 1
+        if self.lists and (around := self.lists[-1]).numbering:
+            number, numbering = around.next, around.numbering
+            if tag.attributes:
+                number = _whole_number(tag.attributes.get("value", ""), number)
+                numbering = _numbering(tag.attributes, numbering)
+            around.next = number + 1
+            self.bullet = f"{indent}{_ordinal(number, numbering)}. "
         else:
             self.bullet = f"{indent}• "
 
@@ -519,7 +541,7 @@ def _acts() -> dict[str, Callable[[_Page, _Tag], None]]:
     acts.update(dict.fromkeys(_APART, _Page._open_apart))
     acts.update({f"/{name}": _Page._close_apart for name in _APART})
     acts.update({
-        "br": _Page._break, "img": _Page._image, "hr": _Page._rule, "a": _Page._open_link, "/a": _Page._close_link,
+        "br": _Page._break, "/br": _Page._break, "img": _Page._image, "hr": _Page._rule, "a": _Page._open_link, "/a": _Page._close_link,
         "li": _Page._open_item, "/li": _Page._close_item, "ul": _Page._open_list, "ol": _Page._open_list,
         "/ul": _Page._close_list, "/ol": _Page._close_list, "blockquote": _Page._open_quote, "/blockquote": _Page._close_quote,
         "pre": _Page._open_pre, "/pre": _Page._close_pre, "table": _Page._open_table, "/table": _Page._close_table,
@@ -650,6 +672,31 @@ def _says(shown: str, target: str) -> bool:
     if not bare or bare in shown or target in shown:
         return True
     return unquote(bare).lower().removeprefix("www.") in shown.lower()
+
+
+def _whole_number(written: str, otherwise: int) -> int:
+    return int(written) if written.isdecimal() and len(written) < 6 else otherwise
+
+
+def _numbering(attributes: dict[str, str], otherwise: str) -> str:
+    found = _LIST_STYLE.search(attributes.get("style", ""))
+    return _NUMBERINGS.get(found.group(1), otherwise) if found else otherwise
+
+
+def _ordinal(number: int, numbering: str) -> str:
+    """An item's number as its list writes it: 3, c or iii (HTML section 4.4.5)."""
+    written = ""
+    if numbering in {"a", "A"} and number:
+        while number:
+            number, place = divmod(number - 1, 26)
+            written = chr(ord("a") + place) + written
+    elif numbering in {"i", "I"} and 0 < number < 4000:
+        for sign, value in _ROMAN.items():
+            written += sign * (number // value)
+            number %= value
+    else:
+        return str(number)
+    return written.upper() if numbering.isupper() else written
 
 
 def _attributes(written: str) -> dict[str, str]:

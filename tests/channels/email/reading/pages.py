@@ -78,7 +78,7 @@ def corpus() -> None:
     shown(
         "html-outlook-list",
         "<html><head><style>p{}</style><!--[if gte mso 9]><xml><o:x/></xml><![endif]--></head><body><p class=MsoNormal>Не хватает:<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>чашки<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Жду.</p></body></html>",
-        text="Не хватает:\n\n·     чашки\n\nЖду.",
+        text="Не хватает:\n\n• чашки\n\nЖду.",
     )
     shown(
         "html-newsletter-preheader",
