@@ -3,6 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Verdict
@@ -78,7 +79,7 @@ class RuleSet:
         return routing.results(self._program, look)
 
     def _judged(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[tuple[Verdict, Look]]:
-        looks = [self._look(message, context) for message, context in asked]
+        looks = self._looks(asked)
         waiting = [self._waiting(look) for look in looks]
         seen = [self._evaluate(look, rules, quoted=False) for look, rules in zip(looks, waiting, strict=True)]
         misses = [
@@ -104,7 +105,7 @@ class RuleSet:
         Rules that share a phrase share its place: the first of them pays for it.
         """
         start = clock()
-        author = self._look(message, context)
+        (author,) = self._looks([(message, context)])
         waiting = self._waiting(author)
         yield "", clock() - start
         for rule in waiting:
@@ -112,19 +113,20 @@ class RuleSet:
             self._evaluate(author, (rule,), quoted=False)
             yield rule.id, clock() - start
 
-    def _look(self, message: InboundMessage, context: Context) -> Look:
-        """The author's own voice, which knows the one he quotes."""
-        own, quoted = _voices(message)
-        author = self._read(message, context, own)
-        if quoted:
-            author.hear(self._read(message, context, quoted))
-        return author
-
-    def _read(self, message: InboundMessage, context: Context, fields: Mapping[Field, str]) -> Look:
-        look = read(message, context, self._program.index, self._program.literals, fields)
-        if self._program.hears:
-            wording.listen(look)
-        return look
+    def _looks(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Look]:
+        """Each author's own voice, which knows the one that he quotes."""
+        program = self._program
+        voices = [
+            [read(message, context, program.index, program.literals, fields) for fields in _voices(message)]
+            for message, context in asked
+        ]
+        if program.hears:
+            for look in chain.from_iterable(voices):
+                wording.listen(look)
+        for author, *others in voices:
+            for other in others:
+                author.hear(other)
+        return [author for author, *_ in voices]
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
         """A text for the customer, filled in; Russian when the language has none. An unknown name raises KeyError."""
@@ -233,18 +235,19 @@ def _only_quoted(hits: Sequence[Hit]) -> bool:
     return bool(placed) and all(name == "quoted" for name in placed)
 
 
-def _voices(message: InboundMessage) -> tuple[dict[Field, str], dict[Field, str]]:
-    """The author's own fields and those that speak with another's voice: a forwarded text is not his own.
+def _voices(message: InboundMessage) -> list[dict[Field, str]]:
+    """The author's own fields, then those that speak with another's voice, if any: a forwarded text is not his own.
 
     What an answer quotes are mostly our own words («в течение 24 часов», official links, "tell nobody the code"): they are no
     evidence of what somebody else told the customer, so only a forward's quote, or one that answers nothing, is heard.
     """
     text, subject, quoted = message.text[:MOST_JUDGED], message.subject[:MOST_JUDGED], message.quoted[:MOST_JUDGED]
+    own: dict[Field, str] = {"text": text, "subject": subject}
     if message.forwarded and not quoted:
-        return {"subject": subject}, {"text": text} if text else {}
+        return [{"subject": subject}, {"text": text}] if text else [{"subject": subject}]
     if not message.forwarded and (message.references or message.reply_token):
-        quoted = ""
-    return {"text": text, "subject": subject}, {"quoted": quoted} if quoted else {}
+        return [own]
+    return [own, {"quoted": quoted}] if quoted else [own]
 
 
 def _near(rule: Rule, look: Look) -> list[Hit] | None:
