@@ -79,6 +79,7 @@ _HIDDEN = re.compile(
     r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
     re.I,
 )
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:;|$)", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s?:\s?([a-z-]{1,20})")
 _NUMBERINGS = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I", "decimal": "1",
@@ -407,15 +408,18 @@ class _Page:
             self.cut = True
             return
         line, place = self.linked
-        shown = "".join(
-            self.current[place:] if line == len(self.lines) else [*self.lines[line : line + 50], *self.current]
-        ).strip()
+        shown = (
+            "".join(self.current[place:] if line == len(self.lines) else [*self.lines[line : line + 50], *self.current])
+            .strip()
+            .strip("> ")
+        )
         if _says(shown, target) or (not shown and self.pictured):
             return
-        if (
-            not self.current and shown and self.lines[-1].strip("> ")
-        ):  # a block was the link: its last line gets the target
-            self.lines[-1] += f" ({target[:2000]})"
+        if shown and not self.current:  # blocks were the link: their last line gets the target
+            last = len(self.lines) - 1
+            while not self.lines[last].strip("> "):
+                last -= 1
+            self.lines[last] += f" ({target[:2000]})"
         else:
             self.text(f" ({target[:2000]})" if self.current else target[:2000])
 
@@ -513,7 +517,7 @@ class _Page:
             row.blocks = 0
 
     def _end_row(self) -> None:
-        """A row of data (several short cells without blocks in them) becomes one line; a row that lays out the page stays as it reads."""
+        """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays."""
         row = self.rows[-1]
         self.rows[-1] = None
         if row is None or row.layout or not 2 <= len(row.cells) < 60:
@@ -522,17 +526,22 @@ class _Page:
         prefix, begins = self._prefix(), set(row.cells)
         joined: list[str] = []
         begun = False  # a cell that hasn't shown anything yet
+        height = tall = 0  # lines of the cell, and cells of several
         for place in range(row.cells[0], len(self.lines)):
-            begun = begun or place in begins
+            if place in begins:
+                begun, height = True, 0
             line = self.lines[place].removeprefix(prefix)
             if line in _EMPTY_LINES or line.isspace():
                 continue
+            height += 1
+            tall += height == 2
             if begun and joined:
                 joined[-1] += " | " + line
             else:
                 joined.append(line)
             begun = False
-        self.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
+        if tall < 2:
+            self.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
 
 
 def _acts() -> dict[str, Callable[[_Page, _Tag], None]]:
@@ -710,10 +719,10 @@ def _is_hidden(attributes: dict[str, str], written: str) -> bool:
     if " hidden" in written and _HIDDEN_ATTRIBUTE.search(written):
         return True
     style = attributes.get("style")
-    # The pattern is asked only where one of its words stands: a style on every word is what Outlook writes.
-    return bool(
-        style and ("0" in style or "none" in style or "hid" in style or not style.islower()) and _HIDDEN.search(style)
-    )
+    # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
+    if not style or not ("0" in style or "none" in style or "hid" in style or not style.islower()):
+        return False
+    return bool(_HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)))
 
 
 def _unshown(source: str) -> list[tuple[str, str, str]]:
