@@ -13,12 +13,16 @@ from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 
 MAX_SIGNATURE = 22  # lines of one
+MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
+MAX_NAME = 60  # characters of a line that closes or names
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
 _CASE = re.compile(languages.OF_THE_CASE)
+_ANNOUNCED = re.compile(languages.ANNOUNCED)
+_ALTERNATIVE = re.compile(rf"(?:{languages.ALTERNATIVES})\s")
 _DELIMITER = re.compile(
     r"^\*?(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}\*?$"
 )  # the last one is of Yahoo's groups
@@ -59,6 +63,7 @@ _SENT_FROM = re.compile(
 )
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
+_CARRIED = re.compile(languages.CARRIED)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
 _FORMAL = re.compile(languages.FORMAL)
@@ -117,30 +122,62 @@ def _is_banner(low: str) -> bool:
     return _BANNER.match(low) is not None or _WHY_IMPORTANT.search(low, 0, MAX_BANNER) is not None
 
 
-def _unsigned(lines: list[str], mine: list[int]) -> list[int]:
-    """Without the signatures: what a line begins that opens one, up to a postscript, where nothing like prose stands in between."""
+def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[int]:
+    """Without the signatures: what a line begins that opens one, up to where the person goes on, where nothing like prose stands
+    in between."""
+    if not more:
+        return mine
     end = _cut_off(lines, mine)
     added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
     below = _Below()
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
         if place and line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1):
-            return _unsigned(lines, mine[:place]) + mine[place:end] + mine[added:]
-        if _opens(lines, mine, place, below):
-            said = next((under for under in range(place + 1, end) if _of_the_case(lines[mine[under]])), end)
-            if said < end and _CLOSING.match(line.lower()):
-                return _unsigned(lines, mine[:place]) + mine[said:end] + mine[added:]
-            end, below = place, _Below()
+            said = place
+        elif _opens(lines, mine, place, below):
+            said = _said_below(lines, mine[:end], place) if _CLOSING.match(line.lower()) else end
+            if said == end:
+                end, below = place, _Below()
+                continue
         else:
             if below.kind == TITLES and _card(lines, mine, place, below):
                 end = place  # «Thanks,» may stand above it
             below.add(line)
+            if below.kind > PROSE or len(below.lines) > MAX_ADDED or not _signed_above(lines, mine, place):
+                continue
+            said = place
+        return _unsigned(lines, mine[:place], more - 1) + mine[said:end] + mine[added:]
     return mine[:end] + mine[added:]
 
 
 def _adds(line: str, *, apart: bool) -> bool:
     """A postscript, or in a paragraph of its own a sentence as «Кстати, чек не нужен.»"""
     return _POSTSCRIPT.match(line) is not None or (apart and _AFTERTHOUGHT.match(line) is not None)
+
+
+def _signed_above(lines: list[str], mine: list[int], place: int) -> bool:
+    """Whether a paragraph begins here and the one above is short and begins as closings do: the person goes on below his name."""
+    first = place - 1
+    if place < 2 or mine[place] == mine[first] + 1 or len(lines[mine[first]]) > MAX_NAME:
+        return False
+    while first > max(0, place - 3) and mine[first] == mine[first - 1] + 1:
+        first -= 1
+    if not _CLOSING.match(lines[mine[first]][:MAX_NAME].lower()):
+        return False
+    # «Мне ответили:» above a letter with its signature
+    return not any(lines[index].endswith(":") for index in mine[:first])
+
+
+def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
+    """Where below a closing the person goes on: with the case, a list, or the data that he announced above it."""
+    announced = closing > 0 and _ANNOUNCED.search(lines[mine[closing - 1]][:MAX_LINE].lower()) is not None
+    for place in range(closing + 1, len(mine)):
+        line, apart = lines[mine[place]].strip(), mine[place] > mine[place - 1] + 1
+        listed = line.endswith(":") and place + 1 < len(mine) and _LISTED.match(lines[mine[place + 1]])
+        data = announced and apart and not _is_name(line)
+        if _of_the_case(line) or listed or (data and any(_NUMBERED.search(lines[index]) for index in mine[place:])):
+            return place
+    return len(mine)
 
 
 def _of_the_case(line: str) -> bool:
@@ -230,7 +267,7 @@ def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
 
 def _no_prose(under: list[str]) -> bool:
     first = under[-1] if under else ""
-    if _LISTED.match(first) or (_says(first) and not _signs(first)):
+    if _LISTED.match(first) or _ALTERNATIVE.match(first) or (_says(first) and not _signs(first)):
         return False
     return len(under) <= 20 and all((len(one) <= 200 and not one.endswith("?")) or _signs(one) for one in under)
 
@@ -360,7 +397,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
 def _from_device(line: str, low: str, *, apart: bool) -> bool:
     """«Sent from my iPhone»: it names a device or a program and is no sentence, as «Sent from my desk, is much easier than my phone» is;
     or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
-    if len(line) > 110 or not _MOBILE.match(low):
+    if len(line) > 110 or not _MOBILE.match(low) or _CARRIED.search(_LINK.sub("", low)):
         return False
     named = _DEVICE.search(low.removeprefix("this e-mail")) is not None
     if named and (_EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(line)):

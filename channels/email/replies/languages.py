@@ -152,6 +152,13 @@ DEVICES = any_of(
     r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
 )  # fmt: skip
 
+# A parcel, not a letter, «отправлено через СДЭК, накладная 1456789012». Small letters.
+CARRIED = any_of(
+    r"\b(?:dhl|ups|usps|fedex|dpd|tnt|gls|evri|hermes|royal mail|(?:deutsche|la|an|by|swiss) poste?|colissimo|correos|inpost)\b",
+    r"\b(?:сд[эе]к|cdek|boxberry|пэк|курьер|почт\w{1,3} росси|трек|накладн|посылк|track|courier|parcel|package|sendungs)",
+    r"\bс (?:почты|склада)(?:,| \d)|\b\d{8,}\b",
+)  # fmt: skip
+
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 CLOSINGS = any_of(
     r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.?",
@@ -214,6 +221,14 @@ OF_THE_CASE = any_of(
     r"\b(?:(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте)",
     r"^(?:urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
 )  # fmt: skip
+# «Реквизиты ниже», of data that may stand below the signature
+ANNOUNCED = any_of(
+    r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|account|bank|details|address|konto|cuenta|compte|coordonnées).{0,40}"
+    r"(?:ниже|below|unten|abajo|ci-dessous)",
+    r"(?:ниже|below|following|folgend|siguiente|suivant).{0,40}(?:реквизит|сч[её]т|данны|адрес|account|details|konto|cuenta|compte)",
+)  # fmt: skip
+# How below a drawn line a sentence goes on
+ALTERNATIVES = r"или|либо|або|or|oder|ou|oppure|lub|albo|nebo"
 # Said to somebody, not below a letter
 SORRY = any_of(
     r"hi\b|hello|hey|dear|привет|здравств|добр|hallo|bonjour|hola|sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé"
@@ -232,7 +247,8 @@ POSTS = any_of(
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b"
     r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
-    r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b",
+    r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
+    r"|кладовщик|заведующ|товаровед|снабжен",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
 )  # fmt: skip
 # How a paragraph with a link begins that companies, groups and calendars add
@@ -289,7 +305,8 @@ DISCLAIMERS = any_of(
 )  # fmt: skip
 # A disclaimer has no «I», nor speaks of what the reader sells or sent.
 PERSONAL = any_of(
-    r"\b(?:я|мне|меня|мной|мо[йяиёюе]|мое[йгм]\w{0,2}|i (?:am|was|have|want|do|don't|can)|i'm|i've|my(?! working)|ich|mein\w{0,2}|j'ai)\b",
+    r"\b(?:я|мне|меня|мной|мо[йяиёюе]|мое[йгм]\w{0,2}|i (?:am|was|have|want|do|don't|can)"
+    r"|i'm|i've|my(?! working)|ich|mir|mich|mein\w{0,2}|j'ai)\b",
     r"\b(?:ваш\w{0,3} (?:сайт|письм|сообщен|вложен|счет|счёт|заказ|магазин)|your (?:site|shop|attachment|mail|message|order|invoice))",
     r"\b(?:пришлите|скажите|почините|верните|исправьте|замените|send (?:it|me)|refund|fix)\b",
 )  # fmt: skip
@@ -306,17 +323,24 @@ NOTICES = any_of(
     r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
     r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
 )  # fmt: skip
+# «Hinweis: Ihre Mail …» is a person's: gateways say «this mail» or leave the article out.
+_THE_MAIL = (
+    r"\W{1,4}(?:el|su|tu|die|eine?|ihre?|deine?|eure|il|la|vostra|le|votre|vos|uw|jouw|o|a|seu|sua)"
+    r" (?:e-?mail|mail|corr|mens|mess|nachricht|courriel|bericht)"
+)
 # Above a mail, by the receiving company's gateway
 BANNERS = any_of(
     r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
     r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b"
+    rf"(?!{_THE_MAIL})"
     r"(?=.{0,200}(?:mail|sender|message|link|organi|письм|почт|отправител|сообщени|организаци|компани|ссылк|nachricht|absender|expéditeur"
     r"|courriel|\])).{0,200}"
     r"(?:outside|external|внешн|извне|за предел|originat|do not click|не (?:переходите|открывайте)|extern|extérieur|\])",
     r"(?:hinweis|warnung|attenzione|atenci[óo]n|atenção|aviso|let op|uwaga|pozor|upozornění|advarsel|varning|obs|увага|dikkat|huom(?:io)?"
-    r"|vigyázat|atenție|προσοχή)\b(?=.{0,120}(?:mail|post|mejl|corr?e|mens|mess|wiadom|zpráv|лист|mesaj|ileti|viest|üzenet)).{0,200}"
+    rf"|vigyázat|atenție|προσοχή)\b(?!{_THE_MAIL})"
+    r"(?=.{0,120}(?:mail|post|mejl|corr?e|mens|mess|wiadom|zpráv|лист|mesaj|ileti|viest|üzenet)).{0,200}"
     r"(?:extern|estern|dall'estern|exterior|fuera de|fora da|buiten|zewnętrz|spoza|utanför|uden ?for|utenfor|ekstern|зовнішн"
     r"|за меж|dış|ulkopuol|küls)",
 )  # fmt: skip
