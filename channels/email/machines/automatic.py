@@ -17,6 +17,7 @@ from channels.email.reading.addresses import addresses
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity, read_headers
+from channels.email.replies import reply
 from channels.email.sender import domains
 from router.schema import AutomaticKind, ReceiptState
 
@@ -304,7 +305,7 @@ def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: f
     return (
         _read_by_words(headers, subject, text)
         or _declared_reply(headers, subject, text)
-        or _reply_by_words(text)
+        or _reply_by_words(headers, text)
         or _complaint_by_words(tree, subject, sender, text)
         or _aggregate(tree, subject, text)
         or _list(headers, own, subject, text)
@@ -375,12 +376,22 @@ def _declared_reply(headers: Headers, subject: str, text: str) -> Finding | None
     return None
 
 
-def _reply_by_words(text: str) -> Finding | None:
+def _reply_by_words(headers: Headers, text: str) -> Finding | None:
+    """What `_says_it` finds, if it stands in the mail's own words: people answer above such replies, and cite them."""
+    found = _says_it(headers, text) if len(text) < MAX_NOTICE else None
+    if found is None:
+        return None
+    split = reply.split(text)
+    own = phrases.CITED.sub(" ", split.text if split.quoted else text)
+    return _says_it(headers, own) if own.strip() else found
+
+
+def _says_it(headers: Headers, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
-    beginning = text[:600] if len(text) < MAX_NOTICE else ""
+    beginning = text[:600]
     low = beginning.lower()
     if (
-        "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low
+        "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low
     ):  # a tenth of the price of the words
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
         if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
@@ -389,17 +400,27 @@ def _reply_by_words(text: str) -> Finding | None:
             return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
         if said := phrases.AUTO_WORDS.search(bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])):
             return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
+    if "?" in low:
+        return None
     whose = "your " in low or "ваш" in low or "присвоен" in low  # a fifth of the price of the verbs
-    if (
-        whose
-        and "?" not in low
-        and phrases.TAKEN_VERB.search(low)
-        and (said := phrases.TAKEN.search(bounce.unwrapped(low)))
-    ):
+    if whose and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(bounce.unwrapped(low))):
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
-    if ("доступ" in low or "access" in low) and phrases.AWAY_WORDS.search(low):
+    if (voice := _voice_of_a_desk(low)) and not _by_hand(headers):
+        return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
+    if _nobody_reads(low) and not _by_hand(headers):
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
     return None
+
+
+def _voice_of_a_desk(low: str) -> str:
+    said = phrases.DESK.search(low) if any(hint in low for hint in phrases.DESK_HINTS) else None
+    told = phrases.DESK_TELLS.search(low, said.start()) if said else None
+    return f"{said.group()}, {told.group()}"[:120] if said and told else ""
+
+
+def _nobody_reads(low: str) -> bool:
+    away = any(hint in low for hint in phrases.AWAY_HINTS) and phrases.AWAY_WORDS.search(low) is not None
+    return away and sum(tells.search(low) is not None for tells in phrases.AWAY_TELLS) > 1
 
 
 def _acknowledges(subject: str, text: str) -> bool:

@@ -45,7 +45,7 @@ BOUNCE_SUBJECT = re.compile(
     r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
     r"|delivery)\b.{0,30}\b(?:failed|failure|error|problem|undeliverable|not delivered|blocked|(?:could ?n.t|could not|cannot"
     r"|was ?n.t) be (?:delivered|sent))|(?:mail )?delivery (?:status|report|notification|system|subsystem)|failed (?:mail"
-    r"|delivery)|failure notice|returned mail|postmaster notify|bounce:|(?:сообщение|письмо) не (?:доставлено"
+    r"|delivery)|failure notice|returned mail|postmaster notify|bounce:|(?:ваше )?(?:сообщение|письмо) не (?:доставлено"
     r"|может быть доставлено|было доставлено|отправлено)|не удается доставить|не удалось доставить|недоставлен"
     r"|невозможно доставить|(?:ошибка|сбой) доставки|уведомление о (?:состоянии|статусе|невозможности) доставк"
     r"|отч[её]т о недоставке|уведомление о недоставке"
@@ -119,7 +119,7 @@ _ANSWER = (
 _NOTE = (
     r"(?:message|e-?mail|confirmation|acknowledge?ment|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
     r"|melding|besked|viesti|zpráva|üzenet|mesaj"
-    r"|сообщение|уведомление|письмо|подтверждение(?: получения)?|повідомлення)"
+    r"|сообщение|уведомление|письмо|подтверждение(?: получения)?|повідомлення|паведамленне|хабарлама|лист|ліст|хат)"
 )
 _SAID = f"(?:{_ANSWER}|{_NOTE})"
 AUTO_SUBJECT = re.compile(
@@ -147,31 +147,34 @@ AWAY_SUBJECT = re.compile(
 _THIS_IS = (
     r"(?:this is|this (?:e-?mail|message) is|это|dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è"
     r"|to jest|це|гэта|dit is|detta är|dette er|tämä on"
-    r"|toto je|ez egy|acesta este|ovo je|ово је|това е|bu(?: bir)?)"
+    r"|toto je|бұл|ez egy|acesta este|ovo je|ово је|това е|bu(?: bir)?)"
 )
 # «… was generated automatically», in either order.
 _MADE = (
     r"(?:generated|created|sent|erstellt|generiert|versendet|verschickt|generad|enviad|cread|inviat|generat|généré|envoyé"
     r"|wygenerowan|wysłan|vygenerován|odeslán|skickat|gegenereerd|verzonden|verstuurd|gönderil|oluşturul"
-    r"|создан|отправлен|сформирован|сгенерирован)\w{0,4}"
+    r"|создан|отправлен|сформирован|сгенерирован|створен|надіслан|жіберіл|жасал)\w{0,4}+"
 )
 _BY_ITS_OWN = (
-    r"(?:auto\w{0,6}(?:ally|isch|mente|quement|iskt|ycznie|icky)|otomatik olarak|автоматичн?о|автоматически|роботом)\b"
+    r"(?:auto\w{0,6}(?:ally|isch|mente|quement|iskt|ycznie|icky)|otomatik olarak|автоматичн?о|автоматически"
+    r"|автоматты түрде|роботом)\b"
 )
 _THIS = (
-    r"(?:(?:this|diese[rs]?|este|esta|quest[oa]|ce|cette|ta|tato|toto|denna|detta|denne|dit|deze|bu) |(?:(?:это|данное"
-    r"|настоящее) )?(?=[а-я]))"
+    r"(?:(?:this|diese[rs]?|este|esta|quest[oa]|ce|cette|ta|tato|toto|denna|detta|denne|dit|deze|bu|бұл|цей|це) "
+    r"|(?:(?:это|данное|настоящее) )?(?=[а-я]))"
 )
 _GREETING = r"(?:note:|(?:hello|hi|hallo|dear|sehr geehrt|bonjour|estimad|gentil|здравствуйте|добрый день|уважаем)[^,!.\n]{0,40}[,!])"
 AUTO_WORDS = re.compile(
     rf"(?:^[\s*\[(-]{{0,4}}(?:{_GREETING} )?|(?<=[.!] )[*\[(]{{0,3}} ?)(?:please note(?: that|:)? )?"
     rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{3,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
-    rf"|{_THIS}{_NOTE} (?:\w{{1,8}} ){{0,3}}(?:{_BY_ITS_OWN} {_MADE}|{_MADE} {_BY_ITS_OWN})"
+    rf"|{_THIS}{_NOTE} (?:\w{{1,8}} ){{0,3}}(?:{_BY_ITS_OWN} {_MADE}|{_MADE} (?:системой )?{_BY_ITS_OWN})"
     r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|(?:я|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
+    r"|this (?:mailbox|inbox|e-?mail address) is (?:not|no longer) monitored(?=[.!]\s{0,4}(?:please|for|\Z))"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"(?![^.!\n]{0,100}\?)(?! —| ваш(?:ей|им)\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
+    r"(?![^.!\n]{0,100}\?)(?! —| не | ваш(?:ей|им)\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
     re.IGNORECASE | re.MULTILINE,
 )
+CITED = re.compile(r"«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"|“[^“”]{20,600}”")
 QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
@@ -232,38 +235,76 @@ RECEIVED = re.compile(
     r"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер"
 )
 _TAKEN = "received|registered|created|accepted|logged|opened"
-_TAKEN_RUSSIAN = "принят|получен|зарегистрирован|создан"
+_TAKEN_RUSSIAN = (
+    "принят|получен|зарегистрирован|создан|прийнят|отриман|зареєстрован|створен|зарэгістраван|атрыман|прынят"
+)
+_REQUEST = r"(?:обращени|заявк|запрос|тикет|запит|звернен|зварот|запыт)\w{0,2}"
 TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
 TAKEN = re.compile(
     r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
     r"|your (?:request|ticket|case|inquiry"
     r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
-    rf"(?:{_TAKEN})|ваш\w{{0,3}} (?:обращени|заявк|запрос|тикет)\w{{0,2}}(?: [№#]? ?[\w-]{{1,20}})? (?:{_TAKEN_RUSSIAN})"
-    r"|(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу)) присвоен номер)"
-    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| and | with | и | под | за | for | в работу| к рассмотр|,? (?:ему|ей|номер))"
+    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:{_TAKEN_RUSSIAN})"
+    rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
+    rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} {_REQUEST}"
+    r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
+    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| [№#]| and | with | и"
+    r" | (?:під|пад|под) (?:н[оу]м|№)| за | for | в (?:работу|обработку)| к рассмотр|,? (?:ему|ей|йому|їй|номер))"
     r"(?![^.!\n]{0,60}(?:, но |, а |,? but ))",  # not «…, а ответа нет»
     re.MULTILINE,
 )
+# Another desk's voice, and what it says beside: together they are nobody's letter.
+DESK = re.compile(
+    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
+    r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
+    r"|(?:спасибо|благодарим) (?:вас )?за обращение"
+    r"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время"
+    r"|ihre anfrage (?:ist|wurde)|votre demande (?:a|est)\b|su solicitud (?:ha|fue)\b"
+)
+DESK_HINTS = ("your ", "ваш", "обращени", "нерабочее", "thank you for", "ihre anfrage", "votre demande", "su solicitud")
+DESK_TELLS = re.compile(
+    r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
+    r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
+    rf"|присвоен номер|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
+    r"|сейчас нерабочее время"
+    r"|не отвечайте на (?:это|данное)|не відповідайте на ц|not reply to this"
+    r"|antworten sie nicht|ne pas (?:y )?répondre|no responda"
+)
 _URGENT = (
-    r"(?:по|в) (?:(?:срочн|экстренн)\w{2,3}|всем) (?:вопрос|случа)\w{1,3}|(?:in|for) (?:any )?urgent|in dringenden"
+    r"(?:по|в) (?:срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)"
+    r"|(?:in|for) (?:any |anything )?urgent|in dringenden"
     r"|en cas d'urgence|w pilnych|у термінових"
 )
-_NO_ACCESS = r"(?:limited|no) access to (?:my )?e-?mail|доступ\w{0,2} к (?:\w+ )?почте"
+_NO_ACCESS = (
+    r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
+    r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|se[mn] ac?ces+o (?:ao|al) (?:e-?mail|correo)"
+    r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)"
+)
+_NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be )?forwarded"
+_ON_RETURN = (
+    r"отвечу[^.\n]{0,20} (?:по|после) возвращени|(?:по|после) возвращени\w[^.\n]{0,20} отвечу|відповім після поверн"
+    r"|(?:respond|reply|answer)[^.\n]{0,40}\b(?:my return|return|i(?: am|'m) back)|respond(?:erei|eré)[^.\n]{0,20} regres"
+)
 STAND_IN = re.compile(
     rf"{_URGENT}|{_NO_ACCESS}|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{{0,30}}\b(?:return|back)\b"
+    rf"|{_NOT_FORWARDED}"
 )
-# As people's programs say it in their name where no subject does: all three, and nothing is asked.
+# As people's programs say it in their name where no subject does: away, and two of what else there is to say.
 AWAY_WORDS = re.compile(
-    r"(?:в отпуске|отсутству|в командировке|на больничном|out of (?:the )?office|on (?:vacation|leave|holiday))"
-    rf"[^?]{{0,200}}(?:{_NO_ACCESS})[^?]{{0,200}}(?:{_URGENT})[^?]*\Z"
+    r"в (?:\w{4,14} )?отпуске|отсутству|в командировке|на больничном|у відпустці|у відрядженні|out of (?:the )?office"
+    r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b"
 )
+AWAY_HINTS = ("доступ", "access", "возвращ", "return", "поверн", "regres", "zugriff", "accès", "forwarded")
+AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED))
 OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b", re.IGNORECASE
 )
 GOT = re.compile(
     r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
     r"|otrzymał[ae]m|recebi|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
-    r"|ответил)|(?:получил\w?|получаю)|ваш\w{0,3} (?:автоответ|автоматическ)\w*|your (?:auto|automatic)[\w-]*)\b",
+    r"|ответил)|(?:получил\w?|получаю)"
+    r"|(?:автоответ|автоматическ\w{2} ответ)\w{0,2} (?:не|при(?:ход|ш)|пуст|работа)\w*"
+    r"|ваш\w{0,3} (?:автоответ|автоматическ)\w*|your (?:auto|automatic)[\w-]*)\b",
     re.IGNORECASE,
 )
 SUBSCRIBED = re.compile(

@@ -48,7 +48,7 @@ _WHO = (
 )
 _STRANGE = (
     r"inconnu|desconocid|desconhecid|sconosciut|necunoscut|unbekannt|onbekend|okänd|ukendt|ukjent|tuntematon|tundmatu|nieznan|neznám"
-    r"|neznan|nepoznat|nežinom|nezinām|ismeretlen|bilinmeyen|άγνωστ|неизвестн|невідом|невядом|непознат|белгісіз|未知|알 수 없"
+    r"|neznan|nepoznat|nežinom|nezinām|ismeretlen|bilinmeyen|άγνωστ|неизвест(?:н|ен)|невідом|невядом|непознат|белгісіз|未知|알 수 없"
 )
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
@@ -92,7 +92,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("rate_limited",
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|rate ?-?limit|rate of|frequency|per (?:hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"),
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"
+     r"|слишком много (?:писем|сообщени|соединени)"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
@@ -191,7 +192,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
      r"policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
-     r"|permission|нет (?:разрешени|прав\b)"
+     r"|permission|не разрешен|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
