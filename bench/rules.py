@@ -17,7 +17,7 @@ from typing import Any
 from router.schema import InboundMessage, Sender
 from rules import policy, wording
 from rules.engine import RuleSet, compile_packs
-from rules.look import facts_of, links_of, read
+from rules.look import observe, read
 from rules.model import Context
 from rules.packs import default_packs
 from rules.words import forms
@@ -221,8 +221,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
         times = [time.perf_counter()]
         look = read(one, Context(), program.index, program.literals, {"text": one.text})
         times.append(time.perf_counter())
-        links_of(look)
-        facts_of(look)
+        observe(look)
         times.append(time.perf_counter())
         if program.hears:
             wording.listen(look)
@@ -235,7 +234,6 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
         times.append(time.perf_counter())
         for step, (began, ended) in zip(spent, itertools.pairwise(times), strict=True):
             spent[step] += (ended - began) / count * 1e6
-    spent["words and phrases"] -= spent["links and facts"]  # `read` found them too
     return spent
 
 

@@ -10,7 +10,7 @@ from router.schema import Cue, Field, InboundMessage, Verdict
 from rules import policy, routing, wording
 from rules.compiling import Program, Rule, compile_program
 from rules.examples import context_of
-from rules.look import MOST_JUDGED, Hit, Look, read
+from rules.look import MOST_JUDGED, Hit, Look, observe, read
 from rules.model import Context, Example, Failure, Hours, Queue, RouteResult, Topic
 from rules.policy import Seen
 
@@ -120,6 +120,8 @@ class RuleSet:
             [read(message, context, program.index, program.literals, fields) for fields in _voices(message)]
             for message, context in asked
         ]
+        for look in chain.from_iterable(voices):
+            observe(look)
         if program.hears:
             for look in chain.from_iterable(voices):
                 wording.listen(look)

@@ -141,7 +141,7 @@ _ACCOUNT_HOSTS = frozenset(
 def read(
     message: InboundMessage, context: Context, index: PhraseIndex, literals: Literals, fields: Mapping[Field, str]
 ) -> Look:
-    """Normalises, tokenises, looks the phrases up, finds links and facts. Linear in the length of the fields."""
+    """Normalises, tokenises, looks phrases and literals up. Linear in the length of the fields."""
     look = Look(message, context, tuple([Page(name, text, normalise(text)) for name, text in fields.items() if text]))
     before = 0
     for page in look.pages:
@@ -160,6 +160,11 @@ def read(
         look.signs |= found.leaves
         look.signs.update(literals.within(page.normal.text))
         before += (tokens.positions[-1] if tokens.positions else 0) + 1000  # no rule is near across two fields
+    return look
+
+
+def observe(look: Look) -> None:
+    """Puts down the links and facts of what was read, and its fields as they may be shown."""
     look.links = links_of(look)
     look.facts = facts_of(look)
     look.signs.update([f"entity:{fact.type}" for fact, _ in look.facts])
@@ -170,7 +175,6 @@ def read(
     for page in look.pages:
         cards = [(fact.start, fact.end) for fact, hit in look.facts if fact.type == "card" and hit.field == page.name]
         look.shown[page.name] = entities.masked(page.original, cards)
-    return look
 
 
 def links_of(look: Look) -> list[tuple[link.Link, Hit]]:
