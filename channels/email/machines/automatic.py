@@ -393,6 +393,8 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
     if (
         "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low
     ):  # a tenth of the price of the words
+        if "extern" in low or "outside" in low or "внешн" in low:  # it may stand below a gateway's banner
+            beginning = reply.split(text).text[:600]
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
         if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
             named.group(), first[named.end() :], text

@@ -259,16 +259,14 @@ DESK = re.compile(
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение"
     r"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время"
-    r"|ihre anfrage (?:ist|wurde)|votre demande (?:a|est)\b|su solicitud (?:ha|fue)\b"
 )
-DESK_HINTS = ("your ", "ваш", "обращени", "нерабочее", "thank you for", "ihre anfrage", "votre demande", "su solicitud")
+DESK_HINTS = ("ли ваш", "d your ", "got your ", "за обращ", "нерабочее", "thank you for")
 DESK_TELLS = re.compile(
     r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
     r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
     rf"|присвоен номер|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
     r"|сейчас нерабочее время"
     r"|не отвечайте на (?:это|данное)|не відповідайте на ц|not reply to this"
-    r"|antworten sie nicht|ne pas (?:y )?répondre|no responda"
 )
 _URGENT = (
     r"(?:по|в) (?:срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)"
@@ -294,10 +292,11 @@ AWAY_WORDS = re.compile(
     r"в (?:\w{4,14} )?отпуске|отсутству|в командировке|на больничном|у відпустці|у відрядженні|out of (?:the )?office"
     r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b"
 )
-AWAY_HINTS = ("доступ", "access", "возвращ", "return", "поверн", "regres", "zugriff", "accès", "forwarded")
+AWAY_HINTS = ("доступ", "возвращ", "поверн", "acc", "return", "zugriff", "regres")
 AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED))
 OF_WHOM = re.compile(
-    r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b", re.IGNORECASE
+    r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b(?! (?:you|вас|ihnen|vous)\b)",
+    re.IGNORECASE,
 )
 GOT = re.compile(
     r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
