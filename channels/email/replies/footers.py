@@ -14,6 +14,7 @@ from channels.email.replies.lines import LONG_RULE, MAX_LINE
 
 MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
+MIN_SENTENCE = 7  # words of one below a signature, where firms have a slogan
 MAX_NAME = 60  # characters of a line that closes or names
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
@@ -33,6 +34,7 @@ _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$"
 _PARTED = re.compile(r"[,;|•·]\s")
 _DRAWN = frozenset("-_=~*#.—⸻–━─═/")
 _DATA = re.compile(r"[:\d]")
+_FIRMS = re.compile(r"[:—|]|\d{4}")  # «ООО «Свет» — 20 лет на рынке.», "Registered in England: 01234567."
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _NUMBERED = re.compile(r"[\d@]")
 _DASHES = ("---", "___", "———", "–––")
@@ -169,15 +171,31 @@ def _signed_above(lines: list[str], mine: list[int], place: int) -> bool:
 
 
 def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
-    """Where below a closing the person goes on: with the case, a list, or the data that he announced above it."""
-    announced = closing > 0 and _ANNOUNCED.search(lines[mine[closing - 1]][:MAX_LINE].lower()) is not None
+    """Where below a closing the person goes on: with the case, a list, a sentence, or the data that he announced."""
     for place in range(closing + 1, len(mine)):
-        line, apart = lines[mine[place]].strip(), mine[place] > mine[place - 1] + 1
+        line = lines[mine[place]].strip()
         listed = line.endswith(":") and place + 1 < len(mine) and _LISTED.match(lines[mine[place + 1]])
-        data = announced and apart and not _is_name(line)
-        if _of_the_case(line) or listed or (data and any(_NUMBERED.search(lines[index]) for index in mine[place:])):
+        if _of_the_case(line) or listed:
+            return place
+        apart = mine[place] > mine[place - 1] + 1
+        if apart and (_is_sentence(line) or _announced(lines, mine, closing, place)):
             return place
     return len(mine)
+
+
+def _is_sentence(line: str) -> bool:
+    """A person's: it is long, has no firm's number and speaks of no mail."""
+    if len(line.split()) < MIN_SENTENCE or not _says(line) or _FIRMS.search(line):
+        return False
+    low = line[:MAX_LINE].lower()
+    return not (_OF_MAIL.search(low) or _CONTACT.search(low) or _cautions(low))
+
+
+def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
+    """«Реквизиты ниже» above the closing, and numbers here."""
+    if not closing or _is_name(lines[mine[place]]) or not any(_NUMBERED.search(lines[index]) for index in mine[place:]):
+        return False
+    return _ANNOUNCED.search(lines[mine[closing - 1]][:MAX_LINE].lower()) is not None
 
 
 def _of_the_case(line: str) -> bool:

@@ -217,9 +217,11 @@ OF_THE_CASE = any_of(
     r"|invoice|receipt|deadline|bestell|auftrag|kunden-?n|commande|pedido|ordine|encomenda|zamówieni|sipariş|objednáv).{0,25}[\d№#]",
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
-    r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b)",
-    r"\b(?:(?:пере|по)звоните|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените|исправьте)",
-    r"^(?:urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
+    r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора|возврата)"
+    r"|(?:collection|delivery|pick-?up|return|shipping) address|(?:liefer|abhol)adresse|adresse de livraison|dirección de e(?:ntrega|nvío)"
+    r"|urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
+    r"\b(?:(?:пере|по)звоните|звоните(?! нам)|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените"
+    r"|исправьте)",
 )  # fmt: skip
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
@@ -307,12 +309,13 @@ DISCLAIMERS = any_of(
 PERSONAL = any_of(
     r"\b(?:я|мне|меня|мной|мо[йяиёюе]|мое[йгм]\w{0,2}|i (?:am|was|have|want|do|don't|can)"
     r"|i'm|i've|my(?! working)|ich|mir|mich|mein\w{0,2}|j'ai)\b",
-    r"\b(?:ваш\w{0,3} (?:сайт|письм|сообщен|вложен|счет|счёт|заказ|магазин)|your (?:site|shop|attachment|mail|message|order|invoice))",
+    r"\b(?:от ваш\w{2,3} |ваш\w{0,3} (?:сайт|письм|сообщен|вложен|счет|счёт|заказ|магазин)"
+    r"|your (?:site|shop|attachment|mail|message|order|invoice))",
     r"\b(?:пришлите|скажите|почините|верните|исправьте|замените|send (?:it|me)|refund|fix)\b",
 )  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = any_of(
-    r"письм|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
+    r"письм|переписк|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
     r"паведамленн|mejl|üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
     r"print|печат|viru|vírus|viren|wirus|вирус|avast|оферт|learn why|узнайте",
