@@ -388,7 +388,7 @@ def _reply_by_words(headers: Headers, text: str) -> Finding | None:
 
 def _says_it(headers: Headers, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
-    beginning = text[:600]
+    beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
     if (
         "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low

@@ -257,7 +257,7 @@ TAKEN = re.compile(
 DESK = re.compile(
     rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
-    r"|(?:спасибо|благодарим) (?:вас )?за обращение"
+    r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
     r"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время"
 )
 DESK_HINTS = ("ли ваш", "d your ", "got your ", "за обращ", "нерабочее", "thank you for")
