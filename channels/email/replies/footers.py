@@ -22,6 +22,8 @@ PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signatu
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
 _CASE = re.compile(languages.OF_THE_CASE)
+_LABELLED = re.compile(languages.LABELLED)
+_DICTATES = re.compile(rf"(?:{languages.DICTATES}).*:$")
 _ANNOUNCED = re.compile(languages.ANNOUNCED)
 _ALTERNATIVE = re.compile(rf"(?:{languages.ALTERNATIVES})\s")
 _DELIMITER = re.compile(
@@ -201,7 +203,7 @@ def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> b
 def _of_the_case(line: str) -> bool:
     """«Чек во вложении» or «Жду звонка»: no part of a signature, also where it stands below one."""
     low = line[:MAX_LINE].lower()
-    return _CASE.search(low) is not None and not _CONTACT.search(low)
+    return _LABELLED.match(low) is not None or (_CASE.search(low) is not None and not _CONTACT.search(low))
 
 
 def _cut_off(lines: list[str], mine: list[int]) -> int:
@@ -260,8 +262,14 @@ def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
     under = below.lines[-1] if below.lines else ""
     low = line.lower()
     if not above.endswith(":") and _closes(line, low, under, first=not place, begins=begins):
-        return True
+        return not _dictated(lines, mine, place)
     return _from_device(line, low, apart=apart and mine[place] > 0) or (place > 0 and _thanks(low, mine, place, below))
+
+
+def _dictated(lines: list[str], mine: list[int], place: int) -> bool:
+    """«Текст на открытку:» stands above: the closing is the card's."""
+    above = (lines[index].rstrip() for index in mine[max(0, place - MAX_SIGNATURE) : place])
+    return any(line.endswith(":") and _DICTATES.search(line[-MAX_NAME:].lower()) for line in above)
 
 
 def _parts(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:

@@ -208,7 +208,7 @@ FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопро
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 # How a sentence begins that its author thought of below his signature
 AFTERTHOUGHTS = any_of(
-    r"(?:Да,? и|И) ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
+    r"Да,? и|И ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
     r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
 )  # fmt: skip
 # What speaks of the case, also below a signature: what is ordered (with its number), attached, asked for. Small letters.
@@ -223,9 +223,16 @@ OF_THE_CASE = any_of(
     r"\b(?:(?:пере|по)звоните|звоните(?! нам)|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените"
     r"|исправьте)",
 )  # fmt: skip
+# What a line begins with that speaks of it, though its number looks like a phone's
+LABELLED = any_of(
+    r"(?:трек|накладная|серийный|imei|модель|артикул|дата (?:покупки|заказа)|заказ (?:№ ?)?\d|вот (?:ссылк|фото|видео|трек))",
+    r"(?:tracking|serial|model:|purchased?\b|order (?:no\.? ?|number ?|# ?)?\d|here (?:is|are) the|sendungsnummer|seriennummer|modell:)",
+)  # fmt: skip
+# What is written for somebody else, with a closing of its own
+DICTATES = r"открытк|записк|гравировк|(?:text|write|message|greeting|gift).{0,30}\bcard\b|\bcard (?:text|message)|\bgift note|engrav|gru(?:ß|ss)karte"
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
-    r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|account|bank|details|address|konto|cuenta|compte|coordonnées).{0,40}"
+    r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|фото|ссылк|photo|picture|link|account|bank|details|address|konto|cuenta|compte|coordonnées).{0,40}"
     r"(?:ниже|below|unten|abajo|ci-dessous)",
     r"(?:ниже|below|following|folgend|siguiente|suivant).{0,40}(?:реквизит|сч[её]т|данны|адрес|account|details|konto|cuenta|compte)",
 )  # fmt: skip
