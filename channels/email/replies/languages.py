@@ -229,7 +229,10 @@ LABELLED = any_of(
     r"(?:tracking|serial|model:|purchased?\b|order (?:no\.? ?|number ?|# ?)?\d|here (?:is|are) the|sendungsnummer|seriennummer|modell:)",
 )  # fmt: skip
 # What is written for somebody else, with a closing of its own
-DICTATES = r"открытк|записк|гравировк|(?:text|write|message|greeting|gift).{0,30}\bcard\b|\bcard (?:text|message)|\bgift note|engrav|gru(?:ß|ss)karte"
+DICTATES = any_of(
+    r"открытк|записк|гравировк",
+    r"(?:text|write|message|greeting|gift).{0,30}\bcard\b|\bcard (?:text|message)|\bgift note|engrav|gru(?:ß|ss)karte",
+)  # fmt: skip
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
     r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|фото|ссылк|photo|picture|link|account|bank|details|address|konto|cuenta|compte|coordonnées).{0,40}"
