@@ -98,8 +98,10 @@ def _continue(batch: Batch, case: Case, letter: Letter, home: Home, *, reopen: b
         if _reaches(batch, home, message):
             _answer(values, letter)
         return
+    values["unread"] = True
     answered = _is_answered(batch, case, message)
-    values |= {"unread": True} if answered else {"preview": _preview(message), "preview_by": "in", "unread": True}
+    if not answered:
+        values |= {"preview": _preview(message), "preview_by": "in"}
     if reopen:
         values |= {"status": "open", "solved_at": None, "closed_at": None}
     elif values["status"] == "pending" and not message.automatic:

@@ -390,9 +390,8 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
-    if (
-        "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low
-    ):  # a tenth of the price of the words
+    # A tenth of the price of the words.
+    if "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low:
         if "extern" in low or "outside" in low or "внешн" in low:  # it may stand below a gateway's banner
             beginning = reply.split(text).text[:600]
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]

@@ -146,9 +146,8 @@ def _reported(block: Headers) -> Delivery:
     status = _status(block.text("status"), diagnostic)
     asked = address_of(_XTEXT.sub(lambda sign: chr(int(sign.group(1), 16)), block.text("original-recipient")))
     final = address_of(block.text("final-recipient"))
-    if "@" not in final or final.startswith(
-        "imceaex-"
-    ):  # X.400's, or Exchange's own name of a mailbox that it no longer knows
+    # X.400's, or Exchange's own name of a mailbox that it no longer knows.
+    if "@" not in final or final.startswith("imceaex-"):
         final = asked or final
     first = status[:1] or (code.group(1)[0] if code else "")
     action = _action(block.word("action"), first)

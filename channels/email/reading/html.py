@@ -757,9 +757,8 @@ def visible(source: str) -> str:
     """About what there is to read, on one line: at a fraction of the price of `to_text`, linear whatever the source."""
     source = _read_part(source[:MAX_SOURCE])
     text, tags = _TO_BRACKET.subn("", source)
-    if tags < source.count("<") or source.rfind("<") > source.rfind(
-        ">"
-    ):  # brackets that are no tags, as hardly a page has
+    # Brackets that are no tags, as hardly a page has.
+    if tags < source.count("<") or source.rfind("<") > source.rfind(">"):
         text = _BRACKETS.sub("", source)
     if "&" in text:
         text = _REFERENCE.sub(" ", text)

@@ -369,9 +369,8 @@ def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     if start >= 0:
         end = len(body)
         tail = body[end - len(mark) - 8 :].rstrip()
-        if tail.endswith(
-            mark + b"--"
-        ):  # the last line had no end of its own, so that the closing mark stands behind its text
+        # The last line had no end of its own, so that the closing mark stands behind its text.
+        if tail.endswith(mark + b"--"):
             end = len(body.rstrip()) - len(mark) - 2
         cuts.append((start, end))
     return cuts

@@ -344,9 +344,8 @@ def _judged(code: int, said: str, command: str) -> Refusal:
         return Refusal(outcome=Retry(reason=reason, after=QUOTA))
     if code == 421:
         return Refusal(outcome=Retry(reason=reason, scope="channel"))
-    if not 500 <= code < 600 or (
-        found and found.group(1) == "4"
-    ):  # of two that contradict each other the one that gives up nothing
+    # Of a code and a status that contradict each other the one counts that gives up nothing.
+    if not 500 <= code < 600 or (found and found.group(1) == "4"):
         return Refusal(outcome=Retry(reason=reason))
     if code == 552 and not detail:  # RFC 5321 section 4.5.3.1.10: too many recipients or too little room, both may pass
         return Refusal(outcome=Retry(reason=reason, after=FULL))

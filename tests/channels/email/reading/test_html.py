@@ -42,7 +42,7 @@ READABLE = {
     "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>": "• a\n  • b\n• c",
     '<ol start="3"><li>a</li><li><p>b</p></li></ol>': "3. a\n4. b",
     '<ol><li>a<ol type="a"><li>b<li>c</ol></li><li value=5>d</li><li>e</ol>': "1. a\n  a. b\n  b. c\n5. d\n6. e",
-    "<ol type=I start=39><li>a<li>b</ol><ol type='' start=x><li>c</ol>": "XXXIX. a\nXL. b\n\n1. c",
+    "<ol type=I start=399><li>a<li>b</ol><ol type='' start=x><li>c</ol>": "CCCXCIX. a\nCD. b\n\n1. c",
     '<ol start="26" style="list-style-type: lower-alpha"><li>a</li><li>b</li><li style="list-style-type:upper-alpha">c</li></ol>': "z. a\naa. b\nAB. c",
     '<ol type="i" start="0"><li>a</li><li>b</li><li value="4000">c</li></ol>': "0. a\ni. b\n4000. c",
     "<p style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='font-family:\"Courier New\"'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span></span><![endif]>a</p>": "• a",
