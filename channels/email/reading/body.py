@@ -9,7 +9,7 @@ import msgspec
 
 from channels.email.reading import html, rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
-from channels.email.reading.files import clean_name, default_name, distinct, sniff
+from channels.email.reading.files import clean_name, default_name, sniff
 from channels.email.reading.mime import Entity, files_in_text, uu_files
 from channels.email.reading.parameters import parameters
 
@@ -301,13 +301,12 @@ class _Reader:
             self.body.cut = True
 
     def finish(self) -> Body:
-        taken: set[str] = set()
         shown = _shown(self.pages) if any(one.cid for one in self.pending) else set()
         for number, one in enumerate(self.pending, 1):
             media_type = sniff(one.data, one.declared, one.name) if one.message is None else one.declared
             if media_type == "text/calendar" and any(file.data == one.data for file in self.body.files):
                 continue  # the same invitation as alternative and as attachment
-            name = distinct(clean_name(one.name) or default_name(media_type, number), taken)
+            name = clean_name(one.name) or default_name(media_type, number)
             self.body.files.append(
                 File(
                     ref=one.ref, name=name, media_type=media_type, data=one.data, cid=one.cid, message=one.message, text=one.text,

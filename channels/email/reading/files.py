@@ -97,14 +97,3 @@ def default_name(media_type: str, number: int) -> str:
         media_type.partition("/")[0], "file"
     )
     return f"{stem}-{number}" + (f".{extension}" if extension else "")
-
-
-def distinct(name: str, taken: set[str]) -> str:
-    """`photo.jpg`, then `photo (2).jpg`, …"""
-    stem, dot, ending = name.rpartition(".")
-    number, result = 1, name
-    while result.lower() in taken:
-        number += 1
-        result = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
-    taken.add(result.lower())
-    return result

@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from channels.email.reading.encoded import decode_base64, text_of
+from channels.email.reading.files import sniff
 from channels.email.reading.headers import Headers
 from channels.email.reading.parameters import parameters
 from channels.email.reading.smime import signed_content
@@ -72,9 +73,12 @@ class Entity(msgspec.Struct, frozen=True, eq=False):
     digests: list[str] = []
 
     def content(self) -> bytes:
-        """The body with its transfer encoding undone, once."""
+        """The body with its transfer encoding undone, once; and the one below it, where a relay coded a text that was coded already."""
         if not self.undone:
-            self.undone.append(undo(self.encoding, self.body))
+            plain = undo(self.encoding, self.body)
+            if self.type.startswith("text/") and (_TWICE_QUOTED.search(self.body, 0, 4000) or _CODED_LINES.match(plain)):
+                plain = undo(_lost_encoding(plain), plain)
+            self.undone.append(plain)
         return self.undone[0]
 
     def sha256(self) -> str:
@@ -142,6 +146,8 @@ def _typed(path: str, headers: Headers, body: bytes, depth: int, default: str, b
     kind = _true_type(kind, disposition, disposition_params.get("filename") or params.get("name", ""), body)
     if kind.startswith("text/") and encoding not in _CODING:
         encoding = _lost_encoding(body) or encoding
+    elif encoding not in _CODING and _CODED_LINES.match(body) and _is_coded_file(body):
+        encoding = "base64"
     children: tuple[Entity, ...] = ()
     if depth < MAX_DEPTH and budget.parts > 0:
         if kind.startswith("multipart/"):
@@ -223,6 +229,12 @@ def _lost_encoding(body: bytes) -> str:
         plain = decode_base64(beginning)
         return "base64" if len(plain.translate(None, _CONTROLS_IN_TEXT)) == len(plain) else ""
     return ""
+
+
+def _is_coded_file(body: bytes) -> bool:
+    """A file in base64 whose field is lost: by its beginning, so that keys and certificates stay the texts that they are."""
+    known = sniff(decode_base64(body[:200]), "", "") != "application/octet-stream"
+    return known and not body.strip().translate(None, _BASE64)
 
 
 def _wrapped(kind: str, params: dict[str, str], encoding: str, body: bytes) -> bytes:
@@ -391,6 +403,7 @@ _YENC = bytes((byte - 42) % 256 for byte in range(256))
 _CODING = {"base64", "quoted-printable"}
 _CODED_PAIR = re.compile(rb"=[89A-F][0-9A-F]=[89A-F][0-9A-F]")  # two bytes beyond ASCII
 _BARE_EQUALS = re.compile(rb"=(?![0-9A-F]{2}|\r?\n|.?\Z)")
+_TWICE_QUOTED = re.compile(rb"=3D[89A-F][0-9A-F]=3D[89A-F]")
 _BROKEN_LINE = re.compile(rb"[^\r\n]{66,75}=\r?\n")
 _CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}")
 _FEW = 16  # different letters: fewer are no code

@@ -358,7 +358,7 @@ def _bodies() -> None:
             part("application/octet-stream", b"", "Content-Disposition: attachment"),
         ),
         text=HELLO,
-        parts=["Акт возврата.pdf application/pdf", "Чек.pdf application/pdf", "Чек (2).pdf application/pdf", "мой чек за май.pdf application/pdf", "фото.png image/png",
+        parts=["Акт возврата.pdf application/pdf", "Чек.pdf application/pdf", "Чек.pdf application/pdf", "мой чек за май.pdf application/pdf", "фото.png image/png",
                "договор.docx application/vnd.openxmlformats-officedocument.wordprocessingml.document", "file-7 application/octet-stream"],
     )  # fmt: skip
     add(

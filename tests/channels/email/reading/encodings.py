@@ -309,4 +309,12 @@ mail('qp-unnamed-and-few',quopri.encodestring('The price of this was 50=100 poun
 mail('b64-unnamed-on-one-line',base64.b64encode('Где мой заказ? Он до сих пор не пришёл.'.encode()),{'Content-Type':'text/plain; charset=utf-8'},text='Где мой заказ? Он до сих пор не пришёл.')
 mail('b64-nobody-coded','a'*100,{},text='a'*100)
 mail('b64-before-nulls',b64('Где мой заказ?'.encode())+b'\0'*500,{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Где мой заказ?')
+# Coded twice by a relay, and files whose encoding got lost; keys and explanations of codes are texts as they stand.
+ASKED='Где мой заказ № 5512? Жду уже неделю.'
+LABELLED={'Content-Type':'text/plain; charset=utf-8'}
+mail('b64-twice',b64(b64(ASKED*3)),{**LABELLED,'Content-Transfer-Encoding':'base64'},text=ASKED*3)
+mail('qp-twice',quopri.encodestring(quopri.encodestring(ASKED.encode())),{**LABELLED,'Content-Transfer-Encoding':'quoted-printable'},text=ASKED)
+mail('qp-that-tells-of-qp',quopri.encodestring(b'Our links end in ?q=D0=93, is it x=1 that breaks them?'),{**LABELLED,'Content-Transfer-Encoding':'quoted-printable'},text='Our links end in ?q=D0=93, is it x=1 that breaks them?')
+mail('b64-file-no-label',frame([piece(T,'see'),piece('Content-Type: application/pdf; name=a.pdf',b64(PDF))]),MIX,**SEEN)
+mail('b64-that-is-a-key',frame([piece(T,'see'),piece('Content-Type: application/octet-stream; name=key.txt',b64(bytes(range(7,99))))]),MIX,text='see',parts=[('key.txt','text/plain',128)])
 # fmt: on

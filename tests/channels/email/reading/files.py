@@ -213,7 +213,7 @@ def corpus() -> None:
         ),
         parts=[
             "a.pdf application/pdf",
-            "A (2).pdf application/pdf",
+            "A.pdf application/pdf",
             "file-3.pdf application/pdf",
             "file-4.pdf application/pdf",
             ".pdf application/pdf",
@@ -243,7 +243,7 @@ def corpus() -> None:
         "same-file-twice",
         head(number="same2") + multi("mixed", "b", TEXT, ACT, ACT),
         text=HELLO,
-        parts=["act.pdf application/pdf", "act (2).pdf application/pdf"],
+        parts=["act.pdf application/pdf", "act.pdf application/pdf"],
     )
     add(
         "body-is-inline-with-a-name",
@@ -375,7 +375,7 @@ att('disposition-bad','scan.pdf','Content-Type: application/pdf; name=scan.pdf\n
 att('disposition-upper','SCAN.PDF','CONTENT-TYPE: APPLICATION/PDF; NAME=SCAN.PDF\nCONTENT-DISPOSITION: ATTACHMENT; FILENAME=SCAN.PDF')
 mail('body-is-attachment', b64(PDF),{'Content-Type':'application/pdf; name=a.pdf','Content-Disposition':'attachment; filename=a.pdf','Content-Transfer-Encoding':'base64'},text='',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('rfc822-attached', frame([piece(T,'see'),piece('Content-Type: message/rfc822\nContent-Disposition: attachment; filename="orig.eml"',b'From: b@x.example\r\nSubject: inner\r\n\r\ninner text')]),MIX,has='see',parts=[('orig.eml','message/rfc822',None)])
-mail('dup-names', frame([piece(T,'hi'),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',b64(PNG)),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',b64(PNG))]),MIX,parts=[('a.png','image/png',len(PNG)),('a (2).png','image/png',len(PNG))])
+mail('dup-names', frame([piece(T,'hi'),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',b64(PNG)),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',b64(PNG))]),MIX,parts=[('a.png','image/png',len(PNG)),('a.png','image/png',len(PNG))])
 mail('docx-octet',frame([piece(T,'x'),file_part('application/octet-stream','d.docx',b'PK\x03\x04'+b'\0'*26+b'word/document.xml')]),MIX,text='x',parts=[('d.docx',None,None)])
 mail('xls-named-wrong',frame([piece(T,'x'),file_part('application/msword','прайс.xlsx',ZIP)]),MIX,text='x',parts=[('прайс.xlsx',None,len(ZIP))])
 mail('att-no-name',frame([piece(T,'x'),piece('Content-Type: application/pdf\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64',b64(PDF))]),MIX,parts=[(None,'application/pdf',len(PDF))])
