@@ -76,7 +76,8 @@ class Entity(msgspec.Struct, frozen=True, eq=False):
         """The body with its transfer encoding undone, once; and the one below it, where a relay coded a text that was coded already."""
         if not self.undone:
             plain = undo(self.encoding, self.body)
-            if self.type.startswith("text/") and (_TWICE_QUOTED.search(self.body, 0, 4000) or _CODED_LINES.match(plain)):
+            twice = _TWICE_QUOTED.search(self.body, 0, 4000) or _CODED_LINES.match(plain)
+            if twice and self.type.startswith("text/"):
                 plain = undo(_lost_encoding(plain), plain)
             self.undone.append(plain)
         return self.undone[0]
