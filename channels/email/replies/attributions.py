@@ -70,7 +70,9 @@ def attribution(body: Lines, index: int) -> int:
             return 0
         if kind in _ENDING and _ends(said):
             following = body.following(position + 1)
-            prefixed = following is not None and body.kinds[following] == QUOTED
+            prefixed = following is not None and (
+                body.kinds[following] == QUOTED or (body.bar(following) != "" and wrote(said) is not None)
+            )
             if said.endswith(">") and not prefixed:
                 continue
             introduces = _introduces(said, prefixed=prefixed, wrapped=wrapped)

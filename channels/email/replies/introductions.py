@@ -29,6 +29,7 @@ _FORWARDED_LINE = re.compile(
     rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
@@ -42,7 +43,8 @@ _MAY_BEGIN = re.compile(
 )
 _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.example> 12.11.2024 15:30 >>>»
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
-_BOXED = re.compile(r"\|-{8,60}>$")  # above «| From:    |», in Lotus Notes
+_BOXED = re.compile(r"\|[-+]{8,60}>$")  # above «| From:    |», in Lotus Notes
+MAX_BOX = 20  # its lines
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
 _RAW_FIELD = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
@@ -88,12 +90,14 @@ def at(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, _after_headers(body, index + 1), forwarded=True)
     if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _ABOVE_LINE.match(line)):
         return Introduction(index, _after_headers(body, index + 1))
+    if drawn and (titled := _TITLE.match(line)) is not None and category(line[titled.end() :]) == "from":
+        return Introduction(index, index + 1, forwarded=_FORWARDED_LINE.match(titled.group()) is not None)
     if len(bare) < 15 and _CATEGORY.get(bare.lower()) == "to" and (stamped := _stamped(body, index)) is not None:
         return Introduction(stamped, index + 1)
     if (
         bare.startswith("|--")
         and _BOXED.match(bare)
-        and {"from", "to"} <= {category(one) for one in body.lines[index + 1 : index + 10]}
+        and len({"from", "to", "subject"} & {category(one) for one in body.lines[index + 1 : index + MAX_BOX]}) > 1
     ):
         return Introduction(index, len(body.lines))
     end = (_below_rule(body, index) if drawn else 0) or (_copied_fields(body, index) if category(line) else 0)

@@ -120,7 +120,7 @@ FIELDS = {
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}[.!] sent from my ",
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}(?:[.!] sent from my | reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
@@ -169,7 +169,7 @@ CLOSINGS = any_of(
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
     r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
-    r"sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
+    r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
     r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uvazh\w{0,8}",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll",
@@ -190,7 +190,7 @@ CLOSINGS = any_of(
 )  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = any_of(
-    r"(?:cheers|ciao|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
+    r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
@@ -218,6 +218,7 @@ OF_THE_CASE = any_of(
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
     r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора|возврата)"
+    r"|(?:нов(?:ый|ая|ое) [а-яё]{3,20}|(?:my )?new [a-z]{3,20}|neue \w{3,20}|nouvelle \w{3,20}|nueva \w{3,20}):"
     r"|(?:collection|delivery|pick-?up|return|shipping) address|(?:liefer|abhol)adresse|adresse de livraison|dirección de e(?:ntrega|nvío)"
     r"|urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
     r"\b(?:(?:пере|по)звоните|звоните(?! нам)|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените"

@@ -53,10 +53,14 @@ class Lines(msgspec.Struct):
         near = self.kinds[max(0, index - 5) : index].rstrip(BLANK)
         return max(0, index - 5) + len(near) - 1 if near else None
 
+    def bar(self, index: int) -> str:
+        """What prefixes this line instead of «>», or ""."""
+        prefix = self.lines[index].lstrip()[:2].rstrip()
+        return prefix if prefix in _BARS and not self.lines[index].rstrip().endswith("|") else ""  # no table
+
     def unify_prefix(self, first: int) -> None:
         """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>»."""
-        prefix = self.lines[first].lstrip()[:2].rstrip()
-        if prefix in _BARS and not self.lines[first].rstrip().endswith("|"):  # no table
+        if prefix := self.bar(first):
             for index in range(first, len(self.lines)):
                 if self.lines[index].lstrip().startswith(prefix):
                     self.lines[index] = ">" + self.lines[index].lstrip()[1:]
