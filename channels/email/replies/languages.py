@@ -120,7 +120,8 @@ FIELDS = {
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|.{1,60}(?:[.!] sent from my | reacted (?:via|with) gmail\W{0,3}(?:$|http))",
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$"
+    r"|.{1,60}(?:[.!] sent from my | reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
