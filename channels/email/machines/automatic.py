@@ -65,7 +65,9 @@ def _report(tree: Entity, subject: str, sender: str, text: str) -> Finding | Non
     trusted = tree.type == "multipart/report" or _nobody(tree.headers) or phrases.DAEMON.match(sender) is not None
     for entity in tree.walk():
         if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
-            return _delivery(tree, entity, text) if trusted or not _shows(tree.headers, subject) else None
+            return (
+                _delivery(tree, entity, text) if trusted or not (_shows(tree.headers, subject) or _asks(text)) else None
+            )
         if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
             return _disposition(tree, entity, text)
         if entity.type == "message/feedback-report":
@@ -85,6 +87,10 @@ def _by_hand(headers: Headers) -> bool:
 def _shows(headers: Headers, subject: str) -> bool:
     """A person passes on what came to him."""
     return prefixes.FORWARD.match(subject) is not None or _by_hand(headers)
+
+
+def _asks(text: str) -> bool:
+    return phrases.ASKS.search(text[:2000].lower()) is not None
 
 
 def _replies(headers: Headers, subject: str) -> bool:
@@ -277,7 +283,7 @@ def _told_bounce(
     named = bounce.names_a_recipient(text)
     addressed = named or any(bounce.first_address(line, ours) for line in text[:6000].split("\n"))
     tells = has_code or bounce.tells(said)
-    asks = phrases.ASKS.search(said[:2000]) is not None
+    asks = _asks(said)
     daemon, nobody, strict = _daemon(headers, sender), _nobody(headers), phrases.STRICT_DAEMON.match(sender)
     answers = (
         headers.word("auto-submitted").startswith("auto-replied")
@@ -339,9 +345,7 @@ def _aggregate(tree: Entity, subject: str, text: str) -> Finding | None:
         return Finding(kind="machine", because=f"the subject of a DMARC or TLS report: {subject[:80]}")
     files = map(_file_name, tree.walk()) if not tree.type.startswith("text/") else ()
     named = next(filter(phrases.AGGREGATE_FILE.match, files), "")
-    shown = named and (
-        _shows(tree.headers, subject) or _replies(tree.headers, subject) or phrases.ASKS.search(text[:2000].lower())
-    )
+    shown = named and (_shows(tree.headers, subject) or _replies(tree.headers, subject) or _asks(text))
     if named and not shown:
         return Finding(kind="machine", because=f"a DMARC report's file (RFC 7489 section 7.2.1.1): {named[:80]}")
     return None
@@ -390,8 +394,7 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
-    # A tenth of the price of the words.
-    if "auto" in low or "авто" in low or "аўта" in low or "otomat" in low or "робот" in low or "monitored" in low:
+    if any(hint in low for hint in phrases.AUTO_HINTS):
         if "extern" in low or "outside" in low or "внешн" in low:  # it may stand below a gateway's banner
             beginning = reply.split(text).text[:600]
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
@@ -421,7 +424,8 @@ def _voice_of_a_desk(low: str) -> str:
 
 def _nobody_reads(low: str) -> bool:
     away = any(hint in low for hint in phrases.AWAY_HINTS) and phrases.AWAY_WORDS.search(low) is not None
-    return away and sum(tells.search(low) is not None for tells in phrases.AWAY_TELLS) > 1
+    told = sum(tells.search(low) is not None for tells in phrases.AWAY_TELLS) if away else 0
+    return told > 1 and phrases.MATTER.search(low) is None
 
 
 def _acknowledges(subject: str, text: str) -> bool:
@@ -449,7 +453,8 @@ def _sign_of_a_machine(headers: Headers, text: str) -> str:
         return "X-Auto-Response-Suppress"
     if _precedence(headers) in {"bulk", "junk"}:
         return f"Precedence: {_precedence(headers)}"
-    if phrases.STAND_IN.search(text[:600].lower()):
+    low = text[:600].lower()
+    if phrases.STAND_IN.search(low) and not phrases.MATTER.search(low):
         return "whom to ask meanwhile"
     return (
         "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""

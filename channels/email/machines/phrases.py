@@ -57,7 +57,7 @@ BOUNCE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 DELAY_SUBJECT = re.compile(
-    r"^(?:warning: (?:message|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
+    r"^(?:warning: (?:message(?! delivery fail)|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
     r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ DELAY = re.compile(
     r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
     r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
     r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
-    r"|delivery)|will be retried|warning: (?:could not send|message)|задержк|задержан|отложен"
+    r"|delivery)|will be retried|warning: (?:could not send|message(?! delivery fail))|задержк|задержан|отложен"
     r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
     r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|retrasad"
     r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
@@ -164,12 +164,29 @@ _THIS = (
     r"|(?:(?:это|данное|настоящее) )?(?=[а-я]))"
 )
 _GREETING = r"(?:note:|(?:hello|hi|hallo|dear|sehr geehrt|bonjour|estimad|gentil|здравствуйте|добрый день|уважаем)[^,!.\n]{0,40}[,!])"
+# An address that nobody reads any more.
+_UNREAD = (
+    r"(?:this (?:mailbox|inbox|e-?mail address) is (?:not|no longer) (?:monitored|checked)"
+    r"|(?:этот|данный) (?:почтовый |электронный )?(?:ящик|адрес)(?: (?:электронной )?почты)? (?:больше |уже )?не (?:просматривается"
+    r"|проверяется|обслуживается|читается)"
+    r"|cette (?:adresse|bo[îi]te)(?: \S{1,12}){0,2} n'est (?:plus|pas) (?:consultée|relevée|lue)"
+    r"|diese[sr]? (?:postfach|e-?mail-?adresse|adresse) wird nicht (?:mehr )?(?:gelesen|abgerufen|überwacht)"
+    r"|(?:esta dirección|este buzón|esta cuenta) (?:ya )?no (?:está|es|se) (?:monitori[zs]ad|supervisad|atiend|revis)\w{0,3}"
+    r"|ten adres (?:e-?mail )?nie jest (?:już )?(?:obsługiwany|monitorowany))"
+)
+# Words without one of which none of these is said: a tenth of the price.
+AUTO_HINTS = (
+    "auto", "авто", "аўта", "otomat", "робот", "monitor", "checked", "сматривается", "проверяется", "обслуживается", "читается",
+    "consultée", "relevée", "gelesen", "abgerufen", "überwacht", "supervisad", "atiend", "revis", "obsługiwan",
+)  # fmt: skip
 AUTO_WORDS = re.compile(
     rf"(?:^[\s*\[(-]{{0,4}}(?:{_GREETING} )?|(?<=[.!] )[*\[(]{{0,3}} ?)(?:please note(?: that|:)? )?"
     rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{3,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
     rf"|{_THIS}{_NOTE} (?:\w{{1,8}} ){{0,3}}(?:{_BY_ITS_OWN} {_MADE}|{_MADE} (?:системой )?{_BY_ITS_OWN})"
     r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|(?:я|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
-    r"|this (?:mailbox|inbox|e-?mail address) is (?:not|no longer) monitored(?=[.!]\s{0,4}(?:please|for|\Z))"
+    rf"|{_UNREAD}(?=[.!,;]\s{{0,4}}(?:please|for|пожалуйста|пишите|просьба|по всем|для|merci|veuillez|pour|bitte|wenden|por favor"
+    r"|proszę|\Z))"
+    rf"|[(\[](?:{_BY_ITSELF}[- ]{_SAID}|{_SAID} {_BY_ITSELF})(?=[)\]])"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
     r"(?![^.!\n]{0,100}\?)(?! —| не | ваш(?:ей|им)\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
     re.IGNORECASE | re.MULTILINE,
@@ -183,7 +200,8 @@ READ_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 READ_WORDS = re.compile(
-    r"\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён|открыт|удалено без прочтения)"
+    r"непроч[иет]|\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён|открыт"
+    r"|удалено без прочтения)"
     r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
     r"|przeczytan|přečten|gelezen|\bl[äæe]st\b|luettu|okundu|leído|\blett[oa]|\blid[oa]\b|已读|開封",
     re.IGNORECASE,
@@ -198,7 +216,7 @@ CHALLENGE_SUBJECT = re.compile(
 # How a mail that is held may go on to whom it was sent to.
 RELEASE = re.compile(
     r"(?:click|follow|visit|reply to this (?:message|e-?mail)|empty message)\b[^\n]{0,200}"
-    r"\b(?:verif|deliver|confirm|following address|release)"
+    r"\b(?:verif|deliver|confirm|following address|release|prove you)"
     r"|(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)"
 )
 COMPLAINT_SUBJECT = re.compile(
@@ -271,17 +289,34 @@ DESK_TELLS = re.compile(
 _URGENT = (
     r"(?:по|в) (?:срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)"
     r"|(?:in|for) (?:any |anything )?urgent|in dringenden"
-    r"|en cas d'urgence|w pilnych|у термінових"
+    r"|en cas d'urgence|w pilnych|[уз] термінових|(?:para|en) (?:asuntos|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
+    r"|em caso de urgência|para assuntos urgentes|(?:in|bij) (?:dringende|urgente) |i brådskande|v naléhavých"
 )
 _NO_ACCESS = (
     r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
-    r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|se[mn] ac?ces+o (?:ao|al) (?:e-?mail|correo)"
+    r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|s(?:em|in) ac+es+o (?:ao|al) (?:e-?mail|correo)"
     r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)"
 )
 _NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be )?forwarded"
 _ON_RETURN = (
     r"отвечу[^.\n]{0,20} (?:по|после) возвращени|(?:по|после) возвращени\w[^.\n]{0,20} отвечу|відповім після поверн"
     r"|(?:respond|reply|answer)[^.\n]{0,40}\b(?:my return|return|i(?: am|'m) back)|respond(?:erei|eré)[^.\n]{0,20} regres"
+)
+_TURN_TO = (
+    r"обращайтесь|звертайтес|просьба обращаться|прошу обращаться|wenden sie sich|please contact|(?:veuillez|merci de) contacter"
+    r"|vous pouvez contacter|prosz\w{1,3} o kontakt|(?:puede|por favor,?) contact|può contattare|si prega di contattare"
+    r"|neem (?:dan )?contact op"
+)
+_THANKS = (
+    r"(?:спасибо|благодарю|дякую) (?:вам )?за (?:\w{1,8} )?(?:письмо|сообщение|обращение|лист|повідомлення)"
+    r"|thank(?:s| you) for (?:your (?:e-?mail|message|mail)|e-?mailing)|(?:vielen )?dank für ihre (?:nachricht|e-?mail)"
+    r"|merci (?:pour|de) votre (?:message|e-?mail|courriel)|gracias por su (?:mensaje|correo)|dziękuję za (?:wiadomość|e-?mail)"
+    r"|grazie per (?:il (?:suo|tuo) messaggio|la sua)|obrigad[oa] p(?:ela|or) sua mensagem|bedankt voor uw (?:bericht|e-?mail)"
+)
+# What a person away writes about, too: replies of programs know nothing of it.
+MATTER = re.compile(
+    r"заказ|доставк|доставить|доставьте|посылк|возврат|деньги|замовлен|посилк|\border\b|parcel|deliver|package|refund|bestellung|liefer"
+    r"|paket|commande|colis|livr|pedido|paquete|entrega|ordine|pacco|zamówien|paczk"
 )
 STAND_IN = re.compile(
     rf"{_URGENT}|{_NO_ACCESS}|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{{0,30}}\b(?:return|back)\b"
@@ -290,10 +325,13 @@ STAND_IN = re.compile(
 # As people's programs say it in their name where no subject does: away, and two of what else there is to say.
 AWAY_WORDS = re.compile(
     r"в (?:\w{4,14} )?отпуске|отсутству|в командировке|на больничном|у відпустці|у відрядженні|out of (?:the )?office"
-    r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b"
+    r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b|nicht im (?:büro|hause)"
+    r"|fuera de la oficina|na urlopie|in ferie|fuori ufficio|på semester|på ferie|met vakantie|op vakantie|na dovolené"
 )
-AWAY_HINTS = ("доступ", "возвращ", "поверн", "acc", "return", "zugriff", "regres")
-AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED))
+AWAY_HINTS = (
+    "доступ", "возвращ", "поверн", "срочн", "термінов", "acc", "return", "zugriff", "regres", "urgen", "dringend", "pilnych",
+)  # fmt: skip
+AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED, _TURN_TO, _THANKS))
 OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b(?! (?:you|вас|ihnen|vous)\b)",
     re.IGNORECASE,

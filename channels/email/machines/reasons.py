@@ -37,10 +37,11 @@ _TOO_MUCH = (
 _AMOUNT = r"quota|stor(?:age|ed)\b|allocation|\bspace\b"
 _OVER = r"\bover\b|\bout of\b|reached|maximum"
 _WHO = (
-    r"\b(?:users?|recipients?|mail ?box|address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b|пользовател|адресат|получател"
+    r"\b(?:users?|recipients?|subscribers?|mail ?box|address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b"
+    r"|пользовател|адресат|получател|абонент"
     r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|карыстальнік"
     r"|адрас\w{0,2}\b|korisnik|потребител|destinat[aá]ri[oa]|usu[aá]rio"
-    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|konto\b"
+    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|kont[oa]\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
     r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço"
     r"|aadress|osoite|e-?mail[- ]cím"
@@ -65,8 +66,9 @@ _ABSENT = (
     rf"|{_STRANGE}"
 )
 _LOCKED = (
-    r"disabled|suspended(?!: )|inactive|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален|закрыт|уволен"
-    r"|приостановлен|suspendid|gesperrt|deaktiviert|désactivé|zablokowan|zawieszon"
+    r"disabled|suspended(?!: )|inactive|dormant|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
+    r"|закрыт|уволен|приостановлен|вимкнен|відключен|suspendid|suspens[ao]\b|sospes[ao]|gesperrt|deaktiviert|désactivé|desac?tivad|disattivat"
+    r"|zablokowan|zawieszon|wyłączon|nieaktywn|uitgeschakeld|gedeactiveerd|inaktiv|inactief|휴면"
 )
 _SHUT = r"locked|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection)"
 # «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
@@ -77,11 +79,13 @@ _NOT_THERE = (
     r"|не існує|не съществува|bulunamadı|mevcut değil|böyle bir \w{3,12} yok|табылмады|жоқ екен"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
+    ("greylisted", r"gr[ea]y-?list"),
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
      r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
-     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo command|administrative prohibition"),
+     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo command|helo (?:\w+ )?(?:rejected|refused|denied|should|must)"
+     r"|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
@@ -90,7 +94,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande"),
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
-     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|rate ?-?limit|rate of|frequency|per (?:hour"
+     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|too much (?:mail|traffic)|rate ?-?limit|rate of|frequency"
+     r"|per (?:hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"
      r"|слишком много (?:писем|сообщени|соединени)"),
@@ -123,15 +128,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
-     r"gr[ea]y-?list|(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
+     r"(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
-     r"too many |temporarily deferred|being deferred|exceeded the (?:rate|max(?:imum)? (?:number|emails))|limit on the number"
+     r"too many (?!spam)|maximum number of (?:recipients|messages|connections)|temporarily deferred|being deferred|exceeded the (?:rate"
+     r"|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"bare ?linefeed|content conversion|body type not supported"
+     r"attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)|bare ?linefeed|content conversion|body type not supported"
      r"|potential security|presents a potential"
-     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)|blocked file"
+     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
      r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
@@ -141,11 +147,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
      r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
-     r"|weren't sent)|(?:черн\w{2} |стоп-)(?:спис|лист)|ip-адрес.{0,60}заблокирован"
+     r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
+     r"|lista (?:negra|nera)|liste noire|schwarzen? liste|czarn(?:a|ej) li[sś][tc]|zwarte lijst|黑名单|ブラックリスト"
+     r"|ip-адрес.{0,60}заблокирован"
      r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
-    ("spam", r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам"),
+    ("spam",
+     r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам|message filtered"
+     r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
-     r"content (?:rejected|restrict|filter)|message content|duplicate header|(?:missing [^.\n]{0,30}|invalid |multiple )header"
+     r"content (?:rejected|denied|restrict|filter)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
+     r"|headers? fail"
      r"|header error|8-?bit\b|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("network", r"temporary (?:failure|error) in name|host not found, try again"),
@@ -154,7 +165,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
      r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
-     r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers? (?:appear|exist|found)|does not accept mail"
+     r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
+     r"|does not accept mail"
      r"|point to non-existent|no mail hosts|nxdomain"
      rf"|\bdom\w{{3,5}} (?:{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
