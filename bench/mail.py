@@ -30,7 +30,8 @@ from typing import Any, TypeVar
 import channels
 from bench.pipeline import default_rules
 from channels.email.machines import automatic
-from channels.email.reading import body, charset, html, mime
+from channels.email.reading import body, charset, mime
+from channels.email.reading.pages import html
 from channels.email.replies import reply
 from channels.email.sender import domains
 from channels.email.wire import Desk, clean, parse

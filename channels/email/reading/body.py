@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 import msgspec
 
-from channels.email.reading import html, rtf, tnef
+from channels.email.reading import rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
 from channels.email.reading.files import clean_name, default_name, sniff
 from channels.email.reading.mime import Entity, files_in_text, uu_files
+from channels.email.reading.pages import glance, html
 from channels.email.reading.parameters import parameters
 
 MAX_TEXT = 400_000
@@ -91,7 +92,7 @@ class _Text(msgspec.Struct):
     def visible(self) -> str:
         """About what there is to read; looked at once."""
         if self.seen is None:
-            self.seen = html.visible(self.source) if self.html else self.source.strip()
+            self.seen = glance.visible(self.source) if self.html else self.source.strip()
         return self.seen
 
     def blank(self) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from channels.email.reading.html import SIGNATURE_MARK
+from channels.email.reading.pages.marks import SIGNATURE_MARK
 from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from channels.email.reading.html import QUOTE_MARK
+from channels.email.reading.pages.marks import QUOTE_MARK
 from channels.email.replies import languages
 from channels.email.replies.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
 from channels.email.replies.lines import (

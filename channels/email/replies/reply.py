@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from channels.email.reading.charset import unix_lines
-from channels.email.reading.html import to_text
+from channels.email.reading.pages.html import to_text
 from channels.email.replies import footers, introductions
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
 from channels.email.replies.introductions import Introduction

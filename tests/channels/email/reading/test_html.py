@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from channels.email.reading.html import MAX_TEXT, to_text
+from channels.email.reading.pages.html import to_text
+from channels.email.reading.pages.page import MAX_TEXT
 from channels.email.replies.reply import split
 
 BOUND = 20  # CPU-seconds: these pages take one at most, whatever isn't linear in their size takes minutes

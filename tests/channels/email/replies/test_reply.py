@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import strip_reply
-from channels.email.reading.html import to_text
+from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import split
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed

@@ -1,0 +1,118 @@
+"""What tags of blocks do: line ends and empty lines, quotes, text whose line ends count."""
+
+import re
+
+from channels.email.reading.pages.page import Keeping, Page
+from channels.email.reading.pages.tags import Tag
+
+_IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
+_PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
+
+
+def open_block(page: Page, tag: Tag) -> None:
+    if page.paragraph:
+        page.apart()
+    elif page.current:
+        page.line_break()
+    _begun(page, tag)
+
+
+def open_apart(page: Page, tag: Tag) -> None:
+    page.apart()
+    page.paragraph = tag.name == "p"
+    _begun(page, tag)
+
+
+def _begun(page: Page, tag: Tag) -> None:
+    if tag.mark:
+        page.block()
+        page.in_layout()
+        if not page.quotes:
+            page.lines.append(tag.mark)
+    if page.rows and tag.name in _IN_CELLS and (row := page.rows[-1]) is not None:
+        row.blocks += 1
+        row.layout = row.layout or row.blocks > 1
+
+
+def close_block(page: Page, tag: Tag) -> None:
+    if page.paragraph:
+        page.apart()
+    elif page.current:
+        page.line_break()
+
+
+def close_apart(page: Page, tag: Tag) -> None:
+    page.apart()
+
+
+def break_line(page: Page, tag: Tag) -> None:
+    page.line_break()
+    if tag.mark:  # Apple's lineBreakAtBeginningOfSignature
+        _begun(page, tag)
+
+
+def draw_rule(page: Page, tag: Tag) -> None:
+    page.block()
+    page.lines.append(page.prefix() + "_" * 32)
+
+
+# --- quotes ---
+
+
+def open_quote(page: Page, tag: Tag) -> None:
+    page.in_layout()
+    open_apart(page, tag)
+    indented = _is_indent(tag.attributes)
+    page.quoting.append(not indented)
+    page.quotes += not indented
+
+
+def close_quote(page: Page, tag: Tag) -> None:
+    close_block(page, tag)
+    if page.quoting and page.quoting.pop():
+        while page.lines and page.lines[-1].startswith(">") and not page.lines[-1].strip("> "):
+            page.lines.pop()
+        page.quotes -= 1
+    page.apart()
+
+
+def _is_indent(attributes: dict[str, str]) -> bool:
+    """Old editors indent with <blockquote style="margin: 0 0 0 40px; border: none; …">: not a quote."""
+    style = attributes.get("style", "").replace(" ", "").lower()
+    return "border:none" in style and attributes.get("type") != "cite"
+
+
+# --- text whose line ends count ---
+
+
+def open_pre(page: Page, tag: Tag) -> None:
+    open_apart(page, tag)
+    page.verbatim += 1
+    page.after_pre = True
+
+
+def close_pre(page: Page, tag: Tag) -> None:
+    if page.verbatim > len(page.keeping):
+        page.verbatim -= 1
+    close_apart(page, tag)
+
+
+def keeps_lines(name: str, style: str) -> bool:
+    """By `white-space: pre-line` and its kind."""
+    return "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
+
+
+def keep_lines(page: Page, tag: Tag) -> None:
+    """Line ends count until the element whose style keeps them is closed."""
+    if tag.keeps_lines:
+        page.keeping.append(Keeping(tag.name))
+        page.verbatim += 1
+        return
+    around = page.keeping[-1]
+    if tag.name == around.name:
+        around.depth += 1
+    elif tag.name == f"/{around.name}":
+        around.depth -= 1
+        if not around.depth:
+            page.keeping.pop()
+            page.verbatim -= 1

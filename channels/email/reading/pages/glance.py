@@ -1,0 +1,37 @@
+"""About what a page shows, at a glance: by patterns, without reading its tags."""
+
+import re
+
+from channels.email.reading.pages.characters import one_spaced
+from channels.email.reading.pages.html import MAX_SOURCE
+
+_REFERENCE = re.compile(r"&#?\w{1,10};")
+_TO_BRACKET = re.compile("<[^>]*+>?")  # `re` skips to one character twice as fast as to one of two
+_BRACKETS = re.compile("<(?:[^<>]*+>)?")
+_UNREAD = re.compile("<(?:!--|head|style|script|HEAD|STYLE|SCRIPT)")
+
+
+def visible(source: str) -> str:
+    """About what there is to read, on one line: at a fraction of the price of `html.to_text`, linear whatever the source."""
+    source = _read_part(source[:MAX_SOURCE])
+    text, tags = _TO_BRACKET.subn("", source)
+    # Brackets that are no tags, as hardly a page has.
+    if tags < source.count("<") or source.rfind("<") > source.rfind(">"):
+        text = _BRACKETS.sub("", source)
+    if "&" in text:
+        text = _REFERENCE.sub(" ", text)
+    return one_spaced(text.replace("\xa0", " ")).strip()
+
+
+def _read_part(source: str) -> str:
+    """Without comments, styles and scripts, up to the first that never ends."""
+    kept: list[str] = []
+    position = 0
+    while (found := _UNREAD.search(source, position)) is not None:
+        opening = found.group()
+        closing = "-->" if opening == "<!--" else f"</{opening[1:]}>"
+        if (end := source.find(closing, found.end())) < 0:
+            break
+        kept.append(source[position : found.start()])
+        position = end + len(closing)
+    return "".join([*kept, source[position:]])

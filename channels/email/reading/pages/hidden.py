@@ -1,0 +1,119 @@
+"""What a page doesn't show: which elements are hidden, by themselves or by a style sheet, and where they end."""
+
+import re
+
+import msgspec
+
+from channels.email.reading.pages.names import BLOCKS, NAME, RAW, VOID
+from channels.email.reading.pages.tags import Tag
+
+MAX_RULES = 50  # of a page that hide
+MAX_RULE = 2000  # characters of one
+
+_HIDDEN = re.compile(
+    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|visibility\s?:\s?hidden"
+    r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
+    re.I,
+)
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:;|$)", re.I)
+_ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
+_UNDISPLAYED = re.compile(r"display ?: ?none")
+_RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
+_SELECTOR = re.compile(r"([a-z0-9]{0,10})([.#])([\w-]{1,60})")
+# What ends a hidden element whose own closing tag is missing, and what is inside it whole, whatever tags that has.
+_ROW_ENDS = {"tr", "tbody", "/tbody", "tfoot", "/thead", "/body"}
+_CELL_ENDS = {"td", "th", "/td", "/th", "/tr", *_ROW_ENDS}
+_ENDED_BY = {
+    "p": BLOCKS | {f"/{name}" for name in BLOCKS}, "li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "tr": _ROW_ENDS,
+    "tbody": {"tbody"}, "thead": {"tbody"}, "tfoot": {"tbody"}, "table": set(),
+}  # fmt: skip
+_HOLDS_WHOLE = {"li": {"table", "ul", "ol"}, "dd": {"table", "dl"}, "dt": {"table", "dl"}}
+
+
+def is_hidden(attributes: dict[str, str], written: str) -> bool:
+    """By its own style or the attribute `hidden`; `written` is the tag's source."""
+    if " hidden" in written and _ATTRIBUTE.search(written):
+        return True
+    style = attributes.get("style")
+    # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
+    if not style or not ("0" in style or "none" in style or "hid" in style or not style.islower()):
+        return False
+    return bool(_HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)))
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A style sheet hides what has this word among its classes or as its id; of one element, or of any for ""."""
+
+    element: str
+    attribute: str
+    word: str
+
+    def hides(self, tag: Tag, written: str) -> bool:
+        """Unless the tag's own style says how it is shown; `written` is the tag's source."""
+        return (
+            self.word in written
+            and self.element in ("", tag.name)
+            and self.word in tag.attributes.get(self.attribute, "").split()
+            and tag.name not in VOID
+            and "display" not in tag.attributes.get("style", "")
+        )
+
+
+def hiding_rules(source: str) -> list[Rule]:
+    """What a page's style sheets hide on every screen: by rules that stand in no @media."""
+    found: list[Rule] = []
+    start = source.find("<style")
+    while start >= 0 and (end := source.find("</style", start)) >= 0:
+        place, depth = start, 0
+        while len(found) < MAX_RULES and (hiding := _UNDISPLAYED.search(source, place, end)) is not None:
+            depth += source.count("{", place, hiding.start()) - source.count("}", place, hiding.start())
+            place = hiding.end()
+            if depth == 1:
+                above = source[max(start, place - MAX_RULE) : place].rpartition("{")[0]
+                found += _rules(_RULE_END.split(above)[-1])
+        start = source.find("<style", end)
+    return found
+
+
+def _rules(selectors: str) -> list[Rule]:
+    every = (_SELECTOR.fullmatch(one.strip()) for one in selectors.split(","))
+    return [Rule(one[1], "class" if one[2] == "." else "id", one[3]) for one in every if one]
+
+
+def behind_comment(pieces: list[str], place: int) -> tuple[int, str]:
+    """Where reading goes on behind a comment, and the text there. One that never ends takes all (HTML section 13.2.5)."""
+    piece = pieces[place - 1][1:]  # `<!-->` is a whole comment
+    while "-->" not in piece:
+        if place >= len(pieces):
+            return place, ""
+        piece = pieces[place]
+        place += 1
+    return place, piece.partition("-->")[2]
+
+
+def behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:
+    """Where reading goes on behind a hidden element, and the text there. One that never ends takes all."""
+    ended_by, whole, closing = _ENDED_BY.get(name, _CELL_ENDS), _HOLDS_WHOLE.get(name, {"table"}), f"/{name}"
+    raw, depth, inside = name in RAW, 1, 0
+    while place < len(pieces):
+        piece = pieces[place]
+        place += 1
+        found = NAME.match(piece)
+        tag = found.group().lower() if found else ""
+        if tag == closing and not inside:
+            depth -= 1
+            if not depth:
+                return place, piece.partition(">")[2]
+        elif raw:
+            continue
+        elif not inside and (tag in ended_by or (tag[:1] == "/" and tag[1:] in whole)):
+            return place - 1, ""
+        elif tag in whole:
+            inside += 1
+        elif tag[1:] in whole:
+            inside -= 1
+        elif tag == name and not inside and not piece.partition(">")[0].endswith("/"):
+            depth += 1
+        elif piece.startswith("!--"):
+            place, _ = behind_comment(pieces, place)
+    return place, ""

@@ -1,0 +1,77 @@
+"""What links and pictures show: the target behind the words, and what stands for a picture."""
+
+import re
+from urllib.parse import unquote
+
+from channels.email.reading.pages.characters import unescaped
+from channels.email.reading.pages.page import Page
+from channels.email.reading.pages.tags import Tag
+
+MAX_LINKS = 300
+MAX_TARGET = 2000
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_DIGITS = re.compile(r"\D")
+_SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
+
+
+def open_link(page: Page, tag: Tag) -> None:
+    if page.target:
+        close_link(page, tag)
+    target = unescaped(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
+    if target.lower().startswith(_SHOWN_SCHEMES):
+        page.target, page.linked, page.pictured = target, (len(page.lines), len(page.current)), False
+
+
+def close_link(page: Page, tag: Tag) -> None:
+    """The target behind the link's words, where they don't say it themselves."""
+    target, page.target = page.target, ""
+    if not target:
+        return
+    page.links += 1
+    if page.links > MAX_LINKS:
+        page.cut = True
+        return
+    shown = _words(page)
+    if _says(shown, target) or (not shown and page.pictured):
+        return
+    target = target[:MAX_TARGET]
+    if shown and not page.current:  # blocks were the link: their last line gets the target
+        last = len(page.lines) - 1
+        while not page.lines[last].strip("> "):
+            last -= 1
+        page.lines[last] += f" ({target})"
+    else:
+        page.text(f" ({target})" if page.current else target)
+
+
+def _words(page: Page) -> str:
+    """What the open link has shown so far."""
+    line, place = page.linked
+    if line == len(page.lines):
+        return "".join(page.current[place:]).strip().strip("> ")
+    return "".join([*page.lines[line : line + 50], *page.current]).strip().strip("> ")
+
+
+def _says(shown: str, target: str) -> bool:
+    """Whether the words of a link are its target."""
+    scheme, _, bare = target.partition(":")
+    bare = bare.strip("/")
+    if scheme.lower() == "tel":
+        return _DIGITS.sub("", bare) in _DIGITS.sub("", shown)
+    if scheme.lower() == "mailto":
+        bare = bare.partition("?")[0]
+    if not bare or bare in shown or target in shown:
+        return True
+    return unquote(bare).lower().removeprefix("www.") in shown.lower()
+
+
+def show_image(page: Page, tag: Tag) -> None:
+    if "width" in tag.attributes:
+        page.in_layout()
+    page.pictured = True
+    alt = _SPACE.sub(" ", unescaped(tag.attributes.get("alt", ""))).strip()
+    if len(alt) <= 8 and alt and not any(map(str.isalnum, alt)) and not alt.isascii():
+        page.text(alt)  # an emoji drawn as a picture
+    elif alt and len(alt) <= 200 and not tag.attributes.get("src", "").lower().startswith("cid:"):
+        page.text(f"[{alt}]")

@@ -1,0 +1,65 @@
+"""What a tag does, by how it is spelled."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from channels.email.reading.pages import blocks, links, lists, tables
+from channels.email.reading.pages.hidden import is_hidden
+from channels.email.reading.pages.marks import mark
+from channels.email.reading.pages.names import APART, BLOCKS, NAME, SKIPPED, UNCLOSED, VOID
+from channels.email.reading.pages.page import Page
+from channels.email.reading.pages.tags import Tag, read_attributes
+
+MAX_TAG = 10_000
+MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
+
+TEXT, NOTHING = Tag("text"), Tag("nothing")
+
+_NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)")
+_ACTS: dict[str, Callable[[Page, Tag], None]] = {
+    **dict.fromkeys(BLOCKS, blocks.open_block), **dict.fromkeys((f"/{name}" for name in BLOCKS), blocks.close_block),
+    **dict.fromkeys(APART, blocks.open_apart), **dict.fromkeys((f"/{name}" for name in APART), blocks.close_apart),
+    "br": blocks.break_line, "/br": blocks.break_line, "hr": blocks.draw_rule,
+    "pre": blocks.open_pre, "/pre": blocks.close_pre, "blockquote": blocks.open_quote, "/blockquote": blocks.close_quote,
+    "ul": lists.open_list, "/ul": lists.close_list, "ol": lists.open_list, "/ol": lists.close_list,
+    "li": lists.open_item, "/li": lists.close_item,
+    "table": tables.open_table, "/table": tables.close_table, "tr": tables.open_row, "/tr": tables.close_row,
+    "td": tables.open_cell, "th": tables.open_cell,
+    "a": links.open_link, "/a": links.close_link, "img": links.show_image,
+}  # fmt: skip
+
+
+def tag(written: str, closed: str) -> Tag:
+    """The tag of a spelling without its brackets, `closed` ">" or ""; `TEXT` for what isn't one, `NOTHING` for what shows nothing."""
+    return (_remembered if len(written) <= MAX_REMEMBERED else _looked_at)(written, closed)
+
+
+def _looked_at(written: str, closed: str) -> Tag:
+    found = NAME.match(written)
+    if found is None:
+        return NOTHING if written[:1] in ("!", "?", "/") and closed else TEXT
+    name = found.group().lower()
+    act = _ACTS.get(name)
+    if name in SKIPPED:
+        return Tag(name, hides=True)
+    if act is None and (not closed or _NO_TAG.match(written)):
+        return TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
+    nests = _nests(name)
+    if "=" not in written[:MAX_TAG] and " hidden" not in written:
+        return Tag(name, act, nests=nests)
+    attributes = read_attributes(written[:MAX_TAG])
+    if name not in VOID and is_hidden(attributes, written):
+        return Tag(name, hides=True)
+    keeps_lines = blocks.keeps_lines(name, attributes.get("style", ""))
+    return Tag(name, act, attributes, keeps_lines=keeps_lines, mark=mark(name, attributes), nests=nests)
+
+
+_remembered = lru_cache(maxsize=4096)(_looked_at)
+
+
+def _nests(name: str) -> int:
+    """What a tag adds to the depth: 1, -1, or 0 for those that may be left open."""
+    if name.lstrip("/") not in BLOCKS or name.lstrip("/") in UNCLOSED:
+        return 0
+    return -1 if name.startswith("/") else 1
