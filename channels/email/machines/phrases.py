@@ -161,7 +161,7 @@ _BY_ITS_OWN = (
 )
 _THIS = (
     r"(?:(?:this|diese[rs]?|este|esta|quest[oa]|ce|cette|ta|tato|toto|denna|detta|denne|dit|deze|bu|бұл|цей|це) "
-    r"|(?:(?:это|данное|настоящее) )?(?=[а-я]))"
+    r"|(?:(?:это|данное|настоящее) )?(?=[а-я])|(?=messaggio |wiadomość |mensaje |mensagem |nachricht |bericht |zpráva ))"
 )
 _GREETING = r"(?:note:|(?:hello|hi|hallo|dear|sehr geehrt|bonjour|estimad|gentil|здравствуйте|добрый день|уважаем)[^,!.\n]{0,40}[,!])"
 # An address that nobody reads any more.
@@ -196,11 +196,12 @@ QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
     r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?)\s{0,2}[:：(]"
-    r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
+    r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление|отч[её]т) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
     re.IGNORECASE,
 )
 READ_WORDS = re.compile(
-    r"непроч[иет]|\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён|открыт"
+    r"непроч[иет]|отч[её]т о прочтении|\bwas (?:read|received by|deleted without being read|displayed)\b|\b(?:прочтен|прочитан|прочтён"
+    r"|открыт"
     r"|удалено без прочтения)"
     r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
     r"|przeczytan|přečten|gelezen|\bl[äæe]st\b|luettu|okundu|leído|\blett[oa]|\blid[oa]\b|已读|開封",
@@ -262,7 +263,7 @@ TAKEN = re.compile(
     r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
     r"|your (?:request|ticket|case|inquiry"
     r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
-    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:{_TAKEN_RUSSIAN})"
+    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:поступило и )?(?:{_TAKEN_RUSSIAN})"
     rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
     rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} {_REQUEST}"
     r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
@@ -290,14 +291,16 @@ _URGENT = (
     r"(?:по|в) (?:срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)"
     r"|(?:in|for) (?:any |anything )?urgent|in dringenden"
     r"|en cas d'urgence|w pilnych|[уз] термінових|(?:para|en) (?:asuntos|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
-    r"|em caso de urgência|para assuntos urgentes|(?:in|bij) (?:dringende|urgente) |i brådskande|v naléhavých"
+    r"|em caso de urgência|para assuntos urgentes|(?:in|bij|voor) (?:dringende|urgente) |(?:i|vid) brådskande|v naléhavých"
 )
 _NO_ACCESS = (
     r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
     r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|s(?:em|in) ac+es+o (?:ao|al) (?:e-?mail|correo)"
+    r"|почту (?:\w+ )?не (?:читаю|проверяю|просматриваю)|not (?:be )?(?:checking|reading) (?:my )?e-?mail|lees mijn e-?mail niet"
+    r"|läser inte (?:mejl|min)|nemám přístup k|(?:lese|rufe) (?:meine|keine) e-?mails|ne consulte pas (?:ma|mes)"
     r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)"
 )
-_NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be )?forwarded"
+_NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be |been )?forwarded"
 _ON_RETURN = (
     r"отвечу[^.\n]{0,20} (?:по|после) возвращени|(?:по|после) возвращени\w[^.\n]{0,20} отвечу|відповім після поверн"
     r"|(?:respond|reply|answer)[^.\n]{0,40}\b(?:my return|return|i(?: am|'m) back)|respond(?:erei|eré)[^.\n]{0,20} regres"
@@ -312,6 +315,7 @@ _THANKS = (
     r"|thank(?:s| you) for (?:your (?:e-?mail|message|mail)|e-?mailing)|(?:vielen )?dank für ihre (?:nachricht|e-?mail)"
     r"|merci (?:pour|de) votre (?:message|e-?mail|courriel)|gracias por su (?:mensaje|correo)|dziękuję za (?:wiadomość|e-?mail)"
     r"|grazie per (?:il (?:suo|tuo) messaggio|la sua)|obrigad[oa] p(?:ela|or) sua mensagem|bedankt voor uw (?:bericht|e-?mail)"
+    r"|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
 )
 # What a person away writes about, too: replies of programs know nothing of it.
 MATTER = re.compile(
@@ -326,10 +330,12 @@ STAND_IN = re.compile(
 AWAY_WORDS = re.compile(
     r"в (?:\w{4,14} )?отпуске|отсутству|в командировке|на больничном|у відпустці|у відрядженні|out of (?:the )?office"
     r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b|nicht im (?:büro|hause)"
-    r"|fuera de la oficina|na urlopie|in ferie|fuori ufficio|på semester|på ferie|met vakantie|op vakantie|na dovolené"
+    r"|fuera de la oficina|na urlopie|in ferie|fuori ufficio|på semester|på ferie|met vakantie|op vakantie|na dovolené|čerpám dovolenou"
+    r"|je suis absente?\b|has left the (?:company|organi)"
 )
 AWAY_HINTS = (
-    "доступ", "возвращ", "поверн", "срочн", "термінов", "acc", "return", "zugriff", "regres", "urgen", "dringend", "pilnych",
+    "доступ", "возвращ", "поверн", "срочн", "термінов", "acc", "return", "zugriff", "regres", "urgen", "urgên", "dringend", "pilnych",
+    "naléhav", "brådsk", "forwarded",
 )  # fmt: skip
 AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED, _TURN_TO, _THANKS))
 OF_WHOM = re.compile(

@@ -67,7 +67,8 @@ _ABSENT = (
 )
 _LOCKED = (
     r"disabled|suspended(?!: )|inactive|dormant|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
-    r"|закрыт|уволен|приостановлен|вимкнен|відключен|suspendid|suspens[ao]\b|sospes[ao]|gesperrt|deaktiviert|désactivé|desac?tivad|disattivat"
+    r"|закрыт|уволен|приостановлен|вимкнен|відключен|suspendid|deshabilitad|inhabilitad|disabilitat|suspens[ao]\b|sospes[ao]|gesperrt"
+    r"|deaktiviert|désactivé|desac?tivad|disattivat"
     r"|zablokowan|zawieszon|wyłączon|nieaktywn|uitgeschakeld|gedeactiveerd|inaktiv|inactief|휴면"
 )
 _SHUT = r"locked|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection)"
@@ -91,37 +92,43 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
-     r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande"),
+     r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande|\bte groot|zbyt duż|příliš velk|för stor|for stor|liian suuri"
+     r"|túl nagy|prea mare|(?:надто|занадто|завелик)\w{0,3} ?велик|завелик|大きすぎ|过大"),
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|too much (?:mail|traffic)|rate ?-?limit|rate of|frequency"
+     r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
      r"|per (?:hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too|slow down"
-     r"|слишком много (?:писем|сообщени|соединени)"),
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too"
+     r"|sending (?:mail )?too|too fast|slow down|concurrent|connection limit"
+     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|" + _near(_SIZE, _TOO_MUCH)),
-    ("content", r"virus|malware|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"),
+    ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
      r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?blocked|due to inactivity"
-     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|no longer (?:works|with|employed)"
+     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|(?:employee|person|user) has left|no longer (?:works"
+     r"|with|employed)"
      r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
      r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
+     + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
      + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
     ("authentication",
-     r"dmarc|\bspf\b|\bdkim\b|unauthenticated e?-?mail|sender policy framework|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
-     r"|\bptr\b|rdns|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
+     r"dmarc|\bspf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from|on behalf)"
+     r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
+     r"|\bptr\b|rdns|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error (?:while )?writing"),
     ("loop",
@@ -135,27 +142,30 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)|bare ?linefeed|content conversion|body type not supported"
+     r"password[- ]protected|encrypted (?:archive|zip)|attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)"
+     r"|bare ?linefeed|content conversion|body type not supported"
      r"|potential security|presents a potential"
      r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
-     r"|files? [^.\n]{0,20}not allowed|malformed|banned: [^\n]{0,40}\.\w{2,4}\b|"
+     r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
-     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)-?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
+     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
      r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
-     r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
+     r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)|sender ?score"
+     r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
      r"|lista (?:negra|nera)|liste noire|schwarzen? liste|czarn(?:a|ej) li[sś][tc]|zwarte lijst|黑名单|ブラックリスト"
      r"|ip-адрес.{0,60}заблокирован"
      r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
-     r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|scored too high|спам|message filtered"
+     r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|\bscored? (?:too high|(?:of )?\d)|спам"
+     r"|message filtered"
      r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
-     r"content (?:rejected|denied|restrict|filter)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
+     r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
      r"|headers? fail"
      r"|header error|8-?bit\b|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
@@ -168,14 +178,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
      r"|does not accept mail"
      r"|point to non-existent|no mail hosts|nxdomain"
-     rf"|\bdom\w{{3,5}} (?:{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
-     r"|bad destination (?:host|system)|(?:illegal|invalid) (?:host|domain)|domain lookup failed|dns (?:lookup"
+     rf"|\bdom\w{{3,5}} (?:ine[xs]istente|{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
+     r"|bad destination (?:host|system)|(?:illegal|invalid) (?:recipient )?(?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
+     r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
      r"|(?:dom[aäeéí]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
-     r"|@>?:? (?:is )?unknown\b|no (?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
+     r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
      r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
@@ -190,7 +201,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not (?:be delivered|deliver) for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
-     r"|giving up after|failed \d{1,3} attempts|message too old|queue lifetime|maximum retry|attempts exhausted|time limit"
+     r"|giving up after|failed \d{1,3} attempts|message too old|wartezeit|queue lifetime|maximum retry|attempts exhausted|time limit"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
      r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
     ("network",
@@ -209,7 +220,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
     ("system",
-     r"local (?:configuration|delivery) (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
+     r"local (?:configuration|delivery)(?: agent)? (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
      r"|insufficient resources|i/o error|queue file write error|(?:service|transport"
      r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
@@ -223,7 +234,7 @@ _NEEDED = {
     "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과".replace(
         r"\b", ""
     ),  # `re` skips to first letters
-    "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left the|больше не|уволил|邮箱被禁用",
+    "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left\b|больше не|уволил|邮箱被禁用",
 }
 # Asked of small letters: a pattern that ignores case is asked at every character, five times as slow.
 _PATTERNS = tuple(
