@@ -1,15 +1,21 @@
-"""The demo's story: what sixty-odd customers, sellers and two fraudsters write in a minute and a half, on four channels."""
+"""The demo's story, read from `story.yaml`."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from tests.emulators.customer import Attachment
 from tests.emulators.pictures import pdf, photo, receipt
 
+STORY = Path(__file__).with_name("story.yaml")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that a customer does. `how` other than "write" is a doing that only some emulators offer."""
+    """One thing that a customer does. `how` other than "write" is a doing that only some emulators offer; `more` goes with it."""
 
     side: str
     person: str
@@ -18,236 +24,24 @@ class Step:
     subject: str = ""
     how: str = "write"
     files: tuple[Attachment, ...] = ()
-    more: dict[str, str] = field(default_factory=dict)
-
-
-def _jpeg(name: str, caption: str, colour: str = "#7a8fa6") -> Attachment:
-    return Attachment(name=name, media_type="image/jpeg", data=photo(caption, colour=colour))
-
-
-def _check() -> Attachment:
-    data = receipt(("Чайник 2 490,00", "Доставка 0,00", "ИТОГО 2 490,00"))
-    return Attachment(name="чек.png", media_type="image/png", data=data)
-
-
-def _act() -> Attachment:
-    return Attachment(name="Акт приёмки 40112893.pdf", media_type="application/pdf", data=pdf("Act 40112893"))
-
-
-def _side(side: str) -> Callable[..., Step]:
-    def step(person: str, text: str = "", name: str = "", **more: object) -> Step:
-        return Step(side=side, person=person, text=text, name=name, **more)  # type: ignore[arg-type]
-
-    return step
-
-
-_tg, _vk, _mail, _web = _side("telegram"), _side("vk"), _side("email"), _side("web")
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def story() -> list[Step]:
     """The steps in order; the demo spreads them over its time."""
-    return [
-        _tg("anna", "Здравствуйте! Где мой заказ 88213456? Обещали вчера, а статус не меняется", "Анна Ковалёва"),
-        _vk("oleg", "Добрый день. Как отменить заказ? Оплатил десять минут назад и передумал", "Олег Синицын"),
-        _mail(
-            "irina",
-            "Здравствуйте!\n\nЧайник пришёл с трещиной на корпусе. Заказ 88210077, фото и чек во вложении. "
-            "Хочу вернуть деньги.\n\nС уважением,\nИрина Мельник",
-            "Ирина Мельник",
-            subject="Брак: чайник с трещиной",
-            files=(_jpeg("трещина.jpg", "Трещина на корпусе"), _check()),
-        ),
-        _web(
-            "dasha",
-            "Оплата не проходит: пишет «операция отклонена банком», хотя деньги на карте есть.",
-            "Дарья",
-            more={"topic": "payment", "sum": "2490", "date": "2026-11-21", "error": "Операция отклонена банком"},
-        ),
-        _tg("pavel", "не могу войти в личный кабинет, код в смс не приходит", "Павел"),
-        _vk(
-            "marina",
-            "Подскажите, до скольки работает пункт выдачи на Лесной, 12? Хочу забрать сегодня",
-            "Марина Белова",
-        ),
-        _tg("anna", "Ау, есть кто-нибудь?", "Анна Ковалёва"),
-        _mail(
-            "supplier",
-            "Добрый день!\n\nПоставка 40112893 стоит на приёмке четвёртый день, в акте расхождение на 12 единиц. "
-            "ИНН 7707083893. Прошу проверить.\n\n--\nООО «Ромашка»",
-            "ООО «Ромашка»",
-            subject="Расхождение при приёмке",
-            files=(_act(),),
-        ),
-        _web(
-            "viktor",
-            "Курьер не приехал в назначенное время и не отвечает на звонки. Заказ 88219901.",
-            "Виктор",
-            more={"topic": "delivery"},
-        ),
-        _vk(
-            "fraud",
-            "Здравствуйте, уважаемый клиент! Вас беспокоит служба поддержки. По вашему заказу одобрен возврат денег. "
-            "Чтобы получить средства на карту, перейдите по ссылке wildberries-refund.top и введите код из СМС",
-            "Служба Поддержки",
-        ),
-        _tg(
-            "lena",
-            "Мне в личку написал «менеджер поддержки», просит перевести 3 000 рублей, чтобы вернуть деньги за заказ. "
-            "Это мошенники?",
-            "Лена Орлова",
-        ),
-        _tg(
-            "lena",
-            "Уважаемый покупатель! Для возврата средств переведите страховой взнос на карту и сообщите код из СМС",
-            "Лена Орлова",
-            how="forward",
-            more={"origin": "Менеджер поддержки"},
-        ),
-        _mail(
-            "sergey",
-            "Прошу прислать закрывающие документы за октябрь: УПД и отчёт агента. ИНН 500100732259.",
-            "Сергей Громов",
-            subject="Документы за октябрь",
-        ),
-        _vk("oleg", "Уже не надо, нашёл кнопку. Спасибо!", "Олег Синицын"),
-        _web(
-            "nina",
-            "Хочу вернуть кроссовки: не подошёл размер. Код возврата ещё не пришёл.",
-            "Нина",
-            more={"topic": "return"},
-        ),
-        _tg("maksim", "Приложение вылетает после обновления, телефон Samsung A52", "Максим"),
-        _tg(
-            "maksim", "", "Максим", how="album", files=(_jpeg("1.jpg", "Экран 1"), _jpeg("2.jpg", "Экран 2", "#a67a7a"))
-        ),
-        _mail("irina", "И ещё: курьер отказался составлять акт.", "Ирина Мельник", how="reply_own"),
-        _vk(
-            "katya",
-            "Пришёл не тот цвет! Заказывала синюю куртку, а прислали красную",
-            "Катя Лис",
-            files=(_jpeg("куртка.jpg", "Красная вместо синей", "#b25050"),),
-        ),
-        _tg("artem", "Сколько ждать возврат денег на карту? Отменил заказ 88217700 неделю назад", "Артём"),
-        _web(
-            "seller2",
-            "Почему не сходится недельный отчёт? По реализации № 555 удержали логистику дважды.",
-            "ИП Волков",
-            more={"topic": "seller_weekly_reports"},
-        ),
-        _vk("roma", "Продавец оскорбил меня в ответе на отзыв, куда жаловаться?", "Роман Дёмин"),
-        _tg("yulia", "Здравствуйте, подскажите адрес ближайшего пункта выдачи", "Юлия", how="location"),
-        _mail(
-            "office",
-            "Добрый день! Я в отпуске до 1 декабря, отвечу по возвращении.",
-            "Менеджер Петров",
-            subject="Автоответ: Ваше обращение",
-            how="out_of_office",
-        ),
-        _mail(
-            "lawyer",
-            "Досудебная претензия.\n\nТребую вернуть 15 990 руб. за телефон ненадлежащего качества в течение 10 дней, "
-            "иначе обращусь в Роспотребнадзор и в суд.",
-            "Андрей Юрьев",
-            subject="Досудебная претензия",
-        ),
-        _vk("sveta", "Хочу открыть пункт выдачи, какие условия по помещению?", "Света Ким"),
-        _tg(
-            "fraud2",
-            "Здрaвствуйте! Поддержкa марkетплейса. Верните срeдства зa заказ: пepeведите 1 рубль нa карту 4276 3800 1234 5674 "
-            "для проверки и пришлите код",
-            "Support Team",
-        ),
-        _web("gleb", "Как изменить номер телефона в аккаунте? Старый номер утерян.", "Глеб", more={"topic": "account"}),
-        _tg("anna", "Всё, приехал курьер. Спасибо большое!", "Анна Ковалёва"),
-        _mail(
-            "press",
-            "Готовим материал о логистике маркетплейсов, с кем можно поговорить?",
-            "Редакция",
-            subject="Запрос СМИ",
-        ),
-        _vk("denis", "Где посмотреть вакансии? Хочу работать на складе в Подольске", "Денис"),
-        _tg("inna", "", "Инна", how="sticker"),
-        _tg("inna", "Отзыв не публикуется третий день, почему?", "Инна"),
-        _vk(
-            "alla",
-            "Мне позвонили якобы из службы безопасности и просили код из смс, я не сказала. Что делать?",
-            "Алла Зимина",
-        ),
-        _mail(
-            "seller3",
-            "Как указать скидку 30 % к распродаже? Цена в карточке товара не меняется, артикул 15234987.",
-            "Магазин «Луч»",
-            subject="Скидка не применяется",
-        ),
-        _web(
-            "petr",
-            "Товар не подошёл, но в приложении нет кнопки «Вернуть». Заказ 88215544.",
-            "Пётр",
-            more={"topic": "return"},
-        ),
-        _tg("timur", "Заказ отменили без моего ведома, а деньги не вернули", "Тимур"),
-        _vk("vera", "В карточке товара указан хлопок, а пришёл полиэстер. Это обман", "Вера Н."),
-        _mail("irina", "Уточняю: чайник «Волна», артикул 33107.", "Ирина Мельник", how="reply_quoted"),
-        _tg("kirill", "Можно перенести доставку на субботу? Заказ 88216612", "Кирилл"),
-        _vk("stas", "Доставка задерживается уже неделю, где посылка?", "Стас Рудов"),
-        _web("olga", "Начислили не все баллы за отзыв.", "Ольга", more={"topic": "reviews"}),
-        _tg("egor", "Деньги списались дважды за один заказ! 2 раза по 1290", "Егор", files=(_check(),)),
-        _mail(
-            "seller4",
-            "Просим объяснить удержание за хранение за последнюю неделю: в выплате не хватает 12 400 руб.",
-            "ООО «Кедр»",
-            subject="Не хватает суммы в выплате",
-        ),
-        _vk("lida", "Подскажите, как получить код возврата?", "Лидия"),
-        _tg("zoya", "Здравствуйте. Мне нужен чек для бухгалтерии по заказу 88214410", "Зоя"),
-        _tg("kirill", "На воскресенье, простите, ошибся", "Кирилл", how="edit"),
-        _vk("gena", "В пункте выдачи нагрубили и не дали проверить товар. Адрес: Москва, Мира 5", "Геннадий"),
-        _web(
-            "fox",
-            "Зайдите в наш канал, там раздают купоны службы поддержки: t.me/wb_support_bonus, предоплата 500 рублей.",
-            "Менеджер",
-            more={"topic": "other"},
-        ),
-        _mail(
-            "seller5",
-            "Проблемы на отгрузке: водителя не пускают на склад Коледино, пропуск оформлен на поставку 40113001.",
-            "ИП Сомова",
-            subject="Не пускают на склад",
-        ),
-        _tg("rita", "Как вернуть товар, если упаковка вскрыта?", "Рита"),
-        _vk("boris", "Какой срок возврата за технику?", "Борис К."),
-        _tg("nikita", "", "Никита", how="voice"),
-        _mail(
-            "mobile",
-            "После обновления приложение не показывает корзину. Версия 7.2, Android 14.",
-            "Тая",
-            subject="Приложение: пустая корзина",
-        ),
-        _vk("dima", "Продавец предлагает оплатить мимо сайта и даёт скидку, это нормально?", "Дима Л."),
-        _tg("galya", "Заказала два товара, пришёл один, а в статусе «получено»", "Галя"),
-        _web(
-            "anton",
-            "Покупатели задают вопросы, ответы не публикуются. Артикул 77100234.",
-            "Антон",
-            more={"topic": "seller_reviews"},
-        ),
-        _mail("irina", "Спасибо, жду ответа.", "Ирина Мельник", how="reply_own"),
-        _vk("tonya", "Курьер оставил посылку у двери без звонка, её нет", "Антонина"),
-        _tg("sofa", "Хочу пожаловаться на работу поддержки: пишу третий раз, никто не помог!", "Софья"),
-        _mail(
-            "partner",
-            "Продажи со склада продавца: заказы не передаются в кабинет второй день.",
-            "ООО «Север»",
-            subject="FBS: не приходят заказы",
-        ),
-        _vk("yan", "Не пришли деньги за возврат, уже 14 дней. Заказ 88211230, сумма 3 450 ₽", "Ян"),
-        _tg("mila", "Подскажите, как оформить возврат через курьера?", "Мила"),
-        _vk("katya", "Фото этикетки", "Катя Лис", files=(_jpeg("этикетка.jpg", "Артикул на этикетке", "#9aa67a"),)),
-        _web(
-            "rodion",
-            "Карточка товара заблокирована за авторские права, документы приложил в кабинете.",
-            "Родион",
-            more={"topic": "seller_product_card"},
-        ),
-        _tg("yulia", "Нашла, спасибо!", "Юлия"),
-    ]
+    return [_step(**written) for written in yaml.safe_load(STORY.read_text(encoding="utf-8"))]
+
+
+def _step(*, files: tuple[Mapping[str, Any], ...] = (), **written: Any) -> Step:
+    return Step(files=tuple(map(_attachment, files)), **written)
+
+
+def _attachment(written: Mapping[str, Any]) -> Attachment:
+    match written:
+        case {"photo": name, "caption": caption, **colour}:
+            return Attachment(name=name, media_type="image/jpeg", data=photo(caption, **colour))
+        case {"receipt": name, "lines": lines}:
+            return Attachment(name=name, media_type="image/png", data=receipt(tuple(lines)))
+        case {"document": name, "title": title}:
+            return Attachment(name=name, media_type="application/pdf", data=pdf(title))
+    raise ValueError(f"no such file in a story: {written}")
