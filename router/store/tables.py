@@ -115,6 +115,9 @@ def _to(name: str, target: str, *, required: bool = True, index: bool = True) ->
 
 # --- what arrived -----------------------------------------------------------------------------------------------------
 
+# Other than as usual. Two words, for of a list of three SQLite makes a table, for every row that is written: that took 2 µs of each.
+APART = "state NOT IN ('new', 'done')"
+
 raws = Table(
     "raws", metadata, _id(),
     _word("channel"), _word("key"),
@@ -129,8 +132,7 @@ raws = Table(
     Column("ticket_id", BigInteger, nullable=True),
     Index("uq_raws_channel_key", "channel", "key", unique=True),
     Index("ix_raws_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
-    Index("ix_raws_apart", "channel", "key", "state", sqlite_where=text("state IN ('double', 'ignored', 'parked')"),
-          postgresql_where=text("state IN ('double', 'ignored', 'parked')")),
+    Index("ix_raws_apart", "channel", "key", "state", sqlite_where=text(APART), postgresql_where=text(APART)),
     Index("ix_raws_parked", "id", sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'")),
 )  # fmt: skip
 
@@ -213,7 +215,7 @@ sessions = Table(
     _at("created_at", required=True), _at("expires_at", required=True),
 )  # fmt: skip
 
-ACTIVE = "status IN ('new', 'open', 'pending') AND merged_into IS NULL"
+ACTIVE = "status NOT IN ('solved', 'closed') AND merged_into IS NULL"
 
 tickets = Table(
     "tickets", metadata, _id(),

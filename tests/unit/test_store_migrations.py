@@ -49,3 +49,20 @@ def test_what_arrived_before_keeps_its_bytes(tmp_path: Path) -> None:
         command.downgrade(config, "0003")
         assert [tuple(row) for row in tx.execute(text("SELECT id, hex(body) FROM raws"))] == [(7, "00FF0A")]
     engine.dispose()
+
+
+def test_a_step_back_brings_back_the_indexes_of_then(tmp_path: Path) -> None:
+    engine, config = create_engine(f"sqlite:///{tmp_path}/okno.db"), Config()
+    config.set_main_option("script_location", _MIGRATIONS)
+    with engine.begin() as tx:
+        config.attributes["connection"] = tx
+        command.upgrade(config, "0005")
+        then = {tuple(row) for row in tx.execute(_INDEXES)}
+        command.upgrade(config, "0006")
+        assert {name for name, _ in {tuple(row) for row in tx.execute(_INDEXES)} - then} == {
+            "ix_raws_apart",
+            "uq_tickets_active",
+        }
+        command.downgrade(config, "0005")
+        assert {tuple(row) for row in tx.execute(_INDEXES)} == then
+    engine.dispose()
