@@ -36,10 +36,12 @@ PROGRAMS = re.compile(
 )
 # A person shows us what came back to him.
 ASKS = re.compile(
-    r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
-    r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help|hi (?:team|all|there)|коллеги"
-    r"|could you|can you|i got|i sent|i tried|my mail"
-    r"|(?:kind|best) regards|sincerely)\b",
+    any_of(
+        r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
+        r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help|hi (?:team|all|there)|коллеги"
+        r"|could you|can you|i got|i sent|i tried|my mail"
+        r"|(?:kind|best) regards|sincerely)\b",
+    )
 )
 BOUNCE_SUBJECT = re.compile(
     r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
@@ -96,14 +98,16 @@ DELIVERED_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 DELAY = re.compile(
-    r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
-    r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
-    r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
-    r"|delivery)|will be retried|warning: (?:could not send|message(?! delivery fail))|задержк|задержан|отложен"
-    r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
-    r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|retrasad"
-    r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
-    r"|延迟|遅延|遅れ|지연",
+    any_of(
+        r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
+        r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
+        r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
+        r"|delivery)|will be retried|warning: (?:could not send|message(?! delivery fail))|задержк|задержан|отложен"
+        r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
+        r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|retrasad"
+        r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
+        r"|延迟|遅延|遅れ|지연",
+    )
 )
 # «Automatic reply» in whatever language: a word of its own, or one behind or before the other.
 _BY_ITSELF = (

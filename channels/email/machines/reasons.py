@@ -12,6 +12,7 @@ from channels.email.words import any_of
 
 def _near(one: str, other: str) -> str:
     """Both in one clause, in either order."""
+    one, other = any_of(one), any_of(other)
     return rf"(?:{one})(?:[^.;\n]|\.\w){{0,60}}(?:{other})|(?:{other})(?:[^.;\n]|\.\w){{0,40}}(?:{one})"
 
 
@@ -231,14 +232,12 @@ _SOMEBODY = re.compile(  # spam@, full@: no reason
 # Words without one of which these reasons, the dearest to look for, are not said: found ten times as soon. A word in the table is
 # one here, too.
 _NEEDED = {
-    "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과".replace(
-        r"\b", ""
-    ),  # `re` skips to first letters
+    "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과",
     "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left\b|больше не|уволил|邮箱被禁用",
 }
 # Asked of small letters: a pattern that ignores case is asked at every character, five times as slow.
 _PATTERNS = tuple(
-    (reason, re.compile(_NEEDED[reason]) if reason in _NEEDED else None, re.compile(any_of(words)))
+    (reason, re.compile(any_of(_NEEDED[reason])) if reason in _NEEDED else None, re.compile(any_of(words)))
     for reason, words in _WORDS
 )
 
