@@ -30,7 +30,7 @@ _DELIMITER = re.compile(
     r"^\*?(?:--|—|⸻|––?|__|-- -|__[.,]_[.,][._,]{1,10})\s{0,3}\*?$"
 )  # the last one is of Yahoo's groups
 _DASHED_NAME = re.compile(
-    r"^(?:[-–—~]\s?|/|(?:--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,~]{0,2}$"
+    r"^(?:[-–—~/]\s?|(?://|--|––|_{2})\s?)[^\W\d_][\w.'-]{1,30}(?: [^\W\d_][\w.'-]{0,30}){0,2}(?:, [\w.& ]{2,50})?[ .,~]{0,2}$"
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _PARTED = re.compile(r"[,;|•·]\s")
@@ -69,6 +69,12 @@ _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CARRIED = re.compile(languages.CARRIED)
 _CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
+_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*]{0,4}$"
+_GREETING = re.compile(
+    rf"[\s*_—–-]{{0,4}}(?:(?:[^\W\d_]{{1,14}} ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
+)
+_GOODBYE = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
+_EXPECTING = re.compile(rf"(?:{languages.EXPECTING}),?\s")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
@@ -261,7 +267,9 @@ def _opens(lines: list[str], mine: list[int], place: int, below: _Below) -> bool
     begins = below.kind == TITLES and (apart or (above.endswith((".", "!", "?")) and len(line.split()) < 3))
     under = below.lines[-1] if below.lines else ""
     low = line.lower()
-    if not above.endswith(":") and _closes(line, low, under, first=not place, begins=begins):
+    if not above.endswith(":") and _closes(
+        line, low, under, first=not place, begins=begins, titled=below.kind == TITLES
+    ):
         return not _dictated(lines, mine, place)
     return _from_device(line, low, apart=apart and mine[place] > 0) or (place > 0 and _thanks(low, mine, place, below))
 
@@ -359,17 +367,23 @@ def _cautions(said: str) -> bool:
     return _DISCLAIMER.search(said) is not None
 
 
-def _closes(line: str, low: str, below: str, *, first: bool, begins: bool) -> bool:
-    """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here."""
+def _closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled: bool) -> bool:
+    """`first`: it is the text's first line, which a closing alone leaves; `begins`: a sentence or a paragraph begins here; `titled`:
+    below stand only names, posts and phones."""
     places = [0]
     if len(low) < 60 and not low.endswith(("!", ".")) and (joint := _AND.search(low, 0, 40)) is not None:
         places.append(joint.end())  # «Gracias y saludos,»
+    if (expecting := _EXPECTING.match(low)) is not None:
+        places.append(expecting.end())
     for place in places:
         if (found := _CLOSING.match(low, place)) is not None:
             return not _goes_on(line[found.end() :], below, first=first)
     if first:
         return False
     if any(_closing_word(line, low, place) for place in places) or _FORMAL.search(low):
+        return True
+    # A line in small letters may go on with the one above
+    if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
         return True
     return begins and line.endswith(",") and _wishes(line.split()) and _is_name(below)
 
@@ -379,6 +393,16 @@ def _closing_word(line: str, low: str, place: int) -> bool:
     found = _CLOSING_WORD.match(low, place)
     named = line[slice(*found.span("named"))].split() if found is not None else []
     return found is not None and not (len(named) > 1 and all(word[:1].islower() for word in named))
+
+
+def _greets(line: str, low: str, place: int, below: str) -> bool:
+    """«Viele liebe Grüße» as the last words or above a name; «Bis dann» only above one, or with one."""
+    found = _GREETING.match(low, place)
+    last = not below and found is not None
+    if (found := found or _GOODBYE.match(low, place)) is None:
+        return False
+    named = line[slice(*found.span("named"))].strip(" ,.!").split() if found["named"] else []
+    return all(word[:1].isupper() for word in named) and (bool(named) or last or _is_name(below))
 
 
 def _wishes(words: list[str]) -> bool:
@@ -416,7 +440,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     if _POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
         return False
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
-    going_on = words[0][:1].islower() and (first or rest.endswith("!") or (len(words) > 3 and not named))
+    said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)
+    going_on = words[0][:1].islower() and (first or said or rest.endswith("!") or (len(words) > 3 and not named))
     return going_on and not _SIGNERS.match(words[0])
 
 

@@ -191,14 +191,53 @@ CLOSINGS = any_of(
 )  # fmt: skip
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = any_of(
-    r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
+    r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
-    r"warmly|yours|best|(?:talk|speak|see you|until) (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
+    r"warmly|yours|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
-    r"have a (?:nice|good|great|lovely) (?:day|evening|week|weekend)|gr(?:u|ü)(?:ß|ss)e?(?: aus \w{1,30})?|(?:viele )?grüße aus \w{1,30}",
-    r"(?:bonne|belle) (?:journée|soirée)|saluti|buona giornata|att|abs|groet|hilsen|kh|vh|terv|üdv|o zi bună|[가-힣 ]{2,12} (?:드림|올림)",
+    r"gr(?:u|ü)(?:ß|ss)e?|saluti|groet|hilsen|kh|vh|terv|üdv|[가-힣 ]{2,12} (?:드림|올림)",
+)  # fmt: skip
+# What letters of a language are closed with, behind at most three words: «Viele liebe Grüße»
+GREETINGS = any_of(
+    r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
+    r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?|pozdrowienia|serdeczności",
+    r"поздрав\w{0,3}|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
+)  # fmt: skip
+# What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
+WISHES = any_of(
+    r"(?:хорош|удачн|приятн|отличн|продуктивн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников)|всех (?:вам )?благ"
+    r"|(?:вам )?(?:успехов|удачи)(?: вам)?",
+    r"have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)|(?:talk|speak|see you) (?:then|soon)",
+    r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
+    r"|ugodan dan|lep dan",
+    r"(?:einen |ein )?schön\w{1,3} (?:tag|abend|feierabend|woche|wochenende)(?: noch)?|(?:es )?(?:freundlich )?grü(?:ß|ss)t"
+    r"(?: freundlich| herzlich)?",
+    r"(?:une )?(?:très )?(?:bonne|belle|excellente|agréable) (?:fin de )?(?:journée|soirée|semaine)(?: à (?:vous|tous|toi))?",
+    r"que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen|buena|feliz|lindo|linda) (?:día|tarde|semana|fin de semana)|feliz día",
+    r"(?:tenha |tenham )?(?:um |uma )?(?:ótimo|ótima|excelente) (?:dia|semana|fim de semana)|buon lavoro|buona (?:serata|giornata)",
+    r"(?:een )?(?:fijne|prettige) (?:dag|avond)(?: verder)?|fijn weekend|miłego (?:dnia|weekendu|wieczoru)"
+    r"|(?:s přáním |přeji |přejeme )?(?:hezk|pěkn|krásn)\w{1,3} (?:den|dne|víkend\w?|zbytek dne)|pekný (?:deň|víkend)",
+    r"ha en (?:fortsatt )?(?:bra|fin|god|trevlig) (?:dag|kväll|kveld|helg|aften|uke)|(?:god|trevlig) (?:weekend|helg)|allt gott|alt godt"
+    r"|hyvää (?:viikonloppua|päivänjatkoa|illanjatkoa)",
+    r"geros (?:jums )?dienos|jauku dienu|kõike head|(?:további )?szép (?:napot|estét|hétvégét)|o (?:zi|seară) (?:bună|frumoasă)"
+    r"|numai bine|kolay gelsin|iyi (?:haftalar|akşamlar)|καλή (?:συνέχεια|(?:σας )?η?μέρα)",
+)  # fmt: skip
+# Said to somebody, or words like others: above a name or with one
+GOODBYES = any_of(
+    r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt|plus(?: tard)?)",
+    r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
+    r"love|att|abs|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
+    r"ізгі тілекпен|сау болыңыз(?:дар)?|мира и добра|с пожеланиями \w{4,12}",
+    r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
+    r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
+)  # fmt: skip
+# What leads to a closing in the same line: «In attesa di riscontro, cordiali saluti»
+EXPECTING = any_of(
+    r"dans l'attente de (?:votre|vos|une) (?:réponse|retour|nouvelles)|in attesa di (?:\w{2,8} ){0,2}(?:riscontro|risposta)",
+    r"(?:quedo |quedamos )?(?:en|a la) espera de su (?:pronta )?respuesta|(?:no aguardo|à espera) de (?:uma |sua )?(?:breve )?resposta",
+    r"in erwartung ihrer (?:baldigen )?antwort|w oczekiwaniu na (?:szybką )?odpowiedź|в ожидании (?:вашего |скорого )?ответа",
 )  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
@@ -233,7 +272,7 @@ LABELLED = any_of(
 # What is written for somebody else, with a closing of its own
 DICTATES = any_of(
     r"открытк|записк|гравировк",
-    r"(?:text|write|message|greeting|gift).{0,30}\bcard\b|\bcard (?:text|message)|\bgift note|engrav|gru(?:ß|ss)karte",
+    r"(?:text|write|message|greeting|gift).{0,30}\bcard\b|\bcard (?:text|message|with|saying)|\bgift note|engrav|gru(?:ß|ss)karte",
 )  # fmt: skip
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
@@ -251,7 +290,8 @@ SORRY = any_of(
 THANKS = any_of(
     r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?|thank you(?: very much| so much)?(?: in advance)?|thx"
     r"|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее)?",
-    r"danke|vielen dank|дякую|рахмет|дзякуй|merci|gracias|grazie|obrigad[oa]|dziękuję|dank u",
+    r"danke|(?:vielen|besten|herzlichen) dank|дякую|рахмет|дзякуй|merci(?: beaucoup)?|(?:muchas )?gracias|grazie(?: mille)?|obrigad[oa]"
+    r"|dziękuję|dank u|bedankt|tack|(?:tusen )?takk|kiitos|děkuji|ďakujem|hvala|mulțumesc|köszönöm|teşekkürler|ευχαριστώ|благодаря",
 )  # fmt: skip
 
 # What a person is, below his name

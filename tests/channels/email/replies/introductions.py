@@ -331,6 +331,11 @@ SIGN_OFFS: list[str] = [
     "Cu stimă", "Cu respect", "Üdvözlettel", "Tisztelettel", "Med vänliga hälsningar", "Vänliga hälsningar", "Hälsningar", "Med venlig hilsen", "Venlig hilsen", "Mvh",
     "Med vennlig hilsen", "Hilsen", "Ystävällisin terveisin", "Terveisin", "Lugupidamisega", "Ar cieņu", "Pagarbiai", "Με εκτίμηση", "Saygılarımla", "İyi çalışmalar",
     "Trân trọng", "Salam hormat", "בברכה", "مع التحية", "此致",
+    "Viele liebe Grüße", "Herzlichen Gruß", "Sonnige Grüße aus Köln", "Es grüßt freundlich", "Amitiés", "Belle journée à vous", "Bonne fin de journée",
+    "Un fuerte abrazo", "Reciba un cordial saludo", "Que tenga un buen día", "Forte abraço", "Tanti saluti", "Buon lavoro", "Fijne dag", "Miłego dnia",
+    "Serdeczności", "S přáním hezkého dne", "Bästa hälsningar", "Ha en fin dag", "God weekend", "Hyvää viikonloppua", "Geros dienos", "Szép napot",
+    "O zi frumoasă", "Хубав ден", "Срдачан поздрав", "Lijepi pozdrav", "Kolay gelsin", "Selamlar", "Καλή συνέχεια", "Всех благ", "Удачного дня",
+    "Хороших выходных", "Гарних вихідних",
 ]  # fmt: skip
 
 ORIGINALS: list[str] = [
