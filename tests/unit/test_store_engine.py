@@ -184,14 +184,16 @@ async def test_questions_of_every_second_do_not_go_through_all_that_ever_was(sto
     await store.read(outbox.next_due, "shop")
     await store.read(outbox.any_lost, "shop", NOW)
     await store.read(outbox.under_way, "shop")
+    await store.read(cursors.stored, "shop", "in/")
+    del asked[-3]  # how many there are is counted in the index of all names
 
     def plan(tx: Connection, statement: str) -> str:
         values = ("x",) * statement.count("?")
         return "; ".join(row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values))
 
     questions = [one for one in asked if " raws" in one or " deliveries" in one]
-    assert len(questions) == 13
+    assert len(questions) == 15
     for one in questions:
         found = await store.read(plan, one)
-        used = ("ix_raws_new", "ix_raws_parked", "ix_deliveries_open", "ix_deliveries_trouble")
+        used = ("ix_raws_new", "ix_raws_parked", "ix_raws_apart", "ix_deliveries_open", "ix_deliveries_trouble")
         assert any(index in found for index in used), (one, found)
