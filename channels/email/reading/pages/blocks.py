@@ -2,7 +2,7 @@
 
 import re
 
-from channels.email.reading.pages.page import Keeping, Page
+from channels.email.reading.pages.page import Lasting, Page
 from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -88,11 +88,13 @@ def _is_indent(attributes: dict[str, str]) -> bool:
 def open_pre(page: Page, tag: Tag) -> None:
     open_apart(page, tag)
     page.verbatim += 1
+    page.listings += 1
     page.after_pre = True
 
 
 def close_pre(page: Page, tag: Tag) -> None:
-    if page.verbatim > len(page.keeping):
+    if page.listings:
+        page.listings -= 1
         page.verbatim -= 1
     close_apart(page, tag)
 
@@ -102,17 +104,19 @@ def keeps_lines(name: str, style: str) -> bool:
     return "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
 
 
-def keep_lines(page: Page, tag: Tag) -> None:
-    """Line ends count until the element whose style keeps them is closed."""
-    if tag.keeps_lines:
-        page.keeping.append(Keeping(tag.name))
-        page.verbatim += 1
+def follow(page: Page, tag: Tag) -> None:
+    """What the style of an element does until it is closed: line ends count in it, or a line ends with it."""
+    if tag.lasts:
+        page.lasting.append(Lasting(tag.name, tag.keeps_lines, tag.ends_line))
+        page.verbatim += tag.keeps_lines
         return
-    around = page.keeping[-1]
+    around = page.lasting[-1]
     if tag.name == around.name:
         around.depth += 1
     elif tag.name == f"/{around.name}":
         around.depth -= 1
         if not around.depth:
-            page.keeping.pop()
-            page.verbatim -= 1
+            page.lasting.pop()
+            page.verbatim -= around.keeps_lines
+            if around.ends_line:
+                close_block(page, tag)

@@ -9,13 +9,15 @@ from channels.email.reading.pages.tags import Tag
 
 MAX_RULES = 50  # of a page that hide
 MAX_RULE = 2000  # characters of one
+MAX_TAGS_INSIDE = 20  # of an element of tiny letters
 
 _HIDDEN = re.compile(
-    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:;|$)|visibility\s?:\s?hidden"
-    r"|(?<![\w-])opacity\s?:\s?0\s?(?:;|$)",
+    r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)|visibility\s?:\s?hidden"
+    r"|(?<![\w-])opacity\s?:\s?0(?:\.0)?\s?(?:[;!]|$)",
     re.I,
 )
-_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:;|$)", re.I)
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
+_SMALL = re.compile(r"font-size\s?:\s?[01](?:px|pt)?\s?(?:[;!]|$)", re.I)
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _UNDISPLAYED = re.compile(r"display ?: ?none")
 _RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
@@ -39,6 +41,22 @@ def is_hidden(attributes: dict[str, str], written: str) -> bool:
     if not style or not ("0" in style or "none" in style or "hid" in style or not style.islower()):
         return False
     return bool(_HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)))
+
+
+def is_small(style: str) -> bool:
+    """Whether its letters are too small to be read, unless what is inside has a size of its own."""
+    return _SMALL.search(style) is not None
+
+
+def is_bare(name: str, pieces: list[str], place: int) -> bool:
+    """Whether an element has nothing inside that could have a style of its own."""
+    for piece in pieces[place : place + MAX_TAGS_INSIDE]:
+        written = piece.partition(">")[0]
+        if written.lower() == f"/{name}":
+            return True
+        if "=" in written:
+            return False
+    return False
 
 
 class Rule(msgspec.Struct, frozen=True):

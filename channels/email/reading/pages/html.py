@@ -8,9 +8,9 @@ Bounds: 1 MiB of source, 200,000 tags, 300 links, 400 levels; beyond them the te
 import re
 
 from channels.email.reading.pages import spellings
-from channels.email.reading.pages.blocks import keep_lines
+from channels.email.reading.pages.blocks import follow
 from channels.email.reading.pages.characters import one_spaced
-from channels.email.reading.pages.hidden import behind_comment, behind_hidden, hiding_rules
+from channels.email.reading.pages.hidden import behind_comment, behind_hidden, hiding_rules, is_bare
 from channels.email.reading.pages.links import close_link
 from channels.email.reading.pages.lists import show_word_bullets
 from channels.email.reading.pages.page import MAX_TEXT, Page
@@ -30,13 +30,15 @@ def to_text(source: str) -> tuple[str, bool]:
     """The text, and whether something was cut by a bound."""
     cut = len(source) > MAX_SOURCE
     source = source[:MAX_SOURCE].removeprefix("\ufeff").replace("\x1d", "").replace("\0", "")
+    untagged = "<" not in source  # a text that a script sends as a page
     # Asked of the whole page, so by words and not by a pattern: 2 µs instead of 300.
-    spaced = not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
+    spaced = not untagged and not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
     if "mso-list" in source:
         source = show_word_bullets(source)
     if spaced:
         source = one_spaced(source)
     page = Page(spaced)
+    page.verbatim += untagged
     _Reader(source, page).read()
     close_link(page, NOTHING)
     while page.rows:
@@ -57,7 +59,7 @@ class _Reader:
         self.broken = 0
 
     def read(self) -> None:
-        page, pieces, tags, keeping = self.page, self.pieces, self.tags, self.page.keeping
+        page, pieces, tags, lasting = self.page, self.pieces, self.tags, self.page.lasting
         size = levels = place = 0
         end = len(pieces)
         page.text(self.first)
@@ -75,8 +77,8 @@ class _Reader:
                 levels += tag.nests
                 if levels > MAX_LEVELS:
                     page.cut = True
-            if keeping or tag.keeps_lines:
-                keep_lines(page, tag)
+            if lasting or tag.lasts:
+                follow(page, tag)
             if tag.hides:
                 place, text = behind_hidden(tag.name, pieces, place)
             if text:
@@ -97,6 +99,8 @@ class _Reader:
             return tag, place, f"<{written}{closed}{text}"
         if self.rules and any(rule.hides(tag, written) for rule in self.rules):
             tag = Tag(tag.name, hides=True)
+        elif tag.small:  # each time what is inside decides
+            return Tag(tag.name, hides=True) if is_bare(tag.name, self.pieces, place) else tag, place, text
         if closed:
             self.tags[written if text else written + closed] = tag
         return tag, place, text if closed else ""

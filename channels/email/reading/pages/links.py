@@ -12,6 +12,7 @@ MAX_TARGET = 2000
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DIGITS = re.compile(r"\D")
+_PIXEL = {"0", "1", "0px", "1px"}
 _SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
 
@@ -41,6 +42,9 @@ def close_link(page: Page, tag: Tag) -> None:
         while not page.lines[last].strip("> "):
             last -= 1
         page.lines[last] += f" ({target})"
+    elif page.current and page.current[-1].endswith(" "):
+        page.current[-1] = page.current[-1][:-1]
+        page.text(f" ({target}) ")
     else:
         page.text(f" ({target})" if page.current else target)
 
@@ -67,9 +71,12 @@ def _says(shown: str, target: str) -> bool:
 
 
 def show_image(page: Page, tag: Tag) -> None:
-    if "width" in tag.attributes:
+    width = tag.attributes.get("width")
+    if width is not None:
         page.in_layout()
     page.pictured = True
+    if width in _PIXEL and tag.attributes.get("height") in _PIXEL:
+        return  # it tells its sender who reads
     alt = _SPACE.sub(" ", unescaped(tag.attributes.get("alt", ""))).strip()
     if len(alt) <= 8 and alt and not any(map(str.isalnum, alt)) and not alt.isascii():
         page.text(alt)  # an emoji drawn as a picture

@@ -29,10 +29,12 @@ class List(msgspec.Struct):
     next: int
 
 
-class Keeping(msgspec.Struct):
-    """An element whose style keeps line ends, and how many of its name are open, itself among them."""
+class Lasting(msgspec.Struct):
+    """An element whose style lasts until it is closed, and how many of its name are open, itself among them."""
 
     name: str
+    keeps_lines: bool
+    ends_line: bool
     depth: int = 1
 
 
@@ -44,14 +46,14 @@ class Page:
         self.cut = False
         self.lines: list[str] = []
         self.current: list[str] = []
-        self.quotes = self.links = self.verbatim = 0
+        self.quotes = self.links = self.verbatim = self.listings = 0
         self.quoting: list[bool] = []
         self.lists: list[List] = []
         self.rows: list[Row | None] = []
-        self.keeping: list[Keeping] = []
+        self.lasting: list[Lasting] = []
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = ""
-        self.linked = (0, 0)
+        self.linked = self.raised = (0, 0)
 
     def text(self, value: str) -> None:
         """Text between two tags, as it stands in the source."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from channels.email.reading.pages import blocks, links, lists, tables
-from channels.email.reading.pages.hidden import is_hidden
+from channels.email.reading.pages import blocks, inline, links, lists, tables
+from channels.email.reading.pages.hidden import is_hidden, is_small
 from channels.email.reading.pages.marks import mark
 from channels.email.reading.pages.names import APART, BLOCKS, NAME, SKIPPED, UNCLOSED, VOID
 from channels.email.reading.pages.page import Page
@@ -26,6 +26,7 @@ _ACTS: dict[str, Callable[[Page, Tag], None]] = {
     "li": lists.open_item, "/li": lists.close_item,
     "table": tables.open_table, "/table": tables.close_table, "tr": tables.open_row, "/tr": tables.close_row,
     "td": tables.open_cell, "th": tables.open_cell,
+    "q": inline.quote_words, "/q": inline.quote_words, "sup": inline.open_raised, "/sup": inline.close_raised,
     "a": links.open_link, "/a": links.close_link, "img": links.show_image,
 }  # fmt: skip
 
@@ -49,10 +50,15 @@ def _looked_at(written: str, closed: str) -> Tag:
     if "=" not in written[:MAX_TAG] and " hidden" not in written:
         return Tag(name, act, nests=nests)
     attributes = read_attributes(written[:MAX_TAG])
-    if name not in VOID and is_hidden(attributes, written):
-        return Tag(name, hides=True)
-    keeps_lines = blocks.keeps_lines(name, attributes.get("style", ""))
-    return Tag(name, act, attributes, keeps_lines=keeps_lines, mark=mark(name, attributes), nests=nests)
+    if is_hidden(attributes, written):
+        return Tag(name, hides=name not in VOID)
+    style = attributes.get("style", "")
+    act, ends_line = inline.styled(name, style, act) if style else (act, False)
+    keeps_lines = blocks.keeps_lines(name, style)
+    return Tag(
+        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends_line=ends_line, lasts=keeps_lines or ends_line,
+        mark=mark(name, attributes), nests=nests,
+    )  # fmt: skip
 
 
 _remembered = lru_cache(maxsize=4096)(_looked_at)

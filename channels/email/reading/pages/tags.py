@@ -19,7 +19,10 @@ class Tag(msgspec.Struct, frozen=True):
     act: "Callable[[Page, Tag], None] | None" = None
     attributes: dict[str, str] = {}
     hides: bool = False
+    small: bool = False
     keeps_lines: bool = False
+    ends_line: bool = False
+    lasts: bool = False
     mark: str = ""
     nests: int = 0
 

@@ -67,6 +67,19 @@ READABLE = {
     '<div style="display: none">скрыто</div>видно': "видно",
     "a&nbsp;b &lt;c&gt; &#1078;": "a b <c> ж",
     f"a&#{'8' * 5000};b <a href='https://x.example/&#{'8' * 5000}'>c</a>": "a\ufffdb c (https://x.example/\ufffd)",
+    '<span style="display:block">a</span>b<a href="https://x.example/a" style="DISPLAY: block"><b style="display:flex">c</b>d</a><i style="display:inline">e</i>f': "a\nb\nc\nd (https://x.example/a)\nef",
+    '<a style="display:inline-block" href="https://x.example/a">a</a><a style="display: inline-block" href="https://x.example/b">b</a>, (<i style="display:inline-block">c</i>)': "a (https://x.example/a) b (https://x.example/b), (c)",
+    '<img style="display:block" alt="a" src=x>b<img alt="c" src=x>d': "[a]\nb[c]d",
+    '<span style="display:block;white-space:pre">a\nb</span>c<span style="white-space:pre">d\ne</span>f': "a\nb\ncd\nef",
+    "<pre>a\nb</pre></pre><p>c\nd</p>": "a\nb\n\nc d",
+    '<div style="font-size:0">a</div><td style="font-size:1px !important">b</td><p style="font-size:1px">c<br>d</p><span style="font-size:10px">e</span>f': "ef",
+    '<div style="font-size:0"><p style="font-size:14px">a</p></div><td style="font-size:0px"><div class="text">b</div></td><p style="font-size:0.9em">c</p>': "a\n\nb\n\nc",
+    '<p style="font-size:0">a<p>b': "a\n\nb",
+    '<img style="display:none" alt="a" src=x>b<img width=1 height="1" alt="c" src=x><img width=1 alt="d" src=x>': "b[d]",
+    '<a href="https://x.example/a"> a </a>b, <a href="https://x.example/c">c </a><b>d</b>': "a (https://x.example/a) b, c (https://x.example/c) d",
+    "<p>a <q>b</q>, 20 m<sup>2</sup>, 10<sup>2</sup>, 1 299<sup>90</sup> ₽, 5<sup>th</sup> 5<sup>&nbsp;2</sup></p><sup>1</sup>": 'a "b", 20 m2, 10², 1 299⁹⁰ ₽, 5th 5 2\n\n1',
+    "a &amp; b\n\nc": "a & b\n\nc",
+    '<p style="max-height:0 !important">a</p><p style="opacity: 0.0">b</p><p style="opacity:0.01">c</p>': "c",
     "": "",
 }
 
@@ -106,6 +119,9 @@ STRANGE = {
     "rows": "<table>" + "<tr><td>a<td>b" * 60_000,
     "line ends in verse": "<pre>" + "\n" * 900_000,
     "blanks": " " * 900_000,
+    "styled lines never closed": '<b style="display:block">' * 60_000 + "<pre></pre>" * 30_000,
+    "tiny letters": '<p style="font-size:0">a' * 60_000,
+    "raised numbers never closed": "1<sup>" + "2<b>" * 90_000 + "</sup>" * 90_000,
 }  # fmt: skip
 
 
