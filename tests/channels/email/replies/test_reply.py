@@ -92,7 +92,7 @@ def test_any_order_keeps_every_word(lines: list[str]) -> None:
     assert _words(own + "\n" + quoted) == _words(text)
 
 
-@given(st.text(max_size=400))
+@given(st.text(max_size=400).filter(lambda text: not text.lstrip().startswith("<")))  # what begins with a tag is a page
 @settings(max_examples=200)
 def test_any_text_keeps_every_word(text: str) -> None:
     own, quoted = strip_reply(text)
