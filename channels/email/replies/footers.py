@@ -88,7 +88,7 @@ _NOTICE = re.compile(languages.NOTICES)
 _CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential")
 _SHORT_NOTICE = re.compile(
     r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат"
-    r"|kaspersky|касперск|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
+    r"|kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
@@ -101,7 +101,7 @@ _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
 _WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
 _EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
-_GOING_ON = re.compile(r",\s[a-zа-яё]{1,20}\s[a-zа-яё]{1,20}\s")
+_GOING_ON = re.compile(r",\s[a-zа-яёіїєґў]{1,20}\s[a-zа-яёіїєґў]{1,20}\s")
 
 
 def written(lines: list[str], mine: list[int]) -> list[int]:

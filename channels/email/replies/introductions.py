@@ -34,7 +34,7 @@ _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
     r"^\s{0,4}##-\s.{5,100}-##|^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}"
-    rf"|\s{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
+    rf"|[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
     rf"(?:{languages.ABOVE_THIS_LINE})",
     re.IGNORECASE,
 )
@@ -152,6 +152,8 @@ def _of_quoted(body: Lines, index: int) -> Introduction | None:
         or (DATE.search(bare) and TIME.search(bare) and EMAIL_IN_BRACKETS.search(bare))
     ):
         return Introduction(index, _quoted_text(body, end))
+    if bare.endswith("<<") and _ABOVE_LINE.match(bare):
+        return Introduction(index, index + 1)
     above = body.above(index)
     if above is not None and "@" in body.lines[above] and _names_writer(body.lines[above].strip()[:MAX_LINE]):
         return Introduction(above, index)

@@ -120,34 +120,39 @@ FIELDS = {
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$"
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri"
     r"|.{1,60}(?:[.!] sent from my | reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
-    r"(?:отослано|послано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
+    r"отправлено мобильн"
+    r"|(?:(?:простите|извините),? )?пишу с (?:телефона|мобильного)(?:, (?:возможны|простите за|извините за) \w{5,8})?[.!]?$",
+    r"(?:отослано|по[сш]лано|прислано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
     r"|(?:простите|извините) за (?:краткость|опечатки)|отправил[аи]? с |mobile(?:пор)? яндекс|yandex\.mail",
     r"(?:скача|загрузи|получи|отрима|завантажи)(?:ть|йте|те|ти) (?:outlook |[a-z][a-z ]{1,20} для (?:ios|android)\W{0,3}(?:$|http))"
     r"|outlook (?:для|for|pour|para|per|für|voor|dla) ",
     r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
     r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
     r"|.{0,40}(?:gönderildi|жіберілді|жіберілген)\.?\s{0,3}$",
-    r"von (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )gesendet|gesendet (?:von|mit|über|aus) |diese nachricht wurde von mein",
+    r"von (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )gesendet|gesendet (?:von|mit|über|aus) |(?:mobil|unterwegs) gesendet"
+    r"|diese nachricht wurde von mein",
     r"provenance ?: |envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
     r"|inviato (?:da|dal|con) ",
     r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra|med|via) |lähetetty ",
     r"wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) |odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |послато са ",
     r"изпратено (?:от|с|чрез) |(?:el)?küldve |.{0,40}küldve\.?\s{0,3}$|trimis (?:de|din|cu) |trimisă |(?:ε?στάλθηκε|εστάλη) από ",
     r"išsiųsta |nosūtīts no |saadetud |dikirim dari |(?:đã |được )?gửi từ ",
-    r"(?:télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich"
-    r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook",
+    r"(?:hol dir|beziehen sie|obtenez|téléchargez|télécharger"
+    r"|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich"
+    r"|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés|indir)\b.{0,30}outlook|(?:android|ios) için outlook",
     r"发自|[來来]自我的|[从從].{1,20}(?:发送|傳送|寄出)|.{1,20}から送信|.{1,20}에서 (?:보냄|전송|보낸|보냈)|נשלח מ|أ?ُ?رسلت? من"
     r"|تم الإرسال من|ส่งจาก|ارسال شده از|გამოგზავნილია ",
 )  # fmt: skip
 DEVICES = any_of(
     r"phon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
     r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
-    r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|handy|móvil|movil|celular|cellulare|komórk|портатив",
+    r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|mobiel|thumb|κινητ|συσκευ|компьютер|\bпк\b|ноутбук|computer|laptop"
+    r"|ukr\.net|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
     r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark"
     r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
@@ -202,7 +207,8 @@ CLOSING_WORDS = any_of(
 # What letters of a language are closed with, behind at most three words: «Viele liebe Grüße»
 GREETINGS = any_of(
     r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
-    r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?|pozdrowienia|serdeczności",
+    r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?"
+    r"|pozdrowienia|serdeczności",
     r"поздрав\w{0,3}|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
 )  # fmt: skip
 # What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
@@ -320,14 +326,16 @@ STANDING = any_of(
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
-    r"отправляя (?:это|данное|настоящее) (?:письмо|сообщение),? вы соглашаетесь|проверено (?:kaspersky|dr\.? ?web|eset|касперск)",
+    r"отправляя (?:это|данное|настоящее) (?:письмо|сообщение),? вы соглашаетесь"
+    r"|(?:это |данное )?(?:письмо|сообщение) проверено|проверено (?:антивирусом )?(?:kaspersky|dr\.? ?web|eset|касперск)",
     r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
     r"(?:вы (?:получили|получаете)|you (?:are receiving|(?:have )?received)|(?:sie )?(?:erhalten|vous recevez|recib\w{1,4}"
     r"|ricev\w{1,2}|ви отримали"
     r"|otrzym\w{2,5}))(?: sie)? (?:\S{1,6} )?(?:письмо|сообщение|рассылку|e-?mail|message|nachricht|courriel|correo|mensaje|messaggio|лист"
     r"|wiadomość)\w{0,2},? (?:потому|так как|поскольку|because|as you|weil|da sie|parce|car|porque|ya que|perché|тому|ponieważ)",
     r"(?:отписаться|unsubscribe)(?: \S{1,12}){0,3}:?\s?[(<]?https?:",
-    r"think before you print|save (?:a tree|paper)|click here to report this|.{0,60} is committed to protecting your privacy",
+    r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
+    r"|.{0,60} is committed to protecting your privacy",
 )  # fmt: skip
 # What stands above a disclaimer
 HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"
@@ -337,11 +345,14 @@ HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) n
 DISCLAIMERS = any_of(
     r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
     r"|является (?:публичной )?офертой|не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
+    r"содержит (?:персональные данные|сведения ограниченн)|ausschließlich für den (?:\w+ )?(?:adressat|empfänger)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
-    r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|перед тем,? как (?:рас)?печатать|не распечатывайте|без вирусов"
+    r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|перед тем,? как (?:рас)?печатать"
+    r"|не (?:распечатывайте|печатайте это)|без вирусов"
     r"|проверено на (?:наличие )?вирус",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
-    r"not the (?:addressee|named)|do not (?:copy|distribute|disclose|disseminate)",
+    r"for the (?:addressee|named recipient)|cannot be guaranteed to be (?:secure|error)|not the (?:addressee|named)"
+    r"|do not (?:copy|distribute|disclose|disseminate)",
     r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?(?:liability|responsibility)",
     r"before you print|an die umwelt|n'imprimez|avant d'imprimer|medio ambiente|meio ambiente|prima di stampare|środowisk"
     r"|koniecznoś\w{2,3} wydruk",
@@ -367,7 +378,8 @@ PERSONAL = any_of(
 )  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = any_of(
-    r"письм|переписк|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission|nachricht",
+    r"письм|переписк|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission"
+    r"|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
     r"паведамленн|mejl|üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",
     r"print|печат|viru|vírus|viren|wirus|вирус|avast|оферт|learn why|узнайте",
@@ -385,7 +397,8 @@ _THE_MAIL = (
 )
 # Above a mail, by the receiving company's gateway
 BANNERS = any_of(
-    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$",
+    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$"
+    r"|extern\w{0,3}\]",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
     r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b"

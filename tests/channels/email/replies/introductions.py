@@ -317,7 +317,9 @@ FOOTERS: list[str] = [
     "Elküldve az iPhone-omról", "Skickat från min iPhone", "Hämta Outlook för iOS", "Sendt fra min iPhone", "Hent Outlook til Android", "Lähetetty iPhonesta",
     "Hanki Outlook for Android", "Saadetud minu iPhone'ist", "Nosūtīts no mana iPhone", "Išsiųsta iš mano iPhone", "Στάλθηκε από το iPhone μου", "iPhone’umdan gönderildi",
     "Samsung cihazımdan gönderildi", "发自我的iPhone", "发自我的小米手机", "从我的 iPhone 发送", "從我的 iPhone 傳送", "iPhoneから送信", "나의 iPhone에서 보냄", "Gửi từ iPhone của tôi",
-    "Dikirim dari iPhone saya", "נשלח מה-iPhone שלי", "أُرسلت من الـ iPhone",
+    "Dictated to Siri", "Mobil gesendet", "Hol dir Outlook für iOS", "Beziehen Sie Outlook für Android", "Obtenez Outlook pour iOS", "Verstuurd via mobiel",
+    "Στάλθηκε από το κινητό μου", "Android için Outlook’u edinin", "Отправлено с компьютера", "Отправлено мобильным клиентом Почта", "Простите, пишу с телефона",
+    "Пишу с телефона, возможны опечатки", "Прислано с iPhone", "Надіслано з Ukr.net", "Dikirim dari iPhone saya", "נשלח מה-iPhone שלי", "أُرسلت من الـ iPhone",
 ]  # fmt: skip
 
 SIGN_OFFS: list[str] = [
