@@ -9,7 +9,7 @@ from aiohttp import web
 from inbox.api import Call, Problem, answering, as_json, body_of, token_of
 from inbox.customers import page_link
 from inbox.guard import DESK, STATUSES, said
-from router.desk import DeskError, TooMany
+from router.desk import Answer, DeskError, TooMany
 
 Result = TypeVar("Result")
 Act = Callable[[Call, int], Awaitable[Mapping[str, Any] | None]]
@@ -20,7 +20,7 @@ class _Login(msgspec.Struct, forbid_unknown_fields=True):
     password: str
 
 
-class _Answer(msgspec.Struct, forbid_unknown_fields=True):
+class _Message(msgspec.Struct, forbid_unknown_fields=True):
     text: str
     note: bool = False
     solve: bool = False
@@ -76,10 +76,10 @@ async def ticket(call: Call, number: int) -> Mapping[str, Any]:
 
 async def answer(call: Call, number: int) -> Mapping[str, Any]:
     """POST /tickets/{id}/messages: an answer, or a note; with an Idempotency-Key once however often it is sent."""
-    given, key = await body_of(call, _Answer), call.request.headers.get("Idempotency-Key", "")
+    given, key = await body_of(call, _Message), call.request.headers.get("Idempotency-Key", "")
     if given.note:
         return {"id": await call.desk.note(call.who, number, given.text, key=key)}
-    return {"id": await call.desk.reply(call.who, number, given.text, solve=given.solve, key=key)}
+    return {"id": await call.desk.reply(call.who, number, Answer(given.text, solve=given.solve, key=key))}
 
 
 async def edit(call: Call, number: int) -> None:

@@ -26,7 +26,7 @@ from inbox.words import (
     ROLES,
     STATUSES,
 )  # fmt: skip
-from router.desk import Desk, Upload
+from router.desk import Answer, Desk, Upload
 from router.readmodels import Actor, EventView, MessageView, TicketView
 
 UNDO = 5.0  # seconds in which an answer can be taken back before it leaves
@@ -115,9 +115,8 @@ async def write(request: web.Request) -> web.StreamResponse:
     else:
         solve = text(form, "solve", 1) == "1"
         seen, answers = number(text(form, "seen", 18)), number(text(form, "answers", 18))
-        await desk.reply(
-            actor, ticket_id, body, files=files, solve=solve, key=key, delay=UNDO, seen=seen, answers=answers
-        )
+        answer = Answer(body, files=files, solve=solve, key=key, delay=UNDO, seen=seen, answers=answers)
+        await desk.reply(actor, ticket_id, answer)
     return await answered(request, ticket_id, fresh=True)
 
 

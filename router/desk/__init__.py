@@ -14,7 +14,7 @@ from router.desk.reading import EventFeed, FileView, Reading
 from router.desk.rules import WrongRules
 from router.desk.trying import Trying
 from router.desk.users import Users
-from router.desk.writing import Upload, Writing
+from router.desk.writing import Answer, Upload, Writing
 from router.store.articles import Article
 
 
@@ -23,6 +23,6 @@ class Desk(Reading, Writing, Acting, Changing, Users, Customers, Trying, Learnin
 
 
 __all__ = [
-    "Article", "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Offer", "Services",
-    "TooMany", "Upload", "WrongRules",
+    "Answer", "Article", "Conflict", "Desk", "DeskError", "EventFeed", "FileView", "Forbidden", "Guide", "Invalid", "NotFound", "Offer",
+    "Services", "TooMany", "Upload", "WrongRules",
 ]  # fmt: skip

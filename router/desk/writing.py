@@ -4,7 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -38,47 +38,56 @@ class Upload:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an operator says to a customer, and how it goes out."""
+
+    text: str
+    files: Sequence[Upload] = ()
+    buttons: Sequence[Button] = ()
+    solve: bool = False  # it also solves the ticket
+    key: str = ""  # with the same one again it is the same answer
+    delay: float = 0  # seconds until it leaves, 60 at most; until then it can be cancelled
+    seen: int | None = None  # the last message that its writer had before his eyes
+    answers: int | None = None  # the customer's message that it answers; the last that was seen if none is named
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """A checked reply on its way into the store."""
+class _Checked:
+    """An answer that may go into the store. Its text and key are as they are kept there, and `parts` are its files."""
 
     ticket_id: int
-    text: str
+    answer: Answer
     parts: tuple[Part, ...]
-    buttons: tuple[Button, ...]
-    solve: bool
-    key: str
     uid: str
-    delay: float
-    seen: int | None
-    answers: int | None
+    asking: rating.Asking | None
 
 
 class Writing(Base):
     """Both raise NotFound for what isn't there and Conflict for what can't be done as things are."""
 
-    async def reply(
-        self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), buttons: Sequence[Button] = (),
-        solve: bool = False, key: str = "", delay: float = 0, seen: int | None = None, answers: int | None = None,
-    ) -> int:  # fmt: skip
-        """An answer on the channel the question came from; the message's id. The same `key` again gives the same message.
+    async def reply(self, actor: Actor, ticket_id: int, answer: Answer) -> int:
+        """An answer on the channel the question came from; the message's id.
 
-        It leaves after `delay` seconds (60 at most) and can be cancelled until then. `seen` is the last message that the writer had
-        before his eyes: Conflict("answered_meanwhile") if a colleague has answered after it. `answers` is the customer's message that
-        it answers, the last that was seen if none is named. Raises Invalid for what the channel can't take.
+        Raises Conflict("answered_meanwhile") if a colleague has answered after the last message that was seen, and Invalid for what
+        the channel can't take.
         """
         staff(actor)
-        text, key = text_of(text, bool(files)), _key(actor, f"reply:{ticket_id}", key)
+        answer = replace(
+            answer,
+            text=text_of(answer.text, bool(answer.files)),
+            key=_key(actor, f"reply:{ticket_id}", answer.key),
+            delay=min(max(0.0, answer.delay), MAX_DELAY),
+        )
         channel = self.capabilities((await self._target(ticket_id))[0])
-        if buttons and not channel.buttons:
+        if answer.buttons and not channel.buttons:
             raise Invalid("buttons_unsupported", field="buttons")
-        asking = rating.asking_of(self) if solve else None
-        async with self._stored(files, channel) as stored:
-            answer = _Answer(
-                ticket_id=ticket_id, text=text, parts=stored, buttons=tuple(buttons), solve=solve, key=key,
-                uid=secrets.token_hex(12), delay=min(max(0.0, delay), MAX_DELAY), seen=seen, answers=answers,
-            )  # fmt: skip
-            return await self._write(_reply, actor, answer, self.now(), asking)
+        asking = rating.asking_of(self) if answer.solve else None
+        async with self._stored(answer.files, channel) as parts:
+            checked = _Checked(
+                ticket_id=ticket_id, answer=answer, parts=parts, uid=secrets.token_hex(12), asking=asking
+            )
+            return await self._write(_reply, actor, checked, self.now())
 
     async def note(
         self, actor: Actor, ticket_id: int, text: str, *, files: Sequence[Upload] = (), key: str = ""
@@ -120,9 +129,12 @@ def _key(actor: Actor, act: str, key: str) -> str:
     return f"{signature(actor)}:{act}:{key}" if key else ""
 
 
-def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking: rating.Asking | None) -> int:
+def _reply(tx: Connection, actor: Actor, checked: _Checked, now: datetime) -> int:
+    answer, parts, asking = checked.answer, checked.parts, checked.asking
+    due_at = now + timedelta(seconds=answer.delay)
+
     def act() -> dict[str, Json]:
-        ticket = tickets.need(tx, answer.ticket_id)
+        ticket = tickets.need(tx, checked.ticket_id)
         if ticket.merged_into is not None:
             raise Impossible("merged", ticket=ticket.id, into=ticket.merged_into)
         if ticket.status == "closed":
@@ -135,14 +147,14 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking:
         added = messages.add_reply(
             tx,
             Reply(
-                conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=answer.uid,
-                text=answer.text, author_id=actor.user_id, subject=conversation.subject, parts=answer.parts,
-                buttons=answer.buttons,
+                conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=checked.uid,
+                text=answer.text, author_id=actor.user_id, subject=conversation.subject, parts=parts,
+                buttons=tuple(answer.buttons),
                 answers_id=reading.question(tx, conversation.id, answer.answers, answer.seen),
-                created_at=now, due_at=now + timedelta(seconds=answer.delay),
+                created_at=now, due_at=due_at,
             ),
         )  # fmt: skip
-        preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in answer.parts)[:PREVIEW]
+        preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in parts)[:PREVIEW]
         tickets.answered(tx, ticket.id, preview, now=now)
         data: dict[str, Json] = {"message": added.message_id, "delivery": added.delivery_id}
         tickets.record(
@@ -151,7 +163,7 @@ def _reply(tx: Connection, actor: Actor, answer: _Answer, now: datetime, asking:
         if answer.solve:
             tickets.set_status(tx, ticket.id, "solved", actor=signature(actor), now=now)
             if asking is not None:
-                rating.ask(tx, ticket.id, asking, now=now, due_at=now + timedelta(seconds=answer.delay))
+                rating.ask(tx, ticket.id, asking, now=now, due_at=due_at)
         return data
 
     return _number(_once(tx, answer.key, act, now))

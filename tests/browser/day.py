@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from router.desk import Answer
 from router.schema import Identity, InboundEdit, InboundMessage, Sender, Verdict
 from tests.inbox.office import Office, media, suspicious
 
@@ -63,7 +64,9 @@ async def torn_box(office: Office) -> int:
     await office.desk.assign(office.operator, ticket, office.operator.user_id)
     await office.desk.note(office.operator, ticket, "На складе в Подольске уже третий такой случай за неделю.")
     await office.desk.reply(
-        office.operator, ticket, "Анна, очень жаль. Проверим у склада и вернёмся к вам в течение часа.", key="day-1"
+        office.operator,
+        ticket,
+        Answer("Анна, очень жаль. Проверим у склада и вернёмся к вам в течение часа.", key="day-1"),
     )
     await office.delivered("bot")
     old = (await office.desk.ticket(office.operator, ticket)).messages[0]

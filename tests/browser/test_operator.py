@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from router.articles.document import default_articles
+from router.desk import Answer
 from router.readmodels import Filter
 from router.schema import Receipt, Verdict
 from tests.browser.conftest import MILLISECONDS, log_in
@@ -191,7 +192,7 @@ async def test_the_keyboard_is_enough(page: Page, office: Office) -> None:
 
 async def test_an_edit_in_hand_survives_news_of_its_answer(page: Page, office: Office) -> None:
     ticket = await office.write("Где заказ?")
-    await office.desk.reply(office.operator, ticket, "Едет")
+    await office.desk.reply(office.operator, ticket, Answer("Едет"))
     await office.delivered("bot")
     await log_in(page)
     await page.goto(f"/tickets/{ticket}")
@@ -318,7 +319,7 @@ async def test_two_operators_at_one_ticket(page: Page, office: Office) -> None:
     await page.click(".fold")
     await expect(page.locator("#side")).to_be_hidden()
     await page.fill("#composer textarea", "Через неделю")
-    await office.desk.reply(office.admin, first, "Завтра")
+    await office.desk.reply(office.admin, first, Answer("Завтра"))
     await expect(page.locator(".message.out .text")).to_have_text("Завтра")
     await page.press("#composer textarea", "Control+Enter")
     await expect(page.locator(".message.out .text")).to_have_text(["Завтра", "Через неделю"])
@@ -335,7 +336,7 @@ async def test_an_answer_to_what_a_colleague_has_answered_waits(context: Browser
     await log_in(tab)
     await tab.goto(f"/tickets/{ticket}")
     await tab.fill("#composer textarea", "Через неделю")
-    await office.desk.reply(office.admin, ticket, "Завтра")
+    await office.desk.reply(office.admin, ticket, Answer("Завтра"))
     await tab.press("#composer textarea", "Control+Enter")
     await expect(tab.locator("#notices")).to_contain_text("Анна Ильина")
     await expect(tab.locator(".message.out .text")).to_have_text("Завтра")

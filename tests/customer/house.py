@@ -17,7 +17,7 @@ from inbox import api, customers, guard, pages
 from inbox.views import form, requests
 from router.articles.search import Index
 from router.channel import Channel, ChannelSetup, Signer
-from router.desk import Desk, Services
+from router.desk import Answer, Desk, Services
 from router.ingest import Ingest
 from router.media.blobs import Blobs
 from router.media.fetching import Fetcher
@@ -156,7 +156,7 @@ class House:
 
     async def answer(self, ticket: int, text: str, *, solve: bool = False, files: Sequence[object] = ()) -> None:
         """An operator's reply, and the moment it has left."""
-        await self.desk.reply(self.operator, ticket, text, files=files, solve=solve)  # type: ignore[arg-type]
+        await self.desk.reply(self.operator, ticket, Answer(text, files=files, solve=solve))  # type: ignore[arg-type]
         await self.settle(ticket)
 
     async def settle(self, ticket: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from router.desk import Conflict, Forbidden, Invalid, NotFound, Upload
+from router.desk import Answer, Conflict, Forbidden, Invalid, NotFound, Upload
 from router.desk.writing import MAX_FILE
 from router.readmodels import Actor, Filter
 from router.schema import Button
@@ -18,9 +18,11 @@ async def test_an_answer_is_queued_with_its_files_and_the_ticket_waits(house: Ho
     message_id = await house.desk.reply(
         VERA,
         ticket_id,
-        "Завтра привезут",
-        files=[Upload("C:\\тест/чек.png", "text/html", PNG)],
-        buttons=[Button(label="Да", data="y")],
+        Answer(
+            "Завтра привезут",
+            files=[Upload("C:\\тест/чек.png", "text/html", PNG)],
+            buttons=[Button(label="Да", data="y")],
+        ),
     )
     view = await house.desk.ticket(VERA, ticket_id)
     answer = view.messages[-1]
@@ -52,15 +54,15 @@ async def test_files_of_what_is_refused_are_not_kept(house: House) -> None:
         await house.desk.note(VERA, ticket, "см. файлы", files=[small, large])
     await house.desk.set_status(VERA, ticket, "closed")
     with pytest.raises(Conflict, match="closed"):
-        await house.desk.reply(VERA, ticket, "см. файл", files=[small])
+        await house.desk.reply(VERA, ticket, Answer("см. файл", files=[small]))
     assert not [path for path in house.blobs.folder.rglob("*") if path.is_file()]
 
 
 async def test_a_key_answers_once(house: House) -> None:
     ticket_id = await house.arrives()
-    first = await house.desk.reply(VERA, ticket_id, "раз", key="k1")
-    assert await house.desk.reply(VERA, ticket_id, "раз", key="k1") == first
-    assert await house.desk.reply(ADMIN, ticket_id, "раз", key="k1") != first
+    first = await house.desk.reply(VERA, ticket_id, Answer("раз", key="k1"))
+    assert await house.desk.reply(VERA, ticket_id, Answer("раз", key="k1")) == first
+    assert await house.desk.reply(ADMIN, ticket_id, Answer("раз", key="k1")) != first
     assert await house.desk.note(VERA, ticket_id, "раз", key="k1") == await house.desk.note(
         VERA, ticket_id, "x", key="k1"
     )
@@ -71,7 +73,7 @@ async def test_an_answer_taken_back_leaves_the_customer_waiting_as_before(house:
     ticket_id = await house.arrives()
     before = (await house.desk.ticket(VERA, ticket_id)).row
     house.clock.move(60)
-    await house.desk.reply(VERA, ticket_id, "ой", delay=5, solve=True)
+    await house.desk.reply(VERA, ticket_id, Answer("ой", delay=5, solve=True))
     delivery = (await house.desk.ticket(VERA, ticket_id)).messages[-1].delivery
     assert delivery is not None
     assert delivery.due_at == house.clock.move(5)
@@ -85,11 +87,11 @@ async def test_an_answer_taken_back_leaves_the_customer_waiting_as_before(house:
 
 async def test_solve_and_close(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "Готово", solve=True)
+    await house.desk.reply(VERA, ticket_id, Answer("Готово", solve=True))
     assert (await house.desk.ticket(VERA, ticket_id)).row.status == "solved"
     await house.desk.set_status(VERA, ticket_id, "closed")
     with pytest.raises(Conflict) as caught:
-        await house.desk.reply(VERA, ticket_id, "ещё")
+        await house.desk.reply(VERA, ticket_id, Answer("ещё"))
     assert caught.value.key == "closed"
     with pytest.raises(Conflict):
         await house.desk.set_status(VERA, ticket_id, "open")
@@ -123,9 +125,9 @@ async def test_merged_answers_go_where_the_last_question_came_from(house: House)
     await house.desk.merge(VERA, boris, anna)
     view = await house.desk.ticket(VERA, anna)
     assert (view.merged_from, view.reply_to, len(view.messages)) == ((boris,), "@boris", 2)
-    await house.desk.reply(VERA, anna, "обоим")
+    await house.desk.reply(VERA, anna, Answer("обоим"))
     with pytest.raises(Conflict):
-        await house.desk.reply(VERA, boris, "сюда нельзя")
+        await house.desk.reply(VERA, boris, Answer("сюда нельзя"))
     await house.desk.unmerge(VERA, boris)
     assert (await house.desk.ticket(VERA, anna)).reply_to == "@anna"
 
@@ -144,7 +146,7 @@ WRONG = [
 async def test_what_the_channel_cannot_take_is_refused(house: House, given: dict[str, object], key: str) -> None:
     ticket_id = await house.arrives()
     with pytest.raises(Invalid) as caught:
-        await house.desk.reply(VERA, ticket_id, **given)  # type: ignore[arg-type]
+        await house.desk.reply(VERA, ticket_id, Answer(**given))  # type: ignore[arg-type]
     assert caught.value.key == key
     assert len((await house.desk.ticket(VERA, ticket_id)).messages) == 1
 
@@ -166,7 +168,7 @@ async def test_customers_may_do_nothing_of_this(house: House) -> None:
     ticket_id = await house.arrives()
     desk = house.desk
     for act in (
-        desk.reply(STRANGER, ticket_id, "x"), desk.note(STRANGER, ticket_id, "x"), desk.assign(STRANGER, ticket_id, 2),
+        desk.reply(STRANGER, ticket_id, Answer("x")), desk.note(STRANGER, ticket_id, "x"), desk.assign(STRANGER, ticket_id, 2),
         desk.set_status(STRANGER, ticket_id, "open"), desk.set_priority(STRANGER, ticket_id, "low"),
         desk.set_queue(STRANGER, ticket_id, "main"), desk.set_topic(STRANGER, ticket_id, "delivery"),
         desk.set_tags(STRANGER, ticket_id, []), desk.read(STRANGER, ticket_id), desk.retry(STRANGER, 1),
@@ -182,7 +184,7 @@ async def test_customers_may_do_nothing_of_this(house: House) -> None:
 
 async def test_what_is_not_there(house: House) -> None:
     for act in (
-        house.desk.reply(VERA, 99, "x"), house.desk.note(VERA, 99, "x"), house.desk.ticket(VERA, 99),
+        house.desk.reply(VERA, 99, Answer("x")), house.desk.note(VERA, 99, "x"), house.desk.ticket(VERA, 99),
         house.desk.assign(VERA, 99, 2), house.desk.retry(VERA, 99), house.desk.split(VERA, 99), house.desk.raw(VERA, 99),
         house.desk.file(VERA, 99), house.desk.set_user(ADMIN, 99, name="x"),
     ):  # fmt: skip
@@ -194,12 +196,12 @@ async def test_two_operators_dont_answer_past_each_other(house: House) -> None:
     """An answer to what a colleague has answered meanwhile is held back until its writer has seen that."""
     ticket_id = await house.arrives()
     seen = (await house.desk.ticket(VERA, ticket_id)).messages[-1].id
-    answered = await house.desk.reply(ADMIN, ticket_id, "Завтра", seen=seen)
+    answered = await house.desk.reply(ADMIN, ticket_id, Answer("Завтра", seen=seen))
     with pytest.raises(Conflict) as refused:
-        await house.desk.reply(VERA, ticket_id, "Через неделю", seen=seen)
+        await house.desk.reply(VERA, ticket_id, Answer("Через неделю", seen=seen))
     assert (refused.value.key, refused.value.data["name"]) == ("answered_meanwhile", "Ада")
-    await house.desk.reply(ADMIN, ticket_id, "И ещё: с чеком", seen=seen)  # one's own answers are no surprise
-    await house.desk.reply(VERA, ticket_id, "Добавлю", seen=answered + 1)
+    await house.desk.reply(ADMIN, ticket_id, Answer("И ещё: с чеком", seen=seen))  # one's own answers are no surprise
+    await house.desk.reply(VERA, ticket_id, Answer("Добавлю", seen=answered + 1))
     assert [m.text for m in (await house.desk.ticket(VERA, ticket_id)).messages[1:]] == [
         "Завтра",
         "И ещё: с чеком",
@@ -210,8 +212,8 @@ async def test_two_operators_dont_answer_past_each_other(house: House) -> None:
 async def test_an_answer_that_was_taken_back_is_in_nobodys_way(house: House) -> None:
     ticket_id = await house.arrives()
     seen = (await house.desk.ticket(VERA, ticket_id)).messages[-1].id
-    await house.desk.reply(ADMIN, ticket_id, "Завтра", delay=60)
+    await house.desk.reply(ADMIN, ticket_id, Answer("Завтра", delay=60))
     delivery = (await house.desk.ticket(VERA, ticket_id)).messages[-1].delivery
     assert delivery is not None
     await house.desk.cancel(ADMIN, delivery.id)
-    await house.desk.reply(VERA, ticket_id, "Через неделю", seen=seen)
+    await house.desk.reply(VERA, ticket_id, Answer("Через неделю", seen=seen))

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from router.channel import Hook
-from router.desk import Conflict, Forbidden, NotFound
+from router.desk import Answer, Conflict, Forbidden, NotFound
 from router.readmodels import Actor
 from router.store import customers, raws
 from router.store.engine import announce
@@ -32,7 +32,7 @@ def forms(house: House) -> House:
 
 
 async def answered(house: House, ticket_id: int, text: str, *, deliver: bool = True) -> None:
-    await house.desk.reply(VERA, ticket_id, text)
+    await house.desk.reply(VERA, ticket_id, Answer(text))
     if deliver:
         now = house.clock.now()
         for job in await house.store.write(claim, "post", "w", now, now, 10):
@@ -94,7 +94,7 @@ async def test_closing_and_rating(forms: House) -> None:
     ticket_id = await forms.arrives("anna")
     with pytest.raises(Conflict):
         await forms.desk.rate(ANNA, ticket_id, 5)
-    await forms.desk.reply(VERA, ticket_id, "Готово", solve=True)
+    await forms.desk.reply(VERA, ticket_id, Answer("Готово", solve=True))
     assert (await forms.desk.request(ANNA, ticket_id)).can_rate
     with pytest.raises(Conflict):
         await forms.desk.rate(ANNA, ticket_id, 6)

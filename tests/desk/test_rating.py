@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from router.channel import Capabilities
-from router.desk import Desk
+from router.desk import Answer, Desk
 from router.readmodels import Actor
 from router.store import conversations
 from router.store.tables import deliveries, messages
@@ -36,7 +36,7 @@ async def asked(house: House) -> list[Any]:
 
 async def test_who_was_answered_is_asked_once_by_buttons(house: House, desk: Desk) -> None:
     ticket_id = await house.arrives()
-    await desk.reply(VERA, ticket_id, "Завтра привезут", solve=True, delay=5)
+    await desk.reply(VERA, ticket_id, Answer("Завтра привезут", solve=True, delay=5))
     (question,) = await asked(house)
     assert question.text.startswith(f"Обращение {ticket_id} решено. Оцените")
     assert [one["data"] for one in question.buttons] == [f"rate:{n}" for n in (5, 4, 3, 2, 1)]
@@ -56,7 +56,7 @@ async def test_without_buttons_the_question_is_text(house: House, desk: Desk) ->
 
 async def test_an_answer_taken_back_takes_its_question_back(house: House, desk: Desk) -> None:
     ticket_id = await house.arrives()
-    await desk.reply(VERA, ticket_id, "Завтра привезут", solve=True, delay=5)
+    await desk.reply(VERA, ticket_id, Answer("Завтра привезут", solve=True, delay=5))
     delivery = (await desk.ticket(VERA, ticket_id)).messages[1].delivery
     assert delivery is not None
     await desk.cancel(VERA, delivery.id)

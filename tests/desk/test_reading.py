@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, update
 
-from router.desk import Conflict, Invalid, NotFound
+from router.desk import Answer, Conflict, Invalid, NotFound
 from router.readmodels import Actor, Filter
 from router.schema import Part
 from router.store import raws
@@ -76,7 +76,7 @@ async def test_pages_join_without_a_gap_or_a_double(house: House, sort: str) -> 
     for number in range(7):
         house.clock.move(number % 3)  # some at the same moment
         made.append(await house.arrives(f"p{number}"))
-    await house.desk.reply(VERA, made[3], "ответ")
+    await house.desk.reply(VERA, made[3], Answer("ответ"))
     seen: list[int] = []
     cursor = ""
     while True:
@@ -102,7 +102,7 @@ async def test_counts(house: House) -> None:
     await house.arrives("boris", queue="fraud", level="fraud")
     solved = await house.arrives("clara", queue="main")
     await house.desk.assign(ADMIN, one, 2)
-    await house.desk.reply(ADMIN, solved, "готово", solve=True)
+    await house.desk.reply(ADMIN, solved, Answer("готово", solve=True))
     await house.store.write(lambda tx: tx.execute(update(deliveries).values(state="failed")))
     house.clock.move(1)
     counts = await house.desk.counts(VERA)
@@ -125,7 +125,7 @@ async def test_a_page_costs_the_same_whatever_its_length(house: House) -> None:
     long = await house.arrives("boris")
     for number in range(20):
         await house.arrives("boris", f"ещё {number}", parts=(Part(kind="link", url="https://e.ru"),))
-        await house.desk.reply(VERA, long, f"ответ {number}")
+        await house.desk.reply(VERA, long, Answer(f"ответ {number}"))
     assert await cost(short) == await cost(long) <= 21
 
 
@@ -198,7 +198,7 @@ async def test_a_channel_that_is_behind_says_by_how_much(house: House) -> None:
 
 async def test_solved_ones_are_closed_in_time(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "готово", solve=True)
+    await house.desk.reply(VERA, ticket_id, Answer("готово", solve=True))
     assert await house.desk.close_solved(ADMIN, 7) == 0
     house.clock.move(7 * 86_400 + 1)
     assert await house.desk.close_solved(ADMIN, 7) == 1

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
+from router.desk import Answer
 from router.schema import InboundDelete
 from router.store import outbox
 from router.store.tables import deliveries
@@ -15,7 +16,7 @@ from tests.inbox.screens import log_in, look, thread
 
 async def answered(office: Office, text: str, channel: str = "bot") -> tuple[int, int]:
     ticket = await office.write("Где заказ?", channel=channel)
-    message = await office.desk.reply(office.operator, ticket, text)
+    message = await office.desk.reply(office.operator, ticket, Answer(text))
     await office.delivered(channel)
     return ticket, message
 

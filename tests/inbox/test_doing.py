@@ -7,6 +7,7 @@ import pytest
 from aiohttp import FormData
 
 from inbox.views.ticket import UNDO
+from router.desk import Answer
 from router.readmodels import Filter
 from router.schema import Raw
 from router.store import outbox, raws
@@ -148,7 +149,7 @@ async def test_merge_split_and_link(client: Browser, office: Office) -> None:
 
 async def test_a_failed_delivery_is_shown_in_the_providers_words_and_retried(client: Browser, office: Office) -> None:
     ticket = await office.write("Добрый день")
-    await office.desk.reply(office.operator, ticket, "Здравствуйте!")
+    await office.desk.reply(office.operator, ticket, Answer("Здравствуйте!"))
     now = office.desk.now() + timedelta(seconds=1)
     (job,) = await office.store.write(outbox.claim, "bot", "w1", now, now + timedelta(minutes=1), 5)
     claimed = outbox.Claimed(id=job.delivery.id, worker="w1")

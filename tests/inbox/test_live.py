@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from router.desk import Answer
 from router.store import outbox
 from tests.inbox.office import Browser, Office
 from tests.inbox.screens import log_in, look
@@ -55,7 +56,7 @@ async def test_a_stranger_to_a_ticket_is_named_and_joined_in_one_click(client: B
 
 async def test_an_address_that_takes_no_mail_is_named_before_the_answer(client: Browser, office: Office) -> None:
     ticket = await office.write("Добрый день")
-    await office.desk.reply(office.operator, ticket, "Здравствуйте!")
+    await office.desk.reply(office.operator, ticket, Answer("Здравствуйте!"))
     now = office.desk.now() + timedelta(seconds=1)
     (job,) = await office.store.write(outbox.claim, "bot", "w1", now, now + timedelta(minutes=1), 5)
     claimed = outbox.Claimed(id=job.delivery.id, worker="w1")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from router.desk import Conflict, NotFound
+from router.desk import Answer, Conflict, NotFound
 from router.readmodels import Actor, MessageView
 from router.schema import Rejected, Retry
 from router.store import outbox
@@ -30,7 +30,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 async def answered(house: House, text: str = "старое") -> tuple[int, int]:
     """A ticket with a sent answer: their ids."""
     ticket_id = await house.arrives()
-    message_id = await house.desk.reply(VERA, ticket_id, text)
+    message_id = await house.desk.reply(VERA, ticket_id, Answer(text))
     await work(house, len(house.post.sent) + 1)
     return ticket_id, message_id
 
@@ -64,7 +64,7 @@ async def test_the_same_text_again_is_no_edit(house: House) -> None:
 
 async def test_what_has_not_begun_to_leave_is_written_anew(house: House) -> None:
     ticket_id = await house.arrives()
-    message_id = await house.desk.reply(VERA, ticket_id, "с опечяткой", delay=5)
+    message_id = await house.desk.reply(VERA, ticket_id, Answer("с опечяткой", delay=5))
     assert (await last(house, ticket_id)).can_edit
     await house.desk.edit(VERA, message_id, "без опечатки")
     house.clock.move(6)
@@ -76,7 +76,7 @@ async def test_what_has_not_begun_to_leave_is_written_anew(house: House) -> None
 async def test_an_edit_waits_in_its_turn(house: House) -> None:
     ticket_id, message_id = await answered(house)
     house.post.outcomes = [Retry(reason="502", after=5)]
-    await house.desk.reply(VERA, ticket_id, "второй")
+    await house.desk.reply(VERA, ticket_id, Answer("второй"))
     await house.desk.edit(VERA, message_id, "новое")
     await house.desk.edit(VERA, message_id, "ещё новее")
     await work(house, 2)
@@ -192,21 +192,21 @@ async def test_typing_is_shown_now_and_then(tmp_path: Path) -> None:
 
 async def test_it_cites_only_what_is_not_the_last(house: House) -> None:
     ticket_id = await house.arrives("anna", "раз")
-    await house.desk.reply(VERA, ticket_id, "ответ на раз")
+    await house.desk.reply(VERA, ticket_id, Answer("ответ на раз"))
     await work(house, 1)
     assert not house.post.sent[-1].cites
-    await house.desk.reply(VERA, ticket_id, "и ещё")
+    await house.desk.reply(VERA, ticket_id, Answer("и ещё"))
     await work(house, 2)
     assert house.post.sent[-1].cites, "our own answer stands between"
     await house.arrives("anna", "два")
     seen = (await house.desk.ticket(VERA, ticket_id)).messages[-1].id
     await house.arrives("anna", "три")
-    await house.desk.reply(VERA, ticket_id, "ответ на два", seen=seen)
+    await house.desk.reply(VERA, ticket_id, Answer("ответ на два", seen=seen))
     await work(house, 3)
     answer, questions = house.post.sent[-1], (await house.desk.ticket(VERA, ticket_id)).messages
     assert answer.cites
     assert (answer.in_reply_to, answer.in_reply_to in answer.references) == (answer.references[-2], True)
-    await house.desk.reply(VERA, ticket_id, "ответ на самое первое", answers=questions[0].id)
+    await house.desk.reply(VERA, ticket_id, Answer("ответ на самое первое", answers=questions[0].id))
     await work(house, 4)
     assert (house.post.sent[-1].in_reply_to, house.post.sent[-1].cites) == (answer.references[0], True)
 
@@ -230,7 +230,7 @@ async def test_one_worker_leads_until_its_time_is_over(house: House) -> None:
 
 
 async def test_who_lost_the_lead_sends_nothing(house: House) -> None:
-    await house.desk.reply(VERA, await house.arrives(), "x")
+    await house.desk.reply(VERA, await house.arrives(), Answer("x"))
     now = house.clock.now()
     assert await house.store.write(outbox.lead, "post", "elsewhere", now, now + timedelta(seconds=15))
     stop = asyncio.Event()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select, update
 
-from router.desk import Upload
+from router.desk import Answer, Upload
 from router.outbox import Bucket
 from router.readmodels import DeliveryView
 from router.schema import Outbound, Outcome, Rejected, Retry, Sent, Unknown
@@ -40,7 +40,7 @@ async def test_what_the_channel_is_given(house: House) -> None:
     await house.arrives("anna", "Ау")
     lacks = {"post.lacks": ["keyboard"]}
     await house.store.write(lambda tx: tx.execute(update(message_rows).values(facts=lacks)))
-    await house.desk.reply(VERA, ticket_id, "В пути")
+    await house.desk.reply(VERA, ticket_id, Answer("В пути"))
     await work(house, 1)
     (reply,) = house.post.sent
     assert (reply.thread, reply.address, reply.name, reply.text) == ("t-anna", "post:anna", "Anna", "В пути")
@@ -60,9 +60,9 @@ async def test_what_the_channel_is_given(house: House) -> None:
 
 async def test_our_answer_is_cited_by_the_next(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "раз")
+    await house.desk.reply(VERA, ticket_id, Answer("раз"))
     await work(house, 1)
-    await house.desk.reply(VERA, ticket_id, "два")
+    await house.desk.reply(VERA, ticket_id, Answer("два"))
     await work(house, 2)
     assert house.post.sent[1].references[-1] == f"{house.post.sent[0].id}.0"
     assert house.post.sent[1].in_reply_to == house.post.sent[1].references[0]
@@ -82,7 +82,7 @@ async def test_outcomes(house: House, outcome: Outcome | Exception, safe: bool, 
     house.post.capabilities = replace(house.post.capabilities, safe_repeat=safe)
     house.post.outcomes = [outcome]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await work(house, 1)
     found = await delivery(house, ticket_id)
     assert (found.state, found.reason, found.can_retry) == (state, reason, state in ("failed", "unknown"))
@@ -93,7 +93,7 @@ async def test_outcomes(house: House, outcome: Outcome | Exception, safe: bool, 
 async def test_pieces_go_one_after_another(house: House) -> None:
     house.post.outcomes = [Sent(external_ids=("1", "2"), complete=False), Sent(external_ids=("3",), complete=True)]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "длинный")
+    await house.desk.reply(VERA, ticket_id, Answer("длинный"))
     await work(house, 2)
     assert [reply.sent for reply in house.post.sent] == [(), ("1", "2")]
     assert (await delivery(house, ticket_id)).state == "sent"
@@ -102,7 +102,7 @@ async def test_pieces_go_one_after_another(house: House) -> None:
 async def test_a_piece_that_failed_is_tried_again_from_there(house: House) -> None:
     house.post.outcomes = [Sent(external_ids=("1",), complete=False), Retry(reason="429", after=30)]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "длинный")
+    await house.desk.reply(VERA, ticket_id, Answer("длинный"))
     await work(house, 2)
     found = await delivery(house, ticket_id)
     assert found.state == "queued"
@@ -116,9 +116,9 @@ async def test_answers_of_a_conversation_never_overtake(house: House) -> None:
     house.post.outcomes = [Retry(reason="502", after=5)]
     ticket_id = await house.arrives()
     for number in range(3):
-        await house.desk.reply(VERA, ticket_id, f"{number}")
+        await house.desk.reply(VERA, ticket_id, Answer(f"{number}"))
     other = await house.arrives("boris")
-    await house.desk.reply(VERA, other, "другому")
+    await house.desk.reply(VERA, other, Answer("другому"))
     await work(house, 2)
     assert {reply.text for reply in house.post.sent} == {"0", "другому"}
     house.clock.move(6)
@@ -129,10 +129,10 @@ async def test_answers_of_a_conversation_never_overtake(house: House) -> None:
 async def test_a_hold_stops_the_whole_channel(house: House) -> None:
     house.post.outcomes = [Retry(reason="429", after=60, scope="channel")]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await work(house, 1)
     other = await house.arrives("boris")
-    await house.desk.reply(VERA, other, "y")
+    await house.desk.reply(VERA, other, Answer("y"))
     due = await house.store.read(outbox.next_due, "post")
     assert due == house.clock.now() + timedelta(seconds=60)
     assert not await house.store.write(outbox.claim, "post", "w", house.clock.now(), house.clock.now(), 10)
@@ -144,7 +144,7 @@ async def test_a_hold_stops_the_whole_channel(house: House) -> None:
 async def test_a_blocked_conversation_fails_at_once_and_a_persons_retry_really_tries(house: House) -> None:
     ticket_id = await house.arrives()
     await house.store.write(lambda tx: tx.execute(update(conversations).values(blocked="закрыл чат")))
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     stop = asyncio.Event()
     running = asyncio.create_task(sender(house).run(stop))
     await settled(house, 0, "failed")
@@ -160,8 +160,8 @@ async def test_a_blocked_conversation_fails_at_once_and_a_persons_retry_really_t
 async def test_the_thread_follows_the_provider(house: House) -> None:
     house.post.outcomes = [Sent(external_ids=("1",), moved_to="t-new")]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "раз")
-    await house.desk.reply(VERA, ticket_id, "два")
+    await house.desk.reply(VERA, ticket_id, Answer("раз"))
+    await house.desk.reply(VERA, ticket_id, Answer("два"))
     await work(house, 2)
     assert [reply.thread for reply in house.post.sent] == ["t-anna", "t-new"]
 
@@ -169,7 +169,7 @@ async def test_the_thread_follows_the_provider(house: House) -> None:
 @pytest.mark.parametrize(("safe", "state"), [(True, "queued"), (False, "unknown")])
 async def test_what_a_dead_worker_held(house: House, safe: bool, state: str) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     now, lease = house.clock.now(), house.clock.now() + timedelta(seconds=30)
     assert len(await house.store.write(outbox.claim, "post", "dead", now, lease, 10)) == 1
     assert not await house.store.write(outbox.claim, "post", "alive", now, lease, 10)
@@ -182,7 +182,7 @@ async def test_what_a_dead_worker_held(house: House, safe: bool, state: str) -> 
 
 async def test_a_late_result_is_better_than_unknown(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     now = house.clock.now()
     (job,) = await house.store.write(outbox.claim, "post", "slow", now, now, 10)
     await house.store.write(outbox.lost, "post", False, now)
@@ -194,7 +194,7 @@ async def test_a_late_result_is_better_than_unknown(house: House) -> None:
 
 async def test_two_workers_never_send_the_same(house: House) -> None:
     for number in range(20):
-        await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
+        await house.desk.reply(VERA, await house.arrives(f"p{number}"), Answer("x"))
     stop = asyncio.Event()
     running = [asyncio.create_task(sender(house).run(stop)) for _ in range(2)]
     await settled(house, 20)
@@ -221,7 +221,7 @@ async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_pa
     post.capabilities = replace(post.capabilities, per_second=1.0)
     async with opened(tmp_path, post) as house:
         for number in range(3):
-            await house.desk.reply(VERA, await house.arrives(f"p{number}"), "x")
+            await house.desk.reply(VERA, await house.arrives(f"p{number}"), Answer("x"))
         stop = asyncio.Event()
         running = asyncio.create_task(sender(house).run(stop))
         await post.asked.wait()
@@ -235,7 +235,7 @@ async def test_a_stop_finishes_what_is_being_sent_and_gives_the_rest_back(tmp_pa
 
 async def test_hopeless_after_a_day_of_attempts(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
 
     def age(tx: Connection) -> None:
         tx.execute(update(deliveries).values(attempts=60, created_at=house.clock.now() - timedelta(hours=25)))
@@ -260,8 +260,8 @@ def test_buckets_keep_the_pace() -> None:
 async def test_what_waits_behind_a_half_sent_answer_goes_when_the_rest_is_taken_back(house: House) -> None:
     house.post.outcomes = [Sent(external_ids=("1",), complete=False), Retry(reason="429", after=3600)]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "длинный")
-    await house.desk.reply(VERA, ticket_id, "следующий")
+    await house.desk.reply(VERA, ticket_id, Answer("длинный"))
+    await house.desk.reply(VERA, ticket_id, Answer("следующий"))
     await work(house, 2)
     stuck = await delivery(house, ticket_id, -2)
     assert (stuck.state, stuck.reason, stuck.can_cancel) == ("queued", "429", True)
@@ -278,7 +278,9 @@ async def test_what_waits_behind_a_half_sent_answer_goes_when_the_rest_is_taken_
 
 async def test_a_file_that_is_gone_is_named_and_nothing_is_sent(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "вот", files=[Upload(name="чек.txt", media_type="text/plain", data=b"x")])
+    await house.desk.reply(
+        VERA, ticket_id, Answer("вот", files=[Upload(name="чек.txt", media_type="text/plain", data=b"x")])
+    )
     for blob in house.blobs.folder.glob("??/*"):
         blob.unlink()
     stop = asyncio.Event()
@@ -294,7 +296,7 @@ async def test_a_file_that_is_gone_is_named_and_nothing_is_sent(house: House) ->
 async def test_a_provider_may_not_ask_for_eternal_silence(house: House, after: float) -> None:
     house.post.outcomes = [Retry(reason="429", after=after, scope="channel")]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await work(house, 1)
     assert (await delivery(house, ticket_id)).due_at == house.clock.now() + timedelta(hours=6)
 
@@ -303,7 +305,7 @@ async def test_a_result_is_recorded_as_soon_as_the_database_can_again(house: Hou
     house.post.capabilities = replace(house.post.capabilities, safe_repeat=False)
     house.post.outcomes = [Sent(external_ids=("n" * 300_000,))]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await house.store.write(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").all())
     stop = asyncio.Event()
     running = asyncio.create_task(sender(house).run(stop))
@@ -318,7 +320,7 @@ async def test_a_result_is_recorded_as_soon_as_the_database_can_again(house: Hou
 
 async def test_what_is_in_hand_is_not_lost_however_late_its_lease(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     now = house.clock.now()
     (job,) = await house.store.write(outbox.claim, "post", "w", now, now, 10)
     assert await house.store.write(outbox.lost, "post", True, now, in_hand={job.id}) == 0
@@ -327,7 +329,7 @@ async def test_what_is_in_hand_is_not_lost_however_late_its_lease(house: House) 
 
 async def test_a_worker_whose_delivery_was_given_to_another_sends_no_more_pieces(house: House) -> None:
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "длинный")
+    await house.desk.reply(VERA, ticket_id, Answer("длинный"))
 
     class Robbed(Post):
         async def send(self, reply: Outbound) -> Outcome:
@@ -349,7 +351,7 @@ async def test_the_answer_to_a_button_does_not_hold_up_a_conversation_for_a_day(
     ticket_id = await house.arrives()
     now = house.clock.now()
     await house.store.write(messages.add_answer, 1, "post", "callback", uid="u", now=now)
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     house.clock.move(61)
     house.post.outcomes = [Retry(reason="502")]
     await work(house, 2)
@@ -359,13 +361,13 @@ async def test_the_answer_to_a_button_does_not_hold_up_a_conversation_for_a_day(
 async def test_an_address_that_nothing_reaches_is_known_before_the_next_answer(house: House) -> None:
     house.post.outcomes = [Rejected(reason="550 5.1.1 no such user", dead=True)]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await work(house, 1)
     view = await house.desk.ticket(VERA, ticket_id)
     assert view.undeliverable is not None
     assert (view.undeliverable.reason, view.undeliverable.for_good) == ("550 5.1.1 no such user", True)
     assert [one.undeliverable for one in view.contact.identities] == ["550 5.1.1 no such user"]
-    await house.desk.reply(VERA, ticket_id, "ещё раз")
+    await house.desk.reply(VERA, ticket_id, Answer("ещё раз"))
     await work(house, 2)
     assert (await house.desk.ticket(VERA, ticket_id)).undeliverable is None
 
@@ -373,7 +375,7 @@ async def test_an_address_that_nothing_reaches_is_known_before_the_next_answer(h
 async def test_a_refusal_of_the_message_says_nothing_of_the_address(house: House) -> None:
     house.post.outcomes = [Rejected(reason="554 5.7.1 spam")]
     ticket_id = await house.arrives()
-    await house.desk.reply(VERA, ticket_id, "x")
+    await house.desk.reply(VERA, ticket_id, Answer("x"))
     await work(house, 1)
     assert (await house.desk.ticket(VERA, ticket_id)).undeliverable is None
 
@@ -382,7 +384,7 @@ async def test_the_channel_is_given_what_is_answered(house: House) -> None:
     ticket_id = await house.arrives("anna", "Где заказ?")
     house.clock.move(60)
     await house.arrives("anna", "Ау")
-    await house.desk.reply(VERA, ticket_id, "В пути")
+    await house.desk.reply(VERA, ticket_id, Answer("В пути"))
     await work(house, 1)
     (reply,) = house.post.sent
     assert reply.ticket == ticket_id
@@ -395,7 +397,7 @@ async def test_the_first_message_is_cited_however_long_the_thread(house: House) 
     for number in range(25):
         house.clock.move(1)
         await house.arrives("anna", f"ещё {number}")
-    await house.desk.reply(VERA, ticket_id, "В пути")
+    await house.desk.reply(VERA, ticket_id, Answer("В пути"))
     await work(house, 1)
     (reply,) = house.post.sent
     assert "самое первое" in reply.references[0]
