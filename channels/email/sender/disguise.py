@@ -11,7 +11,8 @@ _ADDRESS = re.compile(r"[^\s<>()\"'@,;:]{1,64}@([\w.-]{3,200})")
 _DOMAIN = re.compile(r"(?<![\w@.-])((?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20})(?![\w-])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Letters of other alphabets that pass for Latin ones, by their shape in lower case.
-_LOOK = str.maketrans("асеорхуктвнмьіјѕԁɡ013", "aceopxyktbhmbijsdgolз")
+_LOOK = str.maketrans("асеорхуктвнмьіјѕԁɡ013αορνικτυχεβημ", "aceopxyktbhmbijsdgolзaopviktyxebhm")
+_DOTS = str.maketrans("。", ".")  # what browsers take for one (RFC 3490 section 3.1); NFKC makes the others of it
 
 
 def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[str], brands: Iterable[str]) -> str:
@@ -19,7 +20,7 @@ def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[st
 
     `own` are addresses of ours, `official` domains of ours and of others who may speak so; `brands` names that only they bear.
     """
-    name = unicodedata.normalize("NFKC", name[:300])
+    name = _seen(name[:300])
     brands = tuple(brands)
     if not brands and "." not in name:
         return ""
@@ -27,14 +28,21 @@ def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[st
     genuine = {domains.registered(domain) for domain in official} | {domains.of(one) for one in own}
     if not true or true in genuine:
         return ""
+    alike = {one.translate(_LOOK) for one in genuine}
     for found in _ADDRESS.finditer(name):
         if domains.registered(_letters(found.group(1))) != true:
             return f"the name shows the address {found.group()[:100]}, the mail is from {address}"
     for found in _DOMAIN.finditer(name):
-        if domains.registered(_letters(found.group(1))) in genuine:
+        if domains.registered(_letters(found.group(1))).translate(_LOOK) in alike:
             return f"the name shows {found.group(1)[:100]}, the mail is from {address}"
     brand = next((brand for brand in brands if _bears(name, brand)), "")
     return f"the name says {brand}, the mail is from {address}" if brand else ""
+
+
+def _seen(name: str) -> str:
+    """As a reader sees it: one form of each letter, nothing that has no width."""
+    shown = unicodedata.normalize("NFKC", name).translate(_DOTS)
+    return "".join(char for char in shown if unicodedata.category(char) != "Cf")
 
 
 def _letters(domain: str) -> str:

@@ -37,6 +37,7 @@ class _Signature:
     number: int
     domain: str
     selector: str
+    identity: str = ""  # the domain of i=, where it is not d= itself
     refusal: str = ""
 
     def said(self, result: str, why: str = "") -> str:
@@ -64,8 +65,6 @@ def is_signed(mail: bytes) -> bool:
 
 
 def _signatures(mail: bytes) -> list[_Signature]:
-    from dkim.util import InvalidTagValueList, parse_tag_value
-
     head = _BLANK.search(mail, 0, MAX_HEAD)
     if head is None or mail.count(b"\n", 0, head.start()) > MAX_FIELDS:
         return []
@@ -75,20 +74,18 @@ def _signatures(mail: bytes) -> list[_Signature]:
         return []
     found = []
     for number, value in enumerate(fields[:MAX_SIGNATURES]):
-        try:
-            tags = parse_tag_value(value)
-        except InvalidTagValueList:
-            continue
+        tags = _tags(value)
         domain, selector = tags.get(b"d", b""), tags.get(b"s", b"")
         if _NAME.fullmatch(domain) and _NAME.fullmatch(selector):
             refusal = _refusal(tags) or _too_costly(mail)
-            found.append(_Signature(number, domain.decode().lower(), selector.decode().lower(), refusal))
+            whose = tags.get(b"i", domain).rpartition(b"@")[2].decode("latin-1").lower()
+            found.append(_Signature(number, domain.decode().lower(), selector.decode().lower(), whose, refusal))
     return found
 
 
 def _refusal(tags: dict[bytes, bytes]) -> str:
     """Why a signature proves nothing whatever its key says; "" when it may."""
-    signed = [name.strip().lower() for name in tags.get(b"h", b"").split(b":")]
+    signed = _listed(tags.get(b"h", b""))
     if tags.get(b"a", b"").lower() not in ALGORITHMS:
         return "an algorithm that is not trusted"
     if b"l" in tags:
@@ -123,14 +120,28 @@ async def _result(mail: bytes, one: _Signature, key: bytes | OSError | None) -> 
         return one.said("temperror", "nobody could be asked for the key")
     if not key or len(key) > MAX_KEY:
         return one.said("permerror", "there is no key")
-    if b"y" in _flags(key):
+    said = {name: _listed(value) for name, value in _tags(key).items()}
+    flags = said.get(b"t", [])
+    if b"y" in flags:
         return one.said("neutral", "the key is on trial")
+    if (b"s" in flags and one.identity != one.domain) or b"sha256" not in said.get(b"h", [b"sha256"]):
+        return one.said("permerror", "the key is not for this signature")
     return await asyncio.to_thread(_verified, mail, one, key)
 
 
-def _flags(key: bytes) -> list[bytes]:
-    value = next((part.partition(b"=")[2] for part in key.split(b";") if part.strip().startswith(b"t=")), b"")
-    return [flag.strip().lower() for flag in value.split(b":")]
+def _tags(record: bytes) -> dict[bytes, bytes]:
+    """A signature's or a key's tags; none of a list that is broken (RFC 6376 section 3.2)."""
+    from dkim.util import InvalidTagValueList, parse_tag_value
+
+    try:
+        return dict(parse_tag_value(record))
+    except InvalidTagValueList:
+        return {}
+
+
+def _listed(value: bytes) -> list[bytes]:
+    """`y:s`, as flags, hashes and field names are listed."""
+    return [one.strip().lower() for one in value.split(b":")]
 
 
 def _verified(mail: bytes, one: _Signature, key: bytes) -> str:

@@ -140,4 +140,4 @@ def _proves(method: str, properties: dict[str, str], domain: str) -> bool:
 
 
 def _domain(value: str) -> str:
-    return domain_in_letters(value.rpartition("@")[2])
+    return domain_in_letters(value.rpartition("@")[2].rstrip(">"))

@@ -61,9 +61,16 @@ def ed25519() -> tuple[bytes, bytes]:
     return key.encode(nacl.encoding.Base64Encoder), b"v=DKIM1; k=ed25519; p=" + public
 
 
-def signed(mail: bytes = MAIL, *, length: bool = False, bits: int = 1024, domain: bytes = b"shop.ru") -> bytes:
+def signed(
+    mail: bytes = MAIL,
+    *,
+    length: bool = False,
+    bits: int = 1024,
+    domain: bytes = b"shop.ru",
+    identity: bytes | None = None,
+) -> bytes:
     field = dkim.sign(
-        mail, b"rsa", domain, rsa(bits)[0], canonicalize=(b"relaxed", b"relaxed"), length=length,
+        mail, b"rsa", domain, rsa(bits)[0], canonicalize=(b"relaxed", b"relaxed"), length=length, identity=identity,
         include_headers=[b"From", b"To", b"Subject"],
     )  # fmt: skip
     return bytes(field) + mail
@@ -143,6 +150,24 @@ async def test_keys_that_prove_nothing() -> None:
     assert "dkim=pass" not in await verify(signed(), Names({RSA: b"v=DKIM1; p="}))
     assert "dkim=pass" not in await verify(signed(bits=768), Names({RSA: rsa(768)[1]}))
     assert "dkim=temperror" in await verify(signed(), Names(broken=True))
+
+
+@pytest.mark.parametrize(
+    ("tags", "good"),
+    [
+        (b"; t = y", False), (b"; t=s:y", False), (b"; h=sha1", False), (b"; h=sha1:sha256", True), (b"; s=tlsrpt", False),
+        (b"; s=email; n=a note", True), (b"; t=s", False), (b"; T=y", True),
+    ],
+)  # fmt: skip
+async def test_what_a_key_is_for(tags: bytes, good: bool) -> None:
+    """RFC 6376 section 3.6.1; tags are told apart by case (section 3.2)."""
+    found = await verify(signed(identity=b"anna@mail.shop.ru"), Names({RSA: rsa()[1] + tags}))
+    assert ("dkim=pass" in found) is good
+
+
+async def test_a_key_for_its_own_domain_alone() -> None:
+    assert "dkim=pass" in await verify(signed(identity=b"anna@shop.ru"), Names({RSA: rsa()[1] + b"; t=s"}))
+    assert "dkim=pass" in await verify(signed(), Names({RSA: rsa()[1] + b"; t=s"}))
 
 
 async def test_a_slow_resolver_costs_a_deadline() -> None:

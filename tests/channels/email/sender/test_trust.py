@@ -76,6 +76,13 @@ PROVEN = {
         'mx.shop.example; dkim=fail reason="x; dkim=pass header.d=mail.example" header.d=mail.example',
         "",
     ),
+    "an address in brackets": ("mx.shop.example; spf=pass smtp.mailfrom=<bounce@mail.example>", "spf"),
+    "nobody in brackets": ("mx.shop.example; spf=pass smtp.mailfrom=<>", ""),
+    "of a forwarder's own address": (
+        'mx.shop.example; spf=pass smtp.mailfrom="SRS0=Ab=Cd=mail.example=anna"@forward.example',
+        "",
+    ),
+    "a guess": ("mx.shop.example; dmarc=bestguesspass header.from=mail.example", ""),
     "in capitals": ("MX.SHOP.EXAMPLE 1; DKIM=PASS Header.D=MAIL.EXAMPLE", "dkim"),
     "with a dot at the end": ("mx.shop.example; dmarc=pass header.from=mail.example.", "dmarc"),
     "with blanks and comments": (
@@ -130,6 +137,14 @@ NAMES = {
     '"boss@partner.ru" <x@gmail.com>': True,
     '"x@gmail.com" <x@gmail.com>': False,
     '"anna@mail.gmail.com" <x@gmail.com>': False,
+    '"sbеrbank.ru" <x@gmail.com>': True,  # one letter is Cyrillic
+    '"Поддержка sber\u200bbank\u00ad.ru" <x@gmail.com>': True,
+    '"sberbank。ru" <x@gmail.com>': True,
+    '"ｓｂｅｒｂａｎｋ．ｒｕ" <x@gmail.com>': True,
+    '"Мοй Μагазин" <x@gmail.com>': True,  # some letters are Greek
+    '"sberbank.ru.example" <x@gmail.com>': False,
+    '"mysberbank.ru" <x@gmail.com>': False,
+    '"Иван И.Петров, Ромашка.рф" <x@gmail.com>': False,
     "Мой Магазин <news@mail.sberbank.ru>": False,
     "Мой Магазин <other@shop.example>": False,
     "Анна Смирнова <x@gmail.com>": False,
