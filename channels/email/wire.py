@@ -194,7 +194,9 @@ class _Mail:
         found = message_ids(self.headers.raw("references")) + message_ids(self.headers.raw("in-reply-to"))
         if finding.original:
             found.append(finding.original)
-        return tuple(list(dict.fromkeys(reversed(found)))[::-1][-MAX_REFERENCES:])
+        known = list(dict.fromkeys(reversed(found)))[::-1]
+        # The first names the thread, the last ones are what is answered (RFC 5322 section 3.6.4).
+        return tuple(known if len(known) <= MAX_REFERENCES else [known[0], *known[1 - MAX_REFERENCES :]])
 
     def _token(self, references: tuple[str, ...]) -> str:
         """Our signed token, wherever it came back: in the fields, else in the words."""

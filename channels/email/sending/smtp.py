@@ -294,6 +294,13 @@ _NOBODY = re.compile(
 _POLICY = re.compile(
     r"spam|policy|blocked|black ?list|block ?list|dnsbl|reputation|spf|dkim|dmarc|спам|запрещ", re.IGNORECASE
 )
+# Of us, not of the recipient: servers ask ours whether our address is there (sender verification), and tell what they heard.
+_OF_US = re.compile(
+    r"\b(?:sender|from (?:address|domain|header)|return.?path|helo|ehlo|client host)\b[\w <>@.:,'-]{0,120}"
+    r"(?:reject|refused|fail|unknown|invalid|not (?:found|exist|valid)|does(?:n't| not) exist)"
+    r"|sender verif|verification failed for",
+    re.IGNORECASE,
+)
 # Our account, not this mail (RFC 4954 section 6); 432 is Exchange's for too many connections of one account, too.
 _AUTH = frozenset({432, 454, 530, 534, 535, 538})
 # RFC 3463: addresses that are bad for ever, a mailbox that was switched off, a domain that takes no mail (RFC 7505).
@@ -357,7 +364,10 @@ def _is_dead(code: int, detail: str, said: str, command: str) -> bool:
     if command == "MAIL" or _POLICY.search(said):
         return False
     return detail in _DEAD or (
-        code in (550, 551, 553, 554) and (not detail or detail == "1.0") and bool(_NOBODY.search(said))
+        code in (550, 551, 553, 554)
+        and (not detail or detail == "1.0")
+        and bool(_NOBODY.search(said))
+        and not _OF_US.search(said)
     )
 
 

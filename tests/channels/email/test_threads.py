@@ -62,6 +62,11 @@ SURVIVES = {
         f"In-Reply-To: <000301d5$okno-0123456789abcdef.{TOKEN}%shop.example@gateway.example>",
     ),
     "in upper case": (f"In-Reply-To: <OKNO-0123456789ABCDEF.{TOKEN.upper()}@SHOP.EXAMPLE>",),
+    "first of two hundred": (f"References: <{OURS}>" + "".join(f"\r\n <{n}@list.example>" for n in range(200)),),
+    "folded in the middle": (f"In-Reply-To: <{OURS[:30]}\r\n {OURS[30:]}>",),
+    "without brackets": (f"In-Reply-To: {OURS}",),
+    "as HTML": (f"In-Reply-To: &lt;{OURS}&gt;",),
+    "in words": (f'In-Reply-To: Your message of "Mon, 02 Mar 2026 12:00:00 +0300" <{OURS}>',),
     "only the plus-address": ("References: <made-up@ses.example>", f"To: support+{TOKEN}@shop.example"),
     "a plus-address behind BATV": (f"Delivered-To: prvs=12345abcde=support+{TOKEN}@shop.example",),
 }

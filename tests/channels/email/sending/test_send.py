@@ -316,6 +316,20 @@ ANSWERS: dict[str, tuple[str, str, Retry | Rejected]] = {
     "spam": ("DATA", "554 5.7.1 Spam", Rejected(reason="")),
     "policy that speaks of a mailbox": ("RCPT", "550 5.7.1 mailbox unavailable: blocked by policy", Rejected(reason="")),
     "an IP address is no status": ("RCPT", "554 Access denied for 5.1.1.23", Rejected(reason="")),
+    "our own address, Postfix": (
+        "RCPT", "550 5.1.0 <support@shop.example>: Sender address rejected: User unknown in local recipient table", Rejected(reason="")
+    ),
+    "our own address, Exim": (
+        "RCPT", "550 Verification failed for <support@shop.example> Called: 192.0.2.1 Response: 550 No such user here Sender verify failed",
+        Rejected(reason=""),
+    ),
+    "our own domain": ("RCPT", "550 sender domain does not exist", Rejected(reason="")),
+    "our own name": ("RCPT", "550 Client host rejected: cannot find your hostname, address not found", Rejected(reason="")),
+    "no such user, for a mail from us": ("RCPT", "550 mail from <support@shop.example>: no such user here", Rejected(reason="", dead=True)),
+    "no such user, which the sender is told": (
+        "RCPT", "550 5.1.1 User unknown; the sender is asked to check the address: mail rejected", Rejected(reason="", dead=True)
+    ),
+    "no relay": ("RCPT", "554 5.7.1 <anna@mail.example>: Relay access denied", Rejected(reason="")),
     "full": ("DATA", "452 4.2.2 Full", Retry(reason="")),
     "full for now though it says 5": ("RCPT", "552 5.2.2 Mailbox full", Retry(reason="", after=1800)),
     "too large": ("DATA", "552 5.3.4 Message too big for system", Rejected(reason="")),
