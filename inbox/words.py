@@ -203,7 +203,13 @@ SENTENCES = (
         "The server wants a password made for applications. Make one in the mailbox's security settings and "
         "put it into the environment."
     ),
+    N_(
+        "The provider takes no passwords of mail programs any more. Set up OAuth2 for the mailbox: `oauth` in config.yaml."
+    ),
     N_("Mail programs are not allowed in this mailbox. Allow IMAP in its settings at the provider."),
+    N_(
+        "Sending by SMTP is switched off for this mailbox or its organisation. Allow authenticated SMTP at the provider."
+    ),
     N_(
         "The provider gives no access token: the consent was withdrawn or has expired. Consent again and put "
         "the new refresh token into the environment."

@@ -26,6 +26,7 @@ from channels.email.mailbox.responses import (
     Response,
     TooMuch,
     folder,
+    given,
     item,
     modified_utf7,
     numbers,
@@ -219,6 +220,7 @@ class Imap:
         self._wire = wire
         self._deadline = deadline
         self._idle_works = True
+        self._given: dict[str, str] = {}  # folders' names as the server writes them, where it has told
         self.turns = Turns()
 
     @classmethod
@@ -323,11 +325,14 @@ class Imap:
         if folder == SENT:
             folder = await self._sent()
         try:
-            answers = await self._command(self._wire.select(in_quotes(modified_utf7(folder))), "SELECT")
+            name = self._given.get(folder) or modified_utf7(folder)
+            answers = await self._command(self._wire.select(in_quotes(name)), "SELECT")
         except ImapRefused as error:
             if self._wire.gone.done():
                 raise
             there = await self.folders()
+            if self._given.get(folder, name) != name:
+                return await self.select(folder)
             if folder.lower() in map(str.lower, there):
                 raise
             names = ", ".join(there[:20])
@@ -366,12 +371,17 @@ class Imap:
 
     async def _listed(self, *more: str) -> list[tuple[str, frozenset[str]]]:
         answers = await self._command(self._wire.simple_command("LIST", '""', '"*"', *more), "LIST")
-        return [found for answer in answers[:MAX_FOLDERS] if (found := folder(answer))[0]]
+        found = [(*folder(answer), given(answer)) for answer in answers[:MAX_FOLDERS]]
+        self._given |= {name: told for name, _, told in found if name}
+        return [(name, flags) for name, flags, _ in found if name]
 
     async def search(self, *criteria: str) -> list[int]:
         """UIDs in order."""
         answers = await self._command(self._wire.search(*criteria, by_uid=True, charset=None), "UID SEARCH")
-        return sorted({self.turns.ours(uid) for answer in answers for uid in numbers(answer)})
+        try:
+            return sorted({self.turns.ours(uid) for answer in answers for uid in numbers(answer)})
+        except TooMuch as error:
+            raise TooLarge(str(error), "nonsense") from None
 
     async def sizes(self, uids: Sequence[int]) -> dict[int, Item]:
         """Size, date and flags of each mail, as the server says; one that isn't there any more is missing."""

@@ -15,6 +15,7 @@ from channels.email.mailbox.turns import theirs
 
 LITERAL = b"\0"
 MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEARCH
+MAX_FOUND = 2_000_000
 MAX_LITERALS = 200  # in one answer
 MAX_DEPTH = 20
 
@@ -22,8 +23,10 @@ Word = bytes | None | list["Word"]
 
 _ANNOUNCED = re.compile(rb"~?\{(\d{1,12})\+?\}$")
 # What is opened and never closed reaches to the end: looking for its end from each beginning would take quadratic time.
-_TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"?|(?:[^\s()"\0\[]+)?\[[^\]]*\]?(?:<\d{1,12}>)?|[^\s()"\0\[]+', re.DOTALL)
+_TOKEN = re.compile(rb'[()\0]|"(?:[^"\\]|\\.)*"?|[^\s()"\0\[]*\[[^\]]*\]?[^\s()"\0\[]*|[^\s()"\0\[]+', re.DOTALL)
 _FETCH = re.compile(rb"\* \d{1,10} FETCH \(", re.IGNORECASE)  # ends with a parenthesis, never with a literal
+_ALL = re.compile(rb" UID\b.{0,200}? ALL ([\d:,]+)", re.IGNORECASE)
+_SPAN = re.compile(rb"(\d{1,10})(?::(\d{1,10}))?")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _CODE = re.compile(rb"\[([A-Za-z0-9-]{1,40})(?: ([^\]]{0,200}))?\]")
 _DATE = re.compile(rb'"?\s?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"?')
@@ -184,15 +187,35 @@ def item(response: Response) -> Item | None:
 
 
 def numbers(response: Response) -> Iterator[int]:
-    """The UIDs of a SEARCH answer."""
+    """The UIDs of a SEARCH answer, or of ESEARCH, by which IMAP4rev2 answers (RFC 9051 section 7.3.4). Raises TooMuch."""
     if response.text[:8].upper() == b"* SEARCH":
         yield from (int(one) for one in response.text[8:].split() if one.isdigit() and len(one) <= 10)
+    elif response.text[:10].upper() == b"* ESEARCH " and (found := _ALL.search(response.text)):
+        most = MAX_FOUND
+        for low, high in _SPAN.findall(found.group(1)):
+            first, last = sorted((int(low), int(high or low)))
+            span = range(first, last + 1)
+            if (most := most - len(span)) < 0:
+                raise TooMuch(f"the server found more than {MAX_FOUND} mails")
+            yield from span
 
 
 def folder(response: Response) -> tuple[str, frozenset[str]]:
     """A LIST answer's name that can be selected, and its flags in small letters; "" for another answer."""
-    if response.text[:7].upper() != b"* LIST ":
+    name, flags = _listed(response)
+    if not name or flags & {"\\noselect", "\\nonexistent"}:  # the second implies the first (RFC 5258 section 3)
         return "", frozenset()
+    return from_modified_utf7(name.decode("utf-8", "replace")), flags
+
+
+def given(response: Response) -> str:
+    """A LIST answer's name as the server has it: some write plain UTF-8, or an ampersand alone."""
+    return _listed(response)[0].decode("utf-8", "replace")
+
+
+def _listed(response: Response) -> tuple[bytes, frozenset[str]]:
+    if response.text[:7].upper() != b"* LIST ":
+        return b"", frozenset()
     found = words(response)
     listed, name = found[2] if len(found) > 4 else [], found[4] if len(found) > 4 else found[-1]
     flags = (
@@ -200,9 +223,7 @@ def folder(response: Response) -> tuple[str, frozenset[str]]:
         if isinstance(listed, list)
         else set()
     )
-    if not isinstance(name, bytes) or "\\noselect" in flags:
-        return "", frozenset()
-    return from_modified_utf7(name.decode("ascii", "replace")), frozenset(flags)
+    return (name, frozenset(flags)) if isinstance(name, bytes) else (b"", frozenset())
 
 
 def moment(text: bytes) -> datetime | None:

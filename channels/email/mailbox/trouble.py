@@ -7,14 +7,16 @@ import re
 from typing import Literal
 
 Cause = Literal[
-    "", "password", "app_password", "imap_off", "oauth", "locked", "quota", "too_many", "unavailable", "folder", "unreachable", "tls",
-    "silent", "closed", "nonsense",
+    "", "password", "app_password", "no_passwords", "imap_off", "smtp_off", "oauth", "locked", "quota", "too_many", "unavailable",
+    "folder", "unreachable", "tls", "silent", "closed", "nonsense",
 ]  # fmt: skip
 
 SENTENCES: dict[Cause, str] = {
     "password": "The server refuses the login or the password. Put the right password into the environment and start again.",
     "app_password": "The server wants a password made for applications. Make one in the mailbox's security settings and put it into the environment.",  # noqa: E501 one sentence
+    "no_passwords": "The provider takes no passwords of mail programs any more. Set up OAuth2 for the mailbox: `oauth` in config.yaml.",
     "imap_off": "Mail programs are not allowed in this mailbox. Allow IMAP in its settings at the provider.",
+    "smtp_off": "Sending by SMTP is switched off for this mailbox or its organisation. Allow authenticated SMTP at the provider.",
     "oauth": "The provider gives no access token: the consent was withdrawn or has expired. Consent again and put the new refresh token into the environment.",  # noqa: E501 one sentence
     "locked": "The account is locked or disabled. Log in to it in a browser and unlock it, or ask the provider.",
     "quota": "The mailbox or its limit at the provider is full. Make room or wait until the limit is free again.",
@@ -28,15 +30,22 @@ SENTENCES: dict[Cause, str] = {
     "nonsense": "The mail server's answer can't be read. Nothing is lost: a new connection tries again.",
 }
 
+# A login that is refused so is not tried again and again: providers lock accounts for less.
+OF_LOGIN: frozenset[Cause] = frozenset({"password", "app_password", "no_passwords", "locked", "imap_off"})
+
 # What holds for the whole account: no mail is to blame for it.
-OF_ACCOUNT: frozenset[Cause] = frozenset(
-    {"password", "app_password", "imap_off", "oauth", "locked", "quota", "too_many"}
-)
+OF_ACCOUNT: frozenset[Cause] = frozenset({*OF_LOGIN, "smtp_off", "oauth", "quota", "too_many"})
 
 # The first that matches. Texts are of at most 300 characters.
 _PATTERNS: dict[Cause, tuple[str, ...]] = {
     "app_password": (r"application-specific", r"app(?:lication)? password", r"parol prilozheniya", r"пароль приложения"),
-    "imap_off": (r"imap is disabled", r"imap access is disabled", r"not enabled for imap", r"imap.{0,20}not (?:allowed|enabled)"),
+    # Exchange Online and Gmail, of logins by password and of authenticated SMTP.
+    "no_passwords": (r"basic auth\w{0,10} (?:is )?(?:disabled|blocked|not (?:allowed|supported|enabled))", r"less secure app"),
+    "smtp_off": (r"SmtpClientAuthentication is disabled", r"smtp_auth_disabled"),
+    "imap_off": (
+        r"imap is disabled", r"imap access is disabled", r"not enabled for imap", r"imap.{0,20}not (?:allowed|enabled)",
+        r"access rights to this service",
+    ),
     "quota": (
         r"\[(?:OVERQUOTA|LIMIT)\]", r"quota", r"throttl", r"bandwidth limit", r"mailbox (?:is )?full", r"\b[45]52 [45]\.2\.2",
     ),

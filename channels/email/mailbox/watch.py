@@ -44,7 +44,7 @@ from channels.email.mailbox.shelf import (
     wished,
     with_aside,
 )
-from channels.email.mailbox.trouble import OF_ACCOUNT
+from channels.email.mailbox.trouble import OF_ACCOUNT, OF_LOGIN
 from channels.email.mailbox.turns import theirs, turns
 from channels.email.reading import mime
 from channels.email.reading.dates import date_of
@@ -59,7 +59,7 @@ BATCH = 2 * 1024 * 1024
 BEGINNING = 256 * 1024  # of a mail that is larger than the channel takes
 BACKLOG = 300  # raws that wait to be processed: more of the past would keep new mail waiting behind it
 BACK_OFF = (1.0, 120.0)
-REFUSED = 900.0  # seconds between two attempts with a password that was refused: providers lock accounts for less
+REFUSED = 900.0  # seconds between two attempts to log in where that was refused
 TRIES = 3  # of one mail, alone, before it is set aside
 AGAIN = 5
 MOST_TRIED = 10_000  # mails whose failed attempts are remembered
@@ -128,7 +128,7 @@ class Watcher:
                 self._progress = False
                 # A server that ends every connection after a while is looked at as often as one without IDLE.
                 longest = self._config.poll if self._well else BACK_OFF[1]
-                if isinstance(error, ImapRefused) and error.cause in ("password", "app_password", "locked", "imap_off"):
+                if isinstance(error, ImapRefused) and error.cause in OF_LOGIN:
                     longest = REFUSED
                 self._well = False
                 await self._note(str(error))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble
 from channels.email.mailbox.responses import (
     Response,
+    TooMuch,
     announced,
     folder,
     from_modified_utf7,
@@ -24,6 +25,7 @@ from channels.email.mailbox.responses import (
     words,
 )
 from channels.email.mailbox.shelf import asides, shelf
+from channels.email.mailbox.trouble import sentence
 from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.channels.email.mailbox.test_poll import letter, odd_section
@@ -274,6 +276,11 @@ CAUSES = {
     b"[UNAVAILABLE] Temporary authentication failure": "out of order",
     b"Server Unavailable. 15": "out of order",
     b"[ALERT] Your account is not enabled for IMAP use. Please visit your settings page": "Allow IMAP",
+    b"[AUTHENTICATIONFAILED] Basic authentication is disabled.": "Set up OAuth2",
+    b"LOGIN failed. Basic Auth is blocked for this tenant": "Set up OAuth2",
+    b"[ALERT] Please log in via OAuth: less secure apps are off": "Set up OAuth2",
+    b"authentication failed: This user does not have access rights to this service": "Allow IMAP",
+    b"[ALERT] The basic plan's mailbox quota is reached": "Make room",
     b"something never seen": "The server refuses the login or the password",
 }
 
@@ -322,6 +329,19 @@ async def test_a_closed_connection_says_so() -> None:
 
 def test_refusals_are_troubles_too() -> None:
     assert issubclass(ImapRefused, ImapTrouble)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("535 5.7.139 Authentication unsuccessful, basic authentication is disabled.", "Set up OAuth2"),
+        ("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "Allow authenticated SMTP"),
+        ("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.", "refuses the login or the password"),
+        ("535 5.7.8 Error: authentication failed: This user does not have access rights to this service", "Allow IMAP"),
+    ],
+)  # fmt: skip
+def test_a_login_that_smtp_refuses_says_what_to_do(said: str, told: str) -> None:
+    assert told in sentence(f"login refused: {said}")
 
 
 def test_an_answer_is_read_whatever_it_holds() -> None:
@@ -377,6 +397,11 @@ def test_lists_in_lists_are_bounded() -> None:
 def test_numbers_of_a_search() -> None:
     assert list(numbers(Response(b"* SEARCH 3 1 x 99999999999 2"))) == [3, 1, 2]
     assert list(numbers(Response(b"* search"))) == []
+    assert list(numbers(Response(b'* ESEARCH (TAG "A1") UID COUNT 5 ALL 1:3,9,12:11 MODSEQ 7'))) == [1, 2, 3, 9, 11, 12]
+    assert list(numbers(Response(b'* ESEARCH (TAG "A1") ALL 1:3'))) == []  # not of UIDs
+    assert list(numbers(Response(b'* ESEARCH (TAG "A1") UID'))) == []
+    with pytest.raises(TooMuch):
+        list(numbers(Response(b'* ESEARCH (TAG "A1") UID ALL 1:4294967295')))
 
 
 @pytest.mark.parametrize(

@@ -133,8 +133,13 @@ async def test_a_line_keeps_its_stars() -> None:
         ("", b'* LIST () "/" Archive/2019/Sent\r\n* LIST () "/" Sent', "Sent"),
         ("", b'* LIST () "/" "&BB0EMAQ0BFYEQQQ7BDAEPQRW-"', "&BB0EMAQ0BFYEQQQ7BDAEPQRW-"),
         ("", b'* LIST () "/" "&AMk-l&AOk-ments envoy&AOk-s"', "&AMk-l&AOk-ments envoy&AOk-s"),
+        ("", b'* LIST (\\Sent \\NonExistent) "/" Old\r\n* LIST (\\Sent) "/" Out', "Out"),
+        ("", b'* LIST (\\Sent) "/" [Gmail]/Sent', "[Gmail]/Sent"),
+        ("", b'* LIST (\\Sent) "/" "R&D sent"', "R&D sent"),
+        ("", '* LIST (\\HasNoChildren) "/" "Отправленные"'.encode(), "Отправленные"),
     ],
-    ids=["marked", "asked for the marks", "called so", "a mark is more than a name", "not an archive's", "Ukrainian", "French"],
+    ids=["marked", "asked for the marks", "called so", "a mark is more than a name", "not an archive's", "Ukrainian", "French", "gone",
+         "brackets without quotes", "an ampersand alone", "UTF-8"],
 )  # fmt: skip
 async def test_the_folder_of_what_was_sent(capabilities: str, listed: bytes, chosen: str) -> None:
     told = f"* CAPABILITY IMAP4rev1 IDLE{capabilities}\r\nTAG OK done\r\n".encode()
@@ -144,6 +149,18 @@ async def test_the_folder_of_what_was_sent(capabilities: str, listed: bytes, cho
     asked = next(line for line in script.lines if b" LIST " in line)
     assert asked.endswith(b"RETURN (SPECIAL-USE)") == bool(capabilities)
     assert script.lines[-1].endswith(f' SELECT "{chosen}"'.encode())
+
+
+async def test_a_folder_is_asked_for_by_the_name_that_the_server_gives_it() -> None:
+    """Where it isn't coded as RFC 3501 section 5.1.3 wants it; the refusal is what tells."""
+    refused = b'* LIST () "/" "INBOX"\r\n* LIST () "/" "%s"\r\nTAG OK done\r\n' % "Заявки".encode()
+    script = Script({"LIST": refused, "SELECT": b"TAG NO what?\r\n"})
+    async with script.running():
+        imap = await script.connect()
+        with pytest.raises(ImapRefused):
+            await imap.select("Заявки")
+    asked = [line.partition(b" SELECT ")[2].decode() for line in script.lines if b" SELECT " in line]
+    assert asked == ['"&BBcEMARPBDIEOgQ4-"', '"Заявки"']
 
 
 async def test_without_such_a_folder_the_refusal_names_those_that_there_are() -> None:

@@ -98,6 +98,31 @@ async def test_every_mail_arrives_once_although_the_server(case: str, kept: Kept
 
 
 @dataclass
+class OfToday(OddImap):
+    """IMAP4rev2 alone (RFC 9051): what is found is told by ESEARCH."""
+
+    async def _answer_search(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
+        found = ",".join(map(str, self._search(rest.decode())))
+        told = f" ALL {found}" if found else ""
+        await self._put(writer, b'* ESEARCH (TAG "%s") UID%s\r\n%s OK done\r\n' % (tag, told.encode(), tag))
+
+    async def _obey(
+        self, name: str, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        if name == "CAPABILITY":
+            await self._put(writer, b"* CAPABILITY IMAP4rev2 IDLE\r\n" + tag + b" OK done\r\n")
+        else:
+            await super()._obey(name, tag, rest, reader, writer)
+
+
+async def test_a_server_of_the_second_revision_alone(kept: Kept) -> None:
+    async with OfToday(mails=mails(3)) as server, watching(connect(odd_section(server)), kept):
+        await looked_through(kept)
+        server.arrive(letter(4))
+        await until(lambda: len(kept.raws) == 4)
+
+
+@dataclass
 class Limited(OddImap):
     """Gives sizes, and refuses so many times to give mail."""
 
