@@ -216,7 +216,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
      r"policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
-     r"|permission|не разрешен|нет (?:разрешени|прав\b)"
+     r"|permission|berechtigt|autoris|autoriz|uprawnie|не разрешен|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
      r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
