@@ -86,7 +86,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
      r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
-     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo command|helo (?:\w+ )?(?:rejected|refused|denied|should|must)"
+     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|should|must"
+     r"|invalid)|for (?:the )?sender(?:'s)? domain"
      r"|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
@@ -97,11 +98,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|túl nagy|prea mare|(?:надто|занадто|завелик)\w{0,3} ?велик|завелик|大きすぎ|过大"),
     ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
-     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions)|too much (?:mail|traffic)|rate ?-?limit|rate of|frequency"
+     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)|permitted limits|too much (?:mail|traffic)"
+     r"|rate ?-?limit|rate of|frequency"
      r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
      r"|per (?:hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:mail )?too"
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too fast|slow down|concurrent|connection limit"
      r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк"),
     ("mailbox_full",
@@ -127,11 +129,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
      + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
     ("authentication",
-     r"dmarc|\bspf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from|on behalf)"
+     r"dmarc|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from"
+     r"|on behalf)"
      r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
      r"|\bptr\b|rdns|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
-    ("system", r"internal (?:server )?error|mailer error|command died|cannot update mailbox|error (?:while )?writing"),
+    ("system", r"internal (?:server )?error|mailer error|command died|\bqq (?:trouble|read|write|crashed|internal|out of|temporary|hard)"
+     r"|cannot update mailbox|error (?:while )?writing"),
     ("loop",
      r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
@@ -162,7 +166,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|ip-адрес.{0,60}заблокирован"
      r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
-     r"\bspam|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件|\bscored? (?:too high|(?:of )?\d)|спам"
+     r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件"
+     r"|\bscored? (?:too high|(?:of )?\d)|спам"
      r"|message filtered"
      r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
@@ -178,7 +183,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
      r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
      r"|does not accept mail"
-     r"|point to non-existent|no mail hosts|nxdomain"
+     r"|point to non-existent|non-?existent ?domain|no mail hosts|nxdomain"
      rf"|\bdom\w{{3,5}} (?:ine[xs]istente|{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:recipient )?(?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
