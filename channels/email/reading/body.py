@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 import msgspec
 
-from channels.email.reading import rtf, tnef
+from channels.email.reading import invitations, rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
 from channels.email.reading.files import clean_name, default_name, sniff
 from channels.email.reading.mime import Entity, files_in_text, uu_files
@@ -34,9 +33,6 @@ _TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _FILE_TYPES = {"text/calendar", "text/csv", "text/xml", "text/rtf", "text/css", "text/vcard", "text/x-vcard", "text/directory",
                "text/javascript", "text/x-amp-html", "text/watch-html", "text/rfc822-headers", "text/tab-separated-values",
                "text/comma-separated-values", "text/x-patch", "text/x-diff", "text/x-log"}  # fmt: skip
-# Values of parameters may be quoted and have colons then: `DTSTART;TZID="(UTC+03:00) Moscow":20241113T090000`.
-_PROPERTY = re.compile(r"\s*+([\w-]{1,40})(?:[^\":]++|\"[^\"]*+\")*+:(.*)")
-_PARTICIPATION = re.compile(r"PARTSTAT=\"?(ACCEPTED|DECLINED|TENTATIVE)\b")
 _RTF = {"text/rtf", "application/rtf", "text/x-rtf"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
 _TARGET = re.compile(r"(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
@@ -262,7 +258,7 @@ class _Reader:
         if (entity.type in _TNEF or data[:4] == tnef.SIGNATURE) and self._take_tnef(ref, data):
             return
         if entity.type == "text/calendar" and not self.body.calendar:
-            self.body.calendar = calendar(decode(data, entity.params.get("charset", "")))
+            self.body.calendar = invitations.read(decode(data, entity.params.get("charset", "")))
         if entity.type.startswith("application/") and "pkcs7-mime" in entity.type:
             kind = entity.params.get("smime-type", "").lower()
             signed = kind == "signed-data" or bool(entity.children)
@@ -477,52 +473,3 @@ def _unsigned(text: str) -> str:
     signed, _, rest = rest.partition("\n\n")[2].partition("-----BEGIN PGP SIGNATURE-----")
     plain = "\n".join(line.removeprefix("- ") for line in signed.split("\n"))
     return above + plain + rest.partition("-----END PGP SIGNATURE-----")[2]
-
-
-def calendar(source: str) -> str:
-    """An invitation in four lines for people (RFC 5545): what, when, where, who; "" when there is no event in it."""
-    source = source.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
-    event = source.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0].partition("BEGIN:VALARM")[0]
-    if not event:
-        return ""
-    values: dict[str, str] = {}
-    for line in event.split("\n")[:500]:
-        if (found := _PROPERTY.match(line)) is not None:
-            values.setdefault(found.group(1).upper(), found.group(2).strip())
-    method = next((line[7:].strip() for line in source.split("\n") if line.startswith("METHOD:")), "")
-    title = {"CANCEL": "Встреча отменена", "REPLY": "Ответ на приглашение"}.get(method.upper(), "Приглашение")
-    when = _calendar_span(values.get("DTSTART", ""), values.get("DTEND", ""))
-    lines = [f"{title}: {_unescape(values.get('SUMMARY', ''))}".rstrip(": ")]
-    if method.upper() == "REPLY" and (answer := _PARTICIPATION.search(event)) is not None:
-        lines.append({"ACCEPTED": "Принято", "DECLINED": "Отклонено", "TENTATIVE": "Под вопросом"}[answer.group(1)])
-    lines += [f"Когда: {when}"] if when else []
-    lines += [f"Где: {_unescape(values['LOCATION'])}"] if values.get("LOCATION") else []
-    lines += (
-        [f"Организатор: {values['ORGANIZER'].removeprefix('mailto:').removeprefix('MAILTO:')}"]
-        if values.get("ORGANIZER")
-        else []
-    )
-    lines += [_unescape(values["DESCRIPTION"])] if values.get("DESCRIPTION") else []
-    return "\n".join(lines)
-
-
-def _calendar_span(start: str, end: str) -> str:
-    """From when till when; what takes whole days says the day behind its last (RFC 5545 section 3.6.1)."""
-    if len(end) == 8 and end.isdecimal() and end > start:
-        try:
-            end = f"{datetime.strptime(end, '%Y%m%d') - timedelta(days=1):%Y%m%d}"
-        except (ValueError, OverflowError):
-            return _calendar_time(start)
-    return " – ".join(dict.fromkeys(_calendar_time(one) for one in (start, end) if one))
-
-
-def _calendar_time(value: str) -> str:
-    found = re.match(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?", value)
-    if found is None:
-        return value[:40]
-    year, month, day, hour, minute = found.groups()
-    return f"{day}.{month}.{year}" + (f" {hour}:{minute}" if hour else "") + (" UTC" if value.endswith("Z") else "")
-
-
-def _unescape(value: str) -> str:
-    return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")

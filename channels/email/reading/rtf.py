@@ -14,7 +14,8 @@ _PRESET = (
 )
 _TOKEN = re.compile(rb"\\'([0-9a-fA-F]{2})|\\([a-z]{1,32})(-?\d{1,10})? ?|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SKIPPED = {b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"footer", b"listtable"}
-_WORDS = {b"par": "\n", b"line": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t", b"emdash": "—", b"endash": "–", b"bullet": "•",
+_WORDS = {b"par": "\n", b"line": "\n", b"row": "\n", b"nestrow": "\n", b"tab": "\t", b"cell": "\x04", b"nestcell": "\x04",
+          b"emdash": "—", b"endash": "–", b"bullet": "•",
           b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
           b"fldinst": "\x01", b"fldrslt": "\x02"}  # fmt: skip
 _CODEPAGES = {b"mac": "mac-roman", b"pc": "cp437", b"pca": "cp850"}
@@ -24,6 +25,7 @@ _OF_FONTS = {77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "
 _END = "\x03"  # of a field, as \x01 is put before its instruction and \x02 before its result
 _LINK = re.compile(r'\x01(?:[^\x01-\x03"]*HYPERLINK\s*"([^\x01-\x03"]*)")?[^\x01-\x03]*\x02([^\x01-\x03]*)\x03')
 _MARKS = re.compile("[\x01-\x03]")
+_ROW = re.compile("[^\n\x04]*\x04[^\n]*")  # \x04 is a cell's end
 
 
 def unpack(data: bytes) -> bytes:
@@ -68,13 +70,15 @@ def read(data: bytes) -> tuple[str, bool]:
 
 
 class _State(NamedTuple):
-    """Of an open group: is it skipped, an HTML tag, the RTF copy of HTML, inside a field; how many characters follow \\u; the font's
-    charset, "" for the document's own."""
+    """Of an open group: is it skipped, an HTML tag, the RTF copy of HTML, inside a field, in hidden letters, an item's bullet or number;
+    how many characters follow \\u; the font's charset, "" for the document's own."""
 
     skipped: bool = False
     tag: bool = False
     copy: bool = False
     field: bool = False
+    hidden: bool = False
+    label: bool = False
     width: int = 1
     charset: str = ""
 
@@ -108,10 +112,11 @@ class _Reader:
                 self._symbol(symbol)
         self._flush()
         text = "".join(self.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = _ROW.sub(_in_one_line, text) if "\x04" in text else text
         return _MARKS.sub("", _LINK.sub(_linked, text)).strip("\n\0"), self.html
 
     def _visible(self) -> bool:
-        return not self.state.skipped and (self.state.tag or not self.state.copy)
+        return not (self.state.skipped or self.state.hidden) and (self.state.tag or not self.state.copy)
 
     def _bytes(self, data: bytes) -> None:
         left = min(self.after_unicode, len(data))
@@ -163,7 +168,7 @@ class _Reader:
 
     def _word(self, name: bytes, number: int | None) -> None:
         if (text := _WORDS.get(name)) is not None:
-            self._text(text)
+            self._text(" " if self.state.label and name == b"tab" else text)
         elif name == b"u" and number is not None:
             self._text(chr(number & 0xFFFF))
             self.after_unicode = self.state.width
@@ -185,12 +190,20 @@ class _Reader:
             return self.state._replace(copy=number != 0)
         if name == b"field":
             return self.state._replace(field=True)
+        if name in {b"v", b"plain"}:
+            return self.state._replace(hidden=name == b"v" and number != 0)
+        if name in {b"pntext", b"listtext"}:
+            return self.state._replace(label=True)
         if name == b"uc":
             return self.state._replace(width=number if number is not None and 0 <= number < 10 else 1)
         if name == b"f" and number is not None:
             self.font = number
             return self.state._replace(charset=self.fonts.get(number, ""))
         return self.state
+
+
+def _in_one_line(found: re.Match[str]) -> str:
+    return " | ".join(filter(None, map(str.strip, found.group().split("\x04"))))
 
 
 def _linked(found: re.Match[str]) -> str:
