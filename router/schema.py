@@ -94,7 +94,7 @@ class InboundMessage(msgspec.Struct, frozen=True, kw_only=True):
     `automatic` is not empty when no person wrote it; such a message is never answered by itself.
     `ours` marks what our side wrote outside the desk (the provider's own screen): it becomes an outbound message.
     `to` is where answers go if not to the sender: the customer that an `ours` one was written to, the Reply-To of a mail.
-    `copies` are the other addresses outside of ours that an `ours` one was written to.
+    `copies` are the other addresses outside of ours that it was written to: who answers it from one of them is no stranger.
     `topic`, `section`, `fields` are what the sender declared himself, as in a form. `own_ticket` is the ticket he says he goes on
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
     `history` marks what was there before the desk: it is filed for the record, nothing is answered by itself or promised for it.

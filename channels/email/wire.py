@@ -25,6 +25,7 @@ from router.channel import Signer
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
 
 MAX_REFERENCES = 100
+MAX_COPIES = 20
 EMPTY = "The mail is empty: there is not one character in it."
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
@@ -112,8 +113,7 @@ class _Mail:
         self, finding: automatic.Finding, references: tuple[str, ...], token: str
     ) -> InboundMessage | Ignored:
         """What an operator wrote with another mail program, if it answers somebody: the rest of a Sent folder is not the desk's."""
-        people = [one.address for name in ("to", "cc", "bcc") for one in self.recipients.get(name, ())]
-        theirs = [one for one in people if "@" in one and ids.without_plus(one) not in self.desk.own]
+        people, theirs = self._people(), self._theirs()
         customer = next(iter(theirs), "")
         reason = ""
         if finding.kind:
@@ -129,6 +129,13 @@ class _Mail:
         if prefixes.FORWARD.match(self.subject) and not any(one in author for one in people):
             return Ignored(channel=self.raw.channel, reason=f"a mail that we forwarded to {customer}")
         return replace(message, ours=True, to=f"email:{customer}", copies=tuple(f"email:{one}" for one in theirs[1:]))
+
+    def _people(self) -> list[str]:
+        return [one.address for name in ("to", "cc", "bcc") for one in self.recipients.get(name, ())]
+
+    def _theirs(self) -> list[str]:
+        """To whom it went outside of our mailboxes."""
+        return [one for one in self._people() if "@" in one and ids.without_plus(one) not in self.desk.own]
 
     def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
         shown = clean(self.body.text)
@@ -164,11 +171,17 @@ class _Mail:
             facts=facts,
             automatic=finding.kind,
             to=self._answered_at(finding),
+            copies=self._copies(),
             mailbox=self._mailbox(),
             doubted=self.trust.doubt,
             history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
             sent_at=self._sent_at(),
         )
+
+    def _copies(self) -> tuple[str, ...]:
+        """Unknown where nobody says which mailboxes are ours."""
+        others = dict.fromkeys(self._theirs()[:MAX_COPIES]) if self.desk.own else ()
+        return tuple(f"email:{one}" for one in others if one != self.sender.address)
 
     def _is_new(self, references: tuple[str, ...], token: str) -> bool:
         """It answers nothing and passes nothing on."""

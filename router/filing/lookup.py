@@ -110,6 +110,22 @@ def home_of(batch: Batch, ticket: Ticket, contact: int) -> Home | None:
     return batch.homes.get(next(iter(own), ticket.conversation_id))
 
 
+def others(message: InboundMessage) -> tuple[str, ...]:
+    """The addresses outside of ours that a letter was written to."""
+    if message.thread:
+        return ()
+    return (message.to, *message.copies) if message.ours and message.to else message.copies
+
+
+def readers(batch: Batch, name: tuple[str, str]) -> frozenset[str]:
+    """To whom the letter of that (channel, key) name went, beside us."""
+    for entry in batch.entries:
+        message = entry.letter.message
+        if name in ((message.channel, message.reference), (message.channel, message.external_id)):
+            return frozenset(others(message))
+    return messages.readers(batch.tx, name)
+
+
 def said(batch: Batch, home: Home) -> list[str]:
     """The last words of a stored conversation, of either side."""
     return messages.last_texts(batch.tx, home.id) if home.id > 0 else []

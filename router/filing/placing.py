@@ -83,13 +83,26 @@ def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.C
     return threading.Candidates(
         token=_seen(batch, evidence.tokens.get(letter.raw.id, 0)),
         own=_own(batch, letter, own) if own else None,
-        references=tuple((key, place) for key, number in cited if (place := _seen(batch, number)) is not None),
+        references=tuple(
+            (key, _with_reader(batch, letter, key, place))
+            for key, number in cited
+            if (place := _seen(batch, number)) is not None
+        ),
         thread=_seen(batch, batch.threads.get((message.channel, message.thread), 0)) if message.thread else None,
         named=tuple(_named(batch, letter, evidence)),
         linked=lookup.case(batch, linked).seen(batch) if linked else None,
         open=tuple(_open(batch, letter)),
         order=message.fields.get("order") or (letter.verdict.fields.get("order", "") if letter.verdict else ""),
     )
+
+
+def _with_reader(batch: Batch, letter: Letter, key: str, place: threading.Place) -> threading.Place:
+    """Who answers a letter that came to him, too, is no stranger there: who takes part has shown it to him."""
+    message, person = letter.message, batch.person(letter.contact)
+    if not lookup.is_loose(message) or person in place.contacts:
+        return place
+    shown = message.sender.address in lookup.readers(batch, (message.channel, key))
+    return replace(place, contacts=place.contacts | {person}) if shown else place
 
 
 def _named(batch: Batch, letter: Letter, evidence: Evidence) -> Iterator[tuple[str, threading.Case, threading.Place]]:

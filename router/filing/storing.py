@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from router.filing import effects, helping, knowing, replies
+from router.filing import effects, helping, knowing, lookup, replies
 from router.filing.batch import Batch, Case, Entry
 from router.schema import Json
 from router.store import conversations, history, messages, tickets
@@ -63,7 +63,8 @@ def _store_messages(batch: Batch) -> None:
         Arrived(
             conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
             raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
-            context=entry.letter.told.context, threading=entry.decision.as_json(number) | _answers(entry), created_at=entry.letter.at,
+            context=entry.letter.told.context, created_at=entry.letter.at,
+            threading=entry.decision.as_json(number) | _answers(entry) | _readers(entry),
         )
         for entry in batch.entries
     ]  # fmt: skip
@@ -93,6 +94,12 @@ def _answers(entry: Entry) -> dict[str, Json]:
     """What our side's own answer says that it answers: that may be filed after it."""
     message = entry.letter.message
     return {"answers": list(message.references[-ANSWERED:])} if message.ours and not message.thread else {}
+
+
+def _readers(entry: Entry) -> dict[str, Json]:
+    """To whom else it went: `lookup.readers` asks for them."""
+    others: list[Json] = list(lookup.others(entry.letter.message))
+    return {"readers": others} if others else {}
 
 
 def _store_sightings(batch: Batch, ids: Sequence[int]) -> None:

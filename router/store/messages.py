@@ -160,6 +160,13 @@ def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, s
     return found
 
 
+def readers(tx: Connection, name: tuple[str, str]) -> frozenset[str]:
+    """The addresses outside of ours that the message of that (channel, key) name went to, as it was filed."""
+    query = select(messages.c.threading).join(message_keys, messages.c.id == message_keys.c.message_id)
+    told = tx.execute(query.where(message_keys.c.channel == name[0], message_keys.c.key == name[1])).scalar()
+    return frozenset((told or {}).get("readers", ()))
+
+
 def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str]:
     """What was said last in a conversation, notes left out."""
     spoken = (messages.c.conversation_id == conversation_id) & (messages.c.direction != "note")

@@ -42,12 +42,17 @@ async def shop(tmp_path: Path) -> AsyncIterator[Desk]:
 async def arrives(
     shop: Desk, number: int, *fields: str, text: str = "hello", by: str = "anna@mail.example", **meta: str
 ) -> None:
+    await shop.take(came(shop, mail(number, *fields, text=text, by=by), number, **meta))
+
+
+def mail(number: int, *fields: str, text: str = "hello", by: str = "anna@mail.example") -> bytes:
     head = (f"From: {by}", f"Message-ID: <{number}@mail.example>", "Date: Mon, 02 Mar 2026 09:00:00 +0000", *fields)
-    data = "\r\n".join((*head, "", text)).encode()
+    return "\r\n".join((*head, "", text)).encode()
+
+
+def came(shop: Desk, data: bytes, number: int, **meta: str) -> Raw:
     where = {"mailbox": "support@shop.example", **meta}
-    await shop.take(
-        Raw(channel="mail", key=f"{where['mailbox']}/{number}", body=data, meta=where, received_at=shop.clock())
-    )
+    return Raw(channel="mail", key=f"{where['mailbox']}/{number}", body=data, meta=where, received_at=shop.clock())
 
 
 async def threads(shop: Desk) -> list[tuple[int, str]]:
@@ -109,6 +114,48 @@ async def test_a_forged_token_is_a_stranger(shop: Desk) -> None:
     assert [(one["method"], one["reason"], one["ticket"]) for one in rejected] == [
         ("reference", "stranger", 1), ("subject_tag", "stranger", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "cites", "ticket"),
+    [
+        ("Boss@firm.example", "<1@mail.example>", 1),
+        ("boss@firm.example", "<made-up@mail.example>", 2),
+        ("clerk@firm.example", "<1@mail.example>", 2),  # to whom it was forwarded
+    ],
+)
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_whom_the_customer_wrote_to_beside_us_is_no_stranger(
+    shop: Desk, by: str, cites: str, ticket: int, at_once: bool
+) -> None:
+    first = mail(1, "Subject: Order", "To: support@shop.example", "Cc: The boss <boss@firm.example>")
+    answer = mail(
+        2, "Subject: About it", f"In-Reply-To: {cites}", "To: anna@mail.example", "Cc: support@shop.example", by=by
+    )
+    if at_once:
+        await shop.take(came(shop, first, 1), came(shop, answer, 2))
+    else:
+        await shop.take(came(shop, first, 1))
+        await shop.take(came(shop, answer, 2))
+    assert [number for number, _ in await threads(shop)] == [1, ticket]
+
+
+async def test_whom_our_side_wrote_to_beside_the_customer_is_no_stranger(shop: Desk) -> None:
+    """An operator asks the warehouse from his own mail program, which answers him and us."""
+    await arrives(shop, 1, "Subject: Order")
+    asked = ("In-Reply-To: <1@mail.example>", "To: anna@mail.example", "Cc: store@warehouse.example")
+    await arrives(shop, 2, "Subject: Re: Order", *asked, by="support@shop.example", sent="yes")
+    await arrives(shop, 3, "Subject: Re: Order", "In-Reply-To: <2@mail.example>", by="store@warehouse.example")
+    assert await threads(shop) == [(1, "new"), (1, "reference")]
+
+
+async def test_who_writes_to_himself_joins_nothing(shop: Desk) -> None:
+    """A stranger's letter that cites the customer's makes nobody a reader of the customer's."""
+    await arrives(shop, 1, "Subject: Order")
+    copy = ("References: <1@mail.example>", "Cc: n@evil.example")
+    await arrives(shop, 2, "Subject: Re: Order", *copy, by="m@evil.example")
+    await arrives(shop, 3, "Subject: Re: Order", "References: <1@mail.example>", by="n@evil.example")
+    assert [number for number, _ in await threads(shop)] == [1, 2, 3]
 
 
 async def test_a_doubtful_sender_joins_by_what_he_proves_only(tmp_path: Path) -> None:
