@@ -11,7 +11,7 @@ import msgspec
 
 from channels.email import prefixes
 from channels.email.ids import is_ours
-from channels.email.machines import bounce, phrases
+from channels.email.machines import absence, bounce, phrases
 from channels.email.machines.reasons import claims
 from channels.email.reading.addresses import addresses
 from channels.email.reading.charset import unix_lines
@@ -411,7 +411,7 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
     if (voice := _voice_of_a_desk(low)) and not _by_hand(headers):
         return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
-    if _nobody_reads(low) and not _by_hand(headers):
+    if absence.is_told(low) and not _by_hand(headers):
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
     return None
 
@@ -420,12 +420,6 @@ def _voice_of_a_desk(low: str) -> str:
     said = phrases.DESK.search(low) if any(hint in low for hint in phrases.DESK_HINTS) else None
     told = phrases.DESK_TELLS.search(low, said.start()) if said else None
     return f"{said.group()}, {told.group()}"[:120] if said and told else ""
-
-
-def _nobody_reads(low: str) -> bool:
-    away = any(hint in low for hint in phrases.AWAY_HINTS) and phrases.AWAY_WORDS.search(low) is not None
-    told = sum(tells.search(low) is not None for tells in phrases.AWAY_TELLS) if away else 0
-    return told > 1 and phrases.MATTER.search(low) is None
 
 
 def _acknowledges(subject: str, text: str) -> bool:
@@ -453,8 +447,7 @@ def _sign_of_a_machine(headers: Headers, text: str) -> str:
         return "X-Auto-Response-Suppress"
     if _precedence(headers) in {"bulk", "junk"}:
         return f"Precedence: {_precedence(headers)}"
-    low = text[:600].lower()
-    if phrases.STAND_IN.search(low) and not phrases.MATTER.search(low):
+    if absence.stand_in(text[:600].lower()):
         return "whom to ask meanwhile"
     return (
         "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""

@@ -155,7 +155,7 @@ _THIS_IS = (
 )
 # «… was generated automatically», in either order.
 _MADE = (
-    r"(?:generated|created|sent|erstellt|generiert|versendet|verschickt|generad|enviad|cread|inviat|generat|généré|envoyé"
+    r"(?:generated|created|sent|erstellt|erzeugt|generiert|versendet|verschickt|generad|enviad|cread|inviat|generat|généré|envoyé"
     r"|wygenerowan|wysłan|vygenerován|odeslán|skickat|gegenereerd|verzonden|verstuurd|gönderil|oluşturul"
     r"|создан|отправлен|сформирован|сгенерирован|створен|надіслан|жіберіл|жасал)\w{0,4}+"
 )
@@ -214,7 +214,7 @@ READ_WORDS = re.compile(
 WHEN = re.compile(r"\d[.:]\d\d|\b20\d\d\b")
 CHALLENGE_SUBJECT = re.compile(
     r"^(?:please )?(?:confirm|verify) (?:that )?(?:your|you)\b.{0,60}(?:message|e-?mail|address|sender"
-    r"|human)|\(action required\)$|^подтвердите (?:отправку|ваше письмо|что вы)"
+    r"|human)|\(action required\)$|confirmation (?:required|request)\b|^подтвердите (?:отправку|ваше письмо|что вы)"
     r"|(?:requires|sender|message|\() ?verification(?: required| request|\b)|anti-?spam (?:confirm|verif|challenge)",
     re.IGNORECASE,
 )
@@ -278,70 +278,20 @@ TAKEN = re.compile(
 )
 # Another desk's voice, and what it says beside: together they are nobody's letter.
 DESK = re.compile(
-    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
+    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
     r"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время"
 )
-DESK_HINTS = ("ли ваш", "d your ", "got your ", "за обращ", "нерабочее", "thank you for")
+DESK_HINTS = ("ли ваш", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for")
 DESK_TELLS = re.compile(
     r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
     r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
     rf"|присвоен номер|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
     r"|сейчас нерабочее время"
-    r"|не отвечайте на (?:это|данное)|не відповідайте на ц|not reply to this"
+    r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
+    r"|не відповідайте на ц|not reply to this"
 )
-_URGENT = (
-    r"(?:по|в) (?:срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)"
-    r"|(?:in|for) (?:any |anything )?urgent|in dringenden"
-    r"|en cas d'urgence|w pilnych|[уз] термінових|(?:para|en) (?:asuntos|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
-    r"|em caso de urgência|para assuntos urgentes|(?:in|bij|voor) (?:dringende|urgente) |(?:i|vid) brådskande|v naléhavých"
-)
-_NO_ACCESS = (
-    r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
-    r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|s(?:em|in) ac+es+o (?:ao|al) (?:e-?mail|correo)"
-    r"|почту (?:\w+ )?не (?:читаю|проверяю|просматриваю)|not (?:be )?(?:checking|reading) (?:my )?e-?mail|lees mijn e-?mail niet"
-    r"|läser inte (?:mejl|min)|nemám přístup k|(?:lese|rufe) (?:meine|keine) e-?mails|ne consulte pas (?:ma|mes)"
-    r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)"
-)
-_NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be |been )?forwarded"
-_ON_RETURN = (
-    r"отвечу[^.\n]{0,20} (?:по|после) возвращени|(?:по|после) возвращени\w[^.\n]{0,20} отвечу|відповім після поверн"
-    r"|(?:respond|reply|answer)[^.\n]{0,40}\b(?:my return|return|i(?: am|'m) back)|respond(?:erei|eré)[^.\n]{0,20} regres"
-)
-_TURN_TO = (
-    r"обращайтесь|звертайтес|просьба обращаться|прошу обращаться|wenden sie sich|please contact|(?:veuillez|merci de) contacter"
-    r"|vous pouvez contacter|prosz\w{1,3} o kontakt|(?:puede|por favor,?) contact|può contattare|si prega di contattare"
-    r"|neem (?:dan )?contact op"
-)
-_THANKS = (
-    r"(?:спасибо|благодарю|дякую) (?:вам )?за (?:\w{1,8} )?(?:письмо|сообщение|обращение|лист|повідомлення)"
-    r"|thank(?:s| you) for (?:your (?:e-?mail|message|mail)|e-?mailing)|(?:vielen )?dank für ihre (?:nachricht|e-?mail)"
-    r"|merci (?:pour|de) votre (?:message|e-?mail|courriel)|gracias por su (?:mensaje|correo)|dziękuję za (?:wiadomość|e-?mail)"
-    r"|grazie per (?:il (?:suo|tuo) messaggio|la sua)|obrigad[oa] p(?:ela|or) sua mensagem|bedankt voor uw (?:bericht|e-?mail)"
-    r"|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
-)
-# What a person away writes about, too: replies of programs know nothing of it.
-MATTER = re.compile(
-    r"заказ|доставк|доставить|доставьте|посылк|возврат|деньги|замовлен|посилк|\border\b|parcel|deliver|package|refund|bestellung|liefer"
-    r"|paket|commande|colis|livr|pedido|paquete|entrega|ordine|pacco|zamówien|paczk"
-)
-STAND_IN = re.compile(
-    rf"{_URGENT}|{_NO_ACCESS}|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{{0,30}}\b(?:return|back)\b"
-    rf"|{_NOT_FORWARDED}"
-)
-# As people's programs say it in their name where no subject does: away, and two of what else there is to say.
-AWAY_WORDS = re.compile(
-    r"в (?:\w{4,14} )?отпуске|отсутству|в командировке|на больничном|у відпустці|у відрядженні|out of (?:the )?office"
-    r"|on (?:annual |sick |maternity )?(?:vacation|leave|holiday)|de (?:férias|vacaciones)|im urlaub|en congés?\b|nicht im (?:büro|hause)"
-    r"|fuera de la oficina|na urlopie|in ferie|fuori ufficio|på semester|på ferie|met vakantie|op vakantie|na dovolené|čerpám dovolenou"
-    r"|je suis absente?\b|has left the (?:company|organi)"
-)
-AWAY_HINTS = (
-    "доступ", "возвращ", "поверн", "срочн", "термінов", "acc", "return", "zugriff", "regres", "urgen", "urgên", "dringend", "pilnych",
-    "naléhav", "brådsk", "forwarded",
-)  # fmt: skip
-AWAY_TELLS = tuple(re.compile(words) for words in (_NO_ACCESS, _URGENT, _ON_RETURN, _NOT_FORWARDED, _TURN_TO, _THANKS))
 OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b(?! (?:you|вас|ihnen|vous)\b)",
     re.IGNORECASE,

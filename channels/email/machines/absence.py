@@ -1,0 +1,81 @@
+"""Whether somebody's program says in his name that he is away, where no field and no subject tells that it is a program.
+
+Away is what people write about, too: so it takes one thing that only such replies say (nobody reads meanwhile, whom to turn to, when he
+answers) and one more beside it, and not a word of what a customer who is away writes for. All are asked of small letters.
+"""
+
+import re
+
+from channels.email.words import any_of
+
+_AWAY = re.compile(
+    any_of(
+        r"в (?:\w{4,14} )?отпуске|отсутству|в (?:\w{4,14} )?командировке|на больничном|нет на рабочем месте|у відпустці|у відрядженні"
+        r"|out of (?:the |my )?office|on (?:annual |sick |maternity |paternity |parental |family )?(?:vacation|leave|holidays?)\b"
+        r"|currently travell?ing|has left the (?:company|organi)|no longer (?:with|works? (?:at|for|with)) "
+        r"|im urlaub|in (?:elternzeit|mutterschutz)|nicht im (?:büro|hause)|en congés?\b|je suis (?:actuellement )?absente?\b"
+        r"|de (?:férias|vacaciones|baja)\b|fuera de la oficina|ausente (?:da|do) |na urlopie|in ferie\b|fuori ufficio|(?:sarò|sono) assente"
+        r"|på semester|på ferie|(?:met|op) vakantie|ik ben afwezig|(?:na|čerpám) dovolen"
+    )
+)
+# Words without one of which none of these is said: nearly every mail is told by them alone.
+_HINTS = (
+    "отпуск", "отсутству", "командировк", "больничн", "рабочем месте", "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
+    "travel", "the company", "no longer", "urlaub", "elternzeit", "mutterschutz", "nicht im", "congé", "absent", "férias", "vacaciones",
+    "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
+)  # fmt: skip
+_URGENT = (
+    r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)|[уз] термінових"
+    r"|(?:in|for) (?:any |anything )?urgent|in dringenden|en cas d'urgence|pour toute urgence|w (?:sprawach )?pilnych"
+    r"|(?:para|en) (?:cualquier )?(?:asuntos?|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
+    r"|em caso de urgência|assuntos urgentes|(?:in|bij|voor) (?:dringende|urgente) |(?:i|vid) brådskande|v naléhavých"
+)
+_NO_ACCESS = (
+    r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
+    r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|s(?:em|in) ac+es+o (?:ao|al) (?:e-?mail|correo)"
+    r"|почту (?:\w+ )?не (?:читаю|проверяю|просматриваю)|not (?:be )?(?:checking|reading) (?:my )?e-?mail|lees mijn e-?mail niet"
+    r"|geen toegang tot mijn|läser inte (?:mejl|min)|nemám přístup k|(?:lese|rufe) (?:meine|keine) e-?mails|ne consulte pas (?:ma|mes)"
+    r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)|non (?:potrò|posso) leggere (?:la posta|le)"
+)
+_NOT_FORWARDED = r"не (?:будет )?(?:переадрес|пересыла)|nicht weitergeleitet|not (?:be |been )?forwarded"
+_ON_RETURN = (
+    r"(?:отвечу|прочит\w{2,4})[^.\n]{0,20} (?:по|после) (?:моего )?возвращени|(?:по|после) возвращени\w[^.\n]{0,20} отвечу"
+    r"|відповім після поверн|(?:respond|reply|answer)[^.\n]{0,40}\b(?:my return|return|i(?: am|'m) back)|respond as soon as i can"
+    r"|respond(?:erei|eré)[^.\n]{0,40} regres|odpowiem po powrocie|wieder (?:erreichbar|im (?:büro|hause|dienst))"
+)
+_THANKS = (
+    r"(?:спасибо|благодарю|дякую) (?:вам )?за (?:\w{1,8} )?(?:письмо|сообщение|обращение|лист|повідомлення)"
+    r"|thank(?:s| you) for (?:your (?:e-?mail|message|mail)|e-?mailing)|(?:vielen )?dank für ihre (?:nachricht|e-?mail)"
+    r"|merci (?:pour|de) votre (?:message|e-?mail|courriel)|gracias por su (?:mensaje|correo)|dziękuję za (?:wiadomość|e-?mail)"
+    r"|grazie per (?:il (?:suo|tuo) messaggio|la sua)|obrigad[oa] p(?:ela|or) sua mensagem|bedankt voor uw (?:bericht|e-?mail)"
+    r"|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
+)
+_TURN_TO = (
+    r"обращайтесь|звертайтес|прос(?:ьба|им|шу) обращаться|wenden sie sich|please contact|contact(?:ez|e con|e o|e a|ar a)\b|contacter"
+    r"|o kontakt|contattare|scrivere a|contact op|kontaktujte|kontakta"
+)
+_ONLY_THEY_SAY = tuple(map(re.compile, (_URGENT, _NO_ACCESS, _NOT_FORWARDED, _ON_RETURN)))
+_BESIDE = re.compile(f"{_THANKS}|{_TURN_TO}")
+_STAND_IN = re.compile(
+    rf"{_URGENT}|{_NO_ACCESS}|(?:respond|reply) to your (?:message|e-?mail)[^.\n]{{0,30}}\b(?:return|back)\b|{_NOT_FORWARDED}"
+)
+_MATTER = re.compile(
+    r"заказ|доставк|доставить|доставьте|посылк|возврат|деньги|замовлен|посилк|\border\b|parcel|deliver|package|refund|bestellung|liefer"
+    r"|paket|commande|colis|livr|pedido|paquete|entrega|ordine|pacco|zamówien|paczk"
+    r"|\bмуж|\bжен[аеу]\b|\bсын|\bдоч|\bмам[аеу]\b|\bсосед|my (?:wife|husband|son|daughter|neighbou?r)|meine frau|mein mann|ma femme"
+    r"|mon mari"
+)
+
+
+def stand_in(low: str) -> bool:
+    """Whom to ask meanwhile, or that nobody reads."""
+    return _STAND_IN.search(low) is not None and _MATTER.search(low) is None
+
+
+def is_told(low: str) -> bool:
+    """That he is away, and what only programs say beside it. `low` are the mail's first lines."""
+    if not any(hint in low for hint in _HINTS) or _AWAY.search(low) is None:
+        return False
+    only_they = sum(words.search(low) is not None for words in _ONLY_THEY_SAY)
+    told = only_they > 1 or (only_they > 0 and _BESIDE.search(low) is not None)
+    return told and _MATTER.search(low) is None
