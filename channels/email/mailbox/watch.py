@@ -9,8 +9,7 @@ import asyncio
 import logging
 import random
 import time
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -18,15 +17,11 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import structs
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble, Selected, TooLarge, imap_day
-from channels.email.mailbox.responses import Item, uid_set
+from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble, Selected, imap_day
 from channels.email.mailbox.room import Room
 from channels.email.mailbox.shelf import (
     GONE,
-    LARGE,
-    MAX_HEAD,
     NONE,
-    NOT_GIVEN,
     First,
     Place,
     Shelf,
@@ -35,7 +30,6 @@ from channels.email.mailbox.shelf import (
     following,
     is_of_earlier,
     laid_aside,
-    named,
     newest,
     shelf,
     shelved,
@@ -44,27 +38,17 @@ from channels.email.mailbox.shelf import (
     wished,
     with_aside,
 )
-from channels.email.mailbox.trouble import OF_ACCOUNT, OF_LOGIN
+from channels.email.mailbox.taking import BATCH, BEGINNING, WINDOW, Opened, Sized, Taken, Taking
+from channels.email.mailbox.trouble import OF_LOGIN
 from channels.email.mailbox.turns import theirs, turns
-from channels.email.reading import mime
-from channels.email.reading.dates import date_of
 from router.channel import Aside, Sink
 from router.schema import Raw
 
-WINDOW = 500  # mails whose sizes are asked for at once
-FEWER = (WINDOW, 25, 1)  # the same after so many failures
-MAILS = 50  # bodies in one command
-SMALL = 256 * 1024  # larger mails are fetched one by one
-BATCH = 2 * 1024 * 1024
-BEGINNING = 256 * 1024  # of a mail that is larger than the channel takes
 BACKLOG = 300  # raws that wait to be processed: more of the past would keep new mail waiting behind it
 BACK_OFF = (1.0, 120.0)
 REFUSED = 900.0  # seconds between two attempts to log in where that was refused
-TRIES = 3  # of one mail, alone, before it is set aside
 AGAIN = 5
-MOST_TRIED = 10_000  # mails whose failed attempts are remembered
 WHOLE = "/whole"
-HEADS = "FROM SUBJECT DATE"
 
 log = logging.getLogger("okno.email")
 
@@ -77,11 +61,8 @@ class _Look:
     state: Shelf
     since: str
     position: int = 0
-    queue: list[tuple[int, Item]] | None = None  # what of the window before `position` is missing
+    queue: list[Sized] | None = None  # what of the window before `position` is missing
     regained: bool = False  # what was set aside could be taken: more of that window may be had
-
-
-_Tries = OrderedDict[tuple[int, int], int]  # (validity, uid) -> failed attempts
 
 
 class Watcher:
@@ -100,12 +81,9 @@ class Watcher:
         note: Callable[[str], Awaitable[None]],
         room: Room,
     ) -> None:
-        self._channel, self._config, self._place, self._sink = channel, config, place, sink
-        self._connect, self._check, self._note, self._room = connect, check, note, room
-        self._tried = _Tries()
-        self._unsized = _Tries()  # to learn their sizes
-        self._too_large: set[tuple[int, int]] = set()
-        self._hopeless: set[int] = set()  # UIDs that were tried in vain since the last look that came to its end
+        self._config, self._place, self._sink = config, place, sink
+        self._connect, self._note, self._room = connect, note, room
+        self._taking = Taking(channel, config, place, check)
         self._look: _Look | None = None
         self._looked = -1e9  # when the last look ended
         self._well = False
@@ -142,22 +120,23 @@ class Watcher:
             while True:
                 # A new SELECT every time: a folder that was deleted and made anew has another UIDVALIDITY, and an old selection hides it.
                 selected = await imap.select(self._place.folder)
-                begin = await self._begin(imap, selected)
-                await self._new(imap, selected.validity, begin)
+                began = await self._begin(imap, selected)
+                opened = Opened(imap, selected.validity, selected.exists, began)
+                await self._new(opened)
                 await self._well_again()
-                await self._past(imap, selected, begin)
+                await self._past(opened)
                 if imap.can_idle:
-                    await self._idle(imap, selected.validity, begin)
+                    await self._idle(opened)
                 else:
                     await self._doze(min(self._config.poll, self._pause()))
         finally:
             imap.close()
 
-    async def _idle(self, imap: Imap, validity: int, began: First) -> None:
+    async def _idle(self, opened: Opened) -> None:
         """Nothing stands between the last look and IDLE: there are servers that never tell what came between the two."""
-        while await self._new(imap, validity, began):
+        while await self._new(opened):
             pass
-        await imap.idle(min(self._config.idle, self._pause()), self._nudged)
+        await opened.imap.idle(min(self._config.idle, self._pause()), self._nudged)
 
     async def _well_again(self) -> None:
         self._well = True
@@ -232,7 +211,7 @@ class Watcher:
             return 0
         # What came since is younger than all that was fetched, and may have come before this look.
         recent = await imap.search("SINCE", imap_day(received.date() - timedelta(days=1)))
-        dated = await self._sized(imap, selected.validity, recent)
+        dated = await self._taking.sized(imap, selected.validity, recent)
         younger = [
             one for one, item in dated if one == self._newest or item.received_at is None or item.received_at > received
         ]
@@ -242,30 +221,31 @@ class Watcher:
         """Whether the newest mail is the one that was fetched under this UID, or is gone."""
         if not uid or imap.turns.ours(theirs(uid)) != uid:
             return True
-        there = [item for _, item in await self._sized(imap, validity, [uid])]
+        there = [item for _, item in await self._taking.sized(imap, validity, [uid])]
         return all(item.received_at in (None, received) for item in there)
 
     # --- new mail ---
 
-    async def _new(self, imap: Imap, validity: int, began: First) -> bool:
+    async def _new(self, opened: Opened) -> bool:
         """Stores every mail from the cursor on and moves it behind each batch; whether there was any."""
+        imap, validity = opened.imap, opened.validity
         imap.heard = False
         # "n:*" always holds the last mail, however small its UID (RFC 3501 section 6.4.8).
         uids = [uid for uid in await imap.search("UID", f"{theirs(self._following)}:*") if uid >= self._following]
         for start in range(0, len(uids), WINDOW):
             window = uids[start : start + WINDOW]
-            for batch in self._batches(validity, await self._sized(imap, validity, window)):
+            for batch in self._taking.batches(validity, await self._taking.sized(imap, validity, window)):
                 async with self._space(batch):
-                    raws, aside = await self._take(imap, validity, batch, began)
+                    taken = await self._taking.take(opened, batch)
                     passed = {self._place.name: f"{validity}:{batch[-1][0] + 1}"}
-                    await self._store(raws, aside, passed | self._newer(batch))
+                    await self._store(taken, passed | self._newer(batch))
                 self._following = batch[-1][0] + 1
         if uids and self._following <= uids[-1]:  # those were gone before they were fetched
             self._following = uids[-1] + 1
             await self._sink.store((), {self._place.name: f"{validity}:{self._following}"})
         return bool(uids)
 
-    def _newer(self, batch: Sequence[tuple[int, Item]]) -> dict[str, str]:
+    def _newer(self, batch: Sequence[Sized]) -> dict[str, str]:
         """The cursor's entry of the newest mail that was fetched, if it is in the batch."""
         uid, item = batch[-1]
         if uid < self._newest or item.received_at is None:
@@ -275,13 +255,13 @@ class Watcher:
 
     # --- what should be here ---
 
-    async def _past(self, imap: Imap, selected: Selected, began: First) -> None:
+    async def _past(self, opened: Opened) -> None:
         """Looks at the whole folder when it is time, portion by portion; new mail goes before each."""
-        await self._wishes(imap, selected.validity, began)
+        await self._wishes(opened)
         if self._look is None or self._look.since != self._since:
             if self._look is None and self._pause() > 0.05 and self._since == self._looked_since:
                 return
-            self._look = await self._look_at(imap, selected, began)
+            self._look = await self._look_at(opened)
         pause = 0.1
         while self._look is not None:
             if await self._sink.waiting() > BACKLOG:
@@ -289,52 +269,54 @@ class Watcher:
                 pause = min(5.0, pause * 2)
             else:
                 pause = 0.1
-                await self._portion(imap, selected.validity, began, self._look)
-            await self._new(imap, selected.validity, began)
+                await self._portion(opened, self._look)
+            await self._new(opened)
             if await self._nudged():
                 return
 
-    async def _look_at(self, imap: Imap, selected: Selected, began: First) -> _Look:
-        uids = [uid for uid in await imap.search(*_criteria(self._since, began)) if uid < self._following]
-        if self._since == NONE and selected.validity == began.validity:
+    async def _look_at(self, opened: Opened) -> _Look:
+        began = opened.began
+        uids = [uid for uid in await opened.imap.search(*_criteria(self._since, began)) if uid < self._following]
+        if self._since == NONE and opened.validity == began.validity:
             uids = [uid for uid in uids if uid >= began.uid]
         before = shelf(await self._sink.load(), self._place.name)
         state = replace(
-            before, on_server=selected.exists, wanted=len(uids), seen=0, taken=0, running=True,
-            history=before.complete != selected.validity, checked_at=_now(),
+            before, on_server=opened.exists, wanted=len(uids), seen=0, taken=0, running=True,
+            history=before.complete != opened.validity, checked_at=_now(),
         )  # fmt: skip
         await self._sink.store((), shelved(self._place.name, state))
         return _Look(uids, state, self._since)
 
-    async def _portion(self, imap: Imap, validity: int, began: First, look: _Look) -> None:
+    async def _portion(self, opened: Opened, look: _Look) -> None:
         """The next window of the look, or the next batch of what is missing in it."""
         if not look.queue:
             if look.regained:
                 look.position, look.regained = (look.position - 1) // WINDOW * WINDOW, False
             window = look.uids[look.position : look.position + WINDOW]
             if not window:
-                await self._looked_through(validity, look)
+                await self._looked_through(opened.validity, look)
                 return
             look.position += len(window)
-            look.queue = await self._missing(imap, validity, window, began)
+            look.queue = await self._missing(opened, window)
             look.state = replace(look.state, seen=look.position - len(look.queue))
             if not look.queue:
                 return
-        batch = next(iter(self._batches(validity, look.queue)))
+        batch = next(self._taking.batches(opened.validity, look.queue))
         async with self._space(batch):
-            raws, aside = await self._take(imap, validity, batch, began)
+            taken = await self._taking.take(opened, batch)
             del look.queue[: len(batch)]
-            look.regained = look.regained or (bool(raws) and batch[0][0] in self._hopeless)
-            rescued = len(raws) if look.state.complete == validity else 0
+            look.regained = look.regained or (bool(taken.raws) and batch[0][0] in self._taking.hopeless)
+            rescued = len(taken.raws) if look.state.complete == opened.validity else 0
             look.state = replace(
-                look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(raws),
+                look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(taken.raws),
                 rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
             )  # fmt: skip
-            await self._store(raws, aside, shelved(self._place.name, look.state) | self._newer(batch))
+            await self._store(taken, shelved(self._place.name, look.state) | self._newer(batch))
         if rescued:
             log.warning("%s: %d mails were on the server and not here; they are stored now", self._place.name, rescued)
 
-    async def _missing(self, imap: Imap, validity: int, window: Sequence[int], began: First) -> list[tuple[int, Item]]:
+    async def _missing(self, opened: Opened, window: Sequence[int]) -> list[Sized]:
+        validity, hopeless = opened.validity, self._taking.hopeless
         keys = {self._place.key(validity, uid): uid for uid in window}
         known = await self._sink.known(list(keys))
         missing = [uid for key, uid in keys.items() if key not in known]
@@ -342,19 +324,19 @@ class Watcher:
             return []
         known_aside = {one.item for one in asides(await self._sink.load(), self._place.name)}
         again = [uid for uid in missing if self._place.key(validity, uid) in known_aside]
-        tried = [uid for uid in again if uid not in self._hopeless][:AGAIN]
+        tried = [uid for uid in again if uid not in hopeless][:AGAIN]
         for uid in tried:  # one attempt a look, and a few a window: each may cost a connection
-            self._tried[validity, uid] = TRIES - 1
-        self._hopeless.update(tried)
+            self._taking.once(validity, uid)
+        hopeless.update(tried)
         missing = [uid for uid in missing if uid in tried or uid not in again]
-        found = await self._sized(imap, validity, missing)
+        found = await self._taking.sized(opened.imap, validity, missing)
         if self._since == NONE:
-            found = [one for one in found if not began.is_history(validity, one[0], one[1].received_at)]
+            found = [one for one in found if not opened.began.is_history(validity, one[0], one[1].received_at)]
         return found
 
     async def _looked_through(self, validity: int, look: _Look) -> None:
         self._look, self._looked, self._looked_since = None, time.monotonic(), look.since
-        self._hopeless.clear()
+        self._taking.hopeless.clear()
         done = replace(
             look.state, seen=len(look.uids), running=False, history=False, complete=validity, checked_at=_now()
         )
@@ -364,196 +346,60 @@ class Watcher:
         gone = laid_aside(self._place.name, kept) if kept != stored else {}
         await self._sink.store((), {**shelved(self._place.name, done), **gone})
 
-    async def _wishes(self, imap: Imap, validity: int, began: First) -> None:
+    async def _wishes(self, opened: Opened) -> None:
         """What people ask to be tried again, one by one. A mail of another validity can't be asked for any more: its wish ends."""
         cursor = await self._sink.load()
         for wanted in sorted(wished(cursor, self._place.name)):
             entry = {wish(self._place.name, *wanted): ""}
-            if wanted[0] != validity:
+            if wanted[0] != opened.validity:
                 await self._sink.store((), entry)
                 continue
-            self._too_large.discard(wanted)
-            batch = await self._sized(imap, validity, [wanted[1]])
-            self._tried[wanted] = TRIES - 1  # one attempt, then it is set aside again
+            self._taking.whole(*wanted)
+            batch = await self._taking.sized(opened.imap, opened.validity, [wanted[1]])
+            self._taking.once(*wanted)
             # The wish ends before the attempt: a mail at which the server hangs must not be wished for at every connection.
             await self._sink.store((), entry)
             if not batch:
-                gone = Aside(item=self._place.key(validity, wanted[1]), size=0, why=GONE)
-                await self._store([], [gone], {})
+                gone = Aside(item=self._place.key(*wanted), size=0, why=GONE)
+                await self._store(Taken(aside=[gone]), {})
                 continue
             async with self._space(batch):
-                raws, aside = await self._take(imap, validity, batch, began)
-                if raws and not aside:
-                    raws = await self._beside(raws[0])
-                await self._store(raws, aside, {})
+                taken = await self._taking.take(opened, batch)
+                if taken.raws and not taken.aside:
+                    taken = await self._beside(taken.raws[0])
+                await self._store(taken, {})
 
-    async def _beside(self, raw: Raw) -> list[Raw]:
+    async def _beside(self, raw: Raw) -> Taken:
         """A whole mail whose beginning is here already gets a name of its own: what is stored never changes."""
         known = await self._sink.known([raw.key])
-        return [structs.replace(raw, key=f"{raw.key}{WHOLE}")] if known else [raw]
+        return Taken([structs.replace(raw, key=f"{raw.key}{WHOLE}") if known else raw])
 
-    # --- taking mail ---
+    # --- into the desk ---
 
-    async def _sized(self, imap: Imap, validity: int, uids: Sequence[int]) -> list[tuple[int, Item]]:
-        """The mails that are still there, with their sizes. One of which the server doesn't tell it is tried without, alone."""
-        items: dict[int, Item] = {}
-        asked = [uid for uid in uids if self._unsized.get((validity, uid), 0) < TRIES]
-        while asked:
-            many = FEWER[max(self._unsized.get((validity, uid), 0) for uid in asked)]
-            some, asked = asked[:many], asked[many:]
-            try:
-                items |= await imap.sizes(some)
-            except ImapTrouble as error:
-                _blame(self._unsized, validity, some, error)
-                raise
-            for uid in some:
-                self._unsized.pop((validity, uid), None)
-        untold = [uid for uid in uids if uid not in items]
-        for uid in await imap.search("UID", uid_set(untold)) if untold else ():
-            items[uid] = Item(number=0, uid=uid)
-            self._unsized[validity, uid] = TRIES
-            self._tried.setdefault((validity, uid), TRIES - 1)
-        return [(uid, items[uid]) for uid in uids if uid in items]
-
-    def _space(self, batch: Sequence[tuple[int, Item]]) -> AbstractAsyncContextManager[None]:
+    def _space(self, batch: Sequence[Sized]) -> AbstractAsyncContextManager[None]:
         """Small mail never waits for large: a slow server would hold up all folders."""
         size = sum(item.size for _, item in batch)
         return self._room.taken(size) if size > BATCH else nullcontext()
 
-    def _batches(self, validity: int, sized: Sequence[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
-        """Small mails together; large ones, and those at which a server failed before, alone; in order."""
-        batch: list[tuple[int, Item]] = []
-        total = 0
-        for uid, item in sized:
-            alone = item.size > SMALL or (validity, uid) in self._tried or (validity, uid) in self._too_large
-            if batch and (alone or total + item.size > BATCH or len(batch) >= MAILS):
-                yield batch
-                batch, total = [], 0
-            batch.append((uid, item))
-            total += item.size
-            if alone:
-                yield batch
-                batch, total = [], 0
-        if batch:
-            yield batch
-
-    async def _take(
-        self, imap: Imap, validity: int, batch: list[tuple[int, Item]], began: First
-    ) -> tuple[list[Raw], list[Aside]]:
-        """The mails of a batch as raws, and what of it is set aside. A trouble counts against each of them, and goes on."""
-        if len(batch) == 1 and self._tried.get((validity, batch[0][0]), 0) >= TRIES:
-            return [], [await self._aside(imap, validity, *batch[0])]
-        try:
-            return await self._taken(imap, validity, batch, began)
-        except ImapTrouble as error:
-            _blame(self._tried, validity, [uid for uid, _ in batch], error)
-            if isinstance(error, TooLarge) and len(batch) == 1:
-                self._too_large.add((validity, batch[0][0]))
-            raise
-
-    async def _taken(
-        self, imap: Imap, validity: int, batch: list[tuple[int, Item]], began: First
-    ) -> tuple[list[Raw], list[Aside]]:
-        uid, item = batch[0]
-        if item.size > self._config.max_mail or (validity, uid) in self._too_large:
-            return await self._begun(imap, validity, uid, item, began)
-        bodies = await imap.bodies([one for one, _ in batch], sum(item.size for _, item in batch))
-        raws, aside = list[Raw](), list[Aside]()
-        for uid, item in batch:
-            if uid not in bodies and uid in await imap.search("UID", uid_set([uid])):  # it isn't gone: once more, alone
-                bodies |= await imap.bodies([uid], item.size)
-                if uid not in bodies:
-                    aside.append(await self._aside(imap, validity, uid, item))
-            if uid in bodies:
-                raws.append(self._raw(validity, uid, bodies[uid], item, began))
-                self._tried.pop((validity, uid), None)
-                self._unsized.pop((validity, uid), None)
-        return await self._checked(raws), aside
-
-    async def _checked(self, raws: Sequence[Raw]) -> list[Raw]:
-        """What signatures prove is asked for new mail only: the keys of old mail are gone."""
-        return list(await asyncio.gather(*(_same(raw) if "history" in raw.meta else self._check(raw) for raw in raws)))
-
-    async def _begun(
-        self, imap: Imap, validity: int, uid: int, item: Item, began: First
-    ) -> tuple[list[Raw], list[Aside]]:
-        """Of a mail beyond the limit the header and the beginning; it is named among what was set aside."""
-        data = await imap.beginning(uid, BEGINNING)
-        if data is None:
-            return [], []
-        size = max(item.size, len(data))
-        why = LARGE
-        raw = self._raw(validity, uid, data, item, began, size=str(size))
-        return await self._checked([raw]), [named(self._place.key(validity, uid), data, size, why)]
-
-    async def _aside(self, imap: Imap, validity: int, uid: int, item: Item) -> Aside:
-        """Named by its header, if the server gives at least that."""
-        key, tries = (validity, uid), self._tried.get((validity, uid), 0)
-        self._hopeless.add(uid)
-        why = NOT_GIVEN
-        if tries > TRIES:  # not even its header, then
-            self._tried.pop(key, None)
-            return Aside(item=self._place.key(validity, uid), size=item.size, why=why)
-        self._tried[key] = tries + 1
-        heads = await imap.heads([uid], HEADS)
-        self._tried.pop(key, None)
-        data = next(iter(heads[uid].bodies.values()), b"") if uid in heads else b""
-        return named(self._place.key(validity, uid), data, item.size, why)
-
-    async def _store(self, raws: Sequence[Raw], aside: Sequence[Aside], cursor: Mapping[str, str]) -> None:
+    async def _store(self, taken: Taken, cursor: Mapping[str, str]) -> None:
         """Raws, cursor and the list of what was set aside in one transaction; what is here whole is not aside any more."""
         moved = dict(cursor)
-        here = {raw.key.removesuffix(WHOLE) for raw in raws}
-        stored = asides(await self._sink.load(), self._place.name) if aside or self._has_asides else []
+        here = {raw.key.removesuffix(WHOLE) for raw in taken.raws}
+        stored = asides(await self._sink.load(), self._place.name) if taken.aside or self._has_asides else []
         kept = [one for one in stored if one.item not in here]
-        for one in aside:
+        for one in taken.aside:
             kept = with_aside(kept, one)
         if kept != stored:
             moved |= laid_aside(self._place.name, kept)
-        self._has_asides = bool(kept) if aside or self._has_asides else self._has_asides
-        await self._sink.store(raws, moved)
-        self._progress = self._progress or bool(raws or aside)
-
-    def _raw(self, validity: int, uid: int, data: bytes, item: Item, began: First, **meta: str) -> Raw:
-        place = self._place
-        meta |= {"sent": "yes"} if place.sent else {}
-        if item.received_at is not None:
-            meta["received"] = item.received_at.isoformat()
-        if began.is_history(validity, uid, item.received_at):
-            meta["history"] = "ended" if self._is_over(data, item) else "open"
-        return Raw(
-            channel=self._channel,
-            key=place.key(validity, uid),
-            body=data,
-            meta={"mailbox": place.mailbox.address, "folder": place.folder, "uid": str(theirs(uid)), **meta},
-            received_at=datetime.now(UTC),
-        )
-
-    def _is_over(self, data: bytes, item: Item) -> bool:
-        """Answered by a mail program, or older than what may still wait. The earlier of both dates counts: a mailbox that was moved
-        to another server has the day of its move on all its mail."""
-        if "\\answered" in item.flags:
-            return True
-        written = date_of(mime.read_headers(data[:MAX_HEAD])[0].raw("date"))
-        moments = [one for one in (written, item.received_at) if one is not None]
-        return bool(moments) and datetime.now(UTC) - min(moments) > self._config.import_open
+        self._has_asides = bool(kept)
+        await self._sink.store(taken.raws, moved)
+        self._progress = self._progress or bool(taken.raws or taken.aside)
 
 
 def _criteria(since_day: str, began: First) -> tuple[str, ...]:
     """Drafts and what a person deleted are no mail to the desk. A server's day may be the one before ours."""
     day = began.moment.date() - timedelta(days=1) if since_day == NONE else date.fromisoformat(since_day)
     return ("SINCE", imap_day(day), "UNDELETED", "UNDRAFT")
-
-
-def _blame(tried: _Tries, validity: int, uids: Iterable[int], trouble: ImapTrouble) -> None:
-    for uid in uids if trouble.cause not in OF_ACCOUNT else ():
-        tried[validity, uid] = tried.get((validity, uid), 0) + 1
-    while len(tried) > MOST_TRIED:
-        tried.popitem(last=False)
-
-
-async def _same(raw: Raw) -> Raw:
-    return raw
 
 
 def _now() -> str:

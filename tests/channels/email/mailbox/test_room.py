@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from channels.email.mailbox.room import Room
-from channels.email.mailbox.watch import BATCH
+from channels.email.mailbox.taking import BATCH
 from router.schema import Raw
 from tests.channels.email.conftest import Kept, connect, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
