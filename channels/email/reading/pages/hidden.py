@@ -13,7 +13,9 @@ MAX_TAGS_INSIDE = 20  # of an element of tiny letters
 
 _HIDDEN = re.compile(
     r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)|visibility\s?:\s?hidden"
-    r"|(?<![\w-])opacity\s?:\s?0(?:\.0)?\s?(?:[;!]|$)",
+    r"|(?<![\w-])opacity\s?:\s?0(?:\.0)?\s?(?:[;!]|$)"
+    # For those who listen: beside the screen, or clipped to nothing.
+    r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-9{3,5}(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)",
     re.I,
 )
 _NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
@@ -38,7 +40,7 @@ def is_hidden(attributes: dict[str, str], written: str) -> bool:
         return True
     style = attributes.get("style")
     # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
-    if not style or not ("0" in style or "none" in style or "hid" in style or not style.islower()):
+    if not style or not ("0" in style or "none" in style or "hid" in style or "-9" in style or not style.islower()):
         return False
     return bool(_HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)))
 

@@ -9,7 +9,7 @@ import re
 
 from channels.email.reading.pages import spellings
 from channels.email.reading.pages.blocks import follow
-from channels.email.reading.pages.characters import one_spaced
+from channels.email.reading.pages.characters import one_spaced, show_wingdings
 from channels.email.reading.pages.hidden import behind_comment, behind_hidden, hiding_rules, is_bare
 from channels.email.reading.pages.links import close_link
 from channels.email.reading.pages.lists import show_word_bullets
@@ -35,6 +35,8 @@ def to_text(source: str) -> tuple[str, bool]:
     spaced = not untagged and not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
     if "mso-list" in source:
         source = show_word_bullets(source)
+    if "Wingdings" in source:
+        source = show_wingdings(source)
     if spaced:
         source = one_spaced(source)
     page = Page(spaced)

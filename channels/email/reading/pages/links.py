@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from channels.email.reading.pages.characters import unescaped
+from channels.email.reading.pages.characters import attribute
 from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.tags import Tag
 
@@ -12,6 +12,7 @@ MAX_TARGET = 2000
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DIGITS = re.compile(r"\D")
+_ICON = re.compile(r"[12]?\d(?:px)?|3[0-2](?:px)?")  # no taller than a line
 _PIXEL = {"0", "1", "0px", "1px"}
 _SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 
@@ -19,7 +20,9 @@ _SHOWN_SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 def open_link(page: Page, tag: Tag) -> None:
     if page.target:
         close_link(page, tag)
-    target = unescaped(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
+    if page.current and page.current[-1].endswith(")"):  # another link's target
+        page.current.append(" ")
+    target = attribute(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
     if target.lower().startswith(_SHOWN_SCHEMES):
         page.target, page.linked, page.pictured = target, (len(page.lines), len(page.current)), False
 
@@ -37,6 +40,7 @@ def close_link(page: Page, tag: Tag) -> None:
     if _says(shown, target) or (not shown and page.pictured):
         return
     target = target[:MAX_TARGET]
+    coded = target.replace("&", "&amp;")
     if shown and not page.current:  # blocks were the link: their last line gets the target
         last = len(page.lines) - 1
         while not page.lines[last].strip("> "):
@@ -44,9 +48,9 @@ def close_link(page: Page, tag: Tag) -> None:
         page.lines[last] += f" ({target})"
     elif page.current and page.current[-1].endswith(" "):
         page.current[-1] = page.current[-1][:-1]
-        page.text(f" ({target}) ")
+        page.text(f" ({coded}) ")
     else:
-        page.text(f" ({target})" if page.current else target)
+        page.text(f" ({coded})" if page.current else coded)
 
 
 def _words(page: Page) -> str:
@@ -71,14 +75,14 @@ def _says(shown: str, target: str) -> bool:
 
 
 def show_image(page: Page, tag: Tag) -> None:
-    width = tag.attributes.get("width")
-    if width is not None:
+    width = tag.attributes.get("width", "")
+    if width and not _ICON.fullmatch(width):
         page.in_layout()
     page.pictured = True
     if width in _PIXEL and tag.attributes.get("height") in _PIXEL:
         return  # it tells its sender who reads
-    alt = _SPACE.sub(" ", unescaped(tag.attributes.get("alt", ""))).strip()
+    alt = _SPACE.sub(" ", attribute(tag.attributes.get("alt", ""))).strip()
     if len(alt) <= 8 and alt and not any(map(str.isalnum, alt)) and not alt.isascii():
         page.text(alt)  # an emoji drawn as a picture
     elif alt and len(alt) <= 200 and not tag.attributes.get("src", "").lower().startswith("cid:"):
-        page.text(f"[{alt}]")
+        page.text(f"[{alt.replace('&', '&amp;')}]")

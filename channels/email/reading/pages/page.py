@@ -15,9 +15,11 @@ _BLANK = re.compile(r"\n{3,}")
 
 
 class Row(msgspec.Struct):
-    """A row of a table: where its cells begin among the lines. `layout`: blocks are in it, so it is a frame and no line of data."""
+    """A row of a table: where its cells begin among the lines, and those of them that head a column or a row. `layout`: blocks are in it,
+    so it is a frame and no line of data."""
 
     cells: list[int] = []
+    heads: list[int] = []
     layout: bool = False
     blocks: int = 0
 

@@ -38,6 +38,8 @@ def open_cell(page: Page, tag: Tag) -> None:
     open_block(page, tag)
     if (row := page.row()) is not None:
         row.cells.append(len(page.lines))
+        if tag.name == "th":
+            row.heads.append(len(page.lines))
         row.blocks = 0
 
 
@@ -49,7 +51,8 @@ def end_table(page: Page) -> None:
 
 
 def _end_row(page: Page) -> None:
-    """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays."""
+    """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays. Headings are
+    lines, however they are wrapped."""
     row = page.rows[-1]
     page.rows[-1] = None
     if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS:
@@ -57,13 +60,16 @@ def _end_row(page: Page) -> None:
     page.block()
     prefix, begins = page.prefix(), set(row.cells)
     joined: list[str] = []
-    begun = False  # a cell that hasn't shown anything yet
+    begun = heading = False  # a cell that hasn't shown anything yet, one that heads
     height = tall = 0  # lines of the cell, and cells of several
     for place in range(row.cells[0], len(page.lines)):
         if place in begins:
-            begun, height = True, 0
+            begun, heading, height = True, place in row.heads, 0
         line = page.lines[place].removeprefix(prefix)
         if line in _EMPTY_LINES or line.isspace():
+            continue
+        if heading and not begun:
+            joined[-1] += " " + line
             continue
         height += 1
         tall += height == 2

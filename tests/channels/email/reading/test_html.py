@@ -80,6 +80,13 @@ READABLE = {
     "<p>a <q>b</q>, 20 m<sup>2</sup>, 10<sup>2</sup>, 1 299<sup>90</sup> ₽, 5<sup>th</sup> 5<sup>&nbsp;2</sup></p><sup>1</sup>": 'a "b", 20 m2, 10², 1 299⁹⁰ ₽, 5th 5 2\n\n1',
     "a &amp; b\n\nc": "a & b\n\nc",
     '<p style="max-height:0 !important">a</p><p style="opacity: 0.0">b</p><p style="opacity:0.01">c</p>': "c",
+    "<table><tr><th>a,<br>b<th>c-<br>d<td>e<br>f</tr><tr><th><td>g<td>h</table>": "a, b | c- d | e\nf\ng | h",
+    "<table><tr><td>a<td><img src=x width=16 height=16 alt=b> c</tr><tr><td>d<td><img src=x width=64 alt=e> f</table>": "a | [b] c\nd\n[e] f",
+    '<span style="position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)">a</span><i style="position:absolute;left:-9999px">b</i><p style="text-indent: -999em">c</p>d': "d",
+    '<p style="text-indent:-18.0pt;margin-left:-9999px;clip:rect(0,90px,90px,0)">a</p><p style="padding-left:-9999px">b</p>': "a\n\nb",
+    '<a href="https://x.example/?a=1&region=2&copy=3&amp;b=&#52;&lt;">a &copy 1</a><a href="https://x.example/?&notify">b</a>': "a © 1 (https://x.example/?a=1&region=2&copy=3&b=4<) b (https://x.example/?&notify)",
+    '<img alt="a &amp;lt; b&copy" src=x>': "[a &lt; b&copy]",
+    "<span style='font-family:Wingdings;mso-char-type:symbol'><span style='mso-symbol-font-family:Wingdings'>J</span></span> a <font face=Wingdings>&agrave;</font> b <font face=\"Wingdings\">JA</font> <b style='font-family:Wingdings 2'>J</b><i style='font-family:Wingdings'>x</i>": "☺ a → b JA Jx",
     "": "",
 }
 
@@ -120,6 +127,7 @@ STRANGE = {
     "line ends in verse": "<pre>" + "\n" * 900_000,
     "blanks": " " * 900_000,
     "styled lines never closed": '<b style="display:block">' * 60_000 + "<pre></pre>" * 30_000,
+    "letters of pictures": "<b Wingdings" * 70_000,
     "tiny letters": '<p style="font-size:0">a' * 60_000,
     "raised numbers never closed": "1<sup>" + "2<b>" * 90_000 + "</sup>" * 90_000,
 }  # fmt: skip
