@@ -11,7 +11,8 @@ _SURROGATES = re.compile(
 _NO_REFERENCE = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]{1,31}(?:[^A-Za-z0-9;]|$))")
 # What Outlook makes of «:)» and «-->», and people of check boxes. The table of Wingdings in Unicode 7.0.
 _WINGDINGS = {
-    "J": "☺", "K": "😐", "L": "☹", "à": "→", "ß": "←", "ó": "↔", "è": "➔", "ü": "✓", "û": "✗", "þ": "☑", "ý": "☒", "¨": "☐", "o": "☐", "(": "☎", "*": "✉",
+    "J": "☺", "K": "😐", "L": "☹", "à": "→", "ß": "←", "ó": "↔", "è": "➔", "ü": "✓", "û": "✗",
+    "þ": "☑", "ý": "☒", "¨": "☐", "o": "☐", "(": "☎", "*": "✉",
 }  # fmt: skip
 _IN_WINGDINGS = re.compile(
     r"(?<=Wingdings)(?! [23])([^<>]{0,300}>(?:<span[^<>]{0,300}>)?)([JKLàßóèüûþý¨o(*]|&[a-zA-Z]{2,6};|&#\d{2,3};)(?=</)"
