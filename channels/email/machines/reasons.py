@@ -105,7 +105,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too fast|slow down|concurrent|connection limit"
-     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк"),
+     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
@@ -118,12 +118,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
      r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?blocked|due to inactivity"
-     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|(?:employee|person|user) has left|no longer (?:works"
+     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|(?:employee|person|user) has left|closed (?:this|the|his"
+     r"|her) (?:mail ?box|account)|no longer (?:works"
      r"|with|employed)"
      r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
-     r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес|пишите на @"),
+     r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес"
+     r"|сменил\w{0,2} адрес|пишите на @"),
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
@@ -134,7 +136,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
      r"|\bptr\b|rdns|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
      r"|mail from .{0,60}fails authentication"),
-    ("system", r"internal (?:server )?error|mailer error|command died|\bqq (?:trouble|read|write|crashed|internal|out of|temporary|hard)"
+    ("system", r"internal (?:server )?error|внутренн\w{2} ошибк|mailer error|command died|\bqq (?:trouble|read|write|crashed|internal"
+     r"|out of|temporary|hard)"
      r"|cannot update mailbox|error (?:while )?writing"),
     ("loop",
      r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
@@ -152,7 +155,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|potential security|presents a potential"
      r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
      r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
-     + _near("attachment|contents?|(?<!mailbox )(?<!domain )names?|words|files?",
+     + _near(r"attachment|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
@@ -189,7 +192,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
      r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
-     r"|(?:dom[aäeéí]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
+     r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
@@ -199,11 +202,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
-     r"|такого \w{3,20} (?:у нас |здесь )?нет"
+     r"|такого \w{3,20} (?:у нас |здесь )?нет|такога \w{3,20} няма|(?:пайдаланушы|мекенжай)\w{0,3} жоқ|nobody (?:called|named|by|of|with)"
      r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
      r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
-     r"|不明)|존재하지 않|없는 (?:계정|사용자)"),
+     r"|不明)|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not (?:be delivered|deliver) for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
@@ -216,7 +219,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|no route to host|network (?:is )?unreachable|did not (?:respond|accept our requests)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
-     r"|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)"
+     r"|nicht erreichbar|injoignable|ne répond pas|no responde|non (?:risponde|raggiungibile)|não responde|nie odpowiada|не відповіда"
+     r"|niet bereikbaar|reageert niet|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван"
+     r"|прерван|отклонен)"
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
@@ -224,7 +229,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|permission|berechtigt|autoris|autoriz|uprawnie|не разрешен|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
-     r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м"),
+     r"|an )?administrator|rejected|refused|denied|отклонен|запрещ|отказано|отказал\w{0,2} (?:от|в) при[её]м|受信拒否|拒绝|拒否され|거부"),
     ("system",
      r"local (?:configuration|delivery)(?: agent)? (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
