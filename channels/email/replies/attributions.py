@@ -26,7 +26,9 @@ DATE = re.compile(
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
 _BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
-_FROM_ADDRESS = re.compile(rf"\b(?:от|from|von|від|ад|de)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE)
+_FROM_ADDRESS = re.compile(
+    rf"\b(?:от|from|by|von|від|ад|de|da)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE
+)
 _TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?{EMAIL.pattern}", re.IGNORECASE)
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
@@ -130,7 +132,7 @@ def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         named
         or (dated and _YOU_WROTE.search(said))
         or _DASHED.match(said)
-        or (dated and "(а)" in said)  # only programs write «написал(а)»
+        or (dated and said.startswith(("(а)", "(a)"), verb.end()))  # only programs write «написал(а)»
         or (address is None and (dated or timed) and EMAIL.search(said))
         or (begins and (prefixed or _names_somebody(said, verb)))
         or (dated and said.lower().startswith("on ") and said.endswith(":") and _names_somebody(said, verb))

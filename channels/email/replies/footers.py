@@ -19,10 +19,12 @@ MAX_NAME = 60  # characters of a line that closes or names
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
+_MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВ")  # letters that what follows may begin with
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
-_AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!]$")
+_AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!?]$")
 _CASE = re.compile(languages.OF_THE_CASE)
 _LABELLED = re.compile(languages.LABELLED)
+_OFFICE = re.compile(languages.OF_THE_OFFICE)
 _DICTATES = re.compile(rf"(?:{languages.DICTATES}).*:$")
 _ANNOUNCED = re.compile(languages.ANNOUNCED)
 _ALTERNATIVE = re.compile(rf"(?:{languages.ALTERNATIVES})\s")
@@ -142,10 +144,10 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
     below = _Below()
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
-        if place and line[:1] in "pPпПзЗuUДИКІOAB" and _adds(line, apart=mine[place - 1] < mine[place] - 1):
+        if place and line[:1] in _MAY_ADD and _adds(line, apart=mine[place - 1] < mine[place] - 1):
             said = place
         elif _opens(lines, mine, place, below):
-            said = _said_below(lines, mine[:end], place) if _CLOSING.match(line.lower()) else end
+            said = end if line[:1] in _DRAWN else _said_below(lines, mine[:end], place)
             if said == end:
                 end, below = place, _Below()
                 continue
@@ -196,7 +198,7 @@ def _is_sentence(line: str) -> bool:
     if len(line.split()) < MIN_SENTENCE or not _says(line) or _FIRMS.search(line):
         return False
     low = line[:MAX_LINE].lower()
-    return not (_OF_MAIL.search(low) or _CONTACT.search(low) or _cautions(low))
+    return not (_OF_MAIL.search(low) or _OFFICE.search(low) or _CONTACT.search(low) or _cautions(low))
 
 
 def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
@@ -209,6 +211,8 @@ def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> b
 def _of_the_case(line: str) -> bool:
     """«Чек во вложении» or «Жду звонка»: no part of a signature, also where it stands below one."""
     low = line[:MAX_LINE].lower()
+    if _OFFICE.search(low):
+        return False
     return _LABELLED.match(low) is not None or (_CASE.search(low) is not None and not _CONTACT.search(low))
 
 

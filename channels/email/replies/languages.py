@@ -254,8 +254,8 @@ FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопро
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 # How a sentence begins that its author thought of below his signature
 AFTERTHOUGHTS = any_of(
-    r"Да,? и|И ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы",
-    r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also)",
+    r"Да,? и|И ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы|(?:Извините|Простите|Вибачте)(?! за)|Забула?",
+    r"(?:Oh|And|One (?:more|last)|Another|By the way|B[Tt][Ww]|Also(?! available)|Sorry(?! for)|Übrigens|Perdón|Scusate)",
 )  # fmt: skip
 # What speaks of the case, also below a signature: what is ordered (with its number), attached, asked for. Small letters.
 OF_THE_CASE = any_of(
@@ -266,14 +266,31 @@ OF_THE_CASE = any_of(
     r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора|возврата)"
     r"|(?:нов(?:ый|ая|ое) [а-яё]{3,20}|(?:my )?new [a-z]{3,20}|neue \w{3,20}|nouvelle \w{3,20}|nueva \w{3,20}):"
     r"|(?:collection|delivery|pick-?up|return|shipping) address|(?:liefer|abhol)adresse|adresse de livraison|dirección de e(?:ntrega|nvío)"
-    r"|urgent|waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
+    r"|bitte (?:um r|rufen|melden|senden|schicken|antworten|bestätigen)|ich warte|merci de (?:me|bien|votre)|j'attends"
+    r"|(?:call|ring|text) me\b"
+    r"|urgent|(?:i(?:'m| am) )?waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
     r"\b(?:(?:пере|по)звоните|звоните(?! нам)|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените"
     r"|исправьте)",
 )  # fmt: skip
 # What a line begins with that speaks of it, though its number looks like a phone's
 LABELLED = any_of(
     r"(?:трек|накладная|серийный|imei|модель|артикул|дата (?:покупки|заказа)|заказ (?:№ ?)?\d|вот (?:ссылк|фото|видео|трек))",
+    r"мой телефон для|(?:телефон|адрес|данные|фио) получател|(?:карта|сч[её]т|реквизиты) для|ссылка на (?:видео|фото|файл|чек|документ)",
+    r"(?:вложени[ея]|приложени[ея]|attachments?|encl(?:osures?)?\.?|anlagen?|anhang|pj|pièces? jointes?|allegat[oi]|bijlagen?|załącznik\w?"
+    r"|příloh[ay]|bilag[ao]r?|vedlegg|liitteet?|важно|important|wichtig|edit|update|nachtrag|дополнение"
+    r"|додаток|уточнение|поправка) ?:|n\.?b\.?[:!]|allego\b",
+    r"(?:refund|return|pay)\w{0,3} to:|customer (?:no|number|id)|kundennummer|see (?:the )?(?:photo|picture|video)s?\b",
+    r"photos? (?:follow|attached|here|below)|(?:call|text) me on|you can (?:reach|call) me on",
     r"(?:tracking|serial|model:|purchased?\b|order (?:no\.? ?|number ?|# ?)?\d|here (?:is|are) the|sendungsnummer|seriennummer|modell:)",
+)  # fmt: skip
+# Sentences that stand in signatures: of an office, its hours and its moves
+OF_THE_OFFICE = any_of(
+    r"(?:my|our) (?:normal |usual |new )?(?:working|office hours|opening)|our new address|new address from|we have moved|we've moved"
+    r"|our offices?\b|i work\b|reply outside"
+    r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance",
+    r"(?:rück)?fragen (?:stehe|melden|wenden|erreichen)|ich arbeite|wir sind umgezogen|ik werk|je (?:ne )?travaille|mi horario",
+    r"(?:наш\w{0,2}|мой) (?:новый |новая )?(?:адрес|офис|сайт|группа|канал|график)|режим работы|график работы|графік роботи|мы работаем"
+    r"|мы переехали",
 )  # fmt: skip
 # What is written for somebody else, with a closing of its own
 DICTATES = any_of(

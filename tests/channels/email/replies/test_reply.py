@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from channels.email import strip_reply
 from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import split
+from tests.channels.email.replies.below import below
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed
 from tests.channels.email.replies.tables import letters, pages
@@ -71,6 +72,10 @@ def test_every_introduction_in_every_layout() -> None:
 
 def test_every_mix_of_words_closings_footers_and_quotes() -> None:
     assert not [text for text, own in mixed() if strip_reply(text)[0] != own]
+
+
+def test_what_stands_below_a_signature() -> None:
+    assert not [text for text, own in below() if strip_reply(text)[0] != own]
 
 
 def test_forwards_are_told_in_every_language() -> None:
