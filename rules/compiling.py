@@ -79,7 +79,8 @@ class Program:
     by_sign: Mapping[Sign, tuple[int, ...]]  # sign -> places of rules that wait for it
     always: tuple[int, ...]  # places of rules that wait for nothing
     hears: bool  # whether some rule asks how a message is worded
-    topics: tuple[Topic, ...]
+    topic_of: Mapping[str, Topic]  # by id, in their order
+    by_mailbox: Mapping[str, str]  # part before the @ -> id of the first topic that has it
     queues: tuple[Queue, ...]
     templates: Mapping[str, Template]
     groups: tuple[Group, ...]
@@ -479,7 +480,8 @@ def _link(build: _Build) -> Program:
         by_sign={sign: tuple(places) for sign, places in by_sign.items()},
         always=tuple(always),
         hears=any(isinstance(sign, str) and wording.is_sign(sign) for sign in by_sign),
-        topics=tuple(build.topics.values()),
+        topic_of=build.topics,
+        by_mailbox={box: topic.id for topic in reversed(build.topics.values()) for box in topic.mailboxes},
         queues=tuple(build.queues.values()),
         templates=build.templates,
         groups=tuple(build.groups),

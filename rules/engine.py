@@ -54,10 +54,9 @@ class RuleSet:
     def __init__(self, program: Program, revision: str) -> None:
         self._program = program
         self.revision = revision
-        self.topics: tuple[Topic, ...] = program.topics
+        self.topics: tuple[Topic, ...] = tuple(program.topic_of.values())
         self.queues: tuple[Queue, ...] = program.queues
         self.hours: Hours | None = program.hours
-        self._topics = {topic.id: topic for topic in program.topics}
 
     def judge(self, message: InboundMessage, context: Context = _NO_CONTEXT) -> Verdict:
         """What the rules say of a message. The same message, context and revision always give the same verdict."""
@@ -138,12 +137,12 @@ class RuleSet:
 
     def promise_minutes(self, topic: str) -> int:
         """Minutes within which an answer is promised; a day for a topic that isn't known."""
-        found = self._topics.get(topic)
+        found = self._program.topic_of.get(topic)
         return found.promise_minutes if found else 24 * 60
 
     def topic(self, name: str) -> Topic | None:
         """The topic with that id; None for one that isn't known."""
-        return self._topics.get(name)
+        return self._program.topic_of.get(name)
 
     def parts(self) -> list[object]:
         """Most of what it is made of, for whoever lets it go: ten thousand rules that are freed at once stop every thread for 60 ms."""

@@ -5,8 +5,9 @@ it opens and of those whose pair it closes; walking the text, what was opened ju
 A phrase is then compared word by word only if it is one of these few. One-word phrases are found by the look-up itself.
 """
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 from itertools import pairwise
@@ -44,31 +45,29 @@ class Found(Struct, frozen=True, eq=False):
     where: Mapping[int, list[int]]  # kind of word -> its places
     kinds: frozenset[int]  # the keys of `where`
     likely: Mapping[int, list[_Entry]]  # leaf -> phrases of several words whose words are all there
-    alone: Mapping[int, list[int]]  # leaf -> kinds of words that are there and a phrase of it by themselves
-    leaves: set[int]  # those of both
+    singles: Mapping[int, frozenset[int]]  # leaf -> kinds of words that are a phrase of it by themselves, wherever
+    leaves: set[int]  # of `likely`, and those of `singles` that have a word here
 
     def at(self, leaf: int) -> list[Match]:
         """Where the leaf's phrases are, first and last word; those of several words first, and not all of a word that is everywhere."""
         matches: list[Match] = []
         for entry in self.likely.get(leaf, ()):
-            where = []
-            for kinds in entry.slots:
-                where.append(self._places(kinds & self.kinds))
-            matches += find_in(entry.phrase, where, self.tokens)
+            matches += find_in(entry.phrase, list(map(self._places, entry.slots)), self.tokens)
             if len(matches) >= _ENOUGH:
                 return matches
-        if leaf in self.alone:
-            places = self._places(self.alone[leaf])[:MOST_HITS]
+        if leaf in self.singles:
+            places = self._places(self.singles[leaf])[:MOST_HITS]
             matches += zip(places, places, strict=True)
         return matches
 
-    def _places(self, kinds: Collection[int]) -> list[int]:
-        """Where any word of these kinds, which all are there, stands, in order."""
-        if len(kinds) == 1:
-            (kind,) = kinds
+    def _places(self, kinds: frozenset[int]) -> list[int]:
+        """Where any word of these kinds stands, in order."""
+        present = kinds & self.kinds
+        if len(present) == 1:
+            (kind,) = present
             return self.where[kind]
         places: list[int] = []
-        for kind in kinds:
+        for kind in present:
             places += self.where[kind]
         places.sort()
         return places
@@ -83,6 +82,7 @@ class PhraseIndex:
         several, singles = _parted(phrases)
         roles = _roles([phrase for _, phrase in several], singles)
         self.words: dict[str, Known] = _by_word(roles)
+        self.singles = {leaf: _kinds(words, self.words) for leaf, words in singles.items()}
         self.entries = _entries(several, roles, self.words)
         exact = frozenset(word for _, phrase in phrases for word in phrase.exact)
         self.undisguised = partial(obfuscation.undisguised, known=self.words)
@@ -92,20 +92,21 @@ class PhraseIndex:
 
     def scan(self, tokens: Tokens) -> Found:
         """All phrases of the text by leaf."""
-        where, present, candidates, alone = self._look_up(tokens)
+        where, present, candidates, leaves = self._look_up(tokens)
         likely: dict[int, list[_Entry]] = {}
         for number in _bits(candidates):
             entry = self.entries[number]
             if entry.asked & present == entry.asked:
                 likely.setdefault(entry.leaf, []).append(entry)
-        return Found(tokens, where, frozenset(where), likely, alone, {*likely, *alone})
+        leaves.update(likely)
+        return Found(tokens, where, frozenset(where), likely, self.singles, leaves)
 
-    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, dict[int, list[int]]]:
-        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, each leaf's single words."""
+    def _look_up(self, tokens: Tokens) -> tuple[dict[int, list[int]], int, int, set[int]]:
+        """Where each kind of word stands, the slots that have one, the phrases whose pair is there, the leaves of single words."""
         known = self.words
         positions = tokens.positions
         where: dict[int, list[int]] = {}
-        alone: dict[int, list[int]] = {}
+        alone: set[int] = set()
         present = candidates = older = newer = opened = closed = 0
         end = _BLOCK
         for index, of in enumerate(map(known.get, tokens.words)):
@@ -127,18 +128,16 @@ class PhraseIndex:
             if far_opens or far_closes:
                 opened |= far_opens
                 closed |= far_closes
-            for leaf in leaves:
-                alone.setdefault(leaf, []).append(kind)
+            alone.update(leaves)
         return where, present, candidates | opened & closed, alone
 
 
-def _bits(number: int) -> Iterator[int]:
+def _bits(number: int) -> list[int]:
     """The places of a number's bits, lowest first. Written out, they are searched for at the speed of memory."""
-    written = f"{number:b}"
-    place = written.rfind("1")
-    while place >= 0:
-        yield len(written) - 1 - place
-        place = written.rfind("1", 0, place)
+    return [one.start() for one in _ONE.finditer(f"{number:b}"[::-1])]
+
+
+_ONE = re.compile("1")
 
 
 # --- building -------------------------------------------------------------------------------------------------------------
@@ -160,7 +159,7 @@ def _entries(
     phrases: Iterable[tuple[int, Phrase]], roles: Mapping[frozenset[str], "_Role"], known: Mapping[str, Known]
 ) -> list[_Entry]:
     """The phrases with their words as kinds. The words themselves are let go: the same synonyms stand in dozens of phrases."""
-    kinds = {words: frozenset([known[word][0] for word in words]) for words in roles}
+    kinds = {words: _kinds(words, known) for words in roles}
     entries = []
     for leaf, phrase in phrases:
         sets = [slot.words for slot in phrase.slots]
@@ -168,6 +167,10 @@ def _entries(
         asked = reduce(or_, [roles[words].bit for words in sets])
         entries.append(_Entry(leaf, replace(phrase, slots=bare), tuple([kinds[words] for words in sets]), asked))
     return entries
+
+
+def _kinds(words: Iterable[str], known: Mapping[str, Known]) -> frozenset[int]:
+    return frozenset([known[word][0] for word in words])
 
 
 _NO_WORDS: frozenset[str] = frozenset()

@@ -43,7 +43,7 @@ def decide(program: Program, look: Look, seen: list[Seen], misses: list[Cue], re
     level = _level(risk, program.thresholds)
     topic, section, runner_up = _topic(program, look, seen, trace)
     fields = _captured(seen) | _fields(look)
-    home = _find(program.topics, topic)
+    home = program.topic_of.get(topic)
     verdict = Verdict(
         topic=topic,
         section=section,
@@ -167,15 +167,15 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
             totals[rule.topic] = totals.get(rule.topic, 0) + one.weight
             single[rule.topic] = max(single.get(rule.topic, 0), one.weight)
     box = mailbox_of(look).partition("@")[0]
-    by_box = next((topic.id for topic in program.topics if box in topic.mailboxes), "") if box else ""
+    by_box = program.by_mailbox.get(box, "") if box else ""
     if by_box:
         totals[by_box] = totals.get(by_box, 0) + _MAILBOX_WEIGHT
-    ranked = [topic.id for topic in program.topics if topic.id in totals]
+    ranked = [name for name in program.topic_of if name in totals]
     ranked.sort(key=lambda name: (name != legal, -totals[name], -single.get(name, 0)))
     if ranked:
         trace.append("topic: " + ", ".join(f"{name} {totals[name]}" for name in ranked[:4]))
     enough = [name for name in ranked if totals[name] >= program.thresholds.topic]
-    declared = _find(program.topics, look.message.topic)
+    declared = program.topic_of.get(look.message.topic)
     if declared:
         runner_up = next((name for name in enough if name != declared.id), "")
         section = look.message.section if any(one.id == look.message.section for one in declared.sections) else ""
@@ -184,7 +184,7 @@ def _topic(program: Program, look: Look, seen: Sequence[Seen], trace: list[str])
     name = enough[0] if sure else by_box
     return (
         name,
-        _section(look, seen, _find(program.topics, name), trace),
+        _section(look, seen, program.topic_of.get(name), trace),
         next((one for one in ranked if one != name), ""),
     )
 
@@ -211,10 +211,6 @@ def _section(look: Look, seen: Sequence[Seen], topic: Topic | None, trace: list[
     if totals[ranked[0]]:
         trace.append("section: " + ", ".join([f"{name} {totals[name]}" for name in ranked[:3]]))
     return ranked[0] if ranked[0] != NO_SECTION and _ahead(totals, ranked) >= _SECTION_MARGIN else ""
-
-
-def _find(topics: Sequence[Topic], name: str) -> Topic | None:
-    return next((topic for topic in topics if topic.id == name), None) if name else None
 
 
 # --- the rest ---------------------------------------------------------------------------------------------------------------

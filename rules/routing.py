@@ -100,4 +100,5 @@ def _effects(rule: Rule) -> list[str]:
 
 def _queue_of(program: Program, topic: str) -> str:
     """A topic that a route sets brings its own queue along."""
-    return next((one.queue for one in program.topics if topic and one.id == topic), "")
+    home = program.topic_of.get(topic)
+    return home.queue if home else ""

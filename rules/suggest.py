@@ -144,10 +144,8 @@ class Heard(Struct, frozen=True):
     def strongest(self, column: int, most: int) -> list[str]:
         """The words that speak most for the class of a column, the strongest first. Of all classes of a task a piece's weights sum up
         to nothing (`rules.learn` fits them so): what speaks for one speaks against its others."""
-        shift, mask = _BITS * column, (1 << _BITS) - 1
-        speaking = [
-            (raised, word) for word, weight in self.weighed.items() if (raised := weight >> shift & mask) > _HALF
-        ]
+        own, half = (1 << _BITS) - 1 << _BITS * column, _HALF << _BITS * column
+        speaking = [(raised, word) for word, weight in self.weighed.items() if (raised := weight & own) > half]
         return [word for _, word in sorted(speaking, reverse=True)[:most]]
 
 
