@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import count
 
 from channels.email.config import EmailConfig, Server
 from channels.email.mailbox.imap import Imap, ImapTrouble, imap_day
@@ -30,8 +29,11 @@ _FOLD = re.compile(rb"\r?\n[ \t]")
 
 @dataclass(slots=True)
 class _Sum:
-    """What was counted so far."""
+    """What was counted of a folder so far. `seen` are marks of the mails of all folders: the same mail in two is one message."""
 
+    config: EmailConfig
+    seen: set[int]
+    now: datetime
     size: int = 0
     months: Counter[str] = field(default_factory=Counter)
     automatic: int = 0
@@ -41,7 +43,47 @@ class _Sum:
     known: int = 0
     double: int = 0
     too_large: int = 0
+    counted: int = 0
     biggest: list[tuple[int, int, Aside]] = field(default_factory=list)
+
+    def add(self, key: str, item: Item) -> None:
+        """Counts a mail that isn't here yet."""
+        fields = _fields(next(iter(item.bodies.values()), b""))
+        if self._is_double(fields):
+            self.double += 1
+            return
+        self.counted += 1
+        written = date_of(fields.get(b"date", b""))
+        at = min((one for one in (written, item.received_at) if one is not None), default=self.now)
+        self.size += item.size
+        self.months[f"{at.year:04}-{at.month:02}"] += 1
+        self.first = at if self.first is None else min(self.first, at)
+        self.last = at if self.last is None else max(self.last, at)
+        self.automatic += _is_automatic(fields)
+        self.ended += "\\answered" in item.flags or self.now - at > self.config.import_open
+        self.too_large += item.size > self.config.max_mail
+        self._keep_if_big(key, item, fields, at)
+
+    def _is_double(self, fields: dict[bytes, bytes]) -> bool:
+        identity = fields.get(b"message-id", b"").strip()
+        if not identity:
+            return False
+        mark = hash((identity, fields.get(b"date", b"")))
+        known = mark in self.seen
+        self.seen.add(mark)
+        return known
+
+    def _keep_if_big(self, key: str, item: Item, fields: dict[bytes, bytes], at: datetime) -> None:
+        if len(self.biggest) >= BIGGEST and item.size <= self.biggest[0][0]:
+            return
+        why = "larger than max_mail: its beginning is taken" if item.size > self.config.max_mail else ""
+        one = Aside(
+            item=key, sender=text_of(fields.get(b"from", b""))[:200], subject=text_of(fields.get(b"subject", b""))[:200],
+            sent=at.isoformat(), size=item.size, why=why,
+        )  # fmt: skip
+        heapq.heappush(self.biggest, (item.size, self.counted, one))
+        if len(self.biggest) > BIGGEST:
+            heapq.heappop(self.biggest)
 
 
 async def look(
@@ -52,13 +94,14 @@ async def look(
     connect: Callable[[Server], Awaitable[Imap]],
 ) -> tuple[Preview, ...]:
     """One folder after another. `day` in place of the configured one."""
-    seen: set[int] = set()  # hashes of Message-IDs: the same mail in two folders is one message
-    found = []
+    now = datetime.now(UTC)
+    wanted_since = since(day or config.import_since, "", now.date())
+    seen, found = set[int](), []
     for place in places(config):
         try:
             imap = await connect(place.mailbox.imap)
             try:
-                found.append(await _folder(imap, config, place, day, known, tell, seen))
+                found.append(await _folder(imap, place, wanted_since, _Sum(config, seen, now), known, tell))
             finally:
                 imap.close()
         except ImapTrouble as error:
@@ -67,26 +110,23 @@ async def look(
 
 
 async def _folder(
-    imap: Imap, config: EmailConfig, place: Place, day: date | None, known: Known, tell: Callable[[int, int], None],
-    seen: set[int],
-) -> Preview:  # fmt: skip
+    imap: Imap, place: Place, wanted_since: str, total: _Sum, known: Known, tell: Callable[[int, int], None]
+) -> Preview:
     selected = await imap.select(place.folder)
-    wanted_since = since(day or config.import_since, "", datetime.now(UTC).date())
     if wanted_since == NONE:
         return Preview(folder=place.name, on_server=selected.exists, skipped={"before": selected.exists})
-    young = await imap.search("SINCE", imap_day(date.fromisoformat(wanted_since)))
-    uids = await imap.search("SINCE", imap_day(date.fromisoformat(wanted_since)), "UNDELETED", "UNDRAFT")
-    total, now, number = _Sum(), datetime.now(UTC), count()
+    day = imap_day(date.fromisoformat(wanted_since))
+    young = await imap.search("SINCE", day)
+    uids = await imap.search("SINCE", day, "UNDELETED", "UNDRAFT")
     for start in range(0, len(uids), WINDOW):
         window = uids[start : start + WINDOW]
         keys = {place.key(selected.validity, uid): uid for uid in window}
         here = {keys[key] for key in await known(list(keys))}
-        heads = await imap.heads(window, FIELDS)
-        for uid, item in heads.items():
+        for uid, item in (await imap.heads(window, FIELDS)).items():
             if uid in here:
                 total.known += 1
             else:
-                _count(total, item, config, now, seen, place.key(selected.validity, uid), next(number))
+                total.add(place.key(selected.validity, uid), item)
         tell(start + len(window), len(uids))
         await asyncio.sleep(0)
     skipped = {
@@ -106,36 +146,6 @@ async def _folder(
         skipped={why: number for why, number in skipped.items() if number > 0},
         biggest=tuple(one for _, _, one in sorted(total.biggest, reverse=True)),
     )
-
-
-def _count(total: _Sum, item: Item, config: EmailConfig, now: datetime, seen: set[int], key: str, number: int) -> None:
-    fields = _fields(next(iter(item.bodies.values()), b""))
-    identity = fields.get(b"message-id", b"").strip()
-    if identity:
-        mark = hash((identity, fields.get(b"date", b"")))
-        if mark in seen:
-            total.double += 1
-            return
-        seen.add(mark)
-    written = date_of(fields.get(b"date", b""))
-    moments = [one for one in (written, item.received_at) if one is not None]
-    at = min(moments) if moments else now
-    total.size += item.size
-    total.months[f"{at.year:04}-{at.month:02}"] += 1
-    total.first = at if total.first is None else min(total.first, at)
-    total.last = at if total.last is None else max(total.last, at)
-    total.automatic += _is_automatic(fields)
-    total.ended += "\\answered" in item.flags or now - at > config.import_open
-    total.too_large += item.size > config.max_mail
-    if len(total.biggest) < BIGGEST or item.size > total.biggest[0][0]:
-        why = "larger than max_mail: its beginning is taken" if item.size > config.max_mail else ""
-        one = Aside(
-            item=key, sender=text_of(fields.get(b"from", b""))[:200], subject=text_of(fields.get(b"subject", b""))[:200],
-            sent=at.isoformat(), size=item.size, why=why,
-        )  # fmt: skip
-        heapq.heappush(total.biggest, (item.size, number, one))
-        if len(total.biggest) > BIGGEST:
-            heapq.heappop(total.biggest)
 
 
 def _fields(head: bytes) -> dict[bytes, bytes]:
