@@ -6,11 +6,12 @@ import time
 from collections import deque
 from collections.abc import Awaitable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import aiohttp
 from aiohttp import web
 
-from tests.emulators.vk.parameters import Json, Refusal, is_int, missing
+from tests.emulators.vk.parameters import Json, Methods, Refusal, is_int, missing
 
 GROUP = 190_001
 HISTORY = 1_000  # events that the long poll remembers
@@ -217,3 +218,14 @@ class Events:
             server.status = "ok"
         except (ValueError, aiohttp.ClientError, TimeoutError):
             server.status = "failed"
+
+    methods: ClassVar[Methods] = {
+        "groups.getLongPollServer": _long_poll_server,
+        "groups.getLongPollSettings": _long_poll_shown,
+        "groups.getCallbackServers": _callback_servers,
+        "groups.getCallbackConfirmationCode": _callback_code,
+        "groups.addCallbackServer": _add_callback,
+        "groups.editCallbackServer": _edit_callback,
+        "groups.deleteCallbackServer": _delete_callback,
+        "groups.setCallbackSettings": _set_callback,
+    }

@@ -1,9 +1,12 @@
 """Parameters as VK's API reads them (api/bots/development/keyboard), and the errors by which it refuses them (reference/errors)."""
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Json = dict[str, Any]
+Methods = Mapping[str, Callable[[Any, Json], object]]  # by VK's names; the first argument is the emulator
+DAY = 86_400.0  # seconds for which a message or a comment can be changed
 COLORS = ("primary", "secondary", "positive", "negative")
 
 
