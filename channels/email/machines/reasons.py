@@ -67,7 +67,7 @@ _ABSENT = (
     rf"|{_STRANGE}"
 )
 _LOCKED = (
-    r"disabled|suspended(?!: )|inactive|dormant|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
+    r"disabled|suspended(?!: )|inactive|dormant|purged|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
     r"|закрыт|уволен|приостановлен|вимкнен|відключен|suspendid|deshabilitad|inhabilitad|disabilitat|suspens[ao]\b|sospes[ao]|gesperrt"
     r"|deaktiviert|désactivé|desac?tivad|disattivat"
     r"|zablokowan|zawieszon|wyłączon|nieaktywn|uitgeschakeld|gedeactiveerd|inaktiv|inactief|휴면"
@@ -82,6 +82,7 @@ _NOT_THERE = (
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("greylisted", r"gr[ea]y-?list"),
+    ("blocked", r"отправител\w{0,2} (?:\w+ )?(?:за)?блокир|sender (?:is |was |has been )?blocked"),
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
@@ -90,16 +91,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|invalid)|for (?:the )?sender(?:'s)? domain"
      r"|administrative prohibition"),
     ("too_large",
-     r"mail ?size|(?:message|file|header|attachment) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
+     r"mail ?size|(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande|\bte groot|zbyt duż|příliš velk|för stor|for stor|liian suuri"
      r"|túl nagy|prea mare|(?:надто|занадто|завелик)\w{0,3} ?велик|завелик|大きすぎ|过大"),
-    ("system", r"system (?:storage|resources)|server[^.\n]{0,20}out of|out of memory"),
+    ("system", r"system (?:storage|resources)|disk (?:is )?full on|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)|permitted limits|too much (?:mail|traffic)"
-     r"|rate ?-?limit|rate of|frequency"
+     r"|rate ?-?limit|rate of|rate exceed|frequency"
      r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
      r"|per (?:hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
@@ -117,13 +118,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      _near(rf"{_WHO}|\bdomain", _LOCKED)
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
-     r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?blocked|due to inactivity"
+     r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?(?:temporarily )?blocked|due to inactivity"
      r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|(?:employee|person|user) has left|closed (?:this|the|his"
      r"|her) (?:mail ?box|account)|no longer (?:works"
      r"|with|employed)"
      r"|больше не работает|уволил|邮箱被禁用"),
     ("moved",
-     r"\bmoved\b|no longer on server|user not local; (?:please|will)|forwarding address|changed (?:\w+ )?(?:e-?mail )?address"
+     r"\bmoved\b|no longer on server|user not local; (?:please|will)|not a local user, (?:please )?try|forwarding address"
+     r"|changed (?:\w+ )?(?:e-?mail )?address"
      r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес"
      r"|сменил\w{0,2} адрес|пишите на @"),
     ("relaying",
@@ -161,7 +163,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
-     r"|blocked|banned)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
+     r"|blocked|banned|заблокирован)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
      r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)|sender ?score"
      r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
@@ -176,7 +178,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("content",
      r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
      r"|headers? fail"
-     r"|header error|8-?bit\b|line too long|rfc[- ]?(?:5322|2822)"),
+     r"|more than one [^.\n]{0,20}header|header error|8-?bit\b|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("network", r"temporary (?:failure|error) in name|host not found, try again"),
     ("host_unknown",
@@ -198,9 +200,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
      r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
+     r"|(?<!local )\bnot an? (?:mailbox|user|account)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
      r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
-     r"|not|find [^.\n]{0,20}) in (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
+     r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
      r"|такого \w{3,20} (?:у нас |здесь )?нет|такога \w{3,20} няма|(?:пайдаланушы|мекенжай)\w{0,3} жоқ|nobody (?:called|named|by|of|with)"
      r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
