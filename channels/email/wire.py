@@ -19,7 +19,7 @@ from channels.email.reading.charset import unix_lines
 from channels.email.reading.dates import date_of
 from channels.email.reading.files import part_kind
 from channels.email.reading.headers import Headers, message_ids
-from channels.email.replies import reply
+from channels.email.replies import introductions, reply
 from channels.email.sender import disguise, domains, trust
 from router.channel import Signer
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
@@ -153,7 +153,7 @@ class _Mail:
                 senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
                 if origin := next(filter(None, senders), ""):
                     forwarded, facts["forwarded_from"] = True, origin[:500]
-            introduced = split.quoted.partition("\n")[0].rstrip().endswith(":")
+            introduced = introductions.begins(split.quoted)
             if introduced and not (text or attached or split.forwarded) and self._is_new(references, token):
                 text, quoted = reply.whole(shown), ""  # «Анна написала 02.11.2026 10:00: …» is what a site has to say
         return InboundMessage(

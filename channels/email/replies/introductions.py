@@ -81,6 +81,12 @@ def first(body: Lines) -> Introduction | None:
     return None
 
 
+def begins(quoted: str) -> bool:
+    """Whether it is led in by words: «Анна пишет:», «Пишите ответ выше этой линии»."""
+    first = quoted.partition("\n")[0][:MAX_LINE].rstrip()
+    return first.endswith(":") or _ABOVE_LINE.match(first) is not None
+
+
 def at(body: Lines, index: int) -> Introduction | None:
     """What begins in this line."""
     line = body.lines[index][:MAX_LINE]

@@ -416,5 +416,7 @@ for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','applic
 for name, introduction in [('forum','Анна написал(а) 02.11.2026 10:00:'),('form','Посетитель Анна (b@x.example) написал:'),('review','Новый отзыв от Анна <b@x.example> 02.11.2026 10:00:')]:
     mail(f'site-says-{name}',introduction+'\n\nГде заказ?',{},text=introduction+' Где заказ?')
     mail(f'site-quotes-{name}',introduction+'\n\nГде заказ?',{'In-Reply-To':'<y@mail.example>','Subject':'Re: Order'},text='')
+mail('desk-says','##- Введите ответ выше этой линии -##\n\nЗаявка обновлена.',{},text='##- Введите ответ выше этой линии -## Заявка обновлена.')
+mail('desk-says-and-somebody-answers','Спасибо!\n\n##- Введите ответ выше этой линии -##\n\nЗаявка обновлена.',{},text='Спасибо!')
 mail('site-says-footer','\n\nОтправлено с iPhone',{},text='')
 # fmt: on
