@@ -1,208 +1,26 @@
-"""The helper alone: which articles it finds for questions as people write them, and what it says, asks and leaves to people."""
+"""The helper alone: what it says, asks and leaves to people."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from router import helper
-from router.articles.document import WrongArticle, default_articles, read, unknown_topics, write
-from router.articles.search import SURE, Index
 from router.helper import Seen
 from router.schema import Cue, InboundMessage, Json, Sender, Verdict
-from router.store.articles import Article, Helping
-from rules.model import Context, Section, Topic
+from router.store.articles import Helping
+from rules.model import Section, Topic
 from tests.shipped import index, rules
+from tests.unit.questions import questions
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-# Questions were written before anybody looked at what the search finds, by one who had the titles before him and not the words.
-QUESTIONS = """
-where-is-my-order | Здравствуйте, подскажите где мой заказ 88213456, жду уже неделю
-where-is-my-order | Посылка застряла на сортировке и никуда не едет
-where-is-my-order | статус доставки не меняется пятый день
-order-marked-received | пишет что товар получен, но я ничего не забирала
-order-marked-received | В приложении заказ «Получен», а мне его не выдавали
-delivery-time | сколько дней идёт доставка до Омска?
-delivery-time | Уже третий раз переносите дату доставки
-pickup-point | как забрать заказ в пвз, что показать сотруднику
-pickup-point | не открывается куар код для получения в пункте выдачи
-pickup-point-closed | приехала за посылкой, а пункт выдачи закрыт
-pickup-point-closed | ПВЗ переехал, куда теперь ехать за заказом?
-storage-time | сколько дней хранится заказ в пункте выдачи
-storage-time | можно продлить хранение? я в отпуске до понедельника
-courier | курьер не приехал в назначенное время
-courier | Хочу перенести доставку курьером на вечер
-cancel-order | как отменить заказ?
-cancel-order | оформила случайно, передумала, отмените пожалуйста
-refuse-at-pickup | могу я отказаться от вещи в пункте, если размер не подошёл
-cancelled-by-shop | почему мой заказ отменили без предупреждения
-return-how | Как оформить возврат кроссовок? носил один раз дома
-return-how | хочу вернуть товар, он мне не подошел
-return-courier | может ли курьер забрать возврат из дома?
-return-money | когда вернутся деньги за возврат
-return-money | сдала платье две недели назад, деньги так и не пришли
-return-refused | мне отклонили заявку на возврат, почему
-return-code | где найти код возврата?
-return-terms | примут ли вещь обратно без бирки и упаковки
-defect | пришёл разбитый стакан
-defect | Наушники сломались на второй день, не включаются
-wrong-item | прислали не тот цвет
-wrong-item | Заказывала куртку, а в пакете чужой товар
-incomplete | в наборе не хватает одной детали
-incomplete | коробка пришла пустая
-counterfeit | кажется, духи поддельные, запах не тот
-payment-failed | не могу оплатить заказ, карта не проходит
-payment-failed | Оплата не проходит, пишет ошибку банка
-charged-twice | С меня списали деньги дважды!
-paid-no-order | оплатила, деньги ушли, а заказа нет
-receipt | пришлите электронный чек за покупку
-payment-methods | какими способами можно оплатить покупку
-bonuses | промокод не применяется в корзине
-sign-in | не приходит смс с кодом, не могу войти в аккаунт
-sign-in | потерял доступ к номеру телефона, как зайти в профиль
-change-data | как поменять номер телефона в профиле
-change-data | хочу изменить почту в личном кабинете
-account-blocked | мой аккаунт заблокирован, что делать
-delete-account | удалите мой аккаунт
-app-problem | приложение вылетает сразу после запуска
-app-problem | сайт не загружается, белый экран
-app-idea | предложение по приложению: сделайте тёмную тему
-ask-seller | как написать продавцу?
-ask-seller | где можно задать вопрос о товаре
-question-not-published | почему мой вопрос о товаре не опубликовали
-review-not-published | мой отзыв не прошёл модерацию
-edit-review | как удалить свой отзыв
-phone-hotline | дайте номер телефона горячей линии
-my-requests | где посмотреть ответ на моё обращение
-linked-request | обращение закрыли, а вопрос не решён
-seller-supply | как изменить дату поставки на склад
-seller-limits | нет свободных слотов, какие лимиты на складе
-seller-packing | какие требования к упаковке и маркировке коробов
-seller-pass | как оформить пропуск для машины на склад
-seller-acceptance | поставку не принимают четвёртые сутки, приёмка стоит
-seller-shortage | приняли меньше чем мы привезли, недостача 12 штук
-seller-shipment | машину развернули, груз не приняли
-seller-weekly-report | в недельном отчёте не сходятся цифры
-seller-deductions | за что удержали штраф из выплаты
-seller-report-missing | нет отчёта за прошлую неделю
-seller-payout | не пришла выплата за неделю
-seller-bank-details | как поменять расчетный счет в реквизитах
-seller-own-warehouse | обнулились остатки на нашем складе fbs
-seller-card-edit | не могу изменить характеристики в карточке товара
-seller-card-blocked | карточку заблокировали за нарушение авторских прав
-seller-card-search | карточка просела в поиске
-seller-reviews | как продавцу убрать ложный отзыв покупателя
-seller-promotion | как выйти из акции
-seller-documents | где скачать упд и закрывающие документы
-start-selling | хочу начать продавать у вас, с чего начать
-open-pickup-point | хочу открыть пункт выдачи
-open-pickup-point | сдам помещение в аренду под пункт
-where-is-my-order | гдемой заказ? закас не пришол
-payment-failed | не прахдит аплата картой
-return-how | офрмить вазврат товара
-"""
-# What no article answers; the helper should keep to its acknowledgement.
-OTHERS = """
-Здравствуйте
-Добрый день! У меня вопрос
-Спасибо большое, всё хорошо
-ок
-Смотрел вчера футбол, хороший матч
-Вы тут?
-Подскажите пожалуйста
-Погода сегодня отличная
-С наступающим праздником вас
-Меня зовут Анна, я из Самары
-Это я
-+
-Алло
-Напомните завтра
-Хорошего дня
-"""
 
 
 def message(text: str, *, facts: Mapping[str, Json] | None = None) -> InboundMessage:
     sender = Sender(address="telegram:1")
     return InboundMessage(channel="bot", external_id="1", sender=sender, text=text, sent_at=AT, facts=facts or {})
-
-
-def questions() -> Iterator[tuple[str, str]]:
-    for line in QUESTIONS.strip().splitlines():
-        wanted, _, text = line.partition(" | ")
-        yield wanted, text
-
-
-def found(text: str) -> tuple[str, ...]:
-    verdict = rules().judge(message(text), Context())
-    return tuple(one.article.id for one in index().search(text, topic=verdict.topic, section=verdict.section))
-
-
-def test_the_article_is_among_the_three(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = list(questions())
-    places = [(*pair, found(pair[1])) for pair in asked]
-    first = sum(bool(got) and got[0] == wanted for wanted, _, got in places)
-    among = sum(wanted in got for wanted, _, got in places)
-    offered = [text for text in OTHERS.strip().splitlines() if found(text)]
-    start = time.process_time()
-    for _, text in asked:
-        index().search(text)
-    spent = (time.process_time() - start) / len(asked)
-    with capsys.disabled():
-        print(
-            f"\n  {len(asked)} questions: {among} among the three, {first} first; of {len(OTHERS.strip().splitlines())} others "
-            f"{len(offered)} offered; {spent * 1e6:.0f} µs a search"
-        )
-        for wanted, text, got in places:
-            if wanted not in got:
-                print("   missed:", wanted, "|", text, "|", got)
-    assert len(asked) >= 60
-    assert among >= 0.9 * len(asked)
-    assert first >= 0.75 * len(asked)
-    assert offered == []
-    assert spent < 0.01, "some 0.0002 s on a machine of its own"
-
-
-def test_the_articles_of_the_desk() -> None:
-    articles = default_articles()
-    known = [topic.id for topic in rules().topics]
-    known += [f"{topic.id}/{section.id}" for topic in rules().topics for section in topic.sections]
-    assert len(articles) >= 40
-    assert unknown_topics(articles, known) == []
-    assert all(read(write(one), "x.md") == one for one in articles)
-    assert all(one.status == "active" and len(one.body) < 1_200 for one in articles)
-    assert all("\u00a0" in one.body for one in articles if one.language == "ru")
-    assert sum(one.language == "en" for one in articles) >= 15
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("no front matter", "a.md: must begin with a front matter between two lines of ---"),
-        ("---\ntitle: [\n---\nbody", "a.md: line 2 is no YAML"),
-        ("---\n- a\n---\nbody", "a.md: the front matter must be `key: value` lines"),
-        ("---\ntitel: A\n---\nbody", "a.md: there is no key 'titel'; known: id, title"),
-        ("---\nid: a\n---\nbody", "a.md: title is missing"),
-        ("---\ntitle: A\n---\n", "a.md: there is no text below the front matter"),
-        ("---\ntitle: A\nid: Ё\n---\nbody", "a.md: id 'Ё': use a-z, 0-9 and -"),
-        ("---\ntitle: A\nlanguage: de\n---\nbody", "a.md: language must be ru or en, not 'de'"),
-        ("---\ntitle: A\nstatus: on\n---\nbody", "a.md: status must be text"),
-        ("---\ntitle: A\nwords: a, b\n---\nbody", "a.md: words must be a list of texts"),
-    ],
-)
-def test_a_wrong_article_says_what_is_wrong(text: str, says: str) -> None:
-    with pytest.raises(WrongArticle) as wrong:
-        read(text, "a.md")
-    assert str(wrong.value).startswith(says)
-
-
-def test_only_active_articles_of_the_language_are_found() -> None:
-    one = Article(id="a", title="Как отменить заказ", body="В течение 30 минут.", words=("отмена",))
-    search = Index([one, replace(one, id="b", status="draft"), replace(one, id="c", language="en")])
-    assert [got.article.id for got in search.search("отмените заказ", least=0)] == ["a"]
-    assert [got.article.id for got in search.search("отмените заказ", least=0, language="en")] == ["c"]
-    assert search.search("") == Index().search("отмена") == ()
 
 
 def test_a_long_hostile_text_costs_little() -> None:
@@ -213,14 +31,6 @@ def test_a_long_hostile_text_costs_little() -> None:
         helper.stars(text)
         helper.wants_person(text)
     assert time.process_time() - start < 4
-
-
-def test_the_excerpt_is_the_passage_that_matched() -> None:
-    (first, *_) = index().search("хочу отменить заказ, но прошло больше времени, скажу сотруднику пункта")
-    assert first.article.id == "cancel-order"
-    assert first.excerpt.startswith("Если прошло больше времени")
-    assert len(first.excerpt) <= 230
-    assert first.score >= SURE
 
 
 # --- what it does ---------------------------------------------------------------------------------------------------------
