@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Verdict
 from rules import policy, routing, wording
-from rules.compiling import Program, Rule, compile_program
+from rules.compiling.packs import compile_program
 from rules.examples import context_of
 from rules.look import MOST_JUDGED, Hit, Look, observe, read
 from rules.model import Context, Example, Failure, Hours, Queue, RouteResult, Topic
 from rules.policy import Seen
+from rules.program import Program, Rule
 
 # Part of every revision: the same packs judged by another engine are another revision. Raise it when verdicts change.
 ENGINE = "4"

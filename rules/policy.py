@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, structs
 
 from router.schema import Cue, Field, Risk, Role, Span, Verdict
-from rules.compiling import Program, Rule
 from rules.knowledge import mailbox_of
 from rules.look import Hit, Look
 from rules.model import Thresholds, Topic
+from rules.program import Program, Rule
 from rules.routing import route
 from rules.wording import NO_SECTION, sections
 from rules.words import HELPERS, LONGEST_HELPER

@@ -6,9 +6,9 @@ from typing import cast
 from msgspec import structs
 
 from router.schema import Priority, Verdict
-from rules.compiling import Program, Rule
 from rules.look import Look
 from rules.model import RouteResult
+from rules.program import Program, Rule
 
 _ACTED, _TRIED, _STOP = "route: ", "shadow route: ", ", stop"
 

@@ -12,9 +12,9 @@ from router.readmodels import Actor
 from router.store import rules as stored
 from router.store.rules import Activation, Revision
 from router.store.tickets import Impossible
-from rules.compiling import STATUSES
 from rules.engine import RuleSet, compile_packs
 from rules.model import Failure, Problem, RuleErrors
+from rules.program import STATUSES
 from rules.source import read_sources, with_status
 
 MAX_COMMENT = 1000

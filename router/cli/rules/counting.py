@@ -11,8 +11,8 @@ from router.cli.terminal import Failed, T, line_of, on_desk, plain, put
 from router.desk import Conflict
 from router.desk.counting import RuleStats
 from router.desk.trying import RuleCost
-from rules.compiling import STATUSES
 from rules.explain import highlight
+from rules.program import STATUSES
 
 HITS = 20  # shown where nobody says how many
 _NOT_PROMOTED = {

@@ -1,0 +1,1 @@
+"""Packs (YAML) to a program: `packs.compile_program` leads through lists, tables, rules and scoring."""
