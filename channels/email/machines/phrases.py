@@ -192,7 +192,7 @@ AUTO_WORDS = re.compile(
     r"|proszę|\Z))"
     rf"|[(\[](?:{_BY_ITSELF}[- ]{_SAID}|{_SAID} {_BY_ITSELF})(?=[)\]])"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"(?![^.!\n]{0,100}\?)(?! —| не | ваш(?:ей|им)\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
+    r"(?![^.!\n]{0,100}\?)(?! —| не | (?:(?:с|из|от) )?ваш\w{1,3}\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
     re.IGNORECASE | re.MULTILINE,
 )
 CITED = re.compile(r"«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"|“[^“”]{20,600}”")
@@ -301,7 +301,9 @@ GOT = re.compile(
     r"|otrzymał[ae]m|recebi|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
     r"|ответил)|(?:получил\w?|получаю)"
     r"|(?:автоответ|автоматическ\w{2} ответ)\w{0,2} (?:не|при(?:ход|ш)|пуст|работа)\w*"
-    r"|ваш\w{0,3} (?:автоответ|автоматическ)\w*|your (?:auto|automatic)[\w-]*)\b",
+    rf"|(?:ваш\w{{0,3}}|ihre?n?|eure|votre|vos|su|vuestra|vostra|sua|twoj\w|wasz\w|państwa|uw|din|ert) (?:{_ANSWER} )?{_BY_ITSELF}"
+    r"|(?:your|ваш\w{0,2}) (?:auto|automatic|(?:ro)?bot|бот|робот)[\w-]*"
+    r"|i keep getting|ich (?:erhalte|bekomme)|je reçois|recibo|ricevo|recebo|(?:dostaj|otrzymuj)ę)\b",
     re.IGNORECASE,
 )
 SUBSCRIBED = re.compile(
