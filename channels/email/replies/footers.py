@@ -44,7 +44,10 @@ _NUMBERED = re.compile(r"[\d@]")
 _DASHES = ("---", "___", "———", "–––")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
-_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<https?:[^>]{0,300}>", re.IGNORECASE)
+_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\S{1,60}@)[^>]{0,300}>", re.IGNORECASE)
+_BESIDE = re.compile(r" \| |, (?=[A-ZА-ЯЁ«\"+\d])")
+_FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
+_NO_CARD = re.compile(rf"\b(?:{languages.NO_CARD})")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _PGP_SIGNATURE, _PGP_SIGNED = "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP SIGNED MESSAGE-----"
 _INITIALED = re.compile(
@@ -52,7 +55,23 @@ _INITIALED = re.compile(
 )
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SENTENCE_ENDS = (".", "!", "?", ":", ")", "…")
-_SHORTENED = ("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "д.", "кв.", "оф.")
+_SHORTENED = (
+    "Inc.",
+    "Ltd.",
+    "Co.",
+    "Corp.",
+    "S.A.",
+    "B.V.",
+    "S.r.l.",
+    "S.p.A.",
+    "o.o.",
+    "s.r.o.",
+    "a.s.",
+    "e.V.",
+    "д.",
+    "кв.",
+    "оф.",
+)
 _SIGNERS = re.compile(languages.SIGNERS)
 _POST = re.compile(rf"\b(?:{languages.POSTS})")
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
@@ -341,7 +360,22 @@ def _card(lines: list[str], mine: list[int], place: int, below: _Below) -> bool:
     said = " ".join(card)[:MAX_LINE].lower()
     posted = _POST.search(said) is not None
     told = pictured or (named and (posted or line.count(" | ") > 2))
-    return posted if signed else told and _CONTACT.search(said) is not None
+    if posted if signed else told and _CONTACT.search(said) is not None:
+        return True
+    return lines[mine[place - 1]].rstrip().endswith(_SENTENCE_ENDS) and _names_a_post(card)
+
+
+def _names_a_post(card: list[str]) -> bool:
+    """«Robin Tate» over or beside two things more, one of them a post or a firm, and nothing that is said to somebody. Two with a post
+    each are a list."""
+    parts = [part for one in card for part in _BESIDE.split(one)]
+    name = parts[0]
+    if len(parts) < 3 or not _is_name(name) or _POST.match(name.lower()) or _FIRM.search(name):
+        return False
+    people = [one for one in card if _is_name(one) and len(_BESIDE.split(one)) > 1]
+    if len(people) > 1 or any(_NO_CARD.search(one.lower()) for one in parts):
+        return False
+    return any(_POST.search(one.lower()) or _FIRM.search(one) for one in parts[1:4])
 
 
 def _bare(line: str) -> str:

@@ -327,6 +327,20 @@ POSTS = any_of(
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
     r"|кладовщик|заведующ|товаровед|снабжен",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
+    r"einkauf|verkauf|vertrieb|buchhalt|sekretariat|achats|comptab|assistente?|secrétaire|compras|ventas|ufficio|inkoop|verkoop|dział\b"
+    r"|księgow|účetní|inköp|säljare|закупів|закупк|(?:бас )?есепші|researcher|operations|support\b",
+)  # fmt: skip
+# What a firm is, as written behind or before its name
+FIRMS = "|".join((
+    r"Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|OHG|e\.K\.|SARL|SAS|S\.?A\.?S?|S\.r\.l\.|Srl|SRL|S\.p\.A\.|B\.V\.|BV|N\.V\.|AB|Oyj?"
+    r"|A/S|ApS|AS",
+    r"[Ss]p\. z o\.\s?o\.|s\.r\.o\.|a\.s\.|Kft|Zrt|d\.o\.o\.|S\.L\.|Lda|Ltda|University|Universit\w{1,4}|Institut\w{0,3}|College|School",
+    r"ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ЧП|ФОП|ЖШС|ЕООД|ООД|ТСЖ|НИИ|ФГУП|ГБУ\w?|МБОУ|ТД",
+))  # fmt: skip
+# What no card says: to somebody, of data asked for or of what is bought
+NO_CARD = any_of(
+    r"please|ask\b|call\b|tell\b|you\b|your\b|my\b|me\b|is\b|are\b|was\b|not\b|login|user|password|iban|bic\b|vat\b|nip\b|order",
+    r"инн\b|кпп\b|огрн|бик\b|р/с|логин|пароль|заказ|прошу|мне\b|ваш|где\b|когда\b|не\b|bitte|nicht|ihr\b|\w{1,12}:\s\d+$",
 )  # fmt: skip
 # How a paragraph with a link begins that companies, groups and calendars add
 ADDED = any_of(

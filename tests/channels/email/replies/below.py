@@ -1,6 +1,7 @@
-"""What stands below a signature: what firms put there, which goes with it, and what people add, which stays.
+"""What stands below a letter's words: what firms put below a signature, which goes with it, and what people add, which stays; cards
+without a closing, and data that a person gives.
 
-A line a case, laid below a closing and a name; the firms' also below a post, without a blank line.
+A line a case, laid below a closing and a name; the firms' also below a post, without a blank line; cards and data below the words.
 """
 
 from collections.abc import Iterator
@@ -217,6 +218,82 @@ UPD. Деньги пришли, вопрос снят
 Фото у вкладенні.
 """.strip().split("\n")
 
+# Below no closing, « / » between the lines
+CARDS = r"""
+Robin Tate / Sales Manager / Brightline Ltd / +44 00 0000 0000
+Robin Tate / Brightline Ltd / +44 00 0000 0000 / www.brightline.example
+Robin Tate | Sales Manager | Brightline Ltd
+Robin Tate, Sales Manager, Brightline Ltd
+Robin Tate / Sales Manager, Brightline Ltd
+Robin Tate / Head of Operations / robin@brightline.example
+Robin Tate, PhD / Senior Researcher / Institute of Tea
+Dr. Robin Tate / Department of Physics / University of Leeds
+ROBIN TATE / BRIGHTLINE LTD / TEL 00 0000 0000
+Robin Tate / Owner, Tate's Tea Room / 9 Mill Lane, Leeds / 0113 000 0000
+Robin Tate / IT Support / Ext. 4411
+*Robin Tate* / *Sales Manager* / Brightline Ltd | M: +44 00 0000 0000
+[logo] / Robin Tate / Sales Manager / T +44 00 0000 0000
+Sabine Kolb / Einkauf / Kolb Metallbau GmbH / Tel. +49 000 000000
+Sabine Kolb | Kolb Metallbau GmbH | Tel. +49 000 000000
+Hélène Vasseur / Assistante de direction / 06 00 00 00 00
+Hélène VASSEUR / Service Achats / Tél : 01 00 00 00 00
+Lucía Ferrer / Departamento de Compras / Tel. 600 000 000
+Piero Galli / Ufficio Acquisti / Galli S.r.l. / tel. 000 0000000
+Joost Prins / Inkoop / Prins B.V. / T 000 000 0000
+Ewa Lis / Dział Zakupów / Lis Sp. z o.o. / tel. 000 000 000
+Jana Malá / účetní / Malá s.r.o. / tel. 000 000 000
+Lars Ek / Inköpare / Ek AB / 070-000 00 00
+Павел Зорин / менеджер по закупкам / АО «Ветер»
+Павел Зорин / АО «Ветер» / +7 900 000-00-00
+Павел Зорин, АО «Ветер», +7 900 000-00-00
+Павел Зорин | АО «Ветер» | +7 900 000-00-00
+Главный инженер / Зорин П.А.
+Главный инженер                    П. А. Зорин
+Директор ООО «Ветер» Зорин П. А.
+Зорин Павел Андреевич / начальник отдела снабжения / т. 8 (000) 000-00-00
+Председатель ТСЖ «Мельница» / Крюкова О. П.
+Исп. Крюкова О. П., тел. 00-00-00
+Оксана Коваль / менеджер із закупівель / ТОВ «Вітер» / +380 00 000 00 00
+Айгүл Серікқызы / бас бухгалтер / ЖШС «Жел»
+""".strip().split("\n")
+
+DATA = r"""
+My name is Robin Tate.
+Robin Tate
+Robin
+Robin Tate / +44 00 0000 0000
+Robin Tate, +44 00 0000 0000
++44 00 0000 0000
+robin@mail.example
+robin@mail.example / password: forgotten
+9 Mill Lane, Leeds
+Robin Tate / 9 Mill Lane / Leeds
+Order 5512, Robin Tate
+5512 / Robin Tate
+Order: 5512 / Name: Robin Tate / Phone: +44 00 0000 0000
+IBAN DE00 0000 0000 0000 0000 00 / Robin Tate
+Lid, blue / Cable, 2 m / Filter
+Monday / Tuesday / Friday
+https://disk.example/p
+Thanks, / Robin
+Thank you! / Robin Tate
+Павел Зорин
+Павел Зорин / +7 900 000-00-00
+Павел, 8 900 000-00-00
+8 900 000-00-00
+Тверь, ул. Новая, 5-12
+Заказ 5512 / Павел Зорин
+Спасибо! / Павел
+Спасибо. Павел Зорин, Тверь
+ИНН 0000000000
+АО «Ветер», ИНН 0000000000
+Чайник ЧК-200 | 2 шт. | 4990 руб.
+ЧК-200 / ЧК-300 / ЧК-400
+Крышка синяя / Кабель 2 м
+понедельник / вторник
+Ольга / кв. 12
+""".strip().split("\n")
+
 _LETTERS = {
     "en": ("The parcel 5512 has not come.\nPlease look where it is.", "Kind regards,\nRobin Tate", "Sales Manager"),
     "ru": ("Посылка так и не пришла.\nПосмотрите, пожалуйста, где она.", "С уважением,\nПавел Зорин", "менеджер"),
@@ -232,6 +309,13 @@ def below() -> Iterator[tuple[str, str]]:
     for line in OF_THE_PERSON:
         own, closing, _ = _letter(line)
         yield f"{own}\n\n{closing}\n\n{line}", f"{own}\n\n{line}"
+    for card in CARDS:
+        own, _, _ = _letter(card)
+        yield "\n".join([own, "", *card.split(" / ")]), own
+    for data in DATA:
+        own, _, _ = _letter(data)
+        text = "\n".join([own, "", *data.split(" / ")])
+        yield text, text
 
 
 def _letter(line: str) -> tuple[str, str, str]:
