@@ -43,12 +43,20 @@ CapabilitiesOf = Callable[[str], Capabilities]
 
 def ticket_row(row: AnyRow, files: int, capabilities: CapabilitiesOf) -> TicketRow:
     return TicketRow(
-        id=row.id, subject=row.subject, preview=row.preview, preview_by=row.preview_by, customer=row.customer,
-        channel=row.channel, channel_title=capabilities(row.channel).title, status=row.status, topic=row.topic,
-        section=row.section, priority=row.priority, queue=row.queue, risk=row.risk, level=row.level, role=row.role,
-        assignee=row.assignee or "", tags=tuple(row.tags), unread=row.unread, held=row.held, files=files,
+        id=row.id, subject=row.subject, preview=row.preview, preview_by=row.preview_by,
+        customer=_named(row.customer, row.address), channel=row.channel, channel_title=capabilities(row.channel).title,
+        status=row.status, topic=row.topic, section=row.section, priority=row.priority, queue=row.queue,
+        risk=row.risk, level=row.level, role=row.role, assignee=row.assignee or "", tags=tuple(row.tags),
+        unread=row.unread, held=row.held, files=files,
         waiting_since=row.waiting_since, promised_at=row.promised_at, created_at=row.created_at, updated_at=row.updated_at,
     )  # fmt: skip
+
+
+def _named(name: str, address: str) -> str:
+    """What people know somebody by: a name that is none, or that is an address itself, gives way to his true address."""
+    place = address.partition(":")[2]
+    readable = "@" in place and not place.endswith(".invalid")
+    return place if readable and (not name or "@" in name) else name
 
 
 def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -> TicketView:
@@ -196,7 +204,8 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
     return MessageView(
         id=row.id,
         direction=row.direction,
-        author=row.author or row.sender_name,
+        author=row.author
+        or (_named(row.sender_name, row.sender_address) if row.direction == "in" else row.sender_name),
         channel=row.channel,
         text=shown.text,
         typed=row.text if written else "",

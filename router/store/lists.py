@@ -13,6 +13,7 @@ from router.store.parts import AnyRow, Rows
 from router.store.raws import IS_PARKED
 from router.store.tables import (
     contacts,
+    conversations,
     deliveries,
     from_micros,
     identities,
@@ -104,10 +105,16 @@ def counts(tx: Connection, user_id: int | None, now: datetime) -> tuple[dict[str
 
 
 def row_query() -> Select[Any]:
-    """Tickets with the names of their customer and their assignee."""
+    """Tickets with the names of their customer and their assignee, and where answers go."""
     return (
-        select(tickets, contacts.c.name.label("customer"), users.c.name.label("assignee"))
+        select(
+            tickets,
+            contacts.c.name.label("customer"),
+            conversations.c.address.label("address"),
+            users.c.name.label("assignee"),
+        )
         .join(contacts, contacts.c.id == tickets.c.contact_id)
+        .join(conversations, conversations.c.id == tickets.c.conversation_id)
         .outerjoin(users, users.c.id == tickets.c.assignee_id)
     )
 

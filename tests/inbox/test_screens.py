@@ -178,3 +178,24 @@ async def test_the_ticket_tells_what_it_knows(client: Browser, office: Office) -
         "Показать цитату", "чек.png", "скачивается", "Ответ: Telegram, <b>@mallory</b>", "Ничто не указывало на прежнее обращение",
     ):  # fmt: skip
         assert words in page, words
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "shown"),
+    [
+        ("Анна Смирнова", "email:anna@mail.example", "Анна Смирнова"),
+        ("", "email:anna@mail.example", "anna@mail.example"),
+        ("support@shop.example", "email:win@prize.example", "win@prize.example"),
+        ("", "email:unknown-1@missing.invalid", "Без имени"),
+        ("", "vk:5", "Без имени"),
+        ("anna@mail.example", "vk:5", "anna@mail.example"),
+    ],
+)
+async def test_who_has_no_name_is_shown_by_his_address(
+    client: Browser, office: Office, name: str, address: str, shown: str
+) -> None:
+    """A name that is an address itself may be anybody's."""
+    ticket = await office.write("Где заказ?", channel="site", thread="", sender=Sender(address=address, name=name))
+    await log_in(client, "anna")
+    assert f'<span class="who">{shown}</span>' in await look(client, "/inbox")
+    assert f'<b class="author">{shown}</b>' in await look(client, f"/tickets/{ticket}")
