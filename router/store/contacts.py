@@ -78,6 +78,12 @@ def deliverable(tx: Connection, conversation_id: int) -> None:
     tx.execute(update(identities).where(_address_of(conversation_id), identities.c.undeliverable != "").values(_WELL))
 
 
+def taken(tx: Connection, conversation_id: int) -> None:
+    """A server took a message for that address: what may pass has passed. That nobody is there a relay's yes doesn't deny."""
+    passing = identities.c.undeliverable_for_good.is_(False) & (identities.c.undeliverable != "")
+    tx.execute(update(identities).where(_address_of(conversation_id), passing).values(_WELL))
+
+
 def heard(tx: Connection, when: Mapping[str, datetime]) -> None:
     """Something was written from these addresses at those moments: what was said of them before is over."""
     marked = select(identities.c.id, identities.c.address, identities.c.undeliverable_at).where(

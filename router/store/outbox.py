@@ -170,7 +170,7 @@ def sent(
             tx.execute(_REFER, {"row": row.message_id, "ref": external_ids[0]})
     if moved_to:
         tx.execute(update(conversations).where(conversations.c.id == row.conversation_id).values(thread=moved_to))
-    contacts.deliverable(tx, row.conversation_id)
+    contacts.taken(tx, row.conversation_id)
     announce(tx, "deliveries")
     if complete and row.ticket_id is not None:
         _write_down(tx, row.ticket_id, row, "sent", "", now)

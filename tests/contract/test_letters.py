@@ -11,7 +11,7 @@ from msgspec import structs
 
 from router.channel import Signer
 from router.schema import InboundMessage, Verdict
-from router.store import outbox
+from router.store import contacts, outbox
 from router.store import tickets as ticket_store
 from router.store.tables import deliveries, identities, messages, tickets
 from rules.model import Context
@@ -160,6 +160,15 @@ async def test_a_later_letter_from_the_address_clears_it_and_an_earlier_one_does
     shop.clock.pass_(minutes=1)
     await shop.arrive(mail("<4@a>", "я на месте"))
     assert await mark(shop) == ("", False)
+
+
+@pytest.mark.parametrize("permanent", [False, True])
+async def test_a_later_answer_that_is_taken_clears_what_may_pass(shop: Desk, permanent: bool) -> None:
+    """Ours is a relay that takes any mail: it doesn't know whether the address is there."""
+    await answered(shop)
+    await shop.arrive(bounce(reference="<r1@shop>", permanent=permanent))
+    await shop.store.write(contacts.taken, 1)
+    assert bool((await mark(shop))[0]) is permanent
 
 
 @pytest.mark.parametrize("state", ["delivered", "read"])
