@@ -29,7 +29,7 @@ from router.store import raws
 from router.store.engine import Store, Unavailable, chunks
 from router.store.raws import StoredRaw
 
-BATCH = 256
+BATCH = 500  # more make others wait for the transaction that files them: a tenth of a second
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
 BREATH = 16  # messages that are judged before others may go on
 LINGER = 0.01  # seconds that a batch waits for company
