@@ -17,10 +17,11 @@ _STAMP = re.compile(r"[0-9@]")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
-TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d\b(?!\.\d)")
+# What stands before the first digit is looked at last: `re` skips to a digit.
+TIME = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d\b(?!\.\d)")
 DATE = re.compile(
-    rf"\b\d{{1,4}}(?:[./-]|\. )\d{{1,2}}(?:[./-]|\. )\d{{2,4}}\b"
-    rf"|\b(?:19|20)\d\d\b|\d{{4}}[年년]|\b\d{{1,2}}\.?\s(?:de\s)?(?:{languages.MONTHS})",
+    r"\d(?:(?<!\w\d)(?:\d{0,3}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{2,4}\b|(?:(?<=1)9|(?<=2)0)\d\d\b)|\d{3}[年년]"
+    rf"|(?<!\w\d)\d?\.?\s(?:de\s)?(?:{languages.MONTHS}))",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")

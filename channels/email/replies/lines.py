@@ -68,19 +68,21 @@ class Lines(msgspec.Struct):
 
 
 def _kind(line: str) -> str:
-    if line.isspace():
-        return BLANK
-    if line[0] == ">" or (("&gt;" in line[:12] or ">" in line[:8]) and _PREFIX.match(line) and _initialed(line)):
-        return QUOTED
-    if line[0] == "\x1d":
-        return MARK
     said = line.rstrip()
+    if not said:
+        return BLANK
+    first = line[0]
+    if first == ">" or ((">" in line[:8] or "&gt;" in line[:12]) and _PREFIX.match(line) and _initialed(line)):
+        return QUOTED
+    if first == "\x1d":
+        return MARK
     if said[-1] in _LAST and said.endswith(ENDS):
         return ENDING
     if len(line) >= 100:
         plain = ":" not in line[:40] and line.lstrip()[0] not in DRAWN
     else:
-        plain = line[0].isalnum() and ":" not in line.replace("://", "") and said[:3].lower() not in _CALLS
+        colon = ":" in line and ":" in line.replace("://", "")  # but in links
+        plain = first.isalnum() and not colon and said[:3].lower() not in _CALLS
     return PLAIN if plain else OTHER
 
 

@@ -67,16 +67,18 @@ def split(text: str) -> Split:
         text = _unglued(text)
     addressed = text.find(">:\n")
     begun = text.rfind("\n", 0, max(0, addressed)) + 1
-    if " г. в " in text[begun + MAX_DATE : addressed] and (glued := _GLUED.search(text, begun)) is not None:
+    dated = addressed >= 0 and " г. в " in text[begun + MAX_DATE : addressed]
+    if dated and (glued := _GLUED.search(text, begun, text.rfind(">:\n") + 3)) is not None:
         text = f"{text[: glued.start()]}\n{text[glued.end() :]}"
     written = text.split("\n")
-    seen = written if text.isascii() else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
+    plain = text.isascii() or _UNPLAIN.search(text) is None
+    seen = written if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
     lines = seen[:MAX_LINES]
     if "`" in text:  # one character is found twenty times as soon as three
         _cover_code(lines)
     body = Lines(lines)
     own, forwarded = _unquoted(body)
-    mine = [index for index, kind in enumerate(body.kinds) if own[index] and kind not in (BLANK, QUOTED)]
+    mine = [index for index, kind in enumerate(body.kinds) if kind != BLANK and kind != QUOTED and own[index]]
     if mine and body.kinds.find(QUOTED, 0, mine[-1]) >= 0:
         left = footers.written(body.lines, _unsigned_above_quotes(body, mine))
     else:
