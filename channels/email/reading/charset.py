@@ -118,9 +118,11 @@ def once(text: str) -> str:
         return text
     sample = text[:_SAMPLE]
     for (one, other), behind, back, others, (rare, rarer) in _TAKEN_FOR:
-        if not (_leads(text, one, behind) and _leads(text, other, behind)):
+        first = _leading(text, one, behind)
+        second = _leading(text, other, behind) if first >= 0 else -1
+        if second < 0:
             continue
-        letters = sample.count(one) + sample.count(other)
+        letters = first + second
         # Of three letters and fewer «С…» may be one.
         taken = letters > 3 and letters * 4 > len(sample) - len(sample.encode("ascii", "ignore"))
         if taken or ((rare in sample or rarer in sample) and any(mark in sample for mark in others)):
@@ -136,10 +138,12 @@ def unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _leads(text: str, letter: str, behind: frozenset[str]) -> bool:
-    """Where the letter stands first, it may be the first byte of two: in a text that was never coded again it seldom can."""
-    place = text.find(letter)
-    return place < 0 or text[place + 1 : place + 2] in behind
+def _leading(text: str, letter: str, behind: frozenset[str]) -> int:
+    """How many times the letter stands in the sample; -1 where what follows the first isn't a second byte: nobody coded the text again."""
+    place = text.find(letter, 0, _SAMPLE)
+    if place < 0:
+        return 0
+    return text.count(letter, place, _SAMPLE) if text[place + 1 : place + 2] in behind else -1
 
 
 @lru_cache(maxsize=512)
