@@ -102,7 +102,7 @@ def account(port: int) -> EmailChannel:
 
 
 async def preview(channel: EmailChannel, sink: Counted) -> int:
-    (found,) = await channel.preview(None, sink.known, lambda done, of: None)
+    (found,) = await channel.preview(await sink.load(), None, sink.known, lambda done, of: None)
     return found.wanted
 
 

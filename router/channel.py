@@ -251,7 +251,9 @@ class Folders(Protocol):
     def named(self, raw: Raw, why: str) -> Aside:
         """Who wrote a raw that can't be read, and about what, as far as it can be seen. Pure."""
 
-    async def preview(self, day: date | None, known: "Known", tell: Callable[[int, int], None]) -> tuple[Preview, ...]:
+    async def preview(
+        self, cursor: Mapping[str, str], day: date | None, known: "Known", tell: Callable[[int, int], None]
+    ) -> tuple[Preview, ...]:
         """Looks without storing; `tell` gets (looked at, of how many). Without a day: as it is configured."""
 
 

@@ -112,9 +112,11 @@ class EmailChannel:
     def named(self, raw: Raw, why: str) -> Aside:
         return shelf.named(raw.key, raw.body, len(raw.body), why)
 
-    async def preview(self, day: date | None, known: Known, tell: Callable[[int, int], None]) -> tuple[Preview, ...]:
+    async def preview(
+        self, cursor: Mapping[str, str], day: date | None, known: Known, tell: Callable[[int, int], None]
+    ) -> tuple[Preview, ...]:
         """One folder after another, by headers alone."""
-        return await preview.look(self.config, day, known, tell, self._imap)
+        return await preview.look(self.config, cursor, day, known, tell, self._imap)
 
     async def fetch(self, part: Part, raw: Raw) -> AsyncIterator[bytes]:
         """The attachment out of its raw mail."""

@@ -56,7 +56,8 @@ class Stock(Base):
         async def known(keys: Sequence[str]) -> set[str]:
             return await self.store.read(raws.known, channel, keys)
 
-        return await self._with_folders(channel).preview(day, known, tell)
+        account = self._with_folders(channel)
+        return await account.preview(await self.store.read(cursors.load, channel), day, known, tell)
 
     def _with_folders(self, channel: str) -> Folders:
         account = self._accounts.get(channel)

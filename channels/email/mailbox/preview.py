@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -12,6 +12,7 @@ from channels.email.config import EmailConfig, Server
 from channels.email.mailbox.imap import Imap, ImapTrouble, imap_day
 from channels.email.mailbox.responses import Item
 from channels.email.mailbox.shelf import NONE, Place, places, since
+from channels.email.mailbox.turns import turns
 from channels.email.reading.dates import date_of
 from channels.email.reading.encoded import text_of
 from router.channel import Aside, Known, Preview
@@ -88,6 +89,7 @@ class _Sum:
 
 async def look(
     config: EmailConfig,
+    cursor: Mapping[str, str],
     day: date | None,
     known: Known,
     tell: Callable[[int, int], None],
@@ -100,6 +102,7 @@ async def look(
     for place in places(config):
         try:
             imap = await connect(place.mailbox.imap)
+            imap.turns = turns(cursor.get(f"{place.name}#turns", ""))
             try:
                 found.append(await _folder(imap, place, wanted_since, _Sum(config, seen, now), known, tell))
             finally:

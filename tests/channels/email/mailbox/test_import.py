@@ -210,7 +210,7 @@ async def look(kept: Kept, **more: object) -> tuple[Preview, list[tuple[int, int
         flags={6: "\\Deleted"},
     ) as server:
         channel = connect(odd_section(server, import_since="60d", max_mail=300_000, **more))
-        (preview,) = await channel.preview(None, kept.known, lambda done, of: told.append((done, of)))
+        (preview,) = await channel.preview(kept.cursor, None, kept.known, lambda done, of: told.append((done, of)))
         assert not [one for one in server.commands if one in ("STORE", "EXPUNGE")]
     return preview, told
 
@@ -237,13 +237,13 @@ async def test_a_preview_knows_what_is_here(kept: Kept) -> None:
         channel = connect(odd_section(server))
         async with watching(channel, kept):
             await taken_in(kept)
-        (preview,) = await channel.preview(None, kept.known, lambda done, of: None)
+        (preview,) = await channel.preview(kept.cursor, None, kept.known, lambda done, of: None)
     assert (preview.wanted, preview.skipped) == (0, {"known": 3})
 
 
 async def test_a_preview_says_why_a_folder_can_not_be_looked_at(kept: Kept) -> None:
     async with OddImap(no_at={"SELECT": b"[NONEXISTENT] no"}) as server:
-        (preview,) = await connect(odd_section(server)).preview(None, kept.known, lambda done, of: None)
+        (preview,) = await connect(odd_section(server)).preview(kept.cursor, None, kept.known, lambda done, of: None)
     assert "There is no such folder" in preview.error
 
 
@@ -251,9 +251,9 @@ async def test_a_preview_of_nothing_old(kept: Kept) -> None:
     mails, dates = box([3, 2, 1])
     async with OddImap(mails=mails, dates=dates) as server:
         channel = connect(odd_section(server, import_since="none"))
-        (preview,) = await channel.preview(None, kept.known, lambda done, of: None)
+        (preview,) = await channel.preview(kept.cursor, None, kept.known, lambda done, of: None)
         assert (preview.wanted, preview.skipped) == (0, {"before": 3})
-        (preview,) = await channel.preview(date(2020, 1, 1), kept.known, lambda done, of: None)
+        (preview,) = await channel.preview(kept.cursor, date(2020, 1, 1), kept.known, lambda done, of: None)
         assert preview.wanted == 3
 
 
@@ -264,7 +264,7 @@ async def test_dovecot_gives_its_history(kept: Kept) -> None:
     async with Dovecot() as server:
         await server.append("INBOX", *(dated(number, NOW - timedelta(days=100)) for number in range(700)))
         channel = connect({**server.section(), "import_since": "2020-01-01"})
-        (preview,) = await channel.preview(None, kept.known, lambda done, of: None)
+        (preview,) = await channel.preview(kept.cursor, None, kept.known, lambda done, of: None)
         assert (preview.on_server, preview.wanted, preview.ended) == (700, 700, 700)
         async with watching(channel, kept):
             await until(lambda: len(kept.raws) == 700)
@@ -278,7 +278,7 @@ async def test_pymap_gives_its_history(mail: MailEmulator, kept: Kept) -> None:
     for number in range(150):
         await mail.append("support@shop.example", letter(number), at=NOW - timedelta(days=30))
     channel = connect(mail.section, mail.password, import_since="2020-01-01")
-    previews = await channel.preview(None, kept.known, lambda done, of: None)
+    previews = await channel.preview(kept.cursor, None, kept.known, lambda done, of: None)
     assert [one.wanted for one in previews] == [150, 0]
     async with watching(channel, kept):
         await until(lambda: len(kept.raws) == 150)

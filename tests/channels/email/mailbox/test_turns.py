@@ -40,6 +40,8 @@ async def test_mail_with_numbers_of_lost_mail_is_fetched(came: int, fetched: int
             server.arrive(letter(200))
             wanted = {letter(number) for number in (*range(1, 21 + fetched), *range(100, 100 + came), 200)}
             await until(lambda: wanted == set(bodies(kept)))
+        (preview,) = await channel.preview(kept.cursor, None, kept.known, lambda done, of: None)
+        assert (preview.wanted, preview.skipped) == (0, {"known": len(server.mails)})
     assert len(kept.raws) == len(wanted)
     assert not any("history" in raw.meta for raw in kept.raws.values() if raw.body == letter(200))
 
