@@ -62,8 +62,14 @@ def _mailboxes(value: bytes) -> Iterator[tuple[int, int]]:
         byte = value[position]
         if byte == 0x22 and not depth:
             closing = closing_quote(value, position + 1)
-            # A stray quote (no partner, or the partner is beyond an address) is a character like any other.
-            if closing > 0 and b"<" not in value[position:closing].replace(b'\\"', b""):
+            # A stray quote (no partner, or the partner is beyond an address) is a character like any other. Where a name may begin and
+            # the address follows, brackets are the name's.
+            named = (
+                closing > 0
+                and not value[start:position].strip()
+                and value[closing + 1 : closing + 9].lstrip()[:1] == b"<"
+            )
+            if named or (closing > 0 and b"<" not in value[position:closing].replace(b'\\"', b"")):
                 position = closing
         elif byte == 0x28 and not angle and value.find(b")", position) > 0:
             depth += 1

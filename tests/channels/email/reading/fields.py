@@ -627,4 +627,8 @@ mail('cut-header-or-a-form','Subject: Order\nName: Anna\nPhone: 5\n\nWhere is it
 mail('subj-cut-in-a-letter','x',{'Subject':'Заказ готов'.encode()[:-1]},subject='Заказ гото')
 for name, date, moment in [('ordinal','Monday, 18th November 2024 10:00:00 +0300','2024-11-18T07:00:00Z'),('sydney','Mon, 18 Nov 2024 10:00:00 AEDT','2024-11-17T23:00:00Z')]:
     mail(f'date-{name}','x',{'Date':date},sent_at=moment)
+for name, sender, shown in [('all-at-once',r'"a,b;c:d \"q\" (x) <y> a,b" <anna@mail.example>','a,b;c:d "q" (x) <y> a,b'),('address-and-comma','"Petrova, Anna <b@x.example>" <anna@mail.example>','Petrova, Anna <b@x.example>')]:
+    mail(f'from-quotes-{name}','x',{'From':sender},sender='anna@mail.example',name=shown)
+for name, to in [('one','Anna" <a@x.example>, "Bob" <b@x.example>'),('two','Anna" <a@x.example>, Bob" <b@x.example>'),('first','"Anna <a@x.example>, Bob" <b@x.example>, c@x.example')]:
+    mail(f'to-stray-quotes-{name}','x',{'To':to},anywhere='x',to=['a@x.example','b@x.example'] if name!='first' else ['b@x.example','c@x.example'])
 # fmt: on
