@@ -46,11 +46,13 @@ def close_link(page: Page, tag: Tag) -> None:
         while not page.lines[last].strip("> "):
             last -= 1
         page.lines[last] += f" ({target})"
-    elif page.current and page.current[-1].endswith(" "):
+    elif not page.current:
+        page.text(f"{coded} ")
+    elif page.current[-1].endswith((" ", "\xa0")):
         page.current[-1] = page.current[-1][:-1]
         page.text(f" ({coded}) ")
     else:
-        page.text(f" ({coded})" if page.current else coded)
+        page.text(f" ({coded})")
 
 
 def _words(page: Page) -> str:

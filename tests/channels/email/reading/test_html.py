@@ -87,6 +87,7 @@ READABLE = {
     '<a href="https://x.example/?a=1&region=2&copy=3&amp;b=&#52;&lt;">a &copy 1</a><a href="https://x.example/?&notify">b</a>': "a © 1 (https://x.example/?a=1&region=2&copy=3&b=4<) b (https://x.example/?&notify)",
     '<img alt="a &amp;lt; b&copy" src=x>': "[a &lt; b&copy]",
     "<span style='font-family:Wingdings;mso-char-type:symbol'><span style='mso-symbol-font-family:Wingdings'>J</span></span> a <font face=Wingdings>&agrave;</font> b <font face=\"Wingdings\">JA</font> <b style='font-family:Wingdings 2'>J</b><i style='font-family:Wingdings'>x</i>": "☺ a → b JA Jx",
+    '<a href="https://x.example/a"><a href="https://x.example/b">c&nbsp;</a>d': "https://x.example/a c (https://x.example/b) d",
     "": "",
 }
 
