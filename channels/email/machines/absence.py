@@ -25,7 +25,8 @@ _HINTS = (
     "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
 )  # fmt: skip
 _URGENT = (
-    r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}|по всем вопросам (?:обращ|пиш|звон|просьба)|[уз] термінових"
+    r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}\b(?! (?:я )?(?:звонил|писал|обращал))|по всем вопросам (?:обращ"
+    r"|пиш|звон|просьба)|[уз] термінових"
     r"|(?:in|for) (?:any |anything )?urgent|in dringenden|en cas d'urgence|pour toute urgence|w (?:sprawach )?pilnych"
     r"|(?:para|en) (?:cualquier )?(?:asuntos?|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
     r"|em caso de urgência|assuntos urgentes|(?:in|bij|voor) (?:dringende|urgente) |(?:i|vid) brådskande|v naléhavých"

@@ -299,11 +299,17 @@ def _told_bounce(
     program = role or (phrases.NO_REPLY.match(sender) and not _for_somebody(headers, sender))
     if program and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    if _named_report(subject) and undelivered and has_code and (named or returned) and not asks:
+    shown = asks or _wants_reports(headers)
+    if _named_report(subject) and undelivered and has_code and (named or returned) and not shown:
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if strict or (daemon and nobody):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
     return ""
+
+
+def _wants_reports(headers: Headers) -> bool:
+    """The envelope names who gets reports of this mail: so it is hardly one itself (RFC 3464 section 2)."""
+    return "return-path" in headers and not _nobody(headers)
 
 
 def _reply_or_machine(tree: Entity, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:

@@ -192,7 +192,8 @@ AUTO_WORDS = re.compile(
     r"|proszę|\Z))"
     rf"|[(\[](?:{_BY_ITSELF}[- ]{_SAID}|{_SAID} {_BY_ITSELF})(?=[)\]])"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
-    r"(?![^.!\n]{0,100}\?)(?! —| не | (?:(?:с|из|от) )?ваш\w{1,3}\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",  # not «… вашей системой, но …»
+    # not «… вашей системой, но …»
+    r"(?![^.!\n]{0,100}\?)(?! —| не |\w{0,9} звон| (?:(?:с|из|от) )?ваш\w{1,3}\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",
     re.IGNORECASE | re.MULTILINE,
 )
 CITED = re.compile(r"«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"|“[^“”]{20,600}”")
