@@ -203,8 +203,13 @@ def forwarded_from(quoted: str) -> str:
     """Who wrote what was forwarded, as the copied header says («Иван <i@x.ru>»); "" when it doesn't say."""
     for line in quoted.split("\n")[:60]:
         if introductions.category(line) == "from":
-            return re.split("[:：]", line, maxsplit=1)[1].strip(" *_")
+            return re.split("[:：]", line, maxsplit=1)[1].strip(" \t*_")
     for line in quoted.split("\n")[:6]:
-        if (found := EMAIL_IN_BRACKETS.search(line[:MAX_LINE])) is not None and DATE.search(line):
+        if (found := EMAIL_IN_BRACKETS.search(line[:MAX_LINE])) is None:
+            continue
+        word, _, rest = line.strip(" *>").partition(" ")
+        if introductions.category(f"{word}:") == "from":  # eM Client writes no colons
+            return rest.strip()
+        if DATE.search(line):
             return found.group().strip("<>()[]")
     return ""

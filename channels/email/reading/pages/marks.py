@@ -15,7 +15,7 @@ _QUOTE_CLASSES = {
 _QUOTE_IDS = {"divrplyfwdmsg", "appendonsend", "isforwardcontent", "isreplycontent", "olk_src_body_section", "mail-app-auto-quote",
               "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator", "edo-original"}  # fmt: skip
 # How classes and ids end that programs give to signatures: gmail_signature, AppleMailSignature, ms-outlook-mobile-signature …
-_SIGNATURES = ("signature", "signature_block", "signature_old", "bloop_sign", "_rc_sig")
+_SIGNATURES = ("signature", "signature_block", "signature_old", "signature-block", "bloop_sign", "_rc_sig", "_-sgn")
 
 
 def mark(name: str, attributes: dict[str, str]) -> str:

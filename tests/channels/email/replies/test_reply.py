@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from channels.email import strip_reply
 from channels.email.reading.pages.html import to_text
-from channels.email.replies.reply import split
+from channels.email.replies.reply import forwarded_from, split
 from tests.channels.email.replies.below import below
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed
@@ -81,6 +81,13 @@ def test_what_stands_below_a_signature() -> None:
 def test_forwards_are_told_in_every_language() -> None:
     told = {what: split(text).forwarded for what, text, _ in INTRODUCED if not what.endswith(": prefixed")}
     assert [what for what, forwarded in told.items() if forwarded != what.startswith("forward ")] == []
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=what) for what, text, _ in letters("forwards")])
+def test_a_forward_names_its_writer(text: str) -> None:
+    writer = forwarded_from(split(text).quoted)
+    assert writer == writer.strip() != ""
+    assert "@" in writer or "@" not in text
 
 
 _LINES = [
