@@ -236,16 +236,20 @@ def value_of(name: str, text: str) -> str:
     if name == "inn":
         return next((number for number in _long_numbers(tidy) if entities.is_inn(number)), "")
     if name in ("order", "supply", "sku", "return_code"):
-        grouped, match = _GROUPED.fullmatch(tidy), _NUMBERED.search(tidy)
         if any(one.type == "phone" for one in facts):
             return ""
-        return grouped[1].replace(" ", "") if grouped else match.group().strip("-") if match else ""
+        if (grouped := _GROUPED.fullmatch(tidy)) is not None:
+            return grouped[1].replace(" ", "")
+        match = _NUMBERED.search(tidy)
+        return match.group().strip("-") if match else ""
     if name == "sum":
         match = _ONLY_SUM.search(_THOUSANDS.sub("", tidy))
         return match.group().replace(" ", "").replace(",", ".") if match else ""
     if name == "date":
         return next((day for day in ("сегодня", "вчера", "позавчера") if re.search(rf"\b{day}\b", tidy)), "")
-    return "" if not any(map(str.isalnum, tidy)) or "?" in tidy else text[:LONGEST_VALUE].strip()
+    if "?" in tidy or not any(map(str.isalnum, tidy)):
+        return ""
+    return text[:LONGEST_VALUE].strip()
 
 
 def looks_like(name: str, text: str) -> bool:

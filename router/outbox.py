@@ -228,10 +228,16 @@ class ChannelOutbox:
         self._hush(thread, ready)
         return ready - now
 
+    def _pause(self, thread: str) -> float:
+        """Seconds between two messages to the thread."""
+        if isinstance(self._channel, Paced):
+            return self._channel.pause(thread)
+        rate = self._channel.capabilities.per_thread_second
+        return 1 / rate if rate else 0.0
+
     def _hush(self, thread: str, since: float) -> None:
         """Nothing more goes to the thread for its pause. Its provider's answer proves that a message has arrived: then it begins anew."""
-        channel, rate = self._channel, self._channel.capabilities.per_thread_second
-        pause = channel.pause(thread) if isinstance(channel, Paced) else 1 / rate if rate else 0.0
+        pause = self._pause(thread)
         if pause <= 0:
             return
         self._ready[thread] = max(self._ready.pop(thread, 0.0), since + pause)

@@ -107,10 +107,15 @@ class Past:
         moments: set[int] = set()
         for mark in marks:
             one = self.seen.get(mark, {}).get(who) if mark.startswith("order:") else None
-            if one is not None:
-                first, last, by = one
-                # What this very message was seen with before its edit is no second time.
-                moments |= {first, last} if not number or by != number else {first} if first < last else set()
+            if one is None:
+                continue
+            first, last, by = one
+            # What this very message was seen with before its edit is no second time.
+            is_itself = number and by == number
+            if not is_itself or first < last:
+                moments.add(first)
+            if not is_itself:
+                moments.add(last)
         return _ages_of(sorted(moments, reverse=True), now)
 
     def _open_topics(self, person: Person, message: InboundMessage) -> tuple[str, ...]:

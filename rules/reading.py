@@ -119,11 +119,7 @@ class Table:
             ask.done()
             return limits
         match = _COMPARISON.match(node.value) if isinstance(node, yaml.ScalarNode) else None
-        number = -1
-        if match:
-            number = (
-                read(match.group(2)) if read is not None else int(match.group(2)) if match.group(2).isdecimal() else -1
-            )
+        number = (read or _whole)(match.group(2)) if match else -1
         if match is None or not 0 <= number <= top or (read is not None and number == 0):
             example = ">= 2d" if read is not None else ">= 3"
             self.problems.add(
@@ -206,6 +202,11 @@ def duration(value: str) -> int:
     """Seconds of "45s", "30m", "2h", "7d" or "2w"; 0 for anything else."""
     match = _DURATION.match(value)
     return int(match.group(1)) * _UNITS[match.group(2)] if match else 0
+
+
+def _whole(value: str) -> int:
+    """The number; -1 if it isn't one."""
+    return int(value) if value.isdecimal() else -1
 
 
 def written(node: yaml.Node) -> str:

@@ -115,8 +115,9 @@ def add_posts(inside: Inside, attached: list[object], depth: int) -> None:
 def say(inside: Inside, message: Obj, depth: int) -> None:
     said = plain(written_in(message), None)[0]
     author = first(message, "from_id", "user_id")
-    name = inside.event.name if author == inside.author else "Сообщество" if author == -inside.event.group_id else ""
-    _quote(inside, f"{name or f'vk:{author}'}: {said}" if author else said, depth)
+    names = {-inside.event.group_id: "Сообщество", inside.author: inside.event.name}
+    name = names.get(author) or f"vk:{author}"
+    _quote(inside, f"{name}: {said}" if author else said, depth)
 
 
 def _quote(inside: Inside, said: str, depth: int) -> None:

@@ -114,8 +114,10 @@ def check_csrf(visit: Visit, values: Mapping[str, str]) -> None:
 
 def _in_language(request: web.Request, language: str) -> str:
     """The address of this page in another language; of an answer to a form, the page that the form was on."""
-    number = request.match_info.get("id")
-    path = request.path if request.method != "POST" else f"/my/{number}" if number else "/"
+    path = request.path
+    if request.method == "POST":
+        number = request.match_info.get("id")
+        path = f"/my/{number}" if number else "/"
     return f"{path}?{urlencode({**request.query, 'lang': language})}"
 
 

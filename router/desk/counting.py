@@ -203,12 +203,12 @@ class _Tally:
             for cue in row.gist.cues:
                 if not cue.hit:
                     continue
-                by = cue.suppressed_by
-                counter = self.shadow if by == SHADOW else self.suppressed if by else self.hits
-                counter[cue.rule] += 1
-                if by in ("", SHADOW):
-                    self.last.setdefault(cue.rule, row.at)
-                    together.append(cue.rule)
+                if cue.suppressed_by not in ("", SHADOW):
+                    self.suppressed[cue.rule] += 1
+                    continue
+                (self.shadow if cue.suppressed_by else self.hits)[cue.rule] += 1
+                self.last.setdefault(cue.rule, row.at)
+                together.append(cue.rule)
             for name, acted in traced(row.gist.trace):
                 (self.hits if acted else self.shadow)[name] += 1
                 self.last.setdefault(name, row.at)

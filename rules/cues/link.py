@@ -103,7 +103,7 @@ def _host_first(address: str) -> str:
     authority = re.split(r"[/?#]", address, maxsplit=1)[0]
     rest = address[len(authority) :]
     host = authority.rsplit("@", 1)[-1].split(":", 1)[0]
-    return host + (rest if rest.startswith("/") else "/" + rest if rest else "")
+    return f"{host}/{rest.removeprefix('/')}" if rest else host
 
 
 @lru_cache(maxsize=4096)
@@ -223,12 +223,13 @@ def lookalike(host: str, domain: str, brands: frozenset[str]) -> str:
 
 def _read_as(words: Iterable[str]) -> set[str]:
     """The words, and how else they may be read; «вб» is said "vb" and means "wb"."""
-    return {
-        reading
-        for word in words
-        for spelt in (sound(word),)
-        for reading in (word, shape(word), spelt, spelt if word == spelt else spelt.replace("v", "w", 1))
-    }
+    read: set[str] = set()
+    for word in words:
+        spelt = sound(word)
+        read |= {word, shape(word), spelt}
+        if spelt != word:
+            read.add(spelt.replace("v", "w", 1))
+    return read
 
 
 def _around(word: str, brand: str) -> bool:

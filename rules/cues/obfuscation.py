@@ -199,15 +199,12 @@ def _spliced(tokens: Tokens, replaced: list[tuple[int, int, list[tuple[str, int,
         inside = place
         while place < len(rows) and rows[place][1] < end:
             place += 1
-        position = (
-            rows[inside][3] + shift if inside < len(rows) else (merged.positions[-1] + 1 if merged.positions else 0)
-        )
+        behind = merged.positions[-1] + 1 if merged.positions else 0
+        position = rows[inside][3] + shift if inside < len(rows) else behind
         for offset, (word, first, last) in enumerate(words):
             _append(merged, word, first, last, position + offset)
-        if place < len(rows):
-            shift = (
-                position + len(words) + (rows[place][3] - rows[place - 1][3] - 1) - rows[place][3] if place else shift
-            )
+        if 0 < place < len(rows):  # what follows stands as far behind the words as it stood behind the stretch
+            shift = position + len(words) - rows[place - 1][3] - 1
     for word, first, last, position in rows[place:]:
         _append(merged, word, first, last, position + shift)
     return merged

@@ -167,13 +167,9 @@ def since(asked: date | timedelta | str | None, stored: str, today: date) -> str
         wanted = asked.isoformat() if isinstance(asked, date) else today.isoformat()
     if not stored:
         return wanted
-    return (
-        min(stored, wanted)
-        if isinstance(asked, date) and stored != NONE
-        else wanted
-        if isinstance(asked, date)
-        else stored
-    )
+    if not isinstance(asked, date):
+        return stored
+    return wanted if stored == NONE else min(stored, wanted)
 
 
 def is_of_earlier(stored: str, validity: int) -> bool:

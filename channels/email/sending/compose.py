@@ -261,10 +261,7 @@ def _text(kind: str, text: str) -> str:
     data = quopri.encodestring(text.encode("utf-8", "replace")).decode("ascii")
     lines = data.replace("\r\n", "\n").split("\n")
     # A lone dot or «From » at a line's beginning is rewritten by some relays; quoted-printable hides both.
-    safe = [
-        f"=46{line[1:]}" if line.startswith("From ") else f"=2E{line[1:]}" if line.startswith(".") else line
-        for line in lines
-    ]
+    safe = [f"={ord(line[0]):02X}{line[1:]}" if line.startswith(("From ", ".")) else line for line in lines]
     return (
         f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         + "\r\n".join(safe)
