@@ -31,7 +31,7 @@ from router.store.raws import StoredRaw
 
 BATCH = 500  # more make others wait for the transaction that files them: a tenth of a second
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
-BREATH = 16  # messages that are judged before others may go on
+BREATH = 16  # messages that are read or judged before others may go on
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
@@ -118,7 +118,10 @@ class Pipeline:
     async def _process(self, ids: Sequence[int]) -> None:
         rules, loaded = self.rules(), await self.store.read(raws.load, ids)
         await self._count(loaded)
-        read = [(raw, await self._read(raw)) for raw in loaded]
+        read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
+        for some in chunks(loaded, BREATH):
+            read += [(raw, await self._read(raw)) for raw in some]
+            await asyncio.sleep(0)  # a batch of mails takes a quarter of a second: requests go between
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
             ended = list(run)
@@ -174,7 +177,7 @@ class Pipeline:
         for some in chunks(read, BREATH):
             asked = [(raw, _questions(raw, result, before)) for raw, result in some]
             ended += _items(asked, rules, finish)
-            await asyncio.sleep(0)  # a batch of judging takes a tenth of a second: requests go between
+            await asyncio.sleep(0)  # as above, a third of a second
         return ended
 
     async def _file(self, items: Sequence[Item], rules: Judge) -> list[_Failed]:

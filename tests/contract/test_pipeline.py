@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from router.filing.replies import MOST_AN_HOUR
+from router.pipeline import BREATH
+from router.schema import Inbound, Raw
 from router.store import raws, tickets
 from router.store.tables import (
     contacts,
@@ -272,3 +274,24 @@ async def test_two_workers_on_one_database_make_one_of_each(tmp_path: Path) -> N
         assert len(await one.rows(conversations)) == len(await one.rows(ticket_table)) == 5
         assert len([row for row in await one.rows(messages) if row.direction == "in"]) == 48 + 1
         assert len(await one.rows(deliveries)) == 5
+
+
+async def test_others_go_on_while_a_batch_is_read(tmp_path: Path) -> None:
+    turns, seen = 0, set[int]()
+
+    class Watched(Shop):
+        def parse(self, raw: Raw) -> list[Inbound]:
+            seen.add(turns)
+            return super().parse(raw)
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with desk(tmp_path, Watched()) as shop:
+        at_work = asyncio.create_task(others())
+        await shop.take(*(shop.raw(said(f"m{n}", "вопрос", by=f"p{n}", thread=f"t{n}")) for n in range(64)))
+        at_work.cancel()
+    assert len(seen) == 64 / BREATH
