@@ -10,7 +10,7 @@ from channels.email.reading import invitations, rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
 from channels.email.reading.files import clean_name, default_name, sniff
 from channels.email.reading.mime import Entity, files_in_text, uu_files
-from channels.email.reading.pages import glance, html
+from channels.email.reading.pages import embedded, glance, html
 from channels.email.reading.parameters import parameters
 
 MAX_TEXT = 400_000
@@ -41,8 +41,8 @@ _ENRICHED = re.compile(r"<(?:param>[^<]{0,500}</param|/?[a-z]{1,40})>", re.IGNOR
 
 
 class File(msgspec.Struct, frozen=True, kw_only=True):
-    """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`), `message` is the mail it holds if it is one,
-    `text` how it reads in a line, `sha256` where it is known already."""
+    """One attachment; `ref` names it inside its mail (`1.2`, `1.2/uu/1`, `2/tnef/1`, `1/data/1`), `message` is the mail it holds if it is
+    one, `text` how it reads in a line, `sha256` where it is known already."""
 
     ref: str
     name: str
@@ -107,6 +107,7 @@ class _Pending(msgspec.Struct, frozen=True, kw_only=True):
     message: Entity | None = None
     text: str = ""
     sha256: str = ""
+    embedded: bool = False
 
 
 class _Reader:
@@ -211,7 +212,7 @@ class _Reader:
         data = entity.content()
         label = entity.params.get("charset", "")
         if entity.type == "text/html":
-            self._take_html(data, label)
+            self._take_html(entity.path or "0", data, label)
             return
         for number, (name, content, _) in enumerate(found := files_in_text(data), 1):
             self._add(_Pending(ref=f"{entity.path or '0'}/uu/{number}", name=name, data=content))
@@ -235,7 +236,10 @@ class _Reader:
             text = _unsigned(text)
         self.texts.append(_Text(text.replace("\x1d", "")))
 
-    def _take_html(self, data: bytes, label: str) -> None:
+    def _take_html(self, ref: str, data: bytes, label: str) -> None:
+        data, pictures = embedded.part(data)
+        for number, (kind, content) in enumerate(pictures, 1):
+            self._add(_Pending(ref=f"{ref}/data/{number}", name="", declared=kind, data=content, embedded=True))
         text, used = decode_as(data[: html.MAX_SOURCE * 2], label, html=True)
         self.body.charset = self.body.charset or used
         self._add_html(once(text))
@@ -322,7 +326,7 @@ class _Reader:
     def _is_inline(self, file: _Pending, media_type: str, shown: set[str]) -> bool:
         """Shown by the HTML (by its id or its place, RFC 2557), or meant to be."""
         if not file.cid:
-            return False
+            return file.embedded
         if file.cid.lower() in shown or (file.disposition == "inline" and media_type.startswith("image/")):
             return True
         return media_type.startswith("image/") and any(f'"{file.cid}"' in page for page in self.pages)

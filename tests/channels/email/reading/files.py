@@ -27,6 +27,7 @@ from tests.channels.email.letters import (
     mail,
     mixed,
     multi,
+    page_part,
     part,
     piece,
     whole,
@@ -419,4 +420,13 @@ for name, introduction in [('forum','Анна написал(а) 02.11.2026 10:0
 mail('desk-says','##- Введите ответ выше этой линии -##\n\nЗаявка обновлена.',{},text='##- Введите ответ выше этой линии -## Заявка обновлена.')
 mail('desk-says-and-somebody-answers','Спасибо!\n\n##- Введите ответ выше этой линии -##\n\nЗаявка обновлена.',{},text='Спасибо!')
 mail('site-says-footer','\n\nОтправлено с iPhone',{},text='')
+# Pictures that a page has in itself: the words behind a large one are read, and icons are no files.
+SHOT = PNG + bytes(range(256)) * 20
+CODED = base64.encodebytes(SHOT).decode()
+for name, picture in [('plain',CODED),('one-line',CODED.replace('\n','')),('percent',CODED.replace('\n','').replace('+','%2B').replace('=','%3D'))]:
+    mail(f'embedded-{name}',f'<p>see</p><img alt="shot" src="data:image/png;charset=x;base64,{picture}"><p>there</p>',{'Content-Type':'text/html; charset=utf-8'},text='see [shot] there',parts=[('image-1.png','image/png',len(SHOT))],inline=[True])
+mail('embedded-beside-a-text',frame([GREETING,page_part(f'<p>Hello there</p><img src="data:image/png;base64,{CODED}">')]),{'Content-Type':'multipart/alternative; boundary=BB'},text='Hello there',parts=[('image-1.png','image/png',len(SHOT))])
+mail('embedded-and-large',f'<p>see</p><img src="data:image/jpeg;base64,{base64.b64encode(JPG*90_000).decode()}"><p>there</p>',{'Content-Type':'text/html'},text='see there',parts=[('image-1.jpg','image/jpeg',len(JPG)*90_000)])
+mail('embedded-icon',f'<img src="data:image/png;base64,{base64.b64encode(PNG).decode()}">see',{'Content-Type':'text/html'},text='see',parts=[])
+mail('embedded-told-of','<p>Write src="data:image/png;base64,AAAA" there</p>',{'Content-Type':'text/html'},text='Write src="data:image/png;base64,AAAA" there',parts=[])
 # fmt: on

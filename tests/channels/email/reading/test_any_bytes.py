@@ -99,6 +99,7 @@ HOSTILE = {
     "links": _html("<p>привет <a href='http://x.example/1'>мир</a></p>" * 50_000),
     "10 MB html": _html("<td>word " * 1_200_000),
     "tables": _html("<table><tr><td>a" * 50_000),
+    "pictures in a page": _html('<img src="data:image/png;a=b;base64,' * 100_000 + "A" * 8_000_000),
     "nested multiparts": head() + b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3000)),
     "many parts": head("Content-Type: multipart/mixed; boundary=x") + b"\n" + b"--x\n\na\n" * 100_000,
     "nested messages": head() + b"Content-Type: message/rfc822\n\n" * 5000,
