@@ -291,12 +291,15 @@ def _told_bounce(
         or phrases.AWAY_SUBJECT.match(subject)
     )
     told = named and not answers  # replies come from nobody, too, and name a colleague
-    by_nobody = nobody and ((undelivered and (has_code or told)) or (told and bounce.CODE.search(text) is not None))
+    of_mail, of_parcels = phrases.OF_MAIL.search(said) is not None, phrases.OF_PARCELS.search(said) is not None
+    fails = (undelivered and (has_code or told)) or (told and bounce.CODE.search(text) is not None)
+    by_nobody = nobody and fails and (of_mail or not of_parcels)
     by_daemon = daemon and addressed and (undelivered or tells) and not asks and "in-reply-to" not in headers
     if (strict and undelivered) or by_nobody or by_daemon:
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not asks
-    program = role or (phrases.NO_REPLY.match(sender) and not _for_somebody(headers, sender))
+    no_reply = phrases.NO_REPLY.match(sender) and of_mail and not of_parcels
+    program = role or (no_reply and not _for_somebody(headers, sender))
     if program and undelivered and addressed and tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
     shown = asks or _wants_reports(headers)

@@ -91,6 +91,15 @@ UNDELIVERED = re.compile(
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
 )
+# Of what it is said that it did not arrive: couriers and shops speak as servers do.
+OF_MAIL = re.compile(
+    any_of(
+        r"(?<![\w@.-])(?:e-?mails?|mails?|mail ?box|messages?)(?!\.?[\w@-])|письм|сообщени|ящик|лист\w{0,2}\b|повідомлен|nachricht"
+        r"|courriel|mensaje|correo"
+        r"|messaggi|mensage|wiadomo|bericht|meddelande|melding|besked|viesti|zpráv|üzenet|mesaj|ileti|μήνυμα|съобщение|邮件|メール|메일"
+    )
+)
+OF_PARCELS = re.compile(r"parcel|package|shipment|посылк|курьер|\bpaket|\bcolis|paquete|\bpacco|paczk|encomenda|посилк")
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
 DELIVERED_SUBJECT = re.compile(
     r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegn(?:ato|a)"
