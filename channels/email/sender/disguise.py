@@ -12,7 +12,6 @@ _DOMAIN = re.compile(r"(?<![\w@.-])((?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20})(?![\w-
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Letters of other alphabets that pass for Latin ones, by their shape in lower case.
 _LOOK = str.maketrans("асеорхуктвнмьіјѕԁɡ013αορνικτυχεβημ", "aceopxyktbhmbijsdgolзaopviktyxebhm")
-_DOTS = str.maketrans("。", ".")  # what browsers take for one (RFC 3490 section 3.1); NFKC makes the others of it
 
 
 def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[str], brands: Iterable[str]) -> str:
@@ -41,7 +40,10 @@ def spoofed(name: str, address: str, own: frozenset[str], official: frozenset[st
 
 def _seen(name: str) -> str:
     """As a reader sees it: one form of each letter, nothing that has no width."""
-    shown = unicodedata.normalize("NFKC", name).translate(_DOTS)
+    # Browsers take this for a dot, too (RFC 3490 section 3.1), as NFKC does the others.
+    shown = unicodedata.normalize("NFKC", name).replace("。", ".")
+    if shown.isprintable():
+        return shown
     return "".join(char for char in shown if unicodedata.category(char) != "Cf")
 
 
