@@ -126,6 +126,7 @@ class MessageView:
     entities: tuple[Entity, ...]
     buttons: tuple[Button, ...]
     forwarded: bool
+    copies: tuple[str, ...] = ()  # the addresses outside of ours that a letter went to
     cut: bool = False  # what is read of it is only its beginning: the whole is in the original
     automatic: str
     verdict: Verdict | None

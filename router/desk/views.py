@@ -216,6 +216,7 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         entities=shown.spans,
         buttons=msgspec.convert(row.buttons, tuple[Button, ...]),
         forwarded=row.forwarded,
+        copies=tuple(one.partition(":")[2] for one in (row.threading or {}).get("readers", ())),
         cut=bool(row.facts.get("cut")),
         automatic=row.automatic,
         verdict=_verdict(row.verdict) if row.verdict else None,

@@ -199,3 +199,14 @@ async def test_who_has_no_name_is_shown_by_his_address(
     await log_in(client, "anna")
     assert f'<span class="who">{shown}</span>' in await look(client, "/inbox")
     assert f'<b class="author">{shown}</b>' in await look(client, f"/tickets/{ticket}")
+
+
+async def test_to_whom_a_letter_went_beside_us_stands_above_it(client: Browser, office: Office) -> None:
+    sender, copies = (
+        Sender(address="email:anna@mail.example", name="Anna"),
+        ("email:boss@firm.example", "email:x<b>@y.example"),
+    )
+    ticket = await office.write("Где заказ?", channel="site", thread="", sender=sender, copies=copies)
+    await log_in(client, "anna")
+    page = await look(client, f"/tickets/{ticket}")
+    assert "Копия: boss@firm.example, x&lt;b&gt;@y.example" in page
