@@ -18,7 +18,8 @@ from channels.email.client import EmailChannel
 from channels.email.config import EmailConfig, read
 from channels.email.reading.headers import message_ids
 from channels.email.sending.compose import compose
-from channels.email.sending.smtp import Pace, other_names, refusal_of, words
+from channels.email.sending.refusals import other_names, refusal_of, words
+from channels.email.sending.smtp import Pace
 from router import subjects
 from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
 from tests.channels.email.conftest import NOW, SIGNER, Kept, connect, message, reply, watching
