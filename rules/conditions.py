@@ -305,7 +305,7 @@ class Reader(Knowledge):
 
     def _fields(self, table: Table) -> tuple[Field, ...]:
         names = table.texts("in")
-        self._known(table, "in", names, ("any", *_FIELDS))
+        table.known("in", names, ("any", *_FIELDS))
         return _FIELDS if "any" in names else cast(tuple[Field, ...], names)
 
     def _capture(self, table: Table) -> str:

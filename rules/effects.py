@@ -5,7 +5,7 @@ Verdict.actions are read by `router/filing`; `asked` and `plain` are how it read
 
 from collections.abc import Collection, Iterable, Sequence
 
-from rules.reading import Table, nearest
+from rules.reading import Table
 
 # By name alone.
 PLAIN = (
@@ -22,16 +22,16 @@ _MOST_PROMISED = 60 * 24 * 60
 def read_actions(table: Table, templates: Collection[str], fields: Collection[str]) -> tuple[str, ...]:
     """The actions of a route. `templates` and `fields` are those that may be named."""
     found = list(table.texts("actions"))
-    _only(table, "actions", found, PLAIN)
+    table.known("actions", found, PLAIN)
     if login := table.text("assignee", ""):
         found.append(f"assign:{login}")
     if minutes := table.number("promise_minutes", 0, 1, _MOST_PROMISED):
         found.append(f"promise:{minutes}")
     if reply := table.text("reply", ""):
-        _only(table, "reply", [reply], templates)
+        table.known("reply", [reply], templates)
         found.append(f"reply:{reply}")
     wanted = table.texts("ask")
-    _only(table, "ask", wanted, sorted(fields))
+    table.known("ask", wanted, sorted(fields))
     found += [f"ask:{name}" for name in wanted]
     return (*found, *(f"notify:{whom}" for whom in table.texts("notify")))
 
@@ -39,14 +39,3 @@ def read_actions(table: Table, templates: Collection[str], fields: Collection[st
 def asked(actions: Iterable[str], name: str) -> Sequence[str]:
     """The values that actions give to a name, in the order of their routes: ("assign:olga",), "assign" → ["olga"]."""
     return [action.partition(":")[2] for action in actions if action.startswith(f"{name}:")]
-
-
-def _only(table: Table, key: str, values: Iterable[str], known: Collection[str]) -> None:
-    for value in values:
-        if value not in known:
-            russian, english = nearest(value, known)
-            has = ", ".join(known)
-            table.problems.add(
-                table.nodes[key], key, f"нет значения «{value}»{russian}; есть: {has}",
-                f"no such value {value!r}{english}; known: {has}",
-            )  # fmt: skip

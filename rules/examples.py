@@ -11,7 +11,7 @@ from router.schema import AutomaticKind, InboundMessage, Json, Part, PartKind, S
 from rules.cues.sameness import marks_of
 from rules.knowledge import AUTHENTICATION, MONTH, MOST_COUNTED
 from rules.model import Context, Example, History, RuleTests
-from rules.reading import Problems, Table, duration, nearest, text_of, written
+from rules.reading import Problems, Table, duration, text_of, written
 
 NOON = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)  # a working Tuesday, noon in Moscow: when a test doesn't say
 _AGO = 60  # seconds: how long ago what a test only counts was
@@ -92,14 +92,7 @@ def _word(table: Table, key: str, known: tuple[str, ...]) -> str:
 
 def _words(table: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
     values = table.texts(key)
-    for value in values:
-        if value not in known:
-            russian, english = nearest(value, known)
-            has = ", ".join(known)
-            table.problems.add(
-                table.nodes[key], key, f"нет значения «{value}»{russian}; есть: {has}",
-                f"no such value {value!r}{english}; known: {has}",
-            )  # fmt: skip
+    table.known(key, values, known)
     return tuple(value for value in values if value in known)
 
 

@@ -73,7 +73,7 @@ class Knowledge:
 
     def _read_parts(self, table: Table) -> Condition:
         kinds = table.texts("parts")
-        self._known(table, "parts", kinds, ("any", *get_args(PartKind)))
+        table.known("parts", kinds, ("any", *get_args(PartKind)))
         return fact(
             f"вложено: {', '.join(kinds)}",
             lambda look: any(part.kind in kinds or "any" in kinds for part in look.message.parts),
@@ -83,7 +83,7 @@ class Knowledge:
     def _read_automatic(self, table: Table) -> Condition:
         kinds = table.texts("automatic")
         allowed = ("any", "none", *get_args(AutomaticKind)[1:])
-        self._known(table, "automatic", kinds, allowed)
+        table.known("automatic", kinds, allowed)
 
         def holds(look: Look) -> bool:
             kind = look.message.automatic
@@ -107,7 +107,7 @@ class Knowledge:
 
     def _read_language(self, table: Table) -> Condition:
         wanted = table.texts("language")
-        self._known(table, "language", wanted, LANGUAGES)
+        table.known("language", wanted, LANGUAGES)
         return fact(f"язык {', '.join(wanted)}", lambda look: _language(look) in wanted, _language)
 
     # --- who sends it ---
@@ -119,9 +119,9 @@ class Knowledge:
         wanted: dict[str, tuple[str, ...]] = {}
         for method in ("spf", "dkim", "dmarc", "arc"):
             wanted[method] = ask.texts(method)
-            self._known(ask, method, wanted[method], AUTHENTICATION)
+            ask.known(method, wanted[method], AUTHENTICATION)
         wanted["proof"] = ask.texts("proof")
-        self._known(ask, "proof", wanted["proof"], ("dmarc", "dkim", "spf", "none"))
+        ask.known("proof", wanted["proof"], ("dmarc", "dkim", "spf", "none"))
         complete = ask.done()
         asked = {method: results for method, results in wanted.items() if results}
         self._not_empty(table, "authentication", asked or not complete)
@@ -221,7 +221,7 @@ class Knowledge:
                 tests.append(lambda there, wanted=wanted: clock.is_open(there, hours) == wanted)  # type: ignore[misc]
         if "weekday" in ask.nodes:
             days = ask.texts("weekday")
-            self._known(ask, "weekday", days, clock.WEEKDAYS)
+            ask.known("weekday", days, clock.WEEKDAYS)
             tests.append(lambda there: clock.WEEKDAYS[there.weekday()] in days)
         if "holiday" in ask.nodes:
             holiday = ask.flag("holiday")
@@ -266,7 +266,7 @@ class Knowledge:
         wanted = table.texts(key)
         self._only_routes(table, key)
         if known:
-            self._known(table, key, wanted, known)
+            table.known(key, wanted, known)
 
         def decided(look: Look) -> str:
             return "" if look.decided is None else str(getattr(look.decided, key))
@@ -284,16 +284,6 @@ class Knowledge:
             )
 
     # --- helpers ---
-
-    def _known(self, table: Table, key: str, values: Sequence[str], known: Sequence[str]) -> None:
-        for value in values:
-            if value not in known:
-                russian, english = nearest(value, known)
-                has = ", ".join(known)
-                self.problems.add(
-                    table.nodes[key], key, f"нет значения «{value}»{russian}; есть: {has}",
-                    f"no such value {value!r}{english}; known: {has}",
-                )  # fmt: skip
 
     def _not_empty(self, table: Table, key: str, asked: Any) -> None:
         if not asked:

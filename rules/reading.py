@@ -5,7 +5,7 @@ PyYAML's nodes carry positions; its constructors don't, and accept duplicate key
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -140,20 +140,23 @@ class Table:
             return default
         return bool(node.value == "true")
 
+    def known(self, key: str, values: Iterable[str], options: Collection[str]) -> None:
+        """Each value that is no option is a problem of the key."""
+        for value in values:
+            if value not in options:
+                russian, english = nearest(value, options)
+                has = ", ".join(options)
+                self.problems.add(
+                    self.nodes.get(key), key, f"нет значения «{value}»{russian}; есть: {has}",
+                    f"no such value {value!r}{english}; known: {has}",
+                )  # fmt: skip
+
     def choice(self, key: str, options: Collection[str], default: str | None = None) -> str:
         value = self.text(key, default)
-        if value and value not in options:
-            russian, english = nearest(value, options)
-            known = ", ".join(options)
-            node = self.nodes.get(key)
-            self.problems.add(
-                node,
-                key,
-                f"нет значения «{value}»{russian}; есть: {known}",
-                f"no such value {value!r}{english}; known: {known}",
-            )
-            return default or ""
-        return value
+        if not value or value in options:
+            return value
+        self.known(key, [value], options)
+        return default or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """One string or a list of them."""
