@@ -15,7 +15,8 @@ from router.store.judged import Known
 from router.trial import PORTION, Trial, Tried, timed
 from rules.changes import VerdictChange
 from rules.engine import compile_packs
-from rules.lint import Finding, lint
+from rules.lint import lint
+from rules.linting.finding import Finding
 from rules.model import Failure, Problem, RuleErrors
 from rules.source import Sources, read_sources
 

@@ -3,7 +3,9 @@
 import pytest
 
 from rules.engine import compile_packs
-from rules.lint import SLOW, Finding, lint
+from rules.lint import lint
+from rules.linting.finding import Finding
+from rules.linting.price import SLOW
 from rules.packs import default_packs
 
 HEAD = """schema: 1
