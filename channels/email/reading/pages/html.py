@@ -12,7 +12,7 @@ from channels.email.reading.pages.blocks import follow
 from channels.email.reading.pages.characters import one_spaced, show_wingdings
 from channels.email.reading.pages.hidden import behind_comment, behind_hidden, hiding_rules, is_bare
 from channels.email.reading.pages.links import close_link
-from channels.email.reading.pages.lists import show_word_bullets
+from channels.email.reading.pages.lists import show_word_lists
 from channels.email.reading.pages.page import MAX_TEXT, Page
 from channels.email.reading.pages.spellings import MAX_TAG, NOTHING, TEXT
 from channels.email.reading.pages.tables import end_table
@@ -34,7 +34,7 @@ def to_text(source: str) -> tuple[str, bool]:
     # Asked of the whole page, so by words and not by a pattern: 2 µs instead of 300.
     spaced = not untagged and not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
     if "mso-list" in source:
-        source = show_word_bullets(source)
+        source = show_word_lists(source)
     if "Wingdings" in source:
         source = show_wingdings(source)
     if spaced:

@@ -17,6 +17,8 @@ _ROMAN = {
 _WORD_LABEL = re.compile(
     "(mso-list: ?Ignore[^<>]{0,100}>)(?:([^<>\\s]{2,10})|[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc])(<span[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</span>)"
 )
+# Its items are paragraphs, which people see as close to each other as the items of a list.
+_WORD_ITEM = re.compile(r"<p([ \r\n][^<>]{0,300}mso-list: ?l[^<>]{0,300}>(?:[^<]++|<(?!p[ >]|/p>)){0,500}+)</p>")
 
 
 def open_list(page: Page, tag: Tag) -> None:
@@ -78,6 +80,7 @@ def _whole_number(written: str, otherwise: int) -> int:
     return int(written) if written.isdecimal() and len(written) < 6 else otherwise
 
 
-def show_word_bullets(source: str) -> str:
-    """The source with the bullets of Word's lists as people see them."""
-    return _WORD_LABEL.sub(lambda found: f"{found[1]}{found[2] or '•'}{found[3]} ", source)
+def show_word_lists(source: str) -> str:
+    """The source with the lists of Word as people see them."""
+    labelled = _WORD_LABEL.sub(lambda found: f"{found[1]}{found[2] or '•'}{found[3]} ", source)
+    return _WORD_ITEM.sub(r"<div\1</div>", labelled)

@@ -88,6 +88,10 @@ READABLE = {
     '<img alt="a &amp;lt; b&copy" src=x>': "[a &lt; b&copy]",
     "<span style='font-family:Wingdings;mso-char-type:symbol'><span style='mso-symbol-font-family:Wingdings'>J</span></span> a <font face=Wingdings>&agrave;</font> b <font face=\"Wingdings\">JA</font> <b style='font-family:Wingdings 2'>J</b><i style='font-family:Wingdings'>x</i>": "☺ a → b JA Jx",
     '<a href="https://x.example/a"><a href="https://x.example/b">c&nbsp;</a>d': "https://x.example/a c (https://x.example/b) d",
+    "<p>a</p>"
+    "<p class=MsoListParagraph\nstyle='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>b<o:p></o:p></p>\n"
+    "<p class=MsoListParagraph style='mso-list: l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>c<br>d</p>"
+    "<p style='mso-list:l0'>e<p>f</p>": "a\n\n1. b\n2. c\nd\n\ne\n\nf",
     "": "",
 }
 
@@ -128,6 +132,8 @@ STRANGE = {
     "line ends in verse": "<pre>" + "\n" * 900_000,
     "blanks": " " * 900_000,
     "styled lines never closed": '<b style="display:block">' * 60_000 + "<pre></pre>" * 30_000,
+    "Word's items never closed": "<p style='mso-list:l0'>a<b>" * 30_000,
+    "Word's items": "<p mso-list:l" * 70_000,
     "letters of pictures": "<b Wingdings" * 70_000,
     "tiny letters": '<p style="font-size:0">a' * 60_000,
     "raised numbers never closed": "1<sup>" + "2<b>" * 90_000 + "</sup>" * 90_000,
