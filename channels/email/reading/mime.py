@@ -34,6 +34,9 @@ _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
 _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_COUNTED = re.compile(
+    rb"(\d{1,10})[ ]{0,10}\r?\n(?=[!-9;-~]{1,100}:)"
+)  # Apple's .emlx: the mail's size, the mail, what the program notes of it
 _ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _FIRST_BOUNDARY = re.compile(
@@ -105,7 +108,9 @@ def read(data: bytes) -> Entity:
     """The tree. Never raises: what can't be taken apart stays one text part."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a whole mail saved as "Unicode text"
         data = data.decode("utf-16", "replace").encode()
-    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    if data[:1].isdigit() and (counted := _COUNTED.match(data)) is not None:
+        data = data[counted.end() :][: int(counted.group(1))]
     if data.startswith(b"From "):  # out of an mbox file, where lines that begin so are escaped (RFC 4155)
         data = _ESCAPED.sub(rb"\1", data)
     if b"\r" in data:

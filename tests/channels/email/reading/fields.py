@@ -631,4 +631,8 @@ for name, sender, shown in [('all-at-once',r'"a,b;c:d \"q\" (x) <y> a,b" <anna@m
     mail(f'from-quotes-{name}','x',{'From':sender},sender='anna@mail.example',name=shown)
 for name, to in [('one','Anna" <a@x.example>, "Bob" <b@x.example>'),('two','Anna" <a@x.example>, Bob" <b@x.example>'),('first','"Anna <a@x.example>, Bob" <b@x.example>, c@x.example')]:
     mail(f'to-stray-quotes-{name}','x',{'To':to},anywhere='x',to=['a@x.example','b@x.example'] if name!='first' else ['b@x.example','c@x.example'])
+PLAIN = letter('Where is it?\n',{})
+whole('file-of-apple-mail', b'%d   \n' % len(PLAIN) + PLAIN + b'<?xml version="1.0"?>\n<plist><dict><key>flags</key></dict></plist>\n', subject='Order', text='Where is it?')
+whole('file-that-begins-with-a-blank-line', b' \n\t\n' + PLAIN, subject='Order', text='Where is it?')
+whole('file-that-begins-with-a-number', b'15\nis the number: of my order', sender=None, anywhere='is the number: of my order')
 # fmt: on
