@@ -67,11 +67,33 @@ class Pace:
         self._pauses.pop(domain, None)
 
 
+_LOGINS = {"cram-md5": "auth_crammd5", "plain": "auth_plain", "login": "auth_login"}
+
+
 class _Connection(aiosmtplib.SMTP):
     async def data(self, message: str | bytes, /, *, timeout: object = None) -> aiosmtplib.SMTPResponse:
         """The library gives a whole mail no more time than a command."""
         deadline = float(self.timeout or 0)
         return await super().data(message, timeout=LAST_ANSWER * deadline + len(message) / SLOWEST)
+
+    async def login(
+        self, username: str | bytes, password: str | bytes, /, timeout: object = None
+    ) -> aiosmtplib.SMTPResponse:
+        """The library tries every mechanism whatever the refusal says: a wrong password three times each time, and providers count.
+
+        500 to 504 are of the mechanism (RFC 4954 section 4). So may be CRAM-MD5's refusals: it needs passwords that the server can read.
+        """
+        await self._ehlo_or_helo_if_needed()
+        refusal: Exception = aiosmtplib.SMTPException(f"{self.hostname} offers no login that is known here")
+        for method in self.supported_auth_methods:
+            try:
+                answer: aiosmtplib.SMTPResponse = await getattr(self, _LOGINS[method])(username, password)
+                return answer
+            except aiosmtplib.SMTPAuthenticationError as error:
+                if method != "cram-md5" and not 500 <= error.code <= 504:
+                    raise
+                refusal = error
+        raise refusal
 
     async def greet(self) -> None:
         """The library says EHLO with the first mail: too late to learn how much the server takes."""

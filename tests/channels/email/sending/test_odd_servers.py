@@ -137,6 +137,31 @@ async def test_logins(case: str) -> None:
     assert word not in told
 
 
+ALL = b"250-here\r\n250 AUTH CRAM-MD5 PLAIN LOGIN\r\n"
+NO = b"535 5.7.8 no\r\n"
+TRIED: dict[str, tuple[dict[str, list[bytes]], str, list[bytes]]] = {
+    "a wrong password": ({"EHLO": [AUTH], "AUTH": [NO]}, "later, all", [b"PLAIN"]),
+    "a wrong password, with a challenge": ({"EHLO": [ALL], "AUTH": [NO]}, "later, all", [b"CRAM-MD5", b"PLAIN"]),
+    "a server that keeps no passwords": ({"EHLO": [ALL], "AUTH": [NO, b"235 in\r\n"]}, "sent", [b"CRAM-MD5", b"PLAIN"]),
+    "a mechanism that is only offered": (
+        {"EHLO": [AUTH], "AUTH": [b"504 5.5.4 no such mechanism\r\n", b"334 UGFzc3dvcmQ6\r\n"], "WORD": [b"235 in\r\n"]},
+        "sent", [b"PLAIN", b"LOGIN"],
+    ),
+    "a server that wants no more": ({"EHLO": [AUTH], "AUTH": [b"454 4.7.0 Too many attempts\r\n"]}, "later, all", [b"PLAIN"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TRIED)
+async def test_a_password_is_tried_no_oftener_than_it_must_be(case: str) -> None:
+    script, wanted, tried = TRIED[case]
+    async with OddSmtp(script) as server:
+        channel = server.channel(login="support", password=PASSWORD)
+        outcome = await channel.send(reply())
+        await channel.close()
+    assert kind(outcome) == wanted, outcome
+    assert [line.split()[1] for line in server.of("AUTH")] == tried
+
+
 def encrypted() -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(TLS / "cert.pem", TLS / "key.pem")
