@@ -333,8 +333,9 @@ def _read_by_words(headers: Headers, subject: str, text: str) -> Finding | None:
     if not (phrases.READ_SUBJECT.match(subject) and phrases.READ_WORDS.search(text[:3000])):
         return None
     declared = _nobody(headers) or headers.word("auto-submitted") not in {"", "no"}
-    told = text[:3000]
-    if declared or (phrases.WHEN.search(told) and "?" not in told):
+    lines = bounce.unwrapped(text[:3000]).split("\n")
+    when = any(phrases.WHEN.search(line) and phrases.READ_WORDS.search(line) for line in lines)
+    if declared or (when and "?" not in text[:3000]):
         return Finding(kind="receipt", because=f"a read receipt's subject ({subject[:60]}) and words")
     return None
 

@@ -209,6 +209,7 @@ CITED = re.compile(r"«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"
 QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
+    r"|non lue?|no leíd[oa]|non lett[oa]|não lid[oa]|nieprzeczytan[oe]|niet gelezen|oläst|ulæst|ulest|nepřečteno|okunmadı|не ?прочитане"
     r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?)\s{0,2}[:：(]"
     r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление|отч[её]т) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
     re.IGNORECASE,
@@ -218,10 +219,12 @@ READ_WORDS = re.compile(
     r"|открыт"
     r"|удалено без прочтения)"
     r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
-    r"|przeczytan|přečten|gelezen|\bl[äæe]st\b|luettu|okundu|leído|\blett[oa]|\blid[oa]\b|已读|開封",
+    r"|przeczyta(?:n|ni)|přečten|gelezen|\bl[äæe]st(?:es)?\b|sans être lu|sin leer|sem ser lid|senza essere lett|luettu|okundu|leído"
+    r"|\blett[oa]|\blid[oa]\b|已读|開封",
     re.IGNORECASE,
 )
-WHEN = re.compile(r"\d[.:]\d\d|\b20\d\d\b")
+# When it was read; or that this is a receipt.
+WHEN = re.compile(r"\d[.:]\d\d|this is a (?:return|read) receipt|это подтверждение того, что ваше", re.IGNORECASE)
 CHALLENGE_SUBJECT = re.compile(
     r"^(?:please )?(?:confirm|verify) (?:that )?(?:your|you)\b.{0,60}(?:message|e-?mail|address|sender"
     r"|human)|\(action required\)$|confirmation (?:required|request)\b|^подтвердите (?:отправку|ваше письмо|что вы)"
@@ -232,7 +235,8 @@ CHALLENGE_SUBJECT = re.compile(
 RELEASE = re.compile(
     r"(?:click|follow|visit|reply to this (?:message|e-?mail)|empty message)\b[^\n]{0,200}"
     r"\b(?:verif|deliver|confirm|following address|release|prove you)"
-    r"|(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)"
+    r"|(?:письм|сообщени)[^\n]{0,100}(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)"
+    r"|(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)[^\n]{0,100}(?:письм|сообщени|доставл)"
 )
 COMPLAINT_SUBJECT = re.compile(
     r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
