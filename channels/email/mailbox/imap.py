@@ -258,7 +258,9 @@ class Imap:
         if kind == b"PREAUTH":
             return
         if token:
-            await self._xoauth2(server.login, token)
+            # https://developers.google.com/workspace/gmail/imap/xoauth2-protocol
+            said = f"user={server.login}\1auth=Bearer {token}\1\1"
+            await self._authenticate("XOAUTH2", said, refused="oauth")
         else:
             await self._login(server)
         await self._command(self._wire.capability(), "CAPABILITY")
@@ -278,6 +280,9 @@ class Imap:
         await self._command(wire.capability(), "CAPABILITY")
 
     async def _login(self, server: Server) -> None:
+        if "LOGINDISABLED" in self.capabilities and "AUTH=PLAIN" in self.capabilities and server.security != "none":
+            await self._authenticate("PLAIN", f"\0{server.login}\0{server.password}", refused="password")
+            return
         if "LOGINDISABLED" in self.capabilities:
             raise ImapRefused(
                 f"{server.host} takes no password without encryption: set security to tls or starttls", "tls"
@@ -285,13 +290,13 @@ class Imap:
         first, *self._wire.pieces = _with_literals(server.login, server.password)
         await self._command(self._wire.enter("LOGIN", first.decode().strip()), "LOGIN", refused="password")
 
-    async def _xoauth2(self, login: str, token: str) -> None:
-        """https://developers.google.com/workspace/gmail/imap/xoauth2-protocol; where there is no SASL-IR the word waits to be asked for."""
-        word = base64.b64encode(f"user={login}\1auth=Bearer {token}\1\1".encode())
+    async def _authenticate(self, mechanism: str, said: str, refused: Cause) -> None:
+        """Where there is no SASL-IR (RFC 4959) the word waits to be asked for."""
+        word = base64.b64encode(said.encode())
         at_once = "SASL-IR" in self.capabilities
         self._wire.pieces = [] if at_once else [word]
-        asked = self._wire.enter("AUTHENTICATE", "XOAUTH2", *([word.decode()] if at_once else []))
-        await self._command(asked, "AUTHENTICATE XOAUTH2", refused="oauth")
+        asked = self._wire.enter("AUTHENTICATE", mechanism, *([word.decode()] if at_once else []))
+        await self._command(asked, f"AUTHENTICATE {mechanism}", refused=refused)
 
     @property
     def capabilities(self) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """The section of config.yaml: what is taken, and one sentence for what is wrong. STARTTLS and TLS on a real socket."""
 
 import asyncio
+import base64
 import ssl
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +121,50 @@ async def test_starttls() -> None:
         async with watching(connect(odd_section(server, imap=imap, deadline=3)), kept):
             await until(lambda: kept.raws)
     assert server.commands.index("STARTTLS") < server.commands.index("LOGIN")
+
+
+@dataclass
+class NoLogin(OddImap):
+    """LOGIN is off, with encryption, too: RFC 3501 section 6.2.2 has the other way."""
+
+    more: str = ""
+    said: list[bytes] = field(default_factory=list)
+
+    async def _obey(
+        self, name: str, tag: bytes, rest: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        if name == "CAPABILITY":
+            told = f"* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED AUTH=PLAIN{self.more}\r\n"
+            await self._put(writer, told.encode() + tag + b" OK done\r\n")
+        elif name == "AUTHENTICATE":
+            word = rest.split(b" ")[2:]
+            if not word:
+                await self._put(writer, b"+ \r\n")
+                word = [(await reader.readline()).strip()]
+            self.said.append(base64.b64decode(word[0]))
+            await self._put(writer, tag + b" OK in\r\n")
+        else:
+            await super()._obey(name, tag, rest, reader, writer)
+
+
+@pytest.mark.parametrize("more", ["", " SASL-IR"])
+async def test_a_server_without_login_is_told_the_password_by_plain(more: str) -> None:
+    kept = Kept()
+    async with NoLogin(mails={1: letter(1)}, tls=_context(), more=more) as server:
+        imap = {"security": "starttls", "ca_file": str(TLS / "cert.pem"), "password": "тайна"}
+        async with watching(connect(odd_section(server, imap=imap, deadline=3)), kept):
+            await until(lambda: kept.raws)
+    assert server.said == ["\0support@shop.example\0тайна".encode()]
+    assert "LOGIN" not in server.commands
+
+
+async def test_a_server_without_login_is_told_nothing_in_the_open() -> None:
+    kept = Kept()
+    async with NoLogin(mails={1: letter(1)}) as server:
+        async with watching(connect(odd_section(server)), kept):
+            await until(lambda: any(kept.notes))
+        assert not server.said
+    assert "set security to tls or starttls" in kept.notes[0]
 
 
 async def test_starttls_needs_a_certificate_that_is_known() -> None:
