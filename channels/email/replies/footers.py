@@ -475,11 +475,13 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return bool(words)
     if rest.endswith("?"):
         return True
+    if not words[0][:1].islower():
+        return False
     if _POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
         return False
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)
-    going_on = words[0][:1].islower() and (first or said or rest.endswith("!") or (len(words) > 3 and not named))
+    going_on = first or said or rest.endswith("!") or (len(words) > 3 and not named)
     return going_on and not _SIGNERS.match(words[0])
 
 

@@ -39,7 +39,6 @@ _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
-_BLANK_LINES = re.compile(r"\n{3,}")
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
 
@@ -145,7 +144,9 @@ def _unglued(text: str) -> str:
 
 def _tidy(lines: list[str]) -> str:
     text = "\n".join(lines)
-    return (_BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n").strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
 
 
 def _unquoted(body: Lines) -> tuple[list[bool], bool]:
