@@ -21,7 +21,7 @@ _HIDDEN = re.compile(
 _NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
 _SMALL = re.compile(r"font-size\s?:\s?[01](?:px|pt)?\s?(?:[;!]|$)", re.I)
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
-_UNDISPLAYED = re.compile(r"display ?: ?none")
+_UNDISPLAYED = re.compile(r"display ?: ?none|visibility ?: ?hidden")
 _RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
 _SELECTOR = re.compile(r"([a-z0-9]{0,10})([.#])([\w-]{1,60})")
 # What ends a hidden element whose own closing tag is missing, and what is inside it whole, whatever tags that has.

@@ -52,6 +52,7 @@ class Page:
         self.quoting: list[bool] = []
         self.lists: list[List] = []
         self.rows: list[Row | None] = []
+        self.columns: list[int] = []  # of each open table, by its first row without an empty cell
         self.lasting: list[Lasting] = []
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = ""

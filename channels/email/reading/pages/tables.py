@@ -5,6 +5,8 @@ from channels.email.reading.pages.page import Page, Row
 from channels.email.reading.pages.tags import Tag
 
 MAX_CELLS = 60  # of a row that is still one line
+MIN_COLUMNS = 3  # of two nobody takes one for the other
+EMPTY_CELL = "— | "
 
 _EMPTY_LINES = {"", ">", "> >"}
 
@@ -13,6 +15,7 @@ def open_table(page: Page, tag: Tag) -> None:
     page.in_layout()
     open_apart(page, tag)
     page.rows.append(None)
+    page.columns.append(0)
 
 
 def close_table(page: Page, tag: Tag) -> None:
@@ -48,35 +51,44 @@ def end_table(page: Page) -> None:
     if page.rows:
         _end_row(page)
         page.rows.pop()
+        page.columns.pop()
 
 
 def _end_row(page: Page) -> None:
     """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays. Headings are
-    lines, however they are wrapped."""
+    lines, however they are wrapped; an empty cell has a dash where an earlier row says what stands there."""
     row = page.rows[-1]
     page.rows[-1] = None
     if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS:
         return
     page.block()
-    prefix, begins = page.prefix(), set(row.cells)
+    prefix, begins, placed = page.prefix(), set(row.cells), len(row.cells) == page.columns[-1]
     joined: list[str] = []
-    begun = heading = False  # a cell that hasn't shown anything yet, one that heads
+    heading = False
+    waiting = shown = 0  # cells that haven't shown anything yet, and that have
     height = tall = 0  # lines of the cell, and cells of several
     for place in range(row.cells[0], len(page.lines)):
         if place in begins:
-            begun, heading, height = True, place in row.heads, 0
+            waiting += row.cells.count(place)
+            heading, height = place in row.heads, 0
         line = page.lines[place].removeprefix(prefix)
         if line in _EMPTY_LINES or line.isspace():
             continue
-        if heading and not begun:
+        if heading and not waiting:
             joined[-1] += " " + line
             continue
         height += 1
         tall += height == 2
-        if begun and joined:
+        if not waiting:
+            joined.append(line)
+            continue
+        line = EMPTY_CELL * (waiting - 1) + line if placed else line
+        if joined:
             joined[-1] += " | " + line
         else:
             joined.append(line)
-        begun = False
+        shown, waiting = shown + 1, 0
     if tall < 2:
         page.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
+        if shown == len(row.cells) >= MIN_COLUMNS and not page.columns[-1]:
+            page.columns[-1] = shown

@@ -80,7 +80,7 @@ READABLE = {
     "<p>a <q>b</q>, 20 m<sup>2</sup>, 10<sup>2</sup>, 1 299<sup>90</sup> ₽, 5<sup>th</sup> 5<sup>&nbsp;2</sup></p><sup>1</sup>": 'a "b", 20 m2, 10², 1 299⁹⁰ ₽, 5th 5 2\n\n1',
     "a &amp; b\n\nc": "a & b\n\nc",
     '<p style="max-height:0 !important">a</p><p style="opacity: 0.0">b</p><p style="opacity:0.01">c</p>': "c",
-    "<table><tr><th>a,<br>b<th>c-<br>d<td>e<br>f</tr><tr><th><td>g<td>h</table>": "a, b | c- d | e\nf\ng | h",
+    "<table><tr><th>a,<br>b<th>c-<br>d<td>e<br>f</tr><tr><th><td>g<td>h</table>": "a, b | c- d | e\nf\n— | g | h",
     "<table><tr><td>a<td><img src=x width=16 height=16 alt=b> c</tr><tr><td>d<td><img src=x width=64 alt=e> f</table>": "a | [b] c\nd\n[e] f",
     '<span style="position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)">a</span><i style="position:absolute;left:-9999px">b</i><p style="text-indent: -999em">c</p>d': "d",
     '<p style="text-indent:-18.0pt;margin-left:-9999px;clip:rect(0,90px,90px,0)">a</p><p style="padding-left:-9999px">b</p>': "a\n\nb",
@@ -92,6 +92,10 @@ READABLE = {
     "<p class=MsoListParagraph\nstyle='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>b<o:p></o:p></p>\n"
     "<p class=MsoListParagraph style='mso-list: l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>c<br>d</p>"
     "<p style='mso-list:l0'>e<p>f</p>": "a\n\n1. b\n2. c\nd\n\ne\n\nf",
+    "<table><tr><th>a<th>b<th>c<tr><td>d<td><td>e<tr><td>&nbsp;</td><td>f<td>g<tr><td>h<td>i<td><tr><td colspan=2>j<td>k</table>": "a | b | c\nd | — | e\n— | f | g\nh | i\nj | k",
+    "<blockquote><table><tr><td>a<td>b<td>c<tr><td><td><td>d</table></blockquote><table><tr><td>e<td><td>f</table>": "> a | b | c\n> — | — | d\n\ne | f",
+    "<table><tr><td>a<td>b<td>c<tr><td>d<td><table><tr><td>e<td><td>f</table><td>g</table>": "a | b | c\nd\n\ne | f\n\ng",
+    "<style>.a{visibility:hidden}@media print{.b{visibility: hidden}}</style><p class=a>a</p><p class=b>b</p>": "b",
     "": "",
 }
 
