@@ -82,13 +82,14 @@ _NOT_THERE = (
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("greylisted", r"gr[ea]y-?list"),
+    ("loop", r"\b(?:mail|alias|forwarding|routing) loop"),
     ("blocked", r"отправител\w{0,2} (?:\w+ )?(?:за)?блокир|sender (?:is |was |has been )?blocked"),
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
      r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
      r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|should|must"
-     r"|invalid)|for (?:the )?sender(?:'s)? domain"
+     r"|invalid)|for (?:the )?sender(?:'s)? domain|sender(?:'s)? domain has no"
      r"|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
@@ -102,17 +103,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)|permitted limits|too much (?:mail|traffic)"
      r"|rate ?-?limit|rate of|rate exceed|frequency"
      r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
-     r"|per (?:hour"
+     r"|per (?:connection|session|hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
-     r"|sending (?:mail )?too|too fast|slow down|concurrent|connection limit"
+     r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
      r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
     ("too_large",
-     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|" + _near(_SIZE, _TOO_MUCH)),
+     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed"
+     r"|" + _near(_SIZE, _TOO_MUCH)),
     ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
@@ -131,18 +133,20 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
-     + r"|list of allowed rcpthosts|that domain isn't in|open relay|smtp authentication in"),
+     + r"|list of allowed rcpthosts|that domain isn't in|(?:don't|refuses? to|won't) relay|relay access not|not a gateway|open relay"
+     r"|smtp authentication in"),
     ("authentication",
      r"dmarc|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from"
      r"|on behalf)"
      r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
-     r"|\bptr\b|rdns|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level|information|checks)"
+     r"|\bptr\b|rdns|possibly forged|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level"
+     r"|information|checks)"
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|внутренн\w{2} ошибк|mailer error|command died|\bqq (?:trouble|read|write|crashed|internal"
      r"|out of|temporary|hard)"
-     r"|cannot update mailbox|error (?:while )?writing"),
+     r"|(?:cannot|unable to) (?:update|write(?: to)?|open|lock) (?:the )?(?:mailbox|mail ?dir|spool)|error (?:while )?writing"),
     ("loop",
-     r"too many (?:hops|received)|hop count|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
+     r"too many (?:hops|received)|hop count|number of hops|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
      r"(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
@@ -153,14 +157,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
      r"password[- ]protected|encrypted (?:archive|zip)|attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)"
-     r"|bare ?linefeed|content conversion|body type not supported"
+     r"|\bbare ?(?:linefeed|lf|cr)\b|content conversion|body type not supported"
      r"|potential security|presents a potential"
      r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
      r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near(r"attachment|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
-     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|in|on)\b"
+     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|by|in"
+     r"|on)\b"
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
      r"|blocked|banned|заблокирован)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
@@ -177,10 +182,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
      r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
-     r"|headers? fail"
+     r"|headers? (?:fail|(?:is )?missing)"
      r"|more than one [^.\n]{0,20}header|header error|8-?bit\b|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
-    ("network", r"temporary (?:failure|error) in name|host not found, try again"),
+    ("network", r"temporary (?:failure|error) in name|dns temporary|host not found, try again"),
     ("host_unknown",
      r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
      r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
@@ -197,7 +202,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
-     r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail)"
+     r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail"
+     r"|of th(?:is|at))"
      r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|(?<!local )\bnot an? (?:mailbox|user|account)\b"
