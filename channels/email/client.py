@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from channels.email import wire
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
 from channels.email.mailbox import preview, shelf
-from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble
+from channels.email.mailbox.imap import Imap
 from channels.email.mailbox.room import Room
-from channels.email.mailbox.trouble import sentence
+from channels.email.mailbox.trouble import ImapRefused, ImapTrouble, sentence
 from channels.email.mailbox.watch import Watcher
 from channels.email.oauth import NoToken, Tokens
 from channels.email.reading import body, mime

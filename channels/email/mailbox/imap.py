@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from aioimaplib.aioimaplib import AUTH, AioImapException, Command, IMAP4ClientProtocol
+from aioimaplib.aioimaplib import AioImapException
 from aioimaplib.aioimaplib import quoted as in_quotes
 
 from channels.email.config import SENT, Server
+from channels.email.mailbox.protocol import NOISE, Wire
 from channels.email.mailbox.responses import (
     MONTHS,
     Item,
-    Reader,
     Response,
     TooMuch,
     folder,
@@ -33,10 +33,9 @@ from channels.email.mailbox.responses import (
     quoted,
     uid_set,
 )
-from channels.email.mailbox.trouble import Cause, cause_of, sentence
+from channels.email.mailbox.trouble import Cause, ImapRefused, ImapTrouble, TooLarge, cause_of
 from channels.email.mailbox.turns import Turns
 
-NOISE = 32 * 1024 * 1024  # bytes that one command may answer beside what it was asked for
 MAX_FOLDERS = 2000
 # What servers without marks and mail programs call it: Exchange, Outlook, Apple Mail, Thunderbird in their languages.
 _SENT_NAMES = {
@@ -56,25 +55,6 @@ _LOOK = 5.0  # seconds between two looks while IDLE waits
 _T = TypeVar("_T")
 
 
-class ImapTrouble(Exception):
-    """This connection can't be trusted any more: lost, silent beyond the deadline, or nonsense was answered.
-
-    `words` are the server's, `cause` what they mean; the text is the sentence for people.
-    """
-
-    def __init__(self, words: str, cause: Cause = "") -> None:
-        super().__init__(sentence(words, cause))
-        self.words, self.cause = words, cause or cause_of(words)
-
-
-class ImapRefused(ImapTrouble):
-    """The server said no: wrong password, no such folder. The words are the server's."""
-
-
-class TooLarge(ImapTrouble):
-    """The server announces more bytes than it may send."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selected:
     """What SELECT told. `uidnext` is 0 where the server doesn't say."""
@@ -84,139 +64,13 @@ class Selected:
     exists: int
 
 
-class _Wire(IMAP4ClientProtocol):  # type: ignore[misc]
-    """The library's protocol, with answers instead of lines: its commands collect `Response`s, framed and bounded here."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
-        self.greeting: asyncio.Future[Response] = loop.create_future()
-        self.gone: asyncio.Future[ImapTrouble] = loop.create_future()  # why this connection can't be used any more
-        self.pieces: list[bytes] = []  # of a command, each sent when the server asks for it
-        self.reader = Reader()
-        self.received = 0
-        self.allowed = NOISE  # how far `received` may go
-        self.exists = 0  # mails in the folder, as the server told last
-        self.heard = False  # of more of them
-
-    # --- from the server ---
-
-    def data_received(self, data: bytes) -> None:
-        """In the place of the library's, which calls itself for every line of a chunk and bounds nothing."""
-        if self.gone.done():
-            return
-        self.received += len(data)
-        try:
-            for response in self.reader.feed(data):
-                self._told(response)
-            if self.received > self.allowed:
-                raise TooMuch("the server answers more bytes than it was asked for")
-        except TooMuch as error:
-            self.fail(TooLarge(str(error), "nonsense"))
-        except ImapTrouble as trouble:
-            self.fail(trouble)
-        if self.pending_sync_command is not None:
-            self.pending_sync_command.flush()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        lost = f"the connection was lost ({type(exc).__name__})" if exc else "the server closed the connection"
-        self.fail(ImapTrouble(lost, "closed"))
-
-    def fail(self, trouble: ImapTrouble) -> None:
-        """Ends every wait: the library lets its commands wait for ever."""
-        if not self.gone.done():
-            self.gone.set_result(trouble)
-            self.idle_queue.put_nowait([])
-        if self.transport is not None:
-            self.transport.abort()
-
-    def _told(self, response: Response) -> None:
-        """Hands an answer to the library. Raises ImapTrouble for what is none, and for BYE."""
-        text = response.text
-        if text[:6].upper().startswith(b"* BYE"):
-            words = f"the server ends the session: {response.words[5:].strip()}"
-            raise ImapTrouble(words, cause_of(words, "closed"))
-        if text.startswith(b"* "):
-            self._untagged_response(response)
-        elif text.startswith(b"+"):
-            self._continuation(response)
-        else:
-            self._tagged(response)
-
-    def _untagged_response(self, response: Response) -> None:
-        """To the one command that runs, whatever its name: the library drops what it doesn't expect, EXPUNGE beside FETCH, too."""
-        text = response.text
-        if not self.greeting.done():
-            self.greeting.set_result(response)
-        self._count(text)
-        if text[:13].upper() == b"* CAPABILITY ":
-            self.capabilities = set(text[13:].decode("latin-1").upper().split())
-        command = self.pending_sync_command or next(iter(self.pending_async_commands.values()), None)
-        if command is not None:
-            command.append_to_resp(response)
-
-    def _count(self, text: bytes) -> None:
-        """There are servers that tell the number with every answer: only another one is news."""
-        number, _, what = text[2:].partition(b" ")
-        if what.upper() == b"EXISTS" and number.isdigit():
-            self.heard = self.heard or int(number[:10]) != self.exists
-            self.exists = int(number[:10])
-        elif what.upper() == b"EXPUNGE":
-            self.exists -= 1
-
-    def _continuation(self, response: Response) -> None:
-        """What was not asked for stays here: the library logs it with the command, and that with the password."""
-        name = self.pending_sync_command.name if self.pending_sync_command is not None else ""
-        if self.pieces:
-            self.transport.write(self.pieces.pop(0) + b"\r\n")
-        elif name == "AUTHENTICATE":
-            self.transport.write(b"\r\n")  # the server told why it refuses and waits for this before its NO
-        elif name == "IDLE":
-            super()._continuation(response.text)
-
-    def _tagged(self, response: Response) -> None:
-        command = self.pending_sync_command
-        tag, _, rest = response.text.partition(b" ")
-        status, _, words = rest.partition(b" ")
-        try:
-            self._response_done(b"%s %s %s" % (tag, status.upper(), words))
-        except (AioImapException, ValueError):  # its text may hold the command, and that a password
-            raise ImapTrouble(f"the server's answer can't be read: {response.words[:60]}", "nonsense") from None
-        if command is not None and command.name == "STARTTLS":
-            self.transport.pause_reading()  # what comes now belongs to TLS
-            if self.reader.buffer:  # somebody put words before the encrypted ones (CVE-2011-0411)
-                raise ImapTrouble("the server sent more than its answer before the encryption began", "tls")
-
-    # --- to the server ---
-
-    def send(self, line: str, scrub: str | None = None) -> None:
-        """In the place of the library's, which writes the commands into its log, tokens among them."""
-        if self.gone.done():
-            raise self.gone.result()
-        self.transport.write(line.encode() + b"\r\n")
-
-    async def run(self, name: str, *arguments: str) -> Any:
-        """A command for which the library has no method, or one that can't be used."""
-        return await self.execute(Command(name, self.new_tag(), *arguments, loop=self.loop))
-
-    async def capability(self) -> Any:
-        """In the place of the library's, which takes the first line for the answer and wants IMAP4rev1 in it."""
-        return await self.run("CAPABILITY")
-
-    async def enter(self, name: str, *arguments: str) -> Any:
-        """Logs in. The library's methods quote no user name, know no literals, and send a token before it was asked for."""
-        response = await self.run(name, *arguments)
-        if response.result == "OK":
-            self.state = AUTH
-        return response
-
-
 class Imap:
     """A logged-in connection. Every method raises ImapTrouble (ImapRefused where the server said no); then only `close` is left.
 
     UIDs that it takes and gives are ours, by `turns`; what `select` tells is the server's.
     """
 
-    def __init__(self, wire: _Wire, deadline: float) -> None:
+    def __init__(self, wire: Wire, deadline: float) -> None:
         self._wire = wire
         self._deadline = deadline
         self._idle_works = True
@@ -231,7 +85,7 @@ class Imap:
         try:
             async with asyncio.timeout(deadline):
                 _, wire = await loop.create_connection(
-                    lambda: _Wire(loop), server.host, server.port, ssl=context if server.security == "tls" else None
+                    lambda: Wire(loop), server.host, server.port, ssl=context if server.security == "tls" else None
                 )
         except ssl.SSLError as error:
             raise ImapTrouble(f"TLS with {server.host}:{server.port} failed: {error.reason or error}", "tls") from None

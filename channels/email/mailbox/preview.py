@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import Imap, ImapTrouble, imap_day
+from channels.email.mailbox.imap import Imap, imap_day
 from channels.email.mailbox.responses import Item
 from channels.email.mailbox.shelf import NONE, Place, places, since
+from channels.email.mailbox.trouble import ImapTrouble
 from channels.email.mailbox.turns import turns
 from channels.email.reading.dates import date_of
 from channels.email.reading.encoded import text_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from channels.email.config import EmailConfig
-from channels.email.mailbox.imap import Imap, ImapTrouble, TooLarge
+from channels.email.mailbox.imap import Imap
 from channels.email.mailbox.responses import Item, uid_set
 from channels.email.mailbox.shelf import LARGE, MAX_HEAD, NOT_GIVEN, First, Place, named
-from channels.email.mailbox.trouble import OF_ACCOUNT
+from channels.email.mailbox.trouble import OF_ACCOUNT, ImapTrouble, TooLarge
 from channels.email.mailbox.turns import theirs
 from channels.email.reading import mime
 from channels.email.reading.dates import date_of

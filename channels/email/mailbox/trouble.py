@@ -84,3 +84,22 @@ def sentence(words: str, cause: Cause = "") -> str:
     words = " ".join(words.split())[:300]
     cause = cause or cause_of(words)
     return f"{SENTENCES[cause]} ({words})" if cause else words
+
+
+class ImapTrouble(Exception):
+    """This connection can't be trusted any more: lost, silent beyond the deadline, or nonsense was answered.
+
+    `words` are the server's, `cause` what they mean; the text is the sentence for people.
+    """
+
+    def __init__(self, words: str, cause: Cause = "") -> None:
+        super().__init__(sentence(words, cause))
+        self.words, self.cause = words, cause or cause_of(words)
+
+
+class ImapRefused(ImapTrouble):
+    """The server said no: wrong password, no such folder. The words are the server's."""
+
+
+class TooLarge(ImapTrouble):
+    """The server announces more bytes than it may send."""

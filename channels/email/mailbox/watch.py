@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import structs
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble, Selected, imap_day
+from channels.email.mailbox.imap import Imap, Selected, imap_day
 from channels.email.mailbox.room import Room
 from channels.email.mailbox.shelf import (
     GONE,
@@ -39,7 +39,7 @@ from channels.email.mailbox.shelf import (
     with_aside,
 )
 from channels.email.mailbox.taking import BATCH, BEGINNING, WINDOW, Opened, Sized, Taken, Taking
-from channels.email.mailbox.trouble import OF_LOGIN
+from channels.email.mailbox.trouble import OF_LOGIN, ImapRefused, ImapTrouble
 from channels.email.mailbox.turns import theirs, turns
 from router.channel import Aside, Sink
 from router.schema import Raw

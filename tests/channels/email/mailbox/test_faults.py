@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.email.mailbox.imap import Imap, ImapRefused, ImapTrouble
+from channels.email.mailbox.imap import Imap
 from channels.email.mailbox.responses import (
     Response,
     TooMuch,
@@ -25,7 +25,7 @@ from channels.email.mailbox.responses import (
     words,
 )
 from channels.email.mailbox.shelf import asides, shelf
-from channels.email.mailbox.trouble import sentence
+from channels.email.mailbox.trouble import ImapRefused, ImapTrouble, sentence
 from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.channels.email.mailbox.test_poll import letter, odd_section

@@ -15,8 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.email.config import SENT, Server
-from channels.email.mailbox.imap import NOISE, Imap, ImapRefused, ImapTrouble, TooLarge
+from channels.email.mailbox.imap import Imap
+from channels.email.mailbox.protocol import NOISE
 from channels.email.mailbox.responses import Reader
+from channels.email.mailbox.trouble import ImapRefused, ImapTrouble, TooLarge
 from tests.waiting import LIMIT, until
 
 PASSWORD = "secret-Zx81"
