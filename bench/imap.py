@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bench.mail import Writer
+from bench.letters import Writer
 from channels.email import build
 from channels.email.client import EmailChannel
 from channels.email.mailbox.shelf import shelf
