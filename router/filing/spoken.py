@@ -60,7 +60,7 @@ def language(text: str, chosen: Json = "") -> str:
     """The language that the customer chose himself, as a form knows it, or else that of his letters; Russian ones may be Latin."""
     if isinstance(chosen, str) and chosen in ("ru", "en"):
         return chosen
-    return "en" if _LATIN.search(text) and not _CYRILLIC.search(text) and not is_russian(text) else "ru"
+    return "ru" if _CYRILLIC.search(text) or not _LATIN.search(text) or is_russian(text) else "en"
 
 
 @lru_cache(maxsize=256)  # a batch says the same to most of its letters
