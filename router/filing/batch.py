@@ -3,7 +3,7 @@
 New conversations and tickets are negative numbers until they are stored, so that later messages of the same batch can join them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
@@ -110,6 +110,7 @@ class Batch:
     cases: dict[int, Case] = field(default_factory=dict)
     threads: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[tuple[str, str], int] = field(default_factory=dict)  # (channel, key) -> conversation
+    readers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)  # (channel, key) -> who else got it
     theirs: dict[int, dict[int, None]] = field(default_factory=dict)  # contact -> conversations with a ticket of his
     albums: dict[tuple[int, str], Entry | int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)

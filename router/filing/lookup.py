@@ -73,6 +73,9 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
     references = {(one.message.channel, key) for one in letters for key in _cited(one.message)}
     stored_names = {name: place.conversation_id for name, place in messages.known(batch.tx, references).items()}
     batch.names.update(_rooted(batch, letters) | stored_names)
+    loose = [one.message for one in letters if is_loose(one.message)]
+    cited = {(one.channel, key) for one in loose for key in (one.reference or one.external_id, *_cited(one))}
+    batch.readers.update(messages.readers(batch.tx, cited & batch.names.keys()))
     wanted.update(batch.names.values())
     for letter in letters:
         if letter.message.reply_token:
@@ -83,10 +86,10 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
     }
     evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
     wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
-    loose = {
+    writers = {
         number for one in letters if one.contact and is_loose(one.message) for number in batch.own_contacts(one.contact)
     }
-    wanted.update(tickets.open_conversations(batch.tx, loose - batch.newcomers, OPEN))
+    wanted.update(tickets.open_conversations(batch.tx, writers - batch.newcomers, OPEN))
     wanted -= set(found) | {0}
     found |= conversations.by_ids(batch.tx, wanted)
     _open(batch, found, with_contacts=wanted)
@@ -115,15 +118,6 @@ def others(message: InboundMessage) -> tuple[str, ...]:
     if message.thread:
         return ()
     return (message.to, *message.copies) if message.ours and message.to else message.copies
-
-
-def readers(batch: Batch, name: tuple[str, str]) -> frozenset[str]:
-    """To whom the letter of that (channel, key) name went, beside us."""
-    for entry in batch.entries:
-        message = entry.letter.message
-        if name in ((message.channel, message.reference), (message.channel, message.external_id)):
-            return frozenset(others(message))
-    return messages.readers(batch.tx, name)
 
 
 def said(batch: Batch, home: Home) -> list[str]:

@@ -49,6 +49,7 @@ def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     for key in (message.external_id, message.reference):
         if key:
             batch.names.setdefault((message.channel, key), home.id)
+            batch.readers.setdefault((message.channel, key), lookup.others(message))
 
 
 def _decide(batch: Batch, letter: Letter, candidates: threading.Candidates, quiet: bool) -> threading.Decision:
@@ -101,7 +102,7 @@ def _with_reader(batch: Batch, letter: Letter, key: str, place: threading.Place)
     message, person = letter.message, batch.person(letter.contact)
     if not lookup.is_loose(message) or person in place.contacts:
         return place
-    shown = message.sender.address in lookup.readers(batch, (message.channel, key))
+    shown = message.sender.address in batch.readers.get((message.channel, key), ())
     return replace(place, contacts=place.contacts | {person}) if shown else place
 
 

@@ -83,7 +83,7 @@ def _store_messages(batch: Batch) -> None:
     knowing.come_back(batch)
     tickets.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.
-    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.theirs, batch.albums):
+    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.readers, batch.theirs, batch.albums):
         memory.clear()
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()
@@ -97,7 +97,7 @@ def _answers(entry: Entry) -> dict[str, Json]:
 
 
 def _readers(entry: Entry) -> dict[str, Json]:
-    """To whom else it went: `lookup.readers` asks for them."""
+    """To whom else it went: `messages.readers` asks for them."""
     others: list[Json] = list(lookup.others(entry.letter.message))
     return {"readers": others} if others else {}
 

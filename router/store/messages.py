@@ -160,11 +160,13 @@ def known(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, s
     return found
 
 
-def readers(tx: Connection, name: tuple[str, str]) -> frozenset[str]:
-    """The addresses outside of ours that the message of that (channel, key) name went to, as it was filed."""
-    query = select(messages.c.threading).join(message_keys, messages.c.id == message_keys.c.message_id)
-    told = tx.execute(query.where(message_keys.c.channel == name[0], message_keys.c.key == name[1])).scalar()
-    return frozenset((told or {}).get("readers", ()))
+def readers(tx: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Sequence[str]]:
+    """The addresses outside of ours that the messages of these (channel, key) names went to, as they were filed."""
+    found: dict[tuple[str, str], Sequence[str]] = {}
+    for channel, keys in by_channel(names):
+        for key, told in tx.execute(_TOLD, {"channel": channel, "keys": keys}):
+            found[channel, key] = (told or {}).get("readers", ())
+    return found
 
 
 def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str]:
@@ -384,6 +386,11 @@ _KNOWN = (
         messages.c.direction,
         messages.c.raw_id,
     )
+    .join(messages, messages.c.id == message_keys.c.message_id)
+    .where(message_keys.c.channel == bindparam("channel"), message_keys.c.key.in_(bindparam("keys", expanding=True)))
+)
+_TOLD = (
+    select(message_keys.c.key, messages.c.threading)
     .join(messages, messages.c.id == message_keys.c.message_id)
     .where(message_keys.c.channel == bindparam("channel"), message_keys.c.key.in_(bindparam("keys", expanding=True)))
 )

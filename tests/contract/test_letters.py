@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from sqlalchemy import event
 
 from router.channel import Signer
 from router.schema import InboundMessage, Verdict
@@ -187,3 +188,19 @@ async def test_who_was_merged_into_a_ticket_takes_part_in_it(shop: Desk) -> None
     assert await threads(shop) == [(1, "new"), (2, "new"), (1, "subject_tag")]
     rows = [row for row in await shop.rows(messages) if row.direction == "in"]
     assert rows[2].conversation_id == rows[1].conversation_id != rows[0].conversation_id
+
+
+async def test_of_many_strangers_letters_no_more_is_asked_than_of_few(shop: Desk) -> None:
+    asked: list[str] = []
+    event.listen(shop.store.writer, "before_cursor_execute", lambda *call: asked.append(call[2]))
+
+    async def questions(*numbers: int) -> int:
+        asked.clear()
+        letters = [mail(f"<{n}@m>", "привет", by=f"mallory-{n}", references=["<1@a>", "<gone@a>"]) for n in numbers]
+        await shop.take(*map(shop.raw, letters))
+        return len(asked)
+
+    await shop.arrive(mail("<1@a>", "где заказ"))
+    await questions(10, 11)
+    assert await questions(*range(20, 60)) == await questions(12, 13)
+    assert await threads(shop) == [(ticket, "new") for ticket in range(1, 46)]
