@@ -45,12 +45,13 @@ _COPY = re.compile(
     r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
     re.IGNORECASE | re.MULTILINE,
 )
-_ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+_ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(
     rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?<![\w.@+-])(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?|address|to|for|allowed size"
+    r"(?<![\w.@+-])(?<!write )(?<!reply )(?<!report )(?<!complain )(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?"
+    r"|address|to|for|allowed size"
     r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
     rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
     re.IGNORECASE,
