@@ -286,8 +286,10 @@ class _Reader:
 
     def _take_tnef(self, ref: str, data: bytes) -> bool:
         found = tnef.read(data)
-        for number, (name, content) in enumerate(found.files, 1):
-            self._add(_Pending(ref=f"{ref}/tnef/{number}", name=name, data=content))
+        for number, one in enumerate(found.files, 1):
+            self._add(
+                _Pending(ref=f"{ref}/tnef/{number}", name=one.name, declared=one.media_type, data=one.data, cid=one.cid)
+            )
         if found.body.strip() and not any(not one.blank() for one in self.texts):
             if found.html:
                 self._add_html(found.body)

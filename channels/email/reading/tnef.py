@@ -17,26 +17,30 @@ _MESSAGE_ID = bytes.fromhex("0703020000000000c000000000000046")
 
 _RENDERING, _TITLE, _DATA, _ATTACHMENT, _MESSAGE, _BODY = 0x69002, 0x18010, 0x6800F, 0x69005, 0x69003, 0x2800C
 _CODEPAGE = 0x69007
-_PR_BODY, _PR_RTF, _PR_HTML, _PR_DATA, _PR_NAME, _PR_LONG_NAME, _PR_DISPLAY = (
-    0x1000,
-    0x1009,
-    0x1013,
-    0x3701,
-    0x3704,
-    0x3707,
-    0x3001,
-)
+_PR_BODY, _PR_RTF, _PR_HTML, _PR_DATA = 0x1000, 0x1009, 0x1013, 0x3701
+_PR_NAME, _PR_LONG_NAME, _PR_DISPLAY, _PR_EXTENSION = 0x3704, 0x3707, 0x3001, 0x3703
+_PR_MEDIA_TYPE, _PR_CONTENT_ID = 0x370E, 0x3712
 _SIZES = {0x02: 4, 0x03: 4, 0x04: 4, 0x0A: 4, 0x0B: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x14: 8, 0x40: 8, 0x48: 16}
 _STRING8, _UNICODE, _BINARY, _OBJECT = 0x1E, 0x1F, 0x102, 0x0D
 
 
+@dataclass(slots=True)
+class Attached:
+    """A file; `cid` is the id by which an HTML body shows it."""
+
+    name: str = ""
+    data: bytes = b""
+    media_type: str = ""
+    cid: str = ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Tnef:
-    """`html` says what `body` is; `files` are (name, bytes)."""
+    """`html` says what `body` is."""
 
     body: str = ""
     html: bool = False
-    files: list[tuple[str, bytes]] = field(default_factory=list)
+    files: list[Attached] = field(default_factory=list)
 
 
 def read(data: bytes, depth: int = 0) -> Tnef:
@@ -46,7 +50,7 @@ def read(data: bytes, depth: int = 0) -> Tnef:
     """
     found = Tnef()
     properties: dict[int, bytes | str] = {}
-    files: list[list[str | bytes]] = []
+    files: list[Attached] = []
     plain = charset = ""
     for attribute, value in _attributes(data):
         if attribute == _CODEPAGE:  # attOemCodepage: of every text that isn't UTF-16
@@ -56,40 +60,43 @@ def read(data: bytes, depth: int = 0) -> Tnef:
         elif attribute == _MESSAGE:
             properties = _properties(value, charset)
         elif attribute == _RENDERING and len(files) < MAX_FILES:
-            files.append(["", b""])
+            files.append(Attached())
         elif files:
             _extend(files[-1], attribute, value, charset)
-    for name, content in files:
-        if isinstance(content, bytes) and content:
-            found.files += _opened(str(name), content, depth)
+    for one in files:
+        if one.name or one.data:
+            found.files += _opened(one, depth)
     found.body, found.html = _body(plain or properties.get(_PR_BODY, ""), properties)
     return found
 
 
-def _opened(name: str, content: bytes, depth: int) -> list[tuple[str, bytes]]:
-    if not content.startswith(_MESSAGE_ID + SIGNATURE) or depth >= MAX_DEPTH:
-        return [(name, content)]
-    inner = read(content[len(_MESSAGE_ID) :], depth + 1)
-    text = [(f"{name}.{'html' if inner.html else 'txt'}", inner.body.encode())] if inner.body.strip() else []
+def _opened(file: Attached, depth: int) -> list[Attached]:
+    if not file.data.startswith(_MESSAGE_ID + SIGNATURE) or depth >= MAX_DEPTH:
+        return [file]
+    inner = read(file.data[len(_MESSAGE_ID) :], depth + 1)
+    ending = "html" if inner.html else "txt"
+    text = [Attached(f"{file.name}.{ending}", inner.body.encode())] if inner.body.strip() else []
     return [*text, *inner.files][:MAX_FILES]
 
 
-def _extend(file: list[str | bytes], attribute: int, value: bytes, charset: str) -> None:
+def _extend(file: Attached, attribute: int, value: bytes, charset: str) -> None:
     if attribute == _TITLE:
-        file[0] = file[0] or decode(value.rstrip(b"\0"), charset)
+        file.name = file.name or decode(value.rstrip(b"\0"), charset)
     elif attribute == _DATA:
-        file[1] = value
+        file.data = value
     elif attribute == _ATTACHMENT:
         _describe(file, _properties(value, charset))
 
 
-def _describe(file: list[str | bytes], properties: dict[int, bytes | str]) -> None:
-    for tag in (_PR_NAME, _PR_DISPLAY, _PR_LONG_NAME):
-        if (name := properties.get(tag)) and (tag == _PR_LONG_NAME or not file[0]):
-            file[0] = name if isinstance(name, str) else decode(name)
+def _describe(file: Attached, properties: dict[int, bytes | str]) -> None:
+    told = {tag: value for tag, value in properties.items() if isinstance(value, str)}
+    file.name = told.get(_PR_LONG_NAME) or file.name or told.get(_PR_NAME) or told.get(_PR_DISPLAY, "")
+    if file.name and "." not in file.name:
+        file.name += told.get(_PR_EXTENSION, "")
+    file.media_type, file.cid = told.get(_PR_MEDIA_TYPE, "").lower(), told.get(_PR_CONTENT_ID, "")
     content = properties.get(_PR_DATA)
-    if not file[1] and isinstance(content, bytes):
-        file[1] = content
+    if not file.data and isinstance(content, bytes):
+        file.data = content
 
 
 def _body(plain: str | bytes, properties: dict[int, bytes | str]) -> tuple[str, bool]:
@@ -110,14 +117,15 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
     while position + 9 <= len(data):
         _, attribute, size = struct.unpack_from("<BII", data, position)
         position += 9
-        if position + size > len(data):
+        if position + size > len(data) and attribute != _DATA:  # of a file that was cut the beginning is there
             return
         yield attribute, data[position : position + size]
         position += size + 2
 
 
 def _properties(data: bytes, charset: str) -> dict[int, bytes | str]:
-    """MAPI properties by their id: text and bytes only, the first value of each (section 2.1.3.4)."""
+    """MAPI properties by their id: text and bytes only, the first value of each (section 2.1.3.4). A text in UTF-16 before one in a
+    charset that may not have its letters."""
     found: dict[int, bytes | str] = {}
     try:
         count = min(struct.unpack_from("<I", data)[0], MAX_PROPERTIES)
@@ -128,8 +136,8 @@ def _properties(data: bytes, charset: str) -> dict[int, bytes | str]:
             if tag >= 0x8000:
                 position = _after_name(data, position)
             values, position = _values(data, position, kind, charset)
-            if values:
-                found.setdefault(tag, values[0])
+            if values and (kind == _UNICODE or tag not in found):
+                found[tag] = values[0]
     except (struct.error, ValueError):
         return found
     return found

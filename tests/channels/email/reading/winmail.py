@@ -191,4 +191,15 @@ winmail('tnef-body-below-named-properties', tnef(VERSION, CODEPAGE, (1, 0x69003,
 winmail('tnef-broken',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF))[:60],has='see')
 winmail('tnef-bad-checksum',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF))[:-2]+b'\1\1',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('tnef-root',b64(tnef(VERSION,CODEPAGE,(1,0x2800C,b'Only body\0'))),{'Content-Type':'application/ms-tnef; name=winmail.dat','Content-Transfer-Encoding':'base64'},has='Only body')
+TWO = tnef(*inside("a.pdf", PDF), *inside("b.png", PNG))
+A_FILE = ("a.pdf", "application/pdf", len(PDF))
+UNNAMED = [(2, 0x69002, b"\1\0" + b"\0" * 12), (2, 0x6800F, b"abc")]
+winmail('tnef empty file', tnef(*inside("a.pdf", PDF), *inside("e.txt", b"")), parts=[A_FILE, ("e.txt", "text/plain", 0)])
+winmail('tnef cut in a file', TWO[:-30], parts=[A_FILE, ("b.png", "image/png", len(PNG) - 28)])
+winmail('tnef cut in a name', TWO[:TWO.index(b"b.png")], parts=[A_FILE])
+winmail('tnef picture of the text', tnef((1, 0x69003, properties((0x102, 0x1013, b'<p>Look <img src="cid:i1@x"></p>'))), *inside("i.png", PNG, (0x1F, 0x3712, wide("i1@x")))), text=None, has="Look", parts=[("i.png", "image/png", len(PNG))], inline=[True])
+winmail('tnef type', tnef(*inside("photo", b"abc", (0x1F, 0x370E, wide("application/x-foo")))), parts=[("photo", "application/x-foo", 3)])
+winmail('tnef name in two charsets', tnef(CODEPAGE, *inside("AKT~1.PDF", PDF, (0x1E, 0x3707, b"???.pdf\0"), (0x1F, 0x3707, wide("Акт.pdf")), (0x1E, 0x3707, b"?.pdf\0"))), parts=[("Акт.pdf", "application/pdf", len(PDF))])
+winmail('tnef name and ending', tnef(*UNNAMED, (2, 0x69005, properties((0x1F, 0x3001, wide("Отчёт")), (0x1F, 0x3703, wide(".csv"))))), parts=[("Отчёт.csv", "text/csv", 3)])
+winmail('tnef ending alone', tnef(*UNNAMED, (2, 0x69005, properties((0x1F, 0x3703, wide(".csv"))))), parts=[(None, None, 3)])
 # fmt: on
