@@ -70,21 +70,26 @@ def _page(kind: str, body: Obj) -> str:
     return f"https://vk.com/{kind}{owner}_{number_}" if owner and number_ else ""
 
 
-def _media(kind: PartKind, ref: str, *, name: str = "", media_type: str = "", size: int = 0, text: str = "", url: str = "",
-           facts: dict[str, Json]) -> Part:  # fmt: skip
+def _fetched(part: Part) -> Part:
     """A part with bytes to fetch. Without an address it is still shown, and says why there is nothing to open."""
-    return Part(
-        kind=kind, name=name, media_type=media_type, size=max(size, 0), ref=ref, text=text, url=url, facts=facts,
-        state="pending" if ref else "failed", reason="" if ref else "ВКонтакте не дала адреса файла",
-    )  # fmt: skip
+    if part.ref:
+        return replace(part, state="pending")
+    return replace(part, state="failed", reason="ВКонтакте не дала адреса файла")
 
 
 def _photo(body: Obj) -> Part:
     ref = largest(body)
     small = smaller(body, ref)
     about = facts(id=name_of("photo", body)) | ({SMALL: {"ref": small}} if small else {})
-    return _media(
-        "image", ref, media_type=picture_type(ref), text=line(body.get("text")), url=_page("photo", body), facts=about
+    return _fetched(
+        Part(
+            kind="image",
+            ref=ref,
+            media_type=picture_type(ref),
+            text=line(body.get("text")),
+            url=_page("photo", body),
+            facts=about,
+        )
     )
 
 
@@ -110,7 +115,7 @@ def _video_message(body: Obj) -> Part:
     )
     if not ref:
         return Part(kind="video_note", url=_page("video_message", body), text=said, facts=about)
-    return _media("video_note", ref, media_type="video/mp4", text=said, facts=about)
+    return _fetched(Part(kind="video_note", ref=ref, media_type="video/mp4", text=said, facts=about))
 
 
 def _audio(body: Obj) -> Part:
@@ -119,17 +124,32 @@ def _audio(body: Obj) -> Part:
     ref, about = web_address(body.get("url")), facts(id=name_of("audio", body), duration=number(body.get("duration")))
     if not ref or ref.partition("?")[0].endswith("audio_api_unavailable.mp3"):
         return Part(kind="audio", name=title[:255], text=title, url=_page("audio", body), facts=about)
-    return _media(
-        "audio", ref, name=title[:255], media_type="audio/mpeg", text=title, url=_page("audio", body), facts=about
+    return _fetched(
+        Part(
+            kind="audio",
+            ref=ref,
+            name=title[:255],
+            media_type="audio/mpeg",
+            text=title,
+            url=_page("audio", body),
+            facts=about,
+        )
     )
 
 
 def _voice(body: Obj) -> Part:
     ogg = web_address(body.get("link_ogg"))
     ref = ogg or web_address(body.get("link_mp3")) or web_address(body.get("url"))
-    return _media("voice", ref, name=line(body.get("title"), 255), media_type="audio/ogg" if ogg else "audio/mpeg",
-                  text=line(body.get("transcript"), 8_000),
-                  facts=facts(id=name_of("audio_message", body), duration=number(body.get("duration"))))  # fmt: skip
+    return _fetched(
+        Part(
+            kind="voice",
+            ref=ref,
+            name=line(body.get("title"), 255),
+            media_type="audio/ogg" if ogg else "audio/mpeg",
+            text=line(body.get("transcript"), 8_000),
+            facts=facts(id=name_of("audio_message", body), duration=number(body.get("duration"))),
+        )
+    )
 
 
 def _doc(body: Obj) -> Part:
@@ -148,8 +168,16 @@ def _doc(body: Obj) -> Part:
         kind = "animation"
     elif number(body.get("type")) == 4 and ending in IMAGES:
         kind = "image"
-    return _media(kind, ref, name=name, media_type=_TYPES.guess_type(f"x.{ending}")[0] or "application/octet-stream",
-                  size=number(body.get("size")), facts=facts(id=name_of("doc", body)))  # fmt: skip
+    return _fetched(
+        Part(
+            kind=kind,
+            ref=ref,
+            name=name,
+            media_type=_TYPES.guess_type(f"x.{ending}")[0] or "application/octet-stream",
+            size=max(number(body.get("size")), 0),
+            facts=facts(id=name_of("doc", body)),
+        )
+    )
 
 
 def _link(body: Obj) -> Part:
@@ -215,12 +243,18 @@ def _wall_reply(body: Obj) -> Part:
 def _sticker(body: Obj) -> Part:
     about = facts(id=first(body, "sticker_id", "id"), product=number(body.get("product_id")),
                   animation=web_address(body.get("animation_url")))  # fmt: skip
-    return _media("sticker", largest(body), media_type="image/png", facts=about)
+    return _fetched(Part(kind="sticker", ref=largest(body), media_type="image/png", facts=about))
 
 
 def _gift(body: Obj) -> Part:
-    return _media(
-        "gift", largest(body), media_type="image/jpeg", text="Подарок", facts=facts(id=number(body.get("id")))
+    return _fetched(
+        Part(
+            kind="gift",
+            ref=largest(body),
+            media_type="image/jpeg",
+            text="Подарок",
+            facts=facts(id=number(body.get("id"))),
+        )
     )
 
 
@@ -238,8 +272,14 @@ def _poll(body: Obj) -> Part:
 
 
 def _graffiti(body: Obj) -> Part:
-    return _media(
-        "image", largest(body), media_type="image/png", text="Граффити", facts=facts(id=name_of("graffiti", body))
+    return _fetched(
+        Part(
+            kind="image",
+            ref=largest(body),
+            media_type="image/png",
+            text="Граффити",
+            facts=facts(id=name_of("graffiti", body)),
+        )
     )
 
 
