@@ -17,8 +17,8 @@ from router.schema import InboundMessage, Json
 from router.store import history, messages
 from router.store.history import Person
 from router.store.tables import from_micros, to_micros
+from rules.cues.past import MONTH, MOST_COUNTED
 from rules.cues.sameness import marks_of
-from rules.knowledge import MONTH, MOST_COUNTED
 from rules.model import Context, History
 
 _SECOND = 1_000_000  # microseconds

@@ -8,8 +8,9 @@ import yaml
 from msgspec.structs import replace
 
 from router.schema import AutomaticKind, InboundMessage, Json, Part, PartKind, Sender
+from rules.cues.past import MONTH, MOST_COUNTED
 from rules.cues.sameness import marks_of
-from rules.knowledge import AUTHENTICATION, MONTH, MOST_COUNTED
+from rules.knowledge import AUTHENTICATION
 from rules.model import Context, Example, History, RuleTests
 from rules.reading import Problems, Table, duration, text_of, written
 

@@ -10,19 +10,14 @@ from typing import Any, get_args
 
 from router.schema import AutomaticKind, PartKind
 from rules.cues import hours as clock
-from rules.cues import link, naming
+from rules.cues import link, naming, past
 from rules.cues.language import LANGUAGES, language_of
 from rules.look import Look
-from rules.model import History, Hours
-from rules.reading import Problems, Table, duration, nearest
+from rules.model import Hours
+from rules.reading import Problems, Table, nearest
 from rules.tree import Condition, fact
 
 AUTHENTICATION = ("pass", "fail", "softfail", "neutral", "none", "policy", "temperror", "permerror", "unknown")
-MONTH = 30 * 86_400  # seconds: what came earlier is not handed in
-MOST_COUNTED = 100
-DAY = 86_400
-HOUR = 3600
-_MOST_AGE = 100 * 365 * DAY
 
 
 @dataclass(slots=True)
@@ -178,28 +173,31 @@ class Knowledge:
 
     def _read_repeated(self, table: Table) -> Condition:
         """The same order again, an hour later or more: nobody helped him the first time."""
-        return _flagged(table, "repeated", "обращается повторно", _repeated)
+        return _flagged(table, "repeated", "обращается повторно", past.repeated)
 
     def _read_history(self, table: Table) -> Condition:
         """All that is asked must hold; `within` and `apart` say how old what is counted may be."""
         ask = table.table("history")
         assert ask is not None
-        span = (ask.seconds("apart", 1, MONTH) if "apart" in ask.nodes else 0), ask.seconds("within", MONTH, MONTH)
-        asked = {name: read(ask, name, span) for name, read in HISTORY.items() if name in ask.nodes}
+        span = (
+            (ask.seconds("apart", 1, past.MONTH) if "apart" in ask.nodes else 0),
+            ask.seconds("within", past.MONTH, past.MONTH),
+        )
+        asked = {name: read(ask, name, span) for name, read in past.QUESTIONS.items() if name in ask.nodes}
         if "same_topic" in ask.nodes:
             self._only_routes(ask, "same_topic")
-        complete = ask.done(*HISTORY, "within", "apart")
+        complete = ask.done(*past.QUESTIONS, "within", "apart")
         self._not_empty(table, "history", asked or not complete)
 
         def holds(look: Look) -> bool:
-            past = look.context.history
-            return past is not None and all(one.holds(past, look) for one in asked.values())
+            history = look.context.history
+            return history is not None and all(one.holds(history, look) for one in asked.values())
 
         def actual(look: Look) -> str:
-            past = look.context.history
-            if past is None:
+            history = look.context.history
+            if history is None:
                 return "unknown"
-            return ", ".join(f"{name} {one.tell(past, look)}" for name, one in asked.items())
+            return ", ".join(f"{name} {one.tell(history, look)}" for name, one in asked.items())
 
         return fact(f"раньше было ({', '.join(ask.nodes)})", holds, actual)
 
@@ -322,75 +320,6 @@ def _said(value: bool) -> str:
     return "true" if value else "false"
 
 
-# --- the past ---------------------------------------------------------------------------------------------------------------
-
-_Span = tuple[int, int]  # seconds: the least and the greatest age that counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One question about the past: whether it holds, and what there is."""
-
-    holds: Callable[[History, Look], bool]
-    tell: Callable[[History, Look], str]
-
-
-def _counted(ages: Callable[[History], Sequence[int]]) -> Callable[[Table, str, _Span], _Asked]:
-    def read(ask: Table, key: str, span: _Span) -> _Asked:
-        least, most = ask.bounds(key, MOST_COUNTED)
-        return _Asked(
-            lambda past, look: least <= _count(ages(past), *span) <= most,
-            lambda past, look: str(_count(ages(past), *span)),
-        )
-
-    return read
-
-
-def _link_senders(ask: Table, key: str, span: _Span) -> _Asked:
-    least, most = ask.bounds(key, MOST_COUNTED)
-    return _Asked(
-        lambda past, look: any(least <= _count(ages, *span) <= most for ages in past.links.values()),
-        lambda past, look: ", ".join(f"{name} {_count(ages, *span)}" for name, ages in past.links.items()) or "—",
-    )
-
-
-def _new_link(ask: Table, key: str, span: _Span) -> _Asked:
-    wanted = ask.flag(key)
-    return _Asked(
-        lambda past, look: any(not ages for ages in past.links.values()) == wanted,
-        lambda past, look: ", ".join(name for name, ages in past.links.items() if not ages) or "false",
-    )
-
-
-def _same_order(ask: Table, key: str, span: _Span) -> _Asked:
-    wanted = ask.flag(key)
-    return _Asked(
-        lambda past, look: (_count(past.same_order, *span) > 0) == wanted,
-        lambda past, look: _said(_count(past.same_order, *span) > 0),
-    )
-
-
-def _same_topic(ask: Table, key: str, span: _Span) -> _Asked:
-    wanted = ask.flag(key)
-    return _Asked(lambda past, look: _on_topic(past, look) == wanted, lambda past, look: _said(_on_topic(past, look)))
-
-
-def _contact_age(ask: Table, key: str, span: _Span) -> _Asked:
-    least, most = ask.bounds(key, _MOST_AGE, duration)
-    return _Asked(lambda past, look: least <= past.known_for <= most, lambda past, look: _age(past.known_for))
-
-
-HISTORY: Mapping[str, Callable[[Table, str, _Span], _Asked]] = {
-    "same_text_senders": _counted(lambda past: past.same_text),
-    "messages": _counted(lambda past: past.messages),
-    "link_senders": _link_senders,
-    "new_link": _new_link,
-    "same_order": _same_order,
-    "same_topic": _same_topic,
-    "contact_age": _contact_age,
-}
-
-
 # --- what a message has -----------------------------------------------------------------------------------------------------
 
 
@@ -431,23 +360,6 @@ def _address(look: Look) -> str:
 
 def _host(look: Look) -> str:
     return naming.address_domain(look.message.sender.address)
-
-
-def _count(ages: Sequence[int], apart: int, within: int) -> int:
-    return sum(1 for age in ages if apart <= age <= within)
-
-
-def _age(seconds: int) -> str:
-    return f"{seconds // DAY}d" if seconds >= DAY else f"{seconds // HOUR}h" if seconds >= HOUR else f"{seconds // 60}m"
-
-
-def _repeated(look: Look) -> bool:
-    past = look.context.history
-    return past is not None and _count(past.same_order, HOUR, MONTH) > 0
-
-
-def _on_topic(past: History, look: Look) -> bool:
-    return look.decided is not None and bool(look.decided.topic) and look.decided.topic in past.open_topics
 
 
 def _between(minute: int, start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ import pytest
 
 from rules.conditions import ENTITY_TYPES, OPERATORS
 from rules.cues.language import LANGUAGES
+from rules.cues.past import QUESTIONS
 from rules.effects import PLAIN
 from rules.engine import compile_packs
-from rules.knowledge import AUTHENTICATION, HISTORY
+from rules.knowledge import AUTHENTICATION
 from tests.source import ROOT
 
 PAGE = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
@@ -30,7 +31,18 @@ def test_all_examples_stand_together() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [*OPERATORS, *ENTITY_TYPES, *PLAIN, *LANGUAGES, *HISTORY, "assignee", "promise_minutes", "reply", "ask", "notify"],
+    [
+        *OPERATORS,
+        *ENTITY_TYPES,
+        *PLAIN,
+        *LANGUAGES,
+        *QUESTIONS,
+        "assignee",
+        "promise_minutes",
+        "reply",
+        "ask",
+        "notify",
+    ],
 )
 def test_nothing_is_left_out(name: str) -> None:
     assert f"`{name}`" in PAGE or f"`{name}:" in PAGE
