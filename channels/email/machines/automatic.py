@@ -219,6 +219,7 @@ def _free_bounce(tree: Entity, subject: str, sender: str, text: str, own: frozen
         return None
     original = _told_id(text) or _returned_id(tree) or _cited(_thread(tree.headers))
     final = bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5")
+    final = final or phrases.GIVEN_UP.search(head[:3000].lower()) is not None
     delayed = bool(
         phrases.DELAY.search(subject.lower())
         or phrases.DELAY_SUBJECT.match(subject)

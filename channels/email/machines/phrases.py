@@ -59,7 +59,8 @@ BOUNCE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 DELAY_SUBJECT = re.compile(
-    r"^(?:warning: (?:message(?! delivery fail)|could not send|delayed)|delivery (?:is )?delayed|delayed mail"
+    r"^(?:warning: (?:message(?! (?:delivery fail|rejected|refused|blocked|returned))|could not send|delayed)|delivery (?:is )?delayed"
+    r"|delayed mail"
     r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
@@ -91,6 +92,9 @@ UNDELIVERED = re.compile(
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
 )
+GIVEN_UP = re.compile(
+    r"\b(?:given|gave|giving) up\b|no (?:further|more) attempts|not be (?:tried|retried|attempted) again|попытки прекращены|и прекращены"
+)
 # Of what it is said that it did not arrive: couriers and shops speak as servers do.
 OF_MAIL = re.compile(
     any_of(
@@ -111,9 +115,10 @@ DELAY = re.compile(
         r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
         r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
         r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
-        r"|delivery)|will be retried|warning: (?:could not send|message(?! delivery fail))|задержк|задержан|отложен"
+        r"|delivery)|will be retried|warning: (?:could not send|message(?! (?:delivery fail|rejected|refused|blocked|returned)))|задержк"
+        r"|задержан|задержива|отложен"
         r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
-        r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|retrasad"
+        r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|différé|retrasad"
         r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
         r"|延迟|遅延|遅れ|지연",
     )
