@@ -84,6 +84,12 @@ def _reaches(batch: Batch, home: Home, message: InboundMessage) -> bool:
     return not people.isdisjoint(map(batch.person, contacts.of(batch.tx, addresses)))
 
 
+def asks(letter: Letter) -> bool:
+    """Whether an answer is expected: a machine expects none, and who only thanks neither."""
+    verdict = letter.verdict
+    return not letter.message.automatic and not (verdict and "no_reopen" in verdict.actions)
+
+
 def _continue(batch: Batch, case: Case, letter: Letter, home: Home, *, reopen: bool) -> None:
     message, values = letter.message, case.values
     if message.history:
@@ -104,9 +110,9 @@ def _continue(batch: Batch, case: Case, letter: Letter, home: Home, *, reopen: b
         values |= {"preview": _preview(message), "preview_by": "in"}
     if reopen:
         values |= {"status": "open", "solved_at": None, "closed_at": None}
-    elif values["status"] == "pending" and not message.automatic:
+    elif values["status"] == "pending" and asks(letter):
         values["status"] = "open"
-    if values["status"] in tickets.ACTIVE and not message.automatic:
+    if values["status"] in tickets.ACTIVE and asks(letter):
         values["waiting_since"] = values["waiting_since"] or letter.at
     if answered:
         _waits_for_customer(values)

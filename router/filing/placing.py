@@ -27,8 +27,8 @@ def take(batch: Batch, letters: Sequence[Letter]) -> None:
 
 
 def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
-    message, verdict = letter.message, letter.verdict
-    quiet = bool(message.automatic or message.ours or message.history or (verdict and "no_reopen" in verdict.actions))
+    message = letter.message
+    quiet = bool(message.ours or message.history) or not cases.asks(letter)
     quiet = quiet or cases.is_opened_link(message)
     quiet = quiet or (batch.office.helper and helper.stars(message.text) > 0)  # a rating opens nothing
     decision = _decide(batch, letter, _candidates(batch, letter, evidence), quiet)

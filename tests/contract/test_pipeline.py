@@ -225,6 +225,18 @@ async def test_our_own_first_words_open_the_ticket_of_whom_they_were_said_to(sho
     assert (await shop.rows(conversations))[0].address == "shop:anna"
 
 
+async def test_thanks_wait_for_no_answer(shop: Desk) -> None:
+    await shop.arrive(said("1", "Здравствуйте, ваш заказ готов", by="community", ours=True, to="shop:anna"))
+    await shop.arrive(said("2", "спасибо"))
+    assert [(row.status, row.waiting_since, row.unread) for row in await shop.rows(ticket_table)] == [
+        ("pending", None, True)
+    ]
+    await shop.arrive(said("3", "а где он лежит"))
+    await shop.arrive(said("4", "спасибо"))
+    (row,) = await shop.rows(ticket_table)
+    assert (row.status, row.waiting_since is None) == ("open", False)  # what was asked before it still waits
+
+
 async def test_the_acknowledgement_speaks_the_language_that_the_customer_chose(shop: Desk) -> None:
     await shop.arrive(said("1", "12345", facts={"language": "en"}))
     assert [row.text for row in await shop.rows(messages) if row.direction == "out"] == [
