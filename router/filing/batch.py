@@ -111,6 +111,7 @@ class Batch:
     threads: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[tuple[str, str], int] = field(default_factory=dict)  # (channel, key) -> conversation
     readers: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)  # (channel, key) -> who else got it
+    answers: dict[int, list[str]] = field(default_factory=dict)  # ticket -> what was answered elsewhere
     theirs: dict[int, dict[int, None]] = field(default_factory=dict)  # contact -> conversations with a ticket of his
     albums: dict[tuple[int, str], Entry | int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)

@@ -125,9 +125,7 @@ def _is_answered(batch: Batch, case: Case, message: InboundMessage) -> bool:
         return False
     name = message.reference or message.external_id
     beside = [one.letter.message for one in batch.entries if one.case is case]
-    return any(one.ours and name in one.references for one in beside) or name in messages.answered_elsewhere(
-        batch.tx, case.id
-    )
+    return any(one.ours and name in one.references for one in beside) or name in lookup.answered_elsewhere(batch, case)
 
 
 def _answer(values: dict[str, Any], letter: Letter) -> None:

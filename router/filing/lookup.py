@@ -120,6 +120,14 @@ def others(message: InboundMessage) -> tuple[str, ...]:
     return (message.to, *message.copies) if message.ours and message.to else message.copies
 
 
+def answered_elsewhere(batch: Batch, case: Case) -> list[str]:
+    """The names of what a ticket's answers that were not sent by the desk answer. Asked at once for all that are open in the batch."""
+    if case.id not in batch.answers:
+        shown = [one.id for one in batch.cases.values() if one.id > 0 and one.values["answered_at"] is not None]
+        batch.answers.update(messages.answered_elsewhere(batch.tx, {case.id, *shown} - batch.answers.keys()))
+    return batch.answers[case.id]
+
+
 def said(batch: Batch, home: Home) -> list[str]:
     """The last words of a stored conversation, of either side."""
     return messages.last_texts(batch.tx, home.id) if home.id > 0 else []

@@ -83,7 +83,9 @@ def _store_messages(batch: Batch) -> None:
     knowing.come_back(batch)
     tickets.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.
-    for memory in (batch.homes, batch.cases, batch.threads, batch.names, batch.readers, batch.theirs, batch.albums):
+    for memory in (
+        batch.homes, batch.cases, batch.threads, batch.names, batch.readers, batch.answers, batch.theirs, batch.albums,
+    ):  # fmt: skip
         memory.clear()
     for log in (batch.entries, batch.doubles, batch.events):
         log.clear()

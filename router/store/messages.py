@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, tuple_, update
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
-from router.store.engine import announce, by_channel, insert_all, insert_new
+from router.store.engine import announce, by_channel, chunks, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions, users
 
 
@@ -175,13 +175,13 @@ def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str
     return list(tx.execute(select(messages.c.text).where(spoken).order_by(messages.c.id.desc()).limit(most)).scalars())
 
 
-def answered_elsewhere(tx: Connection, ticket_id: int) -> list[str]:
-    """The names of what the answers in a ticket that were not sent by the desk say that they answer."""
-    query = select(messages.c.threading).where(
-        messages.c.ticket_id == ticket_id, messages.c.direction == "out", messages.c.raw_id.is_not(None)
-    )
-    rows = tx.execute(query.order_by(messages.c.id.desc()).limit(5)).scalars()
-    return [name for told in rows for name in (told or {}).get("answers", ())]
+def answered_elsewhere(tx: Connection, ticket_ids: Iterable[int]) -> dict[int, list[str]]:
+    """The names of what the latest answers in each ticket that were not sent by the desk say that they answer."""
+    latest: dict[int, list[Mapping[str, Any]]] = {number: [] for number in ticket_ids}
+    for some in chunks(latest):
+        for ticket_id, told in tx.execute(_ELSEWHERE, {"tickets": some}):
+            latest[ticket_id].append(told or {})
+    return {number: [name for told in many[:5] for name in told.get("answers", ())] for number, many in latest.items()}
 
 
 def last_sent(tx: Connection, channel: str, conversation_id: int, before: datetime) -> Place | None:
@@ -394,3 +394,11 @@ _TOLD = (
     .join(messages, messages.c.id == message_keys.c.message_id)
     .where(message_keys.c.channel == bindparam("channel"), message_keys.c.key.in_(bindparam("keys", expanding=True)))
 )
+_ELSEWHERE = (
+    select(messages.c.ticket_id, messages.c.threading)
+    .where(
+        messages.c.ticket_id.in_(bindparam("tickets", expanding=True)), messages.c.direction == "out",
+        messages.c.raw_id.is_not(None),
+    )
+    .order_by(messages.c.id.desc())
+)  # fmt: skip

@@ -1,6 +1,6 @@
 """Letters, which no thread of a provider's holds, all the way into the tables: what joins, what doesn't, and what people are shown."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -190,17 +190,35 @@ async def test_who_was_merged_into_a_ticket_takes_part_in_it(shop: Desk) -> None
     assert rows[2].conversation_id == rows[1].conversation_id != rows[0].conversation_id
 
 
-async def test_of_many_strangers_letters_no_more_is_asked_than_of_few(shop: Desk) -> None:
+async def questions(shop: Desk, letters: Iterable[dict[str, Any]]) -> int:
+    """How often the database is asked while a batch of letters is filed."""
     asked: list[str] = []
-    event.listen(shop.store.writer, "before_cursor_execute", lambda *call: asked.append(call[2]))
 
-    async def questions(*numbers: int) -> int:
-        asked.clear()
-        letters = [mail(f"<{n}@m>", "привет", by=f"mallory-{n}", references=["<1@a>", "<gone@a>"]) for n in numbers]
-        await shop.take(*map(shop.raw, letters))
-        return len(asked)
+    def note(*call: Any) -> None:
+        asked.append(call[2])
+
+    event.listen(shop.store.writer, "before_cursor_execute", note)
+    await shop.take(*map(shop.raw, letters))
+    event.remove(shop.store.writer, "before_cursor_execute", note)
+    return len(asked)
+
+
+async def test_of_many_strangers_letters_no_more_is_asked_than_of_few(shop: Desk) -> None:
+    def letters(*numbers: int) -> list[dict[str, Any]]:
+        return [mail(f"<{n}@m>", "привет", by=f"mallory-{n}", references=["<1@a>", "<gone@a>"]) for n in numbers]
 
     await shop.arrive(mail("<1@a>", "где заказ"))
-    await questions(10, 11)
-    assert await questions(*range(20, 60)) == await questions(12, 13)
+    await shop.take(*map(shop.raw, letters(10, 11)))
+    assert await questions(shop, letters(*range(20, 60))) == await questions(shop, letters(12, 13))
     assert await threads(shop) == [(ticket, "new") for ticket in range(1, 46)]
+
+
+async def test_of_many_answered_tickets_no_more_is_asked_than_of_few(shop: Desk) -> None:
+    def letters(*numbers: int) -> list[dict[str, Any]]:
+        return [mail(f"<{n}@b>", "а когда?", by=f"p{n}", references=[f"<{n}@a>"]) for n in numbers]
+
+    await shop.take(*(shop.raw(mail(f"<{n}@a>", "где заказ", by=f"p{n}")) for n in range(40)))
+    for number in range(1, 41):
+        await shop.store.write(partial(ticket_store.answered, ticket_id=number, preview="в пути", now=shop.clock()))
+    assert await questions(shop, letters(*range(2, 40))) == await questions(shop, letters(0, 1))
+    assert {row.status for row in await shop.rows(tickets)} == {"open"}
