@@ -7,6 +7,7 @@ matters: the more particular stands above the more general.
 import re
 from functools import lru_cache
 
+from channels.email.machines import abroad
 from channels.email.words import any_of
 
 
@@ -83,7 +84,8 @@ _NOT_THERE = (
 _WORDS: tuple[tuple[str, str], ...] = (
     ("greylisted", r"gr[ea]y-?list"),
     ("loop", r"\b(?:mail|alias|forwarding|routing) loop"),
-    ("blocked", r"отправител\w{0,2} (?:\w+ )?(?:за)?блокир|sender (?:is |was |has been )?blocked"),
+    ("blocked", r"\bip\b(?:-\w{2,8})?[^.\n]{0,25}(?:gesperrt|blockiert|bloqu|bloccat|zablokowan|geblokkeerd|заблоковано)"
+     r"|отправител\w{0,2} (?:\w+ )?(?:за)?блокир|sender (?:is |was |has been )?blocked"),
     ("user_unknown",
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
@@ -258,7 +260,7 @@ _NEEDED = {
 _PATTERNS = tuple(
     (reason, re.compile(any_of(_NEEDED[reason])) if reason in _NEEDED else None, re.compile(any_of(words)))
     for reason, words in _WORDS
-)
+) + tuple((reason, None, re.compile(any_of(words))) for reason, words in abroad.WORDS)
 
 # RFC 3463 and its registry (RFC 5248), by subject and detail; the class only says for how long.
 _STATUS = {

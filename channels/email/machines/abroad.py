@@ -1,0 +1,56 @@
+"""Why a mail server refused, in the languages of Europe beside English and Russian: what `reasons` asks last, in the same form.
+
+Each class as servers name it (RFC 3463) in German, French, Spanish, Italian, Portuguese, Polish, Dutch, Czech, Swedish and Ukrainian.
+"""
+
+
+def _both(one: str, other: str) -> str:
+    """Both in one clause, in either order."""
+    return rf"(?:{one})[^.;\n]{{0,40}}(?:{other})|(?:{other})[^.;\n]{{0,20}}(?:{one})"
+
+
+_FORBIDDEN = (
+    r"nicht (?:erlaubt|zulässig|gestattet)|verboten|unzulässig|interdit|non autoris|pas autoris|no permitid|prohibid"
+    r"|non (?:consentit|ammess|permess)|não (?:é )?permitid|proibid|niedozwolon|zabronion|niet toegestaan|verboden|заборон|не дозвол"
+)
+_DENIED = r"verweigert|refusé|denegad|negad|negat|recusad|geweigerd|odmítnut|nekad"
+_GONE = (
+    r"gelöscht|geschlossen|suspendu|ferm[ée]{1,2}\b|supprim[ée]|eliminad|cerrad|bloquead|chius|eliminat|cancellat|encerrad"
+    r"|excluíd|usunięt|zamknięt|geblokkeerd|opgeheven|verwijderd|zrušen|видален|закрит"
+)
+WORDS: tuple[tuple[str, str], ...] = (
+    ("content", _both(r"anhang|pièces? jointe|fichiers? joint|adjunto|allegat[oi]|anexo|załącznik|bijlage|příloh|bilag"
+     r"|вкладен", _FORBIDDEN)),
+    ("rate_limited",
+     r"\bzu viele\b|\btrop de |demasiad[oa]s|\btropp[ie]\b|muit[ao]s (?:mensage|e-?mail|conex)|zbyt (?:wiele|dużo)|te veel |příliš mnoho"
+     r"|för många|забагато|надто багато"),
+    ("mailbox_full",
+     _both(r"quota|kontingent|cuota|\bcota\b|limit\w* skrzynk|spazio", r"überschritten|ausgeschöpft|dépassé|excedid|esaurit|superat"
+         r"|przekroczon")),
+    ("suspended",
+     r"(?:konto|postfach|account|compte|boîte|cuenta|buzón|casella|conta|caixa|skrzynk\w|mailbox|schránk\w|скриньк\w)\b[^.;\n]{0,30}"
+     rf"(?:{_GONE})"),
+    ("host_unknown",
+     r"dom[ií]nio (?:não|no|non) (?:encontrad|existe|trovat)|domaine (?:introuvable|inexistant)|domain nicht (?:gefunden|vorhanden)"
+     r"|домен\w? не (?:знайден|існу)"),
+    ("user_unknown",
+     r"nicht vergeben|adresse inexistante|невідом\w{2} (?:одержувач|отримувач)|(?:одержувач|отримувач)\w? не (?:знайден|існу)|"
+     + _both(r"dirección|endereço|indirizzo|adres\b|adresse", r"inv[aá]lid|non valid|niepoprawn|nieprawidłow|onjuist|neplatn")),
+    ("relaying",
+     _both(r"weiterleitung|\brelay|relais|retransmis|przekazywani|doorstur|ретрансляці", f"{_FORBIDDEN}|{_DENIED}")),
+    ("network",
+     r"zeitüberschreitung|délai (?:d'attente )?dépassé|tiempo de espera|tempo (?:limite|scaduto)|przekroczono (?:limit )?czas|"
+     + _both(r"verbindung|connexion|conexión|connessione|conexão|połączeni|verbinding|з'єднан",
+             r"fehlgeschlagen|abgebrochen|unterbrochen|échou|interromp|fallid|interrump|non riuscit|falhou|nie powiodł|mislukt|verbroken"
+             rf"|розірван|{_DENIED}")),
+    ("spam",
+     _both(r"message|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|courriel",
+           r"indésirable|no deseado|indesiderat|indesejad|niechcian|ongewenst|unerwünscht")),
+    ("greylisted",
+     r"später (?:noch ?(?:ein)?mal|erneut|wieder)|(?:ré)?essaye[rz]? (?:plus tard|ultérieurement)|inténtelo[^.\n]{0,20} más tarde"
+     r"|riprov\w{1,4} (?:più tardi|in seguito)|tente[^.\n]{0,20} mais tarde|spróbuj (?:ponownie )?później|probeer het later|later opnieuw"
+     r"|спробуйте (?:ще раз )?(?:пізніше|згодом)|zkuste[^.\n]{0,20} později|försök[^.\n]{0,20} senare"),
+    ("policy", r"(?:zugriff|accès|acceso|accesso|acesso|toegang|přístup)[^.;\n]{0,20}(?:verweigert|refusé|denegad|negat|negad|geweigerd"
+     r"|odepřen)"
+     r"|richtlinie|brak (?:dostępu|uprawnień)|доступ заборонено"),
+)  # fmt: skip
