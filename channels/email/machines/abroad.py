@@ -15,8 +15,9 @@ _FORBIDDEN = (
 )
 _DENIED = r"verweigert|refusé|denegad|negad|negat|recusad|geweigerd|odmítnut|nekad"
 _GONE = (
-    r"gelöscht|geschlossen|suspendu|ferm[ée]{1,2}\b|supprim[ée]|eliminad|cerrad|bloquead|chius|eliminat|cancellat|encerrad"
-    r"|excluíd|usunięt|zamknięt|geblokkeerd|opgeheven|verwijderd|zrušen|видален|закрит"
+    r"gelöscht|geschlossen|suspendu|ferm[ée]{1,2}\b|supprim[ée]|eliminad|d(?:es|is)abilitad|cerrad|bloquead|chius|eliminat|cancellat"
+    r"|encerrad"
+    r"|excluíd|usunięt|zamknięt|geblokkeerd|uitgeschakeld|opgeheven|verwijderd|zrušen|видален|закрит"
 )
 WORDS: tuple[tuple[str, str], ...] = (
     ("content", _both(r"anhang|pièces? jointe|fichiers? joint|adjunto|allegat[oi]|anexo|załącznik|bijlage|příloh|bilag"
@@ -25,10 +26,16 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"\bzu viele\b|\btrop de |demasiad[oa]s|\btropp[ie]\b|muit[ao]s (?:mensage|e-?mail|conex)|zbyt (?:wiele|dużo)|te veel |příliš mnoho"
      r"|för många|забагато|надто багато"),
     ("mailbox_full",
-     _both(r"quota|kontingent|cuota|\bcota\b|limit\w* skrzynk|spazio", r"überschritten|ausgeschöpft|dépassé|excedid|esaurit|superat"
-         r"|przekroczon")),
+     _both(r"quot[ae]|quotum|kontingent|cuota|\bcota\b|квот|speicherplatz|limit\w* (?:miejsca|skrzynk)|spazio",
+           r"überschritten|ausgeschöpft|erschöpft|dépassé|exced[ie]|super[aá]|esaurit|przekroczy?[łn]|overschreden|vyčerpán|перевищен")),
+    ("too_large",
+     _both(r"taille|dimension[ei]|tamaño|tamanho|rozmiar|größe|grootte|velikost|storlek|størrelse|розмір",
+           r"supérieure|oltre|acima|por encima|ponad|\büber\b|\bboven\b|\bnad\b|понад")),
+    ("blocked", r"sperrliste|(?:absender|expéditeur|remitente|mittente|remetente|nadawca|afzender|відправник\w?) (?:\w+ )?(?:gesperrt"
+     r"|blo[cq]|zablok|geblok|заблок)"),
     ("suspended",
-     r"(?:konto|postfach|account|compte|boîte|cuenta|buzón|casella|conta|caixa|skrzynk\w|mailbox|schránk\w|скриньк\w)\b[^.;\n]{0,30}"
+     r"(?:konto|postfach|account|compte|boîte|postvak|cuenta|buzón|casella|conta|caixa|skrzynk\w|mailbox|schránk\w"
+     r"|скриньк\w)\b[^.;\n]{0,30}"
      rf"(?:{_GONE})"),
     ("host_unknown",
      r"dom[ií]nio (?:não|no|non) (?:encontrad|existe|trovat)|domaine (?:introuvable|inexistant)|domain nicht (?:gefunden|vorhanden)"
