@@ -19,13 +19,15 @@ def _near(one: str, other: str) -> str:
 
 # Words of refusals, in the languages that servers speak: two of them in a clause say why.
 _BOX = (
-    r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|мест[ао]\b|скриньк|postfach|speicher"
+    r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|хранилищ|мест[ао]\b|скриньк|postfach"
+    r"|speicher"
     r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks"
     r"|postilaatikko|сандуче|кутия"
 )
 _FULL = (
     r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit\b"
-    r"|переполн|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine|saturée"
+    r"|переполн|\bполон\b|заполнен|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine"
+    r"|saturée"
     r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|\bfuld\b|\bпуно\b|\bпълн|täynnä"
 )
 _SIZE = (
@@ -100,7 +102,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande|\bte groot|zbyt duż|příliš velk|för stor|for stor|liian suuri"
      r"|túl nagy|prea mare|(?:надто|занадто|завелик)\w{0,3} ?велик|завелик|大きすぎ|过大"),
-    ("system", r"system (?:storage|resources)|disk (?:is )?full on|server[^.\n]{0,20}out of|out of memory"),
+    ("system", r"system (?:storage|resources)|мест\w на (?:диске|сервере)|disk (?:is )?full on|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)|permitted limits|too much (?:mail|traffic)"
      r"|rate ?-?limit|rate of|rate exceed|frequency"
@@ -109,7 +111,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
-     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|频率|頻度"),
+     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
@@ -117,7 +119,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed"
      r"|" + _near(_SIZE, _TOO_MUCH)),
-    ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|запрещенн\w{2,4} вложени"),
+    ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|(?:запрещенн|опасн|недопустим)\w{2,4} (?:тип )?вложени"
+     r"|недопустим\w{2,3} (?:формат|содерж)"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
@@ -131,7 +134,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|not a local user, (?:please )?try|forwarding address"
      r"|changed (?:\w+ )?(?:e-?mail )?address"
      r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес"
-     r"|сменил\w{0,2} адрес|пишите на @"),
+     r"|сменил\w{0,2} адрес|переехал|пишите на @"),
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
@@ -141,7 +144,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"dmarc|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from"
      r"|on behalf)"
      r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
-     r"|\bptr\b|rdns|possibly forged|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname|authentication (?:level"
+     r"|\bptr\b|rdns|possibly forged|подлинност|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname"
+     r"|authentication (?:level"
      r"|information|checks)"
      r"|mail from .{0,60}fails authentication"),
     ("system", r"internal (?:server )?error|внутренн\w{2} ошибк|mailer error|command died|\bqq (?:trouble|read|write|crashed|internal"
@@ -176,18 +180,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
      r"|lista (?:negra|nera)|liste noire|schwarzen? liste|czarn(?:a|ej) li[sś][tc]|zwarte lijst|黑名单|ブラックリスト"
      r"|ip-адрес.{0,60}заблокирован"
-     r"|ваш ip[^.\n]{0,20}заблокирован|(?:doesn't|does not) want your mail|s3140|bl0000"),
+     r"|ваш ip[^.\n]{0,20}заблокирован|репутаци|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
      r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件"
      r"|\bscored? (?:too high|(?:of )?\d)|спам"
-     r"|message filtered"
+     r"|фишинг|нежелательн\w{2,3} (?:рассылк|почт|письм|сообщени)|message filtered"
      r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
      r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
      r"|headers? (?:fail|(?:is )?missing)"
      r"|more than one [^.\n]{0,20}header|header error|8-?bit\b|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
-    ("network", r"temporary (?:failure|error) in name|dns temporary|host not found, try again"),
+    ("network", r"temporary (?:failure|error) in name|dns temporary|временн\w{2} ошибк\w dns|host not found, try again"),
     ("host_unknown",
      r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
      r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
@@ -198,7 +202,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|point to non-existent|non-?existent ?domain|no mail hosts|nxdomain"
      rf"|\bdom\w{{3,5}} (?:ine[xs]istente|{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:recipient )?(?:host|domain)|domain lookup failed|dns (?:lookup"
-     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|mx-запис|запис\w{1,2} mx"
+     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|неизвестн\w{2} домен|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
      r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
      r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
@@ -236,7 +240,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"policy|\btls\b|starttls|certificate|encryption|not (?:authorized|permitted|allowed|accepting mail)"
+     r"policy|политик|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls|certificate|encryption"
+     r"|not (?:authorized|permitted|allowed|accepting mail)"
      r"|permission|berechtigt|autoris|autoriz|uprawnie|не разрешен|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
      r"|fail\w+)|must resolve|prohibited|to receive|by (?:the "
@@ -244,7 +249,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("system",
      r"local (?:configuration|delivery)(?: agent)? (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
-     r"|insufficient resources|i/o error|queue file write error|(?:service|transport"
+     r"|insufficient resources|i/o error|queue file write error|перегружен|(?:service|transport"
      r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
 _SOMEBODY = re.compile(  # spam@, full@: no reason
