@@ -19,7 +19,8 @@ def _near(one: str, other: str) -> str:
 
 # Words of refusals, in the languages that servers speak: two of them in a clause say why.
 _BOX = (
-    r"quota|mail ?box|inbox|mail (?:drop|folder)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|хранилищ|мест[ао]\b|скриньк|postfach"
+    r"quota|mail ?box|inbox|mail (?:drop|folder|store)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|хранилищ|мест[ао]\b|скриньк"
+    r"|postfach"
     r"|speicher"
     r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks"
     r"|postilaatikko|сандуче|кутия"
@@ -59,7 +60,8 @@ _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|not available|no such|no valid|verification failed|not (?:a )?local|name not allowed"
     r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
-    r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|не існує|не знайдено|не знойдзен|не існуе|sa nenaš"
+    r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|недействител|not on (?:this|our) (?:system|server)|не існує|не знайдено"
+    r"|не знойдзен|не існуе|sa nenaš"
     r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
     r"|no (?:se )?(?:ha )?enc(?:ontr|uentr)|non trouvé|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
@@ -70,7 +72,8 @@ _ABSENT = (
     rf"|{_STRANGE}"
 )
 _LOCKED = (
-    r"disabled|suspended(?!: )|inactive|dormant|purged|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив|удален"
+    r"disabled|suspended(?!: )|inactive|dormant|purged|deactivated|frozen|terminated|discontinued|not active|заблок|отключен|неактив"
+    r"|деактивир|удален"
     r"|закрыт|уволен|приостановлен|вимкнен|відключен|suspendid|deshabilitad|inhabilitad|disabilitat|suspens[ao]\b|sospes[ao]|gesperrt"
     r"|deaktiviert|désactivé|desac?tivad|disattivat"
     r"|zablokowan|zawieszon|wyłączon|nieaktywn|uitgeschakeld|gedeactiveerd|inaktiv|inactief|휴면"
@@ -111,15 +114,17 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
-     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|频率|頻度"),
+     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
     ("too_large",
-     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed"
+     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed|\btoo (?:big|large)\b"
+     r"|больше (?:разрешен|допустим|максимал)"
      r"|" + _near(_SIZE, _TOO_MUCH)),
-    ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|(?:запрещенн|опасн|недопустим)\w{2,4} (?:тип )?вложени"
+    ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|(?:запрещенн|опасн|недопустим"
+     r"|вредонос)\w{2,4} (?:тип )?вложени|архив\w{0,2} (?:с|под) парол"
      r"|недопустим\w{2,3} (?:формат|содерж)"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
@@ -155,14 +160,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many (?:hops|received)|hop count|number of hops|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
-     r"(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|again in)|(?:попробуйте"
+     r"(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|\bin (?:a few|some)\b|again in)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
      r"too many (?!spam)|maximum number of (?:recipients|messages|connections)|temporarily deferred|being deferred|exceeded the (?:rate"
      r"|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"password[- ]protected|encrypted (?:archive|zip)|attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)"
+     r"attachments? [^.;\n]{0,30}(?:refused|rejected|disallowed)|password[- ]protected|encrypted (?:archive|zip)"
+     r"|attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)"
      r"|\bbare ?(?:linefeed|lf|cr)\b|content conversion|body type not supported"
      r"|potential security|presents a potential"
      r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
@@ -194,7 +200,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("network", r"temporary (?:failure|error) in name|dns temporary|временн\w{2} ошибк\w dns|host not found, try again"),
     ("host_unknown",
      r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)|host (?:is )?unknown|unknown host|(?:host"
-     r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown domain|no such (?:host|domain)|name service error"
+     r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown (?:mail )?domain|no such (?:host|domain)|name service error"
      r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
      r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
@@ -202,7 +208,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|point to non-existent|non-?existent ?domain|no mail hosts|nxdomain"
      rf"|\bdom\w{{3,5}} (?:ine[xs]istente|{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:recipient )?(?:host|domain)|domain lookup failed|dns (?:lookup"
-     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|неизвестн\w{2} домен|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
+     r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|неизвестн\w{2} домен|нет такого домена|такого домена нет"
+     r"|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
      r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
      r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
@@ -218,20 +225,22 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
      r"|такого \w{3,20} (?:у нас |здесь )?нет|такога \w{3,20} няма|(?:пайдаланушы|мекенжай)\w{0,3} жоқ|nobody (?:called|named|by|of|with)"
-     r"|отсутствует (?:в|на) (?:систем|сервер|домен|баз)|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
+     r"|(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)|ящик\w? недоступ|no address here"
+     r"|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
      r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
      r"|不明)|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
-     r"|could not (?:be delivered|deliver) for|has been in the queue|not (?:been )?delivered (?:after|within)|without delivery"
+     r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue|not (?:been )?delivered (?:after|within)"
+     r"|without delivery"
      r"|giving up after|failed \d{1,3} attempts|message too old|wartezeit|queue lifetime|maximum retry|attempts exhausted|time limit"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
      r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|read error|broken pipe|dns resolution"
-     r"|no route to host|network (?:is )?unreachable|did not (?:respond|accept our requests)"
+     r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени|связ)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|nicht erreichbar|injoignable|ne répond pas|no responde|non (?:risponde|raggiungibile)|não responde|nie odpowiada|не відповіда"
@@ -240,7 +249,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"policy|политик|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls|certificate|encryption"
+     r"policy|политик|only (?:staff|members|employees)\b|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls"
+     r"|certificate|encryption"
      r"|not (?:authorized|permitted|allowed|accepting mail)"
      r"|permission|berechtigt|autoris|autoriz|uprawnie|не разрешен|нет (?:разрешени|прав\b)"
      r"|delivery restriction|restricted|administratively|(?:must be |not )authenticated|authentication (?:required"
