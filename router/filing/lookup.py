@@ -21,6 +21,7 @@ class Evidence:
 
     tokens: dict[int, int] = field(default_factory=dict)  # raw -> conversation
     tickets: dict[int, Ticket] = field(default_factory=dict)  # the number that the customer named -> its ticket
+    absorbing: set[int] = field(default_factory=set)  # those of these tickets that others were merged into
 
 
 def fresh(batch: Batch, letters: Sequence[Letter]) -> list[Letter]:
@@ -85,6 +86,7 @@ def gather(batch: Batch, letters: Sequence[Letter]) -> Evidence:
         n for one in letters for n in (one.message.own_ticket, one.message.linked_from, *named(one.message)) if n
     }
     evidence.tickets = {number: tickets.root(batch.tx, t) for number, t in tickets.by_ids(batch.tx, claimed).items()}
+    evidence.absorbing = tickets.absorbing(batch.tx, [ticket.id for ticket in evidence.tickets.values()])
     wanted.update(ticket.conversation_id for ticket in evidence.tickets.values())
     writers = {
         number for one in letters if one.contact and is_loose(one.message) for number in batch.own_contacts(one.contact)
@@ -106,8 +108,10 @@ def named(message: InboundMessage) -> tuple[int, ...]:
     return tuple(number for _, number in subjects.tags(message.subject)) if is_loose(message) else ()
 
 
-def home_of(batch: Batch, ticket: Ticket, contact: int) -> Home | None:
+def home_of(batch: Batch, evidence: Evidence, ticket: Ticket, contact: int) -> Home | None:
     """The ticket's conversation that is the contact's own, where several were merged into it; else the ticket's."""
+    if ticket.id not in evidence.absorbing:
+        return batch.homes.get(ticket.conversation_id)
     own = conversations.by_ids(batch.tx, tickets.conversations_of(batch.tx, ticket.id, batch.contacts_of(contact)))
     _open(batch, own, with_contacts=own)
     return batch.homes.get(next(iter(own), ticket.conversation_id))

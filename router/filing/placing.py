@@ -83,7 +83,7 @@ def _candidates(batch: Batch, letter: Letter, evidence: Evidence) -> threading.C
     cited = [(key, batch.names.get((message.channel, key), 0)) for key in cites]
     return threading.Candidates(
         token=_seen(batch, evidence.tokens.get(letter.raw.id, 0)),
-        own=_own(batch, letter, own) if own else None,
+        own=_own(batch, letter, evidence, own) if own else None,
         references=tuple(
             (key, _with_reader(batch, letter, key, place))
             for key, number in cited
@@ -112,7 +112,7 @@ def _named(batch: Batch, letter: Letter, evidence: Evidence) -> Iterator[tuple[s
         return
     for words, number in subjects.tags(letter.message.subject):
         ticket = evidence.tickets.get(number)
-        home = lookup.home_of(batch, ticket, letter.contact) if ticket else None
+        home = lookup.home_of(batch, evidence, ticket, letter.contact) if ticket else None
         place = _seen(batch, home.id) if home and home.channel == letter.message.channel else None
         if ticket and place:
             yield words, lookup.case(batch, ticket).seen(batch), place
@@ -133,8 +133,10 @@ def _open(batch: Batch, letter: Letter) -> Iterator[threading.Place]:
             yield place
 
 
-def _own(batch: Batch, letter: Letter, ticket: Ticket) -> tuple[threading.Case, threading.Place] | None:
-    home = lookup.home_of(batch, ticket, letter.contact)
+def _own(
+    batch: Batch, letter: Letter, evidence: Evidence, ticket: Ticket
+) -> tuple[threading.Case, threading.Place] | None:
+    home = lookup.home_of(batch, evidence, ticket, letter.contact)
     place = _seen(batch, home.id) if home else None
     return None if place is None else (lookup.case(batch, ticket).seen(batch), place)
 

@@ -179,6 +179,12 @@ def family(tx: Connection, ticket_id: int) -> list[int]:
     return found
 
 
+def absorbing(tx: Connection, ids: Iterable[int]) -> set[int]:
+    """Those of the tickets that others were merged into."""
+    wanted = sorted(set(ids))
+    return set(tx.execute(_ABSORBING, {"ids": wanted}).scalars()) if wanted else set()
+
+
 def insert(tx: Connection, rows: Sequence[Mapping[str, object]]) -> list[int]:
     """New tickets, all with the same columns; returns their ids in order. The caller records the events."""
     return insert_all(tx, tickets, rows)
@@ -431,4 +437,5 @@ def _update(names: Sequence[str]) -> Update:
 _TOUCH, _UPDATE = _update(TOUCHED), _update(("conversation_id", *CHANGING))
 _IDS = bindparam("ids", expanding=True, type_=tickets.c.id.type)
 _BY_IDS = select(*_COLUMNS).where(tickets.c.id.in_(_IDS))
+_ABSORBING = select(tickets.c.merged_into).where(tickets.c.merged_into.in_(_IDS))
 _BY_CONVERSATIONS = select(*_COLUMNS).where(tickets.c.conversation_id.in_(_IDS)).order_by(tickets.c.id)

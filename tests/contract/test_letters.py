@@ -213,12 +213,16 @@ async def test_of_many_strangers_letters_no_more_is_asked_than_of_few(shop: Desk
     assert await threads(shop) == [(ticket, "new") for ticket in range(1, 46)]
 
 
-async def test_of_many_answered_tickets_no_more_is_asked_than_of_few(shop: Desk) -> None:
-    def letters(*numbers: int) -> list[dict[str, Any]]:
-        return [mail(f"<{n}@b>", "а когда?", by=f"p{n}", references=[f"<{n}@a>"]) for n in numbers]
+@pytest.mark.parametrize("method", ["reference", "subject_tag"])
+async def test_of_many_answered_tickets_no_more_is_asked_than_of_few(shop: Desk, method: str) -> None:
+    def letter(number: int) -> dict[str, Any]:
+        if method == "reference":
+            return mail(f"<{number}@b>", "а когда?", by=f"p{number}", references=[f"<{number}@a>"])
+        return mail(f"<{number}@b>", "а когда?", by=f"p{number}", subject=f"Re: [№{number}] заказ")
 
-    await shop.take(*(shop.raw(mail(f"<{n}@a>", "где заказ", by=f"p{n}")) for n in range(40)))
+    await shop.take(*(shop.raw(mail(f"<{number}@a>", "где заказ", by=f"p{number}")) for number in range(1, 41)))
     for number in range(1, 41):
         await shop.store.write(partial(ticket_store.answered, ticket_id=number, preview="в пути", now=shop.clock()))
-    assert await questions(shop, letters(*range(2, 40))) == await questions(shop, letters(0, 1))
+    assert await questions(shop, map(letter, range(3, 41))) == await questions(shop, map(letter, (1, 2)))
     assert {row.status for row in await shop.rows(tickets)} == {"open"}
+    assert [way for _, way in await threads(shop)][40:] == 40 * [method]
