@@ -79,8 +79,8 @@ class Entity(msgspec.Struct, frozen=True, eq=False):
         """The body with its transfer encoding undone, once; and the one below it, where a relay coded a text that was coded already."""
         if not self.undone:
             plain = undo(self.encoding, self.body)
-            twice = _TWICE_QUOTED.search(self.body, 0, 4000) or _CODED_LINES.match(plain)
-            if twice and self.type.startswith("text/"):
+            is_text = self.type.startswith("text/")
+            if is_text and (_TWICE_QUOTED.search(self.body, 0, 4000) or _CODED_LINES.match(plain)):
                 plain = undo(_lost_encoding(plain), plain)
             self.undone.append(plain)
         return self.undone[0]
