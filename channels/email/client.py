@@ -48,6 +48,7 @@ class EmailChannel:
             official=config.official,
             brands=config.brands,
         )
+        self._signer = setup.signer
         self._resolve = resolve or signatures.Dns()
         self._pace = Pace(config.limits)
         self._posts: dict[Server, Post] = {}
@@ -77,9 +78,22 @@ class EmailChannel:
 
     async def run(self, sink: Sink) -> None:
         """Watches every folder until cancelled. Trouble with one server is noted and doesn't stop the others."""
+        await self._remember(sink)
         async with asyncio.TaskGroup() as group:
             for place in shelf.places(self.config):
                 group.create_task(self._watcher(place, sink).run())
+
+    async def _remember(self, sink: Sink) -> None:
+        """Refresh tokens that token servers gave in the place of the configured ones outlive a restart, sealed."""
+        cursor = await sink.load()
+        for server in {one for box in self.config.mailboxes for one in (box.imap, box.smtp)}:
+            if (tokens := self._tokens_of(server)) is not None:
+                name = f"oauth#{tokens.name}"
+
+                async def keep(refresh_token: str, name: str = name) -> None:
+                    await sink.store((), {name: self._signer.seal("oauth", refresh_token)})
+
+                tokens.remember(self._signer.unseal("oauth", cursor.get(name, "")), keep)
 
     def _watcher(self, place: shelf.Place, sink: Sink) -> Watcher:
         async def note(trouble: str) -> None:

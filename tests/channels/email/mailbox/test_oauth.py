@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from channels.email.config import OAuth
 from channels.email.oauth import NoToken, Tokens
+from router.channel import Signer
 from router.schema import Sent
 from tests.channels.email.conftest import Kept, connect, reply, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
@@ -88,6 +89,57 @@ async def test_a_new_refresh_token_is_used_from_then_on(tokens: TokenServer) -> 
     await kept.get()
     await kept.get()
     assert [one["refresh_token"] for one in tokens.asked] == [REFRESH, "second"]
+
+
+def renewed(token: str) -> tuple[int, object]:
+    return 200, {"access_token": "token-1", "expires_in": 3600, "refresh_token": token}
+
+
+async def test_a_new_refresh_token_outlives_a_restart_and_is_no_plain_text(tokens: TokenServer, kept: Kept) -> None:
+    """Microsoft's end 90 days after they were given, however often they were used."""
+    tokens.answers = [renewed("second-5Qw"), renewed("third-8Er")]
+    async with OddImap(mails={1: letter(1)}, token="token-1") as server:
+        for _ in range(2):
+            async with watching(connect(section(tokens, server.port)), kept):
+                await until(lambda: "IDLE" in server.commands)
+                server.commands.clear()
+    assert [one["refresh_token"] for one in tokens.asked] == [REFRESH, "second-5Qw"]
+    assert not [value for value in kept.cursor.values() if REFRESH in value or "second" in value or "third" in value]
+    assert len([name for name in kept.cursor if name.startswith("oauth#")]) == 1
+
+
+async def test_a_kept_refresh_token_that_is_over_gives_way_to_the_configured_one(tokens: TokenServer) -> None:
+    asked = Tokens(settings(tokens), 5)
+    found: list[str] = []
+
+    async def keep(token: str) -> None:
+        found.append(token)
+
+    asked.remember("of a backup", keep)
+    tokens.answers = [(400, {"error": "invalid_grant"}), renewed("newest")]
+    assert await asked.get() == "token-1"
+    assert [one["refresh_token"] for one in tokens.asked] == ["of a backup", REFRESH]
+    assert found == ["newest"]
+    asked.forget()
+    tokens.answers = [(503, {"error": "temporarily_unavailable"})]
+    with pytest.raises(NoToken):
+        await asked.get()
+    assert [one["refresh_token"] for one in tokens.asked][2:] == ["newest"]  # that isn't over
+
+
+def test_what_is_sealed_is_for_this_desk_and_purpose_alone() -> None:
+    one, other = Signer(b"a secret of sixteen"), Signer(b"another secret of 16")
+    sealed = one.seal("oauth", "тайна")
+    assert one.unseal("oauth", sealed) == "тайна"
+    assert one.seal("oauth", "тайна") != sealed
+    for reader, purpose, text in (
+        (other, "oauth", sealed),
+        (one, "else", sealed),
+        (one, "oauth", "й"),
+        (one, "oauth", sealed[:-8]),
+    ):
+        assert reader.unseal(purpose, text) == ""
+    assert one.unseal("oauth", "") == ""
 
 
 @pytest.mark.parametrize(
