@@ -36,6 +36,18 @@ _EXTENSIONS = {
     "bz2": "application/x-bzip2", "xz": "application/x-xz", "tgz": "application/gzip", "p7s": "application/pkcs7-signature",
     "mpg": "video/mpeg", "mpeg": "video/mpeg", "wmv": "video/x-ms-wmv", "wma": "audio/x-ms-wma", "aac": "audio/aac", "opus": "audio/ogg",
     "ico": "image/vnd.microsoft.icon", "psd": "image/vnd.adobe.photoshop", "djvu": "image/vnd.djvu", "jfif": "image/jpeg",
+    "odp": "application/vnd.oasis.opendocument.presentation", "odg": "application/vnd.oasis.opendocument.graphics",
+    "xlsb": "application/vnd.ms-excel.sheet.binary.macroenabled.12", "pptm": "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+    "ppsx": "application/vnd.openxmlformats-officedocument.presentationml.slideshow", "pps": "application/vnd.ms-powerpoint",
+    "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template", "vsd": "application/vnd.visio",
+    "xltx": "application/vnd.openxmlformats-officedocument.spreadsheetml.template", "vsdx": "application/vnd.ms-visio.drawing",
+    "mpp": "application/vnd.ms-project", "dwg": "image/vnd.dwg", "dxf": "image/vnd.dxf",
+    "ps": "application/postscript", "eps": "application/postscript", "ai": "application/postscript",
+    "heif": "image/heif", "avif": "image/avif", "flac": "audio/flac", "m4v": "video/mp4", "tsv": "text/tab-separated-values",
+    "yaml": "application/yaml", "yml": "application/yaml", "sql": "application/sql", "kml": "application/vnd.google-earth.kml+xml",
+    "kmz": "application/vnd.google-earth.kmz", "p7m": "application/pkcs7-mime", "p7b": "application/x-pkcs7-certificates",
+    "cer": "application/pkix-cert", "crt": "application/pkix-cert", "p12": "application/pkcs12", "pfx": "application/pkcs12",
+    "jar": "application/java-archive", "ttf": "font/ttf", "otf": "font/otf", "woff2": "font/woff2",
 }  # fmt: skip
 _BY_TYPE = {kind: extension for extension, kind in reversed(_EXTENSIONS.items())}
 _FRACTION = re.compile(r"(?<=\d)/(?=\d)")  # «Счёт 17/5.pdf» is in no folder

@@ -412,7 +412,7 @@ att('type-coded-whole','Отчёт.pdf','Content-Type: '+word('application/pdf; 
 att('name-percent-in-a-plain-piece','a 50%25.pdf',"Content-Type: application/pdf\nContent-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=\"50%25.pdf\"")
 mail('text-attached-without-a-name',frame([piece(T+'\nContent-Disposition: attachment','see'),file_part('application/pdf','a.pdf',PDF)]),MIX,**SEEN)
 mail('text-attached-by-name',frame([piece(T+'\nContent-Disposition: attachment; filename=a.txt','see')]),MIX,text='',parts=[('a.txt','text/plain',3)])
-for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','application/vnd.ms-excel.sheet.macroenabled.12'),('mpg','video/mpeg'),('p7s','application/pkcs7-signature')]:
+for ending, kind in [('log','text/plain'),('md','text/markdown'),('xlsm','application/vnd.ms-excel.sheet.macroenabled.12'),('mpg','video/mpeg'),('p7s','application/pkcs7-signature'),('odp','application/vnd.oasis.opendocument.presentation'),('dwg','image/vnd.dwg'),('xlsb','application/vnd.ms-excel.sheet.binary.macroenabled.12'),('cer','application/pkix-cert'),('yml','application/yaml')]:
     att(f'type-of-{ending}',f'a.{ending}',f'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=a.{ending}',b'?'*9,kind=kind)
 for name, introduction in [('forum','Анна написал(а) 02.11.2026 10:00:'),('form','Посетитель Анна (b@x.example) написал:'),('review','Новый отзыв от Анна <b@x.example> 02.11.2026 10:00:')]:
     mail(f'site-says-{name}',introduction+'\n\nГде заказ?',{},text=introduction+' Где заказ?')
