@@ -52,6 +52,8 @@ def open_item(page: Page, tag: Tag) -> None:
 
 def close_item(page: Page, tag: Tag) -> None:
     close_block(page, tag)
+    if page.lines and page.lines[-1].strip("> ") == "•":  # an item of a blank
+        page.lines.pop()
     page.bullet = ""
 
 
