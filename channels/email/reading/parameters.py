@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-from channels.email.reading.charset import decode
+from channels.email.reading.charset import decode, once
 from channels.email.reading.encoded import MAX_VALUE, text_of, tidy, unfolded
 
 MAX_REMEMBERED = 200  # bytes of a mailbox or a type that is read once for all mails
@@ -94,7 +94,7 @@ def _rfc2231(numbered: dict[int, tuple[bytes, bool]]) -> str:
     data += unquote_to_bytes(coded)
     if b"=?" in data:
         return text_of(data)
-    return tidy(decode(data, charset))
+    return tidy(once(decode(data, charset)))
 
 
 def _split(value: bytes, separator: bytes) -> list[bytes]:

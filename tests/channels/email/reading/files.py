@@ -3,6 +3,7 @@
 # ruff: noqa: E501 a table of mails: one case is one line, however long the mail
 
 import base64
+from urllib.parse import quote
 
 from tests.channels.email.letters import (
     ACT,
@@ -429,4 +430,6 @@ mail('embedded-beside-a-text',frame([GREETING,page_part(f'<p>Hello there</p><img
 mail('embedded-and-large',f'<p>see</p><img src="data:image/jpeg;base64,{base64.b64encode(JPG*90_000).decode()}"><p>there</p>',{'Content-Type':'text/html'},text='see there',parts=[('image-1.jpg','image/jpeg',len(JPG)*90_000)])
 mail('embedded-icon',f'<img src="data:image/png;base64,{base64.b64encode(PNG).decode()}">see',{'Content-Type':'text/html'},text='see',parts=[])
 mail('embedded-told-of','<p>Write src="data:image/png;base64,AAAA" there</p>',{'Content-Type':'text/html'},text='Write src="data:image/png;base64,AAAA" there',parts=[])
+for name, codec in [('windows','cp1251'),('west','latin-1')]:
+    att(f'name-coded-twice-{name}','Счёт на оплату.pdf',"Content-Disposition: attachment; filename*=utf-8''"+quote('Счёт на оплату.pdf'.encode().decode(codec)))
 # fmt: on
