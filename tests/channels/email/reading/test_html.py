@@ -98,6 +98,7 @@ READABLE = {
     "<style>.a{visibility:hidden}@media print{.b{visibility: hidden}}</style><p class=a>a</p><p class=b>b</p>": "b",
     '<span style="float:left">a</span><b style="FLOAT: right">b</b><i style="float:none">c</i>': "a bc",
     "<ul><li>a</li><li>&nbsp;</li><li>•</li><li>b<ul><li> </li><li>c</li></ul></li></ul>": "• a\n• •\n• b\n  • c",
+    'a<br style="display:block">b<wbr style="display:block">c<hr style="float:left">d': "a\nbc\n________________________________\nd",
     "": "",
 }
 
