@@ -9,7 +9,7 @@ BLOCKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",
     "tr", "ul", "body", "html", "caption", "thead", "tfoot", "details", "summary", "figcaption", "legend", "menu", "dir",
-    "signature",
+    "signature", "dialog", "hgroup", "search", "listing",
 }  # fmt: skip
 # With an empty line around.
 APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "dl"}

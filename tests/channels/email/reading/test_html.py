@@ -99,6 +99,7 @@ READABLE = {
     '<span style="float:left">a</span><b style="FLOAT: right">b</b><i style="float:none">c</i>': "a bc",
     "<ul><li>a</li><li>&nbsp;</li><li>•</li><li>b<ul><li> </li><li>c</li></ul></li></ul>": "• a\n• •\n• b\n  • c",
     'a<br style="display:block">b<wbr style="display:block">c<hr style="float:left">d': "a\nbc\n________________________________\nd",
+    "<button>a</button><button type=submit>b</button> c<dialog open>d</dialog><hgroup><h2>e</h2></hgroup>": "a b c\nd\n\ne",
     "": "",
 }
 
