@@ -54,7 +54,7 @@ def attribution(body: Lines, index: int) -> int:
     """The line after the attribution that begins here and may be wrapped over a few lines; 0 when there is none."""
     if ":   " in body.lines[index]:  # Yahoo's «Le lun. 4 nov. 2024 à 14:03, Boutique<a@b.example> a écrit :   Bonjour»
         head = body.lines[index].partition(":   ")[0]
-        if "@" in head and len(head) < MAX_LETTERS and _introduces(head + ":", prefixed=False, wrapped=False):
+        if "@" in head and len(head) < MAX_LETTERS and introduces(head + ":", prefixed=False, wrapped=False):
             return index + 1
     near = body.kinds[index : index + MAX_WRAPPED]
     if not _WHOLE.match(near) and (ENDING not in near or not _STAMP.search(body.lines[index])):
@@ -78,8 +78,8 @@ def attribution(body: Lines, index: int) -> int:
             )
             if said.endswith(">") and not prefixed:
                 continue
-            introduces = _introduces(said, prefixed=prefixed, wrapped=wrapped)
-            return position + 1 if introduces and not (wrapped and _begins_later(body.lines, index, position)) else 0
+            found = introduces(said, prefixed=prefixed, wrapped=wrapped)
+            return position + 1 if found and not (wrapped and _begins_later(body.lines, index, position)) else 0
     return 0
 
 
@@ -102,7 +102,7 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     rest = " ".join(below)[:MAX_LINE]
     if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
         return False
-    return bool(DATE.search(rest)) and _introduces(rest, prefixed=True, wrapped=False)
+    return bool(DATE.search(rest)) and introduces(rest, prefixed=True, wrapped=False)
 
 
 def _ends(said: str) -> bool:
@@ -113,7 +113,7 @@ def _ends(said: str) -> bool:
     return said.endswith(languages.ENDS_WITHOUT_COLON) and DATE.search(said) is not None
 
 
-def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
+def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
     """It names the writer with an address, or a date, a time and somebody who wrote; above quoted lines (`prefixed`) less will do."""
     if not prefixed and (_TO_ADDRESS.search(said) or _TO_ME.search(said)):  # «12.11.2024 я писала на a@b.example:»
         return False
@@ -124,7 +124,7 @@ def _introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         return True
     begins = dated and timed and _BEGINS.match(said) is not None
     verb = wrote(said)
-    if verb is not None and address is None and _OURS.search(said):  # «10.12.2024 в 15:15 ваш оператор писал:»
+    if verb is not None and not (address and timed) and _OURS.search(said):  # «10.12.2024 в 15:15 ваш оператор писал:»
         return False
     if verb is None:
         if begins and _FROM_ADDRESS.search(said) and not _prose_before(said):

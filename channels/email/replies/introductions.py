@@ -214,7 +214,7 @@ def _copied_fields(body: Lines, index: int) -> int:
     sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
     end = 0 if inside else _header_block(body, index, needed=2 if sure else 3)
     if not end:
-        return index + 1 if _flattened_block(body.lines[index][:MAX_LINE]) else 0
+        return index + 1 if flattened(body.lines[index][:MAX_LINE]) else 0
     if not below:
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
         # A program gives a time, or the address in brackets.
@@ -279,7 +279,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
     return _folded_end(body.lines, end) if found else 0
 
 
-def _flattened_block(line: str) -> bool:
+def flattened(line: str) -> bool:
     """«From: Shop <…> Sent: … To: … Subject: …» in one line."""
     if category(line) != "from" or not EMAIL.search(line):
         return False

@@ -32,6 +32,19 @@ BEGINS = any_of(
     r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
 )  # fmt: skip
 
+ON_A_DAY = "on|am|le|el|il giorno|il|em|op|den|dnia|w dniu|dne|pe|în|na|на|в"
+WEEKDAYS = any_of(
+    r"пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п.ятниця"
+    r"|субота|неділя",
+    r"mon|tues?|wed|thurs?|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|mittwoch"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag",
+    r"lun|mar|mer|jeu|ven|sam|dim|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|mié|jue|vie|sáb|dom|lunes|martes|miércoles|jueves|viernes"
+    r"|sábado|domingo|gio|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica",
+    r"seg|ter|qua|qui|sex|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|ma|wo|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag",
+    r"pon|wt|śr|czw|pt|sob|niedz|niedziela|poniedziałek|wtorek|środa|czwartek|piątek|sobota|po|út|st|čt|pá|ne",
+    r"man|tirs?|ons|tors?|fre|lør|søn|mån|tis|lör|sön|(?:man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön)dag",
+)  # fmt: skip
+
 # -----Original Message-----
 ORIGINAL = any_of(
     r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message",

@@ -11,20 +11,14 @@ import msgspec
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import footers, introductions
-from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, MAX_LETTERS
+from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS
+from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
-MAX_DATE = 22  # characters of «пн, 17 февр. 2025»
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer
 
-_WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
-_ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
-# «Второй этаж. пн, 17 февр. 2025 г. в 11:42, Магазин <a@b.example>:»: the blank before the weekday
-_GLUED = re.compile(
-    r"(?<=[^\s>]) (?=(?:пн|вт|ср|чт|пт|сб|вс), \d{1,2} [а-я]{3,8}\.? \d{4} г\. в \d{1,2}:\d\d, [^\n<]{0,100}<[^\n<>\s]{3,100}>:\n)"
-)
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
 _NOTHING = [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 _PLAIN = (
@@ -62,13 +56,7 @@ def strip_reply(text: str) -> tuple[str, str]:
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
     text = unix_lines(text).replace("\u2028", "\n")
-    if "wrote:" in text:
-        text = _unglued(text)
-    addressed = text.find(">:\n")
-    begun = text.rfind("\n", 0, max(0, addressed)) + 1
-    dated = addressed >= 0 and " г. в " in text[begun + MAX_DATE : addressed]
-    if dated and (glued := _GLUED.search(text, begun, text.rfind(">:\n") + 3)) is not None:
-        text = f"{text[: glued.start()]}\n{text[glued.end() :]}"
+    text = unglued(text)
     written = text.split("\n")
     plain = text.isascii() or _UNPLAIN.search(text) is None
     seen = written if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
@@ -112,34 +100,6 @@ def _cover_code(lines: list[str]) -> None:
     fences = [index for index, line in enumerate(lines) if line.startswith("```")]
     for first, last in zip(fences[::2], fences[1::2], strict=False):
         lines[first : last + 1] = ["code"] * (last + 1 - first)
-
-
-def _unglued(text: str) -> str:
-    """«…text. On Tue, … <a@b.example> wrote: > …» in a line or two, as programs that flatten HTML leave it, in lines of their own."""
-    pieces: list[str] = []
-    done = 0
-    for found in _WROTE.finditer(text):
-        start = max(done, found.start() - MAX_LETTERS)
-        begin = text.rfind("On ", start, found.start())
-        while begin >= 0 and not _ON_DATE.match(text, begin):
-            begin = text.rfind("On ", start, begin)
-        if begin < 0:
-            continue
-        line = max(start, text.rfind("\n", start, begin) + 1)
-        before, named, after = text[line:begin], text[begin : found.end()], text[found.end() : found.end() + 1]
-        if (
-            "\n\n" in named
-            or before.lstrip().startswith(">")
-            or not ("@" in named or (after in ("", "\n") and "\n" not in named and DATE.search(named)))
-        ):
-            continue
-        if before.strip(" \t•*"):
-            pieces.append(text[done:begin].rstrip(" ") + "\n")
-            done = begin
-        if text[found.end() : found.end() + 200].split("\n", 1)[0].strip():
-            pieces.append(text[done : found.end()] + "\n")
-            done = found.end() + (after != ">")
-    return "".join(pieces) + text[done:]
 
 
 def _tidy(lines: list[str]) -> str:

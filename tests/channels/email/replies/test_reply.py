@@ -11,6 +11,7 @@ from channels.email import strip_reply
 from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import forwarded_from, split
 from tests.channels.email.replies.below import below
+from tests.channels.email.replies.flattened import FLATTENED, WHOLE
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed
 from tests.channels.email.replies.tables import letters, pages
@@ -50,6 +51,19 @@ def test_own_part_of_a_letter(text: str, own: str) -> None:
     assert found == own
     assert _words(f"{found}\n{quoted}") == _words(text)
     assert split(text).forwarded == (text in FORWARDS)
+
+
+@pytest.mark.parametrize(("own", "rest"), [pytest.param(own, rest, id=what) for what, own, rest in FLATTENED])
+def test_own_part_of_a_flattened_letter(own: str, rest: str) -> None:
+    found, quoted = strip_reply(own + rest)
+    assert found == own
+    assert _words(f"{found}\n{quoted}") == _words(own + rest)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_own_words_that_look_like_an_introduction(text: str) -> None:
+    for letter in (text, f"Hello.\n{text}\nWhat now?"):
+        assert strip_reply(letter) == (letter, "")
 
 
 def test_line_ends_make_no_difference() -> None:
@@ -120,6 +134,7 @@ def test_any_text_keeps_every_word(text: str) -> None:
         "С уважением,\n" * 20_000, "Sent from my \n" * 20_000, "-- \n" * 20_000, "a@b.example, " * 60_000 + ":", "\u200b" * 400_000,
         " wrote:" * 60_000, "-----Original Message-----\n" * 15_000, "x\n\n" * 10_000 + "> y\nz\n" * 5_000,
         "--\nx.\n" * 10_000, "--\nIs it a sentence?\n" * 9_000, "---\n" * 20_000, "```\n" * 20_000, ">>> a 1 >>>\n> b\n" * 8_000,
+        "<a@b.example>: " * 30_000, "Да. 12.11.2024 15:30 А <a@b.example>: " * 10_000, "От: А <a@b.example> Отправлено: " * 8_000,
         "12.11.2024 15:30 <\n" * 20_000, "---- " + "a" * 180 + " wrote -" * 3_000, "P.S. a\n" * 20_000,
         "С уважением,\nИван\n\nСрочно верните\n\nА когда же вы пришлёте чек, за который я заплатил?\n\n" * 2_500,
     ],
