@@ -16,6 +16,7 @@ MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
 MIN_SENTENCE = 7  # words of one below a signature, where firms have a slogan
 MAX_NAME = 60  # characters of a line that closes or names
+MAX_NAMED = 90  # characters in which a notice names the mail, above what its company says
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
@@ -106,7 +107,10 @@ _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 _OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
-_CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential")
+_THIS_MAIL = re.compile(languages.THIS_MAIL)
+_LEGAL = re.compile(languages.LEGAL)
+_REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
+_CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential", "письмо является конф", "это письмо конф")
 _SHORT_NOTICE = re.compile(
     r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат"
     r"|kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
@@ -519,23 +523,36 @@ def _notice(paragraph: list[str]) -> int:
 
 
 def _undisclaimed(lines: list[str], mine: list[int]) -> int:
-    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line."""
-    end = len(mine)
-    while end > 1:
-        start = end - 1
+    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line. Between two
+    of them and below them may stand what companies say of themselves."""
+    end = place = len(mine)
+    while place > 1 and end - place < MAX_SIGNATURE:
+        start, told = place - 1, place == end
         if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
-            start = start or _notice(lines[mine[0] : mine[end - 1] + 1])
-            said = " ".join(lines[mine[start] : mine[end - 1] + 1]).lower()
-            headed = end < len(mine) and _HEADING.match(said)
-            asks = (len(said) < 40 or "?" in said) and not (
-                _SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL)
+            start = start or _notice(lines[mine[0] : mine[place - 1] + 1])
+            said = " ".join(lines[mine[start] : mine[place - 1] + 1]).lower()
+            told = (told or _THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
+                said, below=end < len(mine)
             )
-            if not start or not (headed or (not asks and _disclaims(said) and not _personal(said))):
+            if not start or not (told or _of_a_firm(said)):
                 break
-        end = start
+        place = start
+        end = start if told else end
     return end
+
+
+def _is_notice(said: str, *, below: bool) -> bool:
+    """`below` stands one: then a heading is one, too, and what warns without naming the mail."""
+    if below and (_HEADING.match(said) or _REGISTERED.search(said)):
+        return True
+    asks = (len(said) < 40 or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
+    return not asks and (_disclaims(said) or (below and _cautions(said))) and not _personal(said)
+
+
+def _of_a_firm(said: str) -> bool:
+    return len(said) > 40 and "?" not in said and _LEGAL.search(said) is not None and not _PERSONAL.search(said)
 
 
 def _personal(said: str) -> bool:

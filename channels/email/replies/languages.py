@@ -361,7 +361,7 @@ ADDED = any_of(
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
     r"(?:to find out|for (?:more )?(?:information|details)|learn)\b.{0,30} how we (?:use|process|handle|treat|protect)",
-    r"мы обрабатываем ваши персональные данные|wenn sie keine (?:weiteren|mehr|newsletter|e-?mail)|si vous ne souhaitez plus recevoir",
+    r"мы обрабатываем (?:ваши )?персональные данные|wenn sie keine (?:weiteren|mehr|newsletter|e-?mail)|si vous ne souhaitez plus recevoir",
     r"si no desea (?:recibir|seguir)|se non (?:desider\w|vuo\w) (?:più )?riceve|se não (?:deseja|quiser) (?:mais )?receber"
     r"|jeśli nie chcesz (?:więcej |już )?otrzym",
 )  # fmt: skip
@@ -382,7 +382,10 @@ STANDING = any_of(
     r"|.{0,60} is committed to protecting your privacy",
 )  # fmt: skip
 # What stands above a disclaimer
-HEADINGS = r"(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice|aviso legal|avis juridique|haftungsausschluss"
+HEADINGS = any_of(
+    r"уведомление о конфиденциальности|(?:legal )?disclaimer|(?:confidentiality|legal|privacy|important) notice",
+    r"aviso legal|avis juridique|haftungsausschluss",
+)  # fmt: skip
 
 # What companies put below every mail. Each begins with a letter: asked of whole paragraphs, one that begins with a choice is tried at
 # every character, which makes the whole four times as slow.
@@ -394,6 +397,8 @@ DISCLAIMERS = any_of(
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|перед тем,? как (?:рас)?печатать"
     r"|не (?:распечатывайте|печатайте это)|без вирусов"
     r"|проверено на (?:наличие )?вирус",
+    r"may be intercepted|read by others|details (?:will|do|have) not change|guarantee that this|does not constitute|not an offer",
+    r"не запрашива\w{1,3} (?:пароли|коды|данные)|мнени[ея] (?:отправителя|автора)|не вле[чк][её]т",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
     r"for the (?:addressee|named recipient)|cannot be guaranteed to be (?:secure|error)|not the (?:addressee|named)"
     r"|do not (?:copy|distribute|disclose|disseminate)",
@@ -411,6 +416,16 @@ DISCLAIMERS = any_of(
     r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
     r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",
+)  # fmt: skip
+THIS_MAIL = any_of(
+    r"this (?:e-?mail|message|communication|transmission)|(?:это|данно|настояще)\w{0,2} (?:электронно\w{1,3} )?(?:письм|сообщени)",
+    r"diese[rs]? (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|est[ea] (?:mensaje|correo|mensagem)|quest[oa] (?:messaggio|e-?mail)",
+    r"dit bericht|deze e-?mail|niniejsz\w{1,2} wiadomoś|tato zpráva|detta (?:meddelande|mejl)|це (?:повідомлення|лист)",
+)  # fmt: skip
+# What companies say of themselves and their mail beside it
+LEGAL = any_of(
+    r"liab|responsib|registered|regulated|gdpr|privacy|personal data|obligation|virus|datenschutz|amtsgericht|geschäftsführ|haftung",
+    r"responsabilit|rgpd|reglamento|regolamento|rodo\b|ответственност|персональн\w{1,3} данн|мнени|обязательств|вирус|запрашива|огрн",
 )  # fmt: skip
 # A disclaimer has no «I», nor speaks of what the reader sells or sent.
 PERSONAL = any_of(
