@@ -295,7 +295,8 @@ def _told_bounce(
     of_mail, of_parcels = phrases.OF_MAIL.search(said) is not None, phrases.OF_PARCELS.search(said) is not None
     fails = (undelivered and (has_code or told)) or (told and bounce.CODE.search(text) is not None)
     by_nobody = nobody and fails and (of_mail or not of_parcels)
-    by_daemon = daemon and addressed and (undelivered or tells) and not asks and "in-reply-to" not in headers
+    says = undelivered or (tells and (strict or not _wants_reports(headers)))  # people write as postmaster@, too
+    by_daemon = daemon and addressed and says and not asks and "in-reply-to" not in headers
     if (strict and undelivered) or by_nobody or by_daemon:
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not asks
