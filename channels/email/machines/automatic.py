@@ -275,41 +275,76 @@ def _daemon(headers: Headers, sender: str) -> bool:
     return bool(phrases.DAEMON.match(sender) or phrases.SYSTEM.match(headers.raw("from")))
 
 
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mail says of another one's delivery."""
+
+    undelivered: bool  # or delayed
+    named: bool  # somebody's address stands where reports have the failed one,
+    addressed: bool  # or anywhere
+    code: bool  # a server's reply stands there
+    tells: bool  # why
+    mail: bool  # it is a mail that did not arrive,
+    parcel: bool  # or something else
+    asks: bool
+
+
+def _said(subject: str, text: str, has_code: bool, ours: frozenset[str]) -> _Said:
+    low = f"{subject}\n{text[:6000]}".lower()
+    named = bounce.names_a_recipient(text)
+    return _Said(
+        undelivered=bool(phrases.UNDELIVERED.search(low) or phrases.DELAY.search(low)),
+        named=named,
+        addressed=named or any(bounce.first_address(line, ours) for line in text[:6000].split("\n")),
+        code=bounce.CODE.search(text) is not None,
+        tells=has_code or bounce.tells(low),
+        mail=phrases.OF_MAIL.search(low) is not None,
+        parcel=phrases.OF_PARCELS.search(low) is not None,
+        asks=_asks(low),
+    )
+
+
 def _told_bounce(
     headers: Headers, subject: str, sender: str, text: str, has_code: bool, ours: frozenset[str], returned: str
 ) -> str:
     """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
-    said = f"{subject}\n{text[:6000]}".lower()
-    undelivered = bool(phrases.UNDELIVERED.search(said) or phrases.DELAY.search(said))
-    named = bounce.names_a_recipient(text)
-    addressed = named or any(bounce.first_address(line, ours) for line in text[:6000].split("\n"))
-    tells = has_code or bounce.tells(said)
-    asks = _asks(said)
-    daemon, nobody, strict = _daemon(headers, sender), _nobody(headers), phrases.STRICT_DAEMON.match(sender)
+    said = _said(subject, text, has_code, ours)
+    daemon, strict = _daemon(headers, sender), phrases.STRICT_DAEMON.match(sender) is not None
+    from_daemon = daemon and _daemon_says(said, headers, strict)
+    if (
+        (strict and said.undelivered)
+        or from_daemon
+        or (_nobody(headers) and _nobody_says(said, headers, subject, has_code))
+    ):
+        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
+    role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not said.asks
+    no_reply = phrases.NO_REPLY.match(sender) and said.mail and not said.parcel
+    program = role or (no_reply and not _for_somebody(headers, sender))
+    if program and said.undelivered and said.addressed and said.tells:
+        return f"a program's sender ({sender[:60]}), words, reason and address"
+    shown = said.asks or _wants_reports(headers)
+    if _named_report(subject) and said.undelivered and has_code and (said.named or returned) and not shown:
+        return f"a bounce's subject ({subject[:60]}), words and codes"
+    if strict or (daemon and _nobody(headers)):
+        return f"a mail system's sender ({sender[:60]}), in words that are not known"
+    return ""
+
+
+def _daemon_says(said: _Said, headers: Headers, strict: bool) -> bool:
+    """People write as postmaster@, too."""
+    enough = said.undelivered or (said.tells and (strict or not _wants_reports(headers)))
+    return said.addressed and enough and not said.asks and "in-reply-to" not in headers
+
+
+def _nobody_says(said: _Said, headers: Headers, subject: str, has_code: bool) -> bool:
+    """Replies come from nobody, too, and name a colleague."""
     answers = (
         headers.word("auto-submitted").startswith("auto-replied")
         or prefixes.ANSWER.match(subject)
         or phrases.AWAY_SUBJECT.match(subject)
     )
-    told = named and not answers  # replies come from nobody, too, and name a colleague
-    of_mail, of_parcels = phrases.OF_MAIL.search(said) is not None, phrases.OF_PARCELS.search(said) is not None
-    fails = (undelivered and (has_code or told)) or (told and bounce.CODE.search(text) is not None)
-    by_nobody = nobody and fails and (of_mail or not of_parcels)
-    says = undelivered or (tells and (strict or not _wants_reports(headers)))  # people write as postmaster@, too
-    by_daemon = daemon and addressed and says and not asks and "in-reply-to" not in headers
-    if (strict and undelivered) or by_nobody or by_daemon:
-        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    role = phrases.ROLE.match(sender) and _named_report(subject) and returned and not asks
-    no_reply = phrases.NO_REPLY.match(sender) and of_mail and not of_parcels
-    program = role or (no_reply and not _for_somebody(headers, sender))
-    if program and undelivered and addressed and tells:
-        return f"a program's sender ({sender[:60]}), words, reason and address"
-    shown = asks or _wants_reports(headers)
-    if _named_report(subject) and undelivered and has_code and (named or returned) and not shown:
-        return f"a bounce's subject ({subject[:60]}), words and codes"
-    if strict or (daemon and nobody):
-        return f"a mail system's sender ({sender[:60]}), in words that are not known"
-    return ""
+    told = said.named and not answers
+    fails = (said.undelivered and (has_code or told)) or (told and said.code)
+    return fails and (said.mail or not said.parcel)
 
 
 def _wants_reports(headers: Headers) -> bool:
