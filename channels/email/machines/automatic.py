@@ -19,6 +19,7 @@ from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity, read_headers
 from channels.email.replies import reply
 from channels.email.sender import domains
+from channels.email.words import Hints
 from router.schema import AutomaticKind, ReceiptState
 
 
@@ -441,8 +442,9 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
-    if any(hint in low for hint in phrases.AUTO_HINTS):
-        if "extern" in low or "outside" in low or "внешн" in low:  # it may stand below a gateway's banner
+    hints = _HINTS.within(low)
+    if "auto" in hints:
+        if "banner" in hints:  # it may stand below a gateway's banner
             beginning = reply.split(text).text[:600]
         first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
         if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
@@ -453,18 +455,26 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
             return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     if "?" in low:
         return None
-    whose = "your " in low or "ваш" in low or "присвоен" in low  # a fifth of the price of the verbs
-    if whose and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(bounce.unwrapped(low))):
+    if "whose" in hints and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(bounce.unwrapped(low))):
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
-    if (voice := _voice_of_a_desk(low)) and not _by_hand(headers):
+    if "desk" in hints and (voice := _voice_of_a_desk(low)) and not _by_hand(headers):
         return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
     if absence.is_told(low) and not _by_hand(headers):
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
     return None
 
 
+# Words without one of which nothing of the kind is said: all of them together are a tenth of the price of the patterns.
+_HINTS = Hints(
+    auto=phrases.AUTO_HINTS,
+    banner=("extern", "outside", "внешн"),
+    whose=("your ", "ваш", "присвоен"),
+    desk=phrases.DESK_HINTS,
+)
+
+
 def _voice_of_a_desk(low: str) -> str:
-    said = phrases.DESK.search(low) if any(hint in low for hint in phrases.DESK_HINTS) else None
+    said = phrases.DESK.search(low)
     told = phrases.DESK_TELLS.search(low, said.start()) if said else None
     return f"{said.group()}, {told.group()}"[:120] if said and told else ""
 

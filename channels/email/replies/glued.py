@@ -21,7 +21,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t]{0,20}\n")
-_DATE_FIELD = re.compile(r"[>\]] ([^\W\d_]{2,15}(?: [^\W\d_]{1,12})?) ?: (?=\S)")
+_DATE_FIELD = re.compile(r"[>\]](?<=[^\n>].) ([^\W\d_]{2,15}(?: [^\W\d_]{1,12})?) ?: (?=\S)")
 _SENT = r"(?:Sent from my|Отправлено с|Von meinem|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da) [\w ]{3,30}"
 _FOOTER = re.compile(rf"(?<=[.!?)]) (?={_SENT}\n)")
 _SENT_LAST = re.compile(rf"{_SENT}$")
