@@ -18,10 +18,6 @@ MAX_FILES = 300
 
 _ENDING = re.compile(r"\w\.[A-Za-z0-9]{2,5}$")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
-_LOOKS_HTML = re.compile(
-    r"\s{0,200}<(?:!doctype html|html|head|meta|body|style|div|table|p|h[1-6]|center|font|span|strong|b|br|ul|ol|img|a)[\s/>]",
-    re.IGNORECASE,
-)
 _STUB = re.compile(
     r"html|не поддержива|your (?:mail|email) client|view (?:this|it)\b.{0,20} in\b|браузер", re.IGNORECASE
 )
@@ -222,7 +218,7 @@ class _Reader:
         text = once(text)
         self.body.charset = self.body.charset or used
         self.body.cut = self.body.cut or len(data) > MAX_TEXT * 4
-        if _LOOKS_HTML.match(text):
+        if glance.begins(text):
             self._add_html(text)
             return
         if entity.type in {"text/enriched", "text/richtext"}:

@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from channels.email.reading.charset import unix_lines
+from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import footers, introductions
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS
@@ -30,7 +31,6 @@ _PLAIN = (
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
-_OPENING_TAG = re.compile(r"\s{0,20}<(?:!doctype|!--|[a-z][a-z0-9]{0,10}[\s>/])", re.IGNORECASE)
 _CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
 
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
@@ -47,7 +47,7 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
 def strip_reply(text: str) -> tuple[str, str]:
     """(what the person wrote now, everything else): a text or an HTML that mail programs made, any language in the tables above."""
     text = text.removeprefix("\ufeff").replace("\x1d", "")
-    if _OPENING_TAG.match(text) or _CLOSED_BLOCK.search(text):
+    if glance.begins(text) or _CLOSED_BLOCK.search(text):
         text, _ = to_text(text)
     parts = split(text)
     return parts.text, parts.quoted

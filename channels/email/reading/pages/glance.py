@@ -5,10 +5,20 @@ import re
 from channels.email.reading.pages.characters import one_spaced
 from channels.email.reading.pages.html import MAX_SOURCE
 
+_BEGINS = re.compile(
+    r"\s{0,200}<(?:!doctype|!--|\?xml|(?:html|head|meta|title|link|style|body|main|header|article|section|div|center|table|tbody|tr|t[dh]"
+    r"|p|h[1-6]|hr|br|pre|blockquote|[ou]l|li|dl|font|span|a|img|b|i|u|s|strong|em|big|small|code|tt|o:p)[\s/>])",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"&#?\w{1,10};")
 _TO_BRACKET = re.compile("<[^>]*+>?")  # `re` skips to one character twice as fast as to one of two
 _BRACKETS = re.compile("<(?:[^<>]*+>)?")
 _UNREAD = re.compile("<(?:!--|head|style|script|HEAD|STYLE|SCRIPT)")
+
+
+def begins(text: str) -> bool:
+    """Whether a text without a label begins as pages do; `<anna> hi` and `<3` are people's."""
+    return _BEGINS.match(text) is not None
 
 
 def visible(source: str) -> str:

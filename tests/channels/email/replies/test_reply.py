@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import strip_reply
+from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import forwarded_from, split
 from tests.channels.email.replies.below import below
@@ -118,7 +119,7 @@ def test_any_order_keeps_every_word(lines: list[str]) -> None:
     assert _words(own + "\n" + quoted) == _words(text)
 
 
-@given(st.text(max_size=400).filter(lambda text: not text.lstrip().startswith("<")))  # what begins with a tag is a page
+@given(st.text(max_size=400).filter(lambda text: not glance.begins(text)))
 @settings(max_examples=200)
 def test_any_text_keeps_every_word(text: str) -> None:
     own, quoted = strip_reply(text)
