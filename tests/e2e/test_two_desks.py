@@ -41,14 +41,15 @@ async def _desks(stack: AsyncExitStack, mail: MailEmulator, folder: Path) -> lis
 @pytest.mark.parametrize(
     ("strips", "answers", "question"),
     [
-        (frozenset(), 0, "Where is the order?"),
-        (MARKS, 1, "Where is the order?"),
-        (MARKS, 1, "Как отменить заказ? Позовите оператора, если не помогло"),
+        (frozenset(), {0}, "Where is the order?"),
+        (MARKS, {1}, "Where is the order?"),
+        # By night our acknowledgement says that it is night, by which alone the partner's desk knows it.
+        (MARKS, {0, 1}, "Как отменить заказ? Позовите оператора, если не помогло"),
     ],
     ids=["as they leave", "a gateway removes what marks automatic mail", "an operator is called"],
 )
 async def test_two_desks_stop_after_two_mails(
-    tmp_path: Path, mail: MailEmulator, strips: frozenset[bytes], answers: int, question: str
+    tmp_path: Path, mail: MailEmulator, strips: frozenset[bytes], answers: set[int], question: str
 ) -> None:
     """A person at the partner's desk writes to us. We acknowledge; the partner's desk may say one word to that, and none follows."""
     mail.strips = strips
@@ -59,9 +60,10 @@ async def test_two_desks_stop_after_two_mails(
         await mail.append(OURS, letter.encode())
         await until(lambda: ours.one(SENT) == 1, "our acknowledgement")
         await until(lambda: theirs.one(TAKEN) == 1, "their message")
-        await until(lambda: (theirs.one(SENT), ours.one(TAKEN)) == (answers, 1 + answers), "their word to it")
+        await until(lambda: theirs.one(SENT) in answers and ours.one(TAKEN) - 1 in answers, "their word to it")
         await asyncio.sleep(SILENCE)
-        assert (ours.one(SENT), theirs.one(SENT)) == (1, answers)
-        assert ours.one(TAKEN) == 1 + answers
+        assert ours.one(SENT) == 1
+        assert theirs.one(SENT) == ours.one(TAKEN) - 1
+        assert theirs.one(SENT) in answers
         assert theirs.one(TAKEN) == 1
         assert mail.refused == []
