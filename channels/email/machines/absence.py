@@ -18,6 +18,12 @@ _AWAY = re.compile(
         r"|på semester|på ferie|(?:met|op) vakantie|ik ben afwezig|(?:na|čerpám) dovolen"
     )
 )
+# Words without one of which none of these is said.
+HINTS = (
+    "отпуск", "отсутству", "командировк", "больничн", "рабочем месте", "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
+    "travel", "the company", "the organi", "no longer", "urlaub", "elternzeit", "mutterschutz", "nicht im", "congé", "absent", "férias",
+    "vacaciones", "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
+)  # fmt: skip
 _URGENT = (
     r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}\b(?! (?:я )?(?:звонил|писал|обращал))|по всем вопросам (?:обращ"
     r"|пиш|звон|просьба)|[уз] термінових"
@@ -68,8 +74,8 @@ def stand_in(low: str) -> bool:
 
 
 def is_told(low: str) -> bool:
-    """That he is away, and what only programs say beside it. `low` are the mail's first lines."""
-    if "заказ" in low or _AWAY.search(low) is None:  # the word of the matter that most letters to a shop have
+    """That he is away, and what only programs say beside it. `low` are the mail's first lines, with one of HINTS."""
+    if _AWAY.search(low) is None:
         return False
     only_they = sum(words.search(low) is not None for words in _ONLY_THEY_SAY)
     told = only_they > 1 or (only_they > 0 and _BESIDE.search(low) is not None)

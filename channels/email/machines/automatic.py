@@ -459,7 +459,7 @@ def _says_it(headers: Headers, text: str) -> Finding | None:
         return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
     if "desk" in hints and (voice := _voice_of_a_desk(low)) and not _by_hand(headers):
         return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
-    if absence.is_told(low) and not _by_hand(headers):
+    if "away" in hints and absence.is_told(low) and not _by_hand(headers):
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
     return None
 
@@ -470,6 +470,7 @@ _HINTS = Hints(
     banner=("extern", "outside", "внешн"),
     whose=("your ", "ваш", "присвоен"),
     desk=phrases.DESK_HINTS,
+    away=absence.HINTS,
 )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from channels.email.reading.pages.marks import SIGNATURE_MARK
 from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
+from channels.email.words import any_of
 
 MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
@@ -112,8 +113,10 @@ _LEGAL = re.compile(languages.LEGAL)
 _REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
 _CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential", "письмо является конф", "это письмо конф")
 _SHORT_NOTICE = re.compile(
-    r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат"
-    r"|kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö"
+    any_of(
+        r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат",
+        r"kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö",
+    )
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
