@@ -48,12 +48,14 @@ class Filters:
         return Markup("") if moment is None else self._time(moment, self._day(moment))
 
     def calendar(self, text: str) -> str:
-        """A day written as 2026-11-12 («12 ноября 2026»); any other text as it is."""
+        """A day written as 2026-11-12 («12 ноября 2026»), or as --11-12 where nobody said the year; any other text as it is."""
+        yearless = text.startswith("--")
         try:
-            day = date.fromisoformat(text) if "-" in text else None
+            day = date.fromisoformat(f"2000{text[1:]}" if yearless else text) if "-" in text else None
         except ValueError:
             day = None
-        return text if day is None else format_date(day, "d MMMM y", locale=self.words.language).replace(" ", NBSP)
+        form = "d MMMM" if yearless else "d MMMM y"
+        return text if day is None else format_date(day, form, locale=self.words.language).replace(" ", NBSP)
 
     def time(self, moment: datetime) -> str:
         """Hours and minutes: 14:05."""

@@ -39,11 +39,14 @@ def test_when(moment: datetime, russian: str, english: str) -> None:
     ("text", "russian", "english"),
     [
         ("2026-11-12", "12 ноября 2026", "12 November 2026"),
+        ("--12-01", "1 декабря", "1 December"),
+        ("--02-29", "29 февраля", "29 February"),
+        ("--13-01", "--13-01", "--13-01"),
         ("20261112", "20261112", "20261112"),
         ("вчера", "вчера", "вчера"),
     ],
 )
-def test_a_day_out_of_a_form_or_a_configuration(text: str, russian: str, english: str) -> None:
+def test_a_day_out_of_a_form_a_letter_or_a_configuration(text: str, russian: str, english: str) -> None:
     assert (RUSSIAN.calendar(text), ENGLISH.calendar(text)) == (russian.replace(" ", NBSP), english.replace(" ", NBSP))
 
 

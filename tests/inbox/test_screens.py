@@ -55,7 +55,8 @@ async def test_a_users_own_name_is_escaped(client: Browser, office: Office) -> N
 
 
 async def test_facts_have_names(client: Browser, office: Office) -> None:
-    verdict = structs.replace(suspicious("карта", "карта"), fields={"card": "•••• 1234", "sum": "500", "odd": "1"})
+    fields = {"card": "•••• 1234", "sum": "500", "date": "--12-01", "odd": "1"}
+    verdict = structs.replace(suspicious("карта", "карта"), fields=fields)
     ticket = await office.write(
         "карта", verdict=verdict, channel="site", thread="", sender=Sender(address="web:k3yk3y")
     )
@@ -64,6 +65,7 @@ async def test_facts_have_names(client: Browser, office: Office) -> None:
     for words in (
         "<dt>Карта</dt><dd>•••• 1234",
         "<dt>Сумма</dt><dd>500",
+        "<dt>Дата</dt><dd>1\u00a0декабря",
         "<dt>odd</dt><dd>1",
         "Ответ: Сайт, <b>«Мои обращения»</b>",
     ):
