@@ -121,7 +121,7 @@ class Pipeline:
         read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
         for some in chunks(loaded, BREATH):
             read += [(raw, await self._read(raw)) for raw in some]
-            await asyncio.sleep(0)  # a batch of mails takes a quarter of a second: requests go between
+            await asyncio.sleep(0)  # to read a batch of mails takes a quarter of a second: requests go between
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
             ended = list(run)
@@ -177,7 +177,7 @@ class Pipeline:
         for some in chunks(read, BREATH):
             asked = [(raw, _questions(raw, result, before)) for raw, result in some]
             ended += _items(asked, rules, finish)
-            await asyncio.sleep(0)  # as above, a third of a second
+            await asyncio.sleep(0)  # to judge it takes a third of a second
         return ended
 
     async def _file(self, items: Sequence[Item], rules: Judge) -> list[_Failed]:

@@ -177,11 +177,11 @@ def last_texts(tx: Connection, conversation_id: int, most: int = 20) -> list[str
 
 def answered_elsewhere(tx: Connection, ticket_ids: Iterable[int]) -> dict[int, list[str]]:
     """The names of what the latest answers in each ticket that were not sent by the desk say that they answer."""
-    latest: dict[int, list[Mapping[str, Any]]] = {number: [] for number in ticket_ids}
-    for some in chunks(latest):
+    found: dict[int, list[str]] = {number: [] for number in ticket_ids}
+    for some in chunks(found):
         for ticket_id, told in tx.execute(_ELSEWHERE, {"tickets": some}):
-            latest[ticket_id].append(told or {})
-    return {number: [name for told in many[:5] for name in told.get("answers", ())] for number, many in latest.items()}
+            found[ticket_id] += (told or {}).get("answers", ())
+    return found
 
 
 def last_sent(tx: Connection, channel: str, conversation_id: int, before: datetime) -> Place | None:
@@ -394,11 +394,16 @@ _TOLD = (
     .join(messages, messages.c.id == message_keys.c.message_id)
     .where(message_keys.c.channel == bindparam("channel"), message_keys.c.key.in_(bindparam("keys", expanding=True)))
 )
-_ELSEWHERE = (
-    select(messages.c.ticket_id, messages.c.threading)
+_LATEST = 5  # answers of a ticket
+_NEWEST_FIRST = func.row_number().over(partition_by=messages.c.ticket_id, order_by=messages.c.id.desc())
+_OUTSIDE = (
+    select(messages.c.id, messages.c.ticket_id, messages.c.threading, _NEWEST_FIRST.label("place"))
     .where(
         messages.c.ticket_id.in_(bindparam("tickets", expanding=True)), messages.c.direction == "out",
         messages.c.raw_id.is_not(None),
     )
-    .order_by(messages.c.id.desc())
+    .subquery()
 )  # fmt: skip
+_ELSEWHERE = (
+    select(_OUTSIDE.c.ticket_id, _OUTSIDE.c.threading).where(_OUTSIDE.c.place <= _LATEST).order_by(_OUTSIDE.c.id.desc())
+)
