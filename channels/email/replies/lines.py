@@ -9,6 +9,7 @@ from channels.email.replies import languages
 # The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; PLAIN: it begins none by itself
 BLANK, MARK, QUOTED, ENDING, PLAIN, OTHER = " m>:pt"
 MAX_LINE = 600  # characters of a line that the patterns look at
+SENTENCE_ENDS = (".", "!", "?", ":", ")", "…")
 ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
 _LAST = {end[-1] for end in ENDS}  # asked first, of every line
 LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")

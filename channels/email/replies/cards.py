@@ -1,0 +1,140 @@
+"""What signatures are made of: names, posts, firms, and ways to reach somebody."""
+
+import re
+
+import msgspec
+
+from channels.email.replies import languages
+from channels.email.replies.lines import MAX_LINE, SENTENCE_ENDS
+from channels.email.replies.notices import cautions
+
+PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
+
+_PARTED = re.compile(r"[,;|•·]\s")
+NUMBERED = re.compile(r"[\d@]")
+_PIPED = re.compile(r"\S \| \S.{0,100} \| ")
+_PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
+_PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\S{1,60}@)[^>]{0,300}>", re.IGNORECASE)
+_BESIDE = re.compile(r" \| |, (?=[A-ZА-ЯЁ«\"+\d])")
+_FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
+_NO_CARD = re.compile(rf"\b(?:{languages.NO_CARD})")
+_CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
+_INITIALED = re.compile(
+    r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
+)
+_ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
+_SHORTENED = (
+    "Inc.",
+    "Ltd.",
+    "Co.",
+    "Corp.",
+    "S.A.",
+    "B.V.",
+    "S.r.l.",
+    "S.p.A.",
+    "o.o.",
+    "s.r.o.",
+    "a.s.",
+    "e.V.",
+    "д.",
+    "кв.",
+    "оф.",
+)
+POST = re.compile(rf"\b(?:{languages.POSTS})")
+CONTACT = re.compile(
+    r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
+)
+
+
+class Below(msgspec.Struct):
+    """What stands between a line and where its text ends."""
+
+    lines: list[str] = []  # from the last up
+    kind: int = TITLES  # of the line that is the least like a signature's
+
+    def add(self, line: str) -> None:
+        line = " ".join(line.split()) if "  " in line else line  # «Директор             И. И. Иванов»
+        if self.kind > PROSE:
+            self.kind = min(self.kind, _kind(line))
+        self.lines.append(line)
+
+    def reachable(self) -> bool:
+        return any(CONTACT.search(line[:200].lower()) for line in self.lines)
+
+
+def _kind(line: str) -> int:
+    """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
+    short = _short(line)
+    if (short and len(line) <= 60 and not says(line)) or reaches(line) or (" | " in line and _PIPED.search(line)):
+        return TITLES
+    linked = ("http" in line or "www." in line) and not line.endswith("?")
+    return SHORT if short or linked or cautions(line[:MAX_LINE].lower()) else PROSE
+
+
+def says(line: str) -> bool:
+    """A sentence: it ends as one, and not as shortened words do."""
+    ends = line.endswith((".", "!")) and not line.endswith(_SHORTENED)
+    return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
+
+
+def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
+    """A name over a post and a phone, or «Директор» over «И. И. Иванов», without a line above them; a name over a phone alone may be
+    what was asked for."""
+    if not place or mine[place - 1] == mine[place] - 1 or lines[mine[place - 1]].endswith(":"):
+        return False
+    line = lines[mine[place]].strip()
+    if (
+        len(line) > 60
+        and " | " not in line
+        and "   " not in line
+        and line[:1] not in "[<"
+        and not _PICTURED.match(line)
+    ):
+        return False
+    card = [bare for one in (line, *reversed(below.lines)) if (bare := _bare(one))] or [""]
+    named, pictured = is_name(card[0]), all(map(_PICTURED.match, card))
+    signed = len(card) < 4 and _INITIALED.search(card[-1]) is not None
+    if not (named or pictured or signed):
+        return False
+    said = " ".join(card)[:MAX_LINE].lower()
+    posted = POST.search(said) is not None
+    told = pictured or (named and (posted or line.count(" | ") > 2))
+    if posted if signed else told and CONTACT.search(said) is not None:
+        return True
+    return lines[mine[place - 1]].rstrip().endswith(SENTENCE_ENDS) and _names_a_post(card)
+
+
+def _names_a_post(card: list[str]) -> bool:
+    """«Robin Tate» over or beside two things more, one of them a post or a firm, and nothing that is said to somebody. Two with a post
+    each are a list."""
+    parts = [part for one in card for part in _BESIDE.split(one)]
+    name = parts[0]
+    if len(parts) < 3 or not is_name(name) or POST.match(name.lower()) or _FIRM.search(name):
+        return False
+    people = [one for one in card if is_name(one) and len(_BESIDE.split(one)) > 1]
+    if len(people) > 1 or any(_NO_CARD.search(one.lower()) for one in parts):
+        return False
+    return any(POST.search(one.lower()) or _FIRM.search(one) for one in parts[1:4])
+
+
+def _bare(line: str) -> str:
+    bare = _PICTURE.sub("", line[:MAX_LINE]) if "[" in line or "<" in line else line
+    return " ".join(bare.replace("*", "").split())
+
+
+def is_name(line: str) -> bool:
+    found = _CARD_NAME.match(line) or _ONE_NAME.match(line)
+    return found is not None and all(word[:1].isupper() for word in found.group().strip(" ,|").split())
+
+
+def reaches(line: str) -> bool:
+    """«email: … | mobile: … | web: …» or «115035, г. Москва, Садовая ул., д. 1» in one long line."""
+    if len(line) > 300 or line.endswith(("?", "!")) or not (NUMBERED.search(line) or "//" in line):
+        return False
+    return len(CONTACT.findall(line.lower())) > 1 or len(_PARTED.findall(line)) > 2
+
+
+def _short(line: str) -> bool:
+    if line.endswith("?"):
+        return False
+    return len(line) <= 60 or (len(line) <= 90 and (not line[:1].islower() or POST.search(line) is not None))

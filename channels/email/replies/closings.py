@@ -1,0 +1,104 @@
+"""The words by which a signature begins: «С уважением», «Viele Grüße», «Sent from my phone», and sentences that only begin so."""
+
+import re
+
+from channels.email.replies import languages
+from channels.email.replies.cards import NUMBERED, POST, is_name
+
+_SIGNERS = re.compile(languages.SIGNERS)
+_LINK = re.compile(r"[ (<\[]{0,2}(?:https?://|www\.)\S{1,300}")
+_SENT_FROM = re.compile(
+    r"^[\s\-—–]{0,5}(?:sent (?:securely )?(?:from|via|with|using|on the) (?:my [^.?!,:;]{2,40}|[^.?!,:;\d]{2,60})"
+    r"|отправлено с (?:моего|моей) [^.?!,:;]{2,40})\.?$",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
+_DEVICE = re.compile(languages.DEVICES)
+_CARRIED = re.compile(languages.CARRIED)
+CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
+_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*]{0,4}$"
+_GREETING = re.compile(
+    rf"[\s*_—–-]{{0,4}}(?:(?:[^\W\d_]{{1,14}} ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
+)
+_GOODBYE = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
+_EXPECTING = re.compile(rf"(?:{languages.EXPECTING}),?\s")
+_AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
+_FORMAL = re.compile(languages.FORMAL)
+_CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
+# Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
+_THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
+_EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
+_GOING_ON = re.compile(r",\s[a-zа-яёіїєґў]{1,20}\s[a-zа-яёіїєґў]{1,20}\s")
+
+
+def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled: bool) -> bool:
+    """Whether this line, `low` in small letters, closes a letter. `below`: the next one; `first`: it is the text's first, which a
+    closing alone leaves; `begins`: a sentence or a paragraph begins here; `titled`: below stand only names, posts and phones."""
+    places = [0]
+    if len(low) < 60 and not low.endswith(("!", ".")) and (joint := _AND.search(low, 0, 40)) is not None:
+        places.append(joint.end())  # «Gracias y saludos,»
+    if (expecting := _EXPECTING.match(low)) is not None:
+        places.append(expecting.end())
+    for place in places:
+        if (found := CLOSING.match(low, place)) is not None:
+            return not _goes_on(line[found.end() :], below, first=first)
+    if first:
+        return False
+    if any(_closing_word(line, low, place) for place in places) or _FORMAL.search(low):
+        return True
+    # A line in small letters may go on with the one above
+    if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
+        return True
+    return begins and line.endswith(",") and _wishes(line.split()) and is_name(below)
+
+
+def _closing_word(line: str, low: str, place: int) -> bool:
+    """«Ваш Иван», but not «Ваш заказ готов.»"""
+    found = _CLOSING_WORD.match(low, place)
+    named = line[slice(*found.span("named"))].split() if found is not None else []
+    return found is not None and not (len(named) > 1 and all(word[:1].islower() for word in named))
+
+
+def _greets(line: str, low: str, place: int, below: str) -> bool:
+    """«Viele liebe Grüße» as the last words or above a name; «Bis dann» only above one, or with one."""
+    found = _GREETING.match(low, place)
+    last = not below and found is not None
+    if (found := found or _GOODBYE.match(low, place)) is None:
+        return False
+    named = line[slice(*found.span("named"))].strip(" ,.!").split() if found["named"] else []
+    return all(word[:1].isupper() for word in named) and (bool(named) or last or is_name(below))
+
+
+def _wishes(words: list[str]) -> bool:
+    """«Peace,» or «Until the next time,» above a name, in any language; «Thanks,» is said to somebody."""
+    said = " ".join(words).lower()
+    lower = sum(word[:1].islower() for word in words)
+    return len(words) < 9 and lower == len(words) - 1 and not (_THANKFUL.match(said) or NUMBERED.search(said))
+
+
+def _goes_on(rest: str, below: str, *, first: bool) -> bool:
+    """«С уважением отношусь к вам, но …»: a sentence, not a signature."""
+    words = rest.strip(" ,.!*_;:—–-").split()
+    if not words or len(words) > 12:
+        return bool(words)
+    if rest.endswith("?"):
+        return True
+    if not words[0][:1].islower():
+        return False
+    if POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
+        return False
+    named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
+    said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)
+    going_on = first or said or rest.endswith("!") or (len(words) > 3 and not named)
+    return going_on and not _SIGNERS.match(words[0])
+
+
+def from_device(line: str, low: str, *, apart: bool) -> bool:
+    """«Sent from my iPhone»: it names a device or a program and is no sentence, as «Sent from my desk, is much easier than my phone» is;
+    or in a paragraph of its own «Sent from a magnificent torch of pixels»."""
+    if len(line) > 110 or not _MOBILE.match(low) or _CARRIED.search(_LINK.sub("", low)):
+        return False
+    named = _DEVICE.search(low.removeprefix("this e-mail")) is not None
+    if named and (_EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(line)):
+        return True
+    return apart and _SENT_FROM.match(_LINK.sub("", line)) is not None

@@ -1,0 +1,125 @@
+"""What companies, gateways and scanners add to a person's words: banners above them, disclaimers and adverts below."""
+
+import re
+from functools import lru_cache
+
+from channels.email.replies import languages
+from channels.email.replies.lines import LONG_RULE, MAX_LINE, SENTENCE_ENDS
+from channels.email.words import any_of
+
+MAX_NOTICE = 22  # lines of one
+MAX_NAMED = 90  # characters in which a notice names the mail, above what its company says
+MAX_BANNER = 200  # characters of a line that say «learn why this is important»
+
+_PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
+_ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
+_DISCLAIMER = re.compile(languages.DISCLAIMERS)
+OF_MAIL = re.compile(languages.OF_THE_MAIL)
+_NOTICE = re.compile(languages.NOTICES)
+_THIS_MAIL = re.compile(languages.THIS_MAIL)
+_LEGAL = re.compile(languages.LEGAL)
+_REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
+_CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential", "письмо является конф", "это письмо конф")
+_SHORT_NOTICE = re.compile(
+    any_of(
+        r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат",
+        r"kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö",
+    )
+)
+# What ticket systems put last, to know their mail again
+_REFERENCE = re.compile(
+    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
+    r"|\[signature_\d{1,12}\])\s{0,4}$"
+)
+_PERSONAL = re.compile(languages.PERSONAL)
+_HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
+_BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
+_WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
+
+
+def banners(lines: list[str], mine: list[int]) -> int:
+    """How many lines of «Внимание! Внешнее письмо …» the receiving company's gateway put on top, perhaps wrapped."""
+    end, wrapped = 0, False
+    while end < min(4, len(mine) - 1):
+        line = lines[mine[end]].lstrip()
+        signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
+        ruled = end and LONG_RULE.match(line)
+        low = line[:MAX_LINE].lower()
+        warns = _is_banner(low) and not _PERSONAL.search(low)
+        if not (signed or ruled or warns or (wrapped and line[:1].islower())):
+            break
+        wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
+        end += 1
+    return end
+
+
+def _is_banner(low: str) -> bool:
+    return _BANNER.match(low) is not None or _WHY_IMPORTANT.search(low, 0, MAX_BANNER) is not None
+
+
+def notes(lines: list[str], mine: list[int]) -> bool:
+    """Whether the paragraph that begins these lines is what a group, a scanner or a company adds."""
+    said = " ".join(lines[index] for place, index in enumerate(mine[:40]) if index == mine[0] + place)[:4000].lower()
+    return _NOTICE.search(said) is not None or _disclaims(said)
+
+
+def _disclaims(said: str) -> bool:
+    said = said[:4000]
+    if _ADDED.match(said):
+        return True
+    return cautions(said) and OF_MAIL.search(said) is not None
+
+
+@lru_cache(maxsize=64)  # the last paragraph is asked once as such and once as a line
+def cautions(said: str) -> bool:
+    """Whether it warns as disclaimers do; `said` in small letters."""
+    return _DISCLAIMER.search(said) is not None
+
+
+def _notice(paragraph: list[str]) -> int:
+    """In which line of a text's only paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does."""
+    for place in range(1, min(len(paragraph), MAX_NOTICE) if _disclaims(" ".join(paragraph).lower()) else 0):
+        above, line = paragraph[place - 1].rstrip(), paragraph[place]
+        if _DISCLAIMER.search(above[:MAX_LINE].lower()):
+            break
+        begins = above.endswith(SENTENCE_ENDS) and not line[:1].islower() and OF_MAIL.search(line[:60].lower())
+        if begins and _disclaims(" ".join(paragraph[place:]).lower()):
+            return place
+    return 0
+
+
+def undisclaimed(lines: list[str], mine: list[int]) -> int:
+    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line. Between two
+    of them and below them may stand what companies say of themselves."""
+    end = place = len(mine)
+    while place > 1 and end - place < MAX_NOTICE:
+        start, told = place - 1, place == end
+        if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
+            while start > 0 and mine[start] == mine[start - 1] + 1:
+                start -= 1
+            start = start or _notice(lines[mine[0] : mine[place - 1] + 1])
+            said = " ".join(lines[mine[start] : mine[place - 1] + 1]).lower()
+            told = (told or _THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
+                said, below=end < len(mine)
+            )
+            if not start or not (told or _of_a_firm(said)):
+                break
+        place = start
+        end = start if told else end
+    return end
+
+
+def _is_notice(said: str, *, below: bool) -> bool:
+    """`below` stands one: then a heading is one, too, and what warns without naming the mail."""
+    if below and (_HEADING.match(said) or _REGISTERED.search(said)):
+        return True
+    asks = (len(said) < 40 or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
+    return not asks and (_disclaims(said) or (below and cautions(said))) and not _personal(said)
+
+
+def _of_a_firm(said: str) -> bool:
+    return len(said) > 40 and "?" not in said and _LEGAL.search(said) is not None and not _PERSONAL.search(said)
+
+
+def _personal(said: str) -> bool:
+    return len(said) < 250 and _PERSONAL.search(said) is not None
