@@ -11,7 +11,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from channels.email import ids, prefixes
-from channels.email.machines import automatic, bounce
+from channels.email.machines import answers, automatic, bounce
+from channels.email.machines.finding import Finding
 from channels.email.reading import body, mime
 from channels.email.reading.addresses import Address, addresses
 from channels.email.reading.body import Body, File
@@ -109,9 +110,7 @@ class _Mail:
         )  # fmt: skip
         return [message, receipt]
 
-    def _answer_of_ours(
-        self, finding: automatic.Finding, references: tuple[str, ...], token: str
-    ) -> InboundMessage | Ignored:
+    def _answer_of_ours(self, finding: Finding, references: tuple[str, ...], token: str) -> InboundMessage | Ignored:
         """What an operator wrote with another mail program, if it answers somebody: the rest of a Sent folder is not the desk's."""
         people, theirs = self._people(), self._theirs()
         customer = next(iter(theirs), "")
@@ -137,7 +136,7 @@ class _Mail:
         """To whom it went outside of our mailboxes."""
         return [one for one in self._people() if "@" in one and ids.without_plus(one) not in self.desk.own]
 
-    def _message(self, finding: automatic.Finding, references: tuple[str, ...], token: str) -> InboundMessage:
+    def _message(self, finding: Finding, references: tuple[str, ...], token: str) -> InboundMessage:
         shown = clean(self.body.text)
         report = self.tree.type == "multipart/report" or finding.kind in {"bounce", "delay", "receipt", "complaint"}
         facts = self._facts(finding)
@@ -203,7 +202,7 @@ class _Mail:
         ]
         return hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
 
-    def _references(self, finding: automatic.Finding) -> tuple[str, ...]:
+    def _references(self, finding: Finding) -> tuple[str, ...]:
         found = message_ids(self.headers.raw("references")) + message_ids(self.headers.raw("in-reply-to"))
         if finding.original:
             found.append(finding.original)
@@ -239,7 +238,7 @@ class _Mail:
         proven = Identity(type="email", value=address, verified_by=self.trust.proof)
         return Sender(address=f"email:{address}", name=self.sender.name, identities=(proven,))
 
-    def _answered_at(self, finding: automatic.Finding) -> str:
+    def _answered_at(self, finding: Finding) -> str:
         """Reply-To (RFC 5322 section 3.6.2): a form on somebody's site writes from its own address and names the person there."""
         address = self.reply_to
         if (
@@ -274,7 +273,7 @@ class _Mail:
         unlikely = date_of(self.headers.raw("date"), earliest=1900) if self.date is None else None
         return date_of(self.raw.meta.get("received", "").encode()) or unlikely or self.raw.received_at
 
-    def _facts(self, finding: automatic.Finding) -> dict[str, Json]:
+    def _facts(self, finding: Finding) -> dict[str, Json]:
         headers, hint = self.headers, self.body.charset
         facts: dict[str, Json] = {}
         for name in headers.those_of(_SHOWN):
@@ -286,7 +285,7 @@ class _Mail:
                 facts[name] = shown
         told = {
             "automatic": finding.because,
-            "no_auto_reply": automatic.declines_answers(headers),
+            "no_auto_reply": answers.declines_answers(headers),
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,

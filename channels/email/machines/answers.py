@@ -1,0 +1,135 @@
+"""What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
+
+from channels.email.machines import absence, bounce, phrases
+from channels.email.machines.finding import Finding
+from channels.email.machines.signs import Mail
+from channels.email.reading.headers import Headers
+from channels.email.replies import reply
+from channels.email.words import Hints
+from router.schema import AutomaticKind
+
+MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its words alone
+
+
+def by_fields(mail: Mail) -> Finding | None:
+    """What its fields or its subject say to be an automatic answer."""
+    headers, subject, text = mail.headers, mail.subject, mail.text
+    named = phrases.AUTO_SUBJECT.match(subject)
+    away = named or phrases.AWAY_SUBJECT.match(subject)
+    submitted = headers.word("auto-submitted")
+    if submitted and submitted != "no":
+        answers = (
+            submitted.startswith("auto-replied") or "in-reply-to" in headers or away or _acknowledges(subject, text)
+        )
+        kind: AutomaticKind = "auto_reply" if answers else "machine"
+        return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
+    for name in headers.those_of(phrases.AUTO_FIELDS):
+        if headers.word(name) not in {"no", "none", "false"}:
+            return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
+    if mail.precedence() in {"auto_reply", "auto-reply", "autoreply"}:
+        return Finding(kind="auto_reply", because="Precedence: auto_reply")
+    if named and not _speaks_of_it(named.group(), subject[named.end() :], text):
+        return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
+    if away and (sign := _sign_of_a_machine(mail)):
+        return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
+    challenge = phrases.CHALLENGE_SUBJECT.search(subject)
+    if challenge and (sign := _sign_of_a_machine(mail) or _asks_to_release(text)):
+        return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
+    return None
+
+
+def by_words(mail: Mail) -> Finding | None:
+    """What `_says_it` finds, if it stands in the mail's own words: people answer above such replies, and cite them."""
+    found = _says_it(mail, mail.text) if len(mail.text) < MAX_NOTICE else None
+    if found is None:
+        return None
+    split = reply.split(mail.text)
+    own = phrases.CITED.sub(" ", split.text if split.quoted else mail.text)
+    return _says_it(mail, own) if own.strip() else found
+
+
+def _says_it(mail: Mail, text: str) -> Finding | None:
+    """The text begins as such a subject, or says in its first lines that no person wrote it."""
+    beginning = text[:600].partition("\n>")[0]
+    low = beginning.lower()
+    hints = _HINTS.within(low)
+    if "auto" in hints:
+        if "banner" in hints:  # it may stand below a gateway's banner
+            beginning = reply.split(text).text[:600]
+        first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
+        if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
+            named.group(), first[named.end() :], text
+        ):
+            return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
+        if said := phrases.AUTO_WORDS.search(bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])):
+            return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
+    if "?" in low:
+        return None
+    if "whose" in hints and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(bounce.unwrapped(low))):
+        return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
+    if "desk" in hints and (voice := _voice_of_a_desk(low)) and not mail.by_hand():
+        return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
+    if "away" in hints and absence.is_told(low) and not mail.by_hand():
+        return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
+    return None
+
+
+# Words without one of which nothing of the kind is said: all of them together are a tenth of the price of the patterns.
+_HINTS = Hints(
+    auto=phrases.AUTO_HINTS,
+    banner=("extern", "outside", "внешн"),
+    whose=("your ", "ваш", "присвоен"),
+    desk=phrases.DESK_HINTS,
+    away=absence.HINTS,
+)
+
+
+def _voice_of_a_desk(low: str) -> str:
+    said = phrases.DESK.search(low)
+    told = phrases.DESK_TELLS.search(low, said.start()) if said else None
+    return f"{said.group()}, {told.group()}"[:120] if said and told else ""
+
+
+def _acknowledges(subject: str, text: str) -> bool:
+    """Another desk says that it has our mail."""
+    return phrases.RECEIVED.search(f"{subject}\n{text[:600]}".lower()) is not None
+
+
+def _speaks_of_it(named: str, rest: str, text: str) -> bool:
+    """«Автоответ от вас»: a person who got one. Programs put a sign behind the words, or of whom it is."""
+    rest = rest.strip()
+    if rest and not (named[-1] + rest[0]).isalnum():
+        return False
+    own_words = bool(rest) and phrases.OF_WHOM.match(rest) is None
+    return own_words or "?" in (rest or text[:600]) or phrases.GOT.search(text[:600]) is not None
+
+
+def _asks_to_release(text: str) -> str:
+    return "what releases the mail" if phrases.RELEASE.search(text[:1500].lower()) else ""
+
+
+def _sign_of_a_machine(mail: Mail) -> str:
+    headers = mail.headers
+    if mail.from_nobody():
+        return "Return-Path: <>"
+    if "x-auto-response-suppress" in headers:
+        return "X-Auto-Response-Suppress"
+    if (precedence := mail.precedence()) in {"bulk", "junk"}:
+        return f"Precedence: {precedence}"
+    if absence.stand_in(mail.text[:600].lower()):
+        return "whom to ask meanwhile"
+    return (
+        "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""
+    )
+
+
+def declines_answers(headers: Headers) -> str:
+    """X-Auto-Response-Suppress where it asks programs not to answer ([MS-OXCMAIL] section 2.1.3.2.20); "" where it doesn't.
+
+    It says nothing of who wrote: people whose mail passes Exchange carry it, too.
+    """
+    value = headers.text("x-auto-response-suppress")[:200]
+    return value if _DECLINED & {one.strip() for one in value.lower().split(",")} else ""
+
+
+_DECLINED = {"all", "oof", "autoreply"}  # the rest is about receipts and reports

@@ -1,0 +1,88 @@
+"""Mail to many, and what programs send by themselves: lists (RFC 2919, 2369), adverts, alarms, aggregate reports."""
+
+from channels.email.ids import is_ours
+from channels.email.machines import phrases
+from channels.email.machines.finding import Finding
+from channels.email.machines.signs import Mail
+from channels.email.reading.headers import message_ids
+from channels.email.reading.mime import Entity
+from router.schema import AutomaticKind
+
+
+def aggregate(mail: Mail) -> Finding | None:
+    """Reports that domains get of their mail, a day at a time."""
+    if phrases.AGGREGATE_SUBJECT.match(mail.subject):
+        return Finding(kind="machine", because=f"the subject of a DMARC or TLS report: {mail.subject[:80]}")
+    files = map(_file_name, mail.tree.walk()) if not mail.tree.type.startswith("text/") else ()
+    named = next(filter(phrases.AGGREGATE_FILE.match, files), "")
+    shown = named and (mail.passes_on() or mail.answers() or mail.asks())
+    if named and not shown:
+        return Finding(kind="machine", because=f"a DMARC report's file (RFC 7489 section 7.2.1.1): {named[:80]}")
+    return None
+
+
+def _file_name(entity: Entity) -> str:
+    return entity.disposition_params.get("filename") or entity.params.get("name", "")
+
+
+def mailing_list(mail: Mail) -> Finding | None:
+    """What goes to many at once. A list that is one of our mailboxes is no mailing list."""
+    headers = mail.headers
+    if found := headers.those_of(phrases.LIST_FIELDS):
+        if _answers_us(mail) or any(_same_list(headers.text(name), mail.own) for name in _LISTED):
+            return None
+        return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
+    precedence = mail.precedence()
+    if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
+        return _to_many(mail, precedence)
+    # «You get this because…» and how to get it no more: the way out is a link.
+    if not mail.answers() and "http" in (end := mail.text[-1500:]) and phrases.SUBSCRIBED.search(end := end.lower()):
+        out = ("отпис" in end or "unsubscribe" in end) and not mail.passes_on()
+        return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
+    return None
+
+
+_LISTED = ("list-id", "list-post", "mailing-list")
+
+
+def _answers_us(mail: Mail) -> bool:
+    """People of a firm answer from its group's address."""
+    return any(is_ours(one) for value in mail.thread() for one in message_ids(value))
+
+
+def _to_many(mail: Mail, precedence: str) -> Finding | None:
+    """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
+    answers = mail.answers()
+    if answers and (mail.by_hand() or "?" in mail.text[:600]):
+        return None
+    if "list-unsubscribe" in mail.headers:
+        return Finding(kind="list", because="List-Unsubscribe")
+    answers = answers and precedence != "list"
+    kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
+    return Finding(kind=kind, because=f"Precedence: {precedence}" + " of a reply" * answers)
+
+
+def machine(mail: Mail) -> Finding | None:
+    """What a program sent that answers nothing."""
+    headers, subject, sender = mail.headers, mail.subject, mail.sender
+    if subject.startswith("Cron <") and "@" in subject:
+        return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
+    for name in headers.those_of(phrases.MACHINE_FIELDS):
+        said = headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower()
+        if said and not mail.by_hand():
+            kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
+            return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
+    if phrases.UNANSWERED.match(sender) and not mail.for_somebody():
+        of_program: AutomaticKind = "list" if phrases.LIST_SENDER.match(sender) else "machine"
+        return Finding(kind=of_program, because=f"the sender {sender[:80]} takes no answers")
+    if mail.from_nobody():
+        if mail.answers():
+            return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")
+        return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
+    return None
+
+
+def _same_list(value: str, own: frozenset[str]) -> bool:
+    """support@x.ru as a group has `List-ID: <support.x.ru>` and `List-Post: <mailto:support@x.ru>`."""
+    value = value.lower()
+    return any(address in value or address.replace("@", ".") in value for address in own)

@@ -1,0 +1,89 @@
+"""Reports on mails of ours: deliveries (RFC 3464), read receipts (RFC 8098), complaints (RFC 5965).
+
+The last two also without the parts that these ask for; `undelivered` reads such reports of deliveries.
+"""
+
+from channels.email.machines import bounce, phrases
+from channels.email.machines.finding import Finding, of_deliveries
+from channels.email.machines.original import cited, returned_id, told_id
+from channels.email.machines.signs import Mail
+from channels.email.reading.headers import Headers
+from channels.email.reading.mime import Entity
+from router.schema import ReceiptState
+
+
+def by_parts(mail: Mail) -> Finding | None:
+    """A report that has the part for machines."""
+    tree = mail.tree
+    trusted = tree.type == "multipart/report" or mail.from_nobody() or phrases.DAEMON.match(mail.sender) is not None
+    for entity in tree.walk():
+        if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
+            return _delivery(mail, entity) if trusted or not (mail.passes_on() or mail.asks()) else None
+        if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
+            return _disposition(mail, entity)
+        if entity.type == "message/feedback-report":
+            return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=returned_id(tree))
+        if entity.type in {"message/rfc822", "message/global"} and not trusted:
+            return None  # somebody forwards a report: the report isn't about us
+        if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
+            return _delivery(mail, entity)
+    return None
+
+
+# What relays and old servers call the part for machines.
+_RELABELLED = {
+    "text/plain",
+    "application/octet-stream",
+    "message/rfc822-headers",
+    "text/rfc822-headers",
+    "message/report",
+}
+
+
+def _delivery(mail: Mail, entity: Entity) -> Finding | None:
+    """RFC 3464: the worst recipient decides. None when the part names no recipient: the words may."""
+    found, blocks = bounce.from_report(entity.content(), mail.text)
+    if not found:
+        return None
+    told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]
+    original = returned_id(mail.tree) or told_id(mail.text) or cited([*told, *mail.thread()])
+    because = f"{entity.type} says {found[0].action} (RFC 3464)"
+    return of_deliveries(found[0], tuple(found), because, original)
+
+
+def _disposition(mail: Mail, entity: Entity) -> Finding:
+    """RFC 8098: displayed, deleted, dispatched, processed. A recipient's filter that refuses says «deleted» (RFC 3028 section 4.1)."""
+    fields = next(iter(bounce.fields_of(entity.content())), Headers([]))
+    what = fields.text("disposition").rpartition(";")[2].strip().lower() or fields.text("disposition").lower()
+    original = cited([fields.raw("original-message-id")]) or returned_id(mail.tree) or cited(mail.thread())
+    recipient = bounce.address_of(fields.text("final-recipient"))
+    because = f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)"
+    if what.startswith("deleted") and phrases.REFUSED.search(mail.text[:600].lower()):
+        refused = bounce.told(recipient, mail.text[: bounce.MAX_REPORT], action="failed")
+        return of_deliveries(refused, (refused,), because, original)
+    state: ReceiptState | None = "read" if "displayed" in what else None
+    return Finding(
+        kind="receipt", because=because, state=state, original=original, recipient=recipient, reason=what[:200]
+    )
+
+
+def read_by_words(mail: Mail) -> Finding | None:
+    """«Прочтено: …» without the part that RFC 8098 asks for. Which mail was read nobody can tell for sure."""
+    if not (phrases.READ_SUBJECT.match(mail.subject) and phrases.READ_WORDS.search(mail.text[:3000])):
+        return None
+    declared = mail.from_nobody() or mail.headers.word("auto-submitted") not in {"", "no"}
+    lines = bounce.unwrapped(mail.text[:3000]).split("\n")
+    when = any(phrases.WHEN.search(line) and phrases.READ_WORDS.search(line) for line in lines)
+    if declared or (when and "?" not in mail.text[:3000]):
+        return Finding(kind="receipt", because=f"a read receipt's subject ({mail.subject[:60]}) and words")
+    return None
+
+
+def complaint_by_words(mail: Mail) -> Finding | None:
+    """A provider's complaint without the part that RFC 5965 asks for: Microsoft's junk mail reporting, Amazon SES by SNS."""
+    if phrases.NO_REPLY.match(mail.sender) and '"notificationType":"Complaint"' in mail.text[:2000]:
+        return Finding(kind="complaint", because="Amazon SES says «Complaint»", original=told_id(mail.text))
+    if mail.headers.those_of(phrases.COMPLAINT_FIELDS) or phrases.COMPLAINT_SUBJECT.match(mail.subject):
+        original = returned_id(mail.tree) or cited(mail.thread())
+        return Finding(kind="complaint", because=f"a provider's complaint: {mail.subject[:60]}", original=original)
+    return None

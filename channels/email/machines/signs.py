@@ -1,0 +1,60 @@
+"""A mail, and what its fields and first words tell of who sent it."""
+
+import msgspec
+
+from channels.email import prefixes
+from channels.email.machines import phrases
+from channels.email.reading.addresses import addresses
+from channels.email.reading.headers import Headers
+from channels.email.reading.mime import Entity
+from channels.email.sender import domains
+
+
+class Mail(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail that is asked whether anybody wrote it. `text` is what it says to people, `own` are the desk's mailboxes."""
+
+    tree: Entity
+    headers: Headers
+    subject: str
+    sender: str
+    text: str
+    own: frozenset[str]
+
+    def by_hand(self) -> bool:
+        """A program that people write with sent it."""
+        return any(phrases.PROGRAMS.search(self.headers.raw(name)) for name in ("x-mailer", "user-agent"))
+
+    def passes_on(self) -> bool:
+        """A person passes on what came to him."""
+        return prefixes.FORWARD.match(self.subject) is not None or self.by_hand()
+
+    def answers(self) -> bool:
+        return "in-reply-to" in self.headers or prefixes.ANSWER.match(self.subject) is not None
+
+    def asks(self) -> bool:
+        return asks(self.text)
+
+    def from_nobody(self) -> bool:
+        """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down, or the daemon's name that some write."""
+        return phrases.NOBODY.match(self.headers.raw("return-path")) is not None
+
+    def from_daemon(self) -> bool:
+        return bool(phrases.DAEMON.match(self.sender) or phrases.SYSTEM.match(self.headers.raw("from")))
+
+    def for_somebody(self) -> bool:
+        """A form on a site sends for who filled it in: its answers go to another domain."""
+        to = [one.address for one in addresses(self.headers.all("reply-to"))]
+        site, theirs = self.sender.rpartition("@")[2], to[0].rpartition("@")[2] if len(to) == 1 else ""
+        return bool(theirs) and not phrases.UNANSWERED.match(to[0]) and not domains.aligned(site, theirs)
+
+    def precedence(self) -> str:
+        return self.headers.word("precedence") or self.headers.word("x-precedence")
+
+    def thread(self) -> list[bytes]:
+        """The fields that name what it answers."""
+        return [self.headers.raw("in-reply-to"), self.headers.raw("references")]
+
+
+def asks(text: str) -> bool:
+    """A person wants to know what a report means."""
+    return phrases.ASKS.search(text[:2000].lower()) is not None

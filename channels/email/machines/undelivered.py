@@ -1,0 +1,167 @@
+"""Bounces in free form (qmail, Exim, old Exchange, web mails): a daemon's sender and words, codes and ids in the text."""
+
+import msgspec
+
+from channels.email import prefixes
+from channels.email.machines import bounce, phrases
+from channels.email.machines.finding import Finding, of_deliveries
+from channels.email.machines.original import cited, id_line, returned_id, returned_to, told_id
+from channels.email.machines.reasons import claims
+from channels.email.machines.signs import Mail, asks
+from channels.email.reading.addresses import addresses
+
+
+def by_words(mail: Mail) -> Finding | None:
+    """A bounce, a delay or news of a delivery that has no part for machines."""
+    if not _may_bounce(mail):
+        return None
+    text = bounce.unwrapped(mail.text) if mail.text.strip() else mail.subject
+    words = _words(mail, text)
+    because = _evidence(mail, words)
+    if not because:
+        return None
+    action = _action(mail.subject, words)
+    named = mail.headers.text("x-failed-recipients")
+    found = bounce.from_words(text, named, words.ours, action=action, returned=words.returned)
+    worst = next((one for one in found if one.permanent), found[0] if found else None)
+    if worst is None:
+        worst = bounce.told("", words.head, action=action)
+    original = told_id(text) or returned_id(mail.tree) or cited(mail.thread())
+    return of_deliveries(worst, tuple(found), because, original)
+
+
+class _Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What is looked for in a report's words."""
+
+    head: str  # the report without the copy of our mail
+    final: bool  # a code says «for good»
+    coded: bool  # a code or a Message-ID stands there
+    ours: frozenset[str]  # addresses that can't be the failed one
+    returned: str  # to whom the returned mail was sent
+
+
+def _words(mail: Mail, text: str) -> _Words:
+    head = bounce.without_copy(text)
+    status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
+    to = addresses([*mail.headers.all("to"), *mail.headers.all("delivered-to")])
+    ours = mail.own | {mail.sender, *(one.address for one in to)}
+    return _Words(
+        head=head,
+        final=bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5"),
+        coded=bool(status or code) or id_line(text) is not None,
+        ours=ours,
+        returned=returned_to(mail.tree, text, ours) or bounce.first_address(mail.subject, ours) or bounce.of_verp(ours),
+    )
+
+
+def _action(subject: str, words: _Words) -> str:
+    """As RFC 3464 section 2.3.3 names what became of the mail."""
+    if phrases.DELIVERED_SUBJECT.search(subject):
+        return "delivered"
+    if phrases.DELAY.search(subject.lower()) or phrases.DELAY_SUBJECT.match(subject):
+        return "delayed"
+    low = words.head[:3000].lower()
+    final = words.final or phrases.GIVEN_UP.search(low) is not None
+    return "failed" if final or not phrases.DELAY.search(claims(low)) else "delayed"
+
+
+def _may_bounce(mail: Mail) -> bool:
+    """The cheap half of the question: nearly every mail is none."""
+    by_field = "x-failed-recipients" in mail.headers or mail.from_nobody() or _is_delivery_report(mail)
+    by_sender = mail.from_daemon() or phrases.NO_REPLY.match(mail.sender)
+    return by_field or bool(by_sender) or _named_report(mail.subject)
+
+
+def _named_report(subject: str) -> bool:
+    return bool(phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
+
+
+def _is_delivery_report(mail: Mail) -> bool:
+    kind = mail.tree.params.get("report-type", "delivery-status").lower()
+    return mail.tree.type == "multipart/report" and kind == "delivery-status"
+
+
+def _evidence(mail: Mail, words: _Words) -> str:
+    """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
+    if failed := mail.headers.text("x-failed-recipients"):
+        return f"x-failed-recipients: {failed[:80]}"
+    if _is_delivery_report(mail):
+        return "multipart/report of a delivery (RFC 3464)"
+    subject = mail.subject
+    if any(other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.READ_SUBJECT, phrases.AGGREGATE_SUBJECT)):
+        return ""
+    if _named_report(subject) and (mail.from_daemon() or mail.from_nobody()):
+        return f"a mail system's sender ({mail.sender[:60] or '<>'}) and subject ({subject[:60]})"
+    return _told(mail, words)
+
+
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mail says of another one's delivery."""
+
+    undelivered: bool  # or delayed
+    named: bool  # somebody's address stands where reports have the failed one,
+    addressed: bool  # or anywhere
+    code: bool  # a server's reply stands there
+    tells: bool  # why
+    mail: bool  # it is a mail that did not arrive,
+    parcel: bool  # or something else
+    asks: bool
+
+
+def _said(subject: str, words: _Words) -> _Said:
+    text = words.head
+    low = f"{subject}\n{text[:6000]}".lower()
+    named = bounce.names_a_recipient(text)
+    return _Said(
+        undelivered=bool(phrases.UNDELIVERED.search(low) or phrases.DELAY.search(low)),
+        named=named,
+        addressed=named or any(bounce.first_address(line, words.ours) for line in text[:6000].split("\n")),
+        code=bounce.CODE.search(text) is not None,
+        tells=words.coded or bounce.tells(low),
+        mail=phrases.OF_MAIL.search(low) is not None,
+        parcel=phrases.OF_PARCELS.search(low) is not None,
+        asks=asks(low),
+    )
+
+
+def _told(mail: Mail, words: _Words) -> str:
+    """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
+    subject, sender, said = mail.subject, mail.sender, _said(mail.subject, words)
+    daemon, strict = mail.from_daemon(), phrases.STRICT_DAEMON.match(sender) is not None
+    by_daemon = (strict and said.undelivered) or (daemon and _daemon_says(said, mail, strict=strict))
+    if by_daemon or (mail.from_nobody() and _nobody_says(said, mail, coded=words.coded)):
+        return f"a mail system's sender ({sender[:60] or '<>'}) and words"
+    role = phrases.ROLE.match(sender) and _named_report(subject) and words.returned and not said.asks
+    no_reply = phrases.NO_REPLY.match(sender) and said.mail and not said.parcel
+    program = role or (no_reply and not mail.for_somebody())
+    if program and said.undelivered and said.addressed and said.tells:
+        return f"a program's sender ({sender[:60]}), words, reason and address"
+    shown = said.asks or _wants_reports(mail)
+    if _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned) and not shown:
+        return f"a bounce's subject ({subject[:60]}), words and codes"
+    if strict or (daemon and mail.from_nobody()):
+        return f"a mail system's sender ({sender[:60]}), in words that are not known"
+    return ""
+
+
+def _daemon_says(said: _Said, mail: Mail, *, strict: bool) -> bool:
+    """People write as postmaster@, too."""
+    enough = said.undelivered or (said.tells and (strict or not _wants_reports(mail)))
+    return said.addressed and enough and not said.asks and "in-reply-to" not in mail.headers
+
+
+def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
+    """Replies come from nobody, too, and name a colleague."""
+    answers = (
+        mail.headers.word("auto-submitted").startswith("auto-replied")
+        or prefixes.ANSWER.match(mail.subject)
+        or phrases.AWAY_SUBJECT.match(mail.subject)
+    )
+    told = said.named and not answers
+    fails = (said.undelivered and (coded or told)) or (told and said.code)
+    return fails and (said.mail or not said.parcel)
+
+
+def _wants_reports(mail: Mail) -> bool:
+    """The envelope names who gets reports of this mail: so it is hardly one itself (RFC 3464 section 2)."""
+    return "return-path" in mail.headers and not mail.from_nobody()
