@@ -15,13 +15,14 @@ _HIDDEN = re.compile(
     r"display\s?:\s?none|max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)|visibility\s?:\s?hidden"
     r"|(?<![\w-])opacity\s?:\s?0(?:\.0)?\s?(?:[;!]|$)"
     # For those who listen: beside the screen, or clipped to nothing.
-    r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-9{3,5}(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)",
+    r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-(?:9{3}|\d{4,6})(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)",
     re.I,
 )
 _NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
 _SMALL = re.compile(r"font-size\s?:\s?[01](?:px|pt)?\s?(?:[;!]|$)", re.I)
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _UNDISPLAYED = re.compile(r"display ?: ?none|visibility ?: ?hidden")
+_COMMENT_END = re.compile("--!?>")
 _RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
 _SELECTOR = re.compile(r"([a-z0-9]{0,10})([.#])([\w-]{1,60})")
 # What ends a hidden element whose own closing tag is missing, and what is inside it whole, whatever tags that has.
@@ -103,12 +104,12 @@ def _rules(selectors: str) -> list[Rule]:
 def behind_comment(pieces: list[str], place: int) -> tuple[int, str]:
     """Where reading goes on behind a comment, and the text there. One that never ends takes all (HTML section 13.2.5)."""
     piece = pieces[place - 1][1:]  # `<!-->` is a whole comment
-    while "-->" not in piece:
+    while (found := _COMMENT_END.search(piece)) is None:
         if place >= len(pieces):
             return place, ""
         piece = pieces[place]
         place += 1
-    return place, piece.partition("-->")[2]
+    return place, piece[found.end() :]
 
 
 def behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:

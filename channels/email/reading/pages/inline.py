@@ -13,7 +13,7 @@ Act = Callable[[Page, Tag], None]
 _AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-))", re.I)
 _AS_BOX = re.compile(r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)", re.I)
 _UNSTYLED = BLOCKS | (VOID - {"img"})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, bool]:
@@ -57,4 +57,4 @@ def close_raised(page: Page, tag: Tag) -> None:
     (line, place), page.raised = page.raised, (-1, 0)
     if line == len(page.lines) and 0 < place < len(page.current) and page.current[place - 1][-1:].isdecimal():
         raised = "".join(page.current[place:])
-        page.current[place:] = [raised.translate(_RAISED) if raised.isdecimal() else raised]
+        page.current[place:] = [raised.translate(_RAISED) if raised.lstrip("-−").isdecimal() else raised]

@@ -55,7 +55,7 @@ class Page:
         self.columns: list[int] = []  # of each open table, by its first row without an empty cell
         self.lasting: list[Lasting] = []
         self.paragraph = self.pictured = self.after_pre = False
-        self.bullet = self.target = ""
+        self.bullet = self.target = self.before = ""
         self.linked = self.raised = (0, 0)
 
     def text(self, value: str) -> None:
@@ -131,7 +131,7 @@ class Page:
         self.block()
         text = "\n".join(self.lines)
         if any(char in text for char in "\u034f\u200b\u200c\u200d\u2007\u00ad\ufeff"):
-            text = _FILLER.sub(" ", text).replace("\u200b", "").replace("\u00ad", "")
+            text = _FILLER.sub(" ", text).replace("\u200b", "").replace("\u00ad", "").replace("\ufeff", "")
         if len(text) > MAX_TEXT:  # marks of deep quotes and lists may be many times what they mark
             text, self.cut = text[:MAX_TEXT], True
         text = text.replace("\xa0", " ")

@@ -100,6 +100,18 @@ READABLE = {
     "<ul><li>a</li><li>&nbsp;</li><li>•</li><li>b<ul><li> </li><li>c</li></ul></li></ul>": "• a\n• •\n• b\n  • c",
     'a<br style="display:block">b<wbr style="display:block">c<hr style="float:left">d': "a\nbc\n________________________________\nd",
     "<button>a</button><button type=submit>b</button> c<dialog open>d</dialog><hgroup><h2>e</h2></hgroup>": "a b c\nd\n\ne",
+    "<a href='tel:+7%20(912)%20000-11-22'>8 912 000-11-22</a>, <a href='tel:+493012345678'>030 12345678</a>, <a href='tel:112'>112</a>, <a href='tel:88001234567'>8 800 765-43-21</a>": "8 912 000-11-22, 030 12345678, 112, 8 800 765-43-21 (tel:88001234567)",
+    '<a href="https://x.example/a">Наш </a><b><a href="https://x.example/a">новый</a> <a href="https://x.example/a">сайт</a></b>, <a href="https://x.example/b">да</a>': "Наш новый сайт (https://x.example/a), да (https://x.example/b)",
+    '<a href="https://x.example/a">a</a>, <a href="https://x.example/a">b</a><br><a href="https://x.example/a">c</a>': "a (https://x.example/a), b (https://x.example/a)\nc (https://x.example/a)",
+    '<a href="//x.example/a">a</a> <a href="/b">b</a> <a href="tg://resolve?domain=okno">c</a> <a href="viber://chat?number=7912">d</a>': "a (https://x.example/a) b c (tg://resolve?domain=okno) d (viber://chat?number=7912)",
+    '<a href="http://xn--80aswg.xn--p1ai/">сайт.рф</a> <a href="http://xn--80aswg.xn--p1ai/%D0%B0">http://сайт.рф/а</a> <a href="http://xn--a-.example">другой.рф</a>': "сайт.рф http://сайт.рф/а другой.рф (http://xn--a-.example)",
+    '<a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fa%3Fb%3D1%26c%3D2&amp;data=05%7C02&amp;reserved=0">https://x.example/a?b=1&amp;c=2</a> <a href="https://nam02.safelinks.protection.outlook.com/ap/w-59584e83/?url=https%3A%2F%2Fx.example%2Fb&amp;data=05">b</a>': "https://x.example/a?b=1&c=2 b (https://x.example/b)",
+    '<a href="https://www.google.com/url?q=https://x.example/a&amp;source=gmail&amp;ust=1">x.example/a</a> <a href="https://urldefense.com/v3/__https://x.example/c__;!!AbC$">c</a>': "x.example/a c (https://x.example/c)",
+    '<a href="https://www.google.com/search?q=https://x.example/a">a</a> <a href="https://x.example/url?q=https://y.example">y.example</a> <a href="https://safelinks.protection.outlook.com.x.example/?url=https://y.example/b">b</a>': "a (https://www.google.com/search?q=https://x.example/a) y.example (https://x.example/url?q=https://y.example) b (https://safelinks.protection.outlook.com.x.example/?url=https://y.example/b)",
+    "<!-- a --!>b<!-- c -- d -> e --><!---->f": "bf",
+    '<p style="position:absolute;left:-10000px">a</p><p style="top:-5000px">b</p><p style="left:-100px">c</p><p style="margin-left:-1000px">d</p>': "c\n\nd",
+    "<p>10<sup>-3</sup> 10<sup>−6</sup> 5<sup>-</sup> 5<sup>-a</sup></p>": "10⁻³ 10⁻⁶ 5- 5-a",
+    "<p>за&#65279;каз &#xfeff;мой</p>": "заказ мой",
     "": "",
 }
 
