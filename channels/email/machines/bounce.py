@@ -6,6 +6,7 @@ words below it until the next address, and a copy of our mail, which says nothin
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -45,6 +46,11 @@ _COPY = re.compile(
     r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
     re.IGNORECASE | re.MULTILINE,
 )
+# «Delivery to the following addresses was successful», and the addresses below it.
+_WENT_WELL = re.compile(
+    r"^(?![^\n]*(?:\bnot\b|fail|@))[^\n]{0,100}\bsuccess(?:ful(?:ly)?)?\b[^\n]{0,60}\n(?:[ \t]*\n|[^\n@]{0,60}@[^\n]*\n)+",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(
     rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE
@@ -58,6 +64,7 @@ _NAMED = re.compile(
 )
 _FURTHER = re.compile(rf"[>\"')]{{0,2}}[ \t]{{0,3}}[,;][ \t]{{0,3}}<?({_ADDRESS})")
 _ANYWHERE = re.compile(_ADDRESS)
+_WORDED = re.compile(r"\d{3}[^\n]{0,60}?[^\W\d_]{3}")
 _LED_ON = re.compile(
     rf"\((?:generated|expanded) from:? <?({_ADDRESS})>?\)", re.IGNORECASE
 )  # Exim's and Sendmail's words
@@ -211,6 +218,7 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     `returned` whom the returned mail was sent to: he is the one where the report names nobody.
     """
     report = without_copy(text)
+    report = report if action == "delivered" else _WENT_WELL.sub("\n", report)
     listed = {normalise(one) for one in _ANYWHERE.findall(named[:4000])}
     places: dict[str, int] = {}
     for address, place in _places(report, own):
@@ -306,7 +314,7 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
         return Delivery(recipient=address, action=action, permanent=False, asked=address)
     delayed = action == "delayed"
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole
-    status, code = STATUS.search(words), CODE.search(words)
+    status, code = _answer(words)
     answered = ((words, status, code),) if status or code else ()
     places = (*answered, (below, None, None), (whole, None, None))
     diagnostic = next(filter(None, (_diagnostic(words, status, code, action) for words, status, code in places)), "")
@@ -324,6 +332,14 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
         reason=reason,
         asked=normalise(led.group(1)) if (led := _LED_ON.search(below)) else address,
     )
+
+
+def _answer(words: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The enhanced status and the code of the first reply that has words, too; «Status code: 550 5.4.1» stands above it on a page."""
+    found = list(islice(CODE.finditer(words), 5))
+    code = next((one for one in found if _WORDED.match(words, one.start(1))), found[0] if found else None)
+    told = STATUS.search(words, code.start(1)) if code is not None and code is not found[0] else None
+    return told or STATUS.search(words), code
 
 
 def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | None, action: str) -> str:

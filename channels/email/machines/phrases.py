@@ -60,7 +60,7 @@ BOUNCE_SUBJECT = re.compile(
 )
 DELAY_SUBJECT = re.compile(
     r"^(?:warning: (?:message(?! (?:delivery fail|rejected|refused|blocked|returned))|could not send|delayed)|delivery (?:is )?delayed"
-    r"|delayed mail"
+    r"|(?:warning: )?delay in (?:message|mail)|delayed mail"
     r"|delivery delayed|mail delayed|delivery status notification \(delay\)"
     r"|message delayed|доставка (?:письма |сообщения )?(?:отложена|задерживается)|задержка)",
     re.IGNORECASE,
@@ -93,7 +93,8 @@ UNDELIVERED = re.compile(
     )
 )
 GIVEN_UP = re.compile(
-    r"\b(?:given|gave|giving) up\b|no (?:further|more) attempts|not be (?:tried|retried|attempted) again|попытки прекращены|и прекращены"
+    r"\b(?:given|gave|giving) up\b|stopped trying|no (?:further|more) attempts|not be (?:tried|retried|attempted) again"
+    r"|попытки прекращены|и прекращены"
 )
 # Of what it is said that it did not arrive: couriers and shops speak as servers do.
 OF_MAIL = re.compile(
@@ -114,7 +115,8 @@ DELAY = re.compile(
     any_of(
         r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
         r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
-        r"|will (?:continue|keep) trying|has not yet been delivered|not been delivered yet|(?:temporary|transient) (?:non-?fatal"
+        r"|will (?:continue|keep) trying|not yet been (?:\w+ )?delivered|not been delivered yet"
+        r"|attempts [^.\n]{0,30}will continue|(?:temporary|transient) (?:problem delivering|non-?fatal"
         r"|delivery)|will be retried|warning: (?:could not send|message(?! (?:delivery fail|rejected|refused|blocked|returned)))|задержк"
         r"|задержан|задержива|отложен"
         r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"

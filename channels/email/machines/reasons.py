@@ -26,7 +26,7 @@ _BOX = (
     r"|postilaatikko|сандуче|кутия"
 )
 _FULL = (
-    r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|violation|limit\b"
+    r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|used up|violation|limit\b"
     r"|переполн|\bполон\b|заполнен|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine"
     r"|saturée"
     r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|\bfuld\b|\bпуно\b|\bпълн|täynnä"
@@ -203,7 +203,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|destination computer)[^\n]{0,60} (?:not|cannot be) found|unknown (?:mail )?domain|no such (?:host|domain)|name service error"
      r"|\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)|name server.{0,60}host not found"
      r"|(?:can(?:'t|not)|couldn't) find (?:any )?host|unroute?able (?:address|mail domain|domain)|no (?:mx|valid mx"
-     r"|smtp service|route to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
+     r"|smtp service|route (?:found )?to (?!host))|null ?mx|no mail exchanger|no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)"
      r"|does not accept mail"
      r"|point to non-existent|non-?existent ?domain|no mail hosts|nxdomain"
      rf"|\bdom\w{{3,5}} (?:ine[xs]istente|{_STRANGE})|\b(?:{_STRANGE})\w{{0,3}} dom\w{{3,5}}\b"
@@ -221,7 +221,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|(?<!local )\bnot an? (?:mailbox|user|account)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
-     r"|recip(?:ient)?notfound|unknown (?:person|local part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
+     r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
      r"|такого \w{3,20} (?:у нас |здесь )?нет|такога \w{3,20} няма|(?:пайдаланушы|мекенжай)\w{0,3} жоқ|nobody (?:called|named|by|of|with)"
@@ -232,16 +232,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|不明)|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
-     r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue|not (?:been )?delivered (?:after|within)"
+     r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue"
+     r"|after \d+ (?:hour|day)s?\b[^.\n]{0,60} (?:could|has) not\b|stopped trying|not (?:been )?delivered (?:after|within)"
      r"|without delivery"
      r"|giving up after|failed \d{1,3} attempts|message too old|wartezeit|queue lifetime|maximum retry|attempts exhausted|time limit"
      r"|deliver[^.\n]{0,30} after \d+ (?:hour|day)|(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))"
      r"|\bсрок[^.\n]{0,30} истек|не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d"),
     ("network",
-     _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|failed|dropped|lost|closed|died|cannot|could not")
+     _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|fail(?:ed|ure)|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|read error|broken pipe|dns resolution"
      r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени|связ)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
+     r"|server[^.\n]{0,40} could not be (?:contacted|reached)"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|nicht erreichbar|injoignable|ne répond pas|no responde|non (?:risponde|raggiungibile)|não responde|nie odpowiada|не відповіда"
      r"|niet bereikbaar|reageert niet|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван"
