@@ -23,7 +23,7 @@ import channels
 from bench.letters import NOW, Writer, conversations, raws
 from bench.pipeline import default_rules
 from channels.email.machines import automatic
-from channels.email.reading import body, charset, mime
+from channels.email.reading import body, charset, mime, transfer
 from channels.email.reading.pages import html
 from channels.email.replies import reply
 from channels.email.sender import domains
@@ -67,7 +67,7 @@ def steps(mail: bytes, seconds: float) -> list[tuple[str, float]]:
     found = {
         "the tree (headers, parts)": micro(lambda: mime.read(mail)),
         "transfer encodings undone": micro(
-            lambda: [mime.undo(one.encoding, one.body) for one in tree.walk() if not one.children]
+            lambda: [transfer.undo(one.encoding, one.body) for one in tree.walk() if not one.children]
         ),
         "body: charset, choice, HTML": micro(lambda: body.read(tree)),
         "own text and quotes apart": micro(lambda: reply.split(clean(text))),

@@ -15,6 +15,7 @@ from channels.email.mailbox.trouble import ImapRefused, ImapTrouble, sentence
 from channels.email.mailbox.watch import Watcher
 from channels.email.oauth import NoToken, Tokens
 from channels.email.reading import body, mime
+from channels.email.reading.headers import read_headers
 from channels.email.sender import signatures, trust
 from channels.email.sending.compose import compose
 from channels.email.sending.smtp import MAX_FILE, Pace, Post, longest, most_files, read_files
@@ -108,7 +109,7 @@ class EmailChannel:
 
     async def _checked(self, raw: Raw) -> Raw:
         """With what its signatures prove, where nobody whom we trust has said it: keys change, so it is looked at once, now."""
-        fields = mime.read_headers(raw.body[: signatures.MAX_HEAD])[0].all("authentication-results")
+        fields = read_headers(raw.body[: signatures.MAX_HEAD])[0].all("authentication-results")
         if not self.config.verify_dkim or trust.is_vouched(fields, self.config.authserv):
             return raw
         results = await signatures.verify(raw.body, self._resolve)

@@ -12,8 +12,7 @@ import msgspec
 
 from channels.email.machines.reasons import PASSING, reason_of, status_for
 from channels.email.reading.addresses import normalise
-from channels.email.reading.headers import Headers
-from channels.email.reading.mime import read_headers
+from channels.email.reading.headers import Headers, read_headers
 
 MAX_RECIPIENTS = 50
 MAX_REPORT = 20_000  # characters of a free-form report

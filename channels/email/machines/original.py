@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from channels.email.reading.addresses import addresses
-from channels.email.reading.headers import Headers, message_ids
-from channels.email.reading.mime import Entity, read_headers
+from channels.email.reading.headers import Headers, message_ids, read_headers
+from channels.email.reading.mime import Entity
 
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
 _ID_LINE = re.compile(

@@ -18,8 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.mailbox.turns import TURN
-from channels.email.reading import mime
 from channels.email.reading.dates import date_of
+from channels.email.reading.headers import read_headers
 from router.channel import Aside, Folder
 
 MOST_ASIDE = 500  # named; of more the number is told
@@ -127,7 +127,7 @@ def asides(cursor: Mapping[str, str], place: str) -> list[Aside]:
 
 def named(item: str, data: bytes, size: int, why: str) -> Aside:
     """With who wrote, about what and when, as its header says."""
-    headers = mime.read_headers(data[:MAX_HEAD])[0]
+    headers = read_headers(data[:MAX_HEAD])[0]
     sent = date_of(headers.raw("date"))
     return Aside(
         item=item, sender=headers.text("from")[:200], subject=headers.text("subject")[:200],

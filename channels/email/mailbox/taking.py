@@ -12,8 +12,8 @@ from channels.email.mailbox.responses import Item, uid_set
 from channels.email.mailbox.shelf import LARGE, MAX_HEAD, NOT_GIVEN, First, Place, named
 from channels.email.mailbox.trouble import OF_ACCOUNT, ImapTrouble, TooLarge
 from channels.email.mailbox.turns import theirs
-from channels.email.reading import mime
 from channels.email.reading.dates import date_of
+from channels.email.reading.headers import read_headers
 from router.channel import Aside
 from router.schema import Raw
 
@@ -183,7 +183,7 @@ class Taking:
         to another server has the day of its move on all its mail."""
         if "\\answered" in item.flags:
             return True
-        written = date_of(mime.read_headers(data[:MAX_HEAD])[0].raw("date"))
+        written = date_of(read_headers(data[:MAX_HEAD])[0].raw("date"))
         moments = [one for one in (written, item.received_at) if one is not None]
         return bool(moments) and datetime.now(UTC) - min(moments) > self._config.import_open
 

@@ -8,8 +8,9 @@ import msgspec
 
 from channels.email.reading import invitations, rtf, tnef
 from channels.email.reading.charset import decode, decode_as, once
+from channels.email.reading.coded import files_in_text, uu_files
 from channels.email.reading.files import clean_name, default_name, sniff
-from channels.email.reading.mime import Entity, files_in_text, uu_files
+from channels.email.reading.mime import Entity
 from channels.email.reading.pages import embedded, glance, html
 from channels.email.reading.parameters import parameters
 

@@ -5,10 +5,24 @@ RFC 5322, 2047 and 2231 say how they should be; every tolerance in what reads th
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from channels.email.reading.encoded import MAX_VALUE, text_of
 
+MAX_HEADER = 512 * 1024
+MAX_FIELDS = 2000
+MAX_LINE = 1000  # bytes of a line that is no field
+
 _MESSAGE_ID = re.compile(r"<[^<>]{1,990}>")
+# A line of a header that is neither a field's first nor a folded one with words in it: hardly a mail has one.
+_ILL_FORMED = re.compile(rb"\n(?![!-9;-~]{1,100}[ \t]{0,20}:|[ \t]{1,200}[^\s])")
+_NEXT_FIELD = re.compile(rb"\n(?![ \t])")
+_FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,20}:")
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+# Fields that mails have
+KNOWN = {"from", "to", "cc", "date", "subject", "message-id", "mime-version", "content-type", "reply-to", "received",
+          "content-transfer-encoding", "content-disposition", "in-reply-to", "references", "return-path", "x-mailer",
+          "content-id", "sender", "dkim-signature", "content-language", "x-priority"}  # fmt: skip
 
 
 class Headers:
@@ -68,4 +82,83 @@ def message_ids(value: bytes) -> list[str]:
     ]
 
 
-# By the first letters of their names: English, then what programs of other languages write into Date.
+def read_headers(data: bytes) -> tuple[Headers, int]:
+    """The fields and where the body begins. A line that is no field is skipped when more fields follow before the blank line.
+
+    Beyond MAX_FIELDS only fields of known kinds are kept, and beyond MAX_HEADER bytes nothing; the body begins at the blank line still.
+    """
+    blank = _BLANK_LINE.search(data, 0, MAX_HEADER) if _FIELD.match(data) else None
+    if blank is not None and not _ILL_FORMED.search(data, 0, blank.start()):
+        parted = [field.partition(b":") for field in _NEXT_FIELD.split(data[: blank.start()])]
+        return _headers([(field_name(name), value.rstrip(b"\r")) for name, _, value in parted], {}, b""), blank.end()
+    return _read_odd(data)
+
+
+def _read_odd(data: bytes) -> tuple[Headers, int]:
+    """Line by line, as hardly a mail needs."""
+    fields: list[tuple[str, bytes]] = []
+    more: dict[int, list[bytes]] = {}  # further lines of a field
+    envelope = b""
+    position = 0
+    limit = min(len(data), MAX_HEADER)
+    while position < limit:
+        end = data.find(b"\n", position)
+        end = len(data) if end < 0 else end + 1
+        line = data[position:end]
+        stripped = line.rstrip(b"\r\n")
+        # A folded line of blanks only, as some gateways leave it, ends nothing.
+        if not stripped.strip() and not (stripped and _fields_follow(data, end)):
+            return _headers(fields, more, envelope), end
+        if line[:1] in b" \t" and fields:
+            more.setdefault(len(fields) - 1, []).append(stripped)
+        elif (found := _FIELD.match(line)) is not None:
+            fields.append((field_name(found.group(1)), stripped[found.end() :]))
+        elif position == 0 and line.startswith((b"From ", b">From ")):
+            envelope = stripped.partition(b" ")[2]
+        else:
+            if _begins_part(stripped, fields, more) or not _fields_follow(data, end):
+                return _headers(fields, more, envelope), position if fields else 0
+            if fields:
+                more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
+        position = end
+    blank = _BLANK_LINE.search(data, position - 1) if position < len(data) else None
+    return _headers(fields, more, envelope), len(data) if blank is None else blank.end()
+
+
+@lru_cache(maxsize=1024)
+def field_name(written: bytes) -> str:
+    return written.decode("ascii").rstrip().lower()
+
+
+def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], envelope: bytes) -> Headers:
+    """`envelope` is the address and the time in an mbox's first line: who sent it and when, where the mail itself doesn't say."""
+    for number, lines in more.items():
+        name, value = fields[number]
+        fields[number] = (name, b"\n".join([value, *lines]))
+    if len(fields) > MAX_FIELDS:
+        fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in KNOWN]
+    address, _, moment = envelope.partition(b" ")
+    return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
+
+
+def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]]) -> bool:
+    """The first part's boundary, right behind the fields that declare it."""
+    if len(line) < 4 or not line.startswith(b"--"):
+        return False
+    values = (
+        b"".join([value, *more.get(number, ())])
+        for number, (name, value) in enumerate(fields)
+        if name == "content-type"
+    )
+    return any(line[2:].rstrip() in value for value in values)
+
+
+def _fields_follow(data: bytes, position: int) -> bool:
+    """True when a field of a kind that mails have stands in the next lines before a blank one."""
+    for line in data[position : position + 2000].split(b"\n")[:8]:
+        if not line.strip():
+            return False
+        found = _FIELD.match(line)
+        if found is not None and field_name(found.group(1)) in KNOWN:
+            return True
+    return False

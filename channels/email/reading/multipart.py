@@ -1,0 +1,93 @@
+"""Where the parts of a multipart begin and end (RFC 2046 section 5.1), also where its boundary is missing or wrong."""
+
+import re
+
+from channels.email.reading.headers import read_headers
+from channels.email.reading.parameters import parameters
+from channels.email.reading.transfer import CODING, undo
+
+MAX_PARTS = 600
+
+_FIRST_BOUNDARY = re.compile(
+    rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?(?=[ \t]{0,40}\r?\n(?:content-|\r?\n))|[^\r\n]{2,200}?(?=[ \t]{0,40}\r?\ncontent-))",
+    re.IGNORECASE,
+)
+_BEGINS_PARTS = re.compile(
+    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
+)
+_CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
+
+
+def boundary_of(params: dict[str, str]) -> bytes:
+    """The boundary that Content-Type declares; b"" without one."""
+    return params.get("boundary", "").encode("utf-8", "surrogateescape").rstrip()
+
+
+def is_all(body: bytes) -> bool:
+    """Whether a body that is declared as a text consists of parts, from its first line to its last."""
+    first = _BEGINS_PARTS.match(body)
+    return first is not None and b"\n--" + first.group(1).rstrip() + b"--" in body
+
+
+def uncoded(body: bytes, encoding: str, boundary: bytes) -> tuple[bytes, str]:
+    """The body and its encoding. To code a multipart is forbidden by RFC 2045 section 6.4; undone only if it hides the boundary."""
+    if encoding in CODING and (b"--" not in body or boundary not in body or _CODED_TYPE.search(body)):
+        return undo(encoding, body), ""
+    return body, encoding
+
+
+def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
+    """Where the parts stand between the boundary lines; a missing or wrong boundary is read off the body. [] when there is none."""
+    found = _cuts(body, boundary) if boundary else []
+    if not found and (guess := _FIRST_BOUNDARY.search(body[:100_000])) is not None:
+        found = _cuts(body, guess.group(1))
+    for number, (start, end) in enumerate(found):
+        if _reuses(body[start : min(end, start + 2000)], boundary):
+            return [*found[:number], (start, found[-1][1])]
+    return found
+
+
+def without_end(body: bytes, boundary: bytes) -> bytes:
+    """A body that has no parts, without the closing mark that may be all there is of them."""
+    return body.rstrip().removesuffix(b"--" + boundary + b"--") if boundary else body
+
+
+def _reuses(beginning: bytes, boundary: bytes) -> bool:
+    """The part is itself a multipart with its parent's boundary: all that follows is inside it."""
+    if not boundary or boundary not in beginning:
+        return False
+    kind, params = parameters(read_headers(beginning)[0].raw("content-type"))
+    return kind.startswith("multipart/") and params.get("boundary", "").encode("utf-8", "surrogateescape") == boundary
+
+
+def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
+    mark = b"--" + boundary
+    cuts: list[tuple[int, int]] = []
+    start = -1
+    position = body.find(mark)
+    while position >= 0 and len(cuts) < MAX_PARTS:
+        line_end = body.find(b"\n", position)
+        line_end = len(body) if line_end < 0 else line_end + 1
+        tail = body[position + len(mark) : line_end].strip(b" \t\r\n\0")
+        if (position == 0 or body[position - 1] == 0x0A) and tail in (b"", b"--"):
+            if start >= 0:
+                cuts.append((start, _before_break(body, position, start)))
+            start = line_end if not tail else -1
+        position = body.find(mark, max(line_end - 1, position + 1))
+    if start >= 0:
+        end = len(body)
+        tail = body[end - len(mark) - 8 :].rstrip()
+        # The last line had no end of its own, so that the closing mark stands behind its text.
+        if tail.endswith(mark + b"--"):
+            end = len(body.rstrip()) - len(mark) - 2
+        cuts.append((start, end))
+    return cuts
+
+
+def _before_break(body: bytes, position: int, start: int) -> int:
+    """The line break before a boundary belongs to the boundary (RFC 2046 section 5.1.1)."""
+    if position > start and body[position - 1] == 0x0A:
+        position -= 1
+        if position > start and body[position - 1] == 0x0D:
+            position -= 1
+    return position
