@@ -1,6 +1,7 @@
-"""Why a mail server refused, in the languages of Europe beside English and Russian: what `reasons` asks last, in the same form.
+"""Why a mail server refused, in other languages than English and Russian: what `reasons` asks last, in the same form.
 
-Each class as servers name it (RFC 3463) in German, French, Spanish, Italian, Portuguese, Polish, Dutch, Czech, Swedish and Ukrainian.
+Each class as servers name it (RFC 3463) in German, French, Spanish, Italian, Portuguese, Polish, Dutch, Czech, Swedish and Ukrainian;
+a full box and a stranger, which most reports are of, in those of the rest of Europe and of Asia, too.
 """
 
 
@@ -18,6 +19,26 @@ _GONE = (
     r"gelöscht|geschlossen|suspendu|ferm[ée]{1,2}\b|supprim[ée]|eliminad|d(?:es|is)abilitad|cerrad|bloquead|chius|eliminat|cancellat"
     r"|encerrad"
     r"|excluíd|usunięt|zamknięt|geblokkeerd|uitgeschakeld|opgeheven|verwijderd|zrušen|видален|закрит"
+)
+# Where the words of `reasons` end: Romanian, Croatian, Slovene, Lithuanian, Latvian, Estonian, Greek, Hebrew, Arabic, Persian, Hindi,
+# Indonesian, Vietnamese, Thai.
+_FAR_BOX = (
+    r"căsuț|cutia (?:poștal|de)|sandučić|pretin|сандуч|nabiralnik|pašto dėž|pastkast|postkast|γραμματοκιβώτιο|θυρίδα|תיב[הת]"
+    r"|صندوق|بريد|इनबॉक्स|मेलबॉक्स|kotak (?:masuk|surat)|peti (?:masuk|mel)|hộp thư|กล่อง"
+)
+_FAR_FULL = (
+    r"plin[ăa]\b|\bpun[ao]?\b|\bпун[ао]?\b|\bpoln\b|perpildyt|pārpildīt|pilna\b|täis\b|γεμάτ|πλήρ|מלא|ممتل|پر (?:شده|است)|भर (?:गय|चुक)|भरा"
+    r"|penuh|đầy|เต็ม"
+)
+_FAR_WHO = (
+    r"destinatar|adres[aă]|korisnik|primatelj|primalac|прима[лт]|адрес|naslov|prejemnik|gavėj|naudotoj|adresāt|lietotāj|kasutaja|saaja"
+    r"|aadress|παραλήπτ|διεύθυνση|χρήστ|כתובת|נמען|משתמש|عنوان|مستخدم|المستلم|نشانی|گیرنده|पता|प्राप्तकर्ता|alamat|pengguna|penerima"
+    r"|địa chỉ|người (?:nhận|dùng)|ที่อยู่|ผู้(?:รับ|ใช้)"
+)
+_FAR_ABSENT = (
+    r"nu exist|\bne postoji|не постоји|\bne obstaja|neegzistuoj|neeksist|ei ole\b|sellist|δεν υπάρχει|לא (?:נמצא|קיי)|אינ[וה] קיי"
+    r"|العثور|غير (?:موجود|معروف|صحيح)|لا يوجد|یافت نشد|پیدا نشد|وجود ندارد|नहीं (?:मिल|है)|अमान्य"
+    r"|tidak (?:dapat )?(?:ditemukan|ada|dikenal|wujud)|không (?:tìm thấy|tồn tại|hợp lệ)|ไม่พบ|ไม่มี"
 )
 WORDS: tuple[tuple[str, str], ...] = (
     ("content", _both(r"anhang|pièces? jointe|fichiers? joint|adjunto|allegat[oi]|anexo|załącznik|bijlage|příloh|bilag"
@@ -38,7 +59,8 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"|скриньк\w)\b[^.;\n]{0,30}"
      rf"(?:{_GONE})"),
     ("host_unknown",
-     r"dom[ií]nio (?:não|no|non) (?:encontrad|existe|trovat)|domaine (?:introuvable|inexistant)|domain nicht (?:gefunden|vorhanden)"
+     r"dom[ií]nio (?:não|no|non) (?:foi |se ha |è stato )?(?:encontrad|existe|trovat)"
+     r"|domaine (?:introuvable|inexistant)|domain nicht (?:gefunden|vorhanden)"
      r"|домен\w? не (?:знайден|існу)"),
     ("user_unknown",
      r"nicht vergeben|adresse inexistante|невідом\w{2} (?:одержувач|отримувач)|(?:одержувач|отримувач)\w? не (?:знайден|існу)|"
@@ -57,7 +79,10 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"später (?:noch ?(?:ein)?mal|erneut|wieder)|(?:ré)?essaye[rz]? (?:plus tard|ultérieurement)|inténtelo[^.\n]{0,20} más tarde"
      r"|riprov\w{1,4} (?:più tardi|in seguito)|tente[^.\n]{0,20} mais tarde|spróbuj (?:ponownie )?później|probeer het later|later opnieuw"
      r"|спробуйте (?:ще раз )?(?:пізніше|згодом)|zkuste[^.\n]{0,20} později|försök[^.\n]{0,20} senare"),
+    ("mailbox_full", _both(_FAR_BOX, _FAR_FULL)),
+    ("user_unknown", _both(_FAR_WHO, _FAR_ABSENT)),
     ("policy", r"(?:zugriff|accès|acceso|accesso|acesso|toegang|přístup)[^.;\n]{0,20}(?:verweigert|refusé|denegad|negat|negad|geweigerd"
      r"|odepřen)"
-     r"|richtlinie|brak (?:dostępu|uprawnień)|доступ заборонено"),
+     r"|richtlinie|permiss[aãio]|permiso|permesso|berechtigung|toestemming|oprávněn|tillstånd|tilladelse|tillatelse"
+     r"|brak (?:dostępu|uprawnień)|доступ заборонено"),
 )  # fmt: skip

@@ -18,9 +18,7 @@ def by_fields(mail: Mail) -> Finding | None:
     away = named or phrases.AWAY_SUBJECT.match(subject)
     submitted = headers.word("auto-submitted")
     if submitted and submitted != "no":
-        answers = (
-            submitted.startswith("auto-replied") or "in-reply-to" in headers or away or _acknowledges(subject, text)
-        )
+        answers = submitted.startswith("auto-replied") or mail.answers() or away or mail.acknowledges()
         kind: AutomaticKind = "auto_reply" if answers else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
     for name in headers.those_of(phrases.AUTO_FIELDS):
@@ -88,11 +86,6 @@ def _voice_of_a_desk(low: str) -> str:
     said = phrases.DESK.search(low)
     told = phrases.DESK_TELLS.search(low, said.start()) if said else None
     return f"{said.group()}, {told.group()}"[:120] if said and told else ""
-
-
-def _acknowledges(subject: str, text: str) -> bool:
-    """Another desk says that it has our mail."""
-    return phrases.RECEIVED.search(f"{subject}\n{text[:600]}".lower()) is not None
 
 
 def _speaks_of_it(named: str, rest: str, text: str) -> bool:

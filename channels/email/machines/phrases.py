@@ -55,7 +55,8 @@ BOUNCE_SUBJECT = re.compile(
     r"|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis|message non (?:distribué|remis)"
     r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
     r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln"
-    r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
+    r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达"
+    r"|[無无]法[傳传][遞递送]|未[傳传][遞递]|郵件未能|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
     re.IGNORECASE,
 )
 DELAY_SUBJECT = re.compile(
@@ -88,7 +89,7 @@ UNDELIVERED = re.compile(
         r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
         r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
         r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
-        r"|退回|退信|(?:未|无法|不能|失败)(?:能)?(?:投递|送达|发送|传递)|投递失败|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
+        r"|退回|退信|(?:未|[无無]法|不能|失[败敗])(?:能)?(?:投[递遞]|送[达達出]|[发發寄]送|[传傳][递遞送])|投[递遞]失[败敗]|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
 )
@@ -108,7 +109,7 @@ OF_PARCELS = re.compile(r"parcel|package|shipment|посылк|курьер|\bpa
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
 DELIVERED_SUBJECT = re.compile(
     r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegn(?:ato|a)"
-    r"|entregue|dostarczono)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
+    r"|entregue|dostarczono|accettazione|presa in carico)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
     re.IGNORECASE,
 )
 DELAY = re.compile(
@@ -143,7 +144,7 @@ _NOTE = (
 )
 _SAID = f"(?:{_ANSWER}|{_NOTE})"
 AUTO_SUBJECT = re.compile(
-    rf"^[\[【(]?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
+    rf"^[\[【(]?(?:부재 ?중 )?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
     r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
     r"|away from (?:my mail|the office)|(?:вне офиса|fuera de la oficina|fuori (?:ufficio|sede)|poza biurem|mimo kancelář"
     r"|fora do escritório|ausência temporária|afwezigheidsbericht)\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
@@ -217,7 +218,7 @@ QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
     r"|non lue?|no leíd[oa]|non lett[oa]|não lid[oa]|nieprzeczytan[oe]|niet gelezen|oläst|ulæst|ulest|nepřečteno|okunmadı|не ?прочитане"
-    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已读|開封済み?)\s{0,2}[:：(]"
+    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已[读讀]|已[閱阅][读讀]|읽음|開封(?:済み?|確認|通知)?)\s{0,2}[:：(]"
     r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление|отч[её]т) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
     re.IGNORECASE,
 )
@@ -227,7 +228,7 @@ READ_WORDS = re.compile(
     r"|удалено без прочтения)"
     r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
     r"|przeczyta(?:n|ni)|přečten|gelezen|\bl[äæe]st(?:es)?\b|sans être lu|sin leer|sem ser lid|senza essere lett|luettu|okundu|leído"
-    r"|\blett[oa]|\blid[oa]\b|已读|開封",
+    r"|\blett[oa]|\blid[oa]\b|已[读讀]|[閱阅][读讀]|읽[었은]|開封",
     re.IGNORECASE,
 )
 # When it was read; or that this is a receipt.
@@ -273,8 +274,8 @@ LIST_FIELDS = (
     "list-owner",
 )
 RECEIVED = re.compile(
-    r"\b(?:request|ticket|message|e-?mail|case|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
-    r"|opened)|(?:received|registered) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
+    r"\b(?:request|ticket|message|e-?mail|case|incident|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
+    r"|opened)|(?:received|registered|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
     r"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер"
 )

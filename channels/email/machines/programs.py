@@ -52,12 +52,14 @@ def _answers_us(mail: Mail) -> bool:
 
 def _to_many(mail: Mail, precedence: str) -> Finding | None:
     """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
-    answers = mail.answers()
-    if answers and (mail.by_hand() or "?" in mail.text[:600]):
+    answers, by_hand, asks = mail.answers(), mail.by_hand(), "?" in mail.text[:600]
+    if answers and (by_hand or asks):
         return None
     if "list-unsubscribe" in mail.headers:
         return Finding(kind="list", because="List-Unsubscribe")
-    answers = answers and precedence != "list"
+    if by_hand and asks and precedence != "list":
+        return None
+    answers = (answers and precedence != "list") or mail.acknowledges()
     kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
     return Finding(kind=kind, because=f"Precedence: {precedence}" + " of a reply" * answers)
 

@@ -22,13 +22,14 @@ _BOX = (
     r"quota|mail ?box|inbox|mail (?:drop|folder|store)|disk|stor(?:age|ed)|allocation|space\b|квот|ящик|хранилищ|мест[ао]\b|скриньк"
     r"|postfach"
     r"|speicher"
-    r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|innboks"
+    r"|bo[îi]te|buz[oó]n|casella|caixa|skrzynk|postvak|brevlåda|postlåda|schránk|posta kutusu|postafiók|postkasse|postboks|innboks"
     r"|postilaatikko|сандуче|кутия"
 )
 _FULL = (
     r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|used up|violation|limit\b"
     r"|переполн|\bполон\b|заполнен|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine"
-    r"|saturée"
+    r"|saturée|lotad[oa]|(?<!non )ha raggiunto|\bhat [^.;\n]{0,40}(?<!nicht )erreicht|\ba atteint\b|(?<!no )ha alcanzado|(?<!não )atingiu"
+    r"|(?<!nie )osiągnę|\bheeft [^.;\n]{0,40}(?<!niet )bereikt"
     r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|\bfuld\b|\bпуно\b|\bпълн|täynnä"
 )
 _SIZE = (
@@ -46,7 +47,7 @@ _WHO = (
     r"|пользовател|адресат|получател|абонент"
     r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|карыстальнік"
     r"|адрас\w{0,2}\b|korisnik|потребител|destinat[aá]ri[oa]|usu[aá]rio"
-    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|kont[oa]\b"
+    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|direcci[oó]n|bo[îi]te|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|kont[oa]\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
     r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço"
     r"|aadress|osoite|e-?mail[- ]cím"
@@ -68,7 +69,7 @@ _ABSENT = (
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
     r"|δεν βρέθηκε|nije pronađen|није пронађен|не (?:е|беше) намерен|ei leitud"
     r"|n'est plus valide|no válid"
-    r"|netika atrast|nav atrast|nerast|non è elencat|n'est pas répertorié|no figura en|ikke oppført|未找到|찾을 수 없"
+    r"|netika atrast|nav atrast|nerast|\binte finns\b|non è elencat|n'est pas répertorié|no figura en|ikke oppført|未找到|찾을 수 없"
     rf"|{_STRANGE}"
 )
 _LOCKED = (
@@ -118,7 +119,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
-     r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과"),
+     r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과|(?:편지|메일|사서)함[^.\n]{0,8}(?:가득|꽉)"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed|\btoo (?:big|large)\b"
      r"|больше (?:разрешен|допустим|максимал)"
@@ -219,7 +220,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|of th(?:is|at))"
      r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
-     r"|(?<!local )\bnot an? (?:mailbox|user|account)\b"
+     r"|(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
      r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
@@ -228,8 +229,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)|ящик\w? недоступ|no address here"
      r"|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
-     r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|存在しま|見つかり"
-     r"|不明)|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
+     r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|无效|找不到|存在しま|見つか"
+     r"|不明)|找不到[^.\n]{0,40}(?:用户|收件人|邮箱|地址|帐号)"
+     r""
+     r"|(?:ユーザー?|アドレス|アカウント|宛先)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません"
+     r"|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
      r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue"
@@ -270,7 +274,7 @@ _SOMEBODY = re.compile(  # spam@, full@: no reason
 # Words without one of which these reasons, the dearest to look for, are not said: found ten times as soon. A word in the table is
 # one here, too.
 _NEEDED = {
-    "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과",
+    "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과|가득|꽉",
     "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left\b|больше не|уволил|邮箱被禁用",
 }
 # Asked of small letters: a pattern that ignores case is asked at every character, five times as slow.
@@ -321,7 +325,8 @@ def claims(words: str) -> str:
 
 
 _ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
-_SPELT = str.maketrans("ё’_", "е' ")
+# The longer forms of Chinese signs, too, but for those that Japanese servers write.
+_SPELT = str.maketrans("ё’_郵滿戶帳號單絕間無務", "е' 邮满户帐号单绝间无务")
 
 
 _NO_REASONS = {"delayed": frozenset({"expired"})}

@@ -31,6 +31,10 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def answers(self) -> bool:
         return "in-reply-to" in self.headers or prefixes.ANSWER.match(self.subject) is not None
 
+    def acknowledges(self) -> bool:
+        """Another desk says that it has our mail."""
+        return phrases.RECEIVED.search(f"{self.subject}\n{self.text[:600]}".lower()) is not None
+
     def asks(self) -> bool:
         return asks(self.text)
 
@@ -52,7 +56,8 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def thread(self) -> list[bytes]:
         """The fields that name what it answers."""
-        return [self.headers.raw("in-reply-to"), self.headers.raw("references")]
+        # The last is what Italian certified mail (RFC 6109) names a mail of ours by.
+        return [self.headers.raw(name) for name in ("in-reply-to", "references", "x-riferimento-message-id")]
 
 
 def asks(text: str) -> bool:
