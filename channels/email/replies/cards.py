@@ -16,7 +16,7 @@ _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\S{1,60}@)[^>]{0,300}>", re.IGNORECASE)
 _BESIDE = re.compile(r" \| |, (?=[A-ZА-ЯЁ«\"+\d])")
-_FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
+FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
 _NO_CARD = re.compile(rf"\b(?:{languages.NO_CARD})")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
 _INITIALED = re.compile(
@@ -109,12 +109,12 @@ def _names_a_post(card: list[str]) -> bool:
     each are a list."""
     parts = [part for one in card for part in _BESIDE.split(one)]
     name = parts[0]
-    if len(parts) < 3 or not is_name(name) or POST.match(name.lower()) or _FIRM.search(name):
+    if len(parts) < 3 or not is_name(name) or POST.match(name.lower()) or FIRM.search(name):
         return False
     people = [one for one in card if is_name(one) and len(_BESIDE.split(one)) > 1]
     if len(people) > 1 or any(_NO_CARD.search(one.lower()) for one in parts):
         return False
-    return any(POST.search(one.lower()) or _FIRM.search(one) for one in parts[1:4])
+    return any(POST.search(one.lower()) or FIRM.search(one) for one in parts[1:4])
 
 
 def _bare(line: str) -> str:

@@ -5,6 +5,7 @@ import re
 from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
 
+_BEFORE = r"[\s*_(—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
 _SIGNERS = re.compile(languages.SIGNERS)
 _LINK = re.compile(r"[ (<\[]{0,2}(?:https?://|www\.)\S{1,300}")
 _SENT_FROM = re.compile(
@@ -15,19 +16,20 @@ _SENT_FROM = re.compile(
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CARRIED = re.compile(languages.CARRIED)
-CLOSING = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSINGS})(?=[\s,،.!*_;:/，。！—–-]|$)")
-_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*]{0,4}$"
+CLOSING = re.compile(rf"{_BEFORE}(?:{languages.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
+_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*)]{0,4}$"
 _GREETING = re.compile(
-    rf"[\s*_—–-]{{0,4}}(?:(?:[^\W\d_]{{1,14}} ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
+    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}} ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
 )
-_GOODBYE = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
-_EXPECTING = re.compile(rf"(?:{languages.EXPECTING}),?\s")
+_GOODBYE = re.compile(rf"{_BEFORE}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
+_EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
+_JOINED = re.compile(rf"(?:{languages.AND})\s")
 _FORMAL = re.compile(languages.FORMAL)
-_CLOSING_WORD = re.compile(rf"[\s*_—–-]{{0,4}}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
+_CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
-_EXCUSED = re.compile(r"http|краткость|brevity|typos|, the best ")
+_EXCUSED = re.compile(r"http|краткость|опечатки|ошибки|brevity|typos|, the best ")
 _GOING_ON = re.compile(r",\s[a-zа-яёіїєґў]{1,20}\s[a-zа-яёіїєґў]{1,20}\s")
 
 
@@ -38,6 +40,8 @@ def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled
     if len(low) < 60 and not low.endswith(("!", ".")) and (joint := _AND.search(low, 0, 40)) is not None:
         places.append(joint.end())  # «Gracias y saludos,»
     if (expecting := _EXPECTING.match(low)) is not None:
+        if expecting.end() == len(low):
+            return not first
         places.append(expecting.end())
     for place in places:
         if (found := CLOSING.match(low, place)) is not None:
@@ -87,6 +91,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return False
     if POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
         return False
+    if _JOINED.match(rest.lstrip()) and is_name(rest.rpartition(",")[2].strip()):
+        return False  # «С уважением и надеждой на понимание, Букины»
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)
     going_on = first or said or rest.endswith("!") or (len(words) > 3 and not named)

@@ -8,10 +8,22 @@ import re
 
 from channels.email.reading.pages.marks import SIGNATURE_MARK
 from channels.email.replies import languages
-from channels.email.replies.cards import CONTACT, NUMBERED, POST, PROSE, TITLES, Below, is_card, is_name, reaches, says
+from channels.email.replies.cards import (
+    CONTACT,
+    FIRM,
+    NUMBERED,
+    POST,
+    PROSE,
+    TITLES,
+    Below,
+    is_card,
+    is_name,
+    reaches,
+    says,
+)
 from channels.email.replies.closings import CLOSING, closes, from_device
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
-from channels.email.replies.notices import OF_MAIL, banners, cautions, notes, undisclaimed
+from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
 
 MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
@@ -22,6 +34,7 @@ _MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВ")  # letters that what follo
 _POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!?]$")
 _CASE = re.compile(languages.OF_THE_CASE)
+_SPEAKING = re.compile(languages.SPEAKING)
 _LABELLED = re.compile(languages.LABELLED)
 _OFFICE = re.compile(languages.OF_THE_OFFICE)
 _DICTATES = re.compile(rf"(?:{languages.DICTATES}).*:$")
@@ -34,6 +47,7 @@ _DASHED_NAME = re.compile(
 )
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _DRAWN = frozenset("-_=~*#.—⸻–━─═/")
+_NO_WORDS = re.compile(r"\||\d{4}")
 _FIRMS = re.compile(r"[:—|]|\d{4}")  # «ООО «Свет» — 20 лет на рынке.», "Registered in England: 01234567."
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _DASHES = ("---", "___", "———", "–––")
@@ -103,21 +117,25 @@ def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
     """Where below a closing the person goes on: with the case, a list, a sentence, or the data that he announced."""
     for place in range(closing + 1, len(mine)):
         line = lines[mine[place]].strip()
-        listed = line.endswith(":") and place + 1 < len(mine) and _LISTED.match(lines[mine[place + 1]])
+        apart = mine[place] > mine[place - 1] + 1
+        lists = line.endswith(":") or (apart and _LISTED.match(line))
+        listed = lists and place + 1 < len(mine) and _LISTED.match(lines[mine[place + 1]])
         if _of_the_case(line) or listed:
             return place
-        apart = mine[place] > mine[place - 1] + 1
-        if apart and (_is_sentence(line) or _announced(lines, mine, closing, place)):
+        if apart and (_is_said(line) or _announced(lines, mine, closing, place)):
             return place
     return len(mine)
 
 
-def _is_sentence(line: str) -> bool:
-    """A person's: it is long, has no firm's number and speaks of no mail."""
-    if len(line.split()) < MIN_SENTENCE or not says(line) or _FIRMS.search(line):
-        return False
+def _is_said(line: str) -> bool:
+    """By a person, with a word of somebody who speaks («Ручки тоже нет») or as a long sentence without a firm's number or a word of the
+    mail."""
     low = line[:MAX_LINE].lower()
-    return not (OF_MAIL.search(low) or _OFFICE.search(low) or CONTACT.search(low) or cautions(low))
+    if _OFFICE.search(low) or CONTACT.search(low) or cautions(low):
+        return False
+    if _SPEAKING.search(low) and not (_NO_WORDS.search(line) or (FIRM.search(line) and not says(line))):
+        return THIS_MAIL.search(low) is None
+    return len(line.split()) >= MIN_SENTENCE and says(line) and not (_FIRMS.search(line) or OF_MAIL.search(low))
 
 
 def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
@@ -178,6 +196,8 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     line, under = lines[mine[place]], below.lines
     if _SCANNER.match(line[:MAX_LINE]):
         return True
+    if place and mine[place - 1] == mine[place] - 1 and lines[mine[place - 1]].rstrip().endswith(":"):
+        return False  # «Не хватает:» above what is listed
     if (place or len(mine) < 15) and _DELIMITER.match(line):
         return notes(lines, mine[place + 1 :]) or _no_prose(under)
     if not place or not under or not _SHORT_RULE.match(line) or any(_FORM_FIELD.match(one.lower()) for one in under):

@@ -138,10 +138,11 @@ SENT_FROM = any_of(
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
-    r"отправлено мобильн"
+    r"отправлено (?:мобильн|на ходу)"
     r"|(?:(?:простите|извините),? )?пишу с (?:телефона|мобильного)(?:, (?:возможны|простите за|извините за) \w{5,8})?[.!]?$",
     r"(?:отослано|по[сш]лано|прислано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
-    r"|(?:простите|извините) за (?:краткость|опечатки)|отправил[аи]? с |mobile(?:пор)? яндекс|yandex\.mail",
+    r"|(?:прошу прощения|простите|извините) за (?:возможные )?(?:краткость|опечатки|ошибки)|отправил[аи]? с |mobile(?:пор)? яндекс"
+    r"|yandex\.mail",
     r"(?:скача|загрузи|получи|отрима|завантажи)(?:ть|йте|те|ти) (?:outlook |[a-z][a-z ]{1,20} для (?:ios|android)\W{0,3}(?:$|http))"
     r"|outlook (?:для|for|pour|para|per|für|voor|dla) ",
     r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
@@ -167,38 +168,40 @@ DEVICES = any_of(
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|mobiel|thumb|κινητ|συσκευ|компьютер|\bпк\b|ноутбук|computer|laptop"
     r"|ukr\.net|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
-    r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|thunderbird|yandex|яндекс|rambler|рамблер|yahoo|aol|proton|spark"
+    r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra|thunderbird|yandex|яндекс|rambler"
+    r"|рамблер|yahoo|aol|proton|spark"
     r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
 )  # fmt: skip
 
 # A parcel, not a letter, «отправлено через СДЭК, накладная 1456789012». Small letters.
 CARRIED = any_of(
-    r"\b(?:dhl|ups|usps|fedex|dpd|tnt|gls|evri|hermes|royal mail|(?:deutsche|la|an|by|swiss) poste?|colissimo|correos|inpost)\b",
+    r"\b(?:dhl|ups|usps|fedex|dpd|tnt|gls|evri|hermes|royal mail|(?:deutsche|la|an|by|swiss) poste?(?! mail)|colissimo|correos|inpost)\b",
     r"\b(?:сд[эе]к|cdek|boxberry|пэк|курьер|почт\w{1,3} росси|трек|накладн|посылк|track|courier|parcel|package|sendungs)",
     r"\bс (?:почты|склада)(?:,| \d)|\b\d{8,}\b",
 )  # fmt: skip
 
 # What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
 CLOSINGS = any_of(
-    r"[cс]\s{1,3}(?:глубоким |большим |искренним |огромным |безмерным |неизменным )?ув[ао]?жени?[ея]?м|с ув(?:аж)?\.?",
-    r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи)?лучшими|добрыми) пожеланиями|наилучшие пожелания|с почтением|с благодарностью",
-    r"исп(?:олнитель|\.):?\s.{3,60}?\bтел|искренне ваш[аи]?|с (?:дружеским |сердечным |тёплым )?приветом|с надеждой на|с теплом"
-    r"|(?:крепко )?(?:обнимаю|целую)",
-    r"[зі]з? (?:глибокою )?повагою|з найкращими побажаннями|щиро ваш[аі]?",
+    r"[cс]\s{1,3}(?:[а-яё]{4,12}[иы]м )?ув[аож]{0,4}ен\w{0,3}м|с ув(?:аж)?\.?|с (?:[а-яё]{4,12}ой )?(?:благодарностью|признательностью)",
+    r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи|най)?лучшими|добрыми|т[её]плыми|искренними|сердечными) пожеланиями"
+    r"|наилучшие пожелания|с почтением",
+    r"исп(?:олнитель|\.):?\s(?:.{3,60}?\bтел|[а-яё-]{2,30} [а-яё]\.)|искренне ваш[аи]?|с надеждой на|с теплом"
+    r"|с (?:дружеским |сердечным |т[её]плым )?приветом|(?:крепко )?(?:обнимаю|целую)",
+    r"[зі]з? (?:глибокою )?повагою|з пов\.|з найкращими побажаннями|щиро ваш[аі]?",
     r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
     r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
     r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
-    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg",
-    r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uvazh\w{0,8}",
+    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|m\.f\.g\.",
+    r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uva(?:zh|j|ž)\w{0,8}",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll",
     r"herzlichst|mit besten empfehlungen|es grüßt (?:sie|euch|dich)",
-    r"(?:bien )?cordialement|cdlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
+    r"(?:bien )?cordialement|cr?dlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
     r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|atte\.|cordialmente",
     r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
     r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
     r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
-    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg",
+    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg|m\.v\.g\.",
     r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
     r"mange hilsner|venligst|ystävällisin terveisin|ystävällisesti|(?:parhain )?terveisin|üdvözlettel|tisztelettel",
     r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
@@ -226,9 +229,12 @@ GREETINGS = any_of(
 )  # fmt: skip
 # What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
 WISHES = any_of(
-    r"(?:хорош|удачн|приятн|отличн|продуктивн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников)|всех (?:вам )?благ"
+    r"(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников"
+    r"|настроения)"
+    r"|всех (?:вам )?благ|мира и добра"
     r"|(?:вам )?(?:успехов|удачи)(?: вам)?",
-    r"have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)|(?:talk|speak|see you) (?:then|soon)",
+    r"have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)|(?:talk|speak|see you) (?:then|soon)"
+    r"|enjoy (?:your|the|the rest of your|the rest of the) (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
     r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
     r"|ugodan dan|lep dan",
     r"(?:einen |ein )?schön\w{1,3} (?:tag|abend|feierabend|woche|wochenende)(?: noch)?|(?:es )?(?:freundlich )?grü(?:ß|ss)t"
@@ -245,10 +251,11 @@ WISHES = any_of(
 )  # fmt: skip
 # Said to somebody, or words like others: above a name or with one
 GOODBYES = any_of(
-    r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt|plus(?: tard)?)",
+    r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|будьте здоровы|hälsar|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt"
+    r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
     r"love|att|abs|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
-    r"ізгі тілекпен|сау болыңыз(?:дар)?|мира и добра|с пожеланиями \w{4,12}",
+    r"ізгі тілекпен|сау болыңыз(?:дар)?|с пожеланиями \w{4,12}",
     r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
     r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
 )  # fmt: skip
@@ -259,7 +266,10 @@ EXPECTING = any_of(
     r"in erwartung ihrer (?:baldigen )?antwort|w oczekiwaniu na (?:szybką )?odpowiedź|в ожидании (?:вашего |скорого )?ответа",
 )  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
-FORMAL = r"d'agréer|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
+FORMAL = (
+    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular"
+    r"|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
+)
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
 # What forms on sites ask for and nobody's signature has
 FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопрос|товар|заказ|тема|message|comment|question|subject|order"
@@ -276,34 +286,62 @@ OF_THE_CASE = any_of(
     r"|invoice|receipt|deadline|bestell|auftrag|kunden-?n|commande|pedido|ordine|encomenda|zamówieni|sipariş|objednáv).{0,25}[\d№#]",
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
-    r"^(?:срочно|жду\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора|возврата)"
+    r"^(?:срочно|жд(?:у|[её]м)\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора"
+    r"|возврата)"
     r"|(?:нов(?:ый|ая|ое) [а-яё]{3,20}|(?:my )?new [a-z]{3,20}|neue \w{3,20}|nouvelle \w{3,20}|nueva \w{3,20}):"
     r"|(?:collection|delivery|pick-?up|return|shipping) address|(?:liefer|abhol)adresse|adresse de livraison|dirección de e(?:ntrega|nvío)"
     r"|bitte (?:um r|rufen|melden|senden|schicken|antworten|bestätigen)|ich warte|merci de (?:me|bien|votre)|j'attends"
     r"|(?:call|ring|text) me\b"
     r"|urgent|(?:i(?:'m| am) )?waiting for|please (?:call|answer|reply|send|refund|return|help|advise|let|confirm|cancel|fix))",
     r"\b(?:(?:пере|по)звоните|звоните(?! нам)|верните|ответьте|пришлите|отправьте|вышлите|напишите|помогите|скажите|замените|отмените"
-    r"|исправьте)",
+    r"|исправьте|подтвердите|поторопитесь|отзываю|отказываюсь|настаиваю)\b",
+)  # fmt: skip
+# Words of somebody who goes on below his name, not of a firm's slogan. Small letters.
+SPEAKING = any_of(
+    r"\b(?:i(?:'[a-z]{1,2}| am| have| will| would| was| did| do| can| could| need| want| got| meant| just| also| still| paid| sent| bought)"
+    r"|we(?:'ve|'ll| need| want| still| got| haven't| didn't| did not| have (?:not|still|no|already)| are (?:still|waiting)| paid"
+    r"| ordered)|oops|actually"
+    r"|also(?! available)|too$|again|still (?:no|not|waiting)|already|forgot|wrong|asap|today|tomorrow|tonight|yesterday|thanks|thank you"
+    r"|missing|my new)\b",
+    r"\b(?:я|мне|меня|мной|нам(?! \d| доверя)|мы (?:жд[её]м|ещ[её]|так|тоже|хотим|будем|оплатили|получили|отправили|просим)|не|нету?|ещ[её]"
+    r"|тоже|уже(?! \d)|опять|снова|ой|ах|сейчас|сегодня|завтра|вчера|пожалуйста|спасибо|вопрос|дома|позор|безобразие|забыл[аи]?)\b",
+    r"\b(?:мені|ще|теж|також|вже|немає|сьогодні|дякую|забув|забула|яшчэ|ужо|таксама|няма|дзякуй|әлі|тағы|бүгін|ертең|рахмет)\b",
+    r"\b(?:ich (?!bin \w+ bis|arbeite)|mir|mich|wir (?:warten|haben|brauchen|hatten)|auch|noch|schon|übrigens|ach ja|leider|nicht|heute"
+    r"|danke|fehlt)\b",
+    r"\b(?:j'ai|j'attends|je (?!ne travaille|suis absente?)|nous (?:attendons|avons|n'avons)|encore|aussi|déjà|au fait|demain"
+    r"|aujourd'hui|merci)\b",
+    r"\b(?:todavía|aún|también|por cierto|seguimos|hoy|mañana|gracias|ya (?:ha|he|lleg|est)|no (?:ha|he|han|hay|me|llega|funciona)|olvidé)",
+    r"\b(?:già|ancora|anche|non|dimenticavo|domani|oggi|grazie|mnie|już|jeszcze|też|nie|aha|dziś|jutro|dziękuję|czekam|czekamy)\b",
+    r"\b(?:ik (?!werk)|nog|ook|niet|vandaag|morgen|bedankt|vergeten|ainda|também|não|hoje|amanhã|esqueci|obrigad[oa]|ještě|taky|také"
+    r"|dnes|zítra|děkuji|jag|också|inte|redan|idag|imorgon|tack|glömde|henüz|hâlâ|ayrıca|bugün|yarın|unuttum|teşekkür\w*)\b",
 )  # fmt: skip
 # What a line begins with that speaks of it, though its number looks like a phone's
 LABELLED = any_of(
-    r"(?:трек|накладная|серийный|imei|модель|артикул|дата (?:покупки|заказа)|заказ (?:№ ?)?\d|вот (?:ссылк|фото|видео|трек))",
+    r"(?:трек|накладная|серийный|imei|(?:модель|артикул)\b|(?:размер|паспорт|машина|сумма|итого)(?::| [\w-]{0,9}\d)"
+    r"|дата (?:покупки|заказа)|заказ (?:№ ?)?\d"
+    r"|вот (?:ссылк|фото|видео|трек))",
     r"мой телефон для|(?:телефон|адрес|данные|фио) получател|(?:карта|сч[её]т|реквизиты) для|ссылка на (?:видео|фото|файл|чек|документ)",
-    r"(?:вложени[ея]|приложени[ея]|attachments?|encl(?:osures?)?\.?|anlagen?|anhang|pj|pièces? jointes?|allegat[oi]|bijlagen?|załącznik\w?"
+    r"(?:видео|фото|скан\w?|чек|video|photos?|cc|копия|вложени[ея]|приложени[ея]|attachments?|encl(?:osures?)?\.?|anlagen?|anhang|pj"
+    r"|pièces? jointes?|allegat[oi]|bijlagen?|załącznik\w?"
     r"|příloh[ay]|bilag[ao]r?|vedlegg|liitteet?|важно|important|wichtig|edit|update|nachtrag|дополнение"
     r"|додаток|уточнение|поправка) ?:|n\.?b\.?[:!]|allego\b",
-    r"(?:refund|return|pay)\w{0,3} to:|customer (?:no|number|id)|kundennummer|see (?:the )?(?:photo|picture|video)s?\b",
+    r"(?:refund|return|pay)\w{0,3} to:|customer (?:no|number|id)|kundennummer|see (?:the )?(?:photo|picture|video)s?\b|my new (?:phone"
+    r"|number|mobile|address)",
     r"photos? (?:follow|attached|here|below)|(?:call|text) me on|you can (?:reach|call) me on",
-    r"(?:tracking|serial|model:|purchased?\b|order (?:no\.? ?|number ?|# ?)?\d|here (?:is|are) the|sendungsnummer|seriennummer|modell:)",
+    r"(?:tracking|serial|(?:model|size|amount|total)(?::| [\w-]{0,9}\d)|purchased?\b|order (?:no\.? ?|number ?|# ?)?\d|here (?:is|are) the"
+    r"|sendungsnummer|seriennummer|(?:modell|größe|betrag|montant|taille|importe|talla|importo|kwota)\b)",
 )  # fmt: skip
 # Sentences that stand in signatures: of an office, its hours and its moves
 OF_THE_OFFICE = any_of(
     r"(?:my|our) (?:normal |usual |new )?(?:working|office hours|opening)|our new address|new address from|we have moved|we've moved"
-    r"|our offices?\b|i work\b|reply outside"
-    r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance",
-    r"(?:rück)?fragen (?:stehe|melden|wenden|erreichen)|ich arbeite|wir sind umgezogen|ik werk|je (?:ne )?travaille|mi horario",
+    r"|our offices?\b|on (?:annual |parental )?leave\b|out of office|i (?:don't |do not )?work\b|reply outside"
+    r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance|for (?:choosing|your (?:business|custom|trust|interest"
+    r"|support))",
+    r"(?:rück)?fragen (?:stehe|melden|wenden|erreichen)|ich arbeite|wir sind umgezogen|(?:besuchen|folgen) sie|drucken|(?:visit"
+    r"|suiv)ez[ -]|imprim|síguenos|seguici|ik werk|je (?:ne )?travaille|mi horario",
     r"(?:наш\w{0,2}|мой) (?:новый |новая )?(?:адрес|офис|сайт|группа|канал|график)|режим работы|график работы|графік роботи|мы работаем"
-    r"|мы переехали",
+    r"|мы переехали|(?:я|мы) не работа|при ответе|подписывайтесь|следите|в отпуске|в командировке|на связи|за (?:доверие|сотрудничество"
+    r"|покупку|обращение)|что выбрали",
 )  # fmt: skip
 # What is written for somebody else, with a closing of its own
 DICTATES = any_of(
@@ -312,7 +350,8 @@ DICTATES = any_of(
 )  # fmt: skip
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
-    r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|фото|ссылк|photo|picture|link|account|bank|details|address|konto|cuenta|compte|coordonnées).{0,40}"
+    r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|фото|ссылк|photo|picture|link|account|bank|details|address|konto|cuenta|compte"
+    r"|coordonnées).{0,40}"
     r"(?:ниже|below|unten|abajo|ci-dessous)",
     r"(?:ниже|below|following|folgend|siguiente|suivant).{0,40}(?:реквизит|сч[её]т|данны|адрес|account|details|konto|cuenta|compte)",
 )  # fmt: skip
@@ -378,6 +417,10 @@ STANDING = any_of(
     r"|otrzym\w{2,5}))(?: sie)? (?:\S{1,6} )?(?:письмо|сообщение|рассылку|e-?mail|message|nachricht|courriel|correo|mensaje|messaggio|лист"
     r"|wiadomość)\w{0,2},? (?:потому|так как|поскольку|because|as you|weil|da sie|parce|car|porque|ya que|perché|тому|ponieważ)",
     r"(?:отписаться|unsubscribe)(?: \S{1,12}){0,3}:?\s?[(<]?https?:",
+    r"(?:en cumplimiento|de (?:conformidad|acuerdo)) (?:del?|con) .{0,60}(?:rgpd|reglamento|protección de datos)\b.{0,60}(?:inform"
+    r"|sus datos)",
+    r"(?:ai sensi|in ottemperanza) .{0,60}(?:regolamento|gdpr|d\.\s?lgs).{0,60}(?:inform|precis|avvis)"
+    r"|administratorem (?:\w+ )?danych osobowych jest",
     r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
     r"|.{0,60} is committed to protecting your privacy",
 )  # fmt: skip
@@ -411,6 +454,8 @@ DISCLAIMERS = any_of(
     r"viren(?:frei| geprüft)|virusvrij|wolny od wirus|brak wirus|li[bv]re de v[ií]rus|sans virus|privo di virus"
     r"|na přítomnost vir|antivir",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
+    r"registered (?:in (?:england|scotland|wales|ireland)|office|charity)|authori[sz]ed (?:and regulated )?by the|charitable body"
+    r"|acknowledges? the (?:traditional|first)|umwelt zuliebe|ausdruck dieser",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
     r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",

@@ -16,7 +16,7 @@ _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|
 _DISCLAIMER = re.compile(languages.DISCLAIMERS)
 OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
-_THIS_MAIL = re.compile(languages.THIS_MAIL)
+THIS_MAIL = re.compile(languages.THIS_MAIL)
 _LEGAL = re.compile(languages.LEGAL)
 _REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
 _CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential", "письмо является конф", "это письмо конф")
@@ -99,7 +99,7 @@ def undisclaimed(lines: list[str], mine: list[int]) -> int:
                 start -= 1
             start = start or _notice(lines[mine[0] : mine[place - 1] + 1])
             said = " ".join(lines[mine[start] : mine[place - 1] + 1]).lower()
-            told = (told or _THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
+            told = (told or THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
                 said, below=end < len(mine)
             )
             if not start or not (told or _of_a_firm(said)):

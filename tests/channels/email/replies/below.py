@@ -213,6 +213,40 @@ UPD. Деньги пришли, вопрос снят
 Карта для возврата: 0000 0000 0000 0000
 Адрес доставки: Тверь, ул. Новая, 5-12
 Ссылка на видео: https://disk.example/v
+Oops, wrong address, use the one in Hexham
+Actually, two bills please
+Ach ja, bitte an die neue Adresse
+Wir warten seit drei Wochen auf die Scharniere.
+Die Scharniere sind übrigens auch da.
+Au fait, la charnière est arrivée
+Nous attendons toujours les charnières.
+Por cierto, la bisagra ya llegó
+Seguimos esperando las bisagras.
+Ah, dimenticavo: la cerniera è arrivata
+Aha, zawias już przyszedł
+Ой, забув: петля прийшла
+А, и ещё петля пришла гнутая
+Мы ждём петли третью неделю.
+Петли так и не пришли, склад молчит.
+Пожалуйста, поторопитесь
+Просьба ответить сегодня
+Подтвердите получение письма
+Копия: в Роспотребнадзор
+Дома буду после семи
+Сумма 4 300 руб.
+Фото ниже
+видео: https://disk.example/v/1
+Артикул 55-АБ-1
+Размер 44, цвет синий
+Паспорт 19 00 000000
+Машина: А000АА 35, белая Лада
+Спасибо!
+Спасибо за помощь с прошлым заказом!
+Thanks again for sorting the hinge.
+Model H-20, size 4
+Amount: £43.10
+cc: my solicitor
+My new phone number is +44 1632 000001
 Номер замовлення: 5512
 Чекаю на відповідь.
 Фото у вкладенні.

@@ -1,0 +1,398 @@
+"""How letters of many languages end: closings, alone or above a name, and phones' footers. « / » stands between the lines."""
+
+from collections.abc import Iterator
+
+OWN = {
+    "ru": "Когда привезут диван?",
+    "en": "The hinge came bent. What now?",
+    "de": "Das Scharnier ist verbogen. Was nun?",
+    "fr": "La charnière est tordue. Que faire ?",
+    "es": "La bisagra está torcida. ¿Qué hago?",
+    "it": "La cerniera è storta. Che faccio?",
+    "pl": "Zawias jest krzywy. Co teraz?",
+    "uk": "Петля крива. Що робити?",
+    "be": "Пятля крывая. Што рабіць?",
+    "kk": "Топса қисық. Не істеймін?",
+    "pt": "A dobradiça está torta. E agora?",
+    "nl": "Het scharnier is krom. Wat nu?",
+    "cs": "Pant je křivý. Co teď?",
+    "sv": "Gångjärnet är böjt. Vad nu?",
+    "tr": "Menteşe eğri. Ne yapmalıyım?",
+}
+CLOSINGS = {
+    "ru": r"""
+В ожидании ответа, / Лариса Букина
+С ув. Лариса
+С ув-ем, Лариса
+С уваж., Лариса Букина
+С ув. / Букина Л.В.
+С уважением! / Букина Лариса
+С уважением, / Лариса, кв. 17
+С уважением, жильцы дома 8
+С уважением и надеждой на понимание, Букины
+С надеждой на дальнейшее сотрудничество, / Лариса Букина
+С надеждой на скорейшее решение вопроса, / Лариса
+С благодарностью, / Лариса
+С благодарностью и уважением, Лариса Букина
+С огромной благодарностью, семья Букиных
+С признательностью, / Л. Букина
+С глубоким уважением, / Букина Лариса Викторовна
+С неизменным уважением, / Л. В. Букина
+С большим уважением, Лариса.
+С почтением, / Букин
+С теплом, / Лариса
+С тёплыми пожеланиями, Лариса
+С наилучшими, Лариса
+Наилучшие пожелания, / Лариса Букина
+С найлучшими пожеланиями, / Лариса
+С добрыми пожеланиями, / Лариса
+С пожеланием успехов, / Лариса Букина
+С пожеланиями всего наилучшего, / Лариса
+Всего наилучшего, / Лариса
+Всего хорошего!
+Всего хорошего, Лариса.
+Хорошего дня! / Лариса
+Хорошего вам дня, Лариса
+Хорошего вечера)
+Хороших выходных!
+Прекрасного дня! / Лариса Букина
+Удачного дня, / Лариса
+Удачи! / Лариса
+Будьте здоровы, / Лариса Викторовна
+Мира и добра!
+Хорошего настроения! / Лариса
+Искренне, / Лариса Букина
+Искренне Ваша / Лариса
+Ваша Лариса
+Ваш постоянный клиент, / Игорь Букин
+Уважающая вас / Лариса Букина
+Обнимаю, / Лариса
+С приветом из Вологды, / Лариса
+С уважением, Лариса Букина, 8-921-000-00-00
+С уважением, Букина Л. В. / т. 8-921-000-00-00
+С уважением, / 89210000000
+С уважением, Лариса и Игорь
+С уважением, ООО «Букет»
+С уважением Букина Лариса Викторовна
+С уважением, / Букина Л. В. / 23.11.2026 г.
+С уважением, / Букина Л. В. / г. Вологда, 23 ноября 2026 г.
+C уважением, Лариса
+С уважжением, Лариса
+с уваженим Лариса
+S uvajeniem, Larisa
+(с уважением, Лариса)
+С уважением, Лариса 🌸
+🌸 С уважением, Лариса 🌸
+*С уважением,* / *Лариса Букина*
+_С уважением, Лариса Букина_
+""",
+    "en": r"""
+Best / Nora
+Best wishes, / Nora Quill
+With best wishes, / Nora Quill
+With kind regards, / N. Quill
+Kindest regards, / Nora
+Many thanks and best wishes, / Nora
+With thanks, / Nora Quill
+With gratitude, / Nora
+Warmly, / Nora
+Warm wishes, / Nora
+Respectfully, / Nora Quill
+Respectfully yours, / Nora Quill
+Yours, / Nora
+Yours sincerely / Nora Quill
+Ever yours, / Nora
+All the best, / Nora
+All best, / Nora
+All my best, / Nora
+Have a great day! / Nora
+Have a lovely weekend, / Nora
+Enjoy your day! / Nora
+Take care! / Nora
+Talk soon, / Nora
+Looking forward to hearing from you, / Nora Quill
+KR, / Nora
+BR / Nora Quill
+B.R. / Nora
+Rgds, Nora
+Brgds, / Nora
+Kind rgds / Nora
+Thx & rgds / Nora
+TIA, best, / Nora
+Love, / Nora x
+Hugs, / Nora
+God bless, / Nora
+Stay safe, / Nora
+Peace, / Nora
+Cheers, Nora
+Ciao, / Nora
+Faithfully yours, / Nora Quill
+Very truly yours, / Nora Quill
+Cordially, / Nora Quill
+Thank you and kind regards / Nora
+Regards, Nora Quill (Mrs)
+Signed, / Nora Quill
+Your faithful customer, / Nora
+A disappointed customer, / Nora
+""",
+    "de": r"""
+Mit freundlichem Gruß / Rolf Amsel
+Mit freundlichen Grüssen / Rolf Amsel
+MfG / Rolf Amsel
+mfg R. Amsel
+M.f.G. / Rolf
+Beste Grüße / Rolf
+Besten Gruß / Rolf
+Freundliche Grüsse / Rolf Amsel
+Herzliche Grüße / Rolf
+Herzlichst / Ihr Rolf Amsel
+Liebe Grüße, Rolf
+LG / Rolf
+Viele Grüße, / Rolf
+VG Rolf
+Hochachtungsvoll / Rolf Amsel
+Schöne Grüße aus Bremen / Rolf
+Sonnige Grüße / Rolf
+Grüße / Rolf
+Gruss Rolf
+Mit besten Grüßen / Rolf Amsel
+Mit lieben Grüßen / Rolf
+Einen schönen Tag noch / Rolf
+Schönes Wochenende! / Rolf
+Vielen Dank und freundliche Grüße / Rolf Amsel
+Danke und Gruß / Rolf
+Bis dann / Rolf
+Tschüss / Rolf
+Servus, / Rolf
+""",
+    "fr": r"""
+Cordialement
+Bien à vous, / Odile Grive
+Bien cordialement / Odile Grive
+Très cordialement, / Odile
+Sincères salutations / Odile Grive
+Sincèrement, / Odile
+Salutations distinguées / Odile Grive
+Je vous prie d'agréer, Madame, Monsieur, l'expression de mes salutations distinguées. / Odile Grive
+Veuillez agréer, Madame, Monsieur, mes salutations respectueuses. / Odile Grive
+Meilleures salutations / Odile
+Bonne réception, / Odile
+Bonne fin de journée / Odile
+Belle journée, / Odile
+Amicalement, / Odile
+Respectueusement, / Odile Grive
+Crdlt / Odile
+Cdt, / O. Grive
+À bientôt, / Odile
+Bises / Odile
+Dans l'attente de votre retour, / cordialement, / Odile Grive
+""",
+    "es": r"""
+Saludos cordiales, / Berta Mirlo
+Un cordial saludo, / Berta Mirlo
+Atentamente, / Berta Mirlo
+Le saluda atentamente, / Berta Mirlo
+Reciba un cordial saludo. / Berta Mirlo
+Saludos
+Saludos! / Berta
+Un abrazo, / Berta
+Muchas gracias y un saludo, / Berta
+Slds, / Berta
+Atte. / Berta Mirlo
+Cordialmente, / Berta Mirlo
+Que tenga un buen día, / Berta
+""",
+    "it": r"""
+Cordiali saluti, / Nino Merlo
+Distinti saluti / Nino Merlo
+Saluti / Nino
+Un saluto, / Nino
+Cordialmente / Nino Merlo
+Grazie e saluti / Nino
+Grazie e cordiali saluti, / Nino Merlo
+Buona giornata, / Nino
+Buon lavoro / Nino
+A presto, / Nino
+In attesa di riscontro, cordiali saluti / Nino Merlo
+Ciao / Nino
+""",
+    "pl": r"""
+Pozdrawiam serdecznie / Ola Kos
+Z poważaniem, / Aleksandra Kos
+Pozdrowienia, / Ola
+Z pozdrowieniami / Ola Kos
+Serdeczności, / Ola
+Z wyrazami szacunku / Aleksandra Kos
+Miłego dnia / Ola
+Miłego dnia życzę, / Ola Kos
+Dziękuję i pozdrawiam / Ola
+Łączę wyrazy szacunku / Aleksandra Kos
+Pzdr / Ola
+Pozdr. / Ola
+""",
+    "uk": r"""
+З повагою, / Остап Дрізд
+З пов., Остап
+З найкращими побажаннями, / Остап
+Щиро, / Остап
+З вдячністю, / Остап Дрізд
+Гарного дня! / Остап
+На все добре, / Остап
+Усього найкращого, / Остап Дрізд
+До побачення, / Остап
+З повагою та вдячністю, Остап Дрізд
+Бажаю гарного дня, / Остап
+""",
+    "be": r"""
+З павагай, / Алеся Шпак
+З найлепшымі пажаданнямі, / Алеся
+Шчыра, / Алеся Шпак
+З удзячнасцю, / Алеся
+Усяго добрага! / Алеся
+""",
+    "kk": r"""
+Құрметпен, Асан
+Құрметпен, / Асан Торғай
+Ізгі ниетпен, / Асан
+Ілтипатпен, / Асан
+""",
+    "pt": r"""
+Atenciosamente, / Rui Melro
+Cumprimentos, / Rui Melro
+Com os melhores cumprimentos, / Rui Melro
+Melhores cumprimentos / Rui
+Abraços, / Rui
+Abraço, / Rui
+Cordialmente, / Rui Melro
+Att. / Rui
+Obrigado e cumprimentos, / Rui
+Grato, / Rui
+""",
+    "nl": r"""
+Met vriendelijke groeten, / Mies Spreeuw
+Mvg, / Mies
+M.v.g. Mies
+Groeten, / Mies
+Groetjes / Mies
+Hartelijke groet, / Mies
+Vriendelijke groet / Mies Spreeuw
+Met hartelijke groeten, / Mies
+Hoogachtend, / M. Spreeuw
+Fijne dag! / Mies
+Alvast bedankt en groeten, / Mies
+""",
+    "cs": r"""
+S pozdravem, / Eva Kosová
+S přátelským pozdravem / Eva Kosová
+S úctou / Eva Kosová
+Zdraví / Eva Kosová
+Hezký den / Eva
+Přeji hezký den, / Eva
+Děkuji a přeji pěkný den, / Eva Kosová
+Mějte se hezky / Eva
+""",
+    "sv": r"""
+Med vänliga hälsningar / Ulla Trast
+Mvh / Ulla
+Mvh Ulla Trast
+Vänliga hälsningar, / Ulla
+Hälsningar / Ulla
+Vänligen, / Ulla Trast
+Hälsar / Ulla
+Ha en bra dag! / Ulla
+Bästa hälsningar / Ulla
+/Ulla
+""",
+    "tr": r"""
+Saygılarımla, / Emel Serçe
+Saygılar, / Emel
+İyi çalışmalar, / Emel Serçe
+İyi günler dilerim, / Emel
+Sevgiler, / Emel
+Selamlar, / Emel
+Kolay gelsin, / Emel
+""",
+}
+PHONES = r"""
+Отправлено с Redmi Note 12 Pro
+Отправлено с Infinix
+Отправлено с моего realme
+Отправлено с vivo Y36
+Отправлено с моего телефона Redmi
+Отправлено с моего Galaxy
+Отправлено с HUAWEI nova
+Отправлено из приложения «Почта» на iPhone
+Отправлено из Почты VK
+Отправлено из МТС Почты
+Отправлено со смартфона. Билайн
+Отправлено из RuPost
+Отправлено из CommuniGate Pro
+Отправлено из Outlook для iOS
+Отправлено с Outlook Mobile
+Отправлено из Outlook.com
+Отправлено из Mail.Ru для Windows Phone
+Отправлено с телефона, извините за опечатки
+Прошу прощения за возможные ошибки, письмо написано с телефона.
+Отправлено с iPhone. Возможны опечатки из-за автозамены.
+Отправлено на ходу с телефона
+Sent from my Galaxy Z Flip
+Sent from my Motorola edge
+Sent from Outlook for Windows
+Get Outlook for Android <https://aka.ms/AAb9ysg>
+Yahoo Mail: Search, Organise, Conquer <https://mail.yahoo.example/x>
+Sent from Proton Mail for iPhone
+Sent from my car
+Sent from Spark Desktop <https://sparkmail.example>
+Sent from HEY
+Sent from the Fastmail app
+Sent from Android
+Sent from my iPad - apologies for any autocorrect errors
+Typed with my thumbs, please excuse mistakes
+Dictated with Siri
+Gesendet von meinem Galaxy
+Von meinem iPad gesendet
+Gesendet von Mail für Windows
+Holen Sie sich Outlook für iOS
+Gesendet mit der Web.de iPhone App
+Von meinem Tablet gesendet. Tippfehler bitte ich zu entschuldigen.
+Envoyé de mon iPad
+Envoyé depuis mon Samsung Galaxy
+Obtenir Outlook pour iOS
+Envoyé depuis l'application La Poste Mail
+Enviado desde mi iPad
+Obtener Outlook para Android
+Inviato dal mio iPhone
+Ottieni Outlook per Android
+Wysłano z iPhone'a
+Wysłane z mojego telefonu Samsung Galaxy
+Wysłane z Poczty dla systemu Windows
+Надіслано з Outlook для Android
+Надіслано з додатка Gmail
+Надіслано з мого Redmi
+Відправлено з мобільного додатку ukr.net
+Отримати Outlook для iOS
+Адпраўлена з iPhone
+iPhone-нан жіберілген
+Enviado a partir do meu iPhone
+Obtenha o Outlook para Android
+Verzonden met Outlook voor Android
+Verstuurd vanaf mijn Samsung-toestel
+Odesláno z mého Samsung Galaxy
+Získat Outlook pro Android
+Skickat från min Galaxy
+Hämta Outlook för iOS
+iPad'imden gönderildi
+Samsung Galaxy akıllı telefonumdan gönderildi.
+Android için Outlook'u edinin
+"""
+
+
+def closings() -> Iterator[tuple[str, str]]:
+    """(the whole text, the own part)."""
+    for language, table in CLOSINGS.items():
+        own = OWN[language]
+        for closing in table.strip().split("\n"):
+            yield "\n".join([own, "", *closing.split(" / ")]), own
+    for footer in PHONES.strip().split("\n"):
+        own = OWN["ru" if any("а" <= letter <= "я" for letter in footer.lower()) else "en"]
+        yield f"{own}\n\n{footer}", own
