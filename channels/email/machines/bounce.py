@@ -68,7 +68,7 @@ _LED_ON = re.compile(
     rf"\((?:generated|expanded) from:? <?({_ADDRESS})>?\)", re.IGNORECASE
 )  # Exim's and Sendmail's words
 _FINAL = re.compile(r"permanent|given up|giving up|безуспешно|окончательн", re.IGNORECASE)
-_LOOSE = frozenset({"policy", "system"})
+_LOOSE = frozenset({"blocked", "policy", "system"})
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _XTEXT = re.compile(r"\+(2B|3D)")  # the two signs of an address that ORCPT escapes (RFC 3461 section 4)
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})

@@ -9,7 +9,7 @@ from channels.email.reading.mime import Entity
 
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
 _ID_LINE = re.compile(
-    r"(?:(?:^[>\s]{0,8}message-id:|\bmessage[ -]id\)?:?)\s{0,10}|\bmessage\)?:?[ \t]{0,4})(<[^<>\s@]{1,300}@[^<>\s]{1,200}>)",
+    r"(?:(?:^[>\s]{0,8}message-id:|\bmessage[ -]id\)?(?::| =)?)\s{0,10}|\bmessage\)?:?[ \t]{0,4})(<[^<>\s@]{1,300}@[^<>\s]{1,200}>)",
     re.IGNORECASE | re.MULTILINE,
 )
 # As Amazon SES tells it by SNS.

@@ -70,6 +70,7 @@ UNDELIVERED = re.compile(
     any_of(
         r"could ?n.t be delivered|not delivered|undeliverable|was (?:blocked|rejected|returned)\b"
         r"|delivery (?:failed|failure|error|to the following)|permanent (?:error|failure)|wasn't able to deliver|unable to deliver"
+        r"|(?:has|did|does) not reach(?:ed)? (?:the|its|your|any|some)\b"
         r"|cannot be delivered|user unknown|no such user|mailbox (?:unavailable|not found|full|is full)|unknown user|does not exist"
         r"|over quota|not (?:yet |have )?been delivered|delivery of the (?:e-?mail|message) was stopped"
         r"|не (?:может быть|было|удалось|удаётся|удается|доставлен|принят)|доставка (?:\S{1,80} ){0,4}невозможна|отклон[её]н|возвращ[её]н"

@@ -169,19 +169,21 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
      r"attachments? [^.;\n]{0,30}(?:refused|rejected|disallowed)|password[- ]protected|encrypted (?:archive|zip)"
-     r"|attachment[^.\n]{0,30}\bblocked|blocked (?:attachment|extension|file)"
+     r"|attachment[^.\n]{0,30}\bblocked"
+     r"|blocked (?:(?:because of |due to )?(?:an? |the )?(?:\w+ )?attachment|extension|file|mime)"
      r"|\bbare ?(?:linefeed|lf|cr)\b|content conversion|body type not supported"
      r"|potential security|presents a potential"
      r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
      r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
-     + _near(r"attachment|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
+     + _near(r"attachment|\blinks?\b|\burls?\b|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|by|in"
      r"|on)\b"
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
-     r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is )?(?:listed"
-     r"|blocked|banned|заблокирован)|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
+     r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is |was |has been )?(?:listed"
+     r"|rejected|refused|denied|blocked|banned|заблокирован)"
+     r"|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
      r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
      r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)|sender ?score"
      r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
@@ -255,7 +257,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"policy|политик|only (?:staff|members|employees)\b|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls"
+     r"policy|политик|quarantin|карантин"
+     r"|only (?:staff|members|employees)\b|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls"
      r"|certificate|encryption"
      r"|not (?:authorized|permitted|allowed|accepting mail)"
      r"|permission|berechtigt|autoris|autoriz|uprawnie|не разрешен|нет (?:разрешени|прав\b)"
