@@ -16,7 +16,10 @@ _WHOLE = re.compile(f"[^{BLANK}{QUOTED}]*[{ENDING}{QUOTED}]")  # it ends before 
 _STAMP = re.compile(r"[0-9@]")
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-EMAIL_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}[>)\]]")
+# Cloudflare covers the addresses of pages that a relay copied
+EMAIL_IN_BRACKETS = re.compile(
+    r"[<(\[](?:(?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}|\[?email protected\]?)[>)\]]"
+)
 # What stands before the first digit is looked at last: `re` skips to a digit.
 TIME = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d\b(?!\.\d)")
 DATE = re.compile(
@@ -34,6 +37,8 @@ _TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?{EMAIL.pattern}", re.IGN
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
 )
+_FROM = re.compile(r"^\s*(?:от|from|by|von|від|ад|de|da)\s", re.IGNORECASE)
+_IN_POINTED = re.compile(r"<[^<>]*>")
 _YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
 _TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b", re.IGNORECASE)
@@ -127,7 +132,7 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
     if verb is not None and not (address and timed) and _OURS.search(said):  # «10.12.2024 в 15:15 ваш оператор писал:»
         return False
     if verb is None:
-        if begins and _FROM_ADDRESS.search(said) and not _prose_before(said):
+        if begins and (_names_address(said) or (_FROM_ADDRESS.search(said) and not _prose_before(said))):
             return True
     elif (
         named
@@ -161,15 +166,27 @@ def _names_somebody(said: str, verb: re.Match[str]) -> bool:
     """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30 the courier wrote:» is a sentence."""
     stamps = [found.end() for pattern in (DATE, TIME) for found in pattern.finditer(said)]
     before = max((end for end in stamps if end <= verb.start()), default=None)
-    named = _ZONE.sub("", said[max(stamps) :] if before is None else said[before : verb.start()])
+    named = _IN_POINTED.sub("", _ZONE.sub("", said[max(stamps) :] if before is None else said[before : verb.start()]))
     if named.lstrip()[:1] == ",":
         return True
     words = [word for word in named.split() if word not in languages.USERS] or said[verb.end() :].split()
     return bool(words) and not any(word[:1].islower() for word in words)
 
 
+def _names_address(said: str) -> bool:
+    """«12.11.2024, 15:30, Анна Ким a@b.example:» lost its brackets; a person's own sentence has other words than names."""
+    address = EMAIL.search(said)
+    if address is None or said[address.end() :].strip(" *") != ":":
+        return False
+    named = _behind_time(said[: address.start()])
+    return any(word[:1].isupper() for word in named) and not any(word[:1].islower() for word in named)
+
+
 def _prose_before(words: str) -> bool:
     """Before an attribution's address stands a name; «12.11.2024 в 15:30 я писала на <a@b.example>:» is a sentence."""
+    return sum(word[:1].islower() for word in _behind_time(words)) > 2
+
+
+def _behind_time(words: str) -> list[str]:
     times = [found.end() for found in TIME.finditer(words)]
-    named = _ZONE.sub("", words[times[-1] :]).split() if times else []
-    return sum(word[:1].islower() for word in named) > 2
+    return _FROM.sub("", _ZONE.sub("", words[times[-1] :])).split() if times else []

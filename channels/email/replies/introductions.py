@@ -8,7 +8,16 @@ import msgspec
 
 from channels.email.reading.pages.marks import QUOTE_MARK
 from channels.email.replies import languages
-from channels.email.replies.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, MAX_WRAPPED, TIME, attribution, wrote
+from channels.email.replies.attributions import (
+    DATE,
+    EMAIL,
+    EMAIL_IN_BRACKETS,
+    MAX_WRAPPED,
+    TIME,
+    attribution,
+    introduces,
+    wrote,
+)
 from channels.email.replies.lines import (
     BLANK,
     DRAWN,
@@ -29,6 +38,9 @@ _FORWARDED_LINE = re.compile(
     rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
     re.IGNORECASE,
 )
+_FORWARD_ENDS = re.compile(rf"^{_RULE}(?:{languages.END_OF_FORWARDED})\s{{0,3}}{_RULE}$", re.IGNORECASE)
+# Without dashes, as The Bat! writes it right above the fields.
+_FORWARDED_TITLE = re.compile(rf"(?:this is an? |это )?(?:{languages.FORWARDED})[:.]?$", re.IGNORECASE)
 _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
@@ -77,7 +89,21 @@ def first(body: Lines) -> Introduction | None:
         else:
             found = _at_mark(body, index) if body.lines[index] == QUOTE_MARK else at(body, index)
         if found is not None:
-            return msgspec.structs.replace(found, start=_led_in(body, found.start))
+            return _led_in(body, found)
+    return None
+
+
+def is_title(line: str) -> bool:
+    """«===8<===Original message text===»: a line with a rule around its words."""
+    return line[:1] in DRAWN and _ORIGINAL_LINE.match(line[:MAX_LINE]) is not None
+
+
+def forward_ends(body: Lines, start: int) -> int | None:
+    """The line below the last one that says that a forward ends; None where none does."""
+    for index in range(len(body.lines) - 1, start - 1, -1):
+        line = body.lines[index]
+        if line[:1] in DRAWN and len(line) < 100 and _FORWARD_ENDS.match(line):
+            return index + 1
     return None
 
 
@@ -121,18 +147,22 @@ def category(line: str) -> str | None:
     return _CATEGORY.get(name.strip("*_>| \t").lower()) if colon else None
 
 
-def _led_in(body: Lines, start: int) -> int:
-    """Where an introduction really begins: Lotus Notes puts lines above its fields, and some programs break off after the date."""
+def _led_in(body: Lines, found: Introduction) -> Introduction:
+    """With the lines above that belong to it: Lotus Notes and The Bat! put some above the fields, and some programs break off after the
+    date."""
+    start = found.start
     above = body.above(start)
     if above is None:
-        return start
+        return found
     line, field = body.lines[above].strip()[:MAX_LINE], category(body.lines[start])
     if field == "to" and (stamped := _stamped(body, start)) is not None:
-        return stamped
+        return msgspec.structs.replace(found, start=stamped)
+    if field is not None and above == start - 1 and _FORWARDED_TITLE.match(line):
+        return msgspec.structs.replace(found, start=above, forwarded=True)
     if field is not None:
-        return above if "---" in line and _NOTES.match(line) else start
+        return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
     dated = len(line) < 40 and line.startswith("On ") and DATE.search(line) and not DATE.search(body.lines[start])
-    return above if dated or line.startswith(">>> ") else start
+    return msgspec.structs.replace(found, start=above) if dated or line.startswith(">>> ") else found
 
 
 def _stamped(body: Lines, index: int) -> int | None:
@@ -158,10 +188,12 @@ def _of_quoted(body: Lines, index: int) -> Introduction | None:
         or (DATE.search(bare) and TIME.search(bare) and EMAIL_IN_BRACKETS.search(bare))
     ):
         return Introduction(index, _quoted_text(body, end))
+    if bare.endswith((":", "-")) and _FORWARDED_LINE.match(bare):
+        return Introduction(index, _quoted_text(body, end), forwarded=True)
     if bare.endswith("<<") and _ABOVE_LINE.match(bare):
         return Introduction(index, index + 1)
     above = body.above(index)
-    if above is not None and "@" in body.lines[above] and _names_writer(body.lines[above].strip()[:MAX_LINE]):
+    if above is not None and _names_writer(body.lines[above].strip()[:MAX_LINE]):
         return Introduction(above, index)
     end = _header_block(body, index, needed=3) or (_after_headers(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
     if end and body.kinds[end : end + 1] == QUOTED:
@@ -175,10 +207,14 @@ def _quoted_text(body: Lines, index: int) -> int:
 
 
 def _names_writer(line: str) -> bool:
-    """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...": no end tells them, but a quote below."""
-    if EMAIL.search(line) is None or sum(word[:1].islower() for word in line.split()) > 3:
+    """«Peter <a@b.example> – 20 January 2014 11:05», "In article <1@b.example>, Peter says...", «Am 20.11.26 um 18:44 schrieb Anna»:
+    no end tells them, but a quote below."""
+    if sum(word[:1].islower() for word in line.split()) > 3:
         return False
-    return bool((DATE.search(line) and TIME.search(line)) or _CITED.match(line))
+    stamped = DATE.search(line) and TIME.search(line)
+    if "@" in line and EMAIL.search(line):
+        return bool(stamped or _CITED.match(line))
+    return bool(stamped and wrote(line)) and introduces(line, prefixed=True, wrapped=False)
 
 
 def _at_mark(body: Lines, index: int) -> Introduction | None:
@@ -259,6 +295,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
                 break
         else:
             misses += 1  # a folded value, or the end of a block without a blank line after it
+            sender = line[:MAX_LINE] if seen == {"from"} and misses == 1 else sender
             if misses > 2 or (body.kinds[position] == QUOTED) != (body.kinds[index] == QUOTED):
                 break
     reached, timed = EMAIL.search(values) is not None, TIME.search(values) is not None

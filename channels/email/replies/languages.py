@@ -15,7 +15,8 @@ WROTE = any_of(
     r"wrote|writes|schrieb(?:en)?|geschrieben|schreef|geschreven|skrev|kirjoitti",  # en, de, nl, sv, da, no, fi
     r"(?:a )?[ée]crit|écrivit|escribi[óo]|ha escrit|escrigué|va escriure|escreveu|(?:ha )?scritto|scrisse|a scris",  # fr, es, pt, it, ro
     r"napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:ezt )?írta",  # pl, cs, sk, hu
-    r"kirjutas|rakstīja|rašė|έγραψε|menulis",  # et, lv, lt, el, id
+    r"kirjutas|rakstīja|rašė|έγραψε|menulis|đã viết",  # et, lv, lt, el, id, vi
+    r"^(?:quoting|zitat von|цитирую|citeren|cytowanie|citando|citerar|citerer)(?= [^@]{1,100}@)",  # Horde
 )  # fmt: skip
 WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
@@ -48,7 +49,8 @@ WEEKDAYS = any_of(
 # -----Original Message-----
 ORIGINAL = any_of(
     r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message",
-    r"исходное (?:сообщение|письмо)|оригинальное сообщение|оригинал (?:письма|сообщения)|ответное сообщение",
+    r"исходн(?:ое (?:сообщение|письмо)|ый текст (?:сообщения|письма))|оригинал (?:письма|сообщения)",
+    r"(?:оригинальн|ответн)ое сообщение",
     r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
     r"ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|mensaje original|mensagem original",
     r"messaggio originale|missatge original|mesaj(?:ul)? (?:original|inițial)|oorspronkelijk bericht|origineel bericht",
@@ -72,6 +74,14 @@ FORWARDED = any_of(
     r"posredovano sporočilo|proslijeđena poruka|прослеђена порука|препратено съобщение|edastatud kiri|pārsūtīts ziņojums",
     r"persiųstas laiškas|προωθημένο μήνυμα|(?:yönlendirilen|iletilen) (?:ileti|mesaj)|pesan terusan|thư đã chuyển tiếp",
     r"转发的?邮件|轉寄郵件|転送メッセージ|전달된 메시지|הודעה שהועברה|رسالة معاد توجيهها",
+)  # fmt: skip
+# -------- Конец пересылаемого сообщения --------
+END_OF_FORWARDED = any_of(
+    r"end (?:of )?(?:the )?(?:forwarded|original) (?:message|mail)(?: text)?",
+    r"конец (?:пересылаемого|пересланного|переадресованного|перенаправленного|исходного) (?:текста )?(?:сообщения|письма)",
+    r"кінець (?:пересланого|переадресованого|вихідного) (?:тексту )?(?:повідомлення|листа)|ende der weitergeleiteten (?:nachricht|e-?mail)",
+    r"fin du message (?:transféré|réexpédié)|fin del mensaje reenviado|fim da mensagem (?:re)?encaminhada",
+    r"fine (?:del )?messaggio inoltrato|koniec przekazywanej wiadomości|konec přeposílané zprávy|koniec preposlanej správy",
 )  # fmt: skip
 # «Начало переадресованного сообщения:», a line of its own without dashes
 BEGINS_FORWARDED = any_of(

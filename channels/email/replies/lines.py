@@ -16,7 +16,7 @@ LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 
 DRAWN = "-_=~–—*#"
 
-_PREFIX = re.compile(r"[ \t]{0,4}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?(?:>|&gt;)")
+_PREFIX = re.compile(r"[ \t]{0,4}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?>")
 _BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
@@ -73,7 +73,7 @@ def _kind(line: str) -> str:
     if not said:
         return BLANK
     first = line[0]
-    if first == ">" or ((">" in line[:8] or "&gt;" in line[:12]) and _PREFIX.match(line) and _initialed(line)):
+    if first == ">" or (">" in line[:8] and _PREFIX.match(line) and _initialed(line)):
         return QUOTED
     if first == "\x1d":
         return MARK
@@ -89,9 +89,9 @@ def _kind(line: str) -> str:
 
 def _initialed(line: str) -> bool:
     """«ИИ> текст» is a quote of The Bat!, «A>B» is not."""
-    mark = line.find(">") + 1 or line.find("&gt;") + 4
-    head = line[: mark - 1].strip().removesuffix("&gt").strip()
-    return not head or (head[:2].isupper() and line[mark : mark + 1] in ("", " ", ">"))
+    head, _, said = line.partition(">")
+    head = head.strip()
+    return not head or (head[:2].isupper() and said[:1] in ("", " ", ">"))
 
 
 def _goes_on(above: str, line: str) -> bool:

@@ -59,7 +59,10 @@ def split(text: str) -> Split:
     text = unglued(text)
     written = text.split("\n")
     plain = text.isascii() or _UNPLAIN.search(text) is None
-    seen = written if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text).split("\n")
+    shown = text if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text)
+    if "&gt;" in text:
+        shown = shown.replace("&gt;", ">").replace("&lt;", "<")
+    seen = written if shown is text else shown.split("\n")
     lines = seen[:MAX_LINES]
     if "`" in text:  # one character is found twenty times as soon as three
         _cover_code(lines)
@@ -115,6 +118,9 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     cut = introductions.first(body)
     if cut is None:
         return _answers(body, 0, count), False
+    passed_on = cut.forwarded or introductions.is_title(body.lines[cut.start])
+    if passed_on and (ended := introductions.forward_ends(body, cut.after)) is not None:
+        return [True] * cut.start + [False] * (ended - cut.start) + _answers(body, ended, count), cut.forwarded
     own = [True] * cut.start + [False] * (cut.after - cut.start)
     first = body.following(cut.after)
     if first is not None:
@@ -141,9 +147,16 @@ def _answers(body: Lines, start: int, end: int, introduced: Introduction | None 
     among = not introduced or (bool(answers) and quotes[-1] > answers[0][0])
     own = [True] * ((starts or [end])[0] - start)
     for first, last, quoted in blocks:
-        answered = among and last <= last_answer and last - first <= MAX_ANSWERED
-        own += [answered if quoted else bool(answers) or not introduced] * (last - first)
+        stays = (among and last <= last_answer) or (not introduced and _is_led_in(body, first))
+        stays = stays and last - first <= MAX_ANSWERED if quoted else bool(answers) or not introduced
+        own += [stays] * (last - first)
     return own
+
+
+def _is_led_in(body: Lines, first: int) -> bool:
+    """«Мне нужно:» right above the `>` that a person wrote himself; a program's line names an address or a date."""
+    above = body.lines[first - 1].rstrip() if first else ""
+    return above.endswith(":") and "@" not in above and not any(map(str.isdigit, above))
 
 
 def _is_footer(body: Lines, first: int, last: int) -> bool:
