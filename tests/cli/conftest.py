@@ -1,5 +1,6 @@
 """`okno …` as a person calls it, in a folder of its own."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from router.__main__ import main
 from tests.emulators.desk import free_port
 from tests.source import ROOT
 from tests.waiting import LIMIT
@@ -27,21 +29,46 @@ Okno = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def okno(tmp_path: Path) -> Okno:
-    """The command in a folder of its own."""
-
-    def call(*words: str, stdin: str = "", secret: str = SECRET) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "OKNO_SECRET": secret, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "router", *words]
-        return subprocess.run(
-            command, cwd=tmp_path, env=env, input=stdin, capture_output=True, text=True, timeout=LIMIT, check=False
-        )
-
+def place(tmp_path: Path) -> Path:
+    """A folder with a configuration."""
     (tmp_path / "config.yaml").write_text(CONFIG % {"port": free_port()})
     # the desk's own texts and queues without its many rules: they take a second to compile
     (tmp_path / "desk-packs").mkdir()
     shutil.copy(ROOT / "rules" / "packs" / "desk.yaml", tmp_path / "desk-packs")
+    return tmp_path
+
+
+@pytest.fixture
+def okno(place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Okno:
+    """The command, run inside the test's own process: another one takes ten times as long to start as most commands to run."""
+
+    def call(*words: str, stdin: str = "", secret: str = SECRET) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(place)
+        monkeypatch.setenv("OKNO_SECRET", secret)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        capsys.readouterr()
+        status = main(words)
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(words, status, told.out, told.err)
+
     return call
+
+
+@pytest.fixture
+def program(place: Path) -> Okno:
+    """The command as a process of its own."""
+
+    def call(*words: str, stdin: str = "", secret: str = SECRET) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "router", *words], cwd=place, env=environment(secret), input=stdin, capture_output=True, text=True,
+            timeout=LIMIT, check=False,
+        )  # fmt: skip
+
+    return call
+
+
+def environment(secret: str = SECRET) -> dict[str, str]:
+    return {**os.environ, "OKNO_SECRET": secret, "PYTHONPATH": str(ROOT)}
 
 
 def said(result: subprocess.CompletedProcess[str], status: int, words: str) -> None:
@@ -52,14 +79,13 @@ def said(result: subprocess.CompletedProcess[str], status: int, words: str) -> N
 
 
 @pytest.fixture
-def serving(tmp_path: Path, okno: Okno) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
-    with (tmp_path / "log").open("wb") as log:
+def serving(place: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    with (place / "log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "router", "run"], cwd=tmp_path, env=env, stdout=log, stderr=log
+            [sys.executable, "-m", "router", "run"], cwd=place, env=environment(), stdout=log, stderr=log
         )
         try:
-            yield process, address(tmp_path / "log", process)
+            yield process, address(place / "log", process)
         finally:
             process.kill()
             process.wait()

@@ -66,14 +66,14 @@ def test_a_bad_line_is_named_and_the_others_go_on(okno: Okno, tmp_path: Path) ->
     assert [line.split(": ")[1] for line in said] == [f"in.jsonl:{number}" for number in (*BAD, 9)]
 
 
-def test_many_lines_keep_their_order_over_processes(okno: Okno, tmp_path: Path) -> None:
+def test_many_lines_keep_their_order_over_processes(program: Okno, tmp_path: Path) -> None:
     packs(tmp_path)
     texts = ("Где посылка номер {}?", "Мы вернём деньги, случай {}", "Спасибо {}")
     count = FEW + 3 * PORTION + 1
     (tmp_path / "in.jsonl").write_text(
         "\n".join(json.dumps({"text": texts[at % 3].format(at)}, ensure_ascii=False) for at in range(count))
     )
-    result = okno("classify", "--packs", "packs", "in.jsonl")
+    result = program("classify", "--packs", "packs", "in.jsonl")
     told = [json.loads(line) for line in result.stdout.splitlines()]
     assert [one["line"] for one in told] == list(range(1, count + 1))
     assert {(one["topic"], one["role"]) for one in told[0::3]} == {("delivery", "none")}

@@ -11,8 +11,8 @@ from tests.cli.conftest import SECRET, Okno, said
 from tests.waiting import LIMIT
 
 
-def test_users(okno: Okno) -> None:
-    assert okno("users", "add", "Ada", "--role", "admin", "--name", "Ада", stdin="correct horse\n").returncode == 0
+def test_users(okno: Okno, program: Okno) -> None:
+    assert program("users", "add", "Ada", "--role", "admin", "--name", "Ада", stdin="correct horse\n").returncode == 0
     said(okno("users", "add", "ada", stdin="correct horse\n"), 1, "login_taken")
     said(okno("users", "add", "bob", stdin="short\n"), 1, "password_length")
     said(okno("users", "password", "bob", stdin="correct horse\n"), 1, "there is no user 'bob'")
@@ -104,7 +104,7 @@ def get(url: str, **headers: str) -> tuple[int, str]:
 
 
 def test_it_serves_and_stops_when_asked(
-    serving: tuple[subprocess.Popen[bytes], str], tmp_path: Path, okno: Okno
+    serving: tuple[subprocess.Popen[bytes], str], tmp_path: Path, program: Okno
 ) -> None:
     process, url = serving
     assert get(f"{url}/healthz") == (200, "ok\n")
@@ -116,7 +116,7 @@ def test_it_serves_and_stops_when_asked(
     request = urllib.request.Request(f"{url}/in/site", data=body, headers={"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=LIMIT) as answer:
         assert "token" in json.loads(answer.read())
-    said(okno("run"), 1, "address already in use")
+    said(program("run"), 1, "address already in use")
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=LIMIT) == 0
     log = (tmp_path / "log").read_text()

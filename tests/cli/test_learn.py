@@ -1,7 +1,6 @@
 """`okno rules learn`: trained for real, on texts of ours; and what the desk does without the library that trains."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules.samples import samples
-from tests.cli.conftest import SECRET, Okno, said
-from tests.source import ROOT
+from tests.cli.conftest import Okno, environment, said
 from tests.waiting import LIMIT
 
 
@@ -76,10 +74,9 @@ def test_without_the_library_everything_else_works(tmp_path: Path, okno: Okno) -
     )
 
     def call(*words: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-c", blocked, *words]
         return subprocess.run(
-            command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=LIMIT, check=False
+            command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=LIMIT, check=False
         )
 
     said(

@@ -1,7 +1,6 @@
 """`okno rules`: an admin's day, from a mistake in a file to a revision that acts and one that doesn't."""
 
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -10,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SECRET, Okno, address, said
+from tests.cli.conftest import Okno, address, environment, said
 from tests.emulators.desk import free_port
-from tests.source import ROOT
 from tests.waiting import LIMIT
 
 PACK = """schema: 1
@@ -211,10 +209,9 @@ def test_two_running_processes_follow_and_keep_good_rules(okno: Okno, packs: Pat
 
 
 def run(folder: Path, log: Path, role: str, config: str) -> subprocess.Popen[bytes]:
-    env = {**os.environ, "OKNO_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "router", "run", "--role", role, "--config", config]
     with log.open("wb") as out:
-        return subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=out)
+        return subprocess.Popen(command, cwd=folder, env=environment(), stdout=out, stderr=out)
 
 
 def wait_for(logs: list[Path], words: str) -> None:
