@@ -47,7 +47,8 @@ _WHO = (
     r"|пользовател|адресат|получател|абонент"
     r"|ящик|(?<!ip-)адрес\w{0,2}\b|аккаунт|учетн\w{2} запис|акаунт|скриньк|користувач|карыстальнік"
     r"|адрас\w{0,2}\b|korisnik|потребител|destinat[aá]ri[oa]|usu[aá]rio"
-    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|direcci[oó]n|bo[îi]te|destinataire|utilisateur|compte|adresse|użytkownik|odbiorc|kont[oa]\b"
+    r"|utente|casella|indirizzo|conta\b|cuenta|buzón|correo|direcci[oó]n|bo[îi]te|destinataire|utilisateur|compte|adresse|użytkownik"
+    r"|odbiorc|kont[oa]\b"
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
     r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço"
     r"|aadress|osoite|e-?mail[- ]cím"
@@ -60,7 +61,7 @@ _STRANGE = (
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|not available|no such|no valid|verification failed|not (?:a )?local|name not allowed"
-    r"|non-?existent|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
+    r"|non-?existent|never existed|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|недействител|not on (?:this|our) (?:system|server)|не існує|не знайдено"
     r"|не знойдзен|не існуе|sa nenaš"
     r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
@@ -96,12 +97,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied"),  # Exchange Online keeps no address of that name
     ("policy",
      r"unroute?able sender|sender (?:address|domain) (?:is )?(?:rejected|denied|not found|does not exist|refused)|sender verif"
-     r"|(?:invalid|bad) (?:sender|helo)|verification failed for|helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|should|must"
+     r"|(?:invalid|bad|unvalidated) (?:sender|helo)|sender is unvalidated|mail from invalid|домен\w{0,2} отправител\w не (?:существ|найден"
+     r"|определ)|verification failed for|helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|does not|should|must"
      r"|invalid)|for (?:the )?sender(?:'s)? domain|sender(?:'s)? domain has no"
      r"|administrative prohibition"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
-     r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long)"
+     r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long(?! (?:in|on)\b))"
      r"|larger than the current system limit|exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size"
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande|\bte groot|zbyt duż|příliš velk|för stor|for stor|liian suuri"
@@ -113,7 +115,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
      r"|per (?:connection|session|hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota)|throttl|unusual rate|unexpected volume|at a rate|receiv\w+ (?:(?:e-?)?mail )?too"
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota|allowance)|\b(?:hl:i[cf]c|mi:(?:dmc|qmc|sfq|stc)|rp:[dqt]rc)\b|throttl|unusual rate"
+     r"|unexpected volume|at a rate|(?:receiv\w+|getting) (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
      r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
     ("mailbox_full",
@@ -125,7 +128,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|больше (?:разрешен|допустим|максимал)"
      r"|" + _near(_SIZE, _TOO_MUCH)),
     ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|(?:запрещенн|опасн|недопустим"
-     r"|вредонос)\w{2,4} (?:тип )?вложени|архив\w{0,2} (?:с|под) парол"
+     r"|вредонос)\w{2,4} (?:тип )?вложени|вредоносн\w{2,3} (?:код|программ|объект|файл|содерж)|архив\w{0,2} (?:с|под) парол"
      r"|недопустим\w{2,3} (?:формат|содерж)"),
     ("suspended",
      _near(rf"{_WHO}|\bdomain", _LOCKED)
@@ -142,10 +145,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|please use @|(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@|адрес\w* (?:\w+ )?изменил?|изменил\w* (?:\w+ )?адрес"
      r"|сменил\w{0,2} адрес|переехал|пишите на @"),
     ("relaying",
-     _near(r"\brelay(?:ing)?\b", "denied|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
+     _near(r"\brelay(?:ing)?\b", "den(?:ied|ies)|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
      + r"|list of allowed rcpthosts|that domain isn't in|(?:don't|refuses? to|won't) relay|relay access not|not a gateway|open relay"
-     r"|smtp authentication in"),
+     r"|smtp authentication in|send through (?:this|our) (?:mail )?server"),
     ("authentication",
      r"dmarc|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from"
      r"|on behalf)"
@@ -161,7 +164,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many (?:hops|received)|hop count|number of hops|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
-     r"(?:try|come back|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|\bin (?:a few|some)\b|again in)|(?:попробуйте"
+     r"(?:try|come (?:back|again)|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|\bin (?:a few|some|five|ten)\b|again in)"
+     r"|deferred for \d+ (?:sec|min)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
      r"too many (?!spam)|maximum number of (?:recipients|messages|connections)|temporarily deferred|being deferred|exceeded the (?:rate"
@@ -172,10 +176,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|attachment[^.\n]{0,30}\bblocked"
      r"|blocked (?:(?:because of |due to )?(?:an? |the )?(?:\w+ )?attachment|extension|file|mime)"
      r"|\bbare ?(?:linefeed|lf|cr)\b|content conversion|body type not supported"
-     r"|potential security|presents a potential"
-     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не разрешен)"
+     r"|(?:forbidden|prohibited|malicious|suspicious|dangerous|blocked) (?:\w+ )?(?:links?|urls?)\b|potential security|presents a potential"
+     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не (?:разрешен|принима|допуска))"
      r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
-     + _near(r"attachment|\blinks?\b|\burls?\b|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
+     + _near(r"attachment|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
              "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
     ("blocked",
      r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|by|in"
@@ -184,20 +188,25 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is |was |has been )?(?:listed"
      r"|rejected|refused|denied|blocked|banned|заблокирован)"
      r"|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
-     r"|connections?) from|traffic not accepted|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
+     r"|connections?) from|traffic not accepted|connections? (?:will )?not (?:be )?accepted from|not welcome|\bblack (?:ip|mail|address"
+     r"|sender)\b|\bhl:(?:rep|mep)\b|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
      r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)|sender ?score"
      r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
      r"|lista (?:negra|nera)|liste noire|schwarzen? liste|czarn(?:a|ej) li[sś][tc]|zwarte lijst|黑名单|ブラックリスト"
      r"|ip-адрес.{0,60}заблокирован"
-     r"|ваш ip[^.\n]{0,20}заблокирован|репутаци|(?:doesn't|does not) want your mail|s3140|bl0000"),
+     r"|ваш ip[^.\n]{0,20}заблокирован|(?<!не )внесен\w{0,2} в (?:\w+ )?список|\w с ваш\w{1,3} (?:ip-)?(?:адрес|сервер|сет"
+     r"|хост)\w{1,2}[^.\n]{0,20}(?:запрещ|блокир|отклон|не прин)|репутаци|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
-     r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件"
+     r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|advertis(?:ing|ement)|\bdt:spm\b"
+     r"|рекламн\w{2,3} (?:рассылк"
+     r"|письм|сообщени)|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件"
      r"|\bscored? (?:too high|(?:of )?\d)|спам"
      r"|фишинг|нежелательн\w{2,3} (?:рассылк|почт|письм|сообщени)|message filtered"
      r"|迷惑メール|스팸|courrier indésirable|correo (?:basura|no deseado)|niechcian\w{1,3} poczt"),
     ("content",
      r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
-     r"|headers? (?:fail|(?:is )?missing)"
+     r"|headers? (?:fail|(?:is |are )?missing)|(?:message|mail|header)s? [^.\n]{0,12}not (?:conform|compl[iy])\w* (?:to"
+     r"|with) (?:\w+ )?(?:standard|rfc)"
      r"|more than one [^.\n]{0,20}header|header error|8-?bit\b|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("network", r"temporary (?:failure|error) in name|dns temporary|временн\w{2} ошибк\w dns|host not found, try again"),
@@ -218,7 +227,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
-     r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|found|is|name|person|e-?mail"
+     r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|for|found|is|name|person|e-?mail"
      r"|of th(?:is|at))"
      r"|mailbox (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
@@ -238,7 +247,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
      r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
-     r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue"
+     r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue|too long (?:in|on) (?:the|our|my) queue"
      r"|after \d+ (?:hour|day)s?\b[^.\n]{0,60} (?:could|has) not\b|stopped trying|not (?:been )?delivered (?:after|within)"
      r"|without delivery"
      r"|giving up after|failed \d{1,3} attempts|message too old|wartezeit|queue lifetime|maximum retry|attempts exhausted|time limit"
@@ -269,7 +278,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"local (?:configuration|delivery)(?: agent)? (?:error|failed)|server error|system (?:error|failure|not accepting|problem)"
      r"|server (?:is )?(?:too )?(?:busy|down|overloaded)|mailbox busy|service not active|child process returned"
      r"|insufficient resources|i/o error|queue file write error|перегружен|(?:service|transport"
-     r"|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
+     r"|queue|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
 _SOMEBODY = re.compile(  # spam@, full@: no reason
     r"(?<![\w.!#$%&*+/=?^{|}~-])[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}", re.ASCII
