@@ -1,6 +1,6 @@
 """What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
 
-from channels.email.machines import absence, bounce, phrases
+from channels.email.machines import absence, bounce, desks, phrases
 from channels.email.machines.finding import Finding
 from channels.email.machines.signs import Mail
 from channels.email.reading.headers import Headers
@@ -22,7 +22,7 @@ def by_fields(mail: Mail) -> Finding | None:
         kind: AutomaticKind = "auto_reply" if answers else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
     for name in headers.those_of(phrases.AUTO_FIELDS):
-        if headers.word(name) not in {"no", "none", "false"}:
+        if headers.word(name) not in {"no", "none", "false"} and not mail.passed_on_by(name):
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if mail.precedence() in {"auto_reply", "auto-reply", "autoreply"}:
         return Finding(kind="auto_reply", because="Precedence: auto_reply")
@@ -59,33 +59,41 @@ def _says_it(mail: Mail, text: str) -> Finding | None:
             named.group(), first[named.end() :], text
         ):
             return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
-        if said := phrases.AUTO_WORDS.search(bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])):
+        words = bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])
+        said = phrases.AUTO_WORDS.search(words)
+        if said and not phrases.GOT_IT.search(words[: said.start()].lower()):
             return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
     if "?" in low:
         return None
-    if "whose" in hints and phrases.TAKEN_VERB.search(low) and (said := phrases.TAKEN.search(bounce.unwrapped(low))):
-        return Finding(kind="auto_reply", because=f"another desk has it: {' '.join(said.group().split())[:80]}")
-    if "desk" in hints and (voice := _voice_of_a_desk(low)) and not mail.by_hand():
-        return Finding(kind="auto_reply", because=f"another desk speaks: {voice}")
+    if "whose" in hints and (told := desks.registers(low)):
+        return Finding(kind="auto_reply", because=f"another desk has it: {told[:80]}")
+    if "desk" in hints and (told := desks.speaks(low)) and not mail.by_hand():
+        return Finding(kind="auto_reply", because=f"another desk speaks: {told[:120]}")
     if "away" in hints and absence.is_told(low) and not mail.by_hand():
         return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
-    return None
+    return _ends_so(mail, text) if len(text) > 600 else None
+
+
+def _ends_so(mail: Mail, text: str) -> Finding | None:
+    """A notice whose last lines say that a program wrote it and that nobody reads answers; a person who shows one says «I»."""
+    end = text[-400:]
+    if ("втомат" not in end and "utomat" not in end) or "?" in end or mail.by_hand():
+        return None
+    said = phrases.AUTO_WORDS.search(bounce.unwrapped(end))
+    if said is None or not phrases.UNANSWERABLE.search(end.lower()) or phrases.MYSELF.search(text[:MAX_NOTICE].lower()):
+        return None
+    kind: AutomaticKind = "auto_reply" if mail.answers() else "machine"
+    return Finding(kind=kind, because=f"it ends so: {' '.join(said.group().split())[:80]}")
 
 
 # Words without one of which nothing of the kind is said: all of them together are a tenth of the price of the patterns.
 _HINTS = Hints(
     auto=phrases.AUTO_HINTS,
     banner=("extern", "outside", "внешн"),
-    whose=("your ", "ваш", "присвоен"),
-    desk=phrases.DESK_HINTS,
+    whose=desks.HINTS,
+    desk=desks.VOICES,
     away=absence.HINTS,
 )
-
-
-def _voice_of_a_desk(low: str) -> str:
-    said = phrases.DESK.search(low)
-    told = phrases.DESK_TELLS.search(low, said.start()) if said else None
-    return f"{said.group()}, {told.group()}"[:120] if said and told else ""
 
 
 def _speaks_of_it(named: str, rest: str, text: str) -> bool:

@@ -309,7 +309,7 @@ def names_a_recipient(text: str) -> bool:
 
 def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     """By the words below the address; where they have no code, by those of the whole report."""
-    if action == "delivered":
+    if action in {"delivered", "relayed"}:
         return Delivery(recipient=address, action=action, permanent=False, asked=address)
     delayed = action == "delayed"
     words = below if STATUS.search(below) or CODE.search(below) or not whole else whole

@@ -90,7 +90,8 @@ UNDELIVERED = re.compile(
         r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
         r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
         r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
-        r"|退回|退信|(?:未|[无無]法|不能|失[败敗])(?:能)?(?:投[递遞]|送[达達出]|[发發寄]送|[传傳][递遞送])|投[递遞]失[败敗]|配信(?:でき|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
+        r"|退回|退信|(?:未|[无無]法|不能|失[败敗])(?:能)?(?:投[递遞]|送[达達出]|[发發寄]送|[传傳][递遞送])|投[递遞]失[败敗]|配信(?:でき"
+        r"|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
 )
@@ -110,7 +111,10 @@ OF_PARCELS = re.compile(r"parcel|package|shipment|посылк|курьер|\bpa
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")
 DELIVERED_SUBJECT = re.compile(
     r"^(?:delivered|relayed|доставлено|ретранслировано|передано|zugestellt|weitergeleitet|remis|relayé|entregado|consegn(?:ato|a)"
-    r"|entregue|dostarczono|accettazione|presa in carico)\s?:|\(success\)|\(relay\)|notification: success$|successful mail delivery",
+    r"|entregues?|dostarczon[oe]|doručen[oé]|teslim edildi|levere[rt]t|levererat|levert|bezorgd|afgeleverd|toimitettu|kézbesítve"
+    r"|recapitato|livrat|доставено"
+    r"|παραδόθηκε|dostavljeno|已[送传傳][达達递遞]|配信済み?|배달됨)\s?[:：]|\(success\)|\(relay\)|notification: success$"
+    r"|successful mail delivery",
     re.IGNORECASE,
 )
 DELAY = re.compile(
@@ -121,7 +125,8 @@ DELAY = re.compile(
         r"|attempts [^.\n]{0,30}will continue|(?:temporary|transient) (?:problem delivering|non-?fatal"
         r"|delivery)|will be retried|warning: (?:could not send|message(?! (?:delivery fail|rejected|refused|blocked|returned)))|задержк"
         r"|задержан|задержива|отложен"
-        r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted"
+        r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted|(?:is"
+        r"|was) (?:being |currently )?held (?:for|until)\b"
         r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|différé|retrasad"
         r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
         r"|延迟|遅延|遅れ|지연",
@@ -219,8 +224,11 @@ QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
     r"|non lue?|no leíd[oa]|non lett[oa]|não lid[oa]|nieprzeczytan[oe]|niet gelezen|oläst|ulæst|ulest|nepřečteno|okunmadı|не ?прочитане"
-    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已[读讀]|已[閱阅][读讀]|읽음|開封(?:済み?|確認|通知)?)\s{0,2}[:：(]"
-    r"|^(?:return receipt|read receipt|(?:подтверждение|уведомление|отч[её]т) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
+    r"|przeczytan[oe]|прочитане|přečteno|gelezen|läst|læst|lest|luettu|okundu|已[读讀]|已[閱阅][读讀]|읽음|開封(?:済み?|確認|通知)?"
+    r"|elolvasva|citit|pročitano|prečítané|прочетено|διαβάστηκε|נקרא|loetud|perskaityta|izlasīts|đã đọc|อ่านแล้ว)\s{0,2}[:：(]"
+    r"|^(?:return receipt|read receipt|(?:empfangs|lese)bestätigung|accusé de lecture|confirmation de lecture|confirmación de lectura"
+    r"|conferma di lettura|confirmação de leitura|potwierdzenie (?:od|prze)czytania|leesbevestiging|okundu bilgisi"
+    r"|підтвердження прочитання|(?:подтверждение|уведомление|отч[её]т) о?\s?прочтени[ия])\s{0,2}(?:[:：(]|$)",
     re.IGNORECASE,
 )
 READ_WORDS = re.compile(
@@ -229,7 +237,8 @@ READ_WORDS = re.compile(
     r"|удалено без прочтения)"
     r"|gelesen|a été (?:lu|affiché)|return receipt|this is a (?:read )?receipt"
     r"|przeczyta(?:n|ni)|přečten|gelezen|\bl[äæe]st(?:es)?\b|sans être lu|sin leer|sem ser lid|senza essere lett|luettu|okundu|leído"
-    r"|\blett[oa]|\blid[oa]\b|已[读讀]|[閱阅][读讀]|읽[었은]|開封",
+    r"|\blett[oa]|\blid[oa]\b|已[读讀]|[閱阅][读讀]|읽[었은]|開封|olvas|\bcitit|pročitan|prečítan|прочетен|διαβάστηκε|נקרא|loeti|perskaity"
+    r"|izlasīt|đã (?:được )?đọc|อ่าน",
     re.IGNORECASE,
 )
 # When it was read; or that this is a receipt.
@@ -265,6 +274,8 @@ MACHINE_FIELDS = (
     "x-otrs-loop", "x-loop", "x-nagios-notification", "x-zabbix", "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag",
     "tls-report-domain",
 )  # fmt: skip
+WAYS = frozenset({"feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag"})  # of sending to many, or anything
+LOOP_FIELDS = frozenset({"x-loop", "x-ms-exchange-inbox-rules-loop"})
 LIST_FIELDS = (
     "list-id",
     "list-post",
@@ -273,47 +284,6 @@ LIST_FIELDS = (
     "x-mailing-list",
     "x-mailman-version",
     "list-owner",
-)
-RECEIVED = re.compile(
-    r"\b(?:request|ticket|message|e-?mail|case|incident|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
-    r"|opened)|(?:received|registered|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
-    r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
-    r"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер"
-)
-_TAKEN = "received|registered|created|accepted|logged|opened"
-_TAKEN_RUSSIAN = (
-    "принят|получен|зарегистрирован|создан|прийнят|отриман|зареєстрован|створен|зарэгістраван|атрыман|прынят"
-)
-_REQUEST = r"(?:обращени|заявк|запрос|тикет|запит|звернен|зварот|запыт)\w{0,2}"
-TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
-TAKEN = re.compile(
-    r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
-    r"|your (?:request|ticket|case|inquiry"
-    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
-    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:поступило и )?(?:{_TAKEN_RUSSIAN})"
-    rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
-    rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} {_REQUEST}"
-    r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
-    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| [№#]| and | with | и"
-    r" | (?:під|пад|под) (?:н[оу]м|№)| за | for | в (?:работу|обработку)| к рассмотр|,? (?:ему|ей|йому|їй|номер))"
-    r"(?![^.!\n]{0,60}(?:, но |, а |,? but ))",  # not «…, а ответа нет»
-    re.MULTILINE,
-)
-# Another desk's voice, and what it says beside: together they are nobody's letter.
-DESK = re.compile(
-    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
-    r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
-    r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
-    r"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время"
-)
-DESK_HINTS = ("ли ваш", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for")
-DESK_TELLS = re.compile(
-    r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
-    r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
-    rf"|присвоен номер|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
-    r"|сейчас нерабочее время"
-    r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
-    r"|не відповідайте на ц|not reply to this"
 )
 OF_WHOM = re.compile(
     r"\s{0,4}(?:from|for|to|re|by|von|an|de|da|du|od|van|från|fra|от|на|від|для|auf|à|para|per|na)\b(?! (?:you|вас|ihnen|vous)\b)",
@@ -329,6 +299,18 @@ GOT = re.compile(
     r"|i keep getting|ich (?:erhalte|bekomme)|je reçois|recibo|ricevo|recebo|(?:dostaj|otrzymuj)ę)\b",
     re.IGNORECASE,
 )
+# A person shows what came.
+GOT_IT = re.compile(
+    r"(?:(?:мне|нам)(?: \w{1,3} почту)?|я) (?:пришл[аио]|при(?:шел|шёл|ходит)|получил\w?)\b(?! ваш)|\bi (?:just )?(?:got"
+    r"|received)\b(?! your)"
+    r"|(?:пришл[аио]|пришёл|пришел) (?:мне|нам|на почту)"
+)
+UNANSWERABLE = re.compile(
+    r"не (?:нужно |надо |требуется )?отвеча|отвечать [^.\n]{0,30}не (?:нужно|надо|требуется|следует)|\bnot (?:\w{1,9} )?(?:reply|respond"
+    r"|answer)"
+    r"|don't reply|nicht (?:auf|beantwort|antwort)|ne pas (?:y )?répondre|no responda|non risponde|não responda|nie odpowiada|не відповіда"
+)
+MYSELF = re.compile(r"\b(?:я|мне|меня|мной|мо[йяеёию]|моего|моей|i|i'm|me|my|ich|mir|mein\w{0,2}|je|moi|mon|ma)\b")
 SUBSCRIBED = re.compile(
     r"\byou(?:'re| are)? (?:receiv|subscribed)|\byou (?:have )?signed up|\bвы (?:получ\w{2,4} это|подписаны|подписались)"
 )

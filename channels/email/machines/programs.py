@@ -1,10 +1,8 @@
 """Mail to many, and what programs send by themselves: lists (RFC 2919, 2369), adverts, alarms, aggregate reports."""
 
-from channels.email.ids import is_ours
 from channels.email.machines import phrases
 from channels.email.machines.finding import Finding
 from channels.email.machines.signs import Mail
-from channels.email.reading.headers import message_ids
 from channels.email.reading.mime import Entity
 from router.schema import AutomaticKind
 
@@ -26,10 +24,10 @@ def _file_name(entity: Entity) -> str:
 
 
 def mailing_list(mail: Mail) -> Finding | None:
-    """What goes to many at once. A list that is one of our mailboxes is no mailing list."""
+    """What goes to many at once. A list that is one of our mailboxes is no mailing list; people answer from their firm's group, too."""
     headers = mail.headers
     if found := headers.those_of(phrases.LIST_FIELDS):
-        if _answers_us(mail) or any(_same_list(headers.text(name), mail.own) for name in _LISTED):
+        if mail.answers_us() or any(_same_list(headers.text(name), mail.own) for name in _LISTED):
             return None
         return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
     precedence = mail.precedence()
@@ -45,17 +43,14 @@ def mailing_list(mail: Mail) -> Finding | None:
 _LISTED = ("list-id", "list-post", "mailing-list")
 
 
-def _answers_us(mail: Mail) -> bool:
-    """People of a firm answer from its group's address."""
-    return any(is_ours(one) for value in mail.thread() for one in message_ids(value))
-
-
 def _to_many(mail: Mail, precedence: str) -> Finding | None:
     """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
     answers, by_hand, asks = mail.answers(), mail.by_hand(), "?" in mail.text[:600]
     if answers and (by_hand or asks):
         return None
     if "list-unsubscribe" in mail.headers:
+        if mail.answers_us() and not precedence and not mail.acknowledges():
+            return None  # what salesmen write with puts the field on each letter
         return Finding(kind="list", because="List-Unsubscribe")
     if by_hand and asks and precedence != "list":
         return None
@@ -71,7 +66,12 @@ def machine(mail: Mail) -> Finding | None:
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in headers.those_of(phrases.MACHINE_FIELDS):
         said = headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower()
-        if said and not mail.by_hand():
+        if (
+            said
+            and not mail.by_hand()
+            and not mail.passed_on_by(name)
+            and not (name in phrases.WAYS and mail.answers_us())
+        ):
             kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
             return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
     if phrases.UNANSWERED.match(sender) and not mail.for_somebody():

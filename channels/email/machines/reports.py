@@ -27,6 +27,10 @@ def by_parts(mail: Mail) -> Finding | None:
             return None  # somebody forwards a report: the report isn't about us
         if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
             return _delivery(mail, entity)
+    if tree.type == "multipart/report" and tree.params.get("report-type", "").lower() == "feedback-report":
+        return Finding(
+            kind="complaint", because="multipart/report of a complaint (RFC 5965)", original=returned_id(tree)
+        )
     return None
 
 

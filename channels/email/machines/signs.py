@@ -3,9 +3,10 @@
 import msgspec
 
 from channels.email import prefixes
-from channels.email.machines import phrases
+from channels.email.ids import is_ours
+from channels.email.machines import desks, phrases
 from channels.email.reading.addresses import addresses
-from channels.email.reading.headers import Headers
+from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity
 from channels.email.sender import domains
 
@@ -33,7 +34,16 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def acknowledges(self) -> bool:
         """Another desk says that it has our mail."""
-        return phrases.RECEIVED.search(f"{self.subject}\n{self.text[:600]}".lower()) is not None
+        return desks.acknowledges(f"{self.subject}\n{self.text[:600]}".lower())
+
+    def answers_us(self) -> bool:
+        """A Message-ID that this desk makes stands in the fields that name what it answers."""
+        return any(is_ours(one) for value in self.thread() for one in message_ids(value))
+
+    def passed_on_by(self, name: str) -> bool:
+        """The field names a mailbox whose rule sent it on; in the answers of a rule it is the sender's own."""
+        value = self.headers.text(name).lower()
+        return name in phrases.LOOP_FIELDS and "@" in value and self.sender not in value
 
     def asks(self) -> bool:
         return asks(self.text)

@@ -20,7 +20,7 @@ def by_words(mail: Mail) -> Finding | None:
     because = _evidence(mail, words)
     if not because:
         return None
-    action = _action(mail.subject, words)
+    action = _CERTIFIES.get(mail.headers.word(_CERTIFIED)) or _action(mail.subject, words)
     named = mail.headers.text("x-failed-recipients")
     found = bounce.from_words(text, named, words.ours, action=action, returned=words.returned)
     worst = next((one for one in found if one.permanent), found[0] if found else None)
@@ -28,6 +28,14 @@ def by_words(mail: Mail) -> Finding | None:
         worst = bounce.told("", words.head, action=action)
     original = told_id(text) or returned_id(mail.tree) or cited(mail.thread())
     return of_deliveries(worst, tuple(found), because, original)
+
+
+# What a provider of Italian certified mail tells of ours (RFC 6109 section 3.1, "X-Ricevuta").
+_CERTIFIED = "x-ricevuta"
+_CERTIFIES = {
+    "accettazione": "relayed", "presa-in-carico": "relayed", "avvenuta-consegna": "delivered",
+    "non-accettazione": "failed", "rilevazione-virus": "failed", "errore-consegna": "failed", "preavviso-errore-consegna": "delayed",
+}  # fmt: skip
 
 
 class _Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +75,12 @@ def _action(subject: str, words: _Words) -> str:
 
 def _may_bounce(mail: Mail) -> bool:
     """The cheap half of the question: nearly every mail is none."""
-    by_field = "x-failed-recipients" in mail.headers or mail.from_nobody() or _is_delivery_report(mail)
+    by_field = (
+        "x-failed-recipients" in mail.headers
+        or _CERTIFIED in mail.headers
+        or mail.from_nobody()
+        or _is_delivery_report(mail)
+    )
     by_sender = mail.from_daemon() or phrases.NO_REPLY.match(mail.sender)
     return by_field or bool(by_sender) or _named_report(mail.subject)
 
@@ -85,6 +98,8 @@ def _evidence(mail: Mail, words: _Words) -> str:
     """Why this is a bounce; "" when it is none. The further the sender is from a mail system's, the more the rest must say."""
     if failed := mail.headers.text("x-failed-recipients"):
         return f"x-failed-recipients: {failed[:80]}"
+    if (certified := mail.headers.word(_CERTIFIED)) in _CERTIFIES:
+        return f"X-Ricevuta: {certified} (RFC 6109)"
     if _is_delivery_report(mail):
         return "multipart/report of a delivery (RFC 3464)"
     subject = mail.subject

@@ -1,0 +1,103 @@
+"""Whether another desk's program says that it has our mail, where no field tells that it is a program.
+
+«Your request was registered» is said by nobody else; «we got your message» is what people write, too: beside it stands a number, whoever
+will answer, or that answers are read by nobody. All are asked of small letters.
+"""
+
+import re
+
+from channels.email.machines import bounce
+
+_TAKEN = "received|registered|created|accepted|logged|opened"
+_TAKEN_RUSSIAN = (
+    "принят|получен|зарегистрирован|создан|прийнят|отриман|зареєстрован|створен|зарэгістраван|атрыман|прынят"
+)
+_REQUEST = r"(?:обращени|заявк|запрос|тикет|запит|звернен|зварот|запыт)\w{0,2}"
+# «…, but nobody answers»: what a person says of it.
+_BUT = r"[^.!\n]{0,60}(?:, (?:но|а|але|aber|mais|pero|ma|mas|ale|maar|men)|,? but) "
+_TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
+_REGISTERED = re.compile(
+    r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
+    r"|your (?:request|ticket|case|inquiry"
+    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
+    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:поступило (?:в \w{{2,20}} )?и )?(?:{_TAKEN_RUSSIAN})"
+    rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
+    rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} {_REQUEST}(?: \d[\w-]{{0,20}})?"
+    r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
+    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| [№#]| and | with | и"
+    r" | (?:під|пад|под) (?:н[оу]м|№)| за | for | в (?:работу|обработку)| к рассмотр|,? (?:ему|ей|йому|їй|номер))"
+    rf"(?!{_BUT})",
+    re.MULTILINE,
+)
+_REGISTERED_ABROAD = re.compile(
+    r"\b(?:ihre? (?:anfrage|anliegen|nachricht|meldung|ticket)|votre (?:demande|requête|message|ticket)|[st]u (?:solicitud|consulta"
+    r"|petición"
+    r"|caso|ticket)|(?:sua|tua|vostra) (?:richiesta|segnalazione)|(?:seu|sua) (?:chamado|solicitação|protocolo)|(?:twoje|państwa|pan[ai])"
+    r" (?:zgłoszenie|zapytanie)|uw (?:aanvraag|bericht|melding|ticket|vraag)|v[aá]š (?:požadavek|dotaz|ticket)|(?:ditt ärende"
+    r"|din (?:förfrågan|henvendelse|sak))|talebiniz|өтініші[ңм]із)\b[^.!?\n]{0,50}(?:registrier|erfasst|angelegt|enregistré"
+    r"|pris[e]? en compte|registrad|registrat|pres[ao] in carico|abert[ao]|zarejestrowan|przyjęt|geregistreerd|zaregistrován|zaevidován"
+    rf"|registrer|kaydedil|oluşturul|alınmış|тіркел)(?!{_BUT})"
+)
+# Another desk's voice, and what it says beside: together they are nobody's letter.
+_GOT_ABROAD = (
+    r"wir haben ihre? (?:anfrage|e-?mail|nachricht) erhalten|ihre (?:anfrage|e-?mail|nachricht) (?:haben wir erhalten"
+    r"|ist bei uns eingegangen)"
+    r"|nous avons (?:bien )?reçu votre (?:courriel|demande|e-?mail|message)|hemos recibido [st]u (?:consulta|correo|mensaje|solicitud)"
+    r"|abbiamo ricevuto (?:la (?:sua|tua|vostra)|il (?:suo|tuo|vostro)) (?:e-?mail|messaggio|richiesta|segnalazione)"
+    r"|recebemos (?:[oa] )?(?:seu|sua) (?:contato|e-?mail|mensagem|solicitação)|otrzymaliśmy (?:twoją|twoje|państwa|pan[ai]) (?:wiadomość"
+    r"|zgłoszenie)|wi?[je] hebben uw (?:aanvraag|bericht|e-?mail|vraag) (?:goed )?ontvangen|(?:obdrželi|přijali) jsme v[aá]š[ie]? (?:dotaz"
+    r"|e-?mail|požadavek|zprávu)|(?:mesajınızı|talebinizi) aldık|vi har (?:fått|mottagit|mottatt|modtaget|tagit emot) (?:din|ditt|er|ert) "
+)
+_GOT = re.compile(
+    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
+    r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
+    r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
+    rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}"
+)
+_BESIDE = re.compile(
+    r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
+    r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
+    rf"|присвоен номер(?!{_BUT})|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
+    r"|сейчас нерабочее время"
+    r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
+    r"|не відповідайте на ц|not reply to this"
+    r"|\b(?:(?:ticket)?nummer|numéro|n°|número|numero|numerem|číslem|numara\w{0,6})\s{0,2}[:#]?\s?\d"
+    r"|\b(?:ein mitarbeiter|un (?:conseiller|agente|asesor|operatore)|um (?:atendente|especialista)|nasz (?:konsultant|pracownik)"
+    r"|een medewerker|náš (?:operátor|pracovník)|temsilcimiz|en handläggare|unser (?:service-?|support-?)?team|notre équipe|nuestro equipo"
+    r"|il nostro team|nossa equipe|nasz zespół|ons team|náš tým)\b"
+    r"|antworten sie (?:bitte )?nicht auf diese|(?:ne pas répondre|no responda|non risponde(?:re|te)) à? ?a? ?(?:ce|cet|este|questa)\b"
+)
+# Words without one of which nothing of the kind is said.
+HINTS = ("your ", "ваш", "присвоен")
+VOICES = (
+    "ли ваш", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "registr", "erfasst", "angelegt",
+    "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil", "oluşturul", "alınmış", "тіркел",
+    "erhalten", "eingegangen", "reçu votre", "recibido ", "ricevuto ", "recebemos", "otrzymaliśmy", "ontvangen", "jsme v", " aldık",
+    "vi har ",
+)  # fmt: skip
+_SAID = re.compile(
+    r"\b(?:request|ticket|message|e-?mail|case|incident|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
+    r"|opened)|(?:received|registered|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
+    r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
+    rf"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер|{_GOT_ABROAD}"
+)
+
+
+def acknowledges(low: str) -> bool:
+    """It says so in whatever words: enough where a field tells already that a program wrote it."""
+    return _SAID.search(low) is not None or _REGISTERED_ABROAD.search(low) is not None
+
+
+def registers(low: str) -> str:
+    """That the request was registered, in words that nobody else says, in first lines with one of HINTS; "" without them."""
+    said = _REGISTERED.search(bounce.unwrapped(low)) if _TAKEN_VERB.search(low) else None
+    return " ".join(said.group().split()) if said else ""
+
+
+def speaks(low: str) -> str:
+    """Another desk's voice and what stands beside it, in first lines with one of VOICES; "" without them."""
+    if said := _REGISTERED_ABROAD.search(low):
+        return said.group()
+    got = _GOT.search(low)
+    told = _BESIDE.search(low, got.start()) if got else None
+    return f"{got.group()}, {told.group()}" if got and told else ""
