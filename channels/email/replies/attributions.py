@@ -39,8 +39,14 @@ _ZONE = re.compile(
 )
 _FROM = re.compile(r"^\s*(?:от|from|by|von|від|ад|de|da)\s", re.IGNORECASE)
 _IN_POINTED = re.compile(r"<[^<>]*>")
-_YOU_WROTE = re.compile(r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\b.{0,120}\d", re.IGNORECASE)
+# «Вы писали 12 ноября 2024 г., 15:30:11:»; the seconds are a program's, also behind "you wrote"
+_YOU_WROTE = re.compile(
+    r"\b(?:вы|ты|ви|you)\s(?:писали|писал|писала|wrote)\s(?:\w{1,12}[,.]?\s)?\d.{0,100}:\d\d:\d\d", re.IGNORECASE
+)
 _YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", re.IGNORECASE)
+_ME = r"(?:мне|нам|мені|me|mi|us|to (?:me|us)|mir|uns|moi|nous|nos)"
+_WROTE_ME = re.compile(rf"\b(?:{_ME}\s|m')$")  # «Анна мне написала:», "Anna wrote to me:"
+_ME_NEXT = re.compile(rf"\s{_ME}\b")
 _TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
 _IN_A_PLACE = re.compile(
@@ -129,8 +135,8 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         return True
     begins = dated and timed and _BEGINS.match(said) is not None
     verb = wrote(said)
-    if verb is not None and not (address and timed) and _OURS.search(said):  # «10.12.2024 в 15:15 ваш оператор писал:»
-        return False
+    if verb is not None and not (address and timed) and (_OURS.search(said) or _wrote_me(said, verb)):
+        return False  # «10.12.2024 в 15:15 ваш оператор писал:»
     if verb is None:
         if begins and (_names_address(said) or (_FROM_ADDRESS.search(said) and not _prose_before(said))):
             return True
@@ -162,14 +168,16 @@ def _says_who(said: str, verb: re.Match[str]) -> bool:
     return sum(word[:1].islower() for word in (said[: verb.start()] + said[verb.end() :]).split()) < 2
 
 
+def _wrote_me(said: str, verb: re.Match[str]) -> bool:
+    return bool(_WROTE_ME.search(said[: verb.start()].lower()) or _ME_NEXT.match(said.lower(), verb.end()))
+
+
 def _names_somebody(said: str, verb: re.Match[str]) -> bool:
-    """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30 the courier wrote:» is a sentence."""
+    """«01.01.2024 10:00, Shop wrote:»; «on 12 November at 15:30, the courier wrote:» is a sentence."""
     stamps = [found.end() for pattern in (DATE, TIME) for found in pattern.finditer(said)]
     before = max((end for end in stamps if end <= verb.start()), default=None)
     named = _IN_POINTED.sub("", _ZONE.sub("", said[max(stamps) :] if before is None else said[before : verb.start()]))
-    if named.lstrip()[:1] == ",":
-        return True
-    words = [word for word in named.split() if word not in languages.USERS] or said[verb.end() :].split()
+    words = [word for word in named.lstrip(" ,").split() if word not in languages.USERS] or said[verb.end() :].split()
     return bool(words) and not any(word[:1].islower() for word in words)
 
 

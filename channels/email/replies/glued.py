@@ -56,7 +56,7 @@ def _apart(text: str, ends: re.Pattern[str], begun: Callable[[str, int, re.Match
         before = text[max(start, text.rfind("\n", start, begin) + 1) : begin]
         if before.lstrip().startswith(">"):
             continue
-        said = before.strip(" \t•*")
+        said = before.strip(" \t•*-–—")
         if said and begun is not _begun_on and not _is_said(said):
             continue
         if said:

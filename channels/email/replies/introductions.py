@@ -67,6 +67,7 @@ _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 
 
 _ADDRESSED = re.compile(rf"[<(\[\"]|[:：][\s*]{{0,8}}{EMAIL.pattern}[\s*;]{{0,4}}$")  # as programs write who sent it
+_LISTED = re.compile(rf"[^\W\d_], {EMAIL.pattern}\s{{0,4}}$")  # as people do: «От: Анна Ким, anna@b.example»
 
 
 class Introduction(msgspec.Struct, frozen=True):
@@ -307,7 +308,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
         # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
         named = {"date", "subject"} <= seen and (timed or not EMAIL.search(sender))
-        sent = named or _ADDRESSED.search(sender) is not None
+        sent = (named or _ADDRESSED.search(sender) is not None) and not _LISTED.search(sender)
         found = (
             enough
             and (needed < 3 or sent)

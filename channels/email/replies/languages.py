@@ -18,7 +18,7 @@ WROTE = any_of(
     r"kirjutas|rakstīja|rašė|έγραψε|menulis|đã viết",  # et, lv, lt, el, id, vi
     r"^(?:quoting|zitat von|цитирую|citeren|cytowanie|citando|citerar|citerer)(?= [^@]{1,100}@)",  # Horde
 )  # fmt: skip
-WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
+WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|쓴 글|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
 USERS = ("пользователь", "користувач", "карыстальнік", "user")  # before the writer's name
 MONTHS = any_of(

@@ -17,6 +17,7 @@ LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 DRAWN = "-_=~–—*#"
 
 _PREFIX = re.compile(r"[ \t]{0,4}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?>")
+_SMILES = frozenset({">_<", ">.<", ">:(", ">:-(", ">:[", ">:)", ">:D"})
 _BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
@@ -73,6 +74,8 @@ def _kind(line: str) -> str:
     if not said:
         return BLANK
     first = line[0]
+    if first == ">" and said in _SMILES:
+        return OTHER
     if first == ">" or (">" in line[:8] and _PREFIX.match(line) and _initialed(line)):
         return QUOTED
     if first == "\x1d":
