@@ -29,9 +29,10 @@ def _begun(page: Page, tag: Tag) -> None:
         page.in_layout()
         if not page.quotes:
             page.lines.append(tag.mark)
-    if page.rows and tag.name in _IN_CELLS and (row := page.rows[-1]) is not None:
-        row.blocks += 1
-        row.layout = row.layout or row.blocks > 1
+    if page.rows and tag.name in _IN_CELLS and (row := page.rows[-1]) is not None and not row.layout:
+        # A block in a block is one; a second below words is a second.
+        row.layout = row.blocks and any(page.lines[max([*row.cells[-1:], len(page.lines) - 2]) :])
+        row.blocks = True
 
 
 def close_block(page: Page, tag: Tag) -> None:

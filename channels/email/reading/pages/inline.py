@@ -11,7 +11,9 @@ from channels.email.reading.pages.tags import Tag
 Act = Callable[[Page, Tag], None]
 
 _AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-))", re.I)
-_AS_BOX = re.compile(r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)", re.I)
+_AS_BOX = re.compile(
+    r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)|margin-left\s?:\s?[1-9]", re.I
+)
 _UNSTYLED = BLOCKS | (VOID - {"img"})
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -19,7 +21,7 @@ _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, bool]:
     """What an element of this style does, and whether a line ends with it; `act` is what it does without one."""
     written = style.lower()
-    if name in _UNSTYLED or not ("display" in written or "float" in written):
+    if name in _UNSTYLED or not ("display" in written or "float" in written or "margin-left" in written):
         return act, False
     if _AS_BLOCK.search(style):
         return (_both(_both(open_block, act), open_block), False) if name == "img" else (_both(open_block, act), True)

@@ -15,18 +15,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DIGITS = re.compile(r"\D")
 _ICON = re.compile(r"[12]?\d(?:px)?|3[0-2](?:px)?")  # no taller than a line
 _PIXEL = {"0", "1", "0px", "1px"}
-_SHOWN_SCHEMES = (
-    "http://",
-    "https://",
-    "mailto:",
-    "tel:",
-    "ftp://",
-    "tg://",
-    "viber://",
-    "whatsapp://",
-    "skype:",
-    "sms:",
-)
+_WEB = ("https://", "http://")
+_SHOWN_SCHEMES = (*_WEB, "mailto:", "tel:", "ftp://", "tg://", "viber://", "whatsapp://", "skype:", "sms:")
 # A click goes by these first, whose addresses are many times as long as what they lead to: Microsoft's and Proofpoint's guards, Google.
 _DETOUR = re.compile(
     r"https?://(?:[\w-]{1,60}\.safelinks\.protection\.outlook\.com/[^?]{0,60}\?(?:[^&]{0,300}&){0,3}url="
@@ -51,11 +41,12 @@ def open_link(page: Page, tag: Tag) -> None:
 def _target(tag: Tag) -> str:
     """Where a link leads, or "" where that tells nobody anything: a place in the page, a script."""
     target = attribute(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
-    if target.startswith("//"):
-        target = f"https:{target}"
-    if ("=http" in target or "/__http" in target) and (found := _DETOUR.match(target)) is not None:
-        target = _SPACE.sub("", unquote(found[1]))
-    return target if target.lower().startswith(_SHOWN_SCHEMES) else ""
+    if not target.startswith(_WEB):
+        target = f"https:{target}" if target.startswith("//") else target
+        return target if target.lower().startswith(_SHOWN_SCHEMES) else ""
+    if target.rfind("http") > 0 and (found := _DETOUR.match(target)) is not None:
+        return _SPACE.sub("", unquote(found[1]))
+    return target
 
 
 def _goes_on(words: list[str], target: str) -> bool:
@@ -110,6 +101,8 @@ def _says(shown: str, target: str) -> bool:
     bare = bare.strip("/")
     if scheme.lower() == "tel":
         return _DIGITS.sub("", unquote(bare))[-MIN_NUMBER:] in _DIGITS.sub("", shown)
+    if "." not in shown and "." in bare:
+        return False  # the least that both would have
     if scheme.lower() == "mailto":
         bare = bare.partition("?")[0]
     if not bare or bare in shown or target in shown:

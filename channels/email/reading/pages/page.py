@@ -10,18 +10,18 @@ MAX_TEXT = 400_000
 MAX_SHOWN_LEVELS = 20
 
 # What newsletters put behind the line that in-boxes preview: joiners and blanks that show nothing.
-_FILLER = re.compile("[\u034f\u200b-\u200d\u2007\u00ad\ufeff][\u034f\u200b-\u200d\u2007\u00ad\ufeff\xa0 ]{5,}")
+_FILLER = re.compile("[\u034f\u200b-\u200e\u2007\u00ad\ufeff][\u034f\u200b-\u200e\u2007\u00ad\ufeff\xa0 ]{5,}")
 _BLANK = re.compile(r"\n{3,}")
 
 
 class Row(msgspec.Struct):
     """A row of a table: where its cells begin among the lines, and those of them that head a column or a row. `layout`: blocks are in it,
-    so it is a frame and no line of data."""
+    so it is a frame and no line of data; `blocks`: one is in the cell."""
 
     cells: list[int] = []
     heads: list[int] = []
     layout: bool = False
-    blocks: int = 0
+    blocks: bool = False
 
 
 class List(msgspec.Struct):
@@ -130,7 +130,7 @@ class Page:
         """The whole text, bounded."""
         self.block()
         text = "\n".join(self.lines)
-        if any(char in text for char in "\u034f\u200b\u200c\u200d\u2007\u00ad\ufeff"):
+        if any(char in text for char in "\u034f\u200b\u200c\u200d\u200e\u2007\u00ad\ufeff"):
             text = _FILLER.sub(" ", text).replace("\u200b", "").replace("\u00ad", "").replace("\ufeff", "")
         if len(text) > MAX_TEXT:  # marks of deep quotes and lists may be many times what they mark
             text, self.cut = text[:MAX_TEXT], True

@@ -6,8 +6,11 @@ from channels.email.reading.pages.tags import Tag
 
 MAX_CELLS = 60  # of a row that is still one line
 MIN_COLUMNS = 3  # of two nobody takes one for the other
+LONG_LINE = 120  # characters: a screen makes several lines of it
 EMPTY_CELL = "— | "
 
+OF_DATA = -1  # a table whose frame shows where a cell is empty
+_NO_BORDER = {"", "0", "0px", "none"}
 _EMPTY_LINES = {"", ">", "> >"}
 
 
@@ -15,7 +18,7 @@ def open_table(page: Page, tag: Tag) -> None:
     page.in_layout()
     open_apart(page, tag)
     page.rows.append(None)
-    page.columns.append(0)
+    page.columns.append(0 if tag.attributes.get("border", "0") in _NO_BORDER else OF_DATA)
 
 
 def close_table(page: Page, tag: Tag) -> None:
@@ -43,7 +46,7 @@ def open_cell(page: Page, tag: Tag) -> None:
         row.cells.append(len(page.lines))
         if tag.name == "th":
             row.heads.append(len(page.lines))
-        row.blocks = 0
+        row.blocks = False
 
 
 def end_table(page: Page) -> None:
@@ -56,39 +59,45 @@ def end_table(page: Page) -> None:
 
 def _end_row(page: Page) -> None:
     """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays. Headings are
-    lines, however they are wrapped; an empty cell has a dash where an earlier row says what stands there."""
+    lines, however they are wrapped; an empty cell has a dash where it shows that one stands there."""
     row = page.rows[-1]
     page.rows[-1] = None
     if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS:
         return
     page.block()
-    prefix, begins, placed = page.prefix(), set(row.cells), len(row.cells) == page.columns[-1]
+    prefix, begins = page.prefix(), set(row.cells)
+    placed = len(row.cells) >= MIN_COLUMNS and _is_placed(row, page.columns[-1])
     joined: list[str] = []
-    heading = False
-    waiting = shown = 0  # cells that haven't shown anything yet, and that have
-    height = tall = 0  # lines of the cell, and cells of several
+    heading = wide = False
+    waiting = shown = several = 0  # cells that haven't shown anything yet, that have, and that are of several lines
     for place in range(row.cells[0], len(page.lines)):
         if place in begins:
             waiting += row.cells.count(place)
-            heading, height = place in row.heads, 0
+            heading, wide = place in row.heads, False
         line = page.lines[place].removeprefix(prefix)
         if line in _EMPTY_LINES or line.isspace():
             continue
-        if heading and not waiting:
+        if waiting:
+            line = EMPTY_CELL * (waiting - 1) + line if placed else line
+            if joined:
+                joined[-1] += " | " + line
+            else:
+                joined.append(line)
+            shown, waiting = shown + 1, 0
+            wide = len(line) > LONG_LINE
+            several += wide
+        elif heading:
             joined[-1] += " " + line
-            continue
-        height += 1
-        tall += height == 2
-        if not waiting:
-            joined.append(line)
-            continue
-        line = EMPTY_CELL * (waiting - 1) + line if placed else line
-        if joined:
-            joined[-1] += " | " + line
         else:
             joined.append(line)
-        shown, waiting = shown + 1, 0
-    if tall < 2:
+            several += not wide
+            wide = True
+    if several < 2:
         page.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
-        if shown == len(row.cells) >= MIN_COLUMNS and not page.columns[-1]:
+        if shown == len(row.cells) >= MIN_COLUMNS and page.columns[-1] <= 0:
             page.columns[-1] = shown
+
+
+def _is_placed(row: Row, columns: int) -> bool:
+    """Whether it shows where a row's cells are empty: a row above or its own headings say what stands in each, or a frame is drawn."""
+    return len(row.cells) == columns or columns == OF_DATA or (not columns and bool(row.heads))

@@ -112,6 +112,14 @@ READABLE = {
     '<p style="position:absolute;left:-10000px">a</p><p style="top:-5000px">b</p><p style="left:-100px">c</p><p style="margin-left:-1000px">d</p>': "c\n\nd",
     "<p>10<sup>-3</sup> 10<sup>−6</sup> 5<sup>-</sup> 5<sup>-a</sup></p>": "10⁻³ 10⁻⁶ 5- 5-a",
     "<p>за&#65279;каз &#xfeff;мой</p>": "заказ мой",
+    "<table border=1><tr><td></td><th>a</th><th>b</th></tr><tr><td>c</td><td>1</td><td>2</td></tr></table><table><tr><th></th><th>d</th><th>e</th></tr></table>": "— | a | b\nc | 1 | 2\n\n— | d | e",
+    "<table border=1><tr><td>a<td><td>b<tr><td>c<td>d<td></table><table border=0><tr><td>a<td><td>b</table><table border=1><tr><td><td>f</table>": "a | — | b\nc | d\n\na | b\n\nf",
+    "<table><tr><td><div><div>a</div></div><td><div><p>b</p></div></tr><tr><td><div>c</div><td><div><div>d</div><div>e</div></div></table>": "a | b\nc\nd\ne",
+    f"<table><tr><td>{'да ' * 50}<td>{'нет ' * 50}<tr><td>a<td>{'нет ' * 50}</table>": f"{'да ' * 50}".strip()
+    + f"\n{'нет ' * 50}".rstrip()
+    + f"\na | {'нет ' * 50}".rstrip(),
+    '<b style="display:inline-block">a</b><i style="margin-left:8px">b</i><i style="margin-left:0">c</i><i style="margin-left:-4px">d</i>': "a bcd",
+    "<div>a &lrm;&nbsp;&lrm;&nbsp;&lrm;&nbsp;&lrm;&nbsp;</div><p>b\u200ec</p>": "a  \n\nb\u200ec",
     "": "",
 }
 
@@ -148,6 +156,7 @@ STRANGE = {
     "different tags": "".join(f"<p id={number}>" for number in range(60_000)),
     "hidden and never shown": '<div style="display:none">' + "<div>" * 150_000,
     "cells of one row": "<table><tr>" + "<td>a" * 150_000,
+    "blocks and line ends of one cell": "<table><tr><td>" + "<br><div>" * 90_000,
     "rows": "<table>" + "<tr><td>a<td>b" * 60_000,
     "line ends in verse": "<pre>" + "\n" * 900_000,
     "blanks": " " * 900_000,

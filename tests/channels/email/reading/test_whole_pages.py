@@ -5,6 +5,7 @@
 import pytest
 
 from channels.email.reading.pages.html import to_text
+from tests.channels.email.reading.layouts import MACHINES, PERSONAL
 
 PAGES = {
     "market-order": (
@@ -482,8 +483,11 @@ TRAPS = {
 }
 
 
-@pytest.mark.parametrize("name", [*PAGES, *TRAPS])
-def test_page_reads_as_it_looks(name: str) -> None:
-    source, wanted = (PAGES | TRAPS)[name]
+TABLES = {"page": PAGES, "trap": TRAPS, "personal": PERSONAL, "machine": MACHINES}
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for table, cases in TABLES.items() for name in cases])
+def test_page_reads_as_it_looks(table: str, name: str) -> None:
+    source, wanted = TABLES[table][name]
     shown = to_text(source)[0].replace("\xa0", " ").replace("\u2009", " ")
     assert [line.rstrip() for line in shown.split("\n") if line.strip("> ")] == wanted.strip("\n").split("\n")
