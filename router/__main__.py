@@ -21,7 +21,7 @@ from router.schema import Inbound, Malformed, Raw
 from router.store.engine import migrate
 from rules.model import RuleErrors
 
-MAX_FILE = 100_000_000  # bytes of one file given to `normalize`
+MAX_FILE = 100_000_000  # bytes of one file given to `normalize` or `strip-reply`
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -73,18 +73,29 @@ async def _serve(config: Config, role: Role) -> None:
 def normalize(arguments: argparse.Namespace) -> int:
     """A JSON line a file: {"file", "inbound": [{"type": …, fields of the schema}]} or {"file", "parked": reason}."""
     channel = _neutral(arguments.channel)
+
+    def inbound(name: str, body: bytes) -> dict[str, Any]:
+        raw = Raw(channel=arguments.channel, key=name, body=body, received_at=utc_now())
+        try:
+            return {"inbound": [_plain_inbound(one) for one in channel.parse(raw)]}
+        except Malformed as problem:
+            return {"parked": str(problem)}
+
+    return _each(arguments.files, inbound)
+
+
+def _each(names: Sequence[str], read_one: Callable[[str, bytes], dict[str, Any]]) -> int:
+    """A JSON line a file; a file that can't be opened is named in its line and by the status, and the others are read."""
     status = 0
-    for name in arguments.files:
+    for name in names:
         line: dict[str, Any] = {"file": name}
         try:
             body = read(Path(name), MAX_FILE)
-            raw = Raw(channel=arguments.channel, key=name, body=body, received_at=utc_now())
-            line["inbound"] = [_plain_inbound(one) for one in channel.parse(raw)]
-        except Malformed as problem:
-            line["parked"] = str(problem)
-        except OSError as problem:
-            line["error"] = problem.strerror or str(problem)
+        except (OSError, Failed) as problem:
+            line["error"] = getattr(problem, "strerror", None) or str(problem)
             status = 1
+        else:
+            line |= read_one(name, body)
         put(line)
     return status
 
@@ -108,10 +119,11 @@ def strip_reply(arguments: argparse.Namespace) -> int:
     from channels.email.reading import charset  # the kind whose texts carry quotes; the other commands don't need it
     from channels.email.replies import reply
 
-    for name in arguments.files:
-        text, quoted = reply.strip_reply(charset.decode(read(Path(name), MAX_FILE)))
-        put({"file": name, "text": text, "quoted": quoted})
-    return 0
+    def parted(_name: str, body: bytes) -> dict[str, Any]:
+        text, quoted = reply.strip_reply(charset.decode(body))
+        return {"text": text, "quoted": quoted}
+
+    return _each(arguments.files, parted)
 
 
 def demo(arguments: argparse.Namespace) -> int:

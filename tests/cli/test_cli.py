@@ -73,9 +73,12 @@ def test_normalize_needs_no_config(okno: Okno, tmp_path: Path) -> None:
 
 def test_strip_reply(okno: Okno, tmp_path: Path) -> None:
     (tmp_path / "mail.txt").write_text("Спасибо!\n\n> Ваш заказ в пути\n")
-    (line,) = okno("strip-reply", "mail.txt").stdout.splitlines()
-    assert json.loads(line)["text"] == "Спасибо!"
-    assert "Ваш заказ в пути" in json.loads(line)["quoted"]
+    result = okno("strip-reply", "none.txt", "mail.txt")
+    assert result.returncode == 1  # one file could not be read at all
+    none, mail = (json.loads(line) for line in result.stdout.splitlines())
+    assert "No such file" in none["error"]
+    assert mail["text"] == "Спасибо!"
+    assert "Ваш заказ в пути" in mail["quoted"]
 
 
 def test_strip_reply_reads_pages_and_old_charsets(okno: Okno, tmp_path: Path) -> None:

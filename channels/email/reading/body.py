@@ -107,6 +107,7 @@ class _Reader:
         if self._is_body(entity):
             self._take_text(entity)
         else:
+            self.body.cut = self.body.cut or kind.startswith("multipart/")  # too deep or too many to be taken apart
             self._take_file(entity)
 
     def _unwrap(self, entity: Entity) -> None:
@@ -189,7 +190,7 @@ class _Reader:
         for number, (name, content, _) in enumerate(found := files_in_text(data), 1):
             self._add(_Pending(ref=f"{entity.path or '0'}/uu/{number}", name=name, data=content))
         for _, _, (start, end) in reversed(found):
-            data = data[:start] + b"\n" + data[end:]
+            data = data[:start] + data[end:]
         text, used = decode_as(data[: MAX_TEXT * 4], label)
         text = once(text)
         self.body.charset = self.body.charset or used

@@ -14,7 +14,7 @@ _FROM_BINHEX = bytes.maketrans(
     b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr",
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
 )
-_UU_BEGIN = re.compile(rb"(?:^|\n)begin(-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n")
+_UU_BEGIN = re.compile(rb"^begin(-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n", re.MULTILINE)
 
 
 def files_in_text(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:

@@ -150,7 +150,13 @@ def _b(payload: bytes) -> bytes:
     try:
         return binascii.a2b_base64(payload, strict_mode=True)
     except binascii.Error:
-        return b"".join(_base64_run(run) for run in payload.split(b"=") if run)
+        return b"".join(_base64_run(run) for run in _usual(payload).split(b"=") if run)
+
+
+def _usual(payload: bytes) -> bytes:
+    """In the alphabet of mail: web programs use theirs in it, too (RFC 4648 section 5)."""
+    theirs = (b"_" in payload or b"-" in payload) and b"+" not in payload and b"/" not in payload
+    return payload.translate(_FROM_URL_SAFE) if theirs else payload
 
 
 def _base64_run(run: bytes) -> bytes:
@@ -175,10 +181,7 @@ def decode_base64(payload: bytes) -> bytes:
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded
-    if (b"_" in sample or b"-" in sample) and b"+" not in payload and b"/" not in payload:
-        payload = payload.translate(
-            _FROM_URL_SAFE
-        )  # RFC 4648 section 5: web programs use their own alphabet in mail, too
+    payload = _usual(payload)
     padding = payload.find(b"=")
     if padding >= 0 and payload[padding:].strip(b"=\r\n\t "):
         return _b(payload)  # several runs

@@ -124,10 +124,13 @@ class _Reader:
 
     def _parts(self, path: str, body: bytes, boundary: bytes, default: str) -> tuple[Entity, ...]:
         found = []
-        for number, (start, end) in enumerate(multipart.spans(body, boundary), 1):
+        spans = multipart.spans(body, boundary)
+        for number, (start, end) in enumerate(spans, 1):
+            child = f"{path}.{number}" if path else str(number)
             if self.left <= 0:
+                found.append(Entity(child, Headers([]), "multipart/mixed", {}, "", {}, "", body[start : spans[-1][1]]))
                 break
-            found.append(self.entity(f"{path}.{number}" if path else str(number), body[start:end], default))
+            found.append(self.entity(child, body[start:end], default))
         return tuple(found)
 
 

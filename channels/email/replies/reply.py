@@ -80,7 +80,8 @@ def split(text: str) -> Split:
     for line, kind, is_own in zip(written, body.kinds, own, strict=False):
         if kind != MARK:
             (kept if is_own else others).append("" if kind == BLANK else line.rstrip())
-    return Split(text=_tidy(kept), quoted=_tidy(others + written[MAX_LINES:]), forwarded=forwarded)
+    (kept if own[-1] else others).extend(written[MAX_LINES:])  # what is too long to be looked at is as its beginning
+    return Split(text=_tidy(kept), quoted=_tidy(others), forwarded=forwarded)
 
 
 def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:

@@ -479,6 +479,7 @@ whole("from undisclosed", head(T, "", sender="undisclosed-sender:;", subject="Q"
 whole("date odd", head(T, "").replace(b"Tue, 12 Nov 2024 15:30:00 +0300", b"Tuesday, 03-Mar-26 10:00:59 MSK") + b"x\n")
 whole("subject gb2312", head(T, "", subject="=?gb2312?B?" + base64.b64encode("订单问题".encode("gb2312")).decode() + "?=") + b"x\n", subject="订单问题")
 whole("subject raw iso-2022-jp", head("Content-Type: text/plain; charset=iso-2022-jp", "", subject="@@").replace(b"@@", "注文の件".encode("iso2022_jp")) + b"x\n", subject="注文の件")
+whole("subject in the alphabet of web addresses", head(T, "", subject="=?utf-8?B?" + base64.urlsafe_b64encode("Где>>?ю".encode()).decode() + "?=") + b"x\n", subject="Где>>?ю")
 whole("subject q equals raw", head(T, "", subject="=?utf-8?Q?1=2+2=3D4?=") + b"x\n")
 whole("subject empty encoded", head(T, "", subject="=?utf-8?Q??=") + b"x\n", subject="")
 whole("subject adjacent words diff encodings", head(T, "", subject="=?utf-8?Q?=D0=94=D0=B0?= =?utf-8?B?0JTQsA==?=") + b"x\n", subject="ДаДа")

@@ -131,6 +131,12 @@ def test_any_text_keeps_every_word(text: str) -> None:
     assert sorted("".join(_words(own + quoted))) == sorted("".join(_words(text.replace("\x1d", ""))))
 
 
+def test_what_is_too_long_to_be_looked_at_is_as_its_beginning() -> None:
+    log = "12:05 printed\n" * 25_000
+    assert strip_reply(log) == (log.strip(), "")
+    assert strip_reply(f"See\n\nOn 12.11.2024 15:30, A <a@b.example> wrote:\n{log}")[0] == "See"
+
+
 @pytest.mark.parametrize(
     "text",
     [
