@@ -21,24 +21,28 @@ _GONE = (
     r"|excluíd|usunięt|zamknięt|geblokkeerd|uitgeschakeld|opgeheven|verwijderd|zrušen|видален|закрит"
 )
 # Where the words of `reasons` end: Romanian, Croatian, Slovene, Lithuanian, Latvian, Estonian, Greek, Hebrew, Arabic, Persian, Hindi,
-# Indonesian, Vietnamese, Thai.
+# Indonesian, Vietnamese, Thai, and the languages beside Russian.
 _FAR_BOX = (
-    r"căsuț|cutia (?:poștal|de)|sandučić|pretin|сандуч|nabiralnik|pašto dėž|pastkast|postkast|γραμματοκιβώτιο|θυρίδα|תיב[הת]"
+    r"скрын[кц]|жәшіг|căsuț|cutia (?:poștal|de)|sanduč|pretin|сандуч|nabiralnik|pašto dėž|pastkast|postkast|γραμματοκιβώτιο|θυρίδα|תיב[הת]"
     r"|صندوق|بريد|इनबॉक्स|मेलबॉक्स|kotak (?:masuk|surat)|peti (?:masuk|mel)|hộp thư|กล่อง"
 )
 _FAR_FULL = (
-    r"plin[ăa]\b|\bpun[ao]?\b|\bпун[ао]?\b|\bpoln\b|perpildyt|pārpildīt|pilna\b|täis\b|γεμάτ|πλήρ|מלא|ممتل|پر (?:شده|است)|भर (?:गय|चुक)|भरा"
+    r"перапоўнен|толы|plin[ăa]\b|\bpun[ao]?\b|\bпун[ао]?\b|\bpoln\b|perpildyt|pārpildīt|pilna\b|täis\b|γεμάτ|πλήρ|מלא|ممتل|پر (?:شده|است)"
+    r"|भर (?:गय|चुक)|भरा"
     r"|penuh|đầy|เต็ม"
 )
 _FAR_WHO = (
     r"destinatar|adres[aă]|korisnik|primatelj|primalac|прима[лт]|адрес|naslov|prejemnik|gavėj|naudotoj|adresāt|lietotāj|kasutaja|saaja"
     r"|aadress|παραλήπτ|διεύθυνση|χρήστ|כתובת|נמען|משתמש|عنوان|مستخدم|المستلم|نشانی|گیرنده|पता|प्राप्तकर्ता|alamat|pengguna|penerima"
-    r"|địa chỉ|người (?:nhận|dùng)|ที่อยู่|ผู้(?:รับ|ใช้)"
+    r"|địa chỉ|người (?:nhận|dùng)|ที่อยู่|ผู้(?:รับ|ใช้)|foydalanuvchi|manzil|istifadəçi|ünvan|მომხმარებ|მისამართ"
+    r"|օգտատեր|հասցե"
 )
 _FAR_ABSENT = (
     r"nu exist|\bne postoji|не постоји|\bne obstaja|neegzistuoj|neeksist|ei ole\b|sellist|δεν υπάρχει|לא (?:נמצא|קיי)|אינ[וה] קיי"
     r"|العثور|غير (?:موجود|معروف|صحيح)|لا يوجد|یافت نشد|پیدا نشد|وجود ندارد|नहीं (?:मिल|है)|अमान्य"
-    r"|tidak (?:dapat )?(?:ditemukan|ada|dikenal|wujud)|không (?:tìm thấy|tồn tại|hợp lệ)|ไม่พบ|ไม่มี"
+    r"|tidak (?:dapat )?(?:ditemukan|ada|dikenal|wujud)|không (?:tìm thấy|tồn tại|hợp lệ)|ไม่พบ|ไม่มี|mavjud emas|topilmadi|yoxdur"
+    r"|tapılmadı"
+    r"|mövcud deyil|ვერ მოიძებნა|არ არსებობს|գոյություն չունի|չի գտնվել"
 )
 WORDS: tuple[tuple[str, str], ...] = (
     ("content", _both(r"anhang|pièces? jointe|fichiers? joint|adjunto|allegat[oi]|anexo|załącznik|bijlage|příloh|bilag"
@@ -81,6 +85,18 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"|спробуйте (?:ще раз )?(?:пізніше|згодом)|zkuste[^.\n]{0,20} později|försök[^.\n]{0,20} senare"),
     ("mailbox_full", _both(_FAR_BOX, _FAR_FULL)),
     ("user_unknown", _both(_FAR_WHO, _FAR_ABSENT)),
+    ("too_large", r"גדול\w? מד|كبير\w? جد|أكبر من|ใหญ่เกิน|quá lớn|terlalu besar|बहुत बड़"),
+    ("spam", r"levélszemét|kéretlen|søppelpost|skräppost|roskapost|istenmeyen|nevyžádan|thư rác|ανεπιθύμητ|небажан|непажадан|нежелан"
+     r"|דואר זבל|غير مرغوب|สแปม"),
+    ("suspended", r"nicht mehr (?:im unternehmen|(?:bei|für) uns|tätig)|(?:ne travaille|ne fait) plus|ya no trabaja|non lavora più"
+     r"|não trabalha mais|nie pracuje|werkt niet meer|již nepracuje|вже не працює"),
+    ("network", r"[连連]接(?:超时|失[败敗])|无法[连連]接|接続(?:でき|に失敗|が拒否)|タイムアウト|応答がありません|연결[^.\n]{0,12}(?:실패"
+    r"|없|끊)"),
+    ("blocked", r"\bip(?![a-z])[^.\n]{0,25}(?:blockera|blokker|bloker|estetty|engelle|차단)"),
+    ("expired",
+     r"\b(?:(?:innerhalb|binnen)(?: von)?|nach|après|después de|dopo|após|depois de|po|na|efter|etter) \d{1,3} (?:tag|stunde|jour|heure|día"
+     r"|hora|giorn|or[ae]\b|dia|dn|godzin|dag|uur|dygn|tim|hodin)|\d日間?[^.\n]{0,20}(?:再送|試み)|\d(?:天|小时)[^.\n]{0,12}(?:仍|未"
+     r"|无法)"),
     ("policy", r"(?:zugriff|accès|acceso|accesso|acesso|toegang|přístup)[^.;\n]{0,20}(?:verweigert|refusé|denegad|negat|negad|geweigerd"
      r"|odepřen)"
      r"|richtlinie|permiss[aãio]|permiso|permesso|berechtigung|toestemming|oprávněn|tillstånd|tilladelse|tillatelse"

@@ -129,7 +129,14 @@ DELAY = re.compile(
         r"|was) (?:being |currently )?held (?:for|until)\b"
         r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzögert|retardé|différé|retrasad"
         r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
-        r"|延迟|遅延|遅れ|지연",
+        r"|(?:aún|todavía) no (?:se )?ha (?:entreg|podido entreg|sido entreg)|seguirá intent|ainda não (?:foi|pôde)|novas tentativas"
+        r"|continuer\w{1,3} a (?:ri)?prov|non è ancora stat[oa] (?:consegn|recapit)"
+        r"|pas encore (?:été|pu être) (?:remis|délivré|distribué|livré)|nog niet (?:bezorg|afgelever)|jeszcze nie został|będzie ponawi"
+        r"|dosud nebyl|ännu inte lever|(?:endnu"
+        r"|ennå) ikke"
+        r"|henüz teslim|még nem (?:sikerült )?kézbesí|încă nu a (?:fost|putut fi) livrat|延迟|延遲|尚未(?:送|投)|[继繼][续續][尝嘗][试試]"
+        r"|遅延|遅れ|再送を試みます"
+        r"|再試行します|지연",
     )
 )
 # «Automatic reply» in whatever language: a word of its own, or one behind or before the other.

@@ -52,7 +52,7 @@ _WHO = (
     r"|skrzynk|empfänger|benutzer|postfach|mottagare|användare|modtager|bruker|bruger|mottaker|ontvanger|gebruiker"
     r"|vastaanottaja|käyttäjä|címzett|felhasználó|schránk|uživatel|příjemc|\badres\w{0,3}\b|\be-?mailadres|endereço"
     r"|aadress|osoite|e-?mail[- ]cím"
-    r"|διεύθυνση|παραλήπτ|alıcı|прималац|примател|primatelj|收件人|地址|아이디|주소"
+    r"|διεύθυνση|παραλήπτ|χρήστ|alıcı|прималац|примател|primatelj|收件人|地址|아이디|주소"
 )
 _STRANGE = (
     r"inconnu|desconocid|desconhecid|sconosciut|necunoscut|unbekannt|onbekend|okänd|ukendt|ukjent|tuntematon|tundmatu|nieznan|neznám"
@@ -121,7 +121,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
-     r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
+     r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|信箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과|(?:편지|메일|사서)함[^.\n]{0,8}(?:가득|꽉)"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed|\btoo (?:big|large)\b"
@@ -223,8 +223,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|неизвестн\w{2} домен|нет такого домена|такого домена нет"
      r"|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
      r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
-     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден)"
-     r"|(?:dom[aäeéií]\w{2,8})\b[^.\n]{0,40}" rf"(?:{_NOT_THERE})"),
+     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает)"
+     rf"|(?:dom[aäeéií]\w{{2,8}}|домен\w{{0,2}}|alan adı|tartomány|verkkotunnu\w{{1,4}}|τομέα\w?)\b[^.\n]{{0,40}}(?:{_NOT_THERE})"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|for|found|is|name|person|e-?mail"
@@ -240,7 +240,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)|ящик\w? недоступ|no address here"
      r"|nicht im [^.\n]{0,30}verzeichnis|konnte nicht gefunden|unbekannt|introuvable"
      rf"|{_NOT_THERE}"
-     r"|(?:用户|收件人|邮箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|无效|找不到|存在しま|見つか"
+     r"|(?:用户|收件人|邮箱|信箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先)[^.\n]{0,40}(?:不存在|无效|找不到|存在しま|見つか"
      r"|不明)|找不到[^.\n]{0,40}(?:用户|收件人|邮箱|地址|帐号)"
      r""
      r"|(?:ユーザー?|アドレス|アカウント|宛先)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません"
