@@ -22,6 +22,11 @@ _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}
 _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
+_MAY_LABEL = re.compile(r"[:|•]|\d{4}")
+OFFICE = re.compile(languages.OF_THE_OFFICE)
+_OF_A_FIRM = re.compile(languages.OF_A_FIRM)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = (
     "Inc.",
@@ -55,20 +60,39 @@ class Below(msgspec.Struct):
     def add(self, line: str) -> None:
         line = " ".join(line.split()) if "  " in line else line  # «Директор             И. И. Иванов»
         if self.kind > PROSE:
-            self.kind = min(self.kind, _kind(line))
+            self.kind = min(self.kind, kind(line))
         self.lines.append(line)
 
     def reachable(self) -> bool:
         return any(CONTACT.search(line[:200].lower()) for line in self.lines)
 
 
-def _kind(line: str) -> int:
+def kind(line: str) -> int:
     """`TITLES` as names, posts and phones have it, `SHORT` as what else stands in signatures, or `PROSE`."""
     short = _short(line)
     if (short and len(line) <= 60 and not says(line)) or reaches(line) or (" | " in line and _PIPED.search(line)):
         return TITLES
     linked = ("http" in line or "www." in line) and not line.endswith("?")
     return SHORT if short or linked or cautions(line[:MAX_LINE].lower()) else PROSE
+
+
+def is_private(line: str) -> bool:
+    """As a person's own signature has it, without a post, a firm or a page."""
+    low = line.lower()
+    return not (
+        POST.search(low) or FIRM.search(line) or _OF_A_FIRM.search(low) or "«" in line or "//" in line or " | " in line
+    )
+
+
+def may_sign(line: str) -> bool:
+    """Whether a line of its own may be a signature's: a name, a title, a firm, a way to reach somebody, or what firms say of themselves."""
+    line = line.strip()
+    low = line[:MAX_LINE].lower()
+    if not line[:1].isalnum() or _MAY_LABEL.search(line) or not is_private(line):
+        return True
+    if CONTACT.search(low) or OFFICE.search(low) or cautions(low):
+        return True
+    return not says(line) and all(word[0].isupper() or _SMALL.match(word) for word in _WORD.findall(line))
 
 
 def says(line: str) -> bool:

@@ -89,7 +89,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return True
     if not words[0][:1].islower():
         return False
-    if POST.search(rest.lower()) and all(word.lstrip('«"')[:1].isupper() for word in words[-2:]):
+    signed = all(word.lstrip('«"')[:1].isupper() for word in words[-2:])
+    if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
         return False
     if _JOINED.match(rest.lstrip()) and is_name(rest.rpartition(",")[2].strip()):
         return False  # «С уважением и надеждой на понимание, Букины»

@@ -12,12 +12,16 @@ from channels.email.replies.cards import (
     CONTACT,
     FIRM,
     NUMBERED,
+    OFFICE,
     POST,
     PROSE,
     TITLES,
     Below,
     is_card,
     is_name,
+    is_private,
+    kind,
+    may_sign,
     reaches,
     says,
 )
@@ -36,7 +40,6 @@ _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!?]$")
 _CASE = re.compile(languages.OF_THE_CASE)
 _SPEAKING = re.compile(languages.SPEAKING)
 _LABELLED = re.compile(languages.LABELLED)
-_OFFICE = re.compile(languages.OF_THE_OFFICE)
 _DICTATES = re.compile(rf"(?:{languages.DICTATES}).*:$")
 _ANNOUNCED = re.compile(languages.ANNOUNCED)
 _ALTERNATIVE = re.compile(rf"(?:{languages.ALTERNATIVES})\s")
@@ -101,16 +104,19 @@ def _adds(line: str, *, apart: bool) -> bool:
 
 
 def _signed_above(lines: list[str], mine: list[int], place: int) -> bool:
-    """Whether a paragraph begins here and the one above is short and begins as closings do: the person goes on below his name."""
-    first = place - 1
-    if place < 2 or mine[place] == mine[first] + 1 or len(lines[mine[first]]) > MAX_NAME:
+    """Whether a paragraph begins here below what closes a letter and has at most names, posts and phones under it: the person goes on."""
+    if place < 2 or mine[place] == mine[place - 1] + 1:
         return False
-    while first > max(0, place - 3) and mine[first] == mine[first - 1] + 1:
-        first -= 1
-    if not CLOSING.match(lines[mine[first]][:MAX_NAME].lower()):
-        return False
-    # «Мне ответили:» above a letter with its signature
-    return not any(lines[index].endswith(":") for index in mine[:first])
+    under = ""
+    for first in range(place - 1, max(-1, place - MAX_SIGNATURE), -1):
+        line = lines[mine[first]].strip()
+        if len(line) > MAX_NAME or kind(line) < TITLES:
+            return False
+        if CLOSING.match(line.lower()) and closes(line, line.lower(), under, first=not first, begins=True, titled=True):
+            # «Мне ответили:» above a letter with its signature
+            return not any(lines[index].endswith(":") for index in mine[:first])
+        under = line
+    return False
 
 
 def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
@@ -124,6 +130,8 @@ def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
             return place
         if apart and (_is_said(line) or _announced(lines, mine, closing, place)):
             return place
+        if apart and _is_plain(lines, mine, closing, place):
+            return place
     return len(mine)
 
 
@@ -131,11 +139,18 @@ def _is_said(line: str) -> bool:
     """By a person, with a word of somebody who speaks («Ручки тоже нет») or as a long sentence without a firm's number or a word of the
     mail."""
     low = line[:MAX_LINE].lower()
-    if _OFFICE.search(low) or CONTACT.search(low) or cautions(low):
+    if OFFICE.search(low) or CONTACT.search(low) or cautions(low):
         return False
     if _SPEAKING.search(low) and not (_NO_WORDS.search(line) or (FIRM.search(line) and not says(line))):
         return THIS_MAIL.search(low) is None
     return len(line.split()) >= MIN_SENTENCE and says(line) and not (_FIRMS.search(line) or OF_MAIL.search(low))
+
+
+def _is_plain(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
+    """«Желательно белый»: nothing that may be of a signature stands here or below, and above no firm's, which might have a slogan."""
+    if any(may_sign(lines[index]) for index in mine[place:]):
+        return False
+    return all(is_private(lines[index]) for index in mine[closing:place])
 
 
 def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
@@ -148,7 +163,7 @@ def _announced(lines: list[str], mine: list[int], closing: int, place: int) -> b
 def _of_the_case(line: str) -> bool:
     """«Чек во вложении» or «Жду звонка»: no part of a signature, also where it stands below one."""
     low = line[:MAX_LINE].lower()
-    if _OFFICE.search(low):
+    if OFFICE.search(low):
         return False
     return _LABELLED.match(low) is not None or (_CASE.search(low) is not None and not CONTACT.search(low))
 

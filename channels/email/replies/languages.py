@@ -144,7 +144,7 @@ SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri"
-    r"|.{1,60}(?:[.!] sent from my | reacted (?:via|with) gmail\W{0,3}(?:$|http))",
+    r"|.{1,60}(?:[.!] sent from my \S{1,20}(?: \S{1,20}){0,2}$| reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
     r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
@@ -194,6 +194,7 @@ CARRIED = any_of(
 CLOSINGS = any_of(
     r"[cс]\s{1,3}(?:[а-яё]{4,12}[иы]м )?ув[аож]{0,4}ен\w{0,3}м|с ув(?:аж)?\.?|с (?:[а-яё]{4,12}ой )?(?:благодарностью|признательностью)",
     r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи|най)?лучшими|добрыми|т[её]плыми|искренними|сердечными) пожеланиями"
+    r"|подпись:?\s[а-яё-]{2,30} [а-яё]\."
     r"|наилучшие пожелания|с почтением",
     r"исп(?:олнитель|\.):?\s(?:.{3,60}?\bтел|[а-яё-]{2,30} [а-яё]\.)|искренне ваш[аи]?|с надеждой на|с теплом"
     r"|с (?:дружеским |сердечным |т[её]плым )?приветом|(?:крепко )?(?:обнимаю|целую)",
@@ -223,7 +224,8 @@ CLOSINGS = any_of(
 # These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
 CLOSING_WORDS = any_of(
     r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
-    r"|(?:ваш[аи]?|your)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}|customer|client)|ваш[аи]?"
+    r"|(?:ваш[аи]?|your|благодарн\w\w|(?:не)?довольн\w\w|возмущ[её]нн\w\w|постоянн\w\w)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}"
+    r"|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
     r"warmly|yours|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
@@ -243,7 +245,8 @@ WISHES = any_of(
     r"|настроения)"
     r"|всех (?:вам )?благ|мира и добра"
     r"|(?:вам )?(?:успехов|удачи)(?: вам)?",
-    r"have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)|(?:talk|speak|see you) (?:then|soon)"
+    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)"
+    r"|(?:talk|speak|see you) (?:then|soon)"
     r"|enjoy (?:your|the|the rest of your|the rest of the) (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
     r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
     r"|ugodan dan|lep dan",
@@ -296,7 +299,8 @@ OF_THE_CASE = any_of(
     r"|invoice|receipt|deadline|bestell|auftrag|kunden-?n|commande|pedido|ordine|encomenda|zamówieni|sipariş|objednáv).{0,25}[\d№#]",
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
-    r"^(?:срочно|жд(?:у|[её]м)\b|чекаю|(?:не )?звонить|(?:очень )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки|забора"
+    r"^(?:срочно|жд(?:у|[её]м)\b|чекаю|(?:не )?звонить|(?:очень |ответ )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки"
+    r"|забора"
     r"|возврата)"
     r"|(?:нов(?:ый|ая|ое) [а-яё]{3,20}|(?:my )?new [a-z]{3,20}|neue \w{3,20}|nouvelle \w{3,20}|nueva \w{3,20}):"
     r"|(?:collection|delivery|pick-?up|return|shipping) address|(?:liefer|abhol)adresse|adresse de livraison|dirección de e(?:ntrega|nvío)"
@@ -344,14 +348,17 @@ LABELLED = any_of(
 # Sentences that stand in signatures: of an office, its hours and its moves
 OF_THE_OFFICE = any_of(
     r"(?:my|our) (?:normal |usual |new )?(?:working|office hours|opening)|our new address|new address from|we have moved|we've moved"
-    r"|our offices?\b|on (?:annual |parental )?leave\b|out of office|i (?:don't |do not )?work\b|reply outside"
-    r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance|for (?:choosing|your (?:business|custom|trust|interest"
-    r"|support))",
-    r"(?:rück)?fragen (?:stehe|melden|wenden|erreichen)|ich arbeite|wir sind umgezogen|(?:besuchen|folgen) sie|drucken|(?:visit"
-    r"|suiv)ez[ -]|imprim|síguenos|seguici|ik werk|je (?:ne )?travaille|mi horario",
+    r"|our offices?\b|on (?:annual |parental )?leave\b|out of office|i (?:don't |do not |only )?work\b"
+    r"|our new (?:\w+ )?(?:catalog|shop|site|range)|reply outside"
+    r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance"
+    r"|for (?:choosing|your (?:business|custom|trust|interest|support))",
+    r"(?:rück)?fragen (?:stehe|melden|wenden|erreichen)|ich arbeite|wir sind umgezogen|(?:besuchen|folgen) sie|drucken"
+    r"|(?:visit|suiv|retrouv)ez[ -]|nos (?:bureaux|horaires)|visitarnos|imprim|\babsente?\b|(?:mon|diens|donners|frei)tags\b|síguenos"
+    r"|seguici|ik werk|je (?:ne )?travaille|mi horario",
     r"(?:наш\w{0,2}|мой) (?:новый |новая )?(?:адрес|офис|сайт|группа|канал|график)|режим работы|график работы|графік роботи|мы работаем"
-    r"|мы переехали|(?:я|мы) не работа|при ответе|подписывайтесь|следите|в отпуске|в командировке|на связи|за (?:доверие|сотрудничество"
-    r"|покупку|обращение)|что выбрали",
+    r"|мы переехали|(?:я|мы) не работа|при ответе|подписывайтесь|следите|присоединяйтесь|мо[её] отсутстви"
+    r"|никогда не (?:меня|проси|запраш)|в отпуске|в командировке|на связи"
+    r"|за (?:доверие|сотрудничество|покупку|обращение)|что выбрали",
 )  # fmt: skip
 # What is written for somebody else, with a closing of its own
 DICTATES = any_of(
@@ -399,6 +406,21 @@ FIRMS = "|".join((
     r"[Ss]p\. z o\.\s?o\.|s\.r\.o\.|a\.s\.|Kft|Zrt|d\.o\.o\.|S\.L\.|Lda|Ltda|University|Universit\w{1,4}|Institut\w{0,3}|College|School",
     r"ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ЧП|ФОП|ЖШС|ЕООД|ООД|ТСЖ|НИИ|ФГУП|ГБУ\w?|МБОУ|ТД",
 ))  # fmt: skip
+# Small words of titles and addresses
+OF_TITLES = (
+    "of|and|the|for|de|du|des|la|le|les|et|für|und|der|di|del|della|e|y|do|da|i|и|г|ул|д|кв|оф|пр|стр|корп|обл|им|доб"
+)
+# What firms say of themselves below a name. Small letters.
+OF_A_FIRM = any_of(
+    r"\b(?:we|our|us|wir|uns|unser\w{0,2}|nous|nos|notre|nostr[oaie]|nuestr[oa]s?|мы|наш\w{0,2}|нас|нами)\b",
+    r"\b(?:since|seit|depuis|desde|dal|sinds|od|с|з) \d{4}\b|award|winner|sponsor|certified|member of|iso \d",
+    r"on behalf of|dictated|internal use|служебного пользования|available on|linkedin|facebook|instagram|youtube|whatsapp|вконтакте"
+    r"|telegram",
+    r"\bevery (?!time)|\bnever (?!got|received|heard|again)|над[её]жн|поставщик|качество,|\bмир\b"
+    r"|провер\w{2,4} антивирус|электронной подписью|be monitored|closed (?:on|between)"
+    r"|\b(?:over|more than|über|plus de|más de|oltre|ponad|более|больше) \d+ (?:years|jahre|ans|años|anni|lat|лет)"
+    r"|^(?:делаем|держим|дарим|созда[её]м|строим|работаем|помогаем|предлагаем|тримаємо)\b",
+)  # fmt: skip
 # What no card says: to somebody, of data asked for or of what is bought
 NO_CARD = any_of(
     r"please|ask\b|call\b|tell\b|you\b|your\b|my\b|me\b|is\b|are\b|was\b|not\b|login|user|password|iban|bic\b|vat\b|nip\b|order",
@@ -419,7 +441,7 @@ STANDING = any_of(
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
-    r"отправляя (?:это|данное|настоящее) (?:письмо|сообщение),? вы соглашаетесь"
+    r"отправляя .{0,20}(?:это|данное|настоящее) (?:письмо|сообщение),? вы (?:соглашаетесь|да[её]те)"
     r"|(?:это |данное )?(?:письмо|сообщение) проверено|проверено (?:антивирусом )?(?:kaspersky|dr\.? ?web|eset|касперск)",
     r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
     r"(?:вы (?:получили|получаете)|you (?:are receiving|(?:have )?received)|(?:sie )?(?:erhalten|vous recevez|recib\w{1,4}"
@@ -468,6 +490,7 @@ DISCLAIMERS = any_of(
     r"|acknowledges? the (?:traditional|first)|umwelt zuliebe|ausdruck dieser",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
+    r"geen rechten|keine gewähr|не нес[её]т ответственност",
     r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
     r"поверителн|поверљив|εμπιστευτικ|חסוי|سري|机密|保密|機密|기밀",

@@ -117,6 +117,19 @@ Merci de votre confiance.
 Вложения проверены антивирусом Kaspersky.
 Important: please do not print this email unless necessary.
 Bitte um Rücksicht auf die Umwelt: nicht drucken!
+Please note I only work Mondays and Tuesdays.
+Closed between Christmas and New Year.
+Find me on LinkedIn
+Happy with our service? Leave a review: https://rope.example/r
+Beware of fraud: we will never change our bank details by email.
+Pronouns: she/her
+Канатный двор: всё для яхт и катеров
+Jetzt neu: unser Onlineshop!
+Montags ist unser Büro geschlossen.
+Besuchen Sie uns auch auf der Messe Boot, Halle 11
+Retrouvez-nous aussi au Salon nautique, stand B4
+Nos bureaux sont fermés le mercredi après-midi.
+También puede visitarnos en nuestra tienda online
 Also available on WhatsApp.
 Важно! Наш новый номер 8 800 000-00-00
 Приложения компании: App Store, Google Play
@@ -247,6 +260,46 @@ Model H-20, size 4
 Amount: £43.10
 cc: my solicitor
 My new phone number is +44 1632 000001
+Желательно белого цвета
+Нужно к пятнице
+Можно в рассрочку?
+Если есть скидки, напишите
+Заберу сам, со склада
+Диаметр 12 мм
+Доставка в Мурманск
+Оплата по безналу
+Покупал в марте на вашем сайте
+Чинить отказались
+Лодку унесло в море.
+вот так
+Хочу вернуть деньги
+Вернёте?
+Буду жаловаться в Роспотребнадзор!
+Копию направил в Роспотребнадзор
+Письмо дублирую по просьбе вашего оператора
+White if possible
+Needed by Friday
+Delivery to Fowey please
+12 mm thick
+Bought in March from your site
+The boat is gone.
+Very disappointed.
+If you can't help, tell me who can
+He said there was a recall
+Evenings are best to call
+Gekauft im März bei Ihnen
+Das Boot ist weg.
+Wenn möglich in Weiß
+Lieferung bis Freitag nötig
+Achetée en mars sur votre site
+Le bateau est perdu.
+Si possible en blanc
+Comprada en marzo en su web
+Si puede ser, blanca
+Comprata a marzo sul vostro sito
+Kupiona w marcu u Państwa
+Купувала у березні на вашому сайті
+Бажано білий
 Номер замовлення: 5512
 Чекаю на відповідь.
 Фото у вкладенні.
