@@ -7,11 +7,10 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import aiohttp_jinja2
 import jinja2
 from aiohttp import web
 from babel.dates import LOCALTZ
@@ -60,26 +59,33 @@ class Assets:
         return web.FileResponse(self.folder / name, headers={"Cache-Control": cache})
 
 
+_ASSETS = Assets(STATIC)
+
+
 def setup(app: web.Application, zone: tzinfo = LOCALTZ) -> None:
     """Adds the environments of both languages, with times as `zone` has them, and the static files."""
-    assets = Assets(STATIC)
-    app.router.add_get("/static/{hash:[0-9a-f]{12}}/{name:[a-z0-9_./-]+}", assets.serve)
+    app.router.add_get("/static/{hash:[0-9a-f]{12}}/{name:[a-z0-9_./-]+}", _ASSETS.serve)
     for language, key in KEYS.items():
-        words = catalogue(language)
-        env = aiohttp_jinja2.setup(
-            app,
-            app_key=key,
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            extensions=["jinja2.ext.i18n"],
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        env.filters.update(Filters(words, zone).all(), worded=_worded(words))
-        env.policies["ext.i18n.trimmed"] = True
-        env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-        env.globals.update(static=assets.url, language=language, forms=words.forms)
+        app[key] = _environment(language, zone)
+
+
+@cache
+def _environment(language: str, zone: tzinfo) -> jinja2.Environment:
+    """Made once, whatever the number of applications: it compiles its templates as they are asked for, which takes longer than pages."""
+    words = catalogue(language)
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(Filters(words, zone).all(), worded=_worded(words))
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(static=_ASSETS.url, language=language, forms=words.forms)
+    return env
 
 
 def _worded(words: Catalogue) -> Callable[[Mapping[str, str]], dict[str, str]]:

@@ -213,8 +213,10 @@ def _host(keys: Section, key: str, default: str = "") -> str:
 
 def _ca_file(keys: Section, key: str) -> str:
     name = keys.text(key)
+    if not name:
+        return ""
     try:
-        ssl.create_default_context(cafile=name or None)
+        ssl.create_default_context(cafile=name)
     except OSError as error:
         raise keys.wrong(key, f"{name[:200]!r} holds no certificates ({error.strerror or error})") from None
     return name

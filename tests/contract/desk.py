@@ -17,9 +17,10 @@ from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.schema import Raw
 from router.store import raws
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from router.threading import Policy
 from tests.contract.shop import Clock, Ids, Words
+from tests.database import database
 
 SECRET = b"sixteen bytes of secret"
 
@@ -62,9 +63,7 @@ class Desk:
 async def desk(
     folder: Path, *channels: Channel, rules: Judge | None = None, articles: Callable[[], Index] | None = None
 ) -> AsyncIterator[Desk]:
-    url = f"sqlite:///{folder}/okno.db"
-    migrate(url)
-    store, queue, clock = Store.open(url), LocalQueue(), Clock()
+    store, queue, clock = Store.open(database(folder)), LocalQueue(), Clock()
     named = {channel.name: channel for channel in channels}
     judge = rules or Words()
     ingest = Ingest(store=store, queue=queue, channels=named, clock=clock)

@@ -7,7 +7,8 @@ from pathlib import Path
 from router.queue import LocalQueue, sweep
 from router.schema import Raw
 from router.store import raws
-from router.store.engine import Store, migrate
+from router.store.engine import Store
+from tests.database import database
 from tests.waiting import LIMIT
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -40,8 +41,7 @@ async def test_a_full_queue_forgets_and_never_waits() -> None:
 
 
 async def test_the_sweep_finds_what_the_queue_never_heard_of(tmp_path: Path) -> None:
-    migrate(f"sqlite:///{tmp_path}/okno.db")
-    store, queue = Store.open(f"sqlite:///{tmp_path}/okno.db"), LocalQueue()
+    store, queue = Store.open(database(tmp_path)), LocalQueue()
     await store.write(raws.insert, [Raw(channel="c", key=str(n), body=b"", received_at=NOW) for n in range(3)])
     await store.write(raws.finish, [raws.Finished(id=2, state="done")], NOW)
     task = asyncio.create_task(sweep(store, queue, lambda: NOW, every=0.01))

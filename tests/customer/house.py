@@ -28,9 +28,10 @@ from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import InboundMessage, Verdict
 from router.store import articles
 from router.store.articles import Article
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from router.threading import Policy
 from rules.model import Context, Hours, Topic
+from tests.database import database
 from tests.waiting import LIMIT, until
 
 SECRET = b"a secret of the tests, 32 bytes!"
@@ -111,8 +112,7 @@ class House:
         **section: object,
     ) -> "House":
         """`index`: the helper speaks, and finds these articles. `messengers`: channels beside the site."""
-        url = f"sqlite:///{folder / 'okno.db'}"
-        migrate(url)
+        url = database(folder)
         store, signer, blobs = Store.open(url), Signer(SECRET), Blobs(folder / "blobs")
         setup = ChannelSetup(name="site", section=section, signer=signer, public_url=PUBLIC_URL)
         channels: dict[str, Channel] = {"site": load("web").build(setup), **messengers}

@@ -15,8 +15,9 @@ from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
 from router.store import contacts, conversations, messages, raws, tickets, users
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from rules.model import Hours
+from tests.database import database
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ADMIN = Actor(role="admin", user_id=1, name="Ада")
@@ -120,9 +121,7 @@ class House:
 @asynccontextmanager
 async def opened(folder: Path, post: Post | None = None) -> AsyncIterator[House]:
     """Ада is the admin (id 1) and Вера the operator (id 2). They can't log in: hashing a password is slow on purpose."""
-    url = f"sqlite:///{folder / 'okno.db'}"
-    migrate(url)
-    store, clock, post = Store.open(url), Clock(), post or Post()
+    store, clock, post = Store.open(database(folder)), Clock(), post or Post()
     signer, blobs = Signer(b"0123456789abcdef"), Blobs(folder / "blobs")
 
     async def take(channel: Channel, hook: Hook) -> Accepted:

@@ -25,8 +25,9 @@ from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, Sender, Span, Verdict
 from router.store import outbox, parts, raws, users
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from rules.model import Hours, Topic
+from tests.database import database
 
 Browser = TestClient[web.Request, web.Application]
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -186,8 +187,7 @@ def blank() -> bytes:
     """A migrated database with both users, made once: their hashes are cheap ones, because most tests log in."""
     hashed = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(PASSWORD)
     with TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/okno.db"
-        migrate(url)
+        url = database(Path(folder))
         engine = create_engine(url)
         with engine.begin() as tx:
             users.add(tx, "anna", hashed, "Анна Ильина", "admin", datetime.now(UTC))

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from router.pollers import LEASE, Pollers
 from router.store import cursors, reading
-from router.store.engine import Store, migrate
+from router.store.engine import Store
+from tests.database import database
 from tests.waiting import until
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -21,9 +22,7 @@ LATER = timedelta(seconds=LEASE)
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    url = f"sqlite:///{tmp_path / 'okno.db'}"
-    migrate(url)
-    opened = Store.open(url)
+    opened = Store.open(database(tmp_path))
     yield opened
     await opened.close()
 

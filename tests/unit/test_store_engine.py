@@ -11,9 +11,10 @@ from sqlalchemy.exc import OperationalError
 
 from router.schema import Raw
 from router.store import cursors, lists, outbox, raws, reading
-from router.store.engine import Closed, Store, Unavailable, migrate
+from router.store.engine import Closed, Store, Unavailable
 from router.store.tables import channel_states
 from router.store.tables import raws as table
+from tests.database import database
 from tests.waiting import LIMIT
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
@@ -25,9 +26,7 @@ def _raw(key: str, body: bytes = b"{}") -> Raw:
 
 @pytest.fixture
 async def store(tmp_path: Path):  # type: ignore[no-untyped-def]
-    url = f"sqlite:///{tmp_path}/okno.db"
-    migrate(url)
-    store = Store.open(url)
+    store = Store.open(database(tmp_path))
     yield store
     await store.close()
 

@@ -10,18 +10,18 @@ from sqlalchemy import Connection, select
 
 from router.schema import Sender
 from router.store import contacts, conversations, tickets
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from router.store.tables import events
 from router.store.tables import tickets as table
 from router.store.tickets import TRANSITIONS, Impossible
+from tests.database import database
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    migrate(f"sqlite:///{tmp_path}/okno.db")
-    store = Store.open(f"sqlite:///{tmp_path}/okno.db")
+    store = Store.open(database(tmp_path))
     yield store
     await store.close()
 

@@ -11,9 +11,10 @@ from pytest_aiohttp import AiohttpClient
 
 from router import telemetry
 from router.app import utc_now
-from router.store.engine import Store, migrate
+from router.store.engine import Store
 from router.telemetry import Metrics, Redact
 from tests.bare import status_of
+from tests.database import database
 
 LINES = [
     (
@@ -55,9 +56,7 @@ def test_both_ways_of_logging_are_redacted(capsys: pytest.CaptureFixture[str]) -
 
 
 async def test_metrics_are_for_the_operator(tmp_path: Path, aiohttp_client: AiohttpClient) -> None:
-    url = f"sqlite:///{tmp_path / 'okno.db'}"
-    migrate(url)
-    store = Store.open(url)
+    store = Store.open(database(tmp_path))
     metrics = Metrics(store, utc_now, "a-token")
     app = web.Application(middlewares=[metrics.middleware()])
     app.router.add_get("/metrics", metrics.handle)

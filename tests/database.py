@@ -1,0 +1,21 @@
+"""Databases for tests."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from router.store.engine import migrate
+
+
+def database(folder: Path) -> str:
+    """The address of a new one in this folder, with every table and nothing in them."""
+    (folder / "okno.db").write_bytes(_empty())
+    return f"sqlite:///{folder}/okno.db"
+
+
+@cache
+def _empty() -> bytes:
+    """Migrated once a process: all migrations take longer than most tests."""
+    with TemporaryDirectory() as folder:
+        migrate(f"sqlite:///{folder}/okno.db")
+        return Path(folder, "okno.db").read_bytes()
