@@ -34,7 +34,9 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
 # Not a piece of an IP address; RFC 3463 knows the subjects 0 to 7. What stands before is looked at last: `re` skips to a first digit.
 _FIELD = re.compile(r"([245])(?<![\w.].)\.[0-7]\.\d{1,3}(?![\w]|\.\d)")
 STATUS = re.compile(_FIELD.pattern.replace("2", "", 1))  # in words: a transcript holds what went well, too
-CODE = re.compile(r"([45](?<![^\s:;(\[#<-].)\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|[<A-Za-zА-Яа-я])")
+CODE = re.compile(
+    r"([45](?<![^\s:;(\[#<'\"-].)\d\d)[\s-]+(?:[#(']?\d\.\d{1,3}\.\d{1,3}|(?:\d{1,2} )?[<\[\"\'.]?[^\W\d_])"
+)
 _COPY = re.compile(
     r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of"
     r"|(?:possibly truncated )?original (?:message|mail)"
@@ -50,6 +52,8 @@ _WENT_WELL = re.compile(
     r"^(?![^\n]*(?:\bnot\b|fail|@))[^\n]{0,100}\bsuccess(?:ful(?:ly)?)?\b[^\n]{0,60}\n(?:[ \t]*\n|[^\n@]{0,60}@[^\n]*\n)+",
     re.IGNORECASE | re.MULTILINE,
 )
+# What Sendmail says below each reply for good: that of another server says why.
+_SENDMAILS_OWN = re.compile(r"^554 5\.\d\.0 (?:[^\n]{1,200}\.\.\. )?Service unavailable$", re.MULTILINE)
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(
     rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE
@@ -64,6 +68,7 @@ _NAMED = re.compile(
 _FURTHER = re.compile(rf"[>\"')]{{0,2}}[ \t]{{0,3}}[,;][ \t]{{0,3}}<?({_ADDRESS})")
 _ANYWHERE = re.compile(_ADDRESS)
 _WORDED = re.compile(r"\d{3}[^\n]{0,60}?[^\W\d_]{3}")
+_EXPLAINED = re.compile(rf"<{_ADDRESS}>(?: \([^\n]{{1,300}}\))?: \S")  # Postfix's form: what goes on is indented
 _LED_ON = re.compile(
     rf"\((?:generated|expanded) from:? <?({_ADDRESS})>?\)", re.IGNORECASE
 )  # Exim's and Sendmail's words
@@ -217,7 +222,7 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     `returned` whom the returned mail was sent to: he is the one where the report names nobody.
     """
     report = without_copy(text)
-    report = report if action == "delivered" else _WENT_WELL.sub("\n", report)
+    report = report if action == "delivered" else _WENT_WELL.sub("\n", _SENDMAILS_OWN.sub("", report))
     listed = {normalise(one) for one in _ANYWHERE.findall(named[:4000])}
     places: dict[str, int] = {}
     for address, place in _places(report, own):
@@ -246,7 +251,7 @@ def tells(words: str) -> bool:
 
 
 # A long line that goes on in small letters, unless with an address: that stands at the beginning of a line for a reason.
-_WRAPPED = re.compile(r"\n(?<=[^\n]{55}\n)(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
+_WRAPPED = re.compile(r"\n(?<=[^\n]{55}\n)(?: {4})?(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
 
 
 def unwrapped(text: str) -> str:
@@ -262,16 +267,25 @@ def without_copy(text: str) -> str:
 
 
 def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """Addresses at the beginnings of lines; if there are none, those that words name as the failed ones; at last the first at all."""
-    for pattern in (_AT_START, _NAMED, _ANYWHERE):
-        found = False
+    """Addresses at the beginnings of lines; if there are none, those that words name as the failed ones; at last the first at all.
+
+    A reply's own words name somebody else: the sender, or who reads the mail now. They tell only where nothing else does.
+    """
+    for pattern, in_replies in ((_AT_START, True), (_NAMED, False), (_NAMED, True), (_ANYWHERE, True)):
+        found = explained = False
         place = 0
         for line in report.split("\n"):
-            for match in pattern.finditer(line[:600]):
+            explained = (explained and bool(line.strip())) or _EXPLAINED.match(line) is not None
+            text = line[:600]
+            if explained and pattern is _AT_START and line[:1] in {" ", "\t"}:
+                text = ""
+            elif not in_replies and (code := CODE.search(text)):
+                text = text[: code.start()]
+            for match in pattern.finditer(text):
                 address = normalise(match.group(match.lastindex or 0))
                 if address not in own and not _NOBODYS.match(address):
                     yield address, place
-                    yield from ((one, place) for one in _listed(line[:600], match.end()))
+                    yield from ((one, place) for one in _listed(text, match.end()))
                     found = True
                     break
             place += len(line) + 1
