@@ -147,12 +147,12 @@ class _Mail:
             text, attached = split.text, [file.message for file in self.body.files if file.message is not None]
             quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
             forwarded = split.forwarded or (bool(attached) and len(text) <= PURE_FORWARD)
+            introduced = introductions.begins(split.quoted)
             # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-            if quoted and (forwarded or not text or prefixes.OF_FORWARD.match(self.subject)):
+            if quoted and (forwarded or not text or (prefixes.OF_FORWARD.match(self.subject) and not introduced)):
                 senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
                 if origin := next(filter(None, senders), ""):
                     forwarded, facts["forwarded_from"] = True, origin[:500]
-            introduced = introductions.begins(split.quoted)
             if introduced and not (text or attached or split.forwarded) and self._is_new(references, token):
                 text, quoted = reply.whole(shown), ""  # «Анна написала 02.11.2026 10:00: …» is what a site has to say
         return InboundMessage(

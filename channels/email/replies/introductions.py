@@ -39,8 +39,10 @@ _FORWARDED_LINE = re.compile(
     re.IGNORECASE,
 )
 _FORWARD_ENDS = re.compile(rf"^{_RULE}(?:{languages.END_OF_FORWARDED})\s{{0,3}}{_RULE}$", re.IGNORECASE)
-# Without dashes, as The Bat! writes it right above the fields.
-_FORWARDED_TITLE = re.compile(rf"(?:this is an? |это )?(?:{languages.FORWARDED})[:.]?$", re.IGNORECASE)
+# Without dashes above the fields, as The Bat! writes it.
+_BARE_TITLE = re.compile(
+    rf"(?:(?:this is an? |это )?(?P<forwarded>{languages.FORWARDED})|{languages.ORIGINAL})[:.]?$", re.IGNORECASE
+)
 _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
@@ -158,8 +160,8 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
     line, field = body.lines[above].strip()[:MAX_LINE], category(body.lines[start])
     if field == "to" and (stamped := _stamped(body, start)) is not None:
         return msgspec.structs.replace(found, start=stamped)
-    if field is not None and above == start - 1 and _FORWARDED_TITLE.match(line):
-        return msgspec.structs.replace(found, start=above, forwarded=True)
+    if field is not None and len(line) < 60 and (title := _BARE_TITLE.match(line)) is not None:
+        return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
     dated = len(line) < 40 and line.startswith("On ") and DATE.search(line) and not DATE.search(body.lines[start])

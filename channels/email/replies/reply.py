@@ -155,9 +155,10 @@ def _answers(body: Lines, start: int, end: int, introduced: Introduction | None 
 
 
 def _is_led_in(body: Lines, first: int) -> bool:
-    """«Мне нужно:» right above the `>` that a person wrote himself; a program's line names an address or a date."""
-    above = body.lines[first - 1].rstrip() if first else ""
-    return above.endswith(":") and "@" not in above and not any(map(str.isdigit, above))
+    """«Мне нужно:» above the `>` that a person wrote himself; a program's line names an address or a date."""
+    above = body.above(first)
+    led_in = body.lines[above].rstrip() if above is not None else ""
+    return led_in.endswith(":") and "@" not in led_in and not any(map(str.isdigit, led_in))
 
 
 def _is_footer(body: Lines, first: int, last: int) -> bool:

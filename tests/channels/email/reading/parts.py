@@ -675,4 +675,11 @@ mail('p7m-encrypted-and-signed',frame([piece(T,'see'),piece('Content-Type: appli
 mail('part-without-a-type',frame([piece(T,'see'),piece('Content-Transfer-Encoding: base64',b64(PDF))]),MIX,text='see',parts=[(None,'application/pdf',len(PDF))])
 mail('text-like-a-picture','BMW, which I ordered of you last week, is not here.',{},text='BMW, which I ordered of you last week, is not here.',parts=[])
 mail('nulls-behind-a-boundary',frame([piece(T,'see'),file_part('application/pdf','a.pdf',PDF)]).rstrip()+b'\0'*500,MIX,**SEEN)
+U8 = {"Content-Type": "text/plain; charset=utf-8"}
+FIELDS = "От: Олег Тан <oleg.tan@post.example>\n{}Кому: Рита\nТема: Лампа\n"
+OLEG = {"forwarded": True, "forwarded_from": "Олег Тан <oleg.tan@post.example>"}
+mail('forwarded, bat','Ответьте.\n\nЭто пересылаемое сообщение\n'+FIELDS.format('Дата: 20 ноября 2026 г., 18:44:13\n')+'\n===8<====Исходный текст сообщения====\nНе горит.\n===8<===Конец исходного текста сообщения===\n',U8,text='Ответьте.',**OLEG)
+mail('forwarded, apple plain','Ответьте.\n\n> Начало переадресованного сообщения:\n> \n> '+FIELDS.format('Дата: 20 ноября 2026 г. в 18:44:13 GMT+3\n').replace('\n','\n> ')+'\n> Не горит.\n',U8,text='Ответьте.',**OLEG)
+mail('forwarded, words below','-------- Пересылаемое сообщение --------\n20.11.2026, 18:44, "Олег Тан" <oleg.tan@post.example>:\n\nНе горит.\n\n-------- Конец пересылаемого сообщения --------\n\nОтветьте.\n',U8,text='Ответьте.',forwarded=True,forwarded_from='oleg.tan@post.example')
+mail('answer to a forward','Да.\n\nпт, 20 нояб. 2026 г. в 18:44, Лампы <desk@lamp.example>:\n\n> ---------- Forwarded message ---------\n> '+FIELDS.format('').replace('\n','\n> ')+'\n> Не горит.\n',U8|{'Subject':'Re: Fwd: Lamp'},text='Да.',forwarded=False)
 # fmt: on
