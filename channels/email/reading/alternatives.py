@@ -10,6 +10,7 @@ from channels.email.reading.pages import glance
 _STUB = re.compile(
     r"html|не поддержива|your (?:mail|email) client|view (?:this|it)\b.{0,20} in\b|браузер", re.IGNORECASE
 )
+_REFERENCE = re.compile(r"&(nbsp;|[lr](?:aquo|dquo);|[mn]dash;|hellip;|quot;|amp;|#\d{2,5};)")
 _WORDS = re.compile(r"\w{2,40}")
 BODY_TYPES = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text/markdown"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
@@ -79,14 +80,24 @@ def best(offered: list[Alternative]) -> Alternative | None:
     rich_size = rich.size()
     said = plain.texts[0].visible()[:300]
     stub = plain_size < 300 and rich_size > plain_size and _STUB.search(said) is not None
-    return rich if stub or rich_size > 2 * plain_size + 80 or _is_another(said, rich.texts) else plain
+    poor = rich_size > 2 * plain_size + 80 or ("&" in said and _is_stripped(said, rich.texts))
+    return rich if stub or poor or _is_another(said, rich.texts) else plain
+
+
+def _is_stripped(said: str, page: list[Text]) -> bool:
+    """A script made it of the page by throwing the tags away: references stand in it, which nobody wrote."""
+    found = _REFERENCE.search(said)
+    return found is not None and not any(f"&amp;{found[1]}" in one.source for one in page)
 
 
 def _is_another(said: str, page: list[Text]) -> bool:
-    """Hardly a word of it stands in the page: it is about the mail and not of it («Your program shows no HTML», a style, a dot)."""
+    """Hardly a word of it stands in the page: it is about the mail and not of it («Your program shows no HTML», a style, a dot). Unless
+    the page is a piece of it, or has no words left."""
     seen = " ".join(one.visible() for one in page)
     # Large and small letters are mostly the same in both, and a page takes long to be made small.
-    return _lacks(seen, said) and _lacks(seen.lower(), said.lower())
+    if not (_lacks(seen, said) and _lacks(seen.lower(), said.lower())):
+        return False
+    return _WORDS.search(seen) is not None and _lacks(said.lower(), seen.lower())
 
 
 def _lacks(seen: str, said: str) -> bool:
