@@ -97,7 +97,7 @@ def may_sign(line: str) -> bool:
 
 def says(line: str) -> bool:
     """A sentence: it ends as one, and not as shortened words do."""
-    ends = line.endswith((".", "!")) and not line.endswith(_SHORTENED)
+    ends = line.endswith((".", "!")) and line.rpartition(" ")[2] not in _SHORTENED
     return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
 
 

@@ -186,7 +186,7 @@ def _opens(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     line = lines[mine[place]].strip()
     if line[:1] in _DRAWN and (_parts(lines, mine, place, below) or _dashed_name(lines, mine, place, below)):
         return True
-    if below.kind == PROSE or len(line) > 120:
+    if below.kind == PROSE or len(line) > 120 or (not place and below.kind < TITLES):
         return False
     above = lines[mine[place - 1]].rstrip() if place else ""
     apart = not place or mine[place - 1] < mine[place] - 1

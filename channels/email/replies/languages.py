@@ -312,6 +312,7 @@ OF_THE_CASE = any_of(
 )  # fmt: skip
 # Words of somebody who goes on below his name, not of a firm's slogan. Small letters.
 SPEAKING = any_of(
+    r"^(?:and|but|und|aber|et|mais|y|pero|ma|ale|и|а|но|і|але)\s",
     r"\b(?:i(?:'[a-z]{1,2}| am| have| will| would| was| did| do| can| could| need| want| got| meant| just| also| still| paid| sent| bought)"
     r"|we(?:'ve|'ll| need| want| still| got| haven't| didn't| did not| have (?:not|still|no|already)| are (?:still|waiting)| paid"
     r"| ordered)|oops|actually"
@@ -394,7 +395,8 @@ POSTS = any_of(
     r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
-    r"|кладовщик|заведующ|товаровед|снабжен",
+    r"|ведущ(?:ий|ая)\b|старш(?:ий|ая)\b|главн(?:ый|ая)\b|конструктор|технолог|механик|координатор|ассистент|методист|аналитик|дизайнер"
+    r"|программист|кладовщик|заведующ|товаровед|снабжен",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
     r"einkauf|verkauf|vertrieb|buchhalt|sekretariat|achats|comptab|assistente?|secrétaire|compras|ventas|ufficio|inkoop|verkoop|dział\b"
     r"|księgow|účetní|inköp|säljare|закупів|закупк|(?:бас )?есепші|researcher|operations|support\b",
@@ -412,7 +414,7 @@ OF_TITLES = (
 )
 # What firms say of themselves below a name. Small letters.
 OF_A_FIRM = any_of(
-    r"\b(?:we|our|us|wir|uns|unser\w{0,2}|nous|nos|notre|nostr[oaie]|nuestr[oa]s?|мы|наш\w{0,2}|нас|нами)\b",
+    r"\b(?:we|our|us|wir|uns|unser\w{0,2}|nous|nos|notre|nostr[oaie]|nuestr[oa]s?|мы|наш\w{0,2})\b",
     r"\b(?:since|seit|depuis|desde|dal|sinds|od|с|з) \d{4}\b|award|winner|sponsor|certified|member of|iso \d",
     r"on behalf of|dictated|internal use|служебного пользования|available on|linkedin|facebook|instagram|youtube|whatsapp|вконтакте"
     r"|telegram",
