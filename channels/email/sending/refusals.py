@@ -59,7 +59,11 @@ _DEAD = frozenset({"1.1", "1.2", "1.3", "1.6", "1.10", "2.1", "4.4"})
 _QUOTA = frozenset({"4.5", "1.90", "2.122", "7.705", "7.708"})
 _OURS = re.compile(r"submission ?quota|(?:daily|hourly) (?:user )?sending (?:limit|quota)", re.IGNORECASE)
 # Ends by itself, whatever the code says.
-_RATE = re.compile(r"rate.?limit(?:ed|s)? exceeded|receiving mail (?:at a rate|too)", re.IGNORECASE)
+_RATE = re.compile(
+    r"rate.?limit(?:ed|s)? exceeded|receiving mail (?:at a rate|too)|(?:daily|hourly)[\w ]{0,30} (?:limit|quota)"
+    r"|try (?:again )?(?:later|after some)",
+    re.IGNORECASE,
+)
 
 
 def refusal_of(error: Exception) -> Refusal:

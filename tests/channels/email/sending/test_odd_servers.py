@@ -59,6 +59,10 @@ CASES: dict[str, tuple[dict[str, list[bytes]], str]] = {
         {"RCPT": [b"550-5.2.1 The user you are trying to contact is receiving mail at a rate that\r\n550 5.2.1 prevents it\r\n"]}, "later"
     ),
     "a rate limit that says 5": ({"END": [b"550 Ratelimit exceeded for mailbox\r\n"]}, "later"),
+    "a limit of the day that says 5": ({"RCPT": [b"550 5.7.1 Daily recipient limit exceeded for this sender\r\n"]}, "later"),
+    "later although it says 5, Zoho": ({"END": [b"550 5.4.6 Unusual sending activity. Please try after sometime\r\n"]}, "later"),
+    "try again with another address": ({"RCPT": [b"550 5.1.1 Check the address and try again\r\n"]}, "refused"),
+    "a loop is no limit": ({"END": [b"554 5.4.6 Too many hops\r\n"]}, "refused"),
     "our hourly limit": ({"END": [b"550 sorry, you've exceeded your hourly sending limit\r\n"]}, "later, all"),
     "blocked by a list": ({"RCPT": [b"554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using Spamhaus\r\n"]}, "refused"),
     "nobody there, Exchange": ({"RCPT": [b"550 5.4.1 Recipient address rejected: Access denied. AS(201806281)\r\n"]}, "refused"),
