@@ -15,6 +15,12 @@ _AWAY = re.compile(
         r"|currently travell?ing|has left the (?:company|organi)|no longer (?:with|works? (?:at|for|with)) "
         r"|im urlaub|in (?:elternzeit|mutterschutz)|nicht im (?:büro|hause)|en congés?\b|je suis (?:actuellement )?absente?\b"
         r"|de (?:férias|vacaciones|baja)\b|fuera de la oficina|ausente (?:da|do) |na urlopie|in ferie\b|fuori ufficio|(?:sarò|sono) assente"
+        r"|больше не (?:работает|является сотрудником)(?!(?:.|\n){0,120}\b(?:ко )?мне\b)|(?:arbeitet|ist) nicht mehr (?:bei|für|im)"
+        r"|ne (?:travaille|fait) plus|ya no trabaja"
+        r"|non lavora più|szabadságon (?:vagyok|leszek)|în (?:concediu|delegație)\b|izin(?:liyim|deyim)|yıllık izin|ofis dışında"
+        r"|(?:olen|jään) \w{0,6}lomalla|poissa (?:toimistolta|töistä)|holder ferie|σε άδεια|εκτός γραφείου|休暇|不在に|休假|出差|휴가"
+        r"|부재 ?중"
+        r"|отпуска? съм|извън офиса"
         r"|på semester|på ferie|(?:met|op) vakantie|ik ben afwezig|(?:na|čerpám) dovolen"
     )
 )
@@ -23,6 +29,8 @@ HINTS = (
     "отпуск", "отсутству", "командировк", "больничн", "рабочем месте", "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
     "travel", "the company", "the organi", "no longer", "urlaub", "elternzeit", "mutterschutz", "nicht im", "congé", "absent", "férias",
     "vacaciones", "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
+    "больше не", "nicht mehr", "ne travaille", "ne fait plus", "ya no trabaja", "non lavora", "szabadság", "concediu", "delegație", "izin",
+    "ofis dışında", "lomalla", "poissa", "άδεια", "εκτός γραφείου", "休暇", "不在に", "休假", "出差", "휴가", "부재", "извън офиса",
 )  # fmt: skip
 _URGENT = (
     r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}\b(?! (?:я )?(?:звонил|писал|обращал))|по всем вопросам (?:обращ"
@@ -30,6 +38,8 @@ _URGENT = (
     r"|(?:in|for) (?:any |anything )?urgent|in dringenden|en cas d'urgence|pour toute urgence|w (?:sprawach )?pilnych"
     r"|(?:para|en) (?:cualquier )?(?:asuntos?|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
     r"|em caso de urgência|assuntos urgentes|(?:in|bij|voor) (?:dringende|urgente) |(?:i|vid) brådskande|v naléhavých"
+    r"|sürgős (?:esetben|ügyben)|(?:pentru|în caz de) urgențe|acil (?:durum|konu|iş)|kiireellisissä|i hastende|επείγον|(?:お急ぎ|緊急)の"
+    r"|[如若](?:有|遇)(?:急事|[紧緊]急|要事)|(?:급한|긴급한) (?:용무|일|사항|용건)|(?:при|за) спешни"
 )
 _NO_ACCESS = (
     r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
@@ -49,11 +59,17 @@ _THANKS = (
     r"|thank(?:s| you) for (?:your (?:e-?mail|message|mail)|e-?mailing)|(?:vielen )?dank für ihre (?:nachricht|e-?mail)"
     r"|merci (?:pour|de) votre (?:message|e-?mail|courriel)|gracias por su (?:mensaje|correo)|dziękuję za (?:wiadomość|e-?mail)"
     r"|grazie per (?:il (?:suo|tuo) messaggio|la sua)|obrigad[oa] p(?:ela|or) sua mensagem|bedankt voor uw (?:bericht|e-?mail)"
-    r"|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
+    r"|köszönöm (?:a )?(?:levelét|üzenetét)|mulțumesc pentru (?:mesaj|e-?mail)|(?:mesajınız|e-?postanız) için teşekkür|kiitos viestistä"
+    r"|takk? for (?:din|e-?post|melding)|ευχαριστώ για το|メール(?:を)?(?:いただき)?ありがとう|(?:[邮郵]件|[来來]信)已?收到"
+    r"|메일 (?:주셔서 )?감사"
+    r"|благодаря за (?:писмото|имейла|съобщението)|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
 )
 _TURN_TO = (
     r"обращайтесь|звертайтес|прос(?:ьба|им|шу) обращаться|wenden sie sich|please contact|contact(?:ez|e con|e o|e a|ar a)\b|contacter"
     r"|o kontakt|contattare|scrivere a|contact op|kontaktujte|kontakta"
+    r"|forduljon|keresse|contactați|iletişime geç|yazabilir|yhteyttä|\bkontakt |επικοινων|ご連絡(?:くだ|下)さい|[请請](?:[联聯][系繫]"
+    r"|致[电電])|연락 ?(?:바랍|주)"
+    r"|обърнете се|свържете се"
 )
 _ONLY_THEY_SAY = tuple(map(re.compile, (_URGENT, _NO_ACCESS, _NOT_FORWARDED, _ON_RETURN)))
 _BESIDE = re.compile(f"{_THANKS}|{_TURN_TO}")
@@ -63,6 +79,9 @@ _STAND_IN = re.compile(
 _MATTER = re.compile(
     r"заказ|доставк|доставить|доставьте|посылк|возврат|деньги|замовлен|посилк|\border\b|parcel|deliver|package|refund|bestellung|liefer"
     r"|paket|commande|colis|livr|pedido|paquete|entrega|ordine|pacco|zamówien|paczk"
+    r"|rendel|csomag|szállít|comand|colet|sipariş|kargo|tilau|toimit|ordre|pakke|παραγγελ|δέμα|παράδοσ|注文|配達|荷物|届け|[订訂][单單]"
+    r"|快[递遞]"
+    r"|送[货貨]|包裹|주문|배송|택배|поръчк|пратк"
     r"|\bмуж|\bжен[аеу]\b|\bсын|\bдоч|\bмам[аеу]\b|\bсосед|my (?:wife|husband|son|daughter|neighbou?r)|meine frau|mein mann|ma femme"
     r"|mon mari"
 )

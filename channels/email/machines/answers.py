@@ -47,31 +47,46 @@ def by_words(mail: Mail) -> Finding | None:
 
 
 def _says_it(mail: Mail, text: str) -> Finding | None:
-    """The text begins as such a subject, or says in its first lines that no person wrote it."""
+    """The text begins as such a subject, or says in its first lines, or in its last, that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
     hints = _HINTS.within(low)
-    if "auto" in hints:
-        if "banner" in hints:  # it may stand below a gateway's banner
-            beginning = reply.split(text).text[:600]
-        first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
-        if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(
-            named.group(), first[named.end() :], text
-        ):
-            return Finding(kind="auto_reply", because=f"it begins as automatic replies do: {first}")
-        words = bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])
-        said = phrases.AUTO_WORDS.search(words)
-        if said and not phrases.GOT_IT.search(words[: said.start()].lower()):
-            return Finding(kind="auto_reply", because=f"it says so itself: {' '.join(said.group().split())[:80]}")
-    if "?" in low:
-        return None
-    if "whose" in hints and (told := desks.registers(low)):
-        return Finding(kind="auto_reply", because=f"another desk has it: {told[:80]}")
-    if "desk" in hints and (told := desks.speaks(low)) and not mail.by_hand():
-        return Finding(kind="auto_reply", because=f"another desk speaks: {told[:120]}")
-    if "away" in hints and absence.is_told(low) and not mail.by_hand():
-        return Finding(kind="auto_reply", because="it says who is away, and until when nobody reads")
+    because = _calls_itself(text, beginning, hints)
+    if not because and "far" in hints and (said := phrases.AUTO_WORDS_FAR.search(low)):
+        because = f"it says so itself: {said.group()[:80]}"
+    if not because and "?" not in low:
+        because = _told(mail, low, hints)
+    if because:
+        return Finding(kind="auto_reply", because=because)
     return _ends_so(mail, text) if len(text) > 600 else None
+
+
+def _calls_itself(text: str, beginning: str, hints: list[str]) -> str:
+    """An automatic answer, in the words of its subject or in a sentence."""
+    if "auto" not in hints:
+        return ""
+    if "banner" in hints:  # it may stand below a gateway's banner
+        beginning = reply.split(text).text[:600]
+    first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
+    if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(named.group(), first[named.end() :], text):
+        return f"it begins as automatic replies do: {first}"
+    words = bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])
+    said = phrases.AUTO_WORDS.search(words)
+    if said and not phrases.GOT_IT.search(words[: said.start()].lower()):
+        return f"it says so itself: {' '.join(said.group().split())[:80]}"
+    return ""
+
+
+def _told(mail: Mail, low: str, hints: list[str]) -> str:
+    """What nobody says who writes himself: that an address was given up, that a request was registered, who is to be asked meanwhile."""
+    if "gone" in hints and (said := phrases.GIVEN_UP_ADDRESS.search(low)) and not phrases.MYSELF.search(low):
+        return f"an address that was given up: {said.group()[:80]}"
+    if "whose" in hints and (told := desks.registers(low)):
+        return f"another desk has it: {told[:80]}"
+    if "desk" in hints and (told := desks.speaks(low)) and not mail.by_hand():
+        return f"another desk speaks: {told[:120]}"
+    away = "away" in hints and absence.is_told(low) and not mail.by_hand()
+    return "it says who is away, and until when nobody reads" if away else ""
 
 
 def _ends_so(mail: Mail, text: str) -> Finding | None:
@@ -89,7 +104,9 @@ def _ends_so(mail: Mail, text: str) -> Finding | None:
 # Words without one of which nothing of the kind is said: all of them together are a tenth of the price of the patterns.
 _HINTS = Hints(
     auto=phrases.AUTO_HINTS,
+    far=phrases.AUTO_HINTS_FAR,
     banner=("extern", "outside", "внешн"),
+    gone=phrases.GIVEN_UP_HINTS,
     whose=desks.HINTS,
     desk=desks.VOICES,
     away=absence.HINTS,

@@ -14,7 +14,7 @@ _TAKEN_RUSSIAN = (
 )
 _REQUEST = r"(?:обращени|заявк|запрос|тикет|запит|звернен|зварот|запыт)\w{0,2}"
 # «…, but nobody answers»: what a person says of it.
-_BUT = r"[^.!\n]{0,60}(?:, (?:но|а|але|aber|mais|pero|ma|mas|ale|maar|men)|,? but) "
+_BUT = r"[^.!\n]{0,60}(?:(?:, (?:но|а|але|aber|mais|pero|ma|mas|ale|maar|men|ali|dar|mutta|αλλά)|,? but) |但|可是|けれど|지만)"
 _TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
 _REGISTERED = re.compile(
     r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
@@ -29,15 +29,25 @@ _REGISTERED = re.compile(
     rf"(?!{_BUT})",
     re.MULTILINE,
 )
-_REGISTERED_ABROAD = re.compile(
-    r"\b(?:ihre? (?:anfrage|anliegen|nachricht|meldung|ticket)|votre (?:demande|requête|message|ticket)|[st]u (?:solicitud|consulta"
-    r"|petición"
-    r"|caso|ticket)|(?:sua|tua|vostra) (?:richiesta|segnalazione)|(?:seu|sua) (?:chamado|solicitação|protocolo)|(?:twoje|państwa|pan[ai])"
-    r" (?:zgłoszenie|zapytanie)|uw (?:aanvraag|bericht|melding|ticket|vraag)|v[aá]š (?:požadavek|dotaz|ticket)|(?:ditt ärende"
-    r"|din (?:förfrågan|henvendelse|sak))|talebiniz|өтініші[ңм]із)\b[^.!?\n]{0,50}(?:registrier|erfasst|angelegt|enregistré"
-    r"|pris[e]? en compte|registrad|registrat|pres[ao] in carico|abert[ao]|zarejestrowan|przyjęt|geregistreerd|zaregistrován|zaevidován"
-    rf"|registrer|kaydedil|oluşturul|alınmış|тіркел)(?!{_BUT})"
+# What the desk registered, and that it did, in the languages of Europe and then of Asia.
+_YOURS = (
+    r"ihre? (?:anfrage|anliegen|nachricht|meldung|ticket)|votre (?:demande|requête|message|ticket)"
+    r"|[st]u (?:solicitud|consulta|petición|caso|ticket)|(?:sua|tua|vostra) (?:richiesta|segnalazione)"
+    r"|(?:seu|sua) (?:chamado|solicitação|protocolo)|(?:twoje|państwa|pan[ai]) (?:zgłoszenie|zapytanie)"
+    r"|uw (?:aanvraag|bericht|melding|ticket|vraag)|v[aá]š (?:požadavek|dotaz|ticket)|ditt ärende|din (?:förfrågan|henvendelse|sak)"
+    r"|yhteydenottosi|(?:tuki|palvelu)pyyntösi|(?:megkeresésé|bejelentésé)t|solicitarea (?:dvs\.|dumneavoastră|ta)"
+    r"|(?:αίτη|ερώτη)μά σας|vaš (?:upit|zahtjev|zahtev)|ваш(?:ата заявка|ето запитване)|talebiniz|өтініші[ңм]із"
+    r"|פנייתך|yêu cầu của (?:bạn|quý khách)|(?:permintaan|tiket) anda|고객님의 (?:문의|요청)가"
+    r"|您的(?:[工請请求申咨諮問问][单單求请請询詢题題])"
 )
+_TAKEN_ABROAD = (
+    r"registr(?:ier|ad|at|er)|erfasst|angelegt|enregistré|pris[e]? en compte|pres[ao] in carico|abert[ao]|zarejestrowan|przyjęt"
+    r"|geregistreerd|zaregistrován|zaevidován|vastaanotettu|kirjattu|rögzített|iktatt|înregistrat|καταχωρ|zaprimljen|регистриран"
+    r"|kaydedil|oluşturul|alınmış|тіркел|התקבלה|נקלטה|נרשמה|tiếp nhận|ghi nhận|(?:kami|telah) (?:di)?terima|tercatat|(?:접수"
+    r"|등록)되(?!었다)"
+    r"|已(?:受理|登[记記]|[创創]建|提交|收到)"
+)
+_REGISTERED_ABROAD = re.compile(rf"\b(?:{_YOURS})[^.!?\n]{{0,50}}(?:{_TAKEN_ABROAD})(?!{_BUT})")
 # Another desk's voice, and what it says beside: together they are nobody's letter.
 _GOT_ABROAD = (
     r"wir haben ihre? (?:anfrage|e-?mail|nachricht) erhalten|ihre (?:anfrage|e-?mail|nachricht) (?:haben wir erhalten"
@@ -46,7 +56,9 @@ _GOT_ABROAD = (
     r"|abbiamo ricevuto (?:la (?:sua|tua|vostra)|il (?:suo|tuo|vostro)) (?:e-?mail|messaggio|richiesta|segnalazione)"
     r"|recebemos (?:[oa] )?(?:seu|sua) (?:contato|e-?mail|mensagem|solicitação)|otrzymaliśmy (?:twoją|twoje|państwa|pan[ai]) (?:wiadomość"
     r"|zgłoszenie)|wi?[je] hebben uw (?:aanvraag|bericht|e-?mail|vraag) (?:goed )?ontvangen|(?:obdrželi|přijali) jsme v[aá]š[ie]? (?:dotaz"
-    r"|e-?mail|požadavek|zprávu)|(?:mesajınızı|talebinizi) aldık|vi har (?:fått|mottagit|mottatt|modtaget|tagit emot) (?:din|ditt|er|ert) "
+    r"|e-?mail|požadavek|zprávu)|(?:mesajınızı|talebinizi) aldık|お問い?合わせを(?:受け付け|承り)ました(?!と|が|のに)|تم (?:استلام"
+    r"|تسجيل) (?:طلبك|رسالتك"
+    r"|استفسارك)|vi har (?:fått|mottagit|mottatt|modtaget|tagit emot) (?:din|ditt|er|ert) "
 )
 _GOT = re.compile(
     rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
@@ -62,6 +74,7 @@ _BESIDE = re.compile(
     r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
     r"|не відповідайте на ц|not reply to this"
     r"|\b(?:(?:ticket)?nummer|numéro|n°|número|numero|numerem|číslem|numara\w{0,6})\s{0,2}[:#]?\s?\d"
+    r"|(?:番号[はが:： ]{0,2}|برقم |رقم ?: ?)[\w-]{0,6}\d"
     r"|\b(?:ein mitarbeiter|un (?:conseiller|agente|asesor|operatore)|um (?:atendente|especialista)|nasz (?:konsultant|pracownik)"
     r"|een medewerker|náš (?:operátor|pracovník)|temsilcimiz|en handläggare|unser (?:service-?|support-?)?team|notre équipe|nuestro equipo"
     r"|il nostro team|nossa equipe|nasz zespół|ons team|náš tým)\b"
@@ -73,7 +86,9 @@ VOICES = (
     "ли ваш", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "registr", "erfasst", "angelegt",
     "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil", "oluşturul", "alınmış", "тіркел",
     "erhalten", "eingegangen", "reçu votre", "recibido ", "ricevuto ", "recebemos", "otrzymaliśmy", "ontvangen", "jsme v", " aldık",
-    "vi har ",
+    "vi har ", "vastaanotettu", "kirjattu", "rögzített", "iktatt", "înregistr", "καταχωρ", "zaprimljen", "регистриран", "התקבלה", "נקלטה",
+    "נרשמה", "tiếp nhận", "ghi nhận", "terima", "tercatat", "접수되", "등록되", "已受理", "已登", "已创建", "已創建", "已提交", "已收到",
+    "お問い合わせを", "お問合わせを", "استلام", "تسجيل",
 )  # fmt: skip
 _SAID = re.compile(
     r"\b(?:request|ticket|message|e-?mail|case|incident|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"

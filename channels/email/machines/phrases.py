@@ -145,10 +145,11 @@ _BY_ITSELF = (
     r"|ავტომატ|خودکار|স্বয়ংক্রিয়|ավտոմատ|स्वचालित|自[动動]|자동|אוטומטי|تلقائي|อัตโนมัติ|tự động)[^\W\d_]{0,12}"
 )
 _ANSWER = (
-    r"(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
+    r"(?:(?:reply|respon|respost|respuest|rispost|répon|răspuns|antwo|abwesenheit|rückantwort|svar|odpov|odpow|odgovor|vastau"
     r"|vastus|válasz|yanıt|javob|cavab|jawa[bp]|balas|jogap|përgjigj|erantzun"
     r"|ответ|відпов|адказ|жауап|жооп|[ҷҗ]ав[ао][пб]|хариу|отговор|одговор|atbild|atsakym|απάντηση|պատասխան"
-    r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|[回答][复覆]|応答|返信|회신|응답|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,20}"
+    r"|პასუხ|پاسخ|جواب|উত্তর|उत्तर|תגובה|תשובה|מענה|رد|trả lời|ตอบกลับ)[^\W\d_]{0,20}"
+    r"|(?:[回答][复覆]|応答|返信|회신|응답)(?:メール|邮件|郵件|메일)?)"
 )
 _NOTE = (
     r"(?:message|e-?mail|confirmation|acknowledge?ment|notification|nachricht|mensaje|messaggio|mensagem|wiadomość|bericht|meddelande"
@@ -226,7 +227,33 @@ AUTO_WORDS = re.compile(
     r"(?![^.!\n]{0,100}\?)(?! —| не |\w{0,9} звон| (?:(?:с|из|от) )?ваш\w{1,3}\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",
     re.IGNORECASE | re.MULTILINE,
 )
-CITED = re.compile(r"«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"|“[^“”]{20,600}”")
+# An address that was given up, and where to write instead.
+GIVEN_UP_HINTS = ("no longer", "адрес", "ящик", "nicht mehr", "n'est plus", "ya no", "non è più", "não está mais")
+GIVEN_UP_ADDRESS = re.compile(
+    r"(?:\bthis (?:mailbox|(?:e-?mail )?address) is no longer (?:in use|used|active|valid)"
+    r"|(?:этот|данный) (?:\w{4,12} )?(?:ящик|адрес) (?:больше|уже) не (?:используется|действует|действителен|активен)"
+    r"|\bdiese (?:e-?mail-?)?adresse (?:wird nicht mehr (?:verwendet|genutzt|benutzt)|ist nicht mehr (?:gültig|aktiv))"
+    r"|\bcette adresse (?:\S{1,12} )?n'est plus (?:utilisée|valide|active)|\besta dirección (?:de \w{2,8} )?ya no (?:está en uso|es válida)"
+    r"|\bquesto indirizzo (?:\S{1,8} )?non è più (?:in uso|attivo|valido)|\beste endereço (?:\S{1,8} )?não está mais em uso)"
+    r"[.!,;]\s{0,4}(?:[^\s.!@]{1,11} ){0,2}(?:d')?(?:write|contact|e-?mail (?:us )?(?:at|to)|use|пишите|писать|обращайтесь|schreiben"
+    r"|wenden|écri|contacter"
+    r"|escrib|scriv|escrev)[^\n@]{0,40}@"
+)
+# The same in languages that put no blanks between words, or have other letters.
+AUTO_HINTS_FAR = (
+    "自动", "自動", "자동", "발신전용", "발신 전용", "אוטומט", "تلقائي", "آلي", "αυτόματ", "tự động", "خودکار", "อัตโนมัติ",
+    "स्वचालित", "otomatis",
+)  # fmt: skip
+AUTO_WORDS_FAR = re.compile(
+    r"(?:(?:この|本)(?:電子)?メールは[^。\n]{0,30}自動(?!車)|[本此这這]封?(?:[邮郵]件|信)[^。\n]{0,12}自[动動][发發回生产產]"
+    r"|系[统統]自[动動][发發回生][^。\n]{0,12}[，,][^。\n]{0,4}[请請]勿"
+    r"|(?:본|이) 메일은[^.\n]{0,30}(?:자동(?!차)|발신 ?전용)|(?:זוהי|זו|זאת) [^.\n]{0,15}אוטומטי|(?:هذه|هذا) (?:ال)?(?:رسالة"
+    r"|بريد)[^.\n]{0,20}(?:تلقائي|آلي)"
+    r"|(?:αυτό|το παρόν) [^.\n]{0,12}αυτόματ\w{1,3} (?:μήνυμα|e-?mail)|(?:đây là|thư này|email này) [^.\n]{0,25}tự động"
+    r"|(?:ini adalah|email ini|pesan ini) [^.\n]{0,30}otomatis|این (?:یک )?(?:ایمیل|پیام)[^.\n]{0,20}خودکار|(?:อีเมล"
+    r"|ข้อความ)นี้[^\n]{0,20}อัตโนมัติ|यह [^।\n]{0,20}स्वचालित)(?![^。.!\n]{0,80}[?？])",
+)
+CITED = re.compile(r"「[^「」]{10,600}」|«(?:[^«»]|«[^«»]{0,80}»){20,600}»|\"[^\"]{20,600}\"|“[^“”]{20,600}”")
 QUOTED = re.compile(r"^(?:[-_]{5}|(?:From|От|Von|De|Від): )", re.MULTILINE)
 READ_SUBJECT = re.compile(
     r"^(?:read|not read|прочтено|прочитано|не прочтено|не прочитано|gelesen|ungelesen|lu ?:|lu\b|leído|letto|lida|lido"
@@ -297,7 +324,8 @@ OF_WHOM = re.compile(
     re.IGNORECASE,
 )
 GOT = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
+    r"[你您](?:们|們)?的?自[动動]|(?:自動(?:返信|応答)|자동 ?(?:응답|회신))(?:メール|메일)?[がは이은]"
+    r"|\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
     r"|otrzymał[ae]m|recebi|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
     r"|ответил)|(?:получил\w?|получаю)"
     r"|(?:автоответ|автоматическ\w{2} ответ)\w{0,2} (?:не|при(?:ход|ш)|пуст|работа)\w*"

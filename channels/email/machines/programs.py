@@ -27,7 +27,7 @@ def mailing_list(mail: Mail) -> Finding | None:
     """What goes to many at once. A list that is one of our mailboxes is no mailing list; people answer from their firm's group, too."""
     headers = mail.headers
     if found := headers.those_of(phrases.LIST_FIELDS):
-        if mail.answers_us() or any(_same_list(headers.text(name), mail.own) for name in _LISTED):
+        if mail.answers_us() or any(_same_list(headers.text(name), mail.own | mail.groups()) for name in _LISTED):
             return None
         return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
     precedence = mail.precedence()
@@ -77,7 +77,7 @@ def machine(mail: Mail) -> Finding | None:
     if phrases.UNANSWERED.match(sender) and not mail.for_somebody():
         of_program: AutomaticKind = "list" if phrases.LIST_SENDER.match(sender) else "machine"
         return Finding(kind=of_program, because=f"the sender {sender[:80]} takes no answers")
-    if mail.from_nobody():
+    if mail.from_nobody() and not mail.by_hand():  # some forwards take the sender away from people's mail
         if mail.answers():
             return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")

@@ -61,6 +61,12 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         site, theirs = self.sender.rpartition("@")[2], to[0].rpartition("@")[2] if len(to) == 1 else ""
         return bool(theirs) and not phrases.UNANSWERED.match(to[0]) and not domains.aligned(site, theirs)
 
+    def groups(self) -> frozenset[str]:
+        """Whom it is addressed to in our domains: groups that pass their mail on to the desk."""
+        domains_of_ours = {one.rpartition("@")[2] for one in self.own}
+        to = (one.address for one in addresses([*self.headers.all("to"), *self.headers.all("cc")]))
+        return frozenset(one for one in to if one.rpartition("@")[2] in domains_of_ours)
+
     def precedence(self) -> str:
         return self.headers.word("precedence") or self.headers.word("x-precedence")
 
