@@ -17,6 +17,7 @@ from channels.email.reading.plain import unflow, unriched, unsigned
 
 MAX_TEXT = 400_000
 MAX_FILES = 300
+_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _MESSAGES = {"message/rfc822", "message/global", "message/news"}
 _TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
@@ -171,6 +172,8 @@ class _Reader:
     # --- text ---
 
     def _is_body(self, entity: Entity) -> bool:
+        if entity.type == "application/octet-stream" and not entity.path:
+            return not (attached.declared_name(entity) or entity.disposition) and _is_text(entity.content()[:2000])
         if entity.type not in BODY_TYPES and (entity.type in _FILE_TYPES or not entity.type.startswith("text/")):
             return False
         if "content-type" not in entity.headers and _is_binary(entity.content()[:64]):
@@ -323,6 +326,15 @@ class _Reader:
 def _shown(pages: list[str]) -> set[str]:
     """The ids of the files that pages show."""
     return {unquote(cid.strip("<>")).lower() for page in pages for cid in _CID.findall(page[: html.MAX_SOURCE])}
+
+
+def _is_text(beginning: bytes) -> bool:
+    """A whole mail whose program knew no type for what it wrote."""
+    return (
+        bool(beginning.strip())
+        and not _CONTROLS.search(beginning)
+        and sniff(beginning, "", "").endswith("octet-stream")
+    )
 
 
 def _is_binary(beginning: bytes) -> bool:

@@ -36,7 +36,8 @@ _STRAY_START = re.compile(
 )
 _MUST_HAVE = ("from", "subject", "mime-version", "content-type")
 _BARE_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html", "multipart": "multipart/mixed",
-               "plain/text": "text/plain", "html/text": "text/html", "application/xhtml+xml": "text/html"}  # fmt: skip
+               "plain/text": "text/plain", "html/text": "text/html", "application/text": "text/plain",
+               "application/xhtml+xml": "text/html"}  # fmt: skip
 
 
 class Entity(msgspec.Struct, frozen=True, eq=False):
