@@ -128,6 +128,8 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
     """It names the writer with an address, or a date, a time and somebody who wrote; above quoted lines (`prefixed`) less will do."""
     if not prefixed and (_TO_ADDRESS.search(said) or _TO_ME.search(said)):  # «12.11.2024 я писала на a@b.example:»
         return False
+    if not prefixed and said.isupper() and "<" not in said:  # no program cries «12.11.2024 В 15:30 ОПЕРАТОР НАПИСАЛА:»
+        return False
     dated, timed = bool(DATE.search(said)), bool(TIME.search(said))
     address = EMAIL_IN_BRACKETS.search(said)
     named = address is not None and (prefixed or not _prose_before(said[: address.start()]))

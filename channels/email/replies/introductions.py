@@ -47,9 +47,9 @@ _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
-    r"^\s{0,4}##-\s.{5,100}-##|^(?:[\s#*=_\[({<~—–-]{2,20}[^\n]{0,60}"
+    r"^\s{0,4}##-\s.{5,100}-##|^(?:\s{0,4}[#*=_\[({<~—–-][\s#*=_\[({<~—–-]{1,20}[^\n]{0,60}"
     rf"|[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
-    rf"(?:{languages.ABOVE_THIS_LINE})",
+    rf"(?:{languages.ABOVE_THIS_LINE})(?!: \w)",
     re.IGNORECASE,
 )
 _MAY_BEGIN = re.compile(
@@ -96,14 +96,11 @@ def first(body: Lines) -> Introduction | None:
     return None
 
 
-def is_title(line: str) -> bool:
-    """«===8<===Original message text===»: a line with a rule around its words."""
-    return line[:1] in DRAWN and _ORIGINAL_LINE.match(line[:MAX_LINE]) is not None
-
-
-def forward_ends(body: Lines, start: int) -> int | None:
-    """The line below the last one that says that a forward ends; None where none does."""
-    for index in range(len(body.lines) - 1, start - 1, -1):
+def forward_ends(body: Lines, cut: Introduction) -> int | None:
+    """The line below the last one that says that a forward, or what a rule begins, ends; None where none does."""
+    if not cut.forwarded and body.lines[cut.start][:1] not in DRAWN:
+        return None
+    for index in range(len(body.lines) - 1, cut.after - 1, -1):
         line = body.lines[index]
         if line[:1] in DRAWN and len(line) < 100 and _FORWARD_ENDS.match(line):
             return index + 1

@@ -77,8 +77,8 @@ FORWARDED = any_of(
 )  # fmt: skip
 # -------- Конец пересылаемого сообщения --------
 END_OF_FORWARDED = any_of(
-    r"end (?:of )?(?:the )?(?:forwarded|original) (?:message|mail)(?: text)?",
-    r"конец (?:пересылаемого|пересланного|переадресованного|перенаправленного|исходного) (?:текста )?(?:сообщения|письма)",
+    r"end (?:of )?(?:the )?(?:(?:forwarded|original) )?(?:message|mail)(?: text)?",
+    r"конец (?:(?:пересылаемого|пересланного|переадресованного|перенаправленного|исходного) )?(?:текста )?(?:сообщения|письма)",
     r"кінець (?:пересланого|переадресованого|вихідного) (?:тексту )?(?:повідомлення|листа)|ende der weitergeleiteten (?:nachricht|e-?mail)",
     r"fin du message (?:transféré|réexpédié)|fin del mensaje reenviado|fim da mensagem (?:re)?encaminhada",
     r"fine (?:del )?messaggio inoltrato|koniec przekazywanej wiadomości|konec přeposílané zprávy|koniec preposlanej správy",

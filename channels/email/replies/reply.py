@@ -91,7 +91,7 @@ def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:
         if body.kinds[mine[place - 1] + 1 : mine[place]].strip(BLANK):
             left += footers.written(body.lines, mine[start:place])
             start = place
-    return left + mine[start:]
+    return left + (mine[start:] if footers.written(body.lines, mine[start:]) else [])
 
 
 def whole(text: str) -> str:
@@ -119,8 +119,7 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     cut = introductions.first(body)
     if cut is None:
         return _answers(body, 0, count), False
-    passed_on = cut.forwarded or introductions.is_title(body.lines[cut.start])
-    if passed_on and (ended := introductions.forward_ends(body, cut.after)) is not None:
+    if (ended := introductions.forward_ends(body, cut)) is not None:
         return [True] * cut.start + [False] * (ended - cut.start) + _answers(body, ended, count), cut.forwarded
     own = [True] * cut.start + [False] * (cut.after - cut.start)
     first = body.following(cut.after)
