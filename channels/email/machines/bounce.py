@@ -15,6 +15,7 @@ from channels.email.reading.addresses import normalise
 from channels.email.reading.headers import Headers, read_headers
 
 MAX_RECIPIENTS = 50
+MAX_PLACES = 200  # where a report names them
 MAX_REPORT = 20_000  # characters of a free-form report
 
 
@@ -56,15 +57,21 @@ _WENT_WELL = re.compile(
 _SENDMAILS_OWN = re.compile(r"^554 5\.\d\.0 (?:[^\n]{1,200}\.\.\. )?Service unavailable$", re.MULTILINE)
 _ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _AT_START = re.compile(
-    rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})(?![\w@.-]*@)", re.IGNORECASE
-)
-_NAMED = re.compile(
-    r"(?<![\w.@+-])(?<!write )(?<!reply )(?<!report )(?<!complain )(?:failed (?:address|recipient|to deliver to)|recipient(?: address)?"
-    r"|address|to|for|allowed size"
-    r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
-    rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:)?({_ADDRESS})",
+    rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:|rfc822; ?)?({_ADDRESS})(?![\w@.-]*@)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?<![\w.@+-])(?<!write )(?<!reply )(?<!report )(?<!complain )(?:failed (?:address|recipient|to deliver to)|recipients?(?: address)?"
+    r"|address|to|for|allowed size"
+    r"|адрес(?:ат)?\w{0,3}|получател\w{1,3})"
+    rf"\s{{0,3}}:?\s{{0,4}}[<\"'(\[]{{0,2}}(?:smtp:|mailto:|rfc822; ?)?({_ADDRESS})",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    rf"(?:^\W{{0,12}}|--> )(?:RCPT TO:\s?|[45]\d\d[ -](?:\d\.\d{{1,3}}\.\d{{1,3}} )?)<({_ADDRESS})>",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SECTION = re.compile(r"\n[ \t]{0,8}-{3,}[ \t]?\w")  # another one begins: «----- Transcript of session follows -----»
 _FURTHER = re.compile(rf"[>\"')]{{0,2}}[ \t]{{0,3}}[,;][ \t]{{0,3}}<?({_ADDRESS})")
 _ANYWHERE = re.compile(_ADDRESS)
 _WORDED = re.compile(r"\d{3}[^\n]{0,60}?[^\W\d_]{3}")
@@ -224,25 +231,48 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     report = without_copy(text)
     report = report if action == "delivered" else _WENT_WELL.sub("\n", _SENDMAILS_OWN.sub("", report))
     listed = {normalise(one) for one in _ANYWHERE.findall(named[:4000])}
-    places: dict[str, int] = {}
-    for address, place in _places(report, own):
-        if not listed or address in listed:
-            places.setdefault(address, place)
-    for address in sorted(listed - set(places)):
-        places[address] = max(report.find(address), 0)
+    places = [one for one in _places(report, own) if not listed or one[0] in listed]
+    places += [(one, max(report.find(one), 0)) for one in sorted(listed - {address for address, _ in places})]
     if not places and returned:
-        places[returned] = 0
-    ordered = sorted(places.items(), key=lambda one: one[1])[:MAX_RECIPIENTS]
-    found = []
+        places = [(returned, 0)]
+    first: dict[str, int] = {}
+    for address, place in sorted(places, key=_place):
+        first.setdefault(address, place)
+    recipients = list(first)[:MAX_RECIPIENTS]
+    if len(recipients) == 1:
+        return [told(recipients[0], report[first[recipients[0]] :], report, action=action)]
+    words = _explanations(report, recipients, [*places, *_answered(report)])
+    return worst_first([told(one, words.get(one, ""), action=action) for one in recipients])
+
+
+def _place(of_address: tuple[str, int]) -> int:
+    return of_address[1]
+
+
+def _answered(report: str) -> Iterator[tuple[str, int]]:
+    """Whom a transcript's commands and replies are about."""
+    return ((normalise(found.group(1)), found.start()) for found in _ANSWERED.finditer(report))
+
+
+def _explanations(report: str, recipients: list[str], places: list[tuple[str, int]]) -> dict[str, str]:
+    """What stands below each recipient: of several places a reply before mere words, and these before those of the next one.
+
+    Addresses one below the other have the words below the last.
+    """
+    best: dict[str, tuple[int, str]] = {}
     below, end = "", len(report)
-    for address, place in reversed(ordered):
+    ordered = sorted({one for one in places if one[0] in recipients}, key=_place)[:MAX_PLACES]
+    parted = [one for one, before in zip(ordered, [("", 0), *ordered], strict=False) if one[0] != before[0]]
+    for address, place in reversed(parted):
         words = report[place:end]
-        below = (
-            words if not below or tells(words) else below
-        )  # addresses one below the other have the words below the last
-        found.append(told(address, below, report if len(ordered) == 1 else "", action=action))
+        section = _SECTION.search(words)
+        words = words[: section.start()] if section and CODE.search(words, 0, section.start()) else words
+        worth = 2 if STATUS.search(words) or CODE.search(words) else int(tells(words))
+        below = words if worth or not below else below
+        if worth >= best.get(address, (0, ""))[0]:
+            best[address] = worth, below
         end = place
-    return worst_first(found[::-1])
+    return {address: words for address, (_, words) in best.items()}
 
 
 def tells(words: str) -> bool:
@@ -348,11 +378,19 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
 
 
 def _answer(words: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """The enhanced status and the code of the first reply that has words, too; «Status code: 550 5.4.1» stands above it on a page."""
+    """The enhanced status and the code of the first reply that has words, too; «Status code: 550 5.4.1» stands above it on a page.
+
+    A status beside the reply is another one's, or Exchange's «#5.5.0 smtp;», if it says otherwise for how long.
+    """
     found = list(islice(CODE.finditer(words), 5))
     code = next((one for one in found if _WORDED.match(words, one.start(1))), found[0] if found else None)
-    told = STATUS.search(words, code.start(1)) if code is not None and code is not found[0] else None
-    return told or STATUS.search(words), code
+    status = STATUS.search(words)
+    if code is None:
+        return status, None
+    end = words.find("\n", code.end())
+    if own := STATUS.search(words, code.start(1), end if end >= 0 else len(words)):
+        return own, code
+    return (status if status is not None and status.group(1) == code.group(1)[0] else None), code
 
 
 def _diagnostic(words: str, status: re.Match[str] | None, code: re.Match[str] | None, action: str) -> str:

@@ -258,7 +258,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + r"|timed? ?out|read error|broken pipe|dns resolution"
      r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени|связ)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
-     r"|server[^.\n]{0,40} could not be (?:contacted|reached)"
+     r"|server(?: \w+){0,2} could not be (?:contacted|reached)"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|nicht erreichbar|injoignable|ne répond pas|no responde|non (?:risponde|raggiungibile)|não responde|nie odpowiada|не відповіда"
      r"|niet bereikbaar|reageert niet|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван"

@@ -5,6 +5,8 @@ stands there if the Message-ID of our answer is told. `%%H sender|subject` are t
 somebody, `%%N` those of one that no server has marked; `%%O recipient` is our answer come back, `%%OH` its header.
 In `*.tsv` a line is a mail of words alone: the kind ("" is a person), sender, subject, fields, text (`\n` is a new line); in
 `replies.tsv` what servers reply to a delivery: their words, the reason, hard or soft.
+
+In `layouts.txt`, beside, stand servers' reports with room for replies: what is between `[[` and `]]` is there once a recipient.
 """
 
 import re
@@ -112,4 +114,22 @@ def _replies() -> Iterator[Case]:
         )
 
 
+def layouts() -> dict[str, str]:
+    text = FOLDER.with_name("layouts.txt").read_text(encoding="utf-8")
+    blocks = (block.partition("\n") for block in re.split("^=== ", text, flags=re.MULTILINE)[1:])
+    return {name: layout for name, _, layout in blocks}
+
+
+def laid_out(layout: str, replies: dict[str, str]) -> bytes:
+    """The report that each of these addresses got this reply."""
+
+    def each(found: re.Match[str]) -> str:
+        return "".join(
+            found[1].format(address=one, domain=one.partition("@")[2], reply=replies[one]) for one in replies
+        )
+
+    return mail(re.sub(r"^\[\[\n(.*?)^\]\]\n", each, layout, flags=re.DOTALL | re.MULTILINE))
+
+
+REPLIES = [row for _, row in _rows("replies")]
 CASES = [*_whole(), *_words(), *_replies()]

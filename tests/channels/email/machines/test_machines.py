@@ -9,7 +9,7 @@ from channels.email.machines.bounce import address_of, from_report, from_words
 from channels.email.machines.reasons import PASSING, reason_of, status_for
 from router.schema import InboundMessage
 from tests.channels.email.corpus import MAILS, head, normalised
-from tests.channels.email.machines.cases import CASES, MESSAGE_ID, Case, mail
+from tests.channels.email.machines.cases import CASES, HARD, MESSAGE_ID, REPLIES, Case, laid_out, layouts, mail
 
 
 def read(raw: bytes) -> InboundMessage:
@@ -36,6 +36,20 @@ def test_what_it_is(case: Case) -> None:
     assert case.hard in {None, told[0]["permanent"]}
     assert case.status in {"", told[0]["status"]}
     assert case.reason in {None, told[0]["reason"]}
+
+
+def test_what_two_servers_replied_is_read_alike_in_every_layout() -> None:
+    known = [row for row in REPLIES if row[0][:3].isdigit() and row[1] not in {"", "-"} and "@" not in row[0]]
+    for number, (name, layout) in enumerate(layouts().items()):
+        for one, other in zip(known[number::60], known[number + 30 :: 60], strict=False):
+            replies = {"joe@b.example": one, "ann@c.example": other}
+            facts: Any = read(laid_out(layout, {address: row[0] for address, row in replies.items()})).facts
+            assert MESSAGE_ID in facts["original"], (name, one, other)
+            told = {found["recipient"]: found for found in facts["delivery"]}
+            assert told.keys() == replies.keys(), (name, one, other)
+            for address, (_, reason, hard) in replies.items():
+                assert told[address]["reason"] == reason, (name, address, one, other)
+                assert HARD[hard] in {None, told[address]["permanent"]}, (name, address, one, other)
 
 
 @pytest.mark.parametrize("tag", ["[EXTERNAL] ", "***SPAM*** ", "EXT: ", "[Внешняя почта] "])
