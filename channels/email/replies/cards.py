@@ -24,7 +24,7 @@ _INITIALED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
-_MAY_LABEL = re.compile(r"[:|•]|\d{4}")
+_MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
 OFFICE = re.compile(languages.OF_THE_OFFICE)
 _OF_A_FIRM = re.compile(languages.OF_A_FIRM)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")

@@ -19,7 +19,7 @@ _CARRIED = re.compile(languages.CARRIED)
 CLOSING = re.compile(rf"{_BEFORE}(?:{languages.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
 _NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*)]{0,4}$"
 _GREETING = re.compile(
-    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}} ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
+    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
 )
 _GOODBYE = re.compile(rf"{_BEFORE}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
 _EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
@@ -92,7 +92,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     signed = all(word.lstrip('«"')[:1].isupper() for word in words[-2:])
     if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
         return False
-    if _JOINED.match(rest.lstrip()) and is_name(rest.rpartition(",")[2].strip()):
+    if _JOINED.match(rest.lstrip()) and "," in rest and words[-1][:1].isupper():
         return False  # «С уважением и надеждой на понимание, Букины»
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)

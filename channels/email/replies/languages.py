@@ -203,7 +203,7 @@ CLOSINGS = any_of(
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
     r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
     r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
-    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|m\.f\.g\.",
+    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|m\.f\.g\.|gez\.",
     r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uva(?:zh|j|ž)\w{0,8}",
     r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll",
     r"herzlichst|mit besten empfehlungen|es grüßt (?:sie|euch|dich)",
@@ -228,7 +228,7 @@ CLOSING_WORDS = any_of(
     r"|customer|client)|ваш[аи]?"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
-    r"warmly|yours|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
+    r"warmly|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"gr(?:u|ü)(?:ß|ss)e?|saluti|groet|hilsen|kh|vh|terv|üdv|[가-힣 ]{2,12} (?:드림|올림)",
 )  # fmt: skip
@@ -242,7 +242,7 @@ GREETINGS = any_of(
 # What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
 WISHES = any_of(
     r"(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников"
-    r"|настроения)"
+    r"|настроения)(?: и (?:дня|вечера|выходных|недели|настроения))?|всем (?:вам )?(?:добра|благ)"
     r"|всех (?:вам )?благ|мира и добра"
     r"|(?:вам )?(?:успехов|удачи)(?: вам)?",
     r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)"
@@ -267,7 +267,7 @@ GOODBYES = any_of(
     r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|будьте здоровы|hälsar|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt"
     r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
-    r"love|att|abs|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
+    r"love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
     r"ізгі тілекпен|сау болыңыз(?:дар)?|с пожеланиями \w{4,12}",
     r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
     r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
@@ -280,7 +280,7 @@ EXPECTING = any_of(
 )  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = (
-    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular"
+    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular|subscrev[oe]"
     r"|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 )
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
@@ -319,7 +319,8 @@ SPEAKING = any_of(
     r"|also(?! available)|too$|again|still (?:no|not|waiting)|already|forgot|wrong|asap|today|tomorrow|tonight|yesterday|thanks|thank you"
     r"|missing|my new)\b",
     r"\b(?:я|мне|меня|мной|нам(?! \d| доверя)|мы (?:жд[её]м|ещ[её]|так|тоже|хотим|будем|оплатили|получили|отправили|просим)|не|нету?|ещ[её]"
-    r"|тоже|уже(?! \d)|опять|снова|ой|ах|сейчас|сегодня|завтра|вчера|пожалуйста|спасибо|вопрос|дома|позор|безобразие|забыл[аи]?)\b",
+    r"|тоже|уже(?! \d)|опять|снова|ой|ах|сейчас|сегодня|завтра|вчера|пожалуйста|спасибо|вопрос|дома|позор|безобразие|забыл[аи]?"
+    r"|был[аио]?)\b",
     r"\b(?:мені|ще|теж|також|вже|немає|сьогодні|дякую|забув|забула|яшчэ|ужо|таксама|няма|дзякуй|әлі|тағы|бүгін|ертең|рахмет)\b",
     r"\b(?:ich (?!bin \w+ bis|arbeite)|mir|mich|wir (?:warten|haben|brauchen|hatten)|auch|noch|schon|übrigens|ach ja|leider|nicht|heute"
     r"|danke|fehlt)\b",
@@ -335,7 +336,8 @@ LABELLED = any_of(
     r"(?:трек|накладная|серийный|imei|(?:модель|артикул)\b|(?:размер|паспорт|машина|сумма|итого)(?::| [\w-]{0,9}\d)"
     r"|дата (?:покупки|заказа)|заказ (?:№ ?)?\d"
     r"|вот (?:ссылк|фото|видео|трек))",
-    r"мой телефон для|(?:телефон|адрес|данные|фио) получател|(?:карта|сч[её]т|реквизиты) для|ссылка на (?:видео|фото|файл|чек|документ)",
+    r"мой (?:телефон для|(?:номер|телефон) .{5,25} (?:звон|пиш))|(?:телефон|адрес|данные|фио) получател|(?:карта|сч[её]т|реквизиты) для"
+    r"|ссылка на (?:видео|фото|файл|чек|документ)",
     r"(?:видео|фото|скан\w?|чек|video|photos?|cc|копия|вложени[ея]|приложени[ея]|attachments?|encl(?:osures?)?\.?|anlagen?|anhang|pj"
     r"|pièces? jointes?|allegat[oi]|bijlagen?|załącznik\w?"
     r"|příloh[ay]|bilag[ao]r?|vedlegg|liitteet?|важно|important|wichtig|edit|update|nachtrag|дополнение"
@@ -455,6 +457,7 @@ STANDING = any_of(
     r"|sus datos)",
     r"(?:ai sensi|in ottemperanza) .{0,60}(?:regolamento|gdpr|d\.\s?lgs).{0,60}(?:inform|precis|avvis)"
     r"|administratorem (?:\w+ )?danych osobowych jest",
+    r"nothing in this (?:e-?mail|message)|.{0,60}\bprocess(?:es)? (?:your )?personal data in (?:accordance|line)",
     r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
     r"|.{0,60} is committed to protecting your privacy",
 )  # fmt: skip
