@@ -76,12 +76,14 @@ def kind(line: str) -> int:
     return SHORT if short or linked or cautions(line[:MAX_LINE].lower()) else PROSE
 
 
+def is_post(line: str) -> bool:
+    """A post or a firm, which have a name above them."""
+    return POST.search(line.lower()) is not None or FIRM.search(line) is not None
+
+
 def is_private(line: str) -> bool:
     """As a person's own signature has it, without a post, a firm or a page."""
-    low = line.lower()
-    return not (
-        POST.search(low) or FIRM.search(line) or _OF_A_FIRM.search(low) or "«" in line or "//" in line or " | " in line
-    )
+    return not (is_post(line) or _OF_A_FIRM.search(line.lower()) or "«" in line or "//" in line or " | " in line)
 
 
 def may_sign(line: str) -> bool:
@@ -116,7 +118,8 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     ):
         return False
     card = [bare for one in (line, *reversed(below.lines)) if (bare := _bare(one))] or [""]
-    named, pictured = is_name(card[0]), all(map(_PICTURED.match, card))
+    named = is_name(card[0]) and not (card[0].endswith(".") and " " not in card[0])  # «Подтверждаю.»
+    pictured = all(map(_PICTURED.match, card))
     signed = len(card) < 4 and _INITIALED.search(card[-1]) is not None
     if not (named or pictured or signed):
         return False

@@ -19,6 +19,7 @@ from channels.email.replies.cards import (
     Below,
     is_card,
     is_name,
+    is_post,
     is_private,
     kind,
     may_sign,
@@ -77,7 +78,7 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
         return mine
     end = _cut_off(lines, mine)
     added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
-    below = Below()
+    below, card = Below(), 0
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
         if place and line[:1] in _MAY_ADD and _adds(line, apart=mine[place - 1] < mine[place] - 1):
@@ -88,8 +89,11 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
                 end, below = place, Below()
                 continue
         else:
-            if below.kind == TITLES and is_card(lines, mine, place, below):
-                end = place  # «Thanks,» may stand above it
+            apart = place == card - 1 and not is_post(lines[mine[card]])  # a name above another's card
+            if below.kind == TITLES and not apart and is_card(lines, mine, place, below):
+                end = card = place  # «Thanks,» or a drawn line may stand above it
+            elif place == card - 1:
+                below = Below()
             below.add(line)
             if below.kind > PROSE or len(below.lines) > MAX_ADDED or not _signed_above(lines, mine, place):
                 continue
@@ -235,10 +239,10 @@ def _no_prose(under: list[str]) -> bool:
 
 
 def _thanks(low: str, mine: list[int], place: int, below: Below) -> bool:
-    """«Thanks,» over a name and a post, an address or a phone; «Thanks!» in a paragraph of its own is a sentence."""
+    """«Thanks,» over a name and a post, an address or a phone; «Thanks!» and «Thanks.» in a paragraph of their own are sentences."""
     if len(low) >= 30 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(low):
         return False
-    if low.endswith("!") and mine[place + 1] > mine[place] + 1:
+    if low.endswith(("!", ".")) and mine[place + 1] > mine[place] + 1:
         return False
     return below.reachable() or POST.search(" ".join(below.lines).lower()) is not None
 

@@ -98,6 +98,20 @@ def test_what_stands_below_a_signature() -> None:
     assert not [text for text, own in below() if strip_reply(text)[0] != own]
 
 
+SIGNED = [
+    "С уважением,\nАнна Ким",
+    "Best regards,\nAnna Kim",
+    "Отправлено с iPhone",
+    "-- \nАнна Ким\nООО «Ромб»\n+7 900 000-00-00",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNED)
+def test_own_words_stay_above_a_signature(signature: str) -> None:
+    own = [text for _, text, own in letters("whole") if text == own]
+    assert not [text for text in own if not strip_reply(f"{text}\n\n{signature}")[0].startswith(text)]
+
+
 def test_forwards_are_told_in_every_language() -> None:
     told = {what: split(text).forwarded for what, text, _ in INTRODUCED if not what.endswith(": prefixed")}
     assert [what for what, forwarded in told.items() if forwarded != what.startswith("forward ")] == []
