@@ -17,10 +17,11 @@ _ICON = re.compile(r"[12]?\d(?:px)?|3[0-2](?:px)?")  # no taller than a line
 _PIXEL = {"0", "1", "0px", "1px"}
 _WEB = ("https://", "http://")
 _SHOWN_SCHEMES = (*_WEB, "mailto:", "tel:", "ftp://", "tg://", "viber://", "whatsapp://", "skype:", "sms:")
-# A click goes by these first, whose addresses are many times as long as what they lead to: Microsoft's and Proofpoint's guards, Google.
+# A click goes by these first, whose addresses are many times as long as what they lead to: guards of mail, search, networks.
 _DETOUR = re.compile(
-    r"https?://(?:[\w-]{1,60}\.safelinks\.protection\.outlook\.com/[^?]{0,60}\?(?:[^&]{0,300}&){0,3}url="
-    r"|www\.google\.[a-z.]{2,6}/url\?(?:[^&]{0,300}&){0,5}(?:q|url)=|urldefense\.com/v3/__)(https?(?:(?!__;)[^&]){1,2000}+)"
+    r"https?://(?:(?:[\w-]{1,60}\.safelinks\.protection\.outlook\.com/[^?]{0,60}|linkprotect\.cudasvc\.com/url|www\.google\.[a-z.]{2,6}/url"
+    r"|sba\.yandex\.(?:net|ru)/redirect|checklink\.mail\.ru/proxy|click\.mail\.ru/redir|(?:m\.)?vk\.com/away\.php|l\.facebook\.com/l\.php)"
+    r"\?(?:[^&]{0,300}&){0,5}(?:url|[aqu]|to)=|urldefense\.com/v3/__)(https?(?:(?!__;)[^&]){1,2000}+)"
 )
 MIN_NUMBER = 7  # digits of a telephone number that people write alike at home and abroad
 
@@ -42,10 +43,13 @@ def _target(tag: Tag) -> str:
     """Where a link leads, or "" where that tells nobody anything: a place in the page, a script."""
     target = attribute(tag.attributes.get("href", "")).replace(" ", "").replace("\n", "")
     if not target.startswith(_WEB):
-        target = f"https:{target}" if target.startswith("//") else target
+        if target.startswith("//"):
+            target = f"https:{target}"
+        elif target.lower().startswith("www."):
+            target = f"http://{target}"
         return target if target.lower().startswith(_SHOWN_SCHEMES) else ""
-    if target.rfind("http") > 0 and (found := _DETOUR.match(target)) is not None:
-        return _SPACE.sub("", unquote(found[1]))
+    while target.rfind("http") > 0 and (found := _DETOUR.match(target)) is not None:
+        target = _SPACE.sub("", unquote(found[1]))
     return target
 
 

@@ -15,7 +15,7 @@ _ROMAN = {
 }  # fmt: skip
 # Word writes a bullet as the letter that has its shape in Symbol, Wingdings or Courier, and fills up to the words behind.
 _WORD_LABEL = re.compile(
-    "(mso-list: ?Ignore[^<>]{0,100}>)(?:([^<>\\s]{2,10})|[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc])(<span[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</span>)"
+    "(mso-list: ?Ignore[^<>]{0,100}>)(?:[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc]|([^<>\\s]{1,10}))(<span[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</span>)"
 )
 # Its items are paragraphs, which people see as close to each other as the items of a list.
 _WORD_ITEM = re.compile(r"<p([ \r\n][^<>]{0,300}mso-list: ?l[^<>]{0,300}>(?:[^<]++|<(?!p[ >]|/p>)){0,500}+)</p>")

@@ -4,7 +4,7 @@ import re
 
 NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]{0,40}")
 RAW = {"style", "script", "title", "xml"}  # their content is no markup; <xml> is Word's notes to itself
-SKIPPED = RAW | {"template", "iframe", "object", "svg", "math", "select"}
+SKIPPED = RAW | {"template", "iframe", "svg", "math", "select"}
 BLOCKS = {
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th",

@@ -24,6 +24,14 @@ class Row(msgspec.Struct):
     blocks: bool = False
 
 
+class Table(msgspec.Struct):
+    """An open table: whether lines are drawn around its cells, so that it holds data, and how many columns its first row without an empty
+    cell has."""
+
+    framed: bool
+    columns: int = 0
+
+
 class List(msgspec.Struct):
     """An open list: the number of its next item, and how its numbers are written, "" for bullets."""
 
@@ -52,7 +60,7 @@ class Page:
         self.quoting: list[bool] = []
         self.lists: list[List] = []
         self.rows: list[Row | None] = []
-        self.columns: list[int] = []  # of each open table, by its first row without an empty cell
+        self.tables: list[Table] = []
         self.lasting: list[Lasting] = []
         self.paragraph = self.pictured = self.after_pre = False
         self.bullet = self.target = self.before = ""

@@ -44,7 +44,7 @@ def _looked_at(written: str, closed: str) -> Tag:
     name = found.group().lower()
     act = _ACTS.get(name)
     if name in SKIPPED:
-        return Tag(name, hides=True)
+        return Tag(name, hides=not written.endswith("/"))  # as programs write that build pages as XML
     if act is None and (not closed or _NO_TAG.match(written)):
         return TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
     nests = _nests(name)

@@ -1,7 +1,7 @@
 """What tags of tables do: a row of data becomes one line, a layout's cells stay blocks."""
 
 from channels.email.reading.pages.blocks import close_block, open_apart, open_block
-from channels.email.reading.pages.page import Page, Row
+from channels.email.reading.pages.page import Page, Row, Table
 from channels.email.reading.pages.tags import Tag
 
 MAX_CELLS = 60  # of a row that is still one line
@@ -9,7 +9,6 @@ MIN_COLUMNS = 3  # of two nobody takes one for the other
 LONG_LINE = 120  # characters: a screen makes several lines of it
 EMPTY_CELL = "— | "
 
-OF_DATA = -1  # a table whose frame shows where a cell is empty
 _NO_BORDER = {"", "0", "0px", "none"}
 _EMPTY_LINES = {"", ">", "> >"}
 
@@ -18,7 +17,7 @@ def open_table(page: Page, tag: Tag) -> None:
     page.in_layout()
     open_apart(page, tag)
     page.rows.append(None)
-    page.columns.append(0 if tag.attributes.get("border", "0") in _NO_BORDER else OF_DATA)
+    page.tables.append(Table(tag.attributes.get("border", "0") not in _NO_BORDER))
 
 
 def close_table(page: Page, tag: Tag) -> None:
@@ -54,7 +53,7 @@ def end_table(page: Page) -> None:
     if page.rows:
         _end_row(page)
         page.rows.pop()
-        page.columns.pop()
+        page.tables.pop()
 
 
 def _end_row(page: Page) -> None:
@@ -66,7 +65,7 @@ def _end_row(page: Page) -> None:
         return
     page.block()
     prefix, begins = page.prefix(), set(row.cells)
-    placed = len(row.cells) >= MIN_COLUMNS and _is_placed(row, page.columns[-1])
+    placed = len(row.cells) >= MIN_COLUMNS and _is_placed(row, page.tables[-1])
     joined: list[str] = []
     heading = wide = False
     waiting = shown = several = 0  # cells that haven't shown anything yet, that have, and that are of several lines
@@ -94,10 +93,10 @@ def _end_row(page: Page) -> None:
             wide = True
     if several < 2:
         page.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
-        if shown == len(row.cells) >= MIN_COLUMNS and page.columns[-1] <= 0:
-            page.columns[-1] = shown
+        if shown == len(row.cells) >= MIN_COLUMNS and not page.tables[-1].columns:
+            page.tables[-1].columns = shown
 
 
-def _is_placed(row: Row, columns: int) -> bool:
+def _is_placed(row: Row, table: Table) -> bool:
     """Whether it shows where a row's cells are empty: a row above or its own headings say what stands in each, or a frame is drawn."""
-    return len(row.cells) == columns or columns == OF_DATA or (not columns and bool(row.heads))
+    return table.framed or len(row.cells) == table.columns or (not table.columns and bool(row.heads))

@@ -385,7 +385,7 @@ PERSONAL = {
     ),
     "table-two-para-cell": (
         "<table border=1><tr><td><p>Вопрос</p></td><td><p>Ответ один.</p><p>Ответ два.</p></td></tr></table>",
-        "Вопрос\nОтвет один.\nОтвет два.",
+        "Вопрос | Ответ один.\nОтвет два.",
     ),
     "table-form": (
         "<form><table><tr><td>Имя:</td><td><input name=n value='Клим'></td></tr></table><input type=hidden value=z><input type=submit value='Отправить'></form>",
@@ -574,6 +574,382 @@ PERSONAL = {
     "meta-charset": (
         '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">Да',
         "Да",
+    ),
+}
+
+
+PASTED = {
+    "word-multilevel": (
+        "<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>Доставка<o:p></o:p></p><p class=MsoListParagraphCxSpMiddle style='margin-left:39.6pt;mso-add-space:auto;text-indent:-21.6pt;mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>Сроки<o:p></o:p></p>",
+        "1. Доставка\n1.1. Сроки",
+    ),
+    "word-dash-list": (
+        "<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>-<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>кабель</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>–<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>вилка</p>",
+        "- кабель\n– вилка",
+    ),
+    "word-ul-real": (
+        "<ul style='margin-top:0cm' type=disc><li class=MsoListParagraph style='margin-left:0cm;mso-list:l0 level1 lfo1'>кабель<o:p></o:p></li><ul style='margin-top:0cm' type=circle><li class=MsoNormal style='mso-list:l0 level2 lfo1'>медный<o:p></o:p></li></ul><li class=MsoNormal>вилка<o:p></o:p></li></ul>",
+        "• кабель\n  • медный\n• вилка",
+    ),
+    "word-ol-type-a": (
+        "<ol style='margin-top:0cm' start=1 type=a><li class=MsoNormal>раз<o:p></o:p></li><li class=MsoNormal>два<o:p></o:p></li></ol>",
+        "a. раз\nb. два",
+    ),
+    "word-textbox-fallback": (
+        "<p class=MsoNormal><!--[if gte vml 1]><v:shape><v:textbox><p>Внутри рамки</p></v:textbox></v:shape><![endif]--><![if !vml]><span style='mso-ignore:vglayout'><table cellpadding=0 cellspacing=0 align=left><tr><td width=5 height=3></td></tr><tr><td></td><td><div>Внутри рамки</div></td></tr></table></span><![endif]>Снаружи</p>",
+        "Внутри рамки\nСнаружи",
+    ),
+    "word-merged-cells": (
+        "<table class=MsoTableGrid border=1><tr><td width=300 colspan=2><p class=MsoNormal>Итого по складу<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>Лак<o:p></o:p></p></td><td><p class=MsoNormal>3<o:p></o:p></p></td></tr></table>",
+        "Итого по складу\nЛак | 3",
+    ),
+    "word-table-empty-p": (
+        "<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Имя<o:p></o:p></p></td><td><p class=MsoNormal>Тел.<o:p></o:p></p></td><td><p class=MsoNormal>Прим.<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>Клим<o:p></o:p></p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td><td><p class=MsoNormal>в отпуске<o:p></o:p></p></td></tr></table>",
+        "Имя | Тел. | Прим.\nКлим | — | в отпуске",
+    ),
+    "word-table-two-lines": (
+        "<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Адрес<o:p></o:p></p></td><td><p class=MsoNormal>Омск,<o:p></o:p></p><p class=MsoNormal>Мира, 3<o:p></o:p></p></td></tr></table>",
+        "Адрес | Омск,\nМира, 3",
+    ),
+    "word-heading-styles": (
+        "<h1><span style='font-size:16pt'>Раздел 1<o:p></o:p></span></h1><p class=MsoTitle>Название<o:p></o:p></p><p class=MsoNormal>текст</p>",
+        "Раздел 1\nНазвание\nтекст",
+    ),
+    "word-symbol-checkbox": (
+        "<p class=MsoNormal><span style='font-family:\"MS Gothic\"'>☐</span> не согласен <span style='font-family:\"MS Gothic\"'>☒</span> согласен</p>",
+        "☐ не согласен ☒ согласен",
+    ),
+    "word-smiley-wingdings": (
+        "<p class=MsoNormal>Спасибо <span style='font-family:Wingdings'>J</span><o:p></o:p></p>",
+        "Спасибо ☺",
+    ),
+    "word-arrow-wingdings": (
+        "<p class=MsoNormal>Файл <span style='font-family:Wingdings'>à</span> Печать</p>",
+        "Файл → Печать",
+    ),
+    "word-nobreak-hyphen": (
+        "<p class=MsoNormal>кто<span style='mso-special-character:nonbreaking-hyphen'>&#8209;</span>то</p>",
+        "кто‑то",
+    ),
+    "word-hidden-text": (
+        "<p class=MsoNormal>видно<span style='display:none;mso-hide:all'>не видно</span></p>",
+        "видно",
+    ),
+    "word-mailto-underscore": (
+        "<p class=MsoNormal><a href=\"mailto:klim_o@firm.example\"><span style='color:#0563C1'>klim_o@firm.example</span></a><o:p></o:p></p>",
+        "klim_o@firm.example",
+    ),
+    "word-mailto-fqdn-name": (
+        '<p class=MsoNormal><a href="mailto:klim@firm.example">Клим Орлов &lt;klim@firm.example&gt;</a></p>',
+        "Клим Орлов <klim@firm.example>",
+    ),
+    "word-http-nodisplay": (
+        '<p class=MsoNormal><a href="http://www.firm.example">www.firm.example</a> | <a href="https://firm.example/ru/">firm.example/ru</a></p>',
+        "www.firm.example | firm.example/ru",
+    ),
+    "word-sig-table": (
+        "<table class=MsoNormalTable border=0 cellspacing=0 cellpadding=0><tr><td style='border:none;border-right:solid #C00000 1.5pt;padding:0cm 5.4pt 0cm 5.4pt'><p class=MsoNormal><img width=90 height=90 src=\"cid:image001.png@01\"><o:p></o:p></p></td><td><p class=MsoNormal><b>Клим Орлов</b><o:p></o:p></p><p class=MsoNormal>Инженер<o:p></o:p></p></td></tr></table>",
+        "Клим Орлов\nИнженер",
+    ),
+    "notion-paste": (
+        '<p>Задачи</p><ul><li><input type="checkbox" disabled=""><p>купить лак</p></li></ul><details open=""><summary>Ещё</summary><p>скрытое</p></details>',
+        "Задачи\n• купить лак\nЕщё\nскрытое",
+    ),
+    "confluence-table": (
+        '<div class="table-wrap"><table class="confluenceTable"><tbody><tr><th class="confluenceTh"><p>Поле</p></th><th class="confluenceTh"><p>Тип</p></th></tr><tr><td class="confluenceTd"><p>id</p></td><td class="confluenceTd"><p>число</p></td></tr></tbody></table></div>',
+        "Поле | Тип\nid | число",
+    ),
+    "apple-notes": (
+        '<div><b><span style="font-size: 24px">План</span></b></div><ul class="Apple-dash-list"><li>раз</li></ul><ol><li>два</li></ol><div><tt>код</tt></div>',
+        "План\n• раз\n1. два\nкод",
+    ),
+    "wiki-paste": (
+        '<h2><span class="mw-headline" id="x">История</span><span class="mw-editsection"><span>[</span><a href="https://w.example/e">править</a><span>]</span></span></h2><p>Основан в 1716<sup class="reference"><a href="https://w.example/#c1"><span>[</span>1<span>]</span></a></sup> году.</p>',
+        "История[править (https://w.example/e)]\nОснован в 1716[1] (https://w.example/#c1) году.",
+    ),
+    "pdf-paste": (
+        '<span style="font-family:Arial">Договор&nbsp;№&nbsp;5<br/></span><span>от 1 мая</span>',
+        "Договор № 5\nот 1 мая",
+    ),
+    "1c-paste-col": (
+        "<table><colgroup><col><col></colgroup><tr><td>Код</td><td>Кол</td></tr></table>",
+        "Код | Кол",
+    ),
+    "shop-paste": (
+        '<div class="product"><a class="product__name" href="https://s.example/p/1">Чайник Луч</a><div class="price"><span>1 990</span><span>&nbsp;₽</span></div></div>',
+        "Чайник Луч (https://s.example/p/1)\n1 990 ₽",
+    ),
+    "chat-paste-li": (
+        '<ul class="messages"><li class="msg"><span class="author">Вера</span> <time>10:15</time><div class="body">Алло</div></li><li class="msg"><span class="author">Клим</span> <time>10:16</time><div class="body">Да</div></li></ul>',
+        "• Вера 10:15\nАлло\n• Клим 10:16\nДа",
+    ),
+    "log-paste": (
+        '<div style="font-family:monospace">2026-11-01&nbsp;10:00:01&nbsp;ERROR&nbsp;a.b&nbsp;-&nbsp;x&lt;y&gt;<br>&nbsp;&nbsp;at&nbsp;a.b.C(D.java:5)</div>',
+        "2026-11-01 10:00:01 ERROR a.b - x<y>\n  at a.b.C(D.java:5)",
+    ),
+    "code-pre-span": (
+        '<pre><span class="hljs-keyword">def</span> <span class="hljs-title">f</span>():\n    <span class="hljs-keyword">return</span> 1</pre>',
+        "def f():\n    return 1",
+    ),
+    "code-lines-div": (
+        '<div style="white-space: pre;"><div>a = 1</div><div>  b = 2</div></div>',
+        "a = 1\n  b = 2",
+    ),
+    "code-nbsp-indent": (
+        "<div>if x:</div><div>&nbsp; &nbsp; y()</div>",
+        "if x:\n    y()",
+    ),
+    "json-pre": (
+        '<pre>{"a": [1, 2], "b": "&lt;c&gt;"}</pre>',
+        '{"a": [1, 2], "b": "<c>"}',
+    ),
+    "inline-b-colon": (
+        "<b>Имя:</b>Клим",
+        "Имя:Клим",
+    ),
+    "inline-spaces-nested": (
+        "<p> <b> Раз </b> <i> два </i> три </p>",
+        "Раз два три",
+    ),
+    "inline-br-in-b": (
+        "<b>Раз<br></b>Два",
+        "Раз\nДва",
+    ),
+    "inline-br-in-a": (
+        '<a href="https://x.example/z">Раз<br>Два</a>',
+        "Раз\nДва (https://x.example/z)",
+    ),
+    "inline-comma-after-a": (
+        '<a href="https://x.example/z">тут</a>, <a href="https://x.example/y">там</a>.',
+        "тут (https://x.example/z), там (https://x.example/y).",
+    ),
+    "inline-font-nobr": (
+        "<nobr>8 800</nobr> <font color=red>555</font><strike>6</strike><acronym title=x>НДС</acronym>",
+        "8 800 5556НДС",
+    ),
+    "inline-wbr-long": (
+        "очень<wbr/>длинное<wbr>слово",
+        "оченьдлинноеслово",
+    ),
+    "inline-span-newline": (
+        "<span>раз</span>\n<span>два</span>",
+        "раз два",
+    ),
+    "inline-newline-in-word": (
+        "<p>раз\nдва\r\nтри</p>",
+        "раз два три",
+    ),
+    "inline-nbsp-edges": (
+        "<p>&nbsp;раз&nbsp;</p>",
+        " раз",
+    ),
+    "inline-label-input": (
+        "<label>Имя <input value=x></label><label>Город</label>",
+        "Имя Город",
+    ),
+    "inline-img-between-text": (
+        'до<img src="https://x.example/i.png" alt="стрелка">после',
+        "до[стрелка]после",
+    ),
+    "inline-emoji-class": (
+        '<img class="CToWUd" data-emoji="❤️" alt="❤️" src=x> спасибо',
+        "❤️ спасибо",
+    ),
+    "inline-flag": (
+        "<p>&#x1F1F7;&#x1F1FA; &#127462;&#127474;</p>",
+        "🇷🇺 🇦🇲",
+    ),
+    "inline-math-nums": (
+        "<p>3 &times; 4 &ne; 13; a &lt; b &amp;&amp; c &gt; d; 10 &divide; 2 &asymp; 5; &plusmn;1&deg;C</p>",
+        "3 × 4 ≠ 13; a < b && c > d; 10 ÷ 2 ≈ 5; ±1°C",
+    ),
+    "inline-quotes-ents": (
+        "<p>&ldquo;a&rdquo; &bdquo;б&ldquo; &lsaquo;c&rsaquo; &#8222;d&#8220; &#039;e&#39;</p>",
+        "“a” „б“ ‹c› „d“ 'e'",
+    ),
+    "inline-double-quot": (
+        "<p>&amp;quot;a&amp;quot; &amp;nbsp;b</p>",
+        "&quot;a&quot; &nbsp;b",
+    ),
+    "inline-legend-shy": (
+        "<p>сверх&shy;про&shy;вод&shy;ник</p>",
+        "сверхпроводник",
+    ),
+    "inline-oe": (
+        "<p>&oelig;uvre &szlig; &Eacute;t&eacute; &ntilde; &Ccedil; &aring; &#322; &scaron;</p>",
+        "œuvre ß Été ñ Ç å ł š",
+    ),
+    "inline-cyr-ents": (
+        "<p>&Kcy;&ocy;&tcy; &YAcy;</p>",
+        "Кот Я",
+    ),
+    "link-img-and-text-cell": (
+        '<table><tr><td><a href="https://x.example/p"><img src="p.jpg" alt=""></a></td><td><a href="https://x.example/p">Плед</a></td><td>990 ₽</td></tr></table>',
+        "Плед (https://x.example/p) | 990 ₽",
+    ),
+    "link-text-is-email-other": (
+        '<a href="mailto:info@a.example">info@b.example</a>',
+        "info@b.example (mailto:info@a.example)",
+    ),
+    "link-http-text-spaces": (
+        '<a href="https://x.example/a b">x</a>',
+        "x (https://x.example/ab)",
+    ),
+    "link-www-in-text": (
+        '<a href="http://www.x.example/p?a=1">www.x.example/p?a=1</a>',
+        "www.x.example/p?a=1",
+    ),
+    "link-text-caps": (
+        '<a href="https://x.example/Path">X.EXAMPLE/PATH</a>',
+        "X.EXAMPLE/PATH",
+    ),
+    "link-text-with-dot-end": (
+        '<a href="https://x.example/p">https://x.example/p</a>.',
+        "https://x.example/p.",
+    ),
+    "link-title-attr": (
+        '<a href="https://x.example/p" title="Страница">p</a>',
+        "p (https://x.example/p)",
+    ),
+    "link-only-anchor-url-line": (
+        '<p><a href="https://x.example/p?x=%D0%B0%D0%B1">https://x.example/p?x=аб</a></p>',
+        "https://x.example/p?x=аб",
+    ),
+    "link-mailto-cc": (
+        '<a href="mailto:a@x.example?cc=b@x.example">a@x.example</a>',
+        "a@x.example",
+    ),
+    "link-mailto-pct": (
+        '<a href="mailto:%22a%22@x.example">"a"@x.example</a>',
+        '"a"@x.example',
+    ),
+    "link-cid": (
+        '<a href="cid:doc1">Договор</a>',
+        "Договор",
+    ),
+    "link-about-blank": (
+        '<a href="about:blank">x</a> <a href="https://">y</a> <a href="http:///">z</a>',
+        "x y z",
+    ),
+    "link-no-scheme": (
+        '<a href="www.x.example/p">сайт</a>',
+        "сайт (http://www.x.example/p)",
+    ),
+    "link-uppercase-scheme": (
+        '<a href="HTTPS://X.example/P">q</a>',
+        "q (HTTPS://X.example/P)",
+    ),
+    "link-amp-twice": (
+        '<a href="https://x.example/?a=1&amp;amp;b=2">q</a>',
+        "q (https://x.example/?a=1&amp;b=2)",
+    ),
+    "link-newline-in-href": (
+        '<a href="https://x.example/\npath?a=1\n&b=2">q</a>',
+        "q (https://x.example/path?a=1&b=2)",
+    ),
+    "link-many-inline": (
+        '<a href="https://x.example/0">п0</a> <a href="https://x.example/1">п1</a> <a href="https://x.example/2">п2</a> ',
+        "п0 (https://x.example/0) п1 (https://x.example/1) п2 (https://x.example/2)",
+    ),
+    "link-telegram": (
+        '<a href="https://t.me/okno_bot">@okno_bot</a>',
+        "@okno_bot (https://t.me/okno_bot)",
+    ),
+    "link-map": (
+        '<a href="https://maps.example/?q=%D0%9E%D0%BC%D1%81%D0%BA">Омск, Мира, 3</a>',
+        "Омск, Мира, 3 (https://maps.example/?q=%D0%9E%D0%BC%D1%81%D0%BA)",
+    ),
+    "link-btn-arrow": (
+        '<a href="https://x.example/p">Подробнее&nbsp;→</a>',
+        "Подробнее → (https://x.example/p)",
+    ),
+    "link-vk-away": (
+        '<a href="https://vk.com/away.php?to=https%3A%2F%2Fx.example%2Fp&cc_key=">x.example/p</a>',
+        "x.example/p",
+    ),
+    "link-yandex-sba": (
+        '<a href="https://sba.yandex.net/redirect?url=https%3A//x.example/p&amp;client=mail&amp;sign=1">https://x.example/p</a>',
+        "https://x.example/p",
+    ),
+    "link-mailru-click": (
+        '<a href="https://checklink.mail.ru/proxy?es=a%3D&amp;egid=b%3D&amp;url=https%3A%2F%2Fclick.mail.ru%2Fredir%3Fu%3Dhttps%253A%252F%252Fx.example%252Fp%26c%3Dswm&amp;uidl=17&amp;from=&amp;to=">https://x.example/p</a>',
+        "https://x.example/p",
+    ),
+    "link-barracuda": (
+        '<a href="https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fx.example%2fp&amp;c=E,1,a&amp;typo=1">https://x.example/p</a>',
+        "https://x.example/p",
+    ),
+    "link-facebook-l": (
+        '<a href="https://l.facebook.com/l.php?u=https%3A%2F%2Fx.example%2Fp&amp;h=AT1">x.example/p</a>',
+        "x.example/p",
+    ),
+    "page-only-table-of-one": (
+        "<table><tr><td><p>Где заказ?</p></td></tr></table>",
+        "Где заказ?",
+    ),
+    "page-frameset": (
+        "<html><frameset cols='1,*'><frame src=a><noframes><body>Нет фреймов</body></noframes></frameset></html>",
+        "Нет фреймов",
+    ),
+    "page-xml-ns": (
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head/><body><p>да</p></body></html>",
+        "да",
+    ),
+    "page-self-closed-title": (
+        "<head><title/></head><body>да</body>",
+        "да",
+    ),
+    "page-self-closed-script": (
+        "<script src='x'/><p>да</p>",
+        "да",
+    ),
+    "page-body-style-hidden": (
+        "<body style='visibility:visible;opacity:1'><p>да</p></body>",
+        "да",
+    ),
+    "page-html-hidden-attr-name": (
+        "<p data-hidden='x' aria-hidden='false'>да</p>",
+        "да",
+    ),
+    "page-alt-attr-hidden": (
+        "<img alt='hidden figure' src=x>да",
+        "[hidden figure]да",
+    ),
+    "page-class-hidden-no-css": (
+        "<p class='hidden'>да</p>",
+        "да",
+    ),
+    "page-details-nested-list": (
+        "<details><summary>Список</summary><ul><li>a</li></ul></details>",
+        "Список\n• a",
+    ),
+    "page-nested-forms": (
+        "<form><p>Имя</p><form><p>Город</p></form></form>",
+        "Имя\nГород",
+    ),
+    "page-uppercase-all": (
+        "<HTML><BODY><P ALIGN=CENTER>РАЗ<BR>ДВА</P><UL><LI>A</UL></BODY></HTML>",
+        "РАЗ\nДВА\n• A",
+    ),
+    "page-bgsound-applet": (
+        "<bgsound src=a><applet>нет</applet><embed src=b><p>да</p>",
+        "нет\nда",
+    ),
+    "page-audio": (
+        "<audio controls src=a>голос</audio><p>да</p>",
+        "голос\nда",
+    ),
+    "page-canvas": (
+        "<canvas>холст</canvas>",
+        "холст",
+    ),
+    "page-object-data": (
+        '<object data="a.pdf" type="application/pdf"><a href="https://x.example/a.pdf">PDF</a></object>',
+        "PDF (https://x.example/a.pdf)",
+    ),
+    "page-select-selected": (
+        "<p>Цвет: <select><option>синий</option></select></p>",
+        "Цвет:",
     ),
 }
 

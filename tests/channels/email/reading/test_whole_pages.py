@@ -5,7 +5,7 @@
 import pytest
 
 from channels.email.reading.pages.html import to_text
-from tests.channels.email.reading.layouts import MACHINES, PERSONAL
+from tests.channels.email.reading.layouts import MACHINES, PASTED, PERSONAL
 
 PAGES = {
     "market-order": (
@@ -483,7 +483,7 @@ TRAPS = {
 }
 
 
-TABLES = {"page": PAGES, "trap": TRAPS, "personal": PERSONAL, "machine": MACHINES}
+TABLES = {"page": PAGES, "trap": TRAPS, "personal": PERSONAL, "pasted": PASTED, "machine": MACHINES}
 
 
 @pytest.mark.parametrize(("table", "name"), [(table, name) for table, cases in TABLES.items() for name in cases])
