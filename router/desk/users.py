@@ -4,11 +4,13 @@ import asyncio
 import hashlib
 import ipaddress
 import secrets
+from base64 import b64encode
 from collections import deque
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import ARGON2_VERSION
 
 from router.desk.base import Base, Conflict, Invalid, NotFound, Services, TooMany, admin, staff
 from router.readmodels import Actor, UserView
@@ -32,7 +34,7 @@ class Users(Base):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._hasher = PasswordHasher()
-        self._nobody = ""
+        self._nobody = nobodys(self._hasher)
         self._hashing = asyncio.Semaphore(HASHING)
         self._tries, self._tries_from = Tries(), Tries(TRIES_FROM)
 
@@ -43,10 +45,9 @@ class Users(Base):
         wait = self._tries.wait(f"{login}\0{place}", now) or self._tries_from.wait(place, now)
         if wait:
             raise TooMany(wait)
-        # An unknown login's password is checked against nobody's hash, so that it costs the same time as a known one's.
-        self._nobody = self._nobody or await self._hashed(secrets.token_hex(16))
         found = await self.store.read(users.by_login, login)
         known = found is not None and not found[0].disabled
+        # An unknown login's password is checked, too, so that it takes the same time as a known one's.
         right = await self._verify(found[1] if found else self._nobody, password)
         if found is None or not known or not right:
             return None
@@ -126,6 +127,15 @@ class Users(Base):
             raise Invalid("password_length", field="password", least=MIN_PASSWORD)
         async with self._hashing:
             return await asyncio.to_thread(self._hasher.hash, password)
+
+
+def nobodys(hasher: PasswordHasher) -> str:
+    """What no password hashes to: it costs the same time to check as what one does."""
+    salt, digest = (
+        b64encode(secrets.token_bytes(size)).decode().rstrip("=") for size in (hasher.salt_len, hasher.hash_len)
+    )
+    cost = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    return f"$argon2id$v={ARGON2_VERSION}${cost}${salt}${digest}"
 
 
 class Tries:

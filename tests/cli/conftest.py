@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ import pytest
 
 from router.__main__ import main
 from tests.emulators.desk import free_port
+from tests.shipped import few_rules
 from tests.source import ROOT
 from tests.waiting import LIMIT
 
@@ -32,9 +32,7 @@ Okno = Callable[..., subprocess.CompletedProcess[str]]
 def place(tmp_path: Path) -> Path:
     """A folder with a configuration."""
     (tmp_path / "config.yaml").write_text(CONFIG % {"port": free_port()})
-    # the desk's own texts and queues without its many rules: they take a second to compile
-    (tmp_path / "desk-packs").mkdir()
-    shutil.copy(ROOT / "rules" / "packs" / "desk.yaml", tmp_path / "desk-packs")
+    few_rules(tmp_path)
     return tmp_path
 
 

@@ -1,9 +1,11 @@
 """Who may come in."""
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
 from sqlalchemy import select
 
 from router.desk import Conflict, Invalid, TooMany
+from router.desk.users import nobodys
 from router.store.tables import sessions, users
 from tests.desk.house import ADMIN, SYSTEM, House
 
@@ -49,6 +51,11 @@ async def test_a_session_ends_by_time(staffed: House) -> None:
 )
 async def test_wrong_ones_get_none(staffed: House, login: str, password: str) -> None:
     assert await staffed.desk.login(login, password, "10.0.0.1") is None
+
+
+def test_nobodys_password_costs_what_a_known_one_does() -> None:
+    hasher = PasswordHasher()
+    assert extract_parameters(nobodys(hasher)) == extract_parameters(hasher.hash("correct horse"))
 
 
 async def test_five_tries_a_minute(staffed: House) -> None:

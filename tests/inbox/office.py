@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient
-from argon2 import PasswordHasher
 from msgspec.structs import replace
 from sqlalchemy import create_engine
 
@@ -27,7 +26,7 @@ from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, S
 from router.store import outbox, parts, raws, users
 from router.store.engine import Store
 from rules.model import Hours, Topic
-from tests.database import database
+from tests.database import cheap, database
 
 Browser = TestClient[web.Request, web.Application]
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -184,14 +183,13 @@ class Office:
 
 @cache
 def blank() -> bytes:
-    """A migrated database with both users, made once: their hashes are cheap ones, because most tests log in."""
-    hashed = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(PASSWORD)
+    """A database with both users, made once."""
     with TemporaryDirectory() as folder:
         url = database(Path(folder))
         engine = create_engine(url)
         with engine.begin() as tx:
-            users.add(tx, "anna", hashed, "Анна Ильина", "admin", datetime.now(UTC))
-            users.add(tx, "oleg", hashed, "Олег Громов", "operator", datetime.now(UTC))
+            users.add(tx, "anna", cheap(PASSWORD), "Анна Ильина", "admin", datetime.now(UTC))
+            users.add(tx, "oleg", cheap(PASSWORD), "Олег Громов", "operator", datetime.now(UTC))
         engine.dispose()
         return Path(folder, "okno.db").read_bytes()
 
