@@ -142,26 +142,28 @@ FIELDS = {
 # «Отправлено с iPhone»
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
-    r"|download yahoo mail|sent on the (?:go|move)|secured with |powered by "
+    r"|download yahoo mail|sent on (?:the (?:go|move)|my )|secured with |powered by "
     r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri"
     r"|.{1,60}(?:[.!] sent from my \S{1,20}(?: \S{1,20}){0,2}$| reacted (?:via|with) gmail\W{0,3}(?:$|http))",
-    r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)",
-    r"yahoo mail:|(?:please )?excuse (?:my |the |any )?(?:brevity|typos)",
+    r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)\W{0,4}(?:$|http)",
+    r"yahoo mail:|(?:mobile: )?(?:please )?(?:excuse|pardon|forgive) (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
     r"отправлено (?:мобильн|на ходу)"
     r"|(?:(?:простите|извините),? )?пишу с (?:телефона|мобильного)(?:, (?:возможны|простите за|извините за) \w{5,8})?[.!]?$",
-    r"(?:отослано|по[сш]лано|прислано) (?:с|из) |(?:написано|набрано|(?:на|про)диктовано) (?:с |в |на |голос)"
-    r"|(?:прошу прощения|простите|извините) за (?:возможные )?(?:краткость|опечатки|ошибки)|отправил[аи]? с |mobile(?:пор)? яндекс"
+    r"(?:отослано|по[сш]лано|прислано) (?:с|из) |(?:(?:это )?(?:письмо|сообщение) )?(?:написано|набрано|создано|(?:на"
+    r"|про)диктовано) (?:с |в |на |голос)"
+    r"|(?:пожалуйста, )?(?:прошу прощения|простите|извините) за (?:возможные )?(?:краткость|опечатки|ошибки)|отправил[аи]? с "
+    r"|с моего (?:iphone|ipad|айфона|телефона|смартфона)\W{0,3}$|mobile(?:пор)? яндекс"
     r"|yandex\.mail",
     r"(?:скача|загрузи|получи|отрима|завантажи)(?:ть|йте|те|ти) (?:outlook |[a-z][a-z ]{1,20} для (?:ios|android)\W{0,3}(?:$|http))"
     r"|outlook (?:для|for|pour|para|per|für|voor|dla) ",
-    r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)|kaiten mail",
+    r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)\W{0,4}(?:$|http)|kaiten mail",
     r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
-    r"|.{0,40}(?:gönderildi|жіберілді|жіберілген)\.?\s{0,3}$",
+    r"|.{0,40}(?:gönderildi|gönderilmiştir|жіберілді|жіберілген)\.?\s{0,3}$",
     r"von (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )gesendet|gesendet (?:von|mit|über|aus) |(?:mobil|unterwegs) gesendet"
-    r"|diese nachricht wurde von mein",
+    r"|diese (?:nachricht|(?:e-?)?mail) wurde (?:mobil|von mein)",
     r"provenance ?: |envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
-    r"|inviato (?:da|dal|con) ",
+    r"|inviato (?:(?:da|dal|con) |dall')",
     r"(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|vanuit|van|via) |skickat (?:från|med) |sendt (?:fra|med|via) |lähetetty ",
     r"wysłan[eoay] (?:z|ze|za pomocą|przy użyciu) |odesláno (?:z|ze) |odoslané (?:z|zo) |poslano (?:z|s|iz|sa) |послато са ",
     r"изпратено (?:от|с|чрез) |(?:el)?küldve |.{0,40}küldve\.?\s{0,3}$|trimis (?:de|din|cu) |trimisă |(?:ε?στάλθηκε|εστάλη) από ",
@@ -174,7 +176,8 @@ SENT_FROM = any_of(
 )  # fmt: skip
 DEVICES = any_of(
     r"phon|айфон|ipad|ipod|\bios\b|mac\b|apple|android|андроид|samsun|galaxy|xiaomi|redmi|poco|\bmi\b|huawei|honor|nokia|lumia",
-    r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
+    r"blackberry|pixel|oneplus|realme|oppo|vivo|sony|xperia|htc|lg\b|meizu|tecno|infinix|itel|zte\b|doogee|blackview|hisense|alcatel"
+    r"|lenovo|asus|fairphone|moto(?:rola)?\b|华为|小米|windows|手机|手機|邮箱",
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|mobiel|thumb|κινητ|συσκευ|компьютер|\bпк\b|ноутбук|computer|laptop"
     r"|ukr\.net|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",

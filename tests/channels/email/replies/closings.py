@@ -384,6 +384,66 @@ Hämta Outlook för iOS
 iPad'imden gönderildi
 Samsung Galaxy akıllı telefonumdan gönderildi.
 Android için Outlook'u edinin
+Отправлено из Почты Mail.ru для Android
+Отправлено из мобильного приложения Gmail
+Отправлено с телефона, прошу извинить за лаконичность
+С моего iPhone
+Отправлено с моего iPhone 13 mini
+Отправлено с Samsung Galaxy A52
+Отправлено с помощью мобильной почты Яндекса
+Отправлено из Яндекс Браузера
+Пожалуйста, извините за краткость: пишу с телефона.
+Отправлено с мобильного клиента VK Mail
+Отправлено с Honor X9
+Отправлено с ZTE Blade
+Отправлено с itel
+Отправлено через Outlook для Android
+Почта Mail.ru для iOS
+Отправлено из Windows Mail
+Письмо создано на мобильном устройстве
+Sent from my Nothing Phone
+Sent from my Chromebook
+Sent from my phone. Apologies for brevity and typos.
+Sent from Samsung Mobile on O2
+Sent from Gmail for iOS
+Sent on my BlackBerry
+Sent from a mobile device, please pardon the brevity.
+Sent from my iPhone - typos are courtesy of autocorrect
+Sent via the Samsung Galaxy A54
+Mobile: please excuse typos
+Sent from Tutanota, a secure & ad-free mailbox
+Sent with Mailbutler
+Sent by Zoho Mail
+Sent from my work phone
+Von meinem Mobiltelefon gesendet
+Gesendet von meinem Xiaomi
+Gesendet mit Outlook für Android
+Diese Mail wurde mobil gesendet.
+Diese E-Mail wurde von meinem Smartphone gesendet.
+Envoyé depuis mon smartphone Samsung Galaxy.
+Envoyé de mon mobile, merci d'excuser les fautes
+Envoyé depuis l'application SFR Mail
+Enviado desde mi teléfono
+Enviado desde Outlook para iOS
+Enviado desde mi Xiaomi
+Inviato da smartphone
+Inviato dall'app Libero Mail
+Inviato da Outlook per Android
+Wysłano z telefonu Xiaomi
+Wysłane z aplikacji Onet Poczta
+Wysłane z programu Outlook dla systemu Android
+Надіслано з телефону
+Надіслано з мого Samsung
+Verzonden vanaf mijn Galaxy
+Verstuurd met Outlook voor iOS
+Enviado do meu Samsung
+Enviado do Outlook para iOS
+Odesláno z telefonu
+Odesláno z Outlooku pro Android
+Skickat från Outlook för Android
+Telefonumdan gönderilmiştir
+Телефоннан жіберілді
+Адпраўлена з тэлефона
 """
 
 
