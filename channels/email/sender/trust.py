@@ -87,6 +87,8 @@ def _bare(value: bytes) -> str:
             depth = depth + 1 if piece == "(" else max(0, depth - 1)
             kept.append(" ")
         elif not depth:
+            if piece == '"':  # never closed: all that follows stands in it
+                break
             kept.append(_harmless(piece))
     return "".join(kept)
 

@@ -58,6 +58,8 @@ PROVEN = {
         "",
     ),
     "behind an open bracket": ("mx.shop.example; spf=fail (; dmarc=pass header.from=mail.example", ""),
+    "behind an open quote": ('mx.shop.example; spf=pass smtp.mailfrom="; dmarc=pass header.from=mail.example', ""),
+    "an open quote in a comment": ('mx.shop.example (of 5" disks); dmarc=pass header.from=mail.example', "dmarc"),
     "a quoted domain": ('mx.shop.example; dmarc=pass header.from="mail.example"', "dmarc"),
     "a quoted address": ('mx.shop.example; spf=pass smtp.mailfrom="a b"@mail.example', "spf"),
     "of a stranger's server": ("mx.evil.example; dmarc=pass header.from=mail.example", ""),
