@@ -61,7 +61,8 @@ _GOT_ABROAD = (
     r"|استفسارك)|vi har (?:fått|mottagit|mottatt|modtaget|tagit emot) (?:din|ditt|er|ert) "
 )
 _GOT = re.compile(
-    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
+    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени|письм)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}"
+    rf"|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
     rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}"

@@ -65,13 +65,9 @@ def machine(mail: Mail) -> Finding | None:
     if subject.startswith("Cron <") and "@" in subject:
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in headers.those_of(phrases.MACHINE_FIELDS):
-        said = headers.word(name) not in {"", "none", "no"} and "amazonses" not in headers.text(name).lower()
-        if (
-            said
-            and not mail.by_hand()
-            and not mail.passed_on_by(name)
-            and not (name in phrases.WAYS and mail.answers_us())
-        ):
+        said = headers.word(name) not in {"", "none", "no"} and not mail.by_hand()
+        people = mail.passed_on_by(name) or (name in phrases.WAYS and mail.answers_us())
+        if said and not people:
             kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
             return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
     if phrases.UNANSWERED.match(sender) and not mail.for_somebody():
