@@ -40,8 +40,14 @@ ASKS = re.compile(
         r"\b(?:здравствуйте|добрый (?:день|вечер)|доброе утро|помогите|подскажите|почему|что (?:это|делать)|пожалуйста|прошу|(?:мне"
         r"|у меня|я)\b|с уважением|what does|why (?:is|are|do|does|did|can|was (?:it|my|this))|please help|hi (?:team|all|there)|коллеги"
         r"|could you|can you|i got|i sent|i tried|my mail"
-        r"|(?:kind|best) regards|sincerely)\b",
+        r"|(?:kind|best) regards|sincerely|please advise|what shall i|sent from my|отправлено с|верните"
+        r"|куда (?:мне )?(?:писать|слать|отправ\w{2,4}|обра\w{4,6}))\b",
     )
+)
+# Somebody shows a report: whom it came from stands in the text.
+SHOWN = re.compile(
+    r"^[>\s]{0,8}(?:from|от(?: кого)?|von|de|od|da): [^\n]{0,80}(?:mailer-daemon|postmaster|mail delivery)",
+    re.MULTILINE,
 )
 BOUNCE_SUBJECT = re.compile(
     r"^(?:\*\*|\[postmaster\] |notice: )?(?:undeliver|non-?delivera|non[- ]delivery|(?:your )?(?:e-?mail|mail|message"
@@ -225,7 +231,8 @@ AUTO_WORDS = re.compile(
     rf"|[(\[](?:{_BY_ITSELF}[- ]{_SAID}|{_SAID} {_BY_ITSELF})(?=[)\]])"
     r"|automatically generated (?:message|e-?mail|reply)|(?:please )?do not reply to this (?:automated|automatic) )"
     # not «… вашей системой, но …»
-    r"(?![^.!\n]{0,100}\?)(?! —| не |\w{0,9} звон| (?:(?:с|из|от) )?ваш\w{1,3}\b|[^.!\n]{0,60}, (?:но|but|aber|mais) )",
+    r"(?![^.!\n]{0,100}\?)(?! —| не | by (?:the )?mail (?:delivery|system)|\w{0,9} звон| (?:(?:с|из|от) )?ваш\w{1,3}\b"
+    r"|[^.!\n]{0,60}, (?:но|but|aber|mais) )",
     re.IGNORECASE | re.MULTILINE,
 )
 # An address that was given up, and where to write instead.

@@ -105,7 +105,8 @@ def _evidence(mail: Mail, words: _Words) -> str:
     subject = mail.subject
     if any(other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.READ_SUBJECT, phrases.AGGREGATE_SUBJECT)):
         return ""
-    if _named_report(subject) and (mail.from_daemon() or mail.from_nobody()):
+    by_role = mail.from_daemon() and not (_wants_reports(mail) and _shows(mail, words))
+    if _named_report(subject) and (by_role or mail.from_nobody()):
         return f"a mail system's sender ({mail.sender[:60] or '<>'}) and subject ({subject[:60]})"
     return _told(mail, words)
 
@@ -143,7 +144,8 @@ def _told(mail: Mail, words: _Words) -> str:
     """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
     subject, sender, said = mail.subject, mail.sender, _said(mail.subject, words)
     daemon, strict = mail.from_daemon(), phrases.STRICT_DAEMON.match(sender) is not None
-    by_daemon = (strict and said.undelivered) or (daemon and _daemon_says(said, mail, strict=strict))
+    by_role = daemon and not _shows(mail, words) and _daemon_says(said, mail, strict=strict)
+    by_daemon = (strict and said.undelivered) or by_role
     if by_daemon or (mail.from_nobody() and _nobody_says(said, mail, coded=words.coded)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     role = phrases.ROLE.match(sender) and _named_report(subject) and words.returned and not said.asks
@@ -151,7 +153,7 @@ def _told(mail: Mail, words: _Words) -> str:
     program = role or (no_reply and not mail.for_somebody())
     if program and said.undelivered and said.addressed and said.tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    shown = said.asks or _wants_reports(mail)
+    shown = said.asks or _wants_reports(mail) or _shows(mail, words)
     if _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned) and not shown:
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if strict or (daemon and mail.from_nobody()):
@@ -175,6 +177,12 @@ def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
     told = said.named and not answers
     fails = (said.undelivered and (coded or told)) or (told and said.code)
     return fails and (said.mail or not said.parcel)
+
+
+def _shows(mail: Mail, words: _Words) -> bool:
+    """A person passes a report on, or asks about it."""
+    low = words.head[:3000].lower()
+    return prefixes.FORWARD.match(mail.subject) is not None or phrases.SHOWN.search(low) is not None or asks(low)
 
 
 def _wants_reports(mail: Mail) -> bool:

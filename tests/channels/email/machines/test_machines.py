@@ -52,6 +52,29 @@ def test_what_two_servers_replied_is_read_alike_in_every_layout() -> None:
                 assert HARD[hard] in {None, told[address]["permanent"]}, (name, address, one, other)
 
 
+SHOWN = "---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "words"),
+    [
+        ("%%P Анна <anna@mail.example>", "{}", "Опять вернулось.\n\n"), ("%%P Anna <anna@mail.example>", "Re: My order", "FYI\n\n"),
+        ("%%N Анна <anna@mail.example>", "{}", "Куда мне писать?\n\n"), ("%%N Anna <anna@mail.example>", "{}", SHOWN),
+        ("%%P Postmaster <postmaster@zavod.example>", "Fwd: {}", "FYI\n\n"),
+        ("%%P Postmaster <postmaster@zavod.example>", "{}", "Коллеги, почините.\n\n" + SHOWN),
+    ],
+)  # fmt: skip
+def test_a_report_that_somebody_shows_is_his(sender: str, subject: str, words: str) -> None:
+    for name, layout in layouts().items():
+        if name == "fields":
+            continue
+        report = laid_out(layout, {"sales@shop.example": "550 5.1.1 User unknown"}).decode().replace("\r\n", "\n")
+        fields, _, text = report.partition("\n\n")
+        its = fields.partition("\nSubject: ")[2].partition("\n")[0]
+        raw = mail(f"{sender}|{subject.format(its)}\nContent-Type: text/plain; charset=utf-8\n\n{words}{text}")
+        assert (name, read(raw).automatic) == (name, "")
+
+
 @pytest.mark.parametrize("tag", ["[EXTERNAL] ", "***SPAM*** ", "EXT: ", "[Внешняя почта] "])
 def test_what_a_gateway_writes_before_the_subject_changes_nothing(tag: str) -> None:
     for case in CASES[::9]:
