@@ -106,7 +106,7 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     """The first line says nothing of an attribution, or the lines below it are a whole one: then it is the person's own."""
     first = lines[index][:MAX_LINE]
     below = [line.strip() for line in lines[index + 1 : last + 1]]
-    if below[0][:1] in ("<", "(", "["):  # «Shop Support» over «<support@shop.example> wrote: …»
+    if below[0][:1] in ("<", "(", "[") and "@" in below[0]:  # «Shop Support» over «<support@shop.example> wrote: …»
         return index > 0 and bool(lines[index - 1].strip()) and not DATE.search(first)
     if not (DATE.search(first) or TIME.search(first) or EMAIL.search(first) or wrote(first)):
         return not (len(first) < 20 and first.rstrip().endswith(",") and _BEGINS.match(first))  # «On Mon,»

@@ -69,6 +69,7 @@ _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 
 
 _ADDRESSED = re.compile(rf"[<(\[\"]|[:：][\s*]{{0,8}}{EMAIL.pattern}[\s*;]{{0,4}}$")  # as programs write who sent it
+_SENTENCE_ENDS = re.compile(r"[.!?…]\s{0,4}$")
 _LISTED = re.compile(rf"[^\W\d_], {EMAIL.pattern}\s{{0,4}}$")  # as people do: «От: Анна Ким, anna@b.example»
 
 
@@ -86,7 +87,7 @@ def first(body: Lines) -> Introduction | None:
         index = candidate.start()
         kind = body.kinds[index]
         if kind == QUOTED:
-            found = _of_quoted(body, index)
+            found = of_quoted(body, index)
         elif kind == PLAIN:
             found = _attributed(body, index)
         else:
@@ -174,7 +175,7 @@ def _stamped(body: Lines, index: int) -> int | None:
     return named if named >= 0 and body.kinds[named] != BLANK and len(body.lines[named]) < 100 else None
 
 
-def _of_quoted(body: Lines, index: int) -> Introduction | None:
+def of_quoted(body: Lines, index: int) -> Introduction | None:
     """What introduces the quote that begins here: a line that was quoted, too («> On Tue, Nov 12, 2024 Support wrote:»), GroupWise's
     («>>> Support … >>>»), or the line above."""
     line = body.lines[index][:MAX_LINE]
@@ -280,12 +281,17 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
     if begins is None:
         return 0
     seen: set[str] = set()
-    values, sender, end, misses = "", "", index, 0
+    ahead = frozenset[str]()  # of the sender; what comes again below him is the block's own
+    values, folded, sender, end, misses = "", "", "", index, 0
     for position in range(index, min(len(body.lines), index + 30)):
         line = body.lines[position]
         field = category(line)
-        values = f"{values} {line}"[-MAX_LINE:]
         if field is not None:
+            if field in ahead or ("from" not in seen and _SENTENCE_ENDS.search(folded)):
+                return 0  # «Кому: директору», «Прошу вернуть деньги.» and only then the block itself
+            if field == "from" and field not in seen:
+                ahead = frozenset(seen)
+            values, folded = f"{values} {folded} {line}"[-MAX_LINE:], ""
             seen.add(field)
             end, misses = position + 1, 0
             sender = line[:MAX_LINE] if field == "from" else sender
@@ -294,6 +300,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
             if misses or body.following(position) != position + 1 or category(body.lines[position + 1]) is None:
                 break
         else:
+            folded += line[:MAX_LINE]
             misses += 1  # a folded value, or the end of a block without a blank line after it
             sender = line[:MAX_LINE] if seen == {"from"} and misses == 1 else sender
             if misses > 2 or (body.kinds[position] == QUOTED) != (body.kinds[index] == QUOTED):

@@ -12,7 +12,7 @@ from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import footers, introductions
-from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS
+from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
@@ -139,25 +139,33 @@ def _answers(body: Lines, start: int, end: int, introduced: Introduction | None 
         return [True] * (end - start)
     starts = [found.start() for found in _BLOCK.finditer(body.kinds, start, end)]
     blocks = [(*span, body.kinds[span[0]] == QUOTED) for span in zip(starts, [*starts[1:], end], strict=False)]
-    quotes = [first for first, _, quoted in blocks if quoted]
+    cited = {first for first, _, quoted in blocks[bool(introduced) :] if quoted and _is_led_in(body, first)}
+    quotes = [first for first, _, quoted in blocks if quoted and first not in cited]
     answers = [(first, last) for first, last, quoted in blocks if not quoted and not _is_footer(body, first, last)]
     if introduced and len(answers) == 1 and _names_quoted(body, *answers[0], introduced):
         answers = []
     last_answer = answers[-1][1] if answers else start
-    among = not introduced or (bool(answers) and quotes[-1] > answers[0][0])
+    among = not introduced or (bool(answers and quotes) and quotes[-1] > answers[0][0])
     own = [True] * ((starts or [end])[0] - start)
     for first, last, quoted in blocks:
-        stays = (among and last <= last_answer) or (not introduced and _is_led_in(body, first))
-        stays = stays and last - first <= MAX_ANSWERED if quoted else bool(answers) or not introduced
-        own += [stays] * (last - first)
+        end = _end_of_cited(body, first, last) if first in cited else first
+        stays = among and last <= last_answer and last - end <= MAX_ANSWERED
+        own += [True] * (end - first) + [stays if quoted else bool(answers) or not introduced] * (last - end)
     return own
 
 
 def _is_led_in(body: Lines, first: int) -> bool:
     """«Мне нужно:» above the `>` that a person wrote himself; a program's line names an address or a date."""
     above = body.above(first)
-    led_in = body.lines[above].rstrip() if above is not None else ""
-    return led_in.endswith(":") and "@" not in led_in and not any(map(str.isdigit, led_in))
+    led_in = body.lines[above][:MAX_LINE].rstrip() if above is not None else ""
+    return led_in.endswith(":") and not ("@" in led_in or DATE.search(led_in) or TIME.search(led_in))
+
+
+def _end_of_cited(body: Lines, first: int, last: int) -> int:
+    """Below what a person cites a program may have put its own quote, prefixed attribution and all."""
+    paragraphs = (place for place in range(first + 1, last) if body.kinds[place - 1] == BLANK)
+    end = next((place for place in paragraphs if introductions.of_quoted(body, place)), last)
+    return end if end - first <= MAX_ANSWERED else first
 
 
 def _is_footer(body: Lines, first: int, last: int) -> bool:
