@@ -120,7 +120,9 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     card = [bare for one in (line, *reversed(below.lines)) if (bare := _bare(one))] or [""]
     named = is_name(card[0]) and not (card[0].endswith(".") and " " not in card[0])  # «Подтверждаю.»
     pictured = all(map(_PICTURED.match, card))
-    signed = len(card) < 4 and _INITIALED.search(card[-1]) is not None
+    ends = lines[mine[place - 1]].rstrip().endswith(SENTENCE_ENDS)
+    signer = card[-2] if ends and len(card) > 2 and CONTACT.search(card[-1].lower()) else card[-1]
+    signed = len(card) < 5 and _INITIALED.search(signer) is not None
     if not (named or pictured or signed):
         return False
     said = " ".join(card)[:MAX_LINE].lower()
@@ -128,7 +130,7 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     told = pictured or (named and (posted or line.count(" | ") > 2))
     if posted if signed else told and CONTACT.search(said) is not None:
         return True
-    return lines[mine[place - 1]].rstrip().endswith(SENTENCE_ENDS) and _names_a_post(card)
+    return ends and _names_a_post(card)
 
 
 def _names_a_post(card: list[str]) -> bool:

@@ -396,7 +396,7 @@ THANKS = any_of(
 POSTS = any_of(
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
-    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|dept\b"
+    r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|solicitor|dept\b"
     r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
@@ -461,6 +461,9 @@ STANDING = any_of(
     r"(?:ai sensi|in ottemperanza) .{0,60}(?:regolamento|gdpr|d\.\s?lgs).{0,60}(?:inform|precis|avvis)"
     r"|administratorem (?:\w+ )?danych osobowych jest",
     r"nothing in this (?:e-?mail|message)|.{0,60}\bprocess(?:es)? (?:your )?personal data in (?:accordance|line)",
+    r".{0,60}\b(?:is|are) authori[sz]ed and regulated by|go green\b|do you really need to print",
+    r"(?:hinweise|informationen) zu[rm] (?:verarbeitung|datenschutz)"
+    r"|conformément (?:au rgpd|à la loi|au règlement).{0,60}vous (?:disposez|pouvez)",
     r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
     r"|.{0,60} is committed to protecting your privacy",
 )  # fmt: skip
@@ -473,19 +476,20 @@ HEADINGS = any_of(
 # What companies put below every mail. Each begins with a letter: asked of whole paragraphs, one that begins with a choice is tried at
 # every character, which makes the whole four times as slow.
 DISCLAIMERS = any_of(
-    r"конфиденциальн|конфіденційн|құпия|коммерческ\w{2,3} тайн|предназначен[оаы]? (?:исключительно|только) "
+    r"конфиденциальн|конфіденційн|құпия|(?:коммерческ|врачебн|банковск|адвокатск|служебн)\w{2,3} тайн"
+    r"|предназначен[оаы]? (?:исключительно|только) "
     r"|является (?:публичной )?офертой|не являетесь (?:его )?(?:адресатом|получателем|предполагаемым)|надлежащим (?:получател|адресат)",
     r"содержит (?:персональные данные|сведения ограниченн)|ausschließlich für den (?:\w+ )?(?:adressat|empfänger)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|перед тем,? как (?:рас)?печатать"
-    r"|не (?:распечатывайте|печатайте это)|без вирусов"
+    r"|не (?:распечатывайте|(?:рас)?печатайте (?:это|данное|письмо))|без вирусов"
     r"|проверено на (?:наличие )?вирус",
     r"may be intercepted|read by others|details (?:will|do|have) not change|guarantee that this|does not constitute|not an offer",
     r"не запрашива\w{1,3} (?:пароли|коды|данные)|мнени[ея] (?:отправителя|автора)|не вле[чк][её]т",
     r"confidential|intended (?:only|solely|recipient)|privileged|unauthori[sz]ed|disclaimer",
     r"for the (?:addressee|named recipient)|cannot be guaranteed to be (?:secure|error)|not the (?:addressee|named)"
     r"|do not (?:copy|distribute|disclose|disseminate)",
-    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any )?(?:liability|responsibility)",
+    r"if you (?:have )?received? (?:it|this)\b.{0,30} by mistake|accepts? (?:any |legal )?(?:liability|responsibility)|may be disclosed",
     r"before you print|an die umwelt|n'imprimez|avant d'imprimer|medio ambiente|meio ambiente|prima di stampare|środowisk"
     r"|koniecznoś\w{2,3} wydruk",
     r"antes de imprimir|aan het milieu|på milj[öø]|innan du (?:skriver ut|printer|udskriver)|før du (?:skriver ut|printer|udskriver)"
@@ -495,7 +499,9 @@ DISCLAIMERS = any_of(
     r"|na přítomnost vir|antivir",
     r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
     r"registered (?:in (?:england|scotland|wales|ireland)|office|charity)|authori[sz]ed (?:and regulated )?by the|charitable body"
-    r"|acknowledges? the (?:traditional|first)|umwelt zuliebe|ausdruck dieser",
+    r"|acknowledges? the (?:traditional|first)|nur für den (?:\w+ )?(?:adressat|empfänger)|ärztlichen schweigepflicht|unbefugte weiter"
+    r"|secret professionnel"
+    r"|destiné (?:uniquement|exclusivement)|rispett\w{1,3} l'ambiente|non stampare|не друкуйте|umwelt zuliebe|ausdruck dieser",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
     r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
     r"geen rechten|keine gewähr|не нес[её]т ответственност",
@@ -523,7 +529,8 @@ PERSONAL = any_of(
 )  # fmt: skip
 # A disclaimer speaks of the mail itself; «мои данные конфиденциальны» is the person's.
 OF_THE_MAIL = any_of(
-    r"письм|переписк|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|mail|message|communication|attachment|recipient|transmission"
+    r"письм|переписк|сообщени|вложени|адресат|лист[аі]?\b|повідомленн|хабар|бұл хат\b|mail|message|communication|attachment|recipient"
+    r"|transmission"
     r"|nachricht",
     r"courriel|mensaje|correo|mensagem|messaggio|destinatari|wiadomoś|zpráv|správ|bericht|meddel|melding|viest",
     r"паведамленн|mejl|üzenet|e-?posta|ileti|mesaj|съобщени|порук|μήνυμα|הודעה|رسالة|邮件|郵件|メール|메일",

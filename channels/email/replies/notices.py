@@ -19,10 +19,16 @@ _NOTICE = re.compile(languages.NOTICES)
 THIS_MAIL = re.compile(languages.THIS_MAIL)
 _LEGAL = re.compile(languages.LEGAL)
 _REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
-_CONFIDENTIAL = ("this email is confidential", "this e-mail is confidential", "письмо является конф", "это письмо конф")
+_CONFIDENTIAL = (
+    "this email is confidential",
+    "this e-mail is confidential",
+    "письмо является конф",
+    "это письмо конф",
+    "бұл хат құпия",
+)
 _SHORT_NOTICE = re.compile(
     any_of(
-        r"вирус|virus|environment|printing|before you print|scanned by|umwelt|imprim|окружающ|природ|распечат",
+        r"вирус|virus|environment|printing|before you print|need to print|go green|scanned by|umwelt|imprim|окружающ|природ|распечат",
         r"kaspersky|касперск|оферт|unsubscribe|avast|wirus|antivir|milieu|milj[öø]|środowisk|wydruk|ympäristö",
     )
 )
