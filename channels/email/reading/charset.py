@@ -134,8 +134,8 @@ def once(text: str) -> str:
 
 
 def unix_lines(text: str) -> str:
-    """The text with LF at its lines' ends, whatever they were."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    """The text with LF at its lines' ends, whatever they were: CR CR LF, too, where what had CR LF was taken for a text with LF."""
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _leading(text: str, letter: str, behind: frozenset[str]) -> int:

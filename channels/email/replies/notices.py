@@ -10,6 +10,8 @@ from channels.email.words import any_of
 MAX_NOTICE = 22  # lines of one
 MAX_NAMED = 90  # characters in which a notice names the mail, above what its company says
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
+MIN_WRAPPED, MAX_WRAPPED = 45, 80  # characters of a line that a program may have wrapped
+LEAST_WIDTH = 70  # characters to which programs wrap, a blank left out
 
 _PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
@@ -45,22 +47,37 @@ _WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
 
 def banners(lines: list[str], mine: list[int]) -> int:
     """How many lines of «Внимание! Внешнее письмо …» the receiving company's gateway put on top, perhaps wrapped."""
-    end, wrapped = 0, False
-    while end < min(4, len(mine) - 1):
-        line = lines[mine[end]].lstrip()
+    end = 0
+    while end < min(5, len(mine) - 1):
+        line = lines[mine[end]].strip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
         ruled = end and LONG_RULE.match(line)
-        low = line[:MAX_LINE].lower()
-        warns = _is_banner(low) and not _PERSONAL.search(low)
-        if not (signed or ruled or warns or (wrapped and line[:1].islower())):
+        if not (signed or ruled or (end and _goes_on(lines, mine, end)) or _warns(lines, mine, end)):
             break
-        wrapped = len(line) > 60 and mine[end + 1] == mine[end] + 1
         end += 1
     return end
 
 
-def _is_banner(low: str) -> bool:
-    return _BANNER.match(low) is not None or _WHY_IMPORTANT.search(low, 0, MAX_BANNER) is not None
+def _goes_on(lines: list[str], mine: list[int], place: int) -> bool:
+    """The line is the rest of a sentence that a program wrapped above it."""
+    above, line = lines[mine[place - 1]].strip(), lines[mine[place]].strip()
+    if mine[place] != mine[place - 1] + 1 or len(above) <= MIN_WRAPPED:
+        return False
+    if line[:1].islower():
+        return True
+    full = len(above) <= MAX_WRAPPED and len(above) + len(line.split(" ", 1)[0]) >= LEAST_WIDTH
+    return full and not above.endswith((*SENTENCE_ENDS, "]"))
+
+
+def _warns(lines: list[str], mine: list[int], place: int) -> bool:
+    """The line is a banner's first; what it says may be known by the next one only."""
+    line = lines[mine[place]].strip()[:MAX_LINE].lower()
+    whole = line
+    if len(line) > MIN_WRAPPED and mine[place + 1] == mine[place] + 1:
+        whole += " " + lines[mine[place + 1]].strip()[:MAX_LINE].lower()
+    said = line if line.endswith(SENTENCE_ENDS) else whole
+    banner = _BANNER.match(said) is not None or _WHY_IMPORTANT.search(whole, 0, MAX_BANNER) is not None
+    return banner and not _PERSONAL.search(said)
 
 
 def notes(lines: list[str], mine: list[int]) -> bool:

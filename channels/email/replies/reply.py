@@ -5,6 +5,7 @@ Below an introduction whose quote is prefixed with `>`, unprefixed lines are the
 """
 
 import re
+import unicodedata
 
 import msgspec
 
@@ -45,8 +46,8 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def strip_reply(text: str) -> tuple[str, str]:
-    """(what the person wrote now, everything else): a text or an HTML that mail programs made, any language in the tables above."""
-    text = text.removeprefix("\ufeff").replace("\x1d", "")
+    """(what the person wrote now, everything else): a text or an HTML that mail programs made, in NFC."""
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\x1d", ""))
     if glance.begins(text) or _CLOSED_BLOCK.search(text):
         text, _ = to_text(text)
     parts = split(text)
@@ -55,18 +56,12 @@ def strip_reply(text: str) -> tuple[str, str]:
 
 def split(text: str) -> Split:
     """As `strip_reply`, and says whether the rest is a forward."""
-    text = unix_lines(text).replace("\u2028", "\n")
-    text = unglued(text)
+    text = unglued(unix_lines(text).replace("\u2028", "\n")).lstrip("\n")
     written = text.split("\n")
-    plain = text.isascii() or _UNPLAIN.search(text) is None
-    shown = text if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text)
-    if "&gt;" in text:
-        shown = shown.replace("&gt;", ">").replace("&lt;", "<")
-    seen = written if shown is text else shown.split("\n")
-    lines = seen[:MAX_LINES]
-    if "`" in text:  # one character is found twenty times as soon as three
-        _cover_code(lines)
-    body = Lines(lines)
+    if _is_doubled(written):
+        written = written[::2]
+        text = "\n".join(written)
+    body = Lines(_as_seen(text, written))
     own, forwarded = _unquoted(body)
     mine = [index for index, kind in enumerate(body.kinds) if kind != BLANK and kind != QUOTED and own[index]]
     if mine and body.kinds.find(QUOTED, 0, mine[-1]) >= 0:
@@ -82,6 +77,26 @@ def split(text: str) -> Split:
             (kept if is_own else others).append("" if kind == BLANK else line.rstrip())
     (kept if own[-1] else others).extend(written[MAX_LINES:])  # what is too long to be looked at is as its beginning
     return Split(text=_tidy(kept), quoted=_tidy(others), forwarded=forwarded)
+
+
+def _is_doubled(lines: list[str]) -> bool:
+    """A program wrote each line's end twice: below every line stands a blank one, also between paragraphs."""
+    return len(lines) > 6 and not any(map(str.strip, lines[1::2])) and not all(map(str.strip, lines[2:-1:2]))
+
+
+def _as_seen(text: str, written: list[str]) -> list[str]:
+    """The lines of a text as the patterns look at them, as many as they look at."""
+    plain = text.isascii() or _UNPLAIN.search(text) is None
+    shown = text if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text)
+    if "&gt;" in text:
+        shown = shown.replace("&gt;", ">").replace("&lt;", "<")
+    lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
+    if text[:1] == " ":  # the whole may stand in from the left
+        margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+        lines = [line[margin:] for line in lines]
+    if "`" in text:  # one character is found twenty times as soon as three
+        _cover_code(lines)
+    return lines
 
 
 def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:

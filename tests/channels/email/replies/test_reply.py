@@ -2,6 +2,7 @@
 
 import re
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,28 @@ def test_own_words_that_look_like_an_introduction(text: str) -> None:
 
 def test_line_ends_make_no_difference() -> None:
     assert not [what for what, text, _ in letters() if strip_reply(text.replace("\n", "\r\n")) != strip_reply(text)]
+
+
+def test_letters_in_parts_make_no_difference() -> None:
+    """«й» as и and a breve, "é" as e and an accent."""
+    for what, text, own in letters():
+        found, _ = strip_reply(unicodedata.normalize("NFD", text))
+        assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", own), what
+
+
+def test_a_margin_makes_no_difference() -> None:
+    for what, text, own in letters():
+        found, _ = strip_reply(
+            "".join(f"  {line}" if line.strip() else line for line in text.splitlines(keepends=True))
+        )
+        assert _words(found) == _words(own), what
+
+
+def test_line_ends_written_twice_make_no_difference() -> None:
+    for what, text, own in letters():
+        if len(text.split("\n")) > 4 and "\n\n" in text.strip("\n"):
+            found, _ = strip_reply(text.strip("\n").replace("\n", "\n\n"))
+            assert _words(found) == _words(own), what
 
 
 @pytest.mark.parametrize(("page", "own"), [pytest.param(page, own, id=what) for what, page, own in pages()])
@@ -142,7 +165,8 @@ def test_any_order_keeps_every_word(lines: list[str]) -> None:
 @settings(max_examples=200)
 def test_any_text_keeps_every_word(text: str) -> None:
     own, quoted = strip_reply(text)
-    assert sorted("".join(_words(own + quoted))) == sorted("".join(_words(text.replace("\x1d", ""))))
+    given_words = _words(unicodedata.normalize("NFC", text.replace("\x1d", "")))
+    assert sorted("".join(_words(own + quoted))) == sorted("".join(given_words))
 
 
 def test_what_is_too_long_to_be_looked_at_is_as_its_beginning() -> None:
