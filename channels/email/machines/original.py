@@ -8,10 +8,14 @@ from channels.email.reading.headers import Headers, message_ids, read_headers
 from channels.email.reading.mime import Entity
 
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
+_CALLED = r"(?:message[ -]?id|nachrichten-?id|идентификатор (?:письма|сообщения))"
 _ID_LINE = re.compile(
-    r"(?:(?:^[>\s]{0,8}message-id:|\bmessage[ -]id\)?(?::| =)?)\s{0,10}|\bmessage\)?:?[ \t]{0,4})(<[^<>\s@]{1,300}@[^<>\s]{1,200}>)",
+    rf"(?:(?:^[>\s]{{0,8}}message-id ?:|\b{_CALLED}\)?(?: ?[:=])?)\s{{0,10}}|\bmessage\)?:?[ \t]{{0,4}})"
+    rf"(<[^<>\s@]{{1,300}}@[^<>\s]{{1,200}}>)"
+    rf"|\b{_CALLED}\)?(?: ?[:=])?[ \t]{{0,10}}[\"']?([\w.$%+=-]{{1,200}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}})",
     re.IGNORECASE | re.MULTILINE,
 )
+_ID_WORDS = ("message", "nachricht", "идентификатор")
 # As Amazon SES tells it by SNS.
 _ID_JSON = re.compile(r'"message-?id"[:,](?:"value":)?"(<[^<>\s"]{3,500}>)"', re.IGNORECASE)
 _MAYBE_MAIL = {"text/plain", "application/octet-stream"}
@@ -30,13 +34,16 @@ def returned_id(tree: Entity) -> str:
 def id_line(text: str) -> re.Match[str] | None:
     """Looked for where the word stands at all: a pattern that ignores case is asked at every character."""
     text = text[:200_000]
-    return _ID_LINE.search(text) if "message" in text.lower() else None
+    low = text.lower()
+    return _ID_LINE.search(text) if any(word in low for word in _ID_WORDS) else None
 
 
 def told_id(text: str) -> str:
     """The Message-ID of a mail that is copied into the words."""
     found = id_line(text) or _ID_JSON.search(text[:20_000])
-    return found.group(1) if found is not None else ""
+    if found is None:
+        return ""
+    return found.group(1) or f"<{found.group(2)}>"  # some leave its brackets out
 
 
 def _returned(tree: Entity) -> Iterator[Headers]:

@@ -26,7 +26,9 @@ def by_words(mail: Mail) -> Finding | None:
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
         worst = bounce.told("", words.head, action=action)
-    original = told_id(text) or returned_id(mail.tree) or cited(mail.thread())
+    original = (
+        told_id(text) or returned_id(mail.tree) or cited([mail.headers.raw("x-original-message-id"), *mail.thread()])
+    )
     return of_deliveries(worst, tuple(found), because, original)
 
 

@@ -52,6 +52,20 @@ def test_what_two_servers_replied_is_read_alike_in_every_layout() -> None:
                 assert HARD[hard] in {None, told[address]["permanent"]}, (name, address, one, other)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Message-ID: <{}>", "Message-ID:\n <{}>", "> message-id: <{}>", "Message-Id : <{}>", "MessageId = <{}>", "Message-ID: {}",
+        'Message ID "{}"', "Идентификатор сообщения: <{}>", "Nachrichten-ID: {}", "The following message <{}> was not delivered",
+    ],
+)  # fmt: skip
+def test_the_answer_is_found_however_a_report_writes_its_id(line: str) -> None:
+    report = mail("%%H MAILER-DAEMON@mx.example|failure notice\nContent-Type: text/plain; charset=utf-8\n\n")
+    words = "<joe@b.example>:\r\n550 5.1.1 User unknown\r\n\r\n" + line.format(MESSAGE_ID).replace("\n", "\r\n")
+    facts = read(report + words.encode()).facts
+    assert facts["original"] == f"<{MESSAGE_ID}>"
+
+
 SHOWN = "---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example>\n\n"
 
 
