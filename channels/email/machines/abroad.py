@@ -56,7 +56,10 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("too_large",
      _both(r"taille|dimension[ei]|tamaño|tamanho|rozmiar|größe|grootte|velikost|storlek|størrelse|розмір",
            r"supérieure|oltre|acima|por encima|ponad|\büber\b|\bboven\b|\bnad\b|понад")),
-    ("blocked", r"sperrliste|(?:absender|expéditeur|remitente|mittente|remetente|nadawca|afzender|відправник\w?) (?:\w+ )?(?:gesperrt"
+    ("blocked", r"sperrliste|crn(?:a|oj) list|црн(?:а|ој) лист|čern\w{1,2} list|feketelist|lista neagră|kara liste|svart(?:e|a)? ?list"
+    r"|sortlist"
+     r"|mustalla listalla|estolist|μαύρη λίστα|(?:absender|expéditeur|remitente|mittente|remetente|nadawca|afzender"
+     r"|відправник\w?) (?:\w+ )?(?:gesperrt"
      r"|blo[cq]|zablok|geblok|заблок)"),
     ("suspended",
      r"(?:konto|postfach|account|compte|boîte|postvak|cuenta|buzón|casella|conta|caixa|skrzynk\w|mailbox|schránk\w"
@@ -84,7 +87,7 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"|riprov\w{1,4} (?:più tardi|in seguito)|tente[^.\n]{0,20} mais tarde|spróbuj (?:ponownie )?później|probeer het later|later opnieuw"
      r"|спробуйте (?:ще раз )?(?:пізніше|згодом)|zkuste[^.\n]{0,20} později|försök[^.\n]{0,20} senare"),
     ("mailbox_full", _both(_FAR_BOX, _FAR_FULL)),
-    ("user_unknown", _both(_FAR_WHO, _FAR_ABSENT)),
+    ("user_unknown", _both(_FAR_WHO, _FAR_ABSENT) + r"|見つかりません|찾을 수 없|找不到|لم يتم العثور"),
     ("too_large", r"גדול\w? מד|كبير\w? جد|أكبر من|ใหญ่เกิน|quá lớn|terlalu besar|बहुत बड़"),
     ("spam", r"levélszemét|kéretlen|søppelpost|skräppost|roskapost|istenmeyen|nevyžádan|thư rác|ανεπιθύμητ|небажан|непажадан|нежелан"
      r"|דואר זבל|غير مرغوب|สแปม"),
@@ -99,6 +102,7 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"|无法)"),
     ("policy", r"(?:zugriff|accès|acceso|accesso|acesso|toegang|přístup)[^.;\n]{0,20}(?:verweigert|refusé|denegad|negat|negad|geweigerd"
      r"|odepřen)"
-     r"|richtlinie|permiss[aãio]|permiso|permesso|berechtigung|toestemming|oprávněn|tillstånd|tilladelse|tillatelse"
+     r"|richtlinie|permiss[aãio]|permiso|permesso|berechtigung|toestemming|oprávněn|tillstånd|tilladelse|tillatelse|gemachtigd|bevoegd"
+     r"|behörig|uprawnion"
      r"|brak (?:dostępu|uprawnień)|доступ заборонено"),
 )  # fmt: skip

@@ -55,7 +55,8 @@ _WENT_WELL = re.compile(
 )
 # What Sendmail says below each reply for good: that of another server says why.
 _SENDMAILS_OWN = re.compile(r"^554 5\.\d\.0 (?:[^\n]{1,200}\.\.\. )?Service unavailable$", re.MULTILINE)
-_ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+# Japanese, Chinese and Korean words stand right behind an address: a label has letters of ASCII, or of others.
+_ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.(?:[A-Za-z\d_-]{1,63}|[\w-]{1,63})){1,8}"
 _AT_START = re.compile(
     rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:|rfc822; ?)?({_ADDRESS})(?![\w@.-]*@)",
     re.IGNORECASE,

@@ -125,7 +125,7 @@ DELIVERED_SUBJECT = re.compile(
 )
 DELAY = re.compile(
     any_of(
-        r"\b(?:delayed|delay reason|delay notification|will retry|hasn't been delivered yet"
+        r"\b(?:delayed(?! or (?:has )?failed)|delay reason|delay notification|will retry|hasn't been delivered yet"
         r"|delivery temporarily suspended; will continue|still (?:being retried|trying)|(?:has been|delivery) deferred"
         r"|will (?:continue|keep) trying|not yet been (?:\w+ )?delivered|not been delivered yet"
         r"|attempts [^.\n]{0,30}will continue|(?:temporary|transient) (?:problem delivering|non-?fatal"

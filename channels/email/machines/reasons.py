@@ -222,14 +222,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|bad destination (?:host|system)|(?:illegal|invalid) (?:recipient )?(?:host|domain)|domain lookup failed|dns (?:lookup"
      r"|domain).{0,40}(?:not exist|fail|non)|dns (?:\w+ )?error|неизвестн\w{2} домен|нет такого домена|такого домена нет"
      r"|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
-     r"|(?:域名|ドメイン)[^.\n]{0,12}(?:不存在|存在しま|見つかり|无法解析)"
+     r"|(?:域名|ドメイン|도메인)[^.\n]{0,12}(?:不存在|存在しま|見つか|无法解析|找不到|존재하지|찾을 수 없)|找不到[^.\n]{0,20}(?:域名|主机"
+     r"|服务器)"
      r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает)"
-     rf"|(?:dom[aäeéií]\w{{2,8}}|домен\w{{0,2}}|alan adı|tartomány|verkkotunnu\w{{1,4}}|τομέα\w?)\b[^.\n]{{0,40}}(?:{_NOT_THERE})"),
+     rf"|(?:dom[aäeéií]\w{{2,8}}|домен\w{{0,2}}|alan adı|tartomány|verkkotunnu\w{{1,4}}|τομέα\w?)\b[^.\n]{{0,40}}"
+     rf"(?:{_NOT_THERE}|niet gevonden|nicht gefunden|hittades inte|ikke (?:fundet|funnet)|ei löyt|nenalezen)"),
     ("user_unknown",
      _near(_WHO, _ABSENT) +
      r"|@>?:? (?:is )?unknown\b|no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|for|found|is|name|person|e-?mail"
      r"|of th(?:is|at))"
-     r"|mailbox (?:is )?(?:unavailable"
+     r"|(?:mailbox|account) (?:is )?(?:unavailable"
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
