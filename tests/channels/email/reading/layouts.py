@@ -1392,3 +1392,395 @@ MACHINES = {
         "Оплатить 990 ₽ (https://x.example/p)",
     ),
 }
+
+
+WHOLE = {
+    "full-outlook-reply": (
+        '<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="Generator" content="Microsoft Word 15 (filtered medium)"><!--[if !mso]><style>v\\:* {behavior:url(#default#VML);}\no\\:* {behavior:url(#default#VML);}\n.shape {behavior:url(#default#VML);}\n</style><![endif]--><style><!--\n@font-face\n\t{font-family:Wingdings;\n\tpanose-1:5 0 0 0 0 0 0 0 0 0;}\np.MsoNormal, li.MsoNormal, div.MsoNormal\n\t{margin:0cm;}\na:link, span.MsoHyperlink\n\t{mso-style-priority:99;}\nspan.EmailStyle18\n\t{mso-style-type:personal-reply;}\n@page WordSection1\n\t{size:612.0pt 792.0pt;}\n--></style></head><body lang="RU" link="#0563C1" vlink="#954F72"><div class="WordSection1"><p class="MsoNormal"><span style="mso-fareast-language:EN-US">Елена, добрый день.<o:p></o:p></span></p><p class="MsoNormal"><span style="mso-fareast-language:EN-US"><o:p>&nbsp;</o:p></span></p><p class="MsoNormal"><span style="mso-fareast-language:EN-US">По накладной <b>№&nbsp;81</b> недостача:<o:p></o:p></span></p><table class="MsoNormalTable" border="0" cellspacing="0" cellpadding="0" width="300" style="width:225pt;border-collapse:collapse"><tbody><tr style="height:15pt"><td width="150" nowrap="" valign="bottom" style="border:solid windowtext 1.0pt;padding:0cm 5.4pt"><p class="MsoNormal" align="center"><b>Позиция<o:p></o:p></b></p></td><td width="150" style="border:solid windowtext 1.0pt"><p class="MsoNormal" align="center"><b>Штук<o:p></o:p></b></p></td></tr><tr><td><p class="MsoNormal">Петля 90&deg;<o:p></o:p></p></td><td><p class="MsoNormal" align="right">12<o:p></o:p></p></td></tr></tbody></table><p class="MsoNormal"><o:p>&nbsp;</o:p></p><p class="MsoNormal">Ждём допоставку.<o:p></o:p></p></div></body></html>',
+        "Елена, добрый день.\nПо накладной № 81 недостача:\nПозиция | Штук\nПетля 90° | 12\nЖдём допоставку.",
+    ),
+    "full-marketplace-delivery": (
+        '<html><head><style>.im{color:inherit!important}@media(max-width:620px){.col{display:block!important;width:100%!important}.hide{display:none!important}}</style></head><body style="margin:0;background:#f2f2f2"><div style="display:none;max-height:0;overflow:hidden;mso-hide:all">Заберите до 30 ноября&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div><center><table width="600"><tr><td style="padding:24px"><img src="https://m.example/l.png" width="120" alt="Полка" style="display:block"></td></tr><tr><td style="padding:0 24px"><h1 style="font-size:24px;margin:0">Заказ ждёт вас</h1><p style="margin:16px 0">Пункт выдачи: <b>Омск, Мира, 3</b><br>Ежедневно с&nbsp;10 до&nbsp;21</p></td></tr><tr><td style="padding:0 24px"><table width="100%"><tr><td class="col" width="50%"><div style="color:#888;font-size:12px">Код получения</div><div style="font-size:28px"><b>48-12</b></div></td><td class="col" width="50%"><div style="color:#888;font-size:12px">Хранится до</div><div style="font-size:28px"><b>30.11</b></div></td></tr></table></td></tr><tr><td style="padding:24px"><table><tr><td width="64"><img src="https://m.example/1.jpg" width="64" height="64" alt=""></td><td style="padding-left:12px">Лампа «Сова»<br><span style="color:#888">1 шт.</span></td><td align="right"><nobr>1 290 ₽</nobr></td></tr></table></td></tr><tr><td align="center"><a href="https://m.example/o/9?utm_source=email" style="display:inline-block;padding:12px 24px;background:#70f;color:#fff">Показать код</a></td></tr><tr><td style="padding:24px;font-size:12px;color:#999"><a href="https://m.example/help">Помощь</a>&nbsp;&nbsp;&nbsp;<a href="https://m.example/u">Отписаться</a><br>© 2026 ООО «Полка»</td></tr></table></center><img src="https://m.example/px.gif" width="1" height="1" alt=""></body></html>',
+        "[Полка]\nЗаказ ждёт вас\nПункт выдачи: Омск, Мира, 3\nЕжедневно с 10 до 21\nКод получения\n48-12\nХранится до\n30.11\nЛампа «Сова»\n1 шт.\n1 290 ₽\nПоказать код (https://m.example/o/9?utm_source=email)\nПомощь (https://m.example/help)   Отписаться (https://m.example/u)\n© 2026 ООО «Полка»",
+    ),
+    "full-utility-bill": (
+        '<table border="1" cellpadding="3" cellspacing="0" width="100%"><tr><td colspan="5"><b>Квитанция за октябрь 2026</b></td></tr><tr align="center"><td>Услуга</td><td>Ед.</td><td>Объём</td><td>Тариф</td><td>Начислено</td></tr><tr><td>Отопление</td><td>Гкал</td><td align="right">0,85</td><td align="right">2&nbsp;100,00</td><td align="right">1&nbsp;785,00</td></tr><tr><td>Домофон</td><td></td><td></td><td></td><td align="right">45,00</td></tr><tr><td colspan="4" align="right">Итого</td><td align="right">1&nbsp;830,00</td></tr></table>',
+        "Квитанция за октябрь 2026\nУслуга | Ед. | Объём | Тариф | Начислено\nОтопление | Гкал | 0,85 | 2 100,00 | 1 785,00\nДомофон | — | — | — | 45,00\nИтого | 1 830,00",
+    ),
+    "full-schedule": (
+        '<table class="schedule"><thead><tr><th>&nbsp;</th><th>Пн</th><th>Вт</th><th>Ср</th></tr></thead><tbody><tr><th>9:00</th><td>Йога</td><td>&nbsp;</td><td>Йога</td></tr><tr><th>10:00</th><td>&nbsp;</td><td>Бокс</td><td>&nbsp;</td></tr></tbody></table>',
+        "— | Пн | Вт | Ср\n9:00 | Йога | — | Йога\n10:00 | — | Бокс",
+    ),
+    "full-hotel": (
+        '<table width="100%"><tr><td colspan="2" style="font-size:20px">Бронь подтверждена</td></tr><tr><td style="padding:8px 0;border-bottom:1px solid #eee" width="40%">Номер брони</td><td style="border-bottom:1px solid #eee"><strong>77-А</strong></td></tr><tr><td>Гости</td><td>2 взрослых<br>1 ребёнок</td></tr><tr><td>Заезд</td><td>пн, 7 декабря, с 14:00</td></tr><tr><td>Отмена</td><td>Бесплатно до 5 декабря. <a href="https://h.example/c">Условия</a></td></tr></table>',
+        "Бронь подтверждена\nНомер брони | 77-А\nГости | 2 взрослых\n1 ребёнок\nЗаезд | пн, 7 декабря, с 14:00\nОтмена | Бесплатно до 5 декабря. Условия (https://h.example/c)",
+    ),
+    "full-clinic": (
+        '<div style="font-family:Arial"><p>Здравствуйте, Вера Ильинична!</p><p>Вы записаны:</p><ul style="padding-left:18px"><li><b>Врач:</b> Орлов К. К.</li><li><b>Когда:</b> 3 декабря, 09:30</li><li><b>Где:</b> <a href="https://maps.example/?ll=1,2">ул. Лесная, 8, каб. 12</a></li></ul><p>Возьмите:<br />&nbsp;&nbsp;&mdash; паспорт;<br />&nbsp;&nbsp;&mdash; полис.</p></div>',
+        "Здравствуйте, Вера Ильинична!\nВы записаны:\n• Врач: Орлов К. К.\n• Когда: 3 декабря, 09:30\n• Где: ул. Лесная, 8, каб. 12 (https://maps.example/?ll=1,2)\nВозьмите:\n  — паспорт;\n  — полис.",
+    ),
+    "full-monitoring": (
+        '<h2 style="color:#c00">[ALERT] Диск заполнен</h2><table><tr><td><b>Хост</b></td><td>db-1</td></tr><tr><td><b>Раздел</b></td><td>/var</td></tr><tr><td><b>Занято</b></td><td>97&nbsp;%</td></tr></table><pre>Filesystem  Size  Used\n/dev/sda1    50G   48G</pre><p><a href="https://z.example/e/1">Подробнее</a></p>',
+        "[ALERT] Диск заполнен\nХост | db-1\nРаздел | /var\nЗанято | 97 %\nFilesystem  Size  Used\n/dev/sda1    50G   48G\nПодробнее (https://z.example/e/1)",
+    ),
+    "full-forum": (
+        '<p>Вера ответила в теме «Лаки»:</p><blockquote style="border-left:3px solid #ccc;padding-left:10px">А какой лак?</blockquote><p>Паркетный.</p><hr /><p><small><a href="https://f.example/t/5#p9">Открыть тему</a> — <a href="https://f.example/u">отключить</a></small></p>',
+        "Вера ответила в теме «Лаки»:\n> А какой лак?\nПаркетный.\n________________________________\nОткрыть тему (https://f.example/t/5#p9) — отключить (https://f.example/u)",
+    ),
+    "full-survey": (
+        '<p>Оцените работу мастера:</p><table><tr><td align="center"><a href="https://s.example/1"><span style="font-size:30px">😡</span><br>Плохо</a></td><td align="center"><a href="https://s.example/2"><span style="font-size:30px">😐</span><br>Так себе</a></td><td align="center"><a href="https://s.example/3"><span style="font-size:30px">😀</span><br>Отлично</a></td></tr></table>',
+        "Оцените работу мастера:\n😡\nПлохо (https://s.example/1)\n😐\nТак себе (https://s.example/2)\n😀\nОтлично (https://s.example/3)",
+    ),
+    "full-password": (
+        '<table width="100%" cellpadding="0"><tr><td align="center"><table width="500"><tr><td>Здравствуйте!</td></tr><tr><td height="10"></td></tr><tr><td>Чтобы сменить пароль, перейдите по ссылке:</td></tr><tr><td><a href="https://a.example/r?t=abc">https://a.example/r?t=abc</a></td></tr><tr><td>&nbsp;</td></tr><tr><td>Если вы не просили, ничего не делайте.</td></tr></table></td></tr></table>',
+        "Здравствуйте!\nЧтобы сменить пароль, перейдите по ссылке:\nhttps://a.example/r?t=abc\nЕсли вы не просили, ничего не делайте.",
+    ),
+    "full-invoice-xslt": (
+        '<html><head><title/><meta charset="utf-8"/></head><body><div class="hdr"><span>Счёт</span> <span>№ 5</span></div><table><colgroup><col/><col/></colgroup><tr><td>Покупатель</td><td/></tr><tr><td>Сумма</td><td>500</td></tr></table><br/><script src="x"/></body></html>',
+        "Счёт № 5\nПокупатель\nСумма | 500",
+    ),
+    "full-job": (
+        '<div><a href="https://j.example/v/1" style="font-size:18px">Слесарь</a><div>от 80&nbsp;000&nbsp;₽</div><div><span>ООО «Луч»</span><span>&nbsp;&middot;&nbsp;</span><span>Омск</span></div><div style="margin-top:8px"><a href="https://j.example/r/1" style="padding:6px 12px;border:1px solid">Откликнуться</a></div></div><div><a href="https://j.example/v/2">Токарь</a><div>по договорённости</div></div>',
+        "Слесарь (https://j.example/v/1)\nот 80 000 ₽\nООО «Луч» · Омск\nОткликнуться (https://j.example/r/1)\nТокарь (https://j.example/v/2)\nпо договорённости",
+    ),
+    "full-weather-inline-blocks": (
+        '<div><div style="display:inline-block;width:80px">Пн</div><div style="display:inline-block;width:80px">−5°</div></div><div><div style="display:inline-block;width:80px">Вт</div><div style="display:inline-block">−7°</div></div>',
+        "Пн\n−5°\nВт\n−7°",
+    ),
+    "full-yahoo": (
+        '<html><head></head><body><div class="ydpa1yahoo-style-wrap" style="font-family:Helvetica;font-size:13px;"><div dir="ltr" data-setdir="false">Где посылка?</div><div dir="ltr" data-setdir="false"><br></div><div><br></div></div></body></html>',
+        "Где посылка?",
+    ),
+    "full-dispute-letter-center": (
+        '<center><b>ПРЕТЕНЗИЯ</b></center><p align="right">Директору ООО «Луч»<br>от Орлова К. К.</p><p align="justify">1 октября я купил чайник.</p><p>Прошу:</p><ol><li>вернуть 1&nbsp;990&nbsp;руб.;</li><li>ответить письменно.</li></ol><p>«__» _______ 2026 г. ______/Орлов/</p>',
+        "ПРЕТЕНЗИЯ\nДиректору ООО «Луч»\nот Орлова К. К.\n1 октября я купил чайник.\nПрошу:\n1. вернуть 1 990 руб.;\n2. ответить письменно.\n«__» _______ 2026 г. ______/Орлов/",
+    ),
+    "full-excel-many-empty": (
+        "<table border=0 cellpadding=0 cellspacing=0 width=400><tr height=20><td height=20 class=xl65 width=64>№</td><td class=xl65 width=64>Наименование</td><td class=xl65 width=64>Кол-во</td><td class=xl65 width=64>Цена</td></tr><tr height=20><td height=20 align=right>1</td><td>Лак</td><td></td><td align=right>500</td></tr><tr height=20><td height=20></td><td>Итого</td><td></td><td align=right>500</td></tr></table>",
+        "№ | Наименование | Кол-во | Цена\n1 | Лак | — | 500\n— | Итого | — | 500",
+    ),
+    "full-two-col-newsletter-p": (
+        '<table><tr><td valign="top" width="50%"><p>Как хранить мёд зимой</p></td><td valign="top" width="50%"><p>Как выбрать улей</p></td></tr></table>',
+        "Как хранить мёд зимой | Как выбрать улей",
+    ),
+    "full-card-grid": (
+        '<table><tr><td align="center" width="33%"><a href="https://s.example/1"><img src="1.jpg" width="180" alt="Чашка"></a><br><a href="https://s.example/1">Чашка</a><br>390 ₽</td><td align="center" width="33%"><a href="https://s.example/2"><img src="2.jpg" width="180" alt="Блюдце"></a><br><a href="https://s.example/2">Блюдце</a><br>290 ₽</td></tr></table>',
+        "[Чашка] (https://s.example/1)\nЧашка (https://s.example/1)\n390 ₽\n[Блюдце] (https://s.example/2)\nБлюдце (https://s.example/2)\n290 ₽",
+    ),
+    "full-news-list": (
+        '<table><tr><td style="padding:10px 0;border-bottom:1px solid #eee"><span style="color:#999;font-size:12px">12 ноября</span><br><a href="https://n.example/1" style="font-weight:bold">Открылся склад</a><br>Теперь и в Омске.</td></tr><tr><td style="padding:10px 0"><span style="color:#999;font-size:12px">10 ноября</span><br><a href="https://n.example/2" style="font-weight:bold">Новый тариф</a></td></tr></table>',
+        "12 ноября\nОткрылся склад (https://n.example/1)\nТеперь и в Омске.\n10 ноября\nНовый тариф (https://n.example/2)",
+    ),
+    "full-transfer-bank": (
+        '<table width="100%"><tbody><tr><td><span>Операция</span></td><td align="right"><span>Перевод</span></td></tr><tr><td><span>Получатель</span></td><td align="right"><span>Вера О.</span></td></tr><tr><td><span>Сумма</span></td><td align="right"><span>1&nbsp;500,00&nbsp;₽</span></td></tr><tr><td><span>Комиссия</span></td><td align="right"><span>0&nbsp;₽</span></td></tr></tbody></table>',
+        "Операция | Перевод\nПолучатель | Вера О.\nСумма | 1 500,00 ₽\nКомиссия | 0 ₽",
+    ),
+    "full-parcel-locker": (
+        '<p>Ваш код: <b>1&nbsp;2&nbsp;3&nbsp;4</b></p><p>Ячейка&nbsp;— <b>7</b>; открыть: <a href="https://p.example/o?c=1234&amp;b=7">по ссылке</a> или QR:<br><img src="cid:qr" width="160" height="160" alt="QR"></p>',
+        "Ваш код: 1 2 3 4\nЯчейка — 7; открыть: по ссылке (https://p.example/o?c=1234&b=7) или QR:",
+    ),
+    "full-tilda-order": (
+        'Order #118<br>1. Чайник: 1990 (1 x 1990) Цвет: белый<br>2. Чашка: 780 (2 x 390)<br><br>Payment Amount: 2770 RUB<br><br>Purchaser information:<br>name: Клим<br>phone: +7 (912) 000-11-22<br><br>Additional information:<br>Form Name: Cart<br><a href="https://t.example/">https://t.example/</a><br>-----<br>',
+        "Order #118\n1. Чайник: 1990 (1 x 1990) Цвет: белый\n2. Чашка: 780 (2 x 390)\nPayment Amount: 2770 RUB\nPurchaser information:\nname: Клим\nphone: +7 (912) 000-11-22\nAdditional information:\nForm Name: Cart\nhttps://t.example/\n-----",
+    ),
+    "full-callback-form": (
+        '<h3>Заявка с сайта</h3><table cellspacing="0" style="border-collapse:collapse"><tr><td style="border:1px solid #ddd;padding:5px">Имя</td><td style="border:1px solid #ddd;padding:5px">Вера</td></tr><tr><td style="border:1px solid #ddd">Телефон</td><td style="border:1px solid #ddd"><a href="tel:89120001122">89120001122</a></td></tr><tr><td style="border:1px solid #ddd">Файл</td><td style="border:1px solid #ddd"><a href="https://s.example/u/1.jpg">1.jpg</a></td></tr></table><p>IP: 192.0.2.5</p>',
+        "Заявка с сайта\nИмя | Вера\nТелефон | 89120001122\nФайл | 1.jpg (https://s.example/u/1.jpg)\nIP: 192.0.2.5",
+    ),
+    "full-hebrew": (
+        '<div dir="rtl"><p>שלום,</p><ul><li>ההזמנה 5512</li><li>לא הגיעה</li></ul><p>תודה<br>דנה</p></div>',
+        "שלום,\n• ההזמנה 5512\n• לא הגיעה\nתודה\nדנה",
+    ),
+    "full-chinese": (
+        '<div style="font-family:&quot;Microsoft YaHei&quot;">您好，<br>我的订单<strong>5512</strong>还没到。</div><div>&nbsp;</div><div><hr style="width:210px;height:1px" color="#b5c4df" size="1" align="left"><div><span><div style="margin:10px">张伟</div></span></div></div>',
+        "您好，\n我的订单5512还没到。\n________________________________\n张伟",
+    ),
+    "full-qq-mail": (
+        "<div>你好</div><div><br></div><div><includetail><!--<![endif]--></includetail></div>",
+        "你好",
+    ),
+    "full-arabic": (
+        '<p dir="RTL" style="text-align:right"><span lang="AR-SA">أين طلبي رقم ٥٥١٢؟</span><o:p></o:p></p>',
+        "أين طلبي رقم ٥٥١٢؟",
+    ),
+    "full-german-umlaut-ents": (
+        "<p>Sehr geehrte Damen und Herren,</p><p>die T&uuml;r schlie&szlig;t nicht &ndash; bitte pr&uuml;fen.</p><p>Mit freundlichen Gr&uuml;&szlig;en<br>J&ouml;rg</p>",
+        "Sehr geehrte Damen und Herren,\ndie Tür schließt nicht – bitte prüfen.\nMit freundlichen Grüßen\nJörg",
+    ),
+    "hid-important-nospace": (
+        '<span style="display:none!important">x</span>да',
+        "да",
+    ),
+    "hid-font-size-0pt": (
+        '<span style="font-size:0pt">x</span>да',
+        "да",
+    ),
+    "hid-font-size-0em": (
+        '<span style="font-size:0em">x</span>да',
+        "да",
+    ),
+    "hid-opacity-0-0": (
+        '<span style="opacity:0;">x</span><span style="opacity:.0">y</span><span style="opacity:0.5">да</span>',
+        "да",
+    ),
+    "hid-max-width-0": (
+        '<div style="max-width:0;overflow:hidden">x</div>да',
+        "да",
+    ),
+    "hid-height-1px": (
+        '<div style="height:1px;overflow:hidden;font-size:1px;line-height:1px">x</div>да',
+        "да",
+    ),
+    "hid-lineheight-0": (
+        '<div style="line-height:0;font-size:0;mso-line-height-rule:exactly">&nbsp;x</div>да',
+        "да",
+    ),
+    "hid-td-fontsize-0-children": (
+        '<td style="font-size:0"><span style="font-size:14px">да</span></td>',
+        "да",
+    ),
+    "hid-div-0-nested-nosize": (
+        '<div style="font-size:0"><b>x</b></div>да',
+        "да",
+    ),
+    "hid-color-transparent": (
+        '<span style="color:transparent">x</span>да',
+        "xда",
+    ),
+    "hid-nested-hidden-show": (
+        '<div style="display:none"><div style="display:block">x</div></div>да',
+        "да",
+    ),
+    "hid-li": (
+        "<ul><li>a</li><li hidden>x</li></ul>",
+        "• a",
+    ),
+    "hid-br-after": (
+        '<div style="display:none">x</div><br><br><p>да</p>',
+        "да",
+    ),
+    "hid-gmail-hack": (
+        '<div style="display:none;white-space:nowrap;font:15px courier;line-height:0">&nbsp; &nbsp; &nbsp;</div><p>да</p>',
+        "да",
+    ),
+    "hid-yahoo-fix": (
+        '<div class="gmailfix" style="white-space:nowrap;font:15px courier;line-height:0">&nbsp; &nbsp; &nbsp; &nbsp;</div><p>да</p>',
+        "да",
+    ),
+    "hid-mobile-show": (
+        '<style>.mobile-only{display:none}@media (max-width:480px){.mobile-only{display:block!important}}</style><p class="mobile-only">моб</p><p>да</p>',
+        "да",
+    ),
+    "hid-dark-swap": (
+        '<style>.dark-img{display:none}@media(prefers-color-scheme:dark){.dark-img{display:block!important}.light-img{display:none!important}}</style><img class="light-img" src=a alt="Лого"><div class="dark-img"><img src=b alt="Лого"></div>',
+        "[Лого]",
+    ),
+    "hid-css-nested-selectors": (
+        '<style>#outlook a{padding:0}.ReadMsgBody{width:100%}div[style*="margin: 16px 0"]{margin:0!important}.hide-desktop,.x .y{display:none;}</style><p class="hide-desktop">нет</p><p class="y">да</p>',
+        "да",
+    ),
+    "hid-css-after-body": (
+        '<p class="z">нет</p><p>да</p><style>.z{display:none}</style>',
+        "да",
+    ),
+    "hid-pixel-table": (
+        '<table height="1" width="1"><tr><td style="font-size:1px;line-height:1px"><img src="https://t.example/o" width="1" height="1"></td></tr></table>да',
+        "да",
+    ),
+}
+
+
+HIDING = {
+    "style-in-mso-comment": (
+        '<!--[if mso]><style>.web{display:none !important}</style><![endif]--><p class="web">да</p>',
+        "да",
+    ),
+    "style-in-not-mso": (
+        '<!--[if !mso]><!--><style>.web{display:none}</style><!--<![endif]--><p class="web">нет</p><p>да</p>',
+        "да",
+    ),
+    "style-in-plain-comment": (
+        '<!-- <style>.web{display:none}</style> --><p class="web">да</p>',
+        "да",
+    ),
+    "style-print-media": (
+        '<style media="print">.m{display:none}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-media-attr-mobile": (
+        '<style media="screen and (max-width:500px)">.m{display:none}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-hover": (
+        '<style>.m:hover{display:none}.m::after{display:none}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-child": (
+        '<style>.m > br{display:none}.m br{display:none}</style><p class="m">да<br>два</p>',
+        "да\nдва",
+    ),
+    "style-not-attr": (
+        '<style>.m[data-x]{display:none}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-gmail-u": (
+        '<style>u + .body .g{display:none}</style><p class="g">да</p>',
+        "да",
+    ),
+    "style-supports": (
+        '<style>@supports (display:grid){.m{display:none}}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-img-none": (
+        '<style>img.a{display:none}</style><img class="a" alt="x" src=y>да',
+        "[x]да",
+    ),
+    "style-star": (
+        "<style>*{visibility:hidden}</style><p>да</p>",
+        "да",
+    ),
+    "style-body-hidden": (
+        "<style>body{display:none}</style><body><p>да</p></body>",
+        "да",
+    ),
+    "style-amp": (
+        "<style amp4email-boilerplate>body{visibility:hidden}</style><p>да</p>",
+        "да",
+    ),
+    "style-html-comment-rule": (
+        '<style>/* .m{display:none} */ p{color:red}</style><p class="m">да</p>',
+        "да",
+    ),
+    "style-table-display-inline": (
+        '<style>.m{display:none}</style><p class="m" style="display:inline-block">да</p>',
+        "да",
+    ),
+    "inline-none-then-block": (
+        '<p style="display:none;display:block">да</p>',
+        "да",
+    ),
+    "inline-mso-hide-display": (
+        '<p style="mso-hide:all;display:block">да</p>',
+        "да",
+    ),
+    "inline-mso-display-none": (
+        '<p style="mso-display:none">да</p>',
+        "да",
+    ),
+    "inline-max-height-auto": (
+        '<p style="max-height:0.5em">да</p>',
+        "да",
+    ),
+    "inline-opacity": (
+        '<p style="opacity:0.05">да</p>',
+        "да",
+    ),
+    "inline-height0-noof": (
+        '<p style="height:0">да</p>',
+        "да",
+    ),
+    "inline-fs-1em": (
+        '<p style="font-size:1vw">да</p>',
+        "да",
+    ),
+    "inline-ti-neg": (
+        '<p style="text-indent:-9pt">да</p>',
+        "да",
+    ),
+    "inline-left-neg-px": (
+        '<div style="position:relative;left:-999.5px">да</div><p style="margin-top:-9999px">два</p>',
+        "да\nдва",
+    ),
+    "hidden-word-in-attr": (
+        '<p class="hidden" title="this is hidden=true">да</p>',
+        "да",
+    ),
+    "hidden-in-text-of-tag": (
+        "<p data-x=' hidden '>да</p>",
+        "да",
+    ),
+    "hidden-until-found": (
+        '<div hidden="until-found">x</div>да',
+        "да",
+    ),
+    "aria-hidden-true": (
+        '<p aria-hidden="true">да</p>',
+        "да",
+    ),
+    "input-type-hidden": (
+        '<input type="hidden" value="x">да',
+        "да",
+    ),
+    "small-1px-border": (
+        '<p style="border:1px solid;font-size: 12px">да</p>',
+        "да",
+    ),
+    "small-fs-11": (
+        '<p style="font-size:11px">да</p><p style="font-size:10pt">два</p><p style="font-size:1.1em">три</p><p style="font-size:0.8rem">четыре</p>',
+        "да\nдва\nтри\nчетыре",
+    ),
+    "small-line-height": (
+        '<p style="line-height:0px">да</p>',
+        "да",
+    ),
+    "hide-outlook-class": (
+        '<style>.mso-only{display:none}</style><!--[if mso]><p class="mso-only">x</p><![endif]--><p>да</p>',
+        "да",
+    ),
+    "hide-th": (
+        '<table><tr><th style="display:none">x</th><th>да</th></tr></table>',
+        "да",
+    ),
+    "hide-a": (
+        '<a style="display:none" href="https://x.example">x</a>да',
+        "да",
+    ),
+    "hide-nested-same": (
+        '<div style="display:none"><div>x</div>y</div>да',
+        "да",
+    ),
+    "hide-with-br-void": (
+        '<div style="display:none">x<br>y<img src=a>z</div>да',
+        "да",
+    ),
+    "hide-in-comment-close": (
+        '<div style="display:none">x<!-- </div> -->y</div>да',
+        "да",
+    ),
+    "hide-p-then-div": (
+        '<p style="display:none">x<div>да</div>',
+        "да",
+    ),
+    "hide-option": (
+        '<select style="display:none"><option>x</select>да',
+        "да",
+    ),
+    "hide-upper": (
+        '<DIV STYLE="DISPLAY:NONE">x</DIV>да',
+        "да",
+    ),
+    "hide-semicolon-space": (
+        '<div style="display :none ;">x</div>да',
+        "да",
+    ),
+    "hide-nbsp-style": (
+        '<div style="display:&nbsp;none">да</div>',
+        "да",
+    ),
+    "css-no-semicolon-last": (
+        "<style>.p{color:red;display:none}</style><i class=p>x</i>да",
+        "да",
+    ),
+    "css-newlines": (
+        "<style>\n  .p\n  {\n    display\n    :\n    none\n  }\n</style><i class=p>x</i>да",
+        "да",
+    ),
+    "css-tabs": (
+        "<style>.p{\n\t\tdisplay:\tnone;\n}</style><i class=p>x</i>да",
+        "да",
+    ),
+    "css-id": (
+        "<style>#pre{display:none!important}</style><i id=pre>x</i>да",
+        "да",
+    ),
+}

@@ -5,7 +5,7 @@
 import pytest
 
 from channels.email.reading.pages.html import to_text
-from tests.channels.email.reading.layouts import MACHINES, PASTED, PERSONAL
+from tests.channels.email.reading.layouts import HIDING, MACHINES, PASTED, PERSONAL, WHOLE
 
 PAGES = {
     "market-order": (
@@ -483,7 +483,15 @@ TRAPS = {
 }
 
 
-TABLES = {"page": PAGES, "trap": TRAPS, "personal": PERSONAL, "pasted": PASTED, "machine": MACHINES}
+TABLES = {
+    "page": PAGES,
+    "trap": TRAPS,
+    "personal": PERSONAL,
+    "pasted": PASTED,
+    "machine": MACHINES,
+    "whole": WHOLE,
+    "hiding": HIDING,
+}
 
 
 @pytest.mark.parametrize(("table", "name"), [(table, name) for table, cases in TABLES.items() for name in cases])
