@@ -24,7 +24,7 @@ _GREETING = re.compile(
 _GOODBYE = re.compile(rf"{_BEFORE}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
 _EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
-_JOINED = re.compile(rf"(?:{languages.AND})\s")
+_JOINED = re.compile(rf"(?:{languages.AND}|{languages.BELONGS})\s")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
@@ -54,6 +54,12 @@ def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled
     if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
         return True
     return begins and line.endswith(",") and _wishes(line.split()) and is_name(below)
+
+
+def closes_alone(line: str) -> bool:
+    """Whether it has no name behind its closing words."""
+    found = CLOSING.match(line.strip().lower())
+    return found is not None and not line.strip()[found.end() :].strip(" ,.!*")
 
 
 def _closing_word(line: str, low: str, place: int) -> bool:
@@ -92,7 +98,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     signed = all(word.lstrip('«"')[:1].isupper() for word in words[-2:])
     if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
         return False
-    if _JOINED.match(rest.lstrip()) and "," in rest and words[-1][:1].isupper():
+    if _JOINED.match(rest.lstrip()) and (len(words) < 6 and is_name(below) if words[-1].islower() else "," in rest):
         return False  # «С уважением и надеждой на понимание, Букины»
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)

@@ -26,13 +26,14 @@ from channels.email.replies.cards import (
     reaches,
     says,
 )
-from channels.email.replies.closings import CLOSING, closes, from_device
+from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
 
 MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
 MIN_SENTENCE = 7  # words of one below a signature, where firms have a slogan
+MIN_SAID = 4  # words right below a closing without a name, where one is looked for
 MAX_NAME = 60  # characters of a line that closes or names
 
 _MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВ")  # letters that what follows may begin with
@@ -152,6 +153,8 @@ def _is_said(line: str) -> bool:
 
 def _is_plain(lines: list[str], mine: list[int], closing: int, place: int) -> bool:
     """«Желательно белый»: nothing that may be of a signature stands here or below, and above no firm's, which might have a slogan."""
+    if place == closing + 1 and closes_alone(lines[mine[closing]]) and len(lines[mine[place]].split()) < MIN_SAID:
+        return False  # «с уважением», «юлия сова»
     if any(may_sign(lines[index]) for index in mine[place:]):
         return False
     return all(is_private(lines[index]) for index in mine[closing:place])

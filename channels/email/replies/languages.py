@@ -202,18 +202,18 @@ CLOSINGS = any_of(
     r"исп(?:олнитель|\.):?\s(?:.{3,60}?\bтел|[а-яё-]{2,30} [а-яё]\.)|искренне ваш[аи]?|с надеждой на|с теплом"
     r"|с (?:дружеским |сердечным |т[её]плым )?приветом|(?:крепко )?(?:обнимаю|целую)",
     r"[зі]з? (?:глибокою )?повагою|з пов\.|з найкращими побажаннями|щиро ваш[аі]?",
-    r"з павагай|з найлепшымі пажаданнямі|құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
+    r"з павагай|з найлепшымі пажаданнямі|(?:сізге )?құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
     r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
     r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
     r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|m\.f\.g\.|gez\.",
     r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uva(?:zh|j|ž)\w{0,8}",
-    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll",
+    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|mit vorzüglicher hochachtung",
     r"herzlichst|mit besten empfehlungen|es grüßt (?:sie|euch|dich)",
     r"(?:bien )?cordialement|cr?dlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
     r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|atte\.|cordialmente",
     r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
-    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami szacunku|szacunkiem)",
+    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami \w{5,10}|szacunkiem)",
     r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
     r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg|m\.v\.g\.",
     r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
@@ -229,9 +229,10 @@ CLOSING_WORDS = any_of(
     r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your|благодарн\w\w|(?:не)?довольн\w\w|возмущ[её]нн\w\w|постоянн\w\w)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}"
     r"|customer|client)|ваш[аи]?"
-    r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:доброго|хорошего|наилучшего)|хорошего (?:вам )?(?:дня|вечера)"
+    r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
+    r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
-    r"warmly|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
+    r"warmly|cordialità|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"gr(?:u|ü)(?:ß|ss)e?|saluti|groet|hilsen|kh|vh|terv|üdv|[가-힣 ]{2,12} (?:드림|올림)",
 )  # fmt: skip
@@ -247,8 +248,8 @@ WISHES = any_of(
     r"(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников"
     r"|настроения)(?: и (?:дня|вечера|выходных|недели|настроения))?|всем (?:вам )?(?:добра|благ)"
     r"|всех (?:вам )?благ|мира и добра"
-    r"|(?:вам )?(?:успехов|удачи)(?: вам)?",
-    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend)"
+    r"|(?:желаю )?(?:вам )?(?:успехов|удачи)(?: вам)?",
+    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend|one)"
     r"|(?:talk|speak|see you) (?:then|soon)"
     r"|enjoy (?:your|the|the rest of your|the rest of the) (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
     r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
@@ -271,7 +272,7 @@ GOODBYES = any_of(
     r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
     r"love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
-    r"ізгі тілекпен|сау болыңыз(?:дар)?|с пожеланиями \w{4,12}",
+    r"ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
     r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
     r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
 )  # fmt: skip
@@ -283,10 +284,12 @@ EXPECTING = any_of(
 )  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = (
-    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular|subscrev[oe]"
+    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular|reciban? un |subscrev[oe]"
     r"|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 )
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
+# How what is behind a closing's words goes with them: «к Вам», "from all of us"
+BELONGS = r"to|from|for|aus|für|à|para|к|ко|за|до|од|z|od"
 # What forms on sites ask for and nobody's signature has
 FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопрос|товар|заказ|тема|message|comment|question|subject|order"
 # Who signs a letter, in small letters, behind its closing
@@ -420,7 +423,8 @@ OF_TITLES = (
 # What firms say of themselves below a name. Small letters.
 OF_A_FIRM = any_of(
     r"\b(?:we|our|us|wir|uns|unser\w{0,2}|nous|nos|notre|nostr[oaie]|nuestr[oa]s?|мы|наш\w{0,2})\b",
-    r"\b(?:since|seit|depuis|desde|dal|sinds|od|с|з) \d{4}\b|award|winner|sponsor|certified|member of|iso \d",
+    r"\b(?:since|seit|depuis|desde|dal|sinds|od|с|з) \d{4}\b|award|winner|sponsor|certified|proudly|open daily|оптом|"
+    r"\b(?:your|ihr|votre|su|ваш) (?:local|trusted|partn|spécialis|spezialis|especialis|парт)|member of|iso \d",
     r"on behalf of|dictated|internal use|служебного пользования|available on|linkedin|facebook|instagram|youtube|whatsapp|вконтакте"
     r"|telegram",
     r"\bevery (?!time)|\bnever (?!got|received|heard|again)|над[её]жн|поставщик|качество,|\bмир\b"

@@ -130,6 +130,13 @@ Besuchen Sie uns auch auf der Messe Boot, Halle 11
 Retrouvez-nous aussi au Salon nautique, stand B4
 Nos bureaux sont fermés le mercredi après-midi.
 También puede visitarnos en nuestra tienda online
+Lampshade Studio, open daily 10-6
+Proudly made in Wales
+Shop online at www.lampshade.example
+Светотехника оптом и в розницу
+Бесплатная доставка от 5000 руб.
+Наши магазины: Псков, Новгород, Тверь
+Votre spécialiste de l'éclairage
 Also available on WhatsApp.
 Важно! Наш новый номер 8 800 000-00-00
 Приложения компании: App Store, Google Play
@@ -300,6 +307,16 @@ Comprata a marzo sul vostro sito
 Kupiona w marcu u Państwa
 Купувала у березні на вашому сайті
 Бажано білий
+Чек потеряла
+Меняла батарейки два раза
+гарантия до мая
+Коробка сохранилась
+могу выслать видео
+lost the receipt
+Tried two sets of batteries.
+happy to send a video
+Kassenbon habe ich verloren
+Ticket perdu
 Номер замовлення: 5512
 Чекаю на відповідь.
 Фото у вкладенні.

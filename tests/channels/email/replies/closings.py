@@ -21,6 +21,20 @@ OWN = {
 }
 CLOSINGS = {
     "ru": r"""
+С ув. Юлия Сова т.89000000031
+С уважением,Юлия
+С уважением ,Юлия Сова
+С уважением/Юлия
+С уважением, / Юлия Сова / (покупатель)
+С уважением к Вам и Вашему труду, Юлия
+С наилучшими пожеланиями к Вам, Юлия Сова
+С благодарностью за понимание, Юлия
+С надеждой на вашу помощь, Юлия
+С пожеланиями добра и процветания, Юлия
+Всего Вам самого доброго! / Юлия
+Желаю удачи! / Юлия
+С Уважением, Ю.
+С УВ. ЮЛИЯ
 В ожидании ответа, / Лариса Букина
 С ув. Лариса
 С ув-ем, Лариса
@@ -87,6 +101,16 @@ S uvajeniem, Larisa
 _С уважением, Лариса Букина_
 """,
     "en": r"""
+With regards, / Juno Owl
+best regards juno
+Regards / J. Owl (Miss)
+Have a good one! / Juno
+Until next time, / Juno
+Bestest, / Juno
+Kind regards from Wales / Juno
+Wishing you a pleasant week, / Juno
+I remain, yours faithfully, / Juno Owl
+Thanks for your help and best wishes, / Juno
 Best / Nora
 Best wishes, / Nora Quill
 With best wishes, / Nora Quill
@@ -136,6 +160,11 @@ Your faithful customer, / Nora
 A disappointed customer, / Nora
 """,
     "de": r"""
+Mit freundlichen Grüßen, Juno Eule
+MfG Eule
+Herzlichen Gruß / Juno
+Alles Gute / Juno
+Mit vorzüglicher Hochachtung / Juno Eule
 Mit freundlichem Gruß / Rolf Amsel
 Mit freundlichen Grüssen / Rolf Amsel
 MfG / Rolf Amsel
@@ -166,6 +195,9 @@ Tschüss / Rolf
 Servus, / Rolf
 """,
     "fr": r"""
+Bien sincèrement, / Junie
+Veuillez recevoir, Monsieur, mes sincères salutations. / Junie Chouette
+Bonne continuation, / Junie
 Cordialement
 Bien à vous, / Odile Grive
 Bien cordialement / Odile Grive
@@ -188,6 +220,8 @@ Bises / Odile
 Dans l'attente de votre retour, / cordialement, / Odile Grive
 """,
     "es": r"""
+Sin más, reciba un saludo / Juno
+Cordiales saludos / Juno
 Saludos cordiales, / Berta Mirlo
 Un cordial saludo, / Berta Mirlo
 Atentamente, / Berta Mirlo
@@ -203,6 +237,8 @@ Cordialmente, / Berta Mirlo
 Que tenga un buen día, / Berta
 """,
     "it": r"""
+Cordialità / Juno
+Con i migliori saluti, / Juno
 Cordiali saluti, / Nino Merlo
 Distinti saluti / Nino Merlo
 Saluti / Nino
@@ -217,6 +253,8 @@ In attesa di riscontro, cordiali saluti / Nino Merlo
 Ciao / Nino
 """,
     "pl": r"""
+Z wyrazami uznania / Julia
+Uściski, / Julia
 Pozdrawiam serdecznie / Ola Kos
 Z poważaniem, / Aleksandra Kos
 Pozdrowienia, / Ola
@@ -231,6 +269,8 @@ Pzdr / Ola
 Pozdr. / Ola
 """,
     "uk": r"""
+З найщирішими побажаннями, / Юлія
+З повагою до вас, Юлія
 З повагою, / Остап Дрізд
 З пов., Остап
 З найкращими побажаннями, / Остап
@@ -251,12 +291,14 @@ Pozdr. / Ola
 Усяго добрага! / Алеся
 """,
     "kk": r"""
+Сізге құрметпен, Жұлдыз
 Құрметпен, Асан
 Құрметпен, / Асан Торғай
 Ізгі ниетпен, / Асан
 Ілтипатпен, / Асан
 """,
     "pt": r"""
+Com os melhores cumprimentos / Juno
 Atenciosamente, / Rui Melro
 Cumprimentos, / Rui Melro
 Com os melhores cumprimentos, / Rui Melro
@@ -269,6 +311,7 @@ Obrigado e cumprimentos, / Rui
 Grato, / Rui
 """,
     "nl": r"""
+Vriendelijke groeten / Juno
 Met vriendelijke groeten, / Mies Spreeuw
 Mvg, / Mies
 M.v.g. Mies
@@ -282,6 +325,7 @@ Fijne dag! / Mies
 Alvast bedankt en groeten, / Mies
 """,
     "cs": r"""
+S pozdravem a přáním hezkého dne / Julie
 S pozdravem, / Eva Kosová
 S přátelským pozdravem / Eva Kosová
 S úctou / Eva Kosová
@@ -292,6 +336,7 @@ Děkuji a přeji pěkný den, / Eva Kosová
 Mějte se hezky / Eva
 """,
     "sv": r"""
+Många hälsningar / Juno
 Med vänliga hälsningar / Ulla Trast
 Mvh / Ulla
 Mvh Ulla Trast
@@ -304,6 +349,7 @@ Bästa hälsningar / Ulla
 /Ulla
 """,
     "tr": r"""
+Saygılarımızla, / Jale
 Saygılarımla, / Emel Serçe
 Saygılar, / Emel
 İyi çalışmalar, / Emel Serçe
