@@ -2,14 +2,16 @@
 
 A language is its letters in the order of their frequency; their shares fall off about geometrically. A reading's likelihood is
 that of its letters, so that readings of the same bytes can be compared whatever their alphabet is, and of which letters stand
-beside each other and of whole words, since few letters of a short text tell little by themselves. Of the wide charsets of Asia only
-what fills most texts is known: the commonest characters and the rows where the common ones stand (GB 2312, Big5, KS X 1001 and JIS X
-0208 put them first).
+beside each other and of whole words, since few letters of a short text tell little by themselves. Words in ASCII are the same in all
+charsets and may be of another language («Не работает: Internal Server Error»): they tell of the others' only if that is theirs, too. Of
+the wide charsets of Asia only what fills most texts is known: the commonest characters and the rows where the common ones stand (GB
+2312, Big5, KS X 1001 and JIS X 0208 put them first).
 """
 
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
 from operator import add, itemgetter, mul
@@ -83,6 +85,7 @@ _DOUBT = 30.0  # so many letters of a page may have had other neighbours by chan
 _FAR = 25.0  # below the likeliest reading by letters alone no neighbours are looked at
 _BEHIND = 10.0  # the likeliest no charset can be that is so far behind by its letters
 _BEGINNING = 120  # bytes of words; in longer texts the letters settle it
+_CHANGE = 7.0  # what it costs to assume that the words in ASCII are of another language than those beside them
 _MAC = 2.0  # what it costs to assume a Macintosh of before 2001
 _MOST = 0.75  # of the letters beyond ASCII: no Latin alphabet has so many
 _TAGS = re.compile(rb"<[^<>]{0,2000}>|&[a-z#0-9]{1,10};")
@@ -98,23 +101,18 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
     `label` is the charset that they are said to be in: it is tried even where no text of its languages can look so.
     """
     sample = _TAGS.sub(b" ", data[:_SAMPLE])
-    words = b" ".join(_LETTERS.findall(sample))
-    if words.isascii():
+    letters = _LETTERS.findall(sample)
+    words, others = (b" ".join([one for one in letters if one.isascii() is plain]) for plain in (False, True))
+    if not words:
         return {}
-    plain, beyond = Counter(words.translate(None, _BEYOND)), Counter(words.translate(None, _ASCII))
-    of_plain, of_beyond = itemgetter(*plain, 0, 0), itemgetter(*beyond, 0, 0)  # of one it gives no tuple
-    mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
+    scripts = len((words + others).translate(None, _BEYOND)) < (len(words) + len(others)) * (1 - _MOST)
+    asked = [number for number, one in enumerate(_LANGUAGES) if label in one[1] or not (scripts and _tables(number)[0])]
+    beside, elsewhere = _beside(others, [number for number in asked if _tables(number)[0]])
+    alone = {
+        (number, codec): score + max(beside.get(number, elsewhere), elsewhere)
+        for number, codec, score in _alone(words, asked)
+    }
     found: dict[str, float] = {}
-    scripts = len(words.translate(None, _BEYOND)) < len(words) * (1 - _MOST)
-    alone: dict[tuple[int, str], float] = {}
-    for number, (cost, codecs, _, _) in enumerate(_LANGUAGES):
-        latin, tables = _tables(number)
-        if scripts and latin and label not in codecs:
-            continue
-        shared = sum(map(mul, plain.values(), of_plain(tables[0]))) - cost  # ASCII is the same in all charsets
-        for place, codec in enumerate(codecs):
-            score = shared + sum(map(mul, beyond.values(), of_beyond(tables[place]))) - place * 0.6
-            alone[number, codec] = score if latin else score + mixed
     likely = max(alone.values()) - _FAR
     for (number, codec), score in alone.items():
         if score > likely and (page := _LANGUAGES[number][3]):
@@ -126,8 +124,39 @@ def likelihoods(data: bytes, label: str = "") -> dict[str, float]:
             data.decode(codec)
         except UnicodeDecodeError:
             continue
-        found[codec] = _wide(sample.decode(codec, "ignore"), codec)
+        found[codec] = _wide(sample.decode(codec, "ignore"), codec) + elsewhere - _foreign(others)
     return found
+
+
+def _alone(words: bytes, languages: list[int]) -> Iterator[tuple[int, str, float]]:
+    """What words say by their letters alone: for each of the languages in each of its charsets."""
+    plain, beyond = Counter(words.translate(None, _BEYOND)), Counter(words.translate(None, _ASCII))
+    of_plain, of_beyond = itemgetter(*plain, 0, 0), itemgetter(*beyond, 0, 0)  # of one it gives no tuple
+    mixed = len(_MIXED_PLACES.findall(words)) * _MIXED
+    for number in languages:
+        cost, codecs, _, _ = _LANGUAGES[number]
+        latin, tables = _tables(number)
+        shared = sum(map(mul, plain.values(), of_plain(tables[0]))) - cost + (0.0 if latin else mixed)
+        for place, codec in enumerate(codecs):
+            yield number, codec, shared + sum(map(mul, beyond.values(), of_beyond(tables[place]))) - place * 0.6
+
+
+def _beside(words: bytes, languages: list[int]) -> tuple[dict[int, float], float]:
+    """What words in ASCII add for each of these languages, all Latin; and for any other: they may be of another language than the rest."""
+    if not words or not languages:
+        return {}, _foreign(words)
+    counts = Counter(words)
+    of_counts = itemgetter(*counts, 0, 0)
+    found = {number: sum(map(mul, counts.values(), of_counts(_tables(number)[1][0]))) for number in languages}
+    likely = max(found.values()) - _FAR
+    for number, score in found.items():
+        if score > likely and (page := _LANGUAGES[number][3]):
+            found[number] = score + _fit(page, _apart(words[:_BEGINNING], "ascii"))
+    return found, max(found.values()) - _CHANGE
+
+
+def _foreign(words: bytes) -> float:
+    return (len(words) - words.count(b" ")) * _FOREIGN
 
 
 def _judge_shapes(found: dict[str, float], words: bytes, label: str) -> None:

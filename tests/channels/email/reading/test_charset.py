@@ -165,6 +165,33 @@ def test_a_few_words_of_any_language(label: str, share: float) -> None:
     assert len(wrong) <= len(written) * (1 - share), wrong
 
 
+# What stands in ASCII beside a few words of another language: a log, a card, a link, a notice.
+BESIDE = [
+    "Traceback (most recent call last): File main.py, line 20, raise ValueError: invalid literal for int() with base 10",
+    "https://shop.example/catalog/product/view?id=1242&session=abcdefghi&utm_source=newsletter&utm_medium=email",
+    "Anna Mokhova, Senior Purchasing Manager, Horns and Hooves International Trading Company Limited",
+    "This message is intended solely for the addressee. If you received it in error, please notify the sender immediately.",
+    "Mit freundlichen Gruessen, Ihr Kundendienst der Muster und Sohn Handelsgesellschaft",
+]
+
+
+@pytest.mark.parametrize("label", [None, "", "us-ascii", "iso-8859-1"])
+def test_words_in_ascii_tell_nothing_of_the_others_charset(label: str | None) -> None:
+    """None: the true label."""
+    wrong: list[tuple[str, str]] = []
+    count = 0
+    for number, (codecs, words) in enumerate(SHORT):
+        for place, codec in enumerate(codecs.split() if label is None or "cp1251" in codecs else ()):
+            pair = (words, BESIDE[(number + place) % len(BESIDE)])
+            text = "\n".join(pair if number % 2 else reversed(pair))
+            data = text.encode(codec, "ignore")
+            if data.decode(codec) == text and not data.isascii():
+                count += 1
+                wrong += [(words, codec)] if decode(data, codec if label is None else label) != text else []
+    assert count > 100
+    assert len(wrong) <= count * (0.005 if label is None else 0.05), wrong
+
+
 def test_utf16_of_russian_without_a_mark() -> None:
     assert decode("Привет".encode("utf-16-le"), "utf-16le") == "Привет"
     assert decode("Привет\n".encode() + "Подпись".encode("cp1251"), "utf-8") == "Привет\nПодпись"
