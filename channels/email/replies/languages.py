@@ -57,6 +57,9 @@ ORIGINAL = any_of(
     r"oprindelig meddelelse|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti",
     r"wiadomość oryginalna|oryginalna wiadomość|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|originalna poruka",
     r"izvirno sporočilo|оригинална порука|оригинално (?:съобщение|писмо)|algne kiri|sākotnējais ziņojums|pradinis laiškas",
+    r"mensaxe orixinal|izvorna poruka|изворна пор[уа]ка|originalus laiškas|pradinis pranešimas|algne sõnum|upprunalegur póstur",
+    r"mesazhi origjinal|jatorrizko mezua|özgün (?:ileti|mesaj)|thư gốc|mesej asal|asl xabar|асл хабар|түпнуска кат|паёми аслӣ|эх зурвас",
+    r"башлангыч хат|मूल संदेश|پیام اصلی|ข้อความต้นฉบับ|საწყისი შეტყობინება|սկզբնական հաղորդագրություն|orihinal na mensahe",
     r"αρχικό μήνυμα|orijinal (?:ileti|mesaj)|pesan asli|tin nhắn gốc",
     r"(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية",
 )  # fmt: skip
@@ -117,23 +120,28 @@ ABOVE_THIS_LINE = any_of(
 FIELDS = {
     "from": "от|од|დან|от кого|отправитель|отправитель письма|отправил|від|від кого|ад|ад каго|кімнен|жіберуші|ким|kimdan|from|von"
     "|absender|de|expéditeur|remitente|remetente|da|mittente|van|afzender|från|fra|lähettäjä|od|nadawca|odesílatel|pošiljatelj"
-    "|šalje|пошиљалац|feladó|de la|από|no|nuo|saatja|gönderen|kimden|dari|từ|ვისგან|จาก|发件人|寄件者|寄件人|差出人|보낸 사람"
-    "|보낸사람|מאת|من|از",
+    "|šalje|пошиљалац|feladó|de la|από|no|nuo|saatja|gönderen|kimden|dari|từ|ვისგან|გამომგზავნი|จาก|发件人|寄件者|寄件人|差出人|보낸 사람"
+    "|보낸사람|מאת|من|از|nork|шаље|siuntėjas|αποστολέας|प्रेषक|người gửi|daripada|ումից|göndərən|кимден|кимдан|nga|frá|mula kay"
+    "|хэнээс|аз|кемнән|од",
     "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
     "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|yuborildi|sent|sent at|date|date sent|gesendet|datum|envoyé"
     "|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
     "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
-    "|послато|послано|изпратено|изпратено на|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
+    "|послато|poslato|послано|изпратено|изпратено на|испратено|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
     "|gönderme|gönderme tarihi|gönderilme|gönderildi|tarih|terkirim|dikirim|đã gửi|გაგზავნილია|ส่ง|发送时间|发送日期|日期"
     "|寄件日期|傳送時間|日付|送信日時|날짜|보낸 날짜|보낸날짜|보낸 시간|보낸시간|נשלח|תאריך|التاريخ|تاريخ الإرسال|أرسل"
-    "|تم الإرسال|ارسال شده",
+    "|تم الإرسال|ارسال شده|bidalia|भेजा गया|ngày|dihantar|ուղարկված|göndərildi|жөнөтүлдү|юборилди|dërguar|ipinadala|илгээсэн"
+    "|фиристода шуд|җибәрелде",
     "to": "кому|получатель|получатели|каму|кімге|kimga|to|an|empfänger|à|pour|destinataire|para|destinatario|destinatário|a"
     "|per a|aan|ontvanger|till|til|vastaanottaja|do|odbiorca|adresat|komu|příjemce|prima|за|до|címzett|către|προς|kam|iki"
-    "|adressaat|kime|alıcı|kepada|đến|ვის|მიმღები|ถึง|收件人|收件者|寄给|宛先|받는 사람|받는사람|אל|إلى|به",
-    "cc": "копия|копии|скрытая копия|копія|копие|көшірме|cc|bcc|kopie|copie|copia|cópia|con copia|kopia|kopio|dw|bilgi|抄送",
+    "|adressaat|kime|alıcı|kepada|đến|ვის|მიმღები|ถึง|收件人|收件者|寄给|宛先|받는 사람|받는사람|אל|إلى|به|nori|gavėjas"
+    "|παραλήπτης|प्रति|tới|ke|ում|kimə|кимге|кимга|për|para kay|хэнд|ба|кемгә",
+    "cc": "копия|копии|скрытая копия|копія|копие|көшірме|cc|bcc|kopie|copie|copia|cópia|con copia|kopia|kopio|dw|bilgi|抄送|副本|참조"
+    "|kopija|koopia|másolatot kap|kópia|κοιν.|κοινοποίηση|עותק|نسخة|رونوشت|surət|nusxa|нусха|көчүрмө|хуулбар|күчермә|копија|afrit",
     "subject": "тема|тема письма|тема сообщения|тэма|тақырып|тақырыбы|mavzu|subject|subj|betreff|betr|objet|sujet|asunto|assunto"
     "|oggetto|ogg|assumpte|onderwerp|ämne|emne|aihe|temat|předmět|predmet|zadeva|относно|tárgy|subiect|θέμα|temats|tēma|tema"
-    "|teema|konu|subjek|chủ đề|თემა|საგანი|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع",
+    "|teema|konu|subjek|chủ đề|თემა|საგანი|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع|gaia|naslov"
+    "|наслов|предмет|विषय|tiêu đề|perihal|թեմա|mövzu|мавзу|мавзӯъ|subjekti|efni|paksa|гарчиг",
     "other": "вложения|приложения|важность|приоритет|организация|ответить|attachments|importance|important|priority|organization"
     "|sender|sent by|reply-to|answer to|anlagen|anhänge|wichtigkeit|priorität|antwort an|pièces jointes|anexos|importância"
     "|prioridade|allegati|priorità|załączniki|bijlagen|vedhæftet",

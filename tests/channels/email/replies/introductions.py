@@ -293,6 +293,28 @@ OUTLOOK: list[tuple[str, str, str, str, str, str]] = [
     ("ca", "De", "Enviat", "Per a", "Assumpte", "dilluns, 5 de febrer de 2024 10:00"),
     ("ka", "ვისგან", "გაგზავნილია", "ვის", "თემა", "5 თებერვალი, 2024 10:00"),
     ("uz", "Kimdan", "Yuborildi", "Kimga", "Mavzu", "5-fevral 2024 10:00"),
+    ("eu, Nork", "Nork", "Bidalia", "Nori", "Gaia", "ostirala, 2026(e)ko azaroaren 20a 18:44"),
+    ("hr, Šalje", "Šalje", "Poslano", "Prima", "Predmet", "petak, 20. studenoga 2026. 18:44"),
+    ("sr, Od", "Od", "Poslato", "Za", "Naslov", "petak, 20. novembar 2026. 18:44"),
+    ("sr, Шаље", "Шаље", "Послато", "За", "Тема", "петак, 20. новембар 2026. 18:44"),
+    ("lt, Siuntėjas", "Siuntėjas", "Išsiųsta", "Gavėjas", "Tema", "2026-11-20 18:44"),
+    ("el, Αποστολέας", "Αποστολέας", "Ημερομηνία", "Παραλήπτης", "Θέμα", "20/11/2026 18:44"),
+    ("hi, प्रेषक", "प्रेषक", "भेजा गया", "प्रति", "विषय", "20 नवंबर 2026 18:44"),
+    ("vi, Người gửi", "Người gửi", "Ngày", "Đến", "Tiêu đề", "20/11/2026 18:44"),
+    ("id, Dari", "Dari", "Terkirim", "Ke", "Perihal", "20/11/2026 18.44"),
+    ("ms, Daripada", "Daripada", "Dihantar", "Kepada", "Subjek", "20 November 2026 18:44"),
+    ("ka, გამომგზავნი", "გამომგზავნი", "გაგზავნილია", "ვის", "თემა", "20 ნოემბერი, 2026 18:44"),
+    ("hy, Ումից", "Ումից", "Ուղարկված", "Ում", "Թեմա", "20 նոյեմբերի, 2026 18:44"),
+    ("az, Göndərən", "Göndərən", "Göndərildi", "Kimə", "Mövzu", "20 noyabr 2026 18:44"),
+    ("ky, Кимден", "Кимден", "Жөнөтүлдү", "Кимге", "Тема", "2026-ж. 20-ноябрь 18:44"),
+    ("uz, Кимдан", "Кимдан", "Юборилди", "Кимга", "Мавзу", "20.11.2026 18:44"),
+    ("mk, Од", "Од", "Испратено", "До", "Предмет", "петок, 20 ноември 2026 18:44"),
+    ("sq, Nga", "Nga", "Dërguar", "Për", "Subjekti", "e premte, 20 nëntor 2026 18:44"),
+    ("is, Frá", "Frá", "Sent", "Til", "Efni", "föstudagur, 20. nóvember 2026 18:44"),
+    ("tl, Mula kay", "Mula kay", "Ipinadala", "Para kay", "Paksa", "20 Nobyembre 2026 18:44"),
+    ("mn, Хэнээс", "Хэнээс", "Илгээсэн", "Хэнд", "Гарчиг", "2026 оны 11-р сарын 20 18:44"),
+    ("tg, Аз", "Аз", "Фиристода шуд", "Ба", "Мавзӯъ", "20 ноябри 2026 18:44"),
+    ("tt, Кемнән", "Кемнән", "Җибәрелде", "Кемгә", "Тема", "20 ноябрь 2026 18:44"),
 ]  # fmt: skip
 
 FOOTERS: list[str] = [
@@ -348,6 +370,10 @@ ORIGINALS: list[str] = [
     "Izvirno sporočilo", "Originalna poruka", "Оригинална порука", "Оригинално съобщение", "Mesaj original", "Eredeti üzenet", "Oprindelig meddelelse", "Opprinnelig melding",
     "Ursprungligt meddelande", "Originalmeddelande", "Alkuperäinen viesti", "Algne kiri", "Sākotnējais ziņojums", "Pradinis laiškas", "Αρχικό μήνυμα", "Orijinal mesaj",
     "Orijinal İleti", "הודעה מקורית", "الرسالة الأصلية", "原始邮件", "原始郵件", "元のメッセージ", "원본 메시지", "Tin nhắn gốc", "Pesan asli", "Missatge original",
+    "Jatorrizko mezua", "Mensaxe orixinal", "Izvorna poruka", "Изворна порука", "Originalus laiškas", "Pradinis pranešimas",
+    "Algne sõnum", "Özgün İleti", "Orijinal Mesaj", "پیام اصلی", "मूल संदेश", "ข้อความต้นฉบับ", "Thư gốc", "Pesan Asli", "Mesej asal",
+    "საწყისი შეტყობინება", "Սկզբնական հաղորդագրություն", "Түпнуска кат", "Asl xabar", "Асл хабар", "Изворна порака", "Mesazhi origjinal",
+    "Upprunalegur póstur", "Orihinal na mensahe", "Эх зурвас", "Паёми аслӣ", "Башлангыч хат",
 ]  # fmt: skip
 
 FORWARDS: list[str] = [
