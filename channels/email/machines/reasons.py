@@ -235,7 +235,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
-     r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|nosuchuser|wasn't found at|(?:n't"
+     r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|(?<!domain )(?<!host )name was not found"
+     r"|unrecogni[sz]ed (?:o/?r )?name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"
      r"|такого \w{3,20} (?:у нас |здесь )?нет|такога \w{3,20} няма|(?:пайдаланушы|мекенжай)\w{0,3} жоқ|nobody (?:called|named|by|of|with)"
@@ -268,7 +269,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|не уда\w{2,4} (?:подключиться|соединиться|установить)|(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)|соединени\w не установ"
      r"|service (?:currently )?unavailable.{0,10}(?:closing|connection)"),
     ("policy",
-     r"policy|политик|quarantin|карантин"
+     r"policy|политик|non-?member|(?:not|to) a (?:\w+ )?member|quarantin|карантин"
      r"|only (?:staff|members|employees)\b|авторизаци|только от (?:сотрудник|известн|своих)|ограничил\w? |\btls\b|starttls"
      r"|certificate|encryption"
      r"|not (?:authorized|permitted|allowed|accepting mail)"
