@@ -63,7 +63,7 @@ def closes_alone(line: str) -> bool:
 
 
 def _closing_word(line: str, low: str, place: int) -> bool:
-    """«Ваш Иван», but not «Ваш заказ готов.»"""
+    """«Cheers, Tom», but not «Take care of this.»"""
     found = _CLOSING_WORD.match(low, place)
     named = line[slice(*found.span("named"))].split() if found is not None else []
     return found is not None and not (len(named) > 1 and all(word[:1].islower() for word in named))

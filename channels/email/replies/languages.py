@@ -236,7 +236,7 @@ CLOSINGS = any_of(
 CLOSING_WORDS = any_of(
     r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your|благодарн\w\w|(?:не)?довольн\w\w|возмущ[её]нн\w\w|постоянн\w\w)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}"
-    r"|customer|client)|ваш[аи]?"
+    r"|customer|client)"
     r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
@@ -249,7 +249,7 @@ GREETINGS = any_of(
     r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
     r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?"
     r"|pozdrowienia|serdeczności",
-    r"поздрав\w{0,3}|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
+    r"поздрав(?:и|ом)?|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
 )  # fmt: skip
 # What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
 WISHES = any_of(
@@ -280,7 +280,7 @@ GOODBYES = any_of(
     r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
     r"love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
-    r"ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
+    r"ваш[аи]?|ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
     r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
     r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
 )  # fmt: skip
