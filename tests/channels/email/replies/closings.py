@@ -1,4 +1,5 @@
-"""How letters of many languages end: closings, alone or above a name, and phones' footers. « / » stands between the lines."""
+"""How letters of many languages end: closings, alone or above a name, and phones' footers, « / » between the lines; and a word or two that
+are the person's own."""
 
 from collections.abc import Iterator
 
@@ -491,6 +492,25 @@ Telefonumdan gönderilmiştir
 Телефоннан жіберілді
 Адпраўлена з тэлефона
 """
+# Said in a word or two below a question, between « / »
+WORDS = r"""
+Жду. / Псков / Юля / Завтра / Лучше завтра / Срочно / Не надо / Надо / Ладно / Хорошо / Хорошо, жду / Договорились / Согласна
+Подтверждаю / Отмена / Возврат / Обмен / Синий / Синяя, 44 / Две штуки / 2 шт. / 5512 / № 5512 / 4 990 руб. / до пятницы / В пятницу
+После 18:00 / 18:00 / пн-пт / Москва, Тверь, Псков / ул. Новая, 5 / кв. 12 / домофон 12 / 8 900 000-00-31 / yulia@sova.example
+https://shop.example/i/7 / Чек / Чек прилагаю / Фото / Фото 1 / Вот фото / скрин / Код 77-12 / Пароль тот же / Логин sova / Ошибка 504
+Error 504 / Windows 11 / iPhone 13 / iPhone 13, Safari / Redmi Note 12 / Samsung / Android 14 / Chrome / Из мобильного приложения
+С телефона / С компьютера / Через сайт / По почте / Почтой России / СДЭК / Курьером / Самовывоз / Наличными / Картой / Сбербанк
+Тинькофф / ООО «Сова» / ИП Сова / ИНН 600000000000 / Директор / Бухгалтер сказала ждать / Менеджер Анна / Менеджер обещал
+Ваш менеджер / Ваш сайт / Ваша ошибка / Ваш заказ / С карты / С доставкой / С чеком / С собой / С утра / С понедельника / С нетерпением
+С днём рождения! / С Новым годом / С радостью / С удовольствием / С гарантией / С любой / С пожеланием / Искренне / Всего 5 / Удача
+Мир / Дружба / Мира, 5 / Привет / Привет Анне / Поздравляю / Обнимашки / Пока / Пока не знаю / До завтра / До востребования / До двери
+На связи / Best price / Mine / Kind / Kindly / Love / Love it / Thanks / Warm / Warm white / Peace / Take it / Take two / Have fun
+Have one / Sent / Sent today / Sent by DHL / Posted / Get it / Get two / Tom / Blue / Blue, size 4 / Two please / 4711 / £43
+By Friday / Friday / 10am / Leeds / 12 Mill Lane / Flat 3 / 01632 000031 / tom@owl.example / Receipt / Photo / Attached / See attached
+Manager / The manager / Your manager / Sales / Sales team / Refund / Refund please / Exchange / No / Yes / Maybe / OK / Fine / Whatever
+Never mind / Schön / Schöne Lampe / Danke / Bis Freitag / Bis bald / Blau / Zwei / Rechnung / Bonne / Bonne lampe / Merci / Azul / Blu
+Na zdrowie / Vše / Hej / Tak / Tack
+"""
 
 
 def closings() -> Iterator[tuple[str, str]]:
@@ -502,3 +522,11 @@ def closings() -> Iterator[tuple[str, str]]:
     for footer in PHONES.strip().split("\n"):
         own = OWN["ru" if any("а" <= letter <= "я" for letter in footer.lower()) else "en"]
         yield f"{own}\n\n{footer}", own
+
+
+def words() -> Iterator[str]:
+    """Texts that are their author's as a whole."""
+    for word in WORDS.strip().replace("\n", " / ").split(" / "):
+        for own in ("Лампа не горит, что делать?", "Wrong order"):
+            yield f"{own}\n{word}"
+            yield f"{own}\n\n{word}"

@@ -13,7 +13,7 @@ from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import forwarded_from, split
 from tests.channels.email.replies.below import below
-from tests.channels.email.replies.closings import closings
+from tests.channels.email.replies.closings import closings, words
 from tests.channels.email.replies.flattened import FLATTENED, WHOLE
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed
@@ -115,6 +115,10 @@ def test_every_mix_of_words_closings_footers_and_quotes() -> None:
 
 def test_closings_of_many_languages() -> None:
     assert not [text for text, own in closings() if strip_reply(text)[0] != own]
+
+
+def test_a_word_or_two_below_a_question() -> None:
+    assert not [text for text in words() if strip_reply(text) != (text, "")]
 
 
 def test_what_stands_below_a_signature() -> None:
