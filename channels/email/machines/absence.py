@@ -10,7 +10,8 @@ from channels.email.words import any_of
 
 _AWAY = re.compile(
     any_of(
-        r"в (?:\w{4,14} )?отпуске|отсутству|в (?:\w{4,14} )?командировке|на больничном|нет на рабочем месте|у відпустці|у відрядженні"
+        r"в (?:\w{4,14} )?отпуске|отсутству|не будет (?:на рабочем месте|в офисе)|в (?:\w{4,14} )?командировке|на больничном"
+        r"|нет на рабочем месте|у відпустці|у відрядженні"
         r"|out of (?:the |my )?office|on (?:annual |sick |maternity |paternity |parental |family )?(?:vacation|leave|holidays?)\b"
         r"|currently travell?ing|has left the (?:company|organi)|no longer (?:with|works? (?:at|for|with)) "
         r"|im urlaub|in (?:elternzeit|mutterschutz)|nicht im (?:büro|hause)|en congés?\b|je suis (?:actuellement )?absente?\b"
@@ -26,14 +27,16 @@ _AWAY = re.compile(
 )
 # Words without one of which none of these is said.
 HINTS = (
-    "отпуск", "отсутству", "командировк", "больничн", "рабочем месте", "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
+    "отпуск", "отсутству", "командировк", "больничн", "рабочем месте", "в офисе",
+    "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
     "travel", "the company", "the organi", "no longer", "urlaub", "elternzeit", "mutterschutz", "nicht im", "congé", "absent", "férias",
     "vacaciones", "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
     "больше не", "nicht mehr", "ne travaille", "ne fait plus", "ya no trabaja", "non lavora", "szabadság", "concediu", "delegație", "izin",
     "ofis dışında", "lomalla", "poissa", "άδεια", "εκτός γραφείου", "休暇", "不在に", "休假", "出差", "휴가", "부재", "извън офиса",
 )  # fmt: skip
 _URGENT = (
-    r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}\b(?! (?:я )?(?:звонил|писал|обращал))|по всем вопросам (?:обращ"
+    r"(?:по|в) (?:неотложн|срочн|экстренн)\w{2,3} (?:вопрос|случа)\w{1,3}\b(?! (?:я )?(?:звонил|писал|обращал))"
+    r"|по всем вопросам (?:прошу обращ|просим обращ|обращ"
     r"|пиш|звон|просьба)|[уз] термінових"
     r"|(?:in|for) (?:any |anything )?urgent|in dringenden|en cas d'urgence|pour toute urgence|w (?:sprawach )?pilnych"
     r"|(?:para|en) (?:cualquier )?(?:asuntos?|casos?) (?:urgentes?|de urgencia)|in caso di urgenza|per urgenze"
@@ -44,7 +47,8 @@ _URGENT = (
 _NO_ACCESS = (
     r"(?:limited|no) access to (?:my )?e-?mail|(?:доступ[ау]|ограниченн\w{2,3} доступ\w{0,2}) (?:к (?:\w+ )?почте|до пошти)"
     r"|доступ к (?:\w+ )?почте (?:\w+ )?(?:ограничен|отсутств)|s(?:em|in) ac+es+o (?:ao|al) (?:e-?mail|correo)"
-    r"|почту (?:\w+ )?не (?:читаю|проверяю|просматриваю)|not (?:be )?(?:checking|reading) (?:my )?e-?mail|lees mijn e-?mail niet"
+    r"|почту (?:\w+ )?(?:читаю|проверяю|просматриваю) (?:нерегулярно|редко)|почту (?:\w+ )?не (?:читаю|проверяю|просматриваю)"
+    r"|not (?:be )?(?:checking|reading) (?:my )?e-?mail|lees mijn e-?mail niet"
     r"|geen toegang tot mijn|läser inte (?:mejl|min)|nemám přístup k|(?:lese|rufe) (?:meine|keine) e-?mails|ne consulte pas (?:ma|mes)"
     r"|keinen zugriff auf (?:meine )?e-?mails|sans accès à (?:ma|mes) (?:messagerie|e-?mails)|non (?:potrò|posso) leggere (?:la posta|le)"
 )
@@ -65,7 +69,8 @@ _THANKS = (
     r"|благодаря за (?:писмото|имейла|съобщението)|děkuji za (?:zprávu|e-?mail)|tack för (?:ditt|ert?) (?:mejl|mail|meddelande)"
 )
 _TURN_TO = (
-    r"обращайтесь|звертайтес|прос(?:ьба|им|шу) обращаться|wenden sie sich|please contact|contact(?:ez|e con|e o|e a|ar a)\b|contacter"
+    r"обращайтесь|пишите [^.\n@]{1,40}@|звертайтес|про(?:сьба|сим|шу) обращаться|wenden sie sich|please contact|contact(?:ez|e con|e o|e a"
+    r"|ar a)\b|contacter"
     r"|o kontakt|contattare|scrivere a|contact op|kontaktujte|kontakta"
     r"|forduljon|keresse|contactați|iletişime geç|yazabilir|yhteyttä|\bkontakt |επικοινων|ご連絡(?:くだ|下)さい|[请請](?:[联聯][系繫]"
     r"|致[电電])|연락 ?(?:바랍|주)"

@@ -17,14 +17,16 @@ _REQUEST = r"(?:обращени|заявк|запрос|тикет|запит|�
 _BUT = r"[^.!\n]{0,60}(?:(?:, (?:но|а|але|aber|mais|pero|ma|mas|ale|maar|men|ali|dar|mutta|αλλά)|,? but) |但|可是|けれど|지만)"
 _TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # beginning with letters, which `re` skips to
 _REGISTERED = re.compile(
-    r"(?:^|(?<=[.!,] ))(?:an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you"
+    r"(?:^|(?<=[.!,] ))(?:(?:уведомляем|сообщаем|информируем)(?: вас)?, что )?(?:an? (?:new |support )?(?:ticket"
+    r"|case) has (?:now )?been (?:opened|created) for you"
     r"|your (?:request|ticket|case|inquiry"
     r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
-    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)? (?:поступило (?:в \w{{2,20}} )?и )?(?:{_TAKEN_RUSSIAN})"
+    rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)?(?: от \d\d\.\d\d\.\d{{2,4}})?"
+    rf" (?:поступило (?:в \w{{2,20}} )?и )?(?:{_TAKEN_RUSSIAN})"
     rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
-    rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} {_REQUEST}(?: \d[\w-]{{0,20}})?"
+    rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} (?:{_REQUEST}|инцидент)(?: [a-z-]{{0,5}}\d[\w-]{{0,20}})?"
     r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
-    r"\w{0,2}(?: request| e-?mail| message)?(?=[.!\n]|$| [№#]| and | with | и"
+    r"\w{0,2}(?: request| e-?mail| message| \d\d\.\d\d\.\d{2,4}(?: г\.)?)?(?=[.!\n]|$| [№#]| and | with | и"
     r" | (?:під|пад|под) (?:н[оу]м|№)| за | for | в (?:работу|обработку)| к рассмотр|,? (?:ему|ей|йому|їй|номер))"
     rf"(?!{_BUT})",
     re.MULTILINE,
@@ -61,16 +63,20 @@ _GOT_ABROAD = (
     r"|استفسارك)|vi har (?:fått|mottagit|mottatt|modtaget|tagit emot) (?:din|ditt|er|ert) "
 )
 _GOT = re.compile(
-    rf"получили ваш\w{{0,2}} (?:{_REQUEST}|сообщени|письм)|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}"
+    rf"получили (?:ваш\w{{0,2}}|твоё|твой|твою) (?:{_REQUEST}|сообщени|письм)"
+    rf"|(?:^|(?<=[.!] )){_REQUEST} [№#]? ?\d[\w-]{{0,20}} (?:{_TAKEN_RUSSIAN})\w?[.!]"
+    r"|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}"
     rf"|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
-    rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}"
+    rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
+    re.MULTILINE,
 )
 _BESIDE = re.compile(
     r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
     r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
-    rf"|присвоен номер(?!{_BUT})|{_REQUEST}:? [№#] ?\d|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
+    rf"|присвоен номер(?!{_BUT})|{_REQUEST}(?::? [№#]|:) ?\d|ответ будет (?:дан|направлен|подготовлен)|в порядке очереди|(?:не"
+    rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
     r"|сейчас нерабочее время"
     r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
     r"|не відповідайте на ц|not reply to this"
@@ -84,7 +90,8 @@ _BESIDE = re.compile(
 # Words without one of which nothing of the kind is said.
 HINTS = ("your ", "ваш", "присвоен")
 VOICES = (
-    "ли ваш", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "registr", "erfasst", "angelegt",
+    "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for",
+    "registr", "erfasst", "angelegt",
     "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil", "oluşturul", "alınmış", "тіркел",
     "erhalten", "eingegangen", "reçu votre", "recibido ", "ricevuto ", "recebemos", "otrzymaliśmy", "ontvangen", "jsme v", " aldık",
     "vi har ", "vastaanotettu", "kirjattu", "rögzített", "iktatt", "înregistr", "καταχωρ", "zaprimljen", "регистриран", "התקבלה", "נקלטה",

@@ -167,7 +167,8 @@ _SAID = f"(?:{_ANSWER}|{_NOTE})"
 AUTO_SUBJECT = re.compile(
     rf"^[\[【(]?(?:부재 ?중 )?(?:{_BY_ITSELF}[- ]?{_ANSWER}|{_ANSWER}[- ]?{_BY_ITSELF}"
     r"|out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)|ooo(?::| re:)|auto: [^\n]{2,60} is out of the office"
-    r"|away from (?:my mail|the office)|(?:вне офиса|fuera de la oficina|fuori (?:ufficio|sede)|poza biurem|mimo kancelář"
+    r"|away from (?:my mail|the office)|(?:вне офиса|отсутствие (?:на (?:работе|рабочем месте)|в офисе)"
+    r"|fuera de la oficina|fuori (?:ufficio|sede)|poza biurem|mimo kancelář"
     r"|fora do escritório|ausência temporária|afwezigheidsbericht)\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
     rf"|message (?:automatique )?d['’]absence|(?:{_NOTE} {_BY_ITSELF}|{_BY_ITSELF} {_NOTE})\s?[:\]])",
     re.IGNORECASE,
@@ -225,7 +226,8 @@ AUTO_WORDS = re.compile(
     rf"(?:^[\s*\[(-]{{0,4}}(?:{_GREETING} )?|(?<=[.!] )[*\[(]{{0,3}} ?)(?:please note(?: that|:)? )?"
     rf"(?:{_THIS_IS}(?: (?!не |not? )\w{{1,5}})? (?:{_BY_ITSELF}(?:[ -]\w{{3,12}})?[- ]?{_SAID}|{_SAID} {_BY_ITSELF})"
     rf"|{_THIS}{_NOTE} (?:\w{{1,8}} ){{0,3}}(?:{_BY_ITS_OWN} {_MADE}|{_MADE} (?:системой )?{_BY_ITS_OWN})"
-    r"|вы получили это (?:письмо|сообщение) автоматически|это автоответчик|(?:я|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
+    r"|вы получили (?:это (?:письмо|сообщение) автоматически|(?:этот )?автоматический ответ)|это автоответчик|(?:я"
+    r"|это) (?:[—–-] )?робот(?=[.!]| и отвеча)"
     rf"|{_UNREAD}(?=[.!,;]\s{{0,4}}(?:please|for|пожалуйста|пишите|просьба|по всем|для|merci|veuillez|pour|bitte|wenden|por favor"
     r"|proszę|\Z))"
     rf"|[(\[](?:{_BY_ITSELF}[- ]{_SAID}|{_SAID} {_BY_ITSELF})(?=[)\]])"
