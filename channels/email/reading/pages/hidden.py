@@ -19,7 +19,7 @@ _HIDDEN = re.compile(
     re.I,
 )
 _DISPLAY = re.compile(r"(?<![\w-])display\s?:\s?([a-z]{1,20})[^;!]{0,20}(!?)", re.I)
-_NO_SIZE = re.compile(r"(?<![\w-])(?:height|(?:max-)?width)\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
 _SMALL = re.compile(r"font-size\s?:\s?(?:[01](?:px|pt)?|0r?em|0%)\s?(?:[;!]|$)", re.I)
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -46,7 +46,7 @@ def is_hidden(attributes: dict[str, str], written: str) -> bool:
     # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
     if not style or not ("0" in style or "none" in style or "hid" in style or "-9" in style or not style.islower()):
         return False
-    if _HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_SIZE.search(style)):
+    if _HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)):
         return True
     if "none" not in style and style.islower():
         return False

@@ -1,5 +1,7 @@
 """What tags of tables do: a row of data becomes one line, a layout's cells stay blocks."""
 
+import re
+
 from channels.email.reading.pages.blocks import close_block, open_apart, open_block
 from channels.email.reading.pages.page import Page, Row, Table
 from channels.email.reading.pages.tags import Tag
@@ -9,6 +11,7 @@ MIN_COLUMNS = 3  # of two nobody takes one for the other
 LONG_LINE = 120  # characters: a screen makes several lines of it
 EMPTY_CELL = "— | "
 
+_DRAWN = re.compile(r"(?<![\w-])border:\s?(?:solid|[a-z]{1,20} solid|[.\d]{0,4}[1-9])")
 _NO_BORDER = {"", "0", "0px", "none"}
 _EMPTY_LINES = {"", ">", "> >"}
 
@@ -46,6 +49,8 @@ def open_cell(page: Page, tag: Tag) -> None:
         if tag.name == "th":
             row.heads.append(len(page.lines))
         row.blocks = False
+        if tag.attributes and not page.tables[-1].framed and "border:" in (style := tag.attributes.get("style", "")):
+            page.tables[-1].framed = _DRAWN.search(style) is not None
 
 
 def end_table(page: Page) -> None:

@@ -5,7 +5,7 @@
 import pytest
 
 from channels.email.reading.pages.html import to_text
-from tests.channels.email.reading.layouts import HIDING, MACHINES, PASTED, PERSONAL, WHOLE
+from tests.channels.email.reading.layouts import FORMS, HIDING, MACHINES, PASTED, PERSONAL, WHOLE
 
 PAGES = {
     "market-order": (
@@ -491,6 +491,7 @@ TABLES = {
     "machine": MACHINES,
     "whole": WHOLE,
     "hiding": HIDING,
+    "form": FORMS,
 }
 
 
