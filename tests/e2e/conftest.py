@@ -3,10 +3,14 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from router.store import users
+from router.store.engine import Store
+from tests.database import cheap
 from tests.emulators.customer import CustomerSide, Line
 from tests.emulators.desk import OperatorBrowser, RunningDesk
 from tests.emulators.street import Street, opened
@@ -30,14 +34,24 @@ class Town:
         """What the desk told the person, oldest first."""
         return [line for line in self.side(channel).transcript(person) if line.by == "desk"]
 
+    def only(self, channel: str, **settings: object) -> None:
+        """The desk has this channel alone: the others take half of what a start does."""
+        self.desk.channels, self.desk.settings = {channel: self.street.channels[channel]}, settings
+        self.desk.write_config()
+
     async def start(self, role: str = "all") -> None:
         await self.desk.start(role)
-        await self.street.connect(self.desk.url)
+        await self.street.connect(self.desk.url, self.desk.channels)
+        if "email" in self.desk.channels:  # what comes before a desk's very first look is its history
+            looked = "SELECT count(*) FROM cursors WHERE name LIKE '%#first'"
+            count = len(self.street.mail.mailboxes)
+            await until(lambda: self.desk.one(looked) == count, "a look at every mailbox")
 
     async def operator(self, role: str = "operator") -> OperatorBrowser:
         """An operator (or an admin) who is logged in."""
-        status, said = await self.desk.okno("users", "add", LOGIN, "--role", role, stdin=PASSWORD + "\n")
-        assert status == 0, said
+        store = Store.open(f"sqlite:///{self.desk.database}")
+        await store.write(users.add, LOGIN, cheap(PASSWORD), LOGIN, role, datetime.now(UTC))
+        await store.close()
         browser = OperatorBrowser(self.desk.url)
         self.stack.push_async_callback(browser.close)
         await browser.log_in(LOGIN, PASSWORD)

@@ -22,6 +22,7 @@ async def _status(town: Town, ticket: int, wanted: str) -> None:
 
 @pytest.mark.parametrize("channel", ["telegram", "vk"])
 async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
+    town.only(channel)
     side = town.side(channel)
     await town.start()
     await side.write("anna", QUESTION, name="Анна")
@@ -59,6 +60,7 @@ async def test_helped_and_rated_by_buttons(town: Town, channel: str) -> None:
 
 @pytest.mark.parametrize("channel", ["telegram", "vk"])
 async def test_an_operator_is_called_by_word_and_asks_for_a_rating_when_he_is_done(town: Town, channel: str) -> None:
+    town.only(channel)
     side = town.side(channel)
     await town.start()
     operator = await town.operator()
@@ -84,6 +86,7 @@ async def test_an_operator_is_called_by_word_and_asks_for_a_rating_when_he_is_do
 
 @pytest.mark.parametrize("channel", ["email", "web"])
 async def test_without_buttons_it_is_said_in_words_unless_a_page_has_them(town: Town, channel: str) -> None:
+    town.only(channel)
     await town.start()
     await town.side(channel).write("anna", QUESTION, name="Анна", subject="Отмена заказа")
     [offer] = await until(lambda: town.told(channel, "anna"), "the articles")
@@ -101,6 +104,7 @@ async def test_switched_off_it_says_nothing_more_than_before(tmp_path: Path) -> 
 
 
 async def test_articles_are_imported_and_found_by_the_running_desk(town: Town) -> None:
+    town.only("telegram")
     await town.start()
     folder = town.desk.folder / "articles"
     status, said = await town.desk.okno("articles", "export", str(folder))

@@ -9,11 +9,17 @@ from channels import KINDS
 from tests.e2e.conftest import Town
 from tests.emulators.faults import Fault
 from tests.emulators.mail import MailFault
+from tests.shipped import few_rules
 from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
 QUESTION = "Подскажите, где мой заказ 88213456?"
 SETTLED = 1.5  # seconds in which a second delivery would have come
+
+
+def lean(town: Town, channel: str) -> None:
+    """A desk that starts quickly: it starts again and again here."""
+    town.only(channel, rules={"packs": str(few_rules(town.desk.folder))})
 
 
 async def write(town: Town, channel: str) -> None:
@@ -41,6 +47,7 @@ async def settled(town: Town, channel: str) -> None:
 
 @pytest.mark.parametrize("channel", KINDS)
 async def test_between_raw_and_ticket(town: Town, channel: str) -> None:
+    lean(town, channel)
     await town.start("ingest")
     await write(town, channel)
     # VK says first that the customer may be written to.
@@ -54,6 +61,7 @@ async def test_between_raw_and_ticket(town: Town, channel: str) -> None:
 
 @pytest.mark.parametrize("channel", KINDS)
 async def test_between_ticket_and_delivery(town: Town, channel: str) -> None:
+    lean(town, channel)
     await town.start("ingest")
     await town.desk.start("worker")
     await write(town, channel)
@@ -67,6 +75,7 @@ async def test_between_ticket_and_delivery(town: Town, channel: str) -> None:
 @pytest.mark.parametrize("channel", ["vk", "email"])
 async def test_between_sending_and_its_record(town: Town, channel: str) -> None:
     """The provider has it, the desk died before it heard so: the repeat is recognised."""
+    lean(town, channel)
     await slow_answers(town, channel)
     await town.start()
     await write(town, channel)
@@ -79,6 +88,7 @@ async def test_between_sending_and_its_record(town: Town, channel: str) -> None:
 
 async def test_the_ambiguous_send_is_shown_as_unknown(town: Town) -> None:
     """Telegram has no idempotency key: the desk does not repeat by itself, and says so to the operator."""
+    lean(town, "telegram")
     await slow_answers(town, "telegram")
     await town.start()
     await write(town, "telegram")
@@ -107,6 +117,7 @@ async def slow_answers(town: Town, channel: str) -> None:
 
 async def test_mail_that_came_while_the_desk_was_stopped(town: Town) -> None:
     """Stopped for a week and started again: every mail once."""
+    lean(town, "email")
     await town.start()
     await town.street.mail.write("irina", "Первое письмо", name="Ирина", subject="Один")
     await town.ticket_of("Первое письмо")

@@ -11,6 +11,7 @@ import pytest
 from tests.emulators.desk import RunningDesk
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.vk import VkEmulator
+from tests.shipped import few_rules
 from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -21,7 +22,7 @@ COUNT = "SELECT count(*) FROM messages WHERE direction = 'in'"
 @asynccontextmanager
 async def opened(folder: Path, **channels: dict[str, object]) -> AsyncIterator[RunningDesk]:
     secrets = {"TELEGRAM_HOOK": "a-secret_of-the-hook", "VK_SECRET": "of-the-callback"}
-    settings = {"desk": {"acknowledge": False}}
+    settings = {"desk": {"acknowledge": False}, "rules": {"packs": str(few_rules(folder))}}
     desk = RunningDesk(folder=folder, channels=channels, secrets=secrets, settings=settings)
     try:
         yield desk

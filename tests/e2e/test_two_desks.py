@@ -9,6 +9,7 @@ import pytest
 
 from tests.emulators.desk import RunningDesk
 from tests.emulators.mail import MailEmulator
+from tests.shipped import few_rules
 from tests.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -31,7 +32,8 @@ async def _desks(stack: AsyncExitStack, mail: MailEmulator, folder: Path) -> lis
         home = folder / address.partition("@")[0]
         home.mkdir()
         channels = {"mail": {"kind": "email", **mail.section_of(address)}}
-        desk = RunningDesk(folder=home, channels=channels, secrets=mail.secrets)
+        settings = {"rules": {"packs": str(few_rules(home))}}
+        desk = RunningDesk(folder=home, channels=channels, secrets=mail.secrets, settings=settings)
         stack.push_async_callback(desk.kill)
         await desk.start()
         desks.append(desk)

@@ -59,6 +59,10 @@ class RunningDesk:
         return self.folder / "config.yaml"
 
     @property
+    def database(self) -> Path:
+        return self.folder / "data" / "okno.db"
+
+    @property
     def log(self) -> Path:
         return self.folder / "okno.log"
 
@@ -112,7 +116,7 @@ class RunningDesk:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What the tables say, read beside the running desk."""
-        connection = sqlite3.connect(f"file:{self.folder / 'data' / 'okno.db'}?mode=ro", uri=True, timeout=LIMIT)
+        connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=LIMIT)
         try:
             return connection.execute(query, values).fetchall()
         finally:

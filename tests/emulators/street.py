@@ -1,6 +1,6 @@
 """All four emulated channels together: their part of config.yaml, and who does what in a story."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -45,13 +45,14 @@ class Street:
     def secrets(self) -> Mapping[str, str]:
         return {"TELEGRAM_TOKEN": self.telegram.token, "VK_TOKEN": self.vk.token, **self.mail.secrets}
 
-    async def connect(self, url: str) -> None:
-        """Tells the customers of the form where the desk is, and waits until it listens to VK.
+    async def connect(self, url: str, channels: Iterable[str] = ("web", "vk")) -> None:
+        """Tells the customers of the form where the desk with these channels is, and waits until it listens to VK.
 
         VK's long poll has no memory for who never asked: what is written before a desk's very first question is not delivered.
         """
         self.web.url = url
-        await until(lambda: self.vk.asked, "VK's long poll")
+        if "vk" in channels:
+            await until(lambda: self.vk.asked, "VK's long poll")
 
     async def do(self, step: Step) -> None:
         """Plays one step of a story."""
