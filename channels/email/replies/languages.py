@@ -313,6 +313,10 @@ OF_THE_CASE = any_of(
     r"|invoice|receipt|deadline|bestell|auftrag|kunden-?n|commande|pedido|ordine|encomenda|zamówieni|sipariş|objednáv).{0,25}[\d№#]",
     r"прилага|прикреп|во вложени|у вкладенн|приложени[ея]:|attached|enclosed|below\b|anbei|im anhang|ci-joint|en pièce jointe|adjunt"
     r"|(?:in|si) alleg|w załączeniu|w załączniku|bijlage|v příloze|ektedir|оригинал",
+    r"^(?:(?:да|нет|ок|хорошо|ладно|согласн[аы]?|согласен|договорились|подтверждаю|отмена|возврат|обмен|ok|yes|no|maybe|refund"
+    r"|exchange)[.!]?$"
+    r"|[№#]\s?\d|\d{3,6}$|[£€$]\s?\d|(?:ошибка|error|fehler|erreur)\s|(?:by|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:до|после|к) \d)",
     r"^(?:срочно|жд(?:у|[её]м)\b|чекаю|(?:не )?звонить|(?:очень |ответ )?прошу|просьба|пожалуйста|фото\b|чеки?\b|адрес (?:для|доставки"
     r"|забора"
     r"|возврата)"

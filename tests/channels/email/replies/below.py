@@ -317,6 +317,22 @@ Tried two sets of batteries.
 happy to send a video
 Kassenbon habe ich verloren
 Ticket perdu
+Да
+Нет.
+Хорошо
+Договорились
+Согласна
+Возврат
+№ 5512
+5512
+Ошибка 504
+После 18:00
+Yes
+No.
+Refund
+Error 504
+£43
+By Friday
 Номер замовлення: 5512
 Чекаю на відповідь.
 Фото у вкладенні.
