@@ -9,9 +9,10 @@ from collections.abc import Callable
 from channels.email.replies import languages
 from channels.email.replies.attributions import DATE, MAX_LETTERS, TIME, introduces, wrote
 from channels.email.replies.introductions import category, flattened
-from channels.email.replies.lines import MAX_LINE
+from channels.email.replies.lines import DRAWN, MAX_LINE
 
 _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
+_DASHES = re.compile(r"(?<!\S)-{2,10} \Z")  # «--- On Fri, … wrote:»
 _ON_DATE = re.compile(r"(?<!\S)On (?:[A-Z][a-z]{2,8},? |\d)")
 _ADDRESSED = re.compile(r"<[^<>\s]{3,100}>\)?,?(?: [^\n:<>\d]{1,30})?\s?:(?=\s|$)")
 _DATED = re.compile(
@@ -20,13 +21,16 @@ _DATED = re.compile(
     r"|[a-z]{3,9} \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
+_OF_DAYS = re.compile(rf"(?:{languages.ON_A_DAY}|{languages.WEEKDAYS})\.?")
+_IS_WORD = re.compile(r"[^\W\d_]{4}|[а-яё]")  # no preposition of a language that isn't known
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…] [^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[ \t]{0,20}\n")
 _DATE_FIELD = re.compile(r"[>\]](?<=[^\n>].) ([^\W\d_]{2,15}(?: [^\W\d_]{1,12})?) ?: (?=\S)")
 _SENT = r"(?:Sent from my|Отправлено с|Von meinem|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da) [\w ]{3,30}"
 _FOOTER = re.compile(rf"(?<=[.!?)]) (?={_SENT}\n)")
 _SENT_LAST = re.compile(rf"{_SENT}$")
 _FROM_FIELD = re.compile(
-    r"(?<!\S)(?:[-_=]{2,20} ?[^\W\d_][^\n\d=_-]{3,40}[-_=]{2,20} ?)?"
+    r"(?<!\S)(?:[-_=]{2,40} ?(?:[^\W\d_][^\n\d=_-]{3,40}[-_=]{2,20} ?)?)?"
     rf"(?P<field>(?:{languages.FIELDS['from']}) ?: )",
     re.IGNORECASE,
 )
@@ -57,7 +61,8 @@ def _apart(text: str, ends: re.Pattern[str], begun: Callable[[str, int, re.Match
         if before.lstrip().startswith(">"):
             continue
         said = before.strip(" \t•*-–—")
-        if said and begun is not _begun_on and not _is_said(said):
+        below = text[found.end() : found.end() + MAX_LETTERS]
+        if said and begun is not _begun_on and not _is_said(said, text[begin : found.end()], below):
             continue
         if said:
             pieces.append(text[done:begin].rstrip(" ") + "\n")
@@ -68,11 +73,18 @@ def _apart(text: str, ends: re.Pattern[str], begun: Callable[[str, int, re.Match
     return "".join(pieces) + text[done:] if pieces else text
 
 
-def _is_said(before: str) -> bool:
-    """«Да.» and «Sent from my iPhone» end the person's words; «lun.» may begin a date in a language that isn't known here."""
-    if not before.endswith(("!", "?", ".", "…", ")", "»")):
-        return _SENT_LAST.search(before[-60:]) is not None
-    return before[0].isupper() or len(before.split()) > 2
+def _is_said(before: str, introduction: str, below: str) -> bool:
+    """«Да.» and «Sent from my iPhone» end the person's words; «lun.» may begin a date in a language that isn't known here, but nothing
+    stands before a day or a field that is."""
+    if before.endswith(("!", "?", ".", "…", ")", "»")):
+        return before[0].isupper() or len(before.split()) > 2
+    if _SENT_LAST.search(before[-60:]) or (below.lstrip()[:1] == ">" and _SENTENCE.search(before)):
+        return True
+    if introduction[0] in DRAWN or category(introduction) is not None:
+        return TIME.search(introduction + below) is not None
+    dated = _OF_DAYS.fullmatch(introduction.split(maxsplit=1)[0].lower().rstrip(",")) is not None
+    words = before.lower().replace(",", " ")
+    return dated and _IS_WORD.search(words) is not None and not all(map(_OF_DAYS.fullmatch, words.split()))
 
 
 def _begun_on(text: str, start: int, wrote: re.Match[str]) -> int:
@@ -84,7 +96,10 @@ def _begun_on(text: str, start: int, wrote: re.Match[str]) -> int:
     if begin < 0 or "\n\n" in named or not introduces(_joined(named), prefixed=False, wrapped=False):
         return -1
     ends = text[wrote.end() : wrote.end() + 1] in ("", "\n") and "\n" not in named
-    return begin if "@" in named or (ends and DATE.search(named)) else -1
+    if not ("@" in named or (ends and DATE.search(named))):
+        return -1
+    dashes = _DASHES.search(text, max(start, begin - 12), begin)
+    return dashes.start() if dashes else begin
 
 
 def _joined(said: str) -> str:

@@ -37,6 +37,15 @@ FLATTENED: list[tuple[str, str, str]] = [
     ("newline then inline body ru","Да, подошла.",f"\n5 марта 2024 г., в 10:11, Поддержка <{E}> написал(а): Подошла?"),
     ("newline inline fr","Oui, merci.",f"\nLe mar. 5 mars 2024 à 10:11, Desk <{E}> a écrit : Est-ce bon ?"),
     ("newline inline yandex","Да, подошла.",f"\n05.03.2024, 10:11, \"Поддержка\" <{E}>: Подошла?"),
+    ("words without an end, quote marked","Добрый день! Ключ подошёл",f" 20.11.2026, 18:44, \"Поддержка\" <{E}>:\n> Подошёл?"),
+    ("words without an end, quote marked in the line","Hello! It fits",f" 20.11.2026 18:44 skrev Desk <{E}>: > Does it?"),
+    ("a word without an end, day","да",f" пт, 20 нояб. 2026 г. в 18:44, Поддержка <{E}>: Подошёл?"),
+    ("words without an end, day de","Ja passt",f" Am Fr., 20. Nov. 2026 um 18:44 Uhr schrieb Desk <{E}>: Passt er?"),
+    ("words without an end, day fr","Oui merci",f" Le ven. 20 nov. 2026 à 18:44, Desk <{E}> a écrit : Est-ce bon ?"),
+    ("words without an end, fields","Ключ подошёл",f" От: Поддержка <{E}> Отправлено: 20 ноября 2026 г. 18:44 Кому: Рита Тема: Ключ Подошёл?"),
+    ("words without an end, title","It fits",f" -----Original Message----- From: Desk <{E}> Sent: Friday, November 20, 2026 6:44 PM To: Rita Subject: Key Does it?"),
+    ("rule of outlook","It fits.",f" ________________________________ From: Desk <{E}> Sent: Friday, November 20, 2026 6:44 PM To: Rita Subject: Key Does it?"),
+    ("dashes of yahoo","It fits.",f" --- On Fri, 11/20/26, Desk <{E}> wrote: Does it fit?"),
 ]  # fmt: skip
 
 WHOLE = [
@@ -61,4 +70,7 @@ WHOLE = [
     'Ошибка. 05.03.2024 10:11:12 отправка <desk@kettles.example>: отказано',
     '1. 05.03.2024 10:11 <desk@kettles.example>: доставлено\n2. 05.03.2024 10:15 <desk@kettles.example>: отказ',
     'On 5 March 2024 your colleague Anna (anna@kettles.example) wrote: the lid is free. Today I paid.',
+    'Перешлите письмо От: Анна <anna@kettles.example> Дата: 20.11.2026 Тема: счёт бухгалтеру Олегу',
+    'Мне пришло 20 ноября 2026 в 10:11 от Поддержка <desk@kettles.example>: пустое письмо',
+    'в пт, 20 ноября 2026 в 10:11 я писала на Поддержка <desk@kettles.example>: ответа нет',
 ]  # fmt: skip
