@@ -230,7 +230,10 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     `returned` whom the returned mail was sent to: he is the one where the report names nobody.
     """
     report = without_copy(text)
-    report = report if action == "delivered" else _WENT_WELL.sub("\n", _SENDMAILS_OWN.sub("", report))
+    if "Service unavailable" in report:
+        report = _SENDMAILS_OWN.sub("", report)
+    if action != "delivered" and "success" in report.lower():
+        report = _WENT_WELL.sub("\n", report)
     listed = {normalise(one) for one in _ANYWHERE.findall(named[:4000])}
     places = [one for one in _places(report, own) if not listed or one[0] in listed]
     places += [(one, max(report.find(one), 0)) for one in sorted(listed - {address for address, _ in places})]

@@ -96,7 +96,7 @@ UNDELIVERED = re.compile(
         r"|neizdevās piegādāt|nurjus|nepavyko pristatyti|није (?:могуће испоручити|успела)|zlyhal|mislykke"
         r"|livrarea nu a reușit|η παράδοση απέτυχε|αδύνατη η παράδοση|неуспешно доставяне|devuelt|retourné|respinto|rechazad|rejeté"
         r"|abgelehnt|zurückgew|odrzucon|odmítn|geweigerd"
-        r"|退回|退信|(?:未|[无無]法|不能|失[败敗])(?:能)?(?:投[递遞]|送[达達出]|[发發寄]送|[传傳][递遞送])|投[递遞]失[败敗]|配信(?:でき"
+        r"|退回|退信|(?:未|无法|無法|不能|失[败敗])(?:能)?(?:投[递遞]|送[达達出]|[发發寄]送|[传傳][递遞送])|投[递遞]失[败敗]|配信(?:でき"
         r"|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
@@ -141,7 +141,7 @@ DELAY = re.compile(
         r"|pas encore (?:été|pu être) (?:remis|délivré|distribué|livré)|nog niet (?:bezorg|afgelever)|jeszcze nie został|będzie ponawi"
         r"|dosud nebyl|ännu inte lever|(?:endnu"
         r"|ennå) ikke"
-        r"|henüz teslim|még nem (?:sikerült )?kézbesí|încă nu a (?:fost|putut fi) livrat|延迟|延遲|尚未(?:送|投)|[继繼][续續][尝嘗][试試]"
+        r"|henüz teslim|még nem (?:sikerült )?kézbesí|încă nu a (?:fost|putut fi) livrat|延迟|延遲|尚未(?:送|投)|继续尝试|繼續嘗試"
         r"|遅延|遅れ|再送を試みます"
         r"|再試行します|지연",
     )

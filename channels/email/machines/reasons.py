@@ -28,8 +28,9 @@ _BOX = (
 _FULL = (
     r"\bfull\b|exceed|exhaust|insufficient|not enough|no (?:more )?(?:room|space)|used up|violation|limit\b"
     r"|переполн|\bполон\b|заполнен|превы|исчерпан|недостаточно|не хватает|закончил|нет мест|переповнен|\bvoll\b|überschritten|pleine"
-    r"|saturée|lotad[oa]|(?<!non )ha raggiunto|\bhat [^.;\n]{0,40}(?<!nicht )erreicht|\ba atteint\b|(?<!no )ha alcanzado|(?<!não )atingiu"
-    r"|(?<!nie )osiągnę|\bheeft [^.;\n]{0,40}(?<!niet )bereikt"
+    r"|saturée|lotad[oa]|h(?<!non h)a raggiunto|\bhat [^.;\n]{0,40}(?<!nicht )erreicht|\ba atteint\b|h(?<!no h)a alcanzado"
+    r"|a(?<!não a)tingiu"
+    r"|o(?<!nie o)siągnę|\bheeft [^.;\n]{0,40}(?<!niet )bereikt"
     r"|llen[oa]|pien[oa]\b|chei[oa]|pełna|przepełnion|przekroczon|\bvol\b|plná|dolu|megtelt|fyldt|\bfuld\b|\bпуно\b|\bпълн|täynnä"
 )
 _SIZE = (
@@ -194,7 +195,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:черн\w{2} |стоп-|чорн\w{2,3} )(?:спис|лист)"
      r"|lista (?:negra|nera)|liste noire|schwarzen? liste|czarn(?:a|ej) li[sś][tc]|zwarte lijst|黑名单|ブラックリスト"
      r"|ip-адрес.{0,60}заблокирован"
-     r"|ваш ip[^.\n]{0,20}заблокирован|(?<!не )внесен\w{0,2} в (?:\w+ )?список|\w с ваш\w{1,3} (?:ip-)?(?:адрес|сервер|сет"
+     r"|ваш ip[^.\n]{0,20}заблокирован|в(?<!не в)несен\w{0,2} в (?:\w+ )?список|\bс ваш\w{1,3} (?:ip-)?(?:адрес|сервер|сет"
      r"|хост)\w{1,2}[^.\n]{0,20}(?:запрещ|блокир|отклон|не прин)|репутаци|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
      r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|advertis(?:ing|ement)|\bdt:spm\b"
@@ -235,7 +236,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|not available)|mailbox [^.\n]{0,60}is unavailable|does ?n.t have (?:a|an) [^\n]{0,40}account|not listed in"
      r"|(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b"
      r"|bad destination mailbox|not our (?:customer|user)|(?:bad (?:recipient |e-?mail )?|user )address|not a known user"
-     r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|(?<!domain )(?<!host )name was not found"
+     r"|recip(?:ient)?notfound|unknown (?:person|local[- ]part|alias|email)|here by that name|n(?<!domain n)(?<!host n)ame was not found"
      r"|unrecogni[sz]ed (?:o/?r )?name|nosuchuser|wasn't found at|(?:n't"
      r"|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)|does not like recipient|unknown\. "
      r"|unknown in|not present in directory|who are you looking for|не (?:существует|найден|указан в)|нет такого"

@@ -155,8 +155,8 @@ def _told(mail: Mail, words: _Words) -> str:
     program = role or (no_reply and not mail.for_somebody())
     if program and said.undelivered and said.addressed and said.tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    shown = said.asks or _wants_reports(mail) or _shows(mail, words)
-    if _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned) and not shown:
+    told = _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned)
+    if told and not (said.asks or _wants_reports(mail) or _shows(mail, words)):
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if strict or (daemon and mail.from_nobody()):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
