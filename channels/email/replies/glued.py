@@ -22,7 +22,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _OF_DAYS = re.compile(rf"(?:{languages.ON_A_DAY}|{languages.WEEKDAYS})\.?")
-_IS_WORD = re.compile(r"[^\W\d_]{4}|[а-яё]")  # no preposition of a language that isn't known
+_IS_WORD = re.compile(r"[^\W\d_]{4}|[а-яё]{2}")  # no preposition of a language that isn't known
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…] [^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[ \t]{0,20}\n")
 _DATE_FIELD = re.compile(r"[>\]](?<=[^\n>].) ([^\W\d_]{2,15}(?: [^\W\d_]{1,12})?) ?: (?=\S)")

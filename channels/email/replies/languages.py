@@ -33,7 +33,7 @@ BEGINS = any_of(
     r"mon|tue|wed|thu|fri|sat|sun|mo\b|di\b|mi\b|do\b|fr\b|sa\b|so\b|lun|mar|mer|jeu|ven|sam|dim",
 )  # fmt: skip
 
-ON_A_DAY = "on|am|le|el|il giorno|il|em|op|den|dnia|w dniu|dne|pe|în|na|на|в"
+ON_A_DAY = "on|am|le|el|il giorno|il|em|op|den|dnia|w dniu|dne|pe|în|na|на|в|во|у"
 WEEKDAYS = any_of(
     r"пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п.ятниця"
     r"|субота|неділя",
