@@ -137,35 +137,21 @@ class _Mail:
         return [one for one in self._people() if "@" in one and ids.without_plus(one) not in self.desk.own]
 
     def _message(self, finding: Finding, references: tuple[str, ...], token: str) -> InboundMessage:
-        shown = clean(self.body.text)
-        report = self.tree.type == "multipart/report" or finding.kind in {"bounce", "delay", "receipt", "complaint"}
+        said = self._said(finding, references, token)
         facts = self._facts(finding)
-        if report:  # a server's words are no person's reply: nothing in them is a quote
-            text, quoted, forwarded = reply.whole(shown), "", False
-        else:
-            split = reply.split(shown)
-            text, attached = split.text, [file.message for file in self.body.files if file.message is not None]
-            quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
-            forwarded = split.forwarded or (bool(attached) and len(text) <= PURE_FORWARD)
-            introduced = introductions.begins(split.quoted)
-            # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-            if quoted and (forwarded or not text or (prefixes.OF_FORWARD.match(self.subject) and not introduced)):
-                senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
-                if origin := next(filter(None, senders), ""):
-                    forwarded, facts["forwarded_from"] = True, origin[:500]
-            if introduced and not (text or attached or split.forwarded) and self._is_new(references, token):
-                text, quoted = reply.whole(shown), ""  # «Анна написала 02.11.2026 10:00: …» is what a site has to say
+        if said.origin:
+            facts["forwarded_from"] = said.origin
         return InboundMessage(
             channel=self.raw.channel,
             external_id=f"{self.reference[:500]}#{self.identity[:12]}",
             sender=self._schema_sender(),
-            text=text,
-            quoted=quoted,
+            text=said.text,
+            quoted=said.quoted,
             subject=self.subject,
             reference=self.reference,
             references=references,
             reply_token=token,
-            forwarded=forwarded,
+            forwarded=said.forwarded,
             parts=self._parts(),
             facts=facts,
             automatic=finding.kind,
@@ -176,6 +162,24 @@ class _Mail:
             history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
             sent_at=self._sent_at(),
         )
+
+    def _said(self, finding: Finding, references: tuple[str, ...], token: str) -> "_Said":
+        shown = clean(self.body.text)
+        if self.tree.type == "multipart/report" or finding.kind in _REPORTS:
+            return _Said(text=reply.whole(shown))
+        split = reply.split(shown)
+        attached = [file.message for file in self.body.files if file.message is not None]
+        quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
+        forwarded, origin = split.forwarded or (bool(attached) and len(split.text) <= PURE_FORWARD), ""
+        introduced = introductions.begins(split.quoted)
+        # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
+        if quoted and (forwarded or not split.text or (prefixes.OF_FORWARD.match(self.subject) and not introduced)):
+            senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
+            origin = next(filter(None, senders), "")[:500]
+        if introduced and not (split.text or attached or split.forwarded) and self._is_new(references, token):
+            # «Анна написала 02.11.2026 10:00: …» is what a site has to say
+            return _Said(text=reply.whole(shown), forwarded=bool(origin), origin=origin)
+        return _Said(text=split.text, quoted=quoted, forwarded=forwarded or bool(origin), origin=origin)
 
     def _copies(self) -> tuple[str, ...]:
         """Unknown where nobody says which mailboxes are ours."""
@@ -326,6 +330,22 @@ class _Mail:
         return tuple(parts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the mail's author wrote, apart from what others did; `origin` is whose mail he passes on."""
+
+    text: str
+    quoted: str = ""
+    forwarded: bool = False
+    origin: str = ""
+
+
+_REPORTS = {
+    "bounce",
+    "delay",
+    "receipt",
+    "complaint",
+}  # a server's words are no person's reply: nothing in them is a quote
 _RECIPIENTS = (
     "to",
     "cc",
