@@ -15,7 +15,8 @@ _AS_BOX = re.compile(
     r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)|margin-left\s?:\s?[1-9]", re.I
 )
 _UNSTYLED = BLOCKS | (VOID - {"img"})
-_CLOSING = {")", "]", "»", "”", "₽", "€", "$", "£", "%", ".", ":", ";", "!", "?", "…"}
+_CURRENCIES = {"₽", "€", "$", "£"}
+_CLOSING = {")", "]", "»", "”", "%", ".", ":", ";", "!", "?", "…", *_CURRENCIES}
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
@@ -43,6 +44,12 @@ def _both(first: Act, second: Act | None) -> Act:
 def open_box(page: Page, tag: Tag) -> None:
     """Between boxes in a line there is room, be there white space in the source or none."""
     if page.current and ((last := page.current[-1][-1:]).isalnum() or last in _CLOSING):
+        page.current.append(" ")
+
+
+def end_struck(page: Page, tag: Tag) -> None:
+    """An old price and the new one right behind it are two numbers."""
+    if page.current and ((last := page.current[-1][-1:]).isdecimal() or last in _CURRENCIES):
         page.current.append(" ")
 
 

@@ -27,7 +27,7 @@ _ACTS: dict[str, Callable[[Page, Tag], None]] = {
     "table": tables.open_table, "/table": tables.close_table, "tr": tables.open_row, "/tr": tables.close_row,
     "td": tables.open_cell, "th": tables.open_cell,
     "q": inline.quote_words, "/q": inline.quote_words, "sup": inline.open_raised, "/sup": inline.close_raised,
-    "button": inline.open_box,
+    "button": inline.open_box, **dict.fromkeys(("/s", "/del", "/strike"), inline.end_struck),
     "a": links.open_link, "/a": links.close_link, "img": links.show_image,
 }  # fmt: skip
 

@@ -120,6 +120,7 @@ READABLE = {
     + f"\na | {'нет ' * 50}".rstrip(),
     '<b style="display:inline-block">a</b><i style="margin-left:8px">b</i><i style="margin-left:0">c</i><i style="margin-left:-4px">d</i>': "a bcd",
     "<div>a &lrm;&nbsp;&lrm;&nbsp;&lrm;&nbsp;&lrm;&nbsp;</div><p>b\u200ec</p>": "a  \n\nb\u200ec",
+    "<del>5000</del><ins>3500</ins> ₽, <s>990 ₽</s>890 ₽, <s>5</s> <b>7</b>, сло<s>в</s>о <strike>а</strike>б": "5000 3500 ₽, 990 ₽ 890 ₽, 5 7, слово аб",
     "": "",
 }
 

@@ -5,7 +5,7 @@
 import pytest
 
 from channels.email.reading.pages.html import to_text
-from tests.channels.email.reading.layouts import FORMS, HIDING, MACHINES, PASTED, PERSONAL, WHOLE
+from tests.channels.email.reading.layouts import FORMS, HIDING, MACHINES, PASTED, PERSONAL, PROGRAMS, WHOLE
 
 PAGES = {
     "market-order": (
@@ -492,6 +492,7 @@ TABLES = {
     "whole": WHOLE,
     "hiding": HIDING,
     "form": FORMS,
+    "program": PROGRAMS,
 }
 
 
