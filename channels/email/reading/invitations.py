@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 MAX_LINES = 500
+MAX_EVENT = 100_000  # characters
 
 # Values of parameters may be quoted and have colons then: `DTSTART;TZID="(UTC+03:00) Moscow":20241113T090000`.
 _PROPERTY = re.compile(r"\s*+([\w-]{1,40})(?:[^\":]++|\"[^\"]*+\")*+:(.*)")
@@ -17,7 +18,7 @@ _DURATION = re.compile(r"\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?
 def read(source: str) -> str:
     """What, when, where, who; "" when there is no event in it."""
     source = source.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
-    event = _ALARM.sub("", source.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0])
+    event = _ALARM.sub("", source.partition("BEGIN:VEVENT")[2][:MAX_EVENT].partition("END:VEVENT")[0])
     if not event:
         return ""
     values: dict[str, str] = {}

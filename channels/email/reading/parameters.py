@@ -103,11 +103,13 @@ def _split(value: bytes, separator: bytes) -> list[bytes]:
         return value.split(separator)
     pieces: list[bytes] = []
     start = position = 0
+    closes = True
     while position < len(value):
         char = value[position : position + 1]
-        if char == b'"':
+        if char == b'"' and closes:
             closing = closing_quote(value, position + 1)
-            position = closing if closing > 0 else position
+            closes = closing > 0  # behind a quote that never closes no other does
+            position = closing if closes else position
         elif char == separator:
             pieces.append(value[start:position])
             start = position + 1

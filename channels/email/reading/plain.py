@@ -16,7 +16,8 @@ def unriched(text: str) -> str:
 
 def unflow(text: str, *, delete_space: bool = False) -> str:
     """format=flowed undone (RFC 3676): soft breaks joined within one quote depth, stuffed blanks removed."""
-    result: list[tuple[str, str, bool]] = []
+    paragraphs: list[tuple[str, list[str]]] = []
+    goes_on = False
     for line in text.replace("\r\n", "\n").split("\n"):
         rest = line.lstrip(">")
         quotes = ">" * (len(line) - len(rest))
@@ -24,11 +25,12 @@ def unflow(text: str, *, delete_space: bool = False) -> str:
         soft = rest.endswith(" ") and rest != "-- "
         if soft and delete_space:
             rest = rest[:-1]
-        if result and result[-1][2] and result[-1][0] == quotes and rest != "-- ":
-            result[-1] = (quotes, result[-1][1] + rest, soft)
+        if goes_on and paragraphs[-1][0] == quotes and rest != "-- ":
+            paragraphs[-1][1].append(rest)
         else:
-            result.append((quotes, rest, soft))
-    return "\n".join(f"{quotes} {line}" if quotes else line for quotes, line, _ in result)
+            paragraphs.append((quotes, [rest]))
+        goes_on = soft
+    return "\n".join((f"{quotes} " if quotes else "") + "".join(pieces) for quotes, pieces in paragraphs)
 
 
 def unsigned(text: str) -> str:
