@@ -10,6 +10,7 @@ from tests.channels.email.mailbox.dovecot import Dovecot
 from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.channels.email.sending.odd_smtp import HANG, OddSmtp
 from tests.emulators.desk import OperatorBrowser, RunningDesk
+from tests.shipped import few_rules
 from tests.waiting import until
 
 NOW = datetime.now(UTC)
@@ -120,7 +121,8 @@ async def import_killed(folder: Path, count: int, kills: int) -> RunningDesk:
     async with Dovecot() as server:
         server.fill(mail(number, f"person{number % 997}", f"Letter {number}", 400) for number in range(count))
         section = {"kind": "email", **server.section(import_since="2000-01-01"), "idle": 30}
-        running = RunningDesk(folder=folder, channels={"mail": section}, secrets={})
+        settings = {"rules": {"packs": str(few_rules(folder))}}
+        running = RunningDesk(folder=folder, channels={"mail": section}, secrets={}, settings=settings)
         running.write_config()
         try:
             for number in range(1, kills + 1):
@@ -212,7 +214,8 @@ async def test_a_mail_with_which_two_processes_died_is_the_same_mail_each_time(t
             "kind": "email", "mailboxes": [{"address": "support@shop.example"}], "imap": imap,
             "smtp": {"host": "127.0.0.1", "port": server.port, "security": "none"}, "deadline": 30,
         }  # fmt: skip
-        running = RunningDesk(folder=tmp_path, channels={"mail": section}, secrets=SECRETS)
+        settings = {"rules": {"packs": str(few_rules(tmp_path))}}
+        running = RunningDesk(folder=tmp_path, channels={"mail": section}, secrets=SECRETS, settings=settings)
         try:
             await running.start()
             await until(lambda: "IDLE" in inbox.commands, "the desk watches")
