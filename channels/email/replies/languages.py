@@ -476,12 +476,12 @@ STANDING = any_of(
     r"|sus datos)",
     r"(?:ai sensi|in ottemperanza) .{0,60}(?:regolamento|gdpr|d\.\s?lgs).{0,60}(?:inform|precis|avvis)"
     r"|administratorem (?:\w+ )?danych osobowych jest",
-    r"nothing in this (?:e-?mail|message)|.{0,60}\bprocess(?:es)? (?:your )?personal data in (?:accordance|line)",
-    r".{0,60}\b(?:is|are) authori[sz]ed and regulated by|go green\b|do you really need to print",
+    r"nothing in this (?:e-?mail|message)|go green\b|do you really need to print",
     r"(?:hinweise|informationen) zu[rm] (?:verarbeitung|datenschutz)"
     r"|conformément (?:au rgpd|à la loi|au règlement).{0,60}vous (?:disposez|pouvez)",
     r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
-    r"|.{0,60} is committed to protecting your privacy",
+    r"|.{0,60} (?:is committed to protecting your privacy|(?:is|are) authori[sz]ed and regulated by"
+    r"|process(?:es)? (?:your )?personal data in (?:accordance|line))",
 )  # fmt: skip
 # What stands above a disclaimer
 HEADINGS = any_of(
