@@ -1,8 +1,8 @@
 """What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
 
-from channels.email.machines import absence, bounce, desks, phrases
+from channels.email.machines import absence, desks, phrases
 from channels.email.machines.finding import Finding
-from channels.email.machines.signs import Mail
+from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.replies import reply
 from channels.email.words import Hints
@@ -50,7 +50,9 @@ def _says_it(mail: Mail, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines, or in its last, that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
-    hints = _HINTS.within(low)
+    hints = _HINTS.within(low.replace("\n", " "))
+    if hints:
+        low = paragraphs(low)
     because = _calls_itself(text, beginning, hints)
     if not because and "far" in hints and (said := phrases.AUTO_WORDS_FAR.search(low)):
         because = f"it says so itself: {said.group()[:80]}"
@@ -70,7 +72,7 @@ def _calls_itself(text: str, beginning: str, hints: list[str]) -> str:
     first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
     if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(named.group(), first[named.end() :], text):
         return f"it begins as automatic replies do: {first}"
-    words = bounce.unwrapped(phrases.QUOTED.split(beginning, 1)[0])
+    words = paragraphs(phrases.QUOTED.split(beginning, 1)[0])
     said = phrases.AUTO_WORDS.search(words)
     if said and not phrases.GOT_IT.search(words[: said.start()].lower()):
         return f"it says so itself: {' '.join(said.group().split())[:80]}"
@@ -94,8 +96,12 @@ def _ends_so(mail: Mail, text: str) -> Finding | None:
     end = text[-400:]
     if ("втомат" not in end and "utomat" not in end) or "?" in end or mail.by_hand():
         return None
-    said = phrases.AUTO_WORDS.search(bounce.unwrapped(end))
-    if said is None or not phrases.UNANSWERABLE.search(end.lower()) or phrases.MYSELF.search(text[:MAX_NOTICE].lower()):
+    said = phrases.AUTO_WORDS.search(paragraphs(end))
+    if (
+        said is None
+        or not phrases.UNANSWERABLE.search(paragraphs(end).lower())
+        or phrases.MYSELF.search(text[:MAX_NOTICE].lower())
+    ):
         return None
     kind: AutomaticKind = "auto_reply" if mail.answers() else "machine"
     return Finding(kind=kind, because=f"it ends so: {' '.join(said.group().split())[:80]}")
@@ -123,7 +129,7 @@ def _speaks_of_it(named: str, rest: str, text: str) -> bool:
 
 
 def _asks_to_release(text: str) -> str:
-    return "what releases the mail" if phrases.RELEASE.search(text[:1500].lower()) else ""
+    return "what releases the mail" if phrases.RELEASE.search(paragraphs(text[:1500]).lower()) else ""
 
 
 def _sign_of_a_machine(mail: Mail) -> str:
@@ -134,7 +140,7 @@ def _sign_of_a_machine(mail: Mail) -> str:
         return "X-Auto-Response-Suppress"
     if (precedence := mail.precedence()) in {"bulk", "junk"}:
         return f"Precedence: {precedence}"
-    if absence.stand_in(mail.text[:600].lower()):
+    if absence.stand_in(paragraphs(mail.text[:600]).lower()):
         return "whom to ask meanwhile"
     return (
         "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""

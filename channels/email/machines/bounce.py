@@ -285,7 +285,7 @@ def tells(words: str) -> bool:
 
 
 # A long line that goes on in small letters, unless with an address: that stands at the beginning of a line for a reason.
-_WRAPPED = re.compile(r"\n(?<=[^\n]{55}\n)(?: {4})?(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
+_WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?: {4})?(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
 
 
 def unwrapped(text: str) -> str:
@@ -311,7 +311,7 @@ def _places(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:
         for line in report.split("\n"):
             explained = (explained and bool(line.strip())) or _EXPLAINED.match(line) is not None
             text = line[:600]
-            if explained and pattern is _AT_START and line[:1] in {" ", "\t"}:
+            if explained and pattern is _AT_START and line[:1] != "<":
                 text = ""
             elif not in_replies and (code := CODE.search(text)):
                 text = text[: code.start()]
@@ -366,7 +366,7 @@ def told(address: str, below: str, whole: str = "", *, action: str) -> Delivery:
     places = (*answered, (below, None, None), (whole, None, None))
     diagnostic = next(filter(None, (_diagnostic(words, status, code, action) for words, status, code in places)), "")
     given = status.group() if status else ""
-    said = ((given, diagnostic), ("", below), ("", whole))
+    said = ((given, diagnostic), ("", below), ("", whole), ("", " ".join(whole.split())))
     reason = next(filter(None, (reason_of(status, words, action=action) for status, words in said)), "")
     derived = given or status_for(reason, code.group(1) if code else "")
     first = given[:1] or (code.group(1)[0] if code else derived[:1])

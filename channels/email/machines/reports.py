@@ -6,7 +6,7 @@ The last two also without the parts that these ask for; `undelivered` reads such
 from channels.email.machines import bounce, phrases
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, told_id
-from channels.email.machines.signs import Mail
+from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.reading.mime import Entity
 from router.schema import ReceiptState
@@ -76,7 +76,7 @@ def read_by_words(mail: Mail) -> Finding | None:
     if not (phrases.READ_SUBJECT.match(mail.subject) and phrases.READ_WORDS.search(mail.text[:3000])):
         return None
     declared = mail.from_nobody() or mail.headers.word("auto-submitted") not in {"", "no"}
-    lines = bounce.unwrapped(mail.text[:3000]).split("\n")
+    lines = paragraphs(mail.text[:3000]).split("\n")
     when = any(phrases.WHEN.search(line) and phrases.READ_WORDS.search(line) for line in lines)
     if declared or (when and "?" not in mail.text[:3000]):
         return Finding(kind="receipt", because=f"a read receipt's subject ({mail.subject[:60]}) and words")

@@ -1,5 +1,7 @@
 """A mail, and what its fields and first words tell of who sent it."""
 
+import re
+
 import msgspec
 
 from channels.email import prefixes
@@ -9,6 +11,8 @@ from channels.email.reading.addresses import addresses
 from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity
 from channels.email.sender import domains
+
+_WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[^\n>])")
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +38,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def acknowledges(self) -> bool:
         """Another desk says that it has our mail."""
-        return desks.acknowledges(f"{self.subject}\n{self.text[:600]}".lower())
+        return desks.acknowledges(f"{self.subject}\n{paragraphs(self.text[:600])}".lower())
 
     def answers_us(self) -> bool:
         """A Message-ID that this desk makes stands in the fields that name what it answers."""
@@ -74,6 +78,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         """The fields that name what it answers."""
         # The last is what Italian certified mail (RFC 6109) names a mail of ours by.
         return [self.headers.raw(name) for name in ("in-reply-to", "references", "x-riferimento-message-id")]
+
+
+def paragraphs(text: str) -> str:
+    """Each in one line: programs wrap what they send anywhere in a sentence."""
+    return _WRAPPED.sub(" ", "\n".join([line.strip() for line in text.split("\n")]))
 
 
 def asks(text: str) -> bool:

@@ -7,7 +7,7 @@ from channels.email.machines import bounce, phrases
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, id_line, returned_id, returned_to, told_id
 from channels.email.machines.reasons import claims
-from channels.email.machines.signs import Mail, asks
+from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.addresses import addresses
 
 
@@ -70,7 +70,7 @@ def _action(subject: str, words: _Words) -> str:
         return "delivered"
     if phrases.DELAY.search(subject.lower()) or phrases.DELAY_SUBJECT.match(subject):
         return "delayed"
-    low = words.head[:3000].lower()
+    low = paragraphs(words.head[:3000]).lower()
     final = words.final or phrases.GIVEN_UP.search(low) is not None
     return "failed" if final or not phrases.DELAY.search(claims(low)) else "delayed"
 
@@ -128,7 +128,7 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
 
 def _said(subject: str, words: _Words) -> _Said:
     text = words.head
-    low = f"{subject}\n{text[:6000]}".lower()
+    low = f"{subject}\n{' '.join(text[:6000].split())}".lower()
     named = bounce.names_a_recipient(text)
     return _Said(
         undelivered=bool(phrases.UNDELIVERED.search(low) or phrases.DELAY.search(low)),
@@ -136,9 +136,17 @@ def _said(subject: str, words: _Words) -> _Said:
         addressed=named or any(bounce.first_address(line, words.ours) for line in text[:6000].split("\n")),
         code=bounce.CODE.search(text) is not None,
         tells=words.coded or bounce.tells(low),
-        mail=phrases.OF_MAIL.search(low) is not None,
+        mail=_of_mail(subject, text),
         parcel=phrases.OF_PARCELS.search(low) is not None,
         asks=asks(low),
+    )
+
+
+def _of_mail(subject: str, text: str) -> bool:
+    """A mail is what did not arrive: the word alone stands in a gateway's banner, too."""
+    return any(
+        phrases.OF_MAIL.search(one) and (phrases.UNDELIVERED.search(one) or phrases.DELAY.search(one))
+        for one in (subject.lower(), *paragraphs(text[:6000]).lower().split("\n"))
     )
 
 

@@ -1,5 +1,6 @@
 """What machines send and mail servers mean, that people's mail stays theirs, and that hostile reports are read in bounded time."""
 
+import textwrap
 import time
 from typing import Any
 
@@ -64,6 +65,34 @@ def test_the_answer_is_found_however_a_report_writes_its_id(line: str) -> None:
     words = "<joe@b.example>:\r\n550 5.1.1 User unknown\r\n\r\n" + line.format(MESSAGE_ID).replace("\n", "\r\n")
     facts = read(report + words.encode()).facts
     assert facts["original"] == f"<{MESSAGE_ID}>"
+
+
+def test_a_wrapped_text_says_the_same() -> None:
+    """Programs wrap what they send, and leave a blank where they did."""
+    for case in CASES:
+        fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
+        if "\nContent-Type: text/plain" not in fields or "\nContent-Transfer-Encoding" in fields or "\n\t" in text:
+            continue
+        was, now = read(case.raw), read(f"{fields}\n\n{_wrapped(text)}".encode())
+        assert (case.name, now.automatic) == (case.name, was.automatic)
+        before, after = (_reasons(one) for one in (was, now))
+        assert (case.name, after) == (case.name, before)
+
+
+def _wrapped(text: str) -> str:
+    """At 72 characters; an address that comes to stand first in its line says something else."""
+    lines = [textwrap.wrap(line, 72, break_on_hyphens=False) for line in text.split("\n")]
+    apart = [any("@" in part.split()[0] for part in parts[1:]) for parts in lines]
+    whole = text.split("\n")
+    return "\n".join(
+        line if kept or len(line) <= 72 else " \n".join(parts)
+        for line, parts, kept in zip(whole, lines, apart, strict=True)
+    )
+
+
+def _reasons(message: InboundMessage) -> list[str]:
+    told: Any = message.facts.get("delivery", [])
+    return [one["reason"] for one in told[:1]]
 
 
 SHOWN = "---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example>\n\n"
