@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from channels.email import ids, prefixes
@@ -330,8 +331,7 @@ class _Mail:
         return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
     """What the mail's author wrote, apart from what others did; `origin` is whose mail he passes on."""
 
     text: str
@@ -340,12 +340,8 @@ class _Said:
     origin: str = ""
 
 
-_REPORTS = {
-    "bounce",
-    "delay",
-    "receipt",
-    "complaint",
-}  # a server's words are no person's reply: nothing in them is a quote
+# A server's words are no person's reply: nothing in them is a quote.
+_REPORTS = frozenset({"bounce", "delay", "receipt", "complaint"})
 _RECIPIENTS = (
     "to",
     "cc",

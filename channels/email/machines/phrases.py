@@ -239,7 +239,17 @@ AUTO_WORDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # An address that was given up, and where to write instead.
-GIVEN_UP_HINTS = ("no longer", "адрес", "ящик", "nicht mehr", "n'est plus", "ya no", "non è più", "não está mais")
+GIVEN_UP_HINTS = (
+    "no longer",
+    "не использу",
+    "не действ",
+    "не актив",
+    "nicht mehr",
+    "n'est plus",
+    "ya no",
+    "non è più",
+    "não está mais",
+)
 GIVEN_UP_ADDRESS = re.compile(
     r"(?:\bthis (?:mailbox|(?:e-?mail )?address) is no longer (?:in use|used|active|valid)"
     r"|(?:этот|данный) (?:\w{4,12} )?(?:ящик|адрес) (?:больше|уже) не (?:используется|действует|действителен|активен)"
