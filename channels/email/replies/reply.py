@@ -32,7 +32,7 @@ _PLAIN = (
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
-_CLOSED_BLOCK = re.compile(r"</(?:div|p|body|html|blockquote)>", re.IGNORECASE)
+_OF_A_PAGE = re.compile(r"</(?:div|p|body|html|blockquote)>|<br ?/?>\s{0,9}<br ?/?>", re.IGNORECASE)
 
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
@@ -48,7 +48,7 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
 def strip_reply(text: str) -> tuple[str, str]:
     """(what the person wrote now, everything else): a text or an HTML that mail programs made, in NFC."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\x1d", ""))
-    if glance.begins(text) or _CLOSED_BLOCK.search(text):
+    if glance.begins(text) or _OF_A_PAGE.search(text):
         text, _ = to_text(text)
     parts = split(text)
     return parts.text, parts.quoted

@@ -3,6 +3,7 @@
 import re
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +101,22 @@ def test_own_part_of_a_page(page: str, own: str) -> None:
     found, quoted = strip_reply(page)
     assert found == own
     assert not set(_words(to_text(page)[0])) - set(_words(f"{found}\n{quoted}\n\x1dquote\n\x1dsignature"))
+
+
+TAG = re.compile(r"</?[a-z][a-z0-9:]{0,20}(?=[\s>])")
+WRITTEN: list[tuple[str, Callable[[str], str]]] = [
+    ("tags in capitals", lambda page: TAG.sub(lambda tag: tag.group().upper(), page)),
+    ("letters by number", lambda page: re.sub("[а-яё]", lambda one: f"&#{ord(one.group())};", page)),
+    ("in a table", lambda page: f"<table><tr><td>{page}</td></tr></table>"),
+    ("in a font", lambda page: f'<font face="Arial"><span style="color:#000">{page}</span></font>'),
+    ("a picture below", lambda page: f'{page}<br><img src="https://t.example/o.gif" width=1 height=1>'),
+]
+
+
+@pytest.mark.parametrize("written", [pytest.param(one, id=how) for how, one in WRITTEN])
+def test_how_a_page_is_written_makes_no_difference(written: Callable[[str], str]) -> None:
+    for what, page, own in pages():
+        assert _words(strip_reply(written(page))[0]) == _words(own), what
 
 
 def test_every_introduction_in_every_layout() -> None:
