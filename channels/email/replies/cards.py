@@ -29,22 +29,8 @@ OFFICE = re.compile(languages.OF_THE_OFFICE)
 _OF_A_FIRM = re.compile(languages.OF_A_FIRM)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
 _SHORTENED = (
-    "Inc.",
-    "Ltd.",
-    "Co.",
-    "Corp.",
-    "S.A.",
-    "B.V.",
-    "S.r.l.",
-    "S.p.A.",
-    "o.o.",
-    "s.r.o.",
-    "a.s.",
-    "e.V.",
-    "д.",
-    "кв.",
-    "оф.",
-)
+    "Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "S.r.l.", "S.p.A.", "o.o.", "s.r.o.", "a.s.", "e.V.", "д.", "кв.", "оф.",
+)  # fmt: skip
 POST = re.compile(rf"\b(?:{languages.POSTS})")
 CONTACT = re.compile(
     r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
