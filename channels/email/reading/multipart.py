@@ -76,7 +76,7 @@ def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
         position = body.find(mark, max(line_end - 1, position + 1))
     if start >= 0:
         end = len(body)
-        tail = body[end - len(mark) - 8 :].rstrip()
+        tail = body[max(start, end - len(mark) - 1000) :].rstrip()
         # The last line had no end of its own, so that the closing mark stands behind its text.
         if tail.endswith(mark + b"--"):
             end = len(body.rstrip()) - len(mark) - 2

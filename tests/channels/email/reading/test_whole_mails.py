@@ -1,12 +1,14 @@
 """Whole mails in any form give who wrote, the subject, the text and every file, whatever their line ends are."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from router.schema import InboundMessage
 from tests.channels.email.corpus import facts, normalised
-from tests.channels.email.letters import WHOLE, Mail
+from tests.channels.email.letters import MAILS, WHOLE, Mail
 
 
 @pytest.mark.parametrize("mail", [pytest.param(mail, id=mail.name) for mail in WHOLE])
@@ -50,6 +52,45 @@ def check_files(wanted: list[tuple[str | None, str | None, int | None]], message
         for pair in zip(expected, found, strict=False)
     ]
     assert (kept, len(found)) == (expected, len(expected))
+
+
+NAME, FIRST_BLANK = re.compile(rb"^[^:\s]+"), re.compile(rb":[ \t]+(?=\S)")
+ORDINARY = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n\r]*\n(?:[ \t][^\n\r]*\n)*)+\n")
+WRITTEN: dict[str, Callable[[list[bytes]], list[bytes]]] = {
+    "in capitals": lambda fields: [NAME.sub(lambda name: name.group().upper(), one, count=1) for one in fields],
+    "the last first": lambda fields: fields[::-1],
+    "a blank before the colon": lambda fields: [one.replace(b":", b" :", 1) for one in fields],
+    "no blank behind it": lambda fields: [FIRST_BLANK.sub(b":", one, count=1) for one in fields],
+    "folded at once": lambda fields: [FIRST_BLANK.sub(b":\n ", one, count=1) for one in fields],
+    "blanks at the end": lambda fields: [one + b"  " for one in fields],
+    "others around them": lambda fields: [b"X-First: 1", *fields, b"Comments:", "X-Last: я".encode()],
+}
+
+
+@pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN.keys())
+def test_how_fields_are_written_makes_no_difference(written: Callable[[list[bytes]], list[bytes]]) -> None:
+    mails = [mail.data.replace(b"\r\n", b"\n") for mail in MAILS]
+    parted = [(data, head.end()) for data in mails if (head := ORDINARY.match(data)) is not None]
+    assert len(parted) > 800
+    for data, end in parted:
+        fields = re.split(rb"\n(?![ \t])", data[: end - 2])
+        if len({one.partition(b":")[0].lower() for one in fields}) < len(fields):
+            continue  # of two that are the same the first counts
+        now = b"\n".join(written(fields)) + data[end - 2 :]
+        assert told(now) == told(data)
+
+
+def told(data: bytes) -> list[Any]:
+    found = normalised(data)[0]
+    return [known(found), found.sender, found.quoted] if isinstance(found, InboundMessage) else [type(found)]
+
+
+def test_blank_lines_below_a_closing_mark_behind_the_last_word() -> None:
+    (mail,) = [one for one in MAILS if one.name == "boundary-behind-the-last-word"]
+    for more in (b"\r\n" * 9, b" \n\n\t\n" * 20):
+        message = normalised(mail.data + more)[0]
+        assert isinstance(message, InboundMessage)
+        assert message.text == mail.expect["text"]
 
 
 def test_names_are_distinct() -> None:
