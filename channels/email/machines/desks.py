@@ -65,8 +65,7 @@ _GOT_ABROAD = (
 _GOT = re.compile(
     rf"получили (?:ваш\w{{0,2}}|твоё|твой|твою) (?:{_REQUEST}|сообщени|письм)"
     rf"|(?:^|(?<=[.!] )){_REQUEST} [№#]? ?\d[\w-]{{0,20}} (?:{_TAKEN_RUSSIAN})\w?[.!]"
-    r"|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}"
-    rf"|повідомлення)"
+    rf"|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
     rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
@@ -91,8 +90,8 @@ _BESIDE = re.compile(
 HINTS = ("your ", "ваш", "присвоен")
 VOICES = (
     "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for",
-    "registr", "erfasst", "angelegt",
-    "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil", "oluşturul", "alınmış", "тіркел",
+    "registr", "erfasst", "angelegt", "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil",
+    "oluşturul", "alınmış", "тіркел",
     "erhalten", "eingegangen", "reçu votre", "recibido ", "ricevuto ", "recebemos", "otrzymaliśmy", "ontvangen", "jsme v", " aldık",
     "vi har ", "vastaanotettu", "kirjattu", "rögzített", "iktatt", "înregistr", "καταχωρ", "zaprimljen", "регистриран", "התקבלה", "נקלטה",
     "נרשמה", "tiếp nhận", "ghi nhận", "terima", "tercatat", "접수되", "등록되", "已受理", "已登", "已创建", "已創建", "已提交", "已收到",
