@@ -268,7 +268,7 @@ class _Mail:
 
     def _sent_at(self) -> datetime:
         """The Date field; if it can't be true, when the nearest server got it, and at last when we did."""
-        latest = self.raw.received_at + timedelta(days=1)
+        latest = self._latest()
         if self.date is not None and self.date <= latest:
             return self.date
         for trace in self.headers.all("received"):
@@ -277,6 +277,17 @@ class _Mail:
                 return moment
         unlikely = date_of(self.headers.raw("date"), earliest=1900) if self.date is None else None
         return date_of(self.raw.meta.get("received", "").encode()) or unlikely or self.raw.received_at
+
+    def _latest(self) -> datetime:
+        """Clocks go wrong by less than a day, or by years."""
+        return self.raw.received_at + timedelta(days=1)
+
+    def _doubt_of_date(self) -> str:
+        if self.date is not None and self.date <= self._latest():
+            return ""
+        if self.date is not None or date_of(self.headers.raw("date"), earliest=1, latest=9999) is not None:
+            return "the mail's date can't be true"
+        return "the mail has no readable date" if self.headers.raw("date") else "the mail has no date"
 
     def _facts(self, finding: Finding) -> dict[str, Json]:
         headers, hint = self.headers, self.body.charset
@@ -297,7 +308,7 @@ class _Mail:
             "partial": _piece(self.tree),
             "cut": "a bound was reached: the whole is in the raw mail" if self.body.cut else "",
             "no_message_id": "" if self.message_id else "the mail has no Message-ID",
-            "no_date": "" if self.date else "the mail has no readable date",
+            "no_date": self._doubt_of_date(),
         }
         told |= self._disguise()
         facts.update({name: value for name, value in told.items() if value})

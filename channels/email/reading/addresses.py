@@ -15,6 +15,7 @@ MAX_ADDRESSES = 500
 _IN_ADDRESS = r"[^\s<>()\[\]\\,;:\"@']"
 _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{1,200}}+(?:'{_IN_ADDRESS}{{1,100}}+)?@{_IN_ADDRESS}{{1,253}}")
 _QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,253})')
+_AROUND_SIGN = re.compile(r" ?([.@]) ?")  # blanks between the words of an address (RFC 5322 section 4.4)
 _HIDDEN_AT = re.compile(
     r"^([\w.+-]{1,100})\s{0,3}[(\[]?\s?\bat\b\s?[)\]]?\s{0,3}([\w-]{1,100}(?:\.[\w-]{1,63}){1,8})$", re.IGNORECASE
 )
@@ -128,6 +129,8 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
     bare = without_comments(piece)
     comment = text_of(piece[piece.find(b"(") + 1 : piece.rfind(b")")], hint) if bare != piece else ""
     text = _with_at(text_of(bare, hint))
+    if " " in text and _ADDRESS.fullmatch(tight := _AROUND_SIGN.sub(r"\1", text)):
+        text = tight
     if '"' in text and (quoted := _QUOTED_LOCAL.search(text)) is not None:
         return Address(comment, normalise(f"{quoted.group(1)}@{quoted.group(2)}"))
     if (found := _ADDRESS.search(text)) is not None:

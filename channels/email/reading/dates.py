@@ -51,10 +51,10 @@ _USUAL = re.compile(
 _ENGLISH = dict(zip(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
 
 
-def date_of(value: bytes, earliest: int = 1980) -> datetime | None:
+def date_of(value: bytes, earliest: int = 1980, latest: int = 2200) -> datetime | None:
     """The moment a Date field means (RFC 5322 section 3.3, obsolete forms, ISO 8601, months in other languages), or None.
 
-    Before the year `earliest` it is that of a clock which was never set.
+    Before the year `earliest` it is that of a clock which was never set, behind `latest` of one that is broken.
     """
     try:
         moment = _usual_moment(value) or _moment(text_of(value)[:200].lower())
@@ -62,7 +62,7 @@ def date_of(value: bytes, earliest: int = 1980) -> datetime | None:
             moment = _moment(_AROUND_COLON.sub(":", text_of(without_comments(value[:200])).lower()))
     except (ValueError, OverflowError, TypeError, IndexError, OSError):
         return None
-    return moment if moment is not None and earliest <= moment.year <= 2200 else None
+    return moment if moment is not None and earliest <= moment.year <= latest else None
 
 
 _AROUND_COLON = re.compile(r" ?: ?")

@@ -14,6 +14,8 @@ MAX_FIELDS = 2000
 MAX_LINE = 1000  # bytes of a line that is no field
 
 _MESSAGE_ID = re.compile(r"<[^<>]{1,990}>")
+# Brackets without a blank beside them are a program's that knows no comments: whoever answers names the id with them.
+_COMMENT = re.compile(r" \([^()]{0,200}\)|\([^()]{0,200}\) ")
 # A line of a header that is neither a field's first nor a folded one with words in it: hardly a mail has one.
 _ILL_FORMED = re.compile(rb"\n(?![!-9;-~]{1,100}[ \t]{0,20}:|[ \t]{1,200}[^\s])")
 _NEXT_FIELD = re.compile(rb"\n(?![ \t])")
@@ -77,6 +79,8 @@ def message_ids(value: bytes) -> list[str]:
     if not value:
         return []
     text = text_of(value)
+    if "(" in text:
+        text = _MESSAGE_ID.sub(lambda one: _COMMENT.sub("", one.group()), text)
     return _MESSAGE_ID.findall(text.replace(" ", "")) or [
         f"<{token.strip('<>,;')}>" for token in text.split() if "@" in token and len(token) < 990
     ]

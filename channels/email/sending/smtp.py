@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import aiosmtplib
 from msgspec import structs
@@ -75,6 +75,15 @@ class _Connection(aiosmtplib.SMTP):
         """The library gives a whole mail no more time than a command."""
         deadline = float(self.timeout or 0)
         return await super().data(message, timeout=LAST_ANSWER * deadline + len(message) / SLOWEST)
+
+    async def rcpt(self, recipient: str, /, **how: Any) -> aiosmtplib.SMTPResponse:
+        """252 is the yes of a server that can't look the recipient up (RFC 5321 sections 3.5.3, 4.2.1); the library knows 250 and 251."""
+        try:
+            return await super().rcpt(recipient, **how)
+        except aiosmtplib.SMTPRecipientRefused as answer:
+            if answer.code != 252:
+                raise
+            return aiosmtplib.SMTPResponse(answer.code, answer.message)
 
     async def login(
         self, username: str | bytes, password: str | bytes, /, timeout: object = None

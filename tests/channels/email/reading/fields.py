@@ -40,6 +40,9 @@ SENDERS: dict[str, tuple[str | bytes, str, str]] = {
     "archive-at-in-brackets": ("Anna <anna (at) mail.example>", "anna@mail.example", "Anna"),
     "doubled-quotes": ('""Anna Smirnova"" <anna@mail.example>', "anna@mail.example", "Anna Smirnova"),
     "quoted-local-with-blank": ('"anna smirnova"@mail.example', '"anna smirnova"@mail.example', ""),
+    "blanks-around-dots": ("anna . s@mail . shop . example", "anna.s@mail.shop.example", ""),
+    "blanks-and-comments-around-dots": ("anna (her) @ mail . example", "anna@mail.example", "her"),
+    "dot-of-a-name": ("Anna S . anna@mail.example", "anna@mail.example", "Anna S ."),
     "blanks-around-at": ("Anna <anna @ mail.example>", "anna@mail.example", "Anna"),
     "address-literal": ("Anna <anna@[192.0.2.1]>", "anna@[192.0.2.1]", "Anna"),
     "final-dot": ("anna@mail.example.", "anna@mail.example", ""),
@@ -559,6 +562,9 @@ mail('to-undisclosed','x',{'To':'undisclosed-recipients:;'},sender='anna@mail.ex
 mail('to-group','x',{'To':'Team: a@x.example, Bob <b@x.example>;, c@x.example'},to=['a@x.example','b@x.example','c@x.example'])
 mail('refs-folded','x',{'References':'<1@x.example>\r\n <2@x.example>','In-Reply-To':'<2@x.example>'},references=['<1@x.example>','<2@x.example>'])
 mail('refs-commas','x',{'References':'<1@x.example>, <2@x.example>'},references=['<1@x.example>','<2@x.example>'])
+mail('refs-comments','x',{'References':'(first) <1@x.example (of two)> <2 (second) @ x.example>, <3(a)b@x.example>'},references=['<1@x.example>','<2@x.example>','<3(a)b@x.example>'])
+for number, own in enumerate(['(c) <4@x.example>','<4@x.example> (added by postmaster@x.example)','<4 (our number) @x.example>','4@x.example (c)']):
+    mail(f'msgid-comment-{number}','x',{'Message-ID':own},reference='<4@x.example>')
 mail('refs-text','x',{'In-Reply-To':'Your message of Mon "<3@x.example>"'},references=['<3@x.example>'])
 mail('subj-utf7','x',{'Subject':'=?utf-7?Q?+BBMENAQ1-?='},subject='Где')
 mail('subj-2022','x',{'Subject':'=?iso-2022-jp?B?'+base64.b64encode('注文'.encode('iso-2022-jp')).decode()+'?='},subject='注文')
@@ -614,6 +620,8 @@ mail('to-nobody','x',{'To':'"undisclosed recipients: ;", <Undisclosed-Recipient:
 mail('subj-folded-in-a-code','x',{'Subject':'=?utf-8?Q?=D0=93=D0\r\n =B4=D0=B5?='},subject='Где')
 for name, date, moment in [('comments','(c) Mon (d), 18 (e) Nov 2024 (f) 10 (g) : 00 : 00 (h) +0300','2024-11-18T07:00:00Z'),('french','lun., 5 févr. 2024 10:00:00 +0100','2024-02-05T09:00:00Z'),('french-july','5 juil. 2024 10:00:00 +0200','2024-07-05T08:00:00Z'),('polish','pon, 18 lis 2024 10:00:00 +0100','2024-11-18T09:00:00Z'),('turkish','5 Şub 2024 10:00:00 +0300','2024-02-05T07:00:00Z'),('never-set','Thu, 1 Jan 1970 00:00:00 +0000','1970-01-01T00:00:00Z'),('rfc-1969','Thu, 13 Feb 1969 23:32 -0330','1969-02-14T03:02:00Z')]:
     mail(f'date-{name}','x',{'Date':date},sent_at=moment)
+for name, date, told in [('of-long-ago','Sat, 1 Jan 1601 00:00:00 +0000',"the mail's date can't be true"),('of-the-far-end','Fri, 31 Dec 9999 23:59:59 +0000',"the mail's date can't be true"),('of-a-clock-ahead','Mon, 18 Nov 2041 10:00:00 +0300',"the mail's date can't be true"),('of-words','soon','the mail has no readable date'),('of-none',None,'the mail has no date')]:
+    mail(f'date-{name}','x',{'Date':date,'Received':'from a by b; Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z',no_date=told)
 mail('date-in-the-second-field','x',{'Date':'today','date':'Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 whole('date-of-the-envelope', b'From anna@mail.example Mon Nov 18 07:00:00 2024\r\n' + letter('x', {'Date':None}), sent_at='2024-11-18T07:00:00Z')
 mail('from-escaped-line-ends','x',{'From':'anna@mail.example\\r\\nReply-To: anna@mail.example'},sender='anna@mail.example')

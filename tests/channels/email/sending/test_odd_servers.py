@@ -31,6 +31,7 @@ CASES: dict[str, tuple[dict[str, list[bytes]], str]] = {
     "EHLO is an error": ({"EHLO": [b"500 Syntax error\r\n"]}, "sent"),
     "EHLO in small letters": ({"EHLO": [b"250-here\r\n250-size 35882577\r\n250 8bitmime\r\n"]}, "sent"),
     "a user who lives elsewhere": ({"RCPT": [b"251 2.1.5 User not local; will forward\r\n"]}, "sent"),
+    "a user whom nobody looks up": ({"RCPT": [b"252 2.1.5 Cannot VRFY user, but will take message for this user\r\n"]}, "sent"),
     "SIZE without a number": ({"EHLO": [b"250-here\r\n250-SIZE\r\n250 8BITMIME\r\n"]}, "sent"),
     "SIZE of nothing": ({"EHLO": [b"250-here\r\n250 SIZE 0\r\n"]}, "sent"),
     "SIZE of nonsense": ({"EHLO": [b"250-here\r\n250 SIZE unlimited\r\n"]}, "sent"),
