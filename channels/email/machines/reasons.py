@@ -89,6 +89,11 @@ _NOT_THERE = (
     r"|ne postoji|ne obstaja|δεν υπάρχει"
     r"|не існує|не съществува|bulunamadı|mevcut değil|böyle bir \w{3,12} yok|табылмады|жоқ екен"
 )
+# Said of who sends: servers ask ours whether our address is there (sender verification), and some shut their own customers out.
+_SENDERS = (
+    "sender", "return-?path", "from (?:address|domain|header)", "your (?:account|domain)", "отправител", r"ваш\w? (?:аккаунт|домен)",
+)  # fmt: skip
+_OF_SENDERS = "|".join(rf"{who}[^.,;:\n]{{0,30}}(?:{_ABSENT}|{_LOCKED})" for who in _SENDERS)
 _WORDS: tuple[tuple[str, str], ...] = (
     ("greylisted", r"gr[ea]y-?list"),
     ("loop", r"\b(?:mail|alias|forwarding|routing) loop"),
@@ -101,7 +106,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:invalid|bad|unvalidated) (?:sender|helo)|sender is unvalidated|mail from invalid|домен\w{0,2} отправител\w не (?:существ|найден"
      r"|определ)|verification failed for|helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|does not|should|must"
      r"|invalid)|for (?:the )?sender(?:'s)? domain|sender(?:'s)? domain has no"
-     r"|administrative prohibition"),
+     rf"|administrative prohibition|{_OF_SENDERS}"),
     ("too_large",
      r"mail ?size|(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)|size of (?:the |your )?message"
      r"|too (?:large|big) (?:message|mail|for)|(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long(?! (?:in|on)\b))"
@@ -116,8 +121,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)"
      r"|per (?:connection|session|hour"
      r"|minute|day)\b|sending (?:rate|limit|quota)|(?:hourly|daily"
-     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota|allowance)|\b(?:hl:i[cf]c|mi:(?:dmc|qmc|sfq|stc)|rp:[dqt]rc)\b|throttl|unusual rate"
-     r"|unexpected volume|at a rate|(?:receiv\w+|getting) (?:(?:e-?)?mail )?too"
+     r"|outgoing) (?:\w+ ){0,2}(?:limit|quota|allowance)|\b(?:hl:i[cf]c|mi:(?:dmc|qmc|sfq|stc)|rp:[dqt]rc)\b|throttl"
+     r"|unusual (?:rate|sending)|unexpected volume|at a rate|(?:receiv\w+|getting) (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
      r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
     ("mailbox_full",
@@ -165,7 +170,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"too many (?:hops|received)|hop count|number of hops|\bloop(?:s|ing)?\b|bouncing around|best-preference mx|points to local host"
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
-     r"(?:try|come (?:back|again)|retry)\b[^.\n]{0,20}(?:later|shortly|\bin \d|\bin (?:a few|some|five|ten)\b|again in)"
+     r"(?:try|come (?:back|again)|retry)\b[^.\n]{0,20}(?:later|shortly|after some|\bin \d|\bin (?:a few|some|five|ten)\b|again in)"
      r"|deferred for \d+ (?:sec|min)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
@@ -188,7 +193,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is |was |has been )?(?:listed"
      r"|rejected|refused|denied|blocked|banned|заблокирован)"
-     r"|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mail|messages|e-?mail"
+     r"|banned send|client blocked|refused to talk|go away|not accept\w* (?:\w+ )?(?:mails?|messages|e-?mails?"
      r"|connections?) from|traffic not accepted|connections? (?:will )?not (?:be )?accepted from|not welcome|\bblack (?:ip|mail|address"
      r"|sender)\b|\bhl:(?:rep|mep)\b|(?:mail|messages|connections?) from [^\n]{0,60}(?:deferred|refused|denied"
      r"|weren't sent)|\bip=[\da-f.:]{3,40} - |(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)|sender ?score"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import aiosmtplib
 
+from channels.email.machines.reasons import reason_of
 from router.schema import Rejected, Retry
 
 FULL = 1800.0  # seconds until a full mailbox is tried again
@@ -20,50 +21,14 @@ class Refusal:
 
 
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?!\.?\d)")  # not in an IP address
-_MANY = re.compile(
-    r"too (?:many|much|fast|quickly)|rate.?limit|throttl|(?:sending|message|mail|hourly|daily)[\w ]{0,20} (?:limit|quota)|limit exceeded"
-    r"|слишком (?:много|часто)|превыш\w{1,6} (?:лимит|квот|числ|количеств)",
-    re.IGNORECASE,
-)
-_FULL = re.compile(
-    r"mailbox (?:is )?(?:full|exceed)|over ?quota|(?:user|mailbox|storage|disk) quota|quota (?:is )?(?:exceeded|full)"
-    r"|insufficient (?:disk|system)? ?storage|переполнен",
-    re.IGNORECASE,
-)
-_LARGE = re.compile(
-    r"(?:message|mail|size)[\w ]{0,30}(?:too (?:large|big|long)|exceed|limit)|слишком больш", re.IGNORECASE
-)
-_NOBODY = re.compile(
-    r"(?:user|mailbox|recipient|address|account|addressee)[\w <>@.:-]{0,80}(?:unknown|no longer|disabled|inactive|unavailable"
-    r"|not (?:found|exist|available|known|valid)|does(?:n't| not) exist)"
-    r"|unknown (?:user|recipient|mailbox|local)|no such (?:user|mailbox|recipient|address|domain)"
-    r"|invalid (?:mailbox|recipient|address)|нет такого|не существует|не найден|заблокирован",
-    re.IGNORECASE,
-)
-_POLICY = re.compile(
-    r"spam|policy|blocked|black ?list|block ?list|dnsbl|reputation|spf|dkim|dmarc|спам|запрещ", re.IGNORECASE
-)
-# Of us, not of the recipient: servers ask ours whether our address is there (sender verification), and tell what they heard.
-_OF_US = re.compile(
-    r"\b(?:sender|from (?:address|domain|header)|return.?path|helo|ehlo|client host)\b[\w <>@.:,'-]{0,120}"
-    r"(?:reject|refused|fail|unknown|invalid|not (?:found|exist|valid)|does(?:n't| not) exist)"
-    r"|sender verif|verification failed for",
-    re.IGNORECASE,
-)
 # Our account, not this mail (RFC 4954 section 6); 432 is Exchange's for too many connections of one account, too.
 _AUTH = frozenset({432, 454, 530, 534, 535, 538})
-# RFC 3463: addresses that are bad for ever, a mailbox that was switched off, a domain that takes no mail (RFC 7505).
-_DEAD = frozenset({"1.1", "1.2", "1.3", "1.6", "1.10", "2.1", "4.4"})
 # Gmail's «Daily user sending limit exceeded» (support.google.com/a/answer/3726730), Exchange's for its senders and tenants
 # («Fix email delivery issues for error code …» at learn.microsoft.com).
 _QUOTA = frozenset({"4.5", "1.90", "2.122", "7.705", "7.708"})
 _OURS = re.compile(r"submission ?quota|(?:daily|hourly) (?:user )?sending (?:limit|quota)", re.IGNORECASE)
-# Ends by itself, whatever the code says.
-_RATE = re.compile(
-    r"rate.?limit(?:ed|s)? exceeded|receiving mail (?:at a rate|too)|(?:daily|hourly)[\w ]{0,30} (?:limit|quota)"
-    r"|try (?:again )?(?:later|after some)",
-    re.IGNORECASE,
-)
+# It is the address that takes no mail, not this mail that isn't taken.
+_DEAD = frozenset({"user_unknown", "host_unknown", "suspended", "moved"})
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -86,42 +51,29 @@ def refusal_of(error: Exception) -> Refusal:
 
 
 def _judged(code: int, said: str, command: str) -> Refusal:
-    reason = f"{code} {said}"[:500]
+    answer = f"{code} {said}"[:500]
     found = _STATUS.search(said[:200])
     detail = found.group(2) if found else ""
+    # Of X.1.0 nobody knows whose address it is about.
+    why = reason_of(found.group() if found and detail != "1.0" else "", said)
     if code in _AUTH:
-        return Refusal(outcome=Retry(reason=reason, scope="channel"))
-    if detail == "2.2" or (_FULL.search(said) and command != "MAIL"):
-        return Refusal(outcome=Retry(reason=reason, after=FULL if code >= 500 else None))
-    if _LARGE.search(said) and (code == 552 or detail in ("3.4", "2.3")):
-        return Refusal(outcome=Rejected(reason=reason))
-    ours = detail in _QUOTA or bool(_OURS.search(said))
-    if ours or (_MANY.search(said) and (code < 500 or command == "MAIL")):
-        if command == "MAIL" or ours:
-            return Refusal(outcome=Retry(reason=reason, after=QUOTA if code >= 500 else None, scope="channel"))
-        return Refusal(outcome=Retry(reason=reason), domain_busy=True)
-    if code >= 500 and _RATE.search(said):
-        return Refusal(outcome=Retry(reason=reason, after=QUOTA))
+        return Refusal(outcome=Retry(reason=answer, scope="channel"))
+    if detail in _QUOTA or _OURS.search(said) or (why in ("rate_limited", "mailbox_full") and command == "MAIL"):
+        return Refusal(outcome=Retry(reason=answer, after=QUOTA if code >= 500 else None, scope="channel"))
+    if detail == "2.2" or why == "mailbox_full":
+        return Refusal(outcome=Retry(reason=answer, after=FULL if code >= 500 else None))
+    if why == "rate_limited" and code < 500:
+        return Refusal(outcome=Retry(reason=answer), domain_busy=not detail.startswith("2."))  # X.2 is of one mailbox
+    if why in ("rate_limited", "greylisted") and code >= 500:  # ends by itself, whatever the code says
+        return Refusal(outcome=Retry(reason=answer, after=QUOTA))
     if code == 421:
-        return Refusal(outcome=Retry(reason=reason, scope="channel"))
+        return Refusal(outcome=Retry(reason=answer, scope="channel"))
     # Of a code and a status that contradict each other the one counts that gives up nothing.
     if not 500 <= code < 600 or (found and found.group(1) == "4"):
-        return Refusal(outcome=Retry(reason=reason))
-    if code == 552 and not detail:  # RFC 5321 section 4.5.3.1.10: too many recipients or too little room, both may pass
-        return Refusal(outcome=Retry(reason=reason, after=FULL))
-    return Refusal(outcome=Rejected(reason=reason, dead=_is_dead(code, detail, said, command)))
-
-
-def _is_dead(code: int, detail: str, said: str, command: str) -> bool:
-    """Whether it is the address that takes no mail, not this mail that isn't taken."""
-    if command == "MAIL" or _POLICY.search(said):
-        return False
-    return detail in _DEAD or (
-        code in (550, 551, 553, 554)
-        and (not detail or detail == "1.0")
-        and bool(_NOBODY.search(said))
-        and not _OF_US.search(said)
-    )
+        return Refusal(outcome=Retry(reason=answer))
+    if code == 552 and not why:  # RFC 5321 section 4.5.3.1.10: too many recipients or too little room, both may pass
+        return Refusal(outcome=Retry(reason=answer, after=FULL))
+    return Refusal(outcome=Rejected(reason=answer, dead=why in _DEAD and command != "MAIL"))
 
 
 def ends_connection(error: Exception) -> bool:

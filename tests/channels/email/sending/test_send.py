@@ -9,7 +9,6 @@ import time
 from email.message import EmailMessage
 from pathlib import Path
 
-import aiosmtplib
 import pytest
 from msgspec.structs import replace
 
@@ -18,7 +17,6 @@ from channels.email.client import EmailChannel
 from channels.email.config import EmailConfig, read
 from channels.email.reading.headers import message_ids
 from channels.email.sending.compose import compose
-from channels.email.sending.refusals import other_names, refusal_of, words
 from channels.email.sending.smtp import Pace
 from router import subjects
 from router.schema import Button, InboundMessage, Outbound, OutFile, Quote, Raw, Rejected, Retry, Sent
@@ -434,24 +432,6 @@ async def test_what_is_too_large_is_refused_before_it_is_sent(
     assert mail.commands["MAIL"] == 0
 
 
-NAMED = {
-    "2.0.0 OK <DB8PR01MB5678ABC@DB8PR01MB5678.eurprd01.prod.exchangelabs.com> [Hostname=x]": (
-        "smtp.office365.com", ("<DB8PR01MB5678ABC@DB8PR01MB5678.eurprd01.prod.exchangelabs.com>",),
-    ),
-    "Ok 0102018d6f3a1b2c-0a1b2c3d-1111-2222-3333-0123456789ab-000000": (
-        "email-smtp.eu-west-1.amazonaws.com",
-        ("<0102018d6f3a1b2c-0a1b2c3d-1111-2222-3333-0123456789ab-000000@eu-west-1.amazonses.com>",),
-    ),
-    "2.0.0 Queued": ("smtp.shop.example", ()),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("said", NAMED)
-def test_the_name_that_a_server_gave_our_mail(said: str) -> None:
-    host, names = NAMED[said]
-    assert other_names(said, host) == names
-
-
 @pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT", "DATA"])
 async def test_a_lost_connection_is_retried(mail: MailEmulator, channel: EmailChannel, command: str) -> None:
     await mail.write("anna", "x")
@@ -574,16 +554,6 @@ async def test_who_is_cancelled_before_his_mail_leaves_no_answer_for_the_next_on
     await until(lambda: all(one.is_closing() for one in opened))
     await asyncio.gather(*(one.wait_closed() for one in opened), return_exceptions=True)
     server.close()
-
-
-@pytest.mark.parametrize("charset", ["cp1251", "utf-8"])
-def test_a_refusal_in_any_charset_can_be_stored_and_understood(charset: str) -> None:
-    """The library hands on what is no UTF-8 as lone surrogates, which no database takes: the delivery would be tried for ever."""
-    said = "5.1.1 Нет такого\0 пользователя".encode(charset).decode("utf-8", "surrogateescape")
-    outcome = refusal_of(aiosmtplib.SMTPRecipientRefused(550, said, "anna@mail.example")).outcome
-    assert outcome == Rejected(reason="550 5.1.1 Нет такого пользователя", dead=True)
-    assert words(aiosmtplib.SMTPAuthenticationError(535, said)) == "login refused: 535 5.1.1 Нет такого пользователя"
-    assert words(ValueError("no address: \ud83d@x")) == "no address: @x"
 
 
 async def test_one_connection_for_many_mails(mail: MailEmulator, channel: EmailChannel) -> None:
