@@ -86,8 +86,12 @@ class _Mail:
         wanted = addresses(self.headers.all("reply-to"))[:5] if "reply-to" in self.headers else ()
         self.reply_to = next((one.address for one in wanted if "@" in one.address), "")
         self.identity = self._digest()
-        self.message_id = next(iter(message_ids(self.headers.raw("message-id") or self.headers.raw("message-i-d"))), "")
+        written = self.headers.all("message-id") + self.headers.all("message-i-d")
+        named = [one for value in written for one in message_ids(value)[:1]]
+        self.message_id = named[0] if named else ""
         self.reference = self.message_id or f"<{self.identity[:32]}@missing.invalid>"
+        # Relays put theirs above: two copies that came by two of them have the same below.
+        self.first_id = named[-1] if named else self.reference
 
     def inbound(self) -> list[Inbound]:
         finding = automatic.find(
@@ -144,7 +148,7 @@ class _Mail:
             facts["forwarded_from"] = said.origin
         return InboundMessage(
             channel=self.raw.channel,
-            external_id=f"{self.reference[:500]}#{self.identity[:12]}",
+            external_id=f"{self.first_id[:500]}#{self.identity[:12]}",
             sender=self._schema_sender(),
             text=said.text,
             quoted=said.quoted,

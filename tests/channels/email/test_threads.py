@@ -192,6 +192,14 @@ async def test_a_mail_to_two_of_our_mailboxes_is_one_message(shop: Desk) -> None
     assert await threads(shop) == [(1, "new")]
 
 
+async def test_a_mail_that_two_relays_gave_numbers_of_their_own_is_one_message(shop: Desk) -> None:
+    for relay in ("Message-ID: <1@relay.example>", "Message-ID: <2@relay.example>", ""):
+        data = f"{relay}\r\n".encode().lstrip() + mail(1, "Subject: Order", "To: support@shop.example")
+        meta = {"mailbox": "support@shop.example"}
+        await shop.take(Raw(channel="mail", key=relay, body=data, meta=meta, received_at=shop.clock()))
+    assert await threads(shop) == [(1, "new")]
+
+
 async def test_an_alarm_without_id_and_date_is_another_mail_every_day_and_one_for_two_mailboxes(shop: Desk) -> None:
     for key, day, mailbox in (("a", 2, "support"), ("b", 2, "claims"), ("c", 3, "support")):
         traces = f"Received: from {mailbox}; 04 Mar 2026 10:00:00 +0000\nReceived: from ups; 0{day} Mar 2026 09:00:00 +0000\n"
