@@ -3,9 +3,10 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -28,6 +29,7 @@ from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malf
 
 MAX_REFERENCES = 100
 MAX_COPIES = 20
+MAX_INSIDE = 50  # files of an attached mail that are named
 EMPTY = "The mail is empty: there is not one character in it."
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
@@ -437,8 +439,26 @@ def _part(file: File, text: str) -> Part:
         state="pending",
         text=text[:2000],
         inline=file.inline,
-        facts={"cid": file.cid} if file.cid else {},
+        facts=_facts_of(file),
     )
+
+
+def _facts_of(file: File) -> dict[str, Json]:
+    """`files`: what is attached to an attached mail."""
+    facts: dict[str, Json] = {"cid": file.cid} if file.cid else {}
+    if file.message is not None and (found := list(islice(_inside(file.message), MAX_INSIDE))):
+        facts["files"] = [{"name": one.name, "media_type": one.media_type, "size": len(one.data)} for one in found]
+    return facts
+
+
+def _inside(message: mime.Entity) -> Iterator[File]:
+    """The files of an attached mail and of those attached to it."""
+    if not message.children and message.type.startswith("text/"):
+        return  # as most are, returned ones above all
+    for one in body.files(message):
+        yield one
+        if one.message is not None:
+            yield from _inside(one.message)
 
 
 def _attached(message: mime.Entity) -> str:

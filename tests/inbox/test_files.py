@@ -53,6 +53,14 @@ async def test_a_picture_shows_small_and_opens_whole(client: Browser, office: Of
         assert (answer.headers["Content-Type"], await answer.read()) == ("image/png", seen)
 
 
+async def test_an_attached_mail_says_what_is_in_it(client: Browser, office: Office) -> None:
+    files: list[Json] = [{"name": "<b>.pdf", "media_type": "application/pdf", "size": 1000}]
+    enclosed = replace(media("file", "a.eml", "message/rfc822"), facts={"files": files})
+    ticket = await office.write("Смотрите", parts=(enclosed,))
+    await log_in(client, "anna")
+    assert "Внутри: &lt;b&gt;.pdf (" in await look(client, f"/tickets/{ticket}")
+
+
 @pytest.mark.parametrize("state", ["too_large", "expired", "failed", "blocked"])
 async def test_what_could_not_be_had_says_why_and_can_be_asked_for(client: Browser, office: Office, state: str) -> None:
     ticket = await office.write("Чек", parts=(media("file", "чек.pdf", "application/pdf"),))

@@ -8,7 +8,21 @@ import pytest
 
 from router.schema import InboundMessage
 from tests.channels.email.corpus import facts, normalised
-from tests.channels.email.letters import MAILS, WHOLE, Mail
+from tests.channels.email.letters import (
+    A_PDF,
+    GREETING,
+    MAILS,
+    PDF,
+    PNG,
+    WHOLE,
+    Mail,
+    T,
+    file_part,
+    head,
+    letter,
+    multi,
+    piece,
+)
 
 
 @pytest.mark.parametrize("mail", [pytest.param(mail, id=mail.name) for mail in WHOLE])
@@ -91,6 +105,26 @@ def test_blank_lines_below_a_closing_mark_behind_the_last_word() -> None:
         message = normalised(mail.data + more)[0]
         assert isinstance(message, InboundMessage)
         assert message.text == mail.expect["text"]
+
+
+def test_files_of_an_attached_mail_are_named() -> None:
+    inner = head() + multi("mixed", "i", piece(T, "deep"), file_part("image/png", "фото.png", PNG))
+    enclosed = piece("Content-Type: message/rfc822; name=inner.eml", inner)
+    outer = piece("Content-Type: message/rfc822; name=a.eml", head() + multi("mixed", "o", GREETING, A_PDF, enclosed))
+    plain = piece("Content-Type: message/rfc822; name=plain.eml", letter("hello"))
+    data = head() + multi("mixed", "m", GREETING, outer, plain)
+    message = normalised(data)[0]
+    assert isinstance(message, InboundMessage)
+    files = [part.facts.get("files") for part in message.parts]
+    assert [part.name for part in message.parts] == ["a.eml", "plain.eml"]
+    assert files == [
+        [
+            {"name": "a.pdf", "media_type": "application/pdf", "size": len(PDF)},
+            {"name": "inner.eml", "media_type": "message/rfc822", "size": len(inner)},
+            {"name": "фото.png", "media_type": "image/png", "size": len(PNG)},
+        ],
+        None,
+    ]
 
 
 def test_names_are_distinct() -> None:
