@@ -24,8 +24,8 @@ def by_fields(mail: Mail) -> Finding | None:
     for name in headers.those_of(phrases.AUTO_FIELDS):
         if headers.word(name) not in {"no", "none", "false"} and not mail.passed_on_by(name):
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
-    if mail.precedence() in {"auto_reply", "auto-reply", "autoreply"}:
-        return Finding(kind="auto_reply", because="Precedence: auto_reply")
+    if said := _named_by_value(mail):
+        return Finding(kind="auto_reply", because=said)
     if named and not _speaks_of_it(named.group(), subject[named.end() :], text):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
     if away and (sign := _sign_of_a_machine(mail)):
@@ -34,6 +34,14 @@ def by_fields(mail: Mail) -> Finding | None:
     if challenge and (sign := _sign_of_a_machine(mail) or _asks_to_release(text)):
         return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
     return None
+
+
+def _named_by_value(mail: Mail) -> str:
+    """A field that many mails have says of this one that it is an automatic answer."""
+    for name, automatic in phrases.AUTO_VALUES.items():
+        if any(map(automatic.match, mail.headers.all(name))) and not mail.passes_on():
+            return f"{name}: {mail.headers.text(name)[:60]}"
+    return ""
 
 
 def by_words(mail: Mail) -> Finding | None:

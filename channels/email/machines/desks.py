@@ -19,14 +19,14 @@ _TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # begin
 _REGISTERED = re.compile(
     r"(?:^|(?<=[.!,] ))(?:(?:уведомляем|сообщаем|информируем)(?: вас)?, что )?(?:an? (?:new |support )?(?:ticket"
     r"|case) has (?:now )?been (?:opened|created) for you"
-    r"|your (?:request|ticket|case|inquiry"
-    r"|enquiry)(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
+    r"|(?:your (?:support )?(?:request|ticket|case|inquiry|enquiry|incident|complaint|query)|a request for support)"
+    r"(?: \"[^\"\n]{1,80}\")?(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
     rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)?(?: от \d\d\.\d\d\.\d{{2,4}})?"
     rf" (?:поступило (?:в \w{{2,20}} )?и )?(?:{_TAKEN_RUSSIAN})"
     rf"|ваше (?:письмо|сообщение) (?:зарегистрирован|(?:принят|получен)(?=о и будет (?:обработ|рассмотр)))"
     rf"|(?:по|на) ваш\w{{1,4}} \w{{4,12}} (?:{_TAKEN_RUSSIAN})\w{{0,2}} (?:{_REQUEST}|инцидент)(?: [a-z-]{{0,5}}\d[\w-]{{0,20}})?"
     r"|(?:и )?(?:ему|ей|(?:ваше\w{1,2} )?(?:обращению|заявке|запросу|тикету)) присвоен номер)"
-    r"\w{0,2}(?: request| e-?mail| message| \d\d\.\d\d\.\d{2,4}(?: г\.)?)?(?=[.!\n]|$| [№#]| and | with | и"
+    r"\w{0,2}(?: request| e-?mail| message| \d\d\.\d\d\.\d{2,4}(?: г\.)?)?(?=[.!\n]|$| [№#\d]| and | with | и"
     r" | (?:під|пад|под) (?:н[оу]м|№)| за | for | в (?:работу|обработку)| к рассмотр|,? (?:ему|ей|йому|їй|номер))"
     rf"(?!{_BUT})",
     re.MULTILINE,
@@ -65,32 +65,49 @@ _GOT_ABROAD = (
 _GOT = re.compile(
     rf"получили (?:ваш\w{{0,2}}|твоё|твой|твою) (?:{_REQUEST}|сообщени|письм)"
     rf"|(?:^|(?<=[.!] )){_REQUEST} [№#]? ?\d[\w-]{{0,20}} (?:{_TAKEN_RUSSIAN})\w?[.!]"
-    rf"|ваше (?:письмо|сообщение) получено|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
+    rf"|ваше (?:письмо|сообщение) получено|ваш\w{{0,2}} (?:{_REQUEST}|анкета|форма|резюме) (?:успешно )?(?:отправлен|принят|получен)"
+    rf"|(?:банк|компания|служба|редакция|ведомство|министерство) получил\w? ваш\w{{0,2}} {_REQUEST}|(?:спасибо"
+    rf"|благодарим)(?: вас)?,? что (?:на)?(?:писали|обратились) (?:нам|к нам|в)\b"
+    rf"|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
-    rf"|thank you for (?:contacting|reaching out)|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
+    rf"|thank(?:s| you) for (?:contacting(?! me\b)|reaching out|your (?:enquiry|inquiry|interest|request|message))|(?:higher"
+    rf"|larger) than (?:normal|usual)"
+    rf"|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
     re.MULTILINE,
 )
 _BESIDE = re.compile(
-    r"\b(?:оператор|специалист|сотрудник|менеджер|агент|agent|representative|specialist)\w{0,2}\b[^.!\n]{0,60}"
-    r"(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|respond|reply|contact you|be in touch))"
+    r"\b(?:оператор|специалист|сотрудник|менеджер|агент|администратор|консультант|agent|representative|specialist|member of (?:our"
+    r"|the) \w{1,12})\w{0,2}\b"
+    r"[^.!\n]{0,60}(?:свяж\w{2,4} с вами|с вами свяж|вам ответ|ответ[ия]т вам|рассмотр[ия]т|will (?:get back|follow|respond|reply"
+    r"|contact you|be in touch))"
+    r"|(?:(?:we|team|and|someone) (?:will|aim to|try to)|we.ll) (?:get back to|respond to|reply|answer"
+    r"|be in touch)[^.!\n]{0,40} (?:as soon as (?:we|poss)|shortly|within)"
+    r"|(?:ответим|отвечаем|свяжемся|перезвоним)(?: с)?(?: вам\w?)?[^.!\n]{0,20} (?:в (?:рабоч|ближайш|порядке|течение)|как можно)"
+    r"|срок (?:ответа|рассмотрения)[^.!\n]{0,40} \d"
+    r"|turn off (?:this request.s )?notifications|(?:your|with|assigned) (?:ticket|case|tracking|reference|request) (?:id|number"
+    r"|no\.?)\b[^.!\n]{0,9}\d"
     rf"|присвоен номер(?!{_BUT})|{_REQUEST}(?::? [№#]|:) ?\d|ответ будет (?:дан|направлен|подготовлен)|в порядке очереди|(?:не"
-    rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|ticket (?:number|id) is"
+    rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|(?<!my )ticket (?:number|id) is"
     r"|сейчас нерабочее время"
     r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
     r"|не відповідайте на ц|not reply to this"
     r"|\b(?:(?:ticket)?nummer|numéro|n°|número|numero|numerem|číslem|numara\w{0,6})\s{0,2}[:#]?\s?\d"
     r"|(?:番号[はが:： ]{0,2}|برقم |رقم ?: ?)[\w-]{0,6}\d"
-    r"|\b(?:ein mitarbeiter|un (?:conseiller|agente|asesor|operatore)|um (?:atendente|especialista)|nasz (?:konsultant|pracownik)"
+    r"|\b(?:ein mitarbeiter|(?:die |ihre )?bearbeitung (?:kann|erfolgt|dauert)|un (?:conseiller|agente|asesor|operatore)"
+    r"|um (?:atendente|especialista)|nasz (?:konsultant|pracownik)"
     r"|een medewerker|náš (?:operátor|pracovník)|temsilcimiz|en handläggare|unser (?:service-?|support-?)?team|notre équipe|nuestro equipo"
     r"|il nostro team|nossa equipe|nasz zespół|ons team|náš tým)\b"
     r"|antworten sie (?:bitte )?nicht auf diese|(?:ne pas répondre|no responda|non risponde(?:re|te)) à? ?a? ?(?:ce|cet|este|questa)\b"
 )
 # Words without one of which nothing of the kind is said.
-HINTS = ("your ", "ваш", "присвоен")
+HINTS = ("your ", "request for support", "ваш", "присвоен")
 VOICES = (
-    "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for",
-    "registr", "erfasst", "angelegt", "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil",
+    "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "thanks for",
+    "than normal", "than usual", "что писали", "что написали", "что обратились", "получил ваш", "получила ваш", "получило ваш",
+    "отправлена", "отправлено",
+    "ваша анкета", "registr",
+    "erfasst", "angelegt", "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil",
     "oluşturul", "alınmış", "тіркел",
     "erhalten", "eingegangen", "reçu votre", "recibido ", "ricevuto ", "recebemos", "otrzymaliśmy", "ontvangen", "jsme v", " aldık",
     "vi har ", "vastaanotettu", "kirjattu", "rögzített", "iktatt", "înregistr", "καταχωρ", "zaprimljen", "регистриран", "התקבלה", "נקלטה",

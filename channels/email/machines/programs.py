@@ -52,7 +52,7 @@ def _to_many(mail: Mail, precedence: str) -> Finding | None:
         if mail.answers_us() and not precedence and not mail.acknowledges():
             return None  # what salesmen write with puts the field on each letter
         return Finding(kind="list", because="List-Unsubscribe")
-    if by_hand and asks and precedence != "list":
+    if by_hand and (asks or mail.asks()) and precedence != "list":
         return None
     answers = (answers and precedence != "list") or mail.acknowledges()
     kind: AutomaticKind = "auto_reply" if answers else "machine" if precedence == "junk" else "list"
