@@ -257,6 +257,8 @@ mail("qp attachment", frame([GREETING, piece("Content-Type: text/plain; charset=
 mail("two uuencoded files without a line between", b"Hello there\n" + uu("a.pdf", PDF) + uu("i.png", PNG) + b"Bye\n", text="Hello there Bye", parts=[("a.pdf", "application/pdf", len(PDF)), ("i.png", "image/png", len(PNG))])
 whole("words 'begin 644' in prose", head(T, "") + b"We begin 644 new orders\nbegin 100 things\nHello there\n", has=["begin 644 new", "Hello there"], parts=[])
 mail('b64-no-padding', frame([piece(T,'hi'),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',base64.b64encode(PNG).rstrip(b'='))]),MIX,text='hi',parts=[('a.png','image/png',len(PNG))])
+mail('b64-padding-too-much', frame([piece(T,'hi'),piece('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64',base64.b64encode(PNG[:60])+b'==')]),MIX,text='hi',parts=[('a.png','image/png',60)])
+mail('b64-lines-of-any-length', b'\r\n0JPQtNC1IN\n\r\nC30LDQu\r\r\nt\nCw0Lc/\r\n\r\n',{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},text='Где заказ?')
 mail('b64-footer-after', base64.b64encode('Где заказ?'.encode())+b'\r\n\r\n_______________________________________________\r\nlist footer\r\n',{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},has='Где заказ?')
 mail('b64-drawn-footer-after', b64('Где мой заказ? Он до сих пор не пришёл.')+b'______________\r\nUsers mailing list\r\n',{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'base64'},has='Он до сих пор не пришёл.')
 mail('qp-soft-bad', b'=D0=93=D0=B4=D0=B5 =\r\n=D0=B7=D0=B0=D0=BA=D0=B0=D0=B7=3F =ZZ 100=\r\n',{'Content-Type':'text/plain; charset=utf-8','Content-Transfer-Encoding':'quoted-printable'},text='Где заказ? =ZZ 100')
