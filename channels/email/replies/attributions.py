@@ -33,7 +33,7 @@ _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>
 _FROM_ADDRESS = re.compile(
     rf"\b(?:от|from|by|von|від|ад|de|da)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE
 )
-_TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?{EMAIL.pattern}", re.IGNORECASE)
+_TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?(?:mailto:)?{EMAIL.pattern}", re.IGNORECASE)
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
 )

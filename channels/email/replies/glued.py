@@ -29,6 +29,7 @@ _DATE_FIELD = re.compile(r"[>\]](?<=[^\n>].) ([^\W\d_]{2,15}(?: [^\W\d_]{1,12})?
 _SENT = r"(?:Sent from my|Отправлено с|Von meinem|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da) [\w ]{3,30}"
 _FOOTER = re.compile(rf"(?<=[.!?)]) (?={_SENT}\n)")
 _SENT_LAST = re.compile(rf"{_SENT}$")
+_QUOTING = (">", "&gt;")
 _FROM_FIELD = re.compile(
     r"(?<!\S)(?:[-_=]{2,40} ?(?:[^\W\d_][^\n\d=_-]{3,40}[-_=]{2,20} ?)?)?"
     rf"(?P<field>(?:{languages.FIELDS['from']}) ?: )",
@@ -52,13 +53,13 @@ def _apart(text: str, ends: re.Pattern[str], begun: Callable[[str, int, re.Match
         start = max(done, found.start() - MAX_LETTERS)
         line = max(start, text.rfind("\n", start, found.start()) + 1)
         alone = text[found.end() : found.end() + 1] in ("", "\n") and _DATED.match(text, line)
-        if alone or text.startswith(">", line):
+        if alone or text.startswith(_QUOTING, line):
             continue
         begin = begun(text, start, found)
         if begin < 0:
             continue
         before = text[max(start, text.rfind("\n", start, begin) + 1) : begin]
-        if before.lstrip().startswith(">"):
+        if before.lstrip().startswith(_QUOTING):
             continue
         said = before.strip(" \t•*-–—")
         below = text[found.end() : found.end() + MAX_LETTERS]

@@ -65,6 +65,9 @@ def _goes_on(lines: list[str], mine: list[int], place: int) -> bool:
         return False
     if line[:1].islower():
         return True
+    low = line[:MAX_LINE].lower()
+    if _WHY_IMPORTANT.search(above[-MAX_BANNER:].lower()) or line.endswith(("?", ",")) or _PERSONAL.search(low):
+        return False  # that sentence is whole, and no gateway asks, greets or says «I»
     full = len(above) <= MAX_WRAPPED and len(above) + len(line.split(" ", 1)[0]) >= LEAST_WIDTH
     return full and not above.endswith((*SENTENCE_ENDS, "]"))
 

@@ -12,11 +12,11 @@ import msgspec
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
-from channels.email.replies import footers, introductions
+from channels.email.replies import footers, introductions, notices
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
-from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
+from channels.email.replies.lines import BLANK, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer
@@ -91,6 +91,8 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
     if "&gt;" in text:
         shown = shown.replace("&gt;", ">").replace("&lt;", "<")
     lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
+    if " \n" in shown:  # as format=flowed ends its lines (RFC 3676); the blank of "-- " says something
+        lines = [line if line.endswith("-- ") else line.rstrip() for line in lines]
     if text[:1] == " ":  # the whole may stand in from the left
         margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
         lines = [line[margin:] for line in lines]
@@ -184,8 +186,13 @@ def _end_of_cited(body: Lines, first: int, last: int) -> int:
 
 
 def _is_footer(body: Lines, first: int, last: int) -> bool:
-    """The unquoted lines are only a signature: the quote above them isn't an answered one."""
-    return not footers.written(body.lines, [index for index in range(first, last) if body.kinds[index] != BLANK])
+    """The unquoted lines are only a signature or a notice: the quote above them isn't an answered one."""
+    mine = [index for index in range(first, last) if body.kinds[index] != BLANK]
+    if not footers.written(body.lines, mine):
+        return True
+    ruled = LONG_RULE.match(body.lines[first]) is not None or body.lines[first].startswith("---")
+    above = body.above(first) if notices.notes(body.lines, mine[ruled:]) else None
+    return above is not None and footers.written(body.lines, [above, *mine]) == [above]
 
 
 def _names_quoted(body: Lines, first: int, last: int, introduced: Introduction) -> bool:

@@ -74,6 +74,33 @@ def test_line_ends_make_no_difference() -> None:
     assert not [what for what, text, _ in letters() if strip_reply(text.replace("\n", "\r\n")) != strip_reply(text)]
 
 
+def test_blanks_at_the_ends_of_lines_make_no_difference() -> None:
+    """As format=flowed has them (RFC 3676), where "-- " alone means something."""
+    for what, text, own in letters():
+        found, _ = strip_reply(re.sub(r"(?<=\S)(?<!^--)(?<!\*)$", " ", text, flags=re.MULTILINE))
+        assert _words(found) == _words(own), what
+
+
+def test_brackets_written_as_on_pages_make_no_difference() -> None:
+    for what, text, own in letters("introductions_*") + letters("answers"):
+        if "8<" not in text:
+            found, _ = strip_reply(text.replace("<", "&lt;").replace(">", "&gt;"))
+            assert _words(found.replace("&lt;", "<").replace("&gt;", ">")) == _words(own), what
+
+
+NOTICES = [
+    "_______________________________________________\nTea mailing list\ntea@lists.example\nhttps://lists.example/tea",
+    "---\nЭто письмо проверено на вирусы антивирусной программой.\nhttps://antivirus.example",
+    "This e-mail is confidential and intended solely for the addressee. If you received it in error, delete it.",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_below_answers_no_quote(notice: str) -> None:
+    for what, text, own in letters("answers"):
+        assert _words(strip_reply(f"{text.rstrip()}\n\n{notice}\n")[0]) == _words(own), what
+
+
 def test_letters_in_parts_make_no_difference() -> None:
     """«й» as и and a breve, "é" as e and an accent."""
     for what, text, own in letters():
