@@ -28,9 +28,10 @@ from channels.email.reading.pages import html
 from channels.email.replies import reply
 from channels.email.sender import domains
 from channels.email.wire import Desk, clean, parse
-from router import filing, past
+from router import filing
 from router.channel import ChannelSetup, Signer
-from router.judging import Judge
+from router.judging import past
+from router.judging.judge import Judge
 from router.pipeline import BATCH, Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Raw

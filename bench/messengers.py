@@ -25,7 +25,7 @@ from bench.load import SECRET, Load, hook, telegram, update
 from bench.pipeline import count_rows, default_rules, desk
 from router.channel import ChannelSetup, Signer
 from router.ingest import Ingest
-from router.judging import Judge
+from router.judging.judge import Judge
 from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Inbound, Raw

@@ -25,7 +25,7 @@ from bench.load import Load, Result, measure, telegram
 from bench.steps import steps, tell
 from router.channel import Signer
 from router.ingest import Ingest
-from router.judging import Judge
+from router.judging.judge import Judge
 from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue, sweep
 from router.schema import InboundMessage, Verdict

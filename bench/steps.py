@@ -12,8 +12,8 @@ from bench.load import Result, hook, telegram, update
 from router import filing
 from router.channel import Signer
 from router.filing import Item, Judged, Office
-from router.judging import Judge, judged, question
-from router.past import Past
+from router.judging.judge import Judge, judged, question
+from router.judging.past import Past
 from router.pipeline import BATCH
 from router.schema import Inbound
 from router.store import raws as raw_store

@@ -23,6 +23,7 @@ from router.channel import Channel, ChannelSetup, Poller
 from router.config import Config
 from router.desk import Desk, Services
 from router.ingest import Ingest
+from router.judging.rulebook import Rulebook, read_packs
 from router.media.blobs import Blobs
 from router.media.fetching import Fetcher
 from router.outbox import Outbox
@@ -30,7 +31,6 @@ from router.pipeline import Pipeline
 from router.pollers import Pollers
 from router.queue import LocalQueue, sweep
 from router.readmodels import Actor
-from router.rulebook import Rulebook, read_packs
 from router.store import reading
 from router.store.engine import Store, migrate
 from router.telemetry import Metrics

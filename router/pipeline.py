@@ -16,13 +16,14 @@ from itertools import groupby, islice
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from router import filing, joining, past, threading
+from router import filing, joining, threading
 from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.filing import Item, Judged, spoken
 from router.filing.given import Way
-from router.judging import Judge, Question, judged, message_of, question
-from router.past import Came, Past
+from router.judging import past
+from router.judging.judge import Judge, Question, judged, message_of, question
+from router.judging.past import Came, Past
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Verdict
 from router.store import raws

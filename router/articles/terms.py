@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import Stemmer
 
-from router.latin import cyrillic
+from rules.latin import cyrillic
 from rules.words import HELPERS, forms, is_word
 
 MOST_READ = 2_000  # characters of a message: who writes more doesn't ask what an article answers

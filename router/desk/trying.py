@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from router.desk.base import admin, staff
 from router.desk.counting import Counting
 from router.desk.rules import Packs, compiled
+from router.judging.trial import PORTION, Trial, Tried, timed
 from router.readmodels import Actor
 from router.store import judged
 from router.store.judged import Known
-from router.trial import PORTION, Trial, Tried, timed
 from rules.changes import VerdictChange
 from rules.engine import compile_packs
 from rules.lint import lint

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from router import helper
 from router.articles.search import Found, cut
 from router.filing import spoken
 from router.filing.batch import Batch, Entry
 from router.filing.given import Way
-from router.helper import Step
+from router.helper import hearing, steps
+from router.helper.steps import Step
 from router.schema import Button, Json
 from router.store import articles, tickets
 from router.store.articles import Helping
@@ -39,17 +39,17 @@ def step(batch: Batch, entry: Entry, states: States) -> Step | None:
     if not batch.office.helper or verdict is None:
         return None
     values = entry.case.values
-    ticket = helper.Seen(
+    ticket = steps.Seen(
         number=entry.case.id, topic=batch.office.texts.topic(values["topic"]), section=values["section"],
         fields=values["fields"], answered=values["answered_at"] is not None,
     )  # fmt: skip
     if entry.kind in ("opened", "read"):
-        found = helper.first(letter.message, verdict, ticket, letter.likely)
+        found = steps.first(letter.message, verdict, ticket, letter.likely)
         return found if found.say or found.because else None
     state = states.get(entry.case.id)
     if state is None:
         return None
-    found = helper.later(letter.message, verdict, ticket, state)
+    found = steps.later(letter.message, verdict, ticket, state)
     if found.say == "whole":
         return _whole(batch.tx, found)
     return None if found == Step(state=state) else found
@@ -140,7 +140,7 @@ def help_(tx: Connection, ticket: Ticket, what: str, value: str, now: datetime) 
     use any more."""
     state = articles.helping(tx, [ticket.id]).get(ticket.id, Helping(ticket_id=ticket.id))
     left = replace(state, silent=True, asking="")
-    if what == READ and (whole := helper.chosen(value, state.offered)):
+    if what == READ and (whole := hearing.chosen(value, state.offered)):
         return _whole(tx, Step(say="whole", whole=whole, state=state))
     if what == OPERATOR and _can_open(tx, ticket):
         _called(tx, ticket, left, now)
@@ -176,7 +176,7 @@ def _solved(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> Non
 def rated(batch: Batch, entries: Sequence[Entry]) -> None:
     """A letter that is nothing but a rating, of a ticket that waits for one, rates it."""
     for entry in entries:
-        given = helper.stars(entry.letter.message.text) if batch.office.helper else 0
+        given = hearing.stars(entry.letter.message.text) if batch.office.helper else 0
         if (
             not given
             or entry.kind != "message"

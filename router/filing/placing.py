@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from router import helper, subjects, threading
+from router import subjects, threading
 from router.filing import albums, cases, lookup, storing
 from router.filing.batch import Batch, Entry, Home, Letter, conversation_row, roots
 from router.filing.lookup import Evidence
+from router.helper import hearing
 from router.schema import Sender
 from router.store import contacts, tickets
 from router.store.tickets import Ticket
@@ -30,7 +31,7 @@ def _place(batch: Batch, letter: Letter, evidence: Evidence) -> None:
     message = letter.message
     quiet = bool(message.ours or message.history) or not cases.asks(letter)
     quiet = quiet or cases.is_opened_link(message)
-    quiet = quiet or (batch.office.helper and helper.stars(message.text) > 0)  # a rating opens nothing
+    quiet = quiet or (batch.office.helper and hearing.stars(message.text) > 0)  # a rating opens nothing
     decision = _decide(batch, letter, _candidates(batch, letter, evidence), quiet)
     apart = decision.method == "other_subject"
     home = batch.homes[decision.conversation] if decision.conversation else _new_home(batch, letter, apart=apart)

@@ -7,9 +7,9 @@ from functools import lru_cache
 import msgspec
 
 from router.filing.given import Texts
-from router.latin import is_russian
 from router.schema import Json
 from rules.cues import hours as clock
+from rules.latin import is_russian
 from rules.model import Hours
 
 _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")

@@ -12,7 +12,7 @@ from sqlalchemy import Table, select
 from router.articles.search import Index
 from router.channel import Channel, Signer
 from router.ingest import Ingest
-from router.judging import Judge
+from router.judging.judge import Judge
 from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.schema import Raw

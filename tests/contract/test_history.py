@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from router.past import from_json
+from router.judging.past import from_json
+from router.judging.trial import context_of
 from router.store import history, judged
 from router.store import tickets as ticket_store
 from router.store.tables import messages, sightings
-from router.trial import context_of
 from rules.engine import RuleSet, compile_packs
 from tests.contract.desk import Desk, desk
 from tests.contract.shop import Ear, Shop, said

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from router.rulebook import SEEDED_BY, Rulebook
+from router.judging.rulebook import SEEDED_BY, Rulebook
 from router.store import rules
 from router.store.rules import Activation, Revision
 from rules.engine import compile_packs

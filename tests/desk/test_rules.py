@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from router.desk import Conflict, Forbidden, Invalid, NotFound, WrongRules
+from router.judging.rulebook import Rulebook
 from router.readmodels import Actor, Filter
-from router.rulebook import Rulebook
 from router.schema import InboundMessage, Sender, Verdict
 from router.store import messages, models, tickets
 from router.store.messages import Change

@@ -2,9 +2,9 @@
 
 from collections.abc import AsyncIterator, Sequence
 
+from router.judging.trial import FEW, Trial, Tried
 from router.schema import InboundMessage, Sender
 from router.store.judged import Known
-from router.trial import FEW, Trial, Tried
 from tests.desk.house import START
 
 PACK = """schema: 1

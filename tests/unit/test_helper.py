@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from router import helper
-from router.helper import Seen
+from router.helper import hearing, steps
+from router.helper.steps import Seen
 from router.schema import Cue, InboundMessage, Json, Sender, Verdict
 from router.store.articles import Helping
 from rules.model import Section, Topic
@@ -27,9 +27,9 @@ def test_a_long_hostile_text_costs_little() -> None:
     start = time.process_time()
     for text in ("отмена" * 50_000, "а " * 100_000, " ".join(f"слово{n}" for n in range(50_000)), "\u0301" * 100_000):
         index().search(text)
-        helper.angry(text)
-        helper.stars(text)
-        helper.wants_person(text)
+        hearing.angry(text)
+        hearing.stars(text)
+        hearing.wants_person(text)
     assert time.process_time() - start < 4
 
 
@@ -45,7 +45,7 @@ GOOD_INN, BAD_INN = "7707083893", "7707083894"
 
 def test_it_offers_and_asks_for_the_first_missing_field() -> None:
     likely = index().search("оплата не проходит")
-    step = helper.first(
+    step = steps.first(
         message("оплата не проходит"), Verdict(), Seen(number=7, topic=PAYMENT, section="failed"), likely
     )
     assert (step.say, step.ask, step.state.spoken, step.state.asking) == ("offer", "sum", 1, "sum")
@@ -57,7 +57,7 @@ def test_it_asks_one_question_at_a_time_until_all_is_there() -> None:
     fields: dict[str, str] = {}
     told = []
     for text in ("1 500 руб", "вчера", "пишет «отказано банком»"):
-        step = helper.later(
+        step = steps.later(
             message(text), Verdict(), Seen(number=7, topic=PAYMENT, section="failed", fields=fields), state
         )
         state, fields = step.state, {**fields, **step.fields}
@@ -68,16 +68,16 @@ def test_it_asks_one_question_at_a_time_until_all_is_there() -> None:
 
 def test_a_wrong_inn_is_told_of_once() -> None:
     ticket, state = Seen(number=7, topic=SUPPLY), replace(STATE, asking="inn")
-    wrong = helper.later(message(BAD_INN), Verdict(), ticket, state)
+    wrong = steps.later(message(BAD_INN), Verdict(), ticket, state)
     assert (wrong.say, wrong.ask, wrong.state.doubted, wrong.state.asking) == ("wrong", "inn", True, "inn")
-    again = helper.later(message(BAD_INN), Verdict(), ticket, wrong.state)
+    again = steps.later(message(BAD_INN), Verdict(), ticket, wrong.state)
     assert (again.say, again.state.asking) == ("", "")
-    right = helper.later(message(f"наш инн {GOOD_INN}"), Verdict(), ticket, wrong.state)
+    right = steps.later(message(f"наш инн {GOOD_INN}"), Verdict(), ticket, wrong.state)
     assert (right.say, right.ask, right.fields) == ("ask", "supply", {"inn": GOOD_INN})
 
 
 def test_what_is_no_answer_is_left_to_people() -> None:
-    step = helper.later(
+    step = steps.later(
         message("а можно побыстрее?"), Verdict(), Seen(number=7, topic=SUPPLY), replace(STATE, asking="inn")
     )
     assert (step.say, step.ask, step.state.asking) == ("", "", "")
@@ -89,9 +89,9 @@ def test_what_is_no_answer_is_left_to_people() -> None:
      "operator", "нужен человек, а не бот"],
 )  # fmt: skip
 def test_who_asks_for_a_person_gets_one(text: str) -> None:
-    step = helper.later(message(text), Verdict(), Seen(number=7, topic=SUPPLY), replace(STATE, asking="inn"))
+    step = steps.later(message(text), Verdict(), Seen(number=7, topic=SUPPLY), replace(STATE, asking="inn"))
     assert (step.say, step.state.silent, step.state.asking) == ("called", True, "")
-    assert helper.later(message("12345678"), Verdict(), Seen(number=7, topic=SUPPLY), step.state).say == ""
+    assert steps.later(message("12345678"), Verdict(), Seen(number=7, topic=SUPPLY), step.state).say == ""
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_who_asks_for_a_person_gets_one(text: str) -> None:
      "решилось", "it worked, thank you", "solved"],
 )  # fmt: skip
 def test_who_was_helped_says_so(text: str) -> None:
-    assert helper.later(message(text), Verdict(), Seen(number=7), STATE).say == "solved"
+    assert steps.later(message(text), Verdict(), Seen(number=7), STATE).say == "solved"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_who_was_helped_says_so(text: str) -> None:
     ],
 )
 def test_who_says_something_else_is_not_taken_as_helped(text: str) -> None:
-    assert helper.later(message(text), Verdict(), Seen(number=7), STATE).say == ""
+    assert steps.later(message(text), Verdict(), Seen(number=7), STATE).say == ""
 
 
 LEGAL = Cue(rule="court", title="Суд", kind="legal", hit=True)
@@ -138,18 +138,18 @@ LEGAL = Cue(rule="court", title="Суд", kind="legal", hit=True)
 )
 def test_it_keeps_quiet(text: str, verdict: Verdict, topic: Topic | None, reason: str) -> None:
     likely = index().search("как отменить заказ")
-    step = helper.first(message(text), verdict, Seen(number=7, topic=topic), likely)
+    step = steps.first(message(text), verdict, Seen(number=7, topic=topic), likely)
     assert (step.say, step.because, step.state.silent) == ("", reason, True)
 
 
 def test_it_keeps_quiet_in_public_and_after_an_operator() -> None:
     likely = index().search("как отменить заказ")
     assert (
-        helper.first(message("как отменить заказ", facts={"public": True}), Verdict(), Seen(number=7), likely).because
+        steps.first(message("как отменить заказ", facts={"public": True}), Verdict(), Seen(number=7), likely).because
         == "public"
     )
     state = replace(STATE, asking="inn")
-    assert helper.later(message(GOOD_INN), Verdict(), Seen(number=7, topic=SUPPLY, answered=True), state).say == ""
+    assert steps.later(message(GOOD_INN), Verdict(), Seen(number=7, topic=SUPPLY, answered=True), state).say == ""
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_it_keeps_quiet_in_public_and_after_an_operator() -> None:
      "get me a manager", "speak to customer service"],
 )  # fmt: skip
 def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
-    assert helper.wants_person(text)
+    assert hearing.wants_person(text)
 
 
 @pytest.mark.parametrize(
@@ -178,15 +178,15 @@ def test_a_person_is_asked_for_in_many_ways(text: str) -> None:
      "соедините две карточки товара"],
 )  # fmt: skip
 def test_who_tells_of_a_person_asks_for_none(text: str) -> None:
-    assert not helper.wants_person(text)
+    assert not hearing.wants_person(text)
 
 
 @pytest.mark.parametrize(
     "text", ["не получилось", "я не разобрался", "вопрос не решён", "it did not work", "not solved", "не очень помогло"]
 )
 def test_who_was_not_helped_says_so(text: str) -> None:
-    assert helper.refuses(text)
-    assert not helper.thanks_for_help(text)
+    assert hearing.refuses(text)
+    assert not hearing.thanks_for_help(text)
 
 
 @pytest.mark.parametrize(
@@ -196,11 +196,11 @@ def test_who_was_not_helped_says_so(text: str) -> None:
      "никогда больше не закажу у вас", "у вас совести нет", "вы мошенники", "worst service ever", "this is ridiculous", "you are liars"],
 )  # fmt: skip
 def test_anger_has_many_words(text: str) -> None:
-    assert helper.angry(text)
+    assert hearing.angry(text)
 
 
 def test_calm_questions_are_not_angry() -> None:
-    assert [text for _, text in questions() if helper.angry(text)] == []
+    assert [text for _, text in questions() if hearing.angry(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -209,9 +209,9 @@ def test_calm_questions_are_not_angry() -> None:
      ("0", ""), ("12", ""), ("1 и 2", ""), ("1 день жду", ""), ("", ""), ("1" * 5_000, "")],
 )  # fmt: skip
 def test_an_article_is_asked_for_by_its_number(text: str, whole: str) -> None:
-    assert helper.chosen(text, ("one", "two")) == whole
+    assert hearing.chosen(text, ("one", "two")) == whole
     state = replace(STATE, offered=("one", "two"), asking="sum")
-    step = helper.later(message(text), Verdict(), Seen(number=7, topic=PAYMENT, section="failed"), state)
+    step = steps.later(message(text), Verdict(), Seen(number=7, topic=PAYMENT, section="failed"), state)
     assert (step.say == "whole") == bool(whole)
     assert not whole or step.state == state  # the question stands
 
@@ -223,7 +223,7 @@ def test_an_article_is_asked_for_by_its_number(text: str, whole: str) -> None:
      ("⭐⭐⭐⭐⭐⭐", 0), ("", 0), ("5 и 4", 0)],
 )  # fmt: skip
 def test_a_rating_is_a_rating_and_nothing_else(text: str, number: int) -> None:
-    assert helper.stars(text) == number
+    assert hearing.stars(text) == number
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_rating_is_a_rating_and_nothing_else(text: str, number: int) -> None:
      ("supply", "поставка № 98 765 432", "98765432"), ("order", "+7 916 123-45-67", ""), ("sum", "1.500,00", "1500.00")],
 )  # fmt: skip
 def test_what_an_answer_gives(name: str, text: str, value: str) -> None:
-    assert helper.value_of(name, text) == value
+    assert hearing.value_of(name, text) == value
 
 
 def test_a_machine_that_says_nothing_of_itself_is_not_talked_to() -> None:
@@ -245,5 +245,5 @@ def test_a_machine_that_says_nothing_of_itself_is_not_talked_to() -> None:
     )
     theirs += "\n" + rules().template("helper_how", "ru")
     for asking in ("", "order", "inn"):
-        step = helper.later(message(theirs), Verdict(), Seen(number=7, topic=SUPPLY), replace(STATE, asking=asking))
+        step = steps.later(message(theirs), Verdict(), Seen(number=7, topic=SUPPLY), replace(STATE, asking=asking))
         assert step.say == ""

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from router import helper
 from router.filing import spoken
-from router.helper import Seen
+from router.helper import steps
+from router.helper.steps import Seen
 from router.schema import InboundMessage, Sender
 from rules.model import Context
 from tests import shipped
@@ -53,7 +53,7 @@ def _meet() -> Iterator[Met]:
         found = index.search(text, topic=verdict.topic, section=verdict.section, language=spoken.language(text))
         names = tuple(one.article.id.removesuffix("-en") for one in found)
         yield Met(
-            wanted, text, names, helper.quiet(message, verdict, Seen(number=1, topic=topic, section=verdict.section))
+            wanted, text, names, steps.quiet(message, verdict, Seen(number=1, topic=topic, section=verdict.section))
         )
 
 

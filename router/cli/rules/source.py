@@ -10,7 +10,7 @@ from router.channel import ConfigProblem
 from router.cli.terminal import Failed, on_desk
 from router.config import load
 from router.desk import Conflict, NotFound
-from router.rulebook import read_packs
+from router.judging.rulebook import read_packs
 from router.store.rules import Revision
 
 ACTIVE = "active"

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from time import thread_time_ns
 
-from router import past
+from router.judging import past
 from router.store.judged import Known
 from rules import changes
 from rules.changes import VerdictChange

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from router.filing import Judged, Texts
 from router.filing.given import NOTHING_TOLD, Told
-from router.past import Past
+from router.judging.past import Past
 from router.schema import Inbound, InboundEdit, InboundMessage, Part, Verdict
 from rules.entities import mask_cards
 from rules.model import Context

@@ -1,22 +1,11 @@
-"""The helper: what the desk says by itself beside its acknowledgement, or why it says nothing. Pure; filing does what it decides.
-
-It offers the likeliest articles once, gives the whole of one that is asked for, asks for what is missing, one question at a time, and
-leaves as soon as a person is wanted.
-"""
+"""What a short text says to the helper: that a person is wanted, that it helped, an article's number, a field's value. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Sequence
 
-from router.articles.search import Found
-from router.latin import cyrillic, is_russian
-from router.schema import InboundMessage, Verdict
-from router.store.articles import Helping
 from rules import entities
-from rules.model import Topic
+from rules.latin import cyrillic, is_russian
 
-MOST_SPOKEN = 5  # times in a ticket: articles once, then short questions, each only after an answer
 # Characters of what may be an answer to the helper. Longer texts are for people, and a machine that doesn't say it is one writes no
 # shorter: so two desks that have each other as customers fall silent.
 MOST_ANSWER = 120
@@ -81,139 +70,38 @@ _RUDE = re.compile(
     r"|worst (?:\w{3,10} )?(?:service|shop|store|support|company))\b"
 )
 
-Say = Literal["", "offer", "whole", "ask", "wrong", "thanks", "called", "solved"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """The ticket as the helper sees it. `answered`: a person has taken it up; `topic` is None where it is undecided."""
-
-    number: int
-    topic: Topic | None = None
-    section: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    answered: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What to do: what to `say`, with which `articles`, the `whole` of which one (its id), which field to `ask` for, which `fields`
-    the message gave, and what to remember. `because` names the reason of silence, for the ticket's history; "" where there is
-    nothing to tell."""
-
-    say: Say = ""
-    articles: tuple[Found, ...] = ()
-    whole: str = ""
-    ask: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    state: Helping
-    because: str = ""
-
-
-def first(message: InboundMessage, verdict: Verdict, ticket: Seen, likely: Sequence[Found]) -> Step:
-    """Of a message that opened a ticket. `likely` are the articles that the search found."""
-    state = Helping(ticket_id=ticket.number)
-    reason = quiet(message, verdict, ticket)
-    if reason:
-        return Step(state=replace(state, silent=True), because=reason)
-    missing = _missing(ticket, {})
-    if not likely and not missing:
-        return Step(state=state)
-    offered = tuple(one.article.id for one in likely)
-    state = replace(state, spoken=1, asking=missing, offered=offered)
-    return Step(say="offer" if likely else "ask", articles=tuple(likely), ask=missing, state=state)
-
-
-def later(message: InboundMessage, verdict: Verdict, ticket: Seen, state: Helping) -> Step:
-    """Of a message that came to a ticket where the helper has spoken."""
-    text = _tidy(message.text)
-    nothing, left = Step(state=state), replace(state, silent=True, asking="")
-    if state.silent or ticket.answered:
-        return nothing
-    if wants_person(text) or refuses(text):
-        return Step(say="called" if len(text) <= MOST_ANSWER else "", state=left, because="asked")
-    if state.offered and thanks_for_help(text):
-        return Step(say="solved", state=left)
-    if whole := chosen(text, state.offered):
-        return Step(say="whole", whole=whole, state=state)
-    if reason := quiet(message, verdict, ticket):
-        return Step(state=left, because=reason)
-    if not state.asking:
-        return nothing
-    return _answered(message.text.strip(), ticket, state)
-
-
-def _answered(text: str, ticket: Seen, state: Helping) -> Step:
-    """Something came where an answer was waited for. What isn't one is for a person: nobody is asked twice the same."""
-    given = ticket.fields.get(state.asking, "") or (value_of(state.asking, text) if len(text) <= MOST_ANSWER else "")
-    left = replace(state, asking="")
-    if len(text) > MOST_ANSWER or state.spoken >= MOST_SPOKEN:
-        return Step(fields={state.asking: given} if given else {}, state=left)
-    if given:
-        learned = {state.asking: given}
-        missing = _missing(ticket, learned)
-        after = replace(state, spoken=state.spoken + 1, asking=missing, doubted=False)
-        return Step(say="ask" if missing else "thanks", ask=missing, fields=learned, state=after)
-    if looks_like(state.asking, text) and not state.doubted:
-        return Step(say="wrong", ask=state.asking, state=replace(state, spoken=state.spoken + 1, doubted=True))
-    return Step(state=left)
-
-
-def quiet(message: InboundMessage, verdict: Verdict, ticket: Seen) -> str:
-    """Why this message goes straight to a person: a reason of `REASONS`; "" if the helper may speak."""
-    if verdict.role != "none" or verdict.level in ("suspicious", "fraud"):
-        return "fraud"
-    if "hold" in verdict.actions:
-        return "held"
-    if any(cue.kind == "legal" and cue.hit and not cue.suppressed_by for cue in verdict.cues):
-        return "legal"
-    if message.facts.get("public") is True:
-        return "public"
-    if wants_person(_tidy(message.text)):
-        return "asked"
-    if angry(message.text):
-        return "angry"
-    if ticket.topic is not None and not ticket.topic.helper:
-        return "topic"
-    if verdict.priority in ("high", "urgent"):  # the rules saw something: a repeated contact, a danger
-        return "repeated" if "repeated" in verdict.tags else "urgent"
-    return ""
-
-
-REASONS = ("fraud", "held", "legal", "public", "asked", "angry", "topic", "repeated", "urgent")
-
 
 def wants_person(text: str) -> bool:
     """Whether a person is asked for. A short text may just say «человека»; Russian may stand in Latin letters."""
-    tidy = _AT_WORK.sub("", _tidy(text)[:2_000])
-    if tidy.isascii() and is_russian(tidy):
-        tidy += "\n" + " ".join(map(cyrillic, tidy.split(" ")))
-    return bool(_PERSON.search(tidy)) or (len(tidy) <= _SHORT_CALL and any(word in tidy for word in _CALLED))
+    plain = _AT_WORK.sub("", tidy(text)[:2_000])
+    if plain.isascii() and is_russian(plain):
+        plain += "\n" + " ".join(map(cyrillic, plain.split(" ")))
+    return bool(_PERSON.search(plain)) or (len(plain) <= _SHORT_CALL and any(word in plain for word in _CALLED))
 
 
 def refuses(text: str) -> bool:
     """Whether an answer says that the articles were of no use."""
-    return len(text) <= MOST_ANSWER and bool(_NOT_HELPED.search(_tidy(text)))
+    return len(text) <= MOST_ANSWER and bool(_NOT_HELPED.search(tidy(text)))
 
 
 def thanks_for_help(text: str) -> bool:
     """Whether an answer says that it helped, and asks nothing more."""
-    tidy = _tidy(text)
-    return len(tidy) <= MOST_ANSWER // 2 and "?" not in tidy and bool(_HELPED.search(tidy)) and not refuses(tidy)
+    plain = tidy(text)
+    return len(plain) <= MOST_ANSWER // 2 and "?" not in plain and bool(_HELPED.search(plain)) and not refuses(plain)
 
 
 def chosen(text: str, offered: Sequence[str]) -> str:
     """The id of the offered article that is asked for by its number and nothing else: «2», «статья 2»; "" for any other text."""
-    match = _WHOLE.fullmatch(_tidy(text[:60])) if len(text) <= 60 else None
+    match = _WHOLE.fullmatch(tidy(text[:60])) if len(text) <= 60 else None
     return offered[int(match[1]) - 1] if match and int(match[1]) <= len(offered) else ""
 
 
 def stars(text: str) -> int:
     """The rating that a text is and nothing else: «5», «5/5», «4 звезды», ⭐⭐⭐; 0 for any other text."""
-    tidy = _tidy(text[:60]).strip(" .!").replace("\ufe0f", "")
-    if tidy and set(tidy) <= {"⭐", "★", "🌟"}:
-        return len(tidy) if len(tidy) <= 5 else 0
-    match = _STARS.fullmatch(tidy) if len(text) <= 60 else None
+    plain = tidy(text[:60]).strip(" .!").replace("\ufe0f", "")
+    if plain and set(plain) <= {"⭐", "★", "🌟"}:
+        return len(plain) if len(plain) <= 5 else 0
+    match = _STARS.fullmatch(plain) if len(text) <= 60 else None
     return int(match[1]) if match else 0
 
 
@@ -222,7 +110,7 @@ def angry(text: str) -> bool:
     letters = [one for one in text[:2_000] if one.isalpha()]
     shouted = len(letters) >= _SHOUT and sum(one.isupper() for one in letters) > 0.7 * len(letters)
     return (
-        shouted or text.count("!!!") > 1 or bool(_CRIES.search(text[:2_000])) or bool(_RUDE.search(_tidy(text[:2_000])))
+        shouted or text.count("!!!") > 1 or bool(_CRIES.search(text[:2_000])) or bool(_RUDE.search(tidy(text[:2_000])))
     )
 
 
@@ -232,22 +120,17 @@ def value_of(name: str, text: str) -> str:
     found = [one.value for one in facts if one.type == name]
     if found:
         return found[0]
-    tidy = _tidy(text)
+    plain = tidy(text)
     if name == "inn":
-        return next((number for number in _long_numbers(tidy) if entities.is_inn(number)), "")
+        return next((number for number in _long_numbers(plain) if entities.is_inn(number)), "")
     if name in ("order", "supply", "sku", "return_code"):
-        if any(one.type == "phone" for one in facts):
-            return ""
-        if (grouped := _GROUPED.fullmatch(tidy)) is not None:
-            return grouped[1].replace(" ", "")
-        match = _NUMBERED.search(tidy)
-        return match.group().strip("-") if match else ""
+        return "" if any(one.type == "phone" for one in facts) else _number(plain)
     if name == "sum":
-        match = _ONLY_SUM.search(_THOUSANDS.sub("", tidy))
+        match = _ONLY_SUM.search(_THOUSANDS.sub("", plain))
         return match.group().replace(" ", "").replace(",", ".") if match else ""
     if name == "date":
-        return next((day for day in ("сегодня", "вчера", "позавчера") if re.search(rf"\b{day}\b", tidy)), "")
-    if "?" in tidy or not any(map(str.isalnum, tidy)):
+        return next((day for day in ("сегодня", "вчера", "позавчера") if re.search(rf"\b{day}\b", plain)), "")
+    if "?" in plain or not any(map(str.isalnum, plain)):
         return ""
     return text[:LONGEST_VALUE].strip()
 
@@ -257,19 +140,19 @@ def looks_like(name: str, text: str) -> bool:
     return name != "error" and bool(_DIGITS.search(text))
 
 
+def _number(text: str) -> str:
+    """The number of a thing, as «98 765 432» or WB-123; "" without one."""
+    if (grouped := _GROUPED.fullmatch(text)) is not None:
+        return grouped[1].replace(" ", "")
+    match = _NUMBERED.search(text)
+    return match.group().strip("-") if match else ""
+
+
 def _long_numbers(text: str) -> list[str]:
     """The numbers of a text, with what stands between their groups left out."""
     return [re.sub(r"[ -]", "", one) for one in re.findall(r"\d[\d -]{8,18}\d", text)]
 
 
-def _missing(ticket: Seen, learned: Mapping[str, str]) -> str:
-    """The next field that the topic needs; "" if nothing is missing."""
-    if ticket.topic is None:
-        return ""
-    section = next((one for one in ticket.topic.sections if one.id == ticket.section), None)
-    asks = (section.asks if section else ()) or ticket.topic.asks
-    return next((name for name in asks if not ticket.fields.get(name) and not learned.get(name)), "")
-
-
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """In small letters, with single blanks."""
     return _SPACES.sub(" ", text).strip().lower()

@@ -1,0 +1,1 @@
+"""The helper: what it understands of what customers write (`hearing`), and what it says and does then (`steps`)."""

@@ -1,0 +1,1 @@
+"""How the desk asks the rules: which hold (`rulebook`), what they are told (`past`), what they say (`judge`), others on trial (`trial`)."""
