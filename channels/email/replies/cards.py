@@ -15,10 +15,10 @@ NUMBERED = re.compile(r"[\d@]")
 _PIPED = re.compile(r"\S \| \S.{0,100} \| ")
 _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\S{1,60}@)[^>]{0,300}>", re.IGNORECASE)
-_BESIDE = re.compile(r" \| |, (?=[A-ZА-ЯЁ«\"+\d])")
+_BESIDE = re.compile(r" [|/] |, (?=[A-ZА-ЯЁ«\"+\d])")
 FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
 _NO_CARD = re.compile(rf"\b(?:{languages.NO_CARD})")
-_CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| \|)")
+_CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| [|/]| x{1,4}$)")
 _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )
@@ -27,9 +27,9 @@ _SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
 _MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
 OFFICE = re.compile(languages.OF_THE_OFFICE)
 _OF_A_FIRM = re.compile(languages.OF_A_FIRM)
-_ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?$")
+_ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?(?: x{1,4})?$")
 _SHORTENED = (
-    "Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "B.V.", "S.r.l.", "S.p.A.", "o.o.", "s.r.o.", "a.s.", "e.V.", "д.", "кв.", "оф.",
+    "Inc.", "Ltd.", "Co.", "Corp.", "o.o.", "e.V.", "д.", "кв.", "оф.",
 )  # fmt: skip
 POST = re.compile(rf"\b(?:{languages.POSTS})")
 CONTACT = re.compile(
@@ -85,7 +85,8 @@ def may_sign(line: str) -> bool:
 
 def says(line: str) -> bool:
     """A sentence: it ends as one, and not as shortened words do."""
-    ends = line.endswith((".", "!")) and line.rpartition(" ")[2] not in _SHORTENED
+    last = line.rpartition(" ")[2]
+    ends = line.endswith((".", "!")) and last not in _SHORTENED and not FIRM.fullmatch(last)
     return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
 
 
@@ -114,7 +115,8 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     said = " ".join(card)[:MAX_LINE].lower()
     posted = POST.search(said) is not None
     told = pictured or (named and (posted or line.count(" | ") > 2))
-    if posted if signed else told and CONTACT.search(said) is not None:
+    drawn = len(card) <= len(below.lines)  # with a firm's pictures below
+    if posted if signed else told and (drawn or CONTACT.search(said) is not None):
         return True
     return ends and _names_a_post(card)
 
@@ -138,8 +140,10 @@ def _bare(line: str) -> str:
 
 
 def is_name(line: str) -> bool:
+    """Also with kisses: «Bex xx»."""
     found = _CARD_NAME.match(line) or _ONE_NAME.match(line)
-    return found is not None and all(word[:1].isupper() for word in found.group().strip(" ,|").split())
+    words = found.group().strip(" ,|/x").split() if found is not None else []
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def reaches(line: str) -> bool:

@@ -5,7 +5,8 @@ import re
 from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
 
-_BEFORE = r"[\s*_(—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
+_BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
+_BEHIND = r"[\s,.!*):;…\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,5}$"  # «Cheers 🍻», «Пока :)»
 _SIGNERS = re.compile(languages.SIGNERS)
 _LINK = re.compile(r"[ (<\[]{0,2}(?:https?://|www\.)\S{1,300}")
 _SENT_FROM = re.compile(
@@ -17,7 +18,7 @@ _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CARRIED = re.compile(languages.CARRIED)
 CLOSING = re.compile(rf"{_BEFORE}(?:{languages.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
-_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?[\s,.!*)]{0,4}$"
+_NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?" + _BEHIND
 _GREETING = re.compile(
     rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
 )
@@ -26,10 +27,12 @@ _EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
 _JOINED = re.compile(rf"(?:{languages.AND}|{languages.BELONGS})\s")
 _FORMAL = re.compile(languages.FORMAL)
-_CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS})[\s,.!*]{{0,4}}$")
+_CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS}){_BEHIND}")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
-_EXCUSED = re.compile(r"http|краткость|опечатки|ошибки|brevity|typos|, the best ")
+_EXCUSED = re.compile(
+    r"http|краткость|опечатки|ошибки|brevity|typos|, (?:the|an?) [a-z &-]{2,40}(?:mail|app|client|inbox)"
+)
 _GOING_ON = re.compile(r",\s[a-zа-яёіїєґў]{1,20}\s[a-zа-яёіїєґў]{1,20}\s")
 
 
@@ -48,12 +51,17 @@ def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled
             return not _goes_on(line[found.end() :], below, first=first)
     if first:
         return False
-    if any(_closing_word(line, low, place) for place in places) or _FORMAL.search(low):
+    if any(_closing_word(line, low, place) for place in places) or is_formal(low):
         return True
     # A line in small letters may go on with the one above
     if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
         return True
     return begins and line.endswith(",") and _wishes(line.split()) and is_name(below)
+
+
+def is_formal(low: str) -> bool:
+    """Whether a sentence closes a letter, however long it is: «je vous prie d'agréer, Madame, …»"""
+    return _FORMAL.search(low) is not None
 
 
 def closes_alone(line: str) -> bool:
@@ -98,7 +106,8 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     signed = all(word.lstrip('«"')[:1].isupper() for word in words[-2:])
     if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
         return False
-    if _JOINED.match(rest.lstrip()) and (len(words) < 6 and is_name(below) if words[-1].islower() else "," in rest):
+    listed = "," in rest and not words[-1].islower()
+    if _JOINED.match(rest.lstrip()) and (listed or (len(words) < 6 and is_name(below))):
         return False  # «С уважением и надеждой на понимание, Букины»
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)

@@ -26,7 +26,7 @@ from channels.email.replies.cards import (
     reaches,
     says,
 )
-from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device
+from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device, is_formal
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
 
@@ -34,10 +34,11 @@ MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
 MIN_SENTENCE = 7  # words of one below a signature, where firms have a slogan
 MIN_SAID = 4  # words right below a closing without a name, where one is looked for
+MAX_CLOSING = 120  # characters of a line that closes, but for a formal sentence
 MAX_NAME = 60  # characters of a line that closes or names
 
-_MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВ")  # letters that what follows may begin with
-_POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?ы\b|upd\b|постскриптум)", re.IGNORECASE)
+_MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВyYΥ")  # letters that what follows may begin with
+_POSTSCRIPT = re.compile(rf"\s{{0,4}}(?:{languages.POSTSCRIPTS})", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!?]$")
 _CASE = re.compile(languages.OF_THE_CASE)
 _SPEAKING = re.compile(languages.SPEAKING)
@@ -53,6 +54,7 @@ _DASHED_NAME = re.compile(
 _SHORT_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—–━─═-] ?){2,80}\s{0,4}$")
 _DRAWN = frozenset("-_=~*#.—⸻–━─═/")
 _NO_WORDS = re.compile(r"\||\d{4}")
+_MYSELF = ("i ", "i'", "я ", "ich ", "j'ai ")
 _FIRMS = re.compile(r"[:—|]|\d{4}")  # «ООО «Свет» — 20 лет на рынке.», "Registered in England: 01234567."
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _DASHES = ("---", "___", "———", "–––")
@@ -146,7 +148,8 @@ def _is_said(line: str) -> bool:
     low = line[:MAX_LINE].lower()
     if OFFICE.search(low) or CONTACT.search(low) or cautions(low):
         return False
-    if _SPEAKING.search(low) and not (_NO_WORDS.search(line) or (FIRM.search(line) and not says(line))):
+    numbered = _NO_WORDS.search(line) and not low.startswith(_MYSELF)
+    if _SPEAKING.search(low) and not (numbered or (FIRM.search(line) and not says(line))):
         return THIS_MAIL.search(low) is None
     return len(line.split()) >= MIN_SENTENCE and says(line) and not (_FIRMS.search(line) or OF_MAIL.search(low))
 
@@ -180,7 +183,7 @@ def _cut_off(lines: list[str], mine: list[int]) -> int:
     for place, index in enumerate(mine):
         line = lines[index]
         if line[:1] in ("-", "\x1d") and (
-            (line == "-- " and (place or len(mine) < 15))
+            (line in ("-- ", "- -- ") and (place or len(mine) < 15))
             or line.startswith(_PGP_SIGNATURE)
             or (line == SIGNATURE_MARK and len(mine) - place < 27)
         ):
@@ -193,7 +196,9 @@ def _opens(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     line = lines[mine[place]].strip()
     if line[:1] in _DRAWN and (_parts(lines, mine, place, below) or _dashed_name(lines, mine, place, below)):
         return True
-    if below.kind == PROSE or len(line) > 120 or (not place and below.kind < TITLES):
+    if below.kind == PROSE or (not place and below.kind < TITLES):
+        return False
+    if len(line) > MAX_CLOSING and (len(line) > MAX_LINE or not is_formal(line.lower())):
         return False
     above = lines[mine[place - 1]].rstrip() if place else ""
     apart = not place or mine[place - 1] < mine[place] - 1
@@ -229,7 +234,11 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     if mine[place - 1] == mine[place] - 1 and len(lines[mine[place - 1]].strip()) == len(line.strip()) > 3:
         return False  # it underlines a heading
     once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
-    long = LONG_RULE.match(line) is not None or (len(under) < 3 and line.strip()[:3] in _DASHES)
+    long = (
+        LONG_RULE.match(line) is not None
+        or (len(under) < 3 and line.strip()[:3] in _DASHES)
+        or any(map(is_post, under))
+    )
     named = once and long and (is_name(under[-1]) or POST.search(under[-1].lower()) is not None)
     return below.kind == TITLES and (named or below.reachable())
 
@@ -247,7 +256,7 @@ def _thanks(low: str, mine: list[int], place: int, below: Below) -> bool:
         return False
     if low.endswith(("!", ".")) and mine[place + 1] > mine[place] + 1:
         return False
-    return below.reachable() or POST.search(" ".join(below.lines).lower()) is not None
+    return below.reachable() or any(map(is_post, below.lines))
 
 
 def _signs(line: str) -> bool:

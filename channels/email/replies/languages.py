@@ -151,9 +151,10 @@ FIELDS = {
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on (?:the (?:go|move)|my )|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri"
+    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri|sender notified by "
     r"|.{1,60}(?:[.!] sent from my \S{1,20}(?: \S{1,20}){0,2}$| reacted (?:via|with) gmail\W{0,3}(?:$|http))",
-    r"get [\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)\W{0,4}(?:$|http)",
+    r"get (?:[\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)|(?:blue|canary|edison|proton|spike) ?mail)\W{0,4}(?:$"
+    r"|http)",
     r"yahoo mail:|(?:mobile: )?(?:please )?(?:excuse|pardon|forgive) (?:my |the |any )?(?:brevity|typos)",
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
     r"отправлено (?:мобильн|на ходу)"
@@ -166,9 +167,10 @@ SENT_FROM = any_of(
     r"(?:скача|загрузи|получи|отрима|завантажи)(?:ть|йте|те|ти) (?:outlook |[a-z][a-z ]{1,20} для (?:ios|android)\W{0,3}(?:$|http))"
     r"|outlook (?:для|for|pour|para|per|für|voor|dla) ",
     r".{0,6}(?:mail\.ru|mymail|яндекс[. ]?почт\w{0,3}) для (?:ios|android)\W{0,4}(?:$|http)|kaiten mail",
-    r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|праз) "
+    r"(?:надіслано|відправлено) (?:з|зі|із|через|за допомогою) |адпраўлена (?:з|са|праз) "
     r"|.{0,40}(?:gönderildi|gönderilmiştir|жіберілді|жіберілген)\.?\s{0,3}$",
-    r"von (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )gesendet|gesendet (?:von|mit|über|aus) |(?:mobil|unterwegs) gesendet"
+    r"vo(?:n (?:meine[mr](?:/meiner)? .{0,40}|unterwegs )|m [a-z]{3,20} )gesendet|gesendet (?:von|mit|über|aus) |(?:mobil"
+    r"|unterwegs) gesendet"
     r"|diese (?:nachricht|(?:e-?)?mail) wurde (?:mobil|von mein)",
     r"provenance ?: |envoyé (?:de|depuis|à partir|avec|via) |enviado (?:desde|do|de|a partir|con|com|via|pelo) |enviat (?:des|amb)"
     r"|inviato (?:(?:da|dal|con) |dall')",
@@ -191,7 +193,7 @@ DEVICES = any_of(
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
     r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra|thunderbird|yandex|яндекс|rambler"
     r"|рамблер|yahoo|aol|proton|spark"
-    r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|краткость",
+    r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|spelling|auto-?corr|краткость",
 )  # fmt: skip
 
 # A parcel, not a letter, «отправлено через СДЭК, накладная 1456789012». Small letters.
@@ -237,7 +239,7 @@ CLOSING_WORDS = any_of(
     r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
     r"|(?:ваш[аи]?|your|благодарн\w\w|(?:не)?довольн\w\w|возмущ[её]нн\w\w|постоянн\w\w)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}"
     r"|customer|client)"
-    r"|[lv]g|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
+    r"|[lv]g|wkr|atb|ttyl|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
     r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
     r"warmly|cordialità|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
@@ -246,26 +248,28 @@ CLOSING_WORDS = any_of(
 )  # fmt: skip
 # What letters of a language are closed with, behind at most three words: «Viele liebe Grüße»
 GREETINGS = any_of(
-    r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
+    r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30}(?: \w{2,30}){0,2})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
     r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?"
     r"|pozdrowienia|serdeczności",
     r"поздрав(?:и|ом)?|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
 )  # fmt: skip
 # What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
 WISHES = any_of(
-    r"(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн)\w{2,3} (?:вам )?(?:дня|вечера|выходных|недели|праздников"
-    r"|настроения)(?: и (?:дня|вечера|выходных|недели|настроения))?|всем (?:вам )?(?:добра|благ)"
-    r"|всех (?:вам )?благ|мира и добра"
-    r"|(?:желаю )?(?:вам )?(?:успехов|удачи)(?: вам)?",
-    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have a (?:nice|good|great|lovely|wonderful) (?:day|evening|week|weekend|one)"
+    r"(?:желаю )?(?:вам )?(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн|добр)\w{2,3} (?:вам )?(?:дня|вечера|выходных"
+    r"|недели|праздников|настроения)(?:,? и (?:[а-яё]{4,14} )?(?:дня|вечера|выходных|недели|настроения))?|всем (?:вам )?(?:добра|благ)"
+    r"|всех (?:вам )?благ|(?:мира|добра) (?:вам )?и (?:мира|добра)|берегите себя|береги себя"
+    r"|(?:желаю )?(?:вам )?(?:успехов|удачи)(?: вам)?|добрага (?:вам )?(?:дня|вечара)|усяго найлепшага",
+    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have an? [a-z]{3,12} (?:rest of (?:the|your) )?(?:day|evening|afternoon|week"
+    r"|weekend|one)"
     r"|(?:talk|speak|see you) (?:then|soon)"
-    r"|enjoy (?:your|the|the rest of your|the rest of the) (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
+    r"|enjoy (?:your|the)(?: rest of (?:your|the))? (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
     r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
     r"|ugodan dan|lep dan",
     r"(?:einen |ein )?schön\w{1,3} (?:tag|abend|feierabend|woche|wochenende)(?: noch)?|(?:es )?(?:freundlich )?grü(?:ß|ss)t"
     r"(?: freundlich| herzlich)?",
     r"(?:une )?(?:très )?(?:bonne|belle|excellente|agréable) (?:fin de )?(?:journée|soirée|semaine)(?: à (?:vous|tous|toi))?",
-    r"que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen|buena|feliz|lindo|linda) (?:día|tarde|semana|fin de semana)|feliz día",
+    r"que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen|buena|feliz|lindo|linda) (?:día|tarde|semana|fin de semana)|(?:feliz|buen"
+    r"|excelente) (?:día|tarde|semana|fin de semana)",
     r"(?:tenha |tenham )?(?:um |uma )?(?:ótimo|ótima|excelente) (?:dia|semana|fim de semana)|buon lavoro|buona (?:serata|giornata)",
     r"(?:een )?(?:fijne|prettige) (?:dag|avond)(?: verder)?|fijn weekend|miłego (?:dnia|weekendu|wieczoru)"
     r"|(?:s přáním |přeji |přejeme )?(?:hezk|pěkn|krásn)\w{1,3} (?:den|dne|víkend\w?|zbytek dne)|pekný (?:deň|víkend)",
@@ -279,9 +283,10 @@ GOODBYES = any_of(
     r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|будьте здоровы|hälsar|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt"
     r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
-    r"love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
+    r"(?:(?:lots of|all my|much) )?love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
     r"ваш[аи]?|ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
-    r"с (?:любовью|наступающим|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно",
+    r"с (?:любовью|наступающим\w?(?: [а-яё]{3,12}){0,2}|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно"
+    r"|шчыра(?: ваш[аы]?)?",
     r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
 )  # fmt: skip
 # What leads to a closing in the same line: «In attesa di riscontro, cordiali saluti»
@@ -292,7 +297,8 @@ EXPECTING = any_of(
 )  # fmt: skip
 # In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
 FORMAL = (
-    r"d'agréer|veuillez (?:agréer|recevoir|croire)|sentiments (?:distingués|respectueux)|sin otro particular|reciban? un |subscrev[oe]"
+    r"d'agréer|veuillez (?:agréer|recevoir|croire)|prie de (?:croire|recevoir|trouver)|sentiments (?:distingués|respectueux|les meilleurs"
+    r"|dévoués|cordiaux)|sin otro particular|reciban? un |subscrev[oe]"
     r"|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
 )
 AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
@@ -302,6 +308,9 @@ BELONGS = r"to|from|for|aus|für|à|para|к|ко|за|до|од|z|od"
 FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопрос|товар|заказ|тема|message|comment|question|subject|order"
 # Who signs a letter, in small letters, behind its closing
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
+POSTSCRIPTS = any_of(
+    r"p\.?[\s-]?p?\.?s\b|p\.?\s?d\.?:|п\.?\s?с\b|з\.?ы\b|upd\b|u\.?i\.?:|υ\.?\s?γ\b|post.?scriptum|постскриптум",
+)  # fmt: skip
 # How a sentence begins that its author thought of below his signature
 AFTERTHOUGHTS = any_of(
     r"Да,? и|И ещ[её]|Кстати|Забыл[аи]?|І ще|До речі|Дарэчы|(?:Извините|Простите|Вибачте)(?! за)|Забула?",
@@ -369,7 +378,9 @@ LABELLED = any_of(
 # Sentences that stand in signatures: of an office, its hours and its moves
 OF_THE_OFFICE = any_of(
     r"(?:my|our) (?:normal |usual |new )?(?:working|office hours|opening)|our new address|new address from|we have moved|we've moved"
-    r"|our offices?\b|on (?:annual |parental )?leave\b|out of office|i (?:don't |do not |only )?work\b"
+    r"|our offices?\b|on (?:annual |parental )?leave\b|out of (?:the )?office"
+    r"|rate (?:my|our|this)\b|how (?:did|was) (?:i do|we do|my|our)\b"
+    r"|i (?:don't |do not |only )?work\b"
     r"|our new (?:\w+ )?(?:catalog|shop|site|range)|reply outside"
     r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance"
     r"|for (?:choosing|your (?:business|custom|trust|interest|support))",
@@ -401,9 +412,11 @@ SORRY = any_of(
     r"|perd[oó]n|scusa",
 )  # fmt: skip
 THANKS = any_of(
-    r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?|thank you(?: very much| so much)?(?: in advance)?|thx"
-    r"|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее)?",
-    r"danke|(?:vielen|besten|herzlichen) dank|дякую|рахмет|дзякуй|merci(?: beaucoup)?|(?:muchas )?gracias|grazie(?: mille)?|obrigad[oa]"
+    r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance| for [a-z ]{4,25})?|thank you(?: very much| so much)?"
+    r"(?: in advance| for [a-z ]{4,25})?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее| за [а-яё ]{5,25})?",
+    r"(?:danke|(?:vielen|besten|herzlichen) dank)(?: im voraus)?|(?:заздалегідь |щиро )?дякую|рахмет|дзякуй|merci(?: beaucoup)?"
+    r"(?: d'avance| par avance)?|(?:muchas )?gracias(?: de antemano)?|(?:mille )?grazie(?: mille)?(?: in anticipo)?"
+    r"|obrigad[oa](?: desde já)?"
     r"|dziękuję|dank u|bedankt|tack|(?:tusen )?takk|kiitos|děkuji|ďakujem|hvala|mulțumesc|köszönöm|teşekkürler|ευχαριστώ|благодаря",
 )  # fmt: skip
 
@@ -464,7 +477,7 @@ STANDING = any_of(
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
-    r"отправляя .{0,20}(?:это|данное|настоящее) (?:письмо|сообщение),? вы (?:соглашаетесь|да[её]те)"
+    r"(?:от|на)правляя .{0,20}(?:это|данное|настоящее) (?:письмо|сообщение),? вы (?:соглашаетесь|да[её]те)"
     r"|(?:это |данное )?(?:письмо|сообщение) проверено|проверено (?:антивирусом )?(?:kaspersky|dr\.? ?web|eset|касперск)",
     r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
     r"(?:вы (?:получили|получаете)|you (?:are receiving|(?:have )?received)|(?:sie )?(?:erhalten|vous recevez|recib\w{1,4}"
@@ -479,8 +492,11 @@ STANDING = any_of(
     r"nothing in this (?:e-?mail|message)|go green\b|do you really need to print",
     r"(?:hinweise|informationen) zu[rm] (?:verarbeitung|datenschutz)"
     r"|conformément (?:au rgpd|à la loi|au règlement).{0,60}vous (?:disposez|pouvez)",
-    r"think before you print|save (?:a tree|paper)|no trees were|to unsubscribe,? (?:please )?reply|click here to report this"
-    r"|.{0,60} (?:is committed to protecting your privacy|(?:is|are) authori[sz]ed and regulated by"
+    r"think before you print|save (?:a tree|paper)|translated with (?:www\.)?deepl|this e?-?mail is a service from "
+    r"|(?:cyber|bank|wire|e-?mail)?.{0,12}(?:crime|fraud) (?:alert|warning|notice|prevention)\b|no trees were"
+    r"|to unsubscribe,? (?:please )?reply|click here to report this"
+    r"|.{0,60} (?:is committed to protecting your privacy|is a (?:registered charity|trading (?:name|style) of)|(?:is"
+    r"|are) authori[sz]ed and regulated by"
     r"|process(?:es)? (?:your )?personal data in (?:accordance|line))",
 )  # fmt: skip
 # What stands above a disclaimer
@@ -513,7 +529,8 @@ DISCLAIMERS = any_of(
     r"nutné (?:\S{1,12} ){0,2}(?:tisknout|vytlač)|životní\w{0,2} prostřed|životn\w{1,3} prostred|çevreyi|yazdırmadan|környezet(?:ünk|re)",
     r"viren(?:frei| geprüft)|virusvrij|wolny od wirus|brak wirus|li[bv]re de v[ií]rus|sans virus|privo di virus"
     r"|na přítomnost vir|antivir",
-    r"no (?:liability|responsibility)|legal advice|tax advice|notice to recipients?|notify the sender",
+    r"no (?:liability|responsibility)|protected health information|(?:are|be|of|florida|state) public records?\b|public records (?:law|act)"
+    r"|freedom of information|legal advice|tax advice|notice to recipients?|notify the sender",
     r"registered (?:in (?:england|scotland|wales|ireland)|office|charity)|authori[sz]ed (?:and regulated )?by the|charitable body"
     r"|acknowledges? the (?:traditional|first)|nur für den (?:\w+ )?(?:adressat|empfänger)|ärztlichen schweigepflicht|unbefugte weiter"
     r"|secret professionnel"
@@ -554,7 +571,8 @@ OF_THE_MAIL = any_of(
 )  # fmt: skip
 # Below a drawn line: what groups, scanners and calendars add
 NOTICES = any_of(
-    r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail directly|you (?:are receiving|received) this|groups\.io",
+    r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail (?:directly|to respond)|you (?:are receiving|received) this"
+    r"|groups\.io",
     r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
     r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
 )  # fmt: skip
@@ -565,7 +583,16 @@ _THE_MAIL = (
 )
 # Above a mail, by the receiving company's gateway
 BANNERS = any_of(
-    r"zjqcmqryfpfptbanner|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$"
+    r"zjqcmqryfpfptbanner|(?:это|данное) (?:письмо|сообщение) (?:было )?(?:отправлено|получено|пришло|поступило) (?:из-за пределов|извне"
+    r"|(?:от|с) внешнего)|цей лист (?:надійшов|надіслано|отримано) (?:з-за|із-за|ззовні|від зовнішнього)"
+    r"|diese (?:e-?mail|nachricht) (?:stammt|kommt|wurde) (?:von (?:außerhalb|einem externen|extern)|aus einer externen)"
+    r"|ce (?:message|courriel|mail) (?:provient|vient|a été envoyé) (?:de l'ext|d'un expéditeur ext|d'une (?:source|adresse) ext"
+    r"|par un ext)"
+    r"|est[ea] (?:correo|mensaje|e-?mail|mensagem) (?:\w+ ){1,3}(?:desde |de |do |un )(?:un )?(?:fuera|fora|exterior|remitente ext"
+    r"|remetente ext)"
+    r"|quest[oa] (?:e-?mail|messaggio) (?:proviene|arriva|è stat[oa] inviat[oa]) (?:da(?:ll')?(?: un mittente)? ?est|da fuori)"
+    r"|deze e-?mail (?:\w+ ){1,3}van buiten|ta wiadomość (?:\w+ ){1,3}(?:spoza|z zewnątrz)|tato zpráva (?:\w+ ){1,3}(?:mimo|zvenčí"
+    r"|z externí)|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$"
     r"|extern\w{0,3}\]",
     r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",

@@ -36,7 +36,7 @@ _SHORT_NOTICE = re.compile(
 )
 # What ticket systems put last, to know their mail again
 _REFERENCE = re.compile(
-    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
+    r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[Rr]ef:? ?[\w#-]{4,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
     r"|\[signature_\d{1,12}\])\s{0,4}$"
 )
 _PERSONAL = re.compile(languages.PERSONAL)
