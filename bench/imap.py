@@ -14,8 +14,9 @@ from bench.letters import Writer
 from channels.email import build
 from channels.email.client import EmailChannel
 from channels.email.mailbox.shelf import shelf
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.schema import Raw
+from router.signing import Signer
 from tests.channels.email.mailbox.odd_imap import OddImap
 
 PLACE = "support@shop.example/INBOX"

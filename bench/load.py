@@ -13,7 +13,8 @@ import aiohttp
 from aiohttp import web
 
 import channels
-from router.channel import ChannelSetup, Hook, Signer
+from router.channel import ChannelSetup, Hook
+from router.signing import Signer
 
 SECRET = "bench-secret"
 PEOPLE = 500

@@ -29,12 +29,13 @@ from channels.email.replies import reply
 from channels.email.sender import domains
 from channels.email.wire import Desk, clean, parse
 from router import filing
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.judging import past
 from router.judging.judge import Judge
 from router.pipeline import BATCH, Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Raw
+from router.signing import Signer
 from router.store import raws as raw_store
 from router.store.engine import Store, chunks, migrate
 from router.threading import Policy

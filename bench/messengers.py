@@ -23,12 +23,13 @@ from sqlalchemy import Connection, func, select
 import channels
 from bench.load import SECRET, Load, hook, telegram, update
 from bench.pipeline import count_rows, default_rules, desk
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.ingest import Ingest
 from router.judging.judge import Judge
 from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Inbound, Raw
+from router.signing import Signer
 from router.store.engine import Store, migrate
 from router.store.tables import messages, raws
 from router.threading import Policy

@@ -23,12 +23,12 @@ from sqlalchemy import Connection, Table, func, select
 from bench.bare import bare
 from bench.load import Load, Result, measure, telegram
 from bench.steps import steps, tell
-from router.channel import Signer
 from router.ingest import Ingest
 from router.judging.judge import Judge
 from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue, sweep
 from router.schema import InboundMessage, Verdict
+from router.signing import Signer
 from router.store.engine import Store, migrate
 from router.store.tables import deliveries, messages, raws, tickets
 from router.threading import Policy

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from bench.load import Result, hook, telegram, update
 from router import filing
-from router.channel import Signer
 from router.filing import Item, Judged, Office
 from router.judging.judge import Judge, judged, question
 from router.judging.past import Past
 from router.pipeline import BATCH
 from router.schema import Inbound
+from router.signing import Signer
 from router.store import raws as raw_store
 from router.store.engine import Store, chunks, migrate
 

@@ -11,13 +11,14 @@ from typing import Any
 import channels as kinds
 from router import telemetry
 from router.app import SYSTEM, Okno, Role, opened, utc_now
-from router.channel import Channel, ChannelSetup, ConfigProblem, Signer
+from router.channel import Channel, ChannelSetup, ConfigProblem
 from router.cli import articles, channels, health, rules, users
 from router.cli.terminal import Failed, on_desk, plain, put, read, say
 from router.config import Config, load
 from router.desk import DeskError, WrongRules
 from router.pipeline import spare_the_collector
 from router.schema import Inbound, Malformed, Raw
+from router.signing import Signer
 from router.store.engine import migrate
 from rules.model import RuleErrors
 

@@ -1,20 +1,12 @@
 """The contract between the desk and a channel. A channel knows its provider; the desk knows only this page."""
 
-import base64
-import hmac
-import json
-import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-import msgspec
-
-from router.schema import Inbound, Malformed, Outbound, Outcome, Part, Raw
-
-# A signed link between channels as it comes back: in what the providers take as a parameter of a link that opens a chat.
-LINK_TOKEN = re.compile(r"[0-9a-f-]{10,47}_[a-z2-7]{16}")
+from router.schema import Inbound, Outbound, Outcome, Part, Raw
+from router.signing import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,51 +279,6 @@ class Known(Protocol):
     async def __call__(self, keys: Sequence[str]) -> set[str]: ...
 
 
-class Signer:
-    """Short signed tokens that carry their value: who has one got it from us. HMAC-SHA256 cut to 80 bits, lower-case base32.
-
-    Lower case and no punctuation but "." and "-": a token survives Message-IDs, plus-addresses and case-folding mail servers.
-    """
-
-    def __init__(self, secret: bytes) -> None:
-        if len(secret) < 16:
-            raise ValueError("the desk's secret is shorter than 16 bytes")
-        self._secret = secret
-
-    def sign(self, purpose: str, value: str) -> str:
-        """`value.signature`; `value` must be lower-case letters, digits and "-"."""
-        return f"{value}.{self._mark(purpose, value)}"
-
-    def verify(self, purpose: str, token: str) -> str | None:
-        """The value, or None if the token is not ours. Constant time; case is ignored."""
-        value, _, mark = token.strip().lower().rpartition(".")
-        if not value or not token.isascii() or not hmac.compare_digest(mark, self._mark(purpose, value)):
-            return None
-        return value
-
-    def seal(self, purpose: str, text: str) -> str:
-        """The text as only this desk can read it: for secrets that providers change while it runs. XSalsa20 and Poly1305."""
-        return base64.b64encode(bytes(self._box(purpose).encrypt(text.encode()))).decode()
-
-    def unseal(self, purpose: str, sealed: str) -> str:
-        """The text; "" for what this desk has not sealed, or sealed with another secret."""
-        from nacl.exceptions import CryptoError
-
-        try:
-            return str(self._box(purpose).decrypt(base64.b64decode(sealed, validate=True)), "utf-8")
-        except (CryptoError, ValueError, TypeError):
-            return ""
-
-    def _box(self, purpose: str) -> Any:
-        from nacl.secret import SecretBox  # 30 ms, for the few who need it
-
-        return SecretBox(hmac.digest(self._secret, f"seal\0{purpose}".encode(), "sha256"))
-
-    def _mark(self, purpose: str, value: str) -> str:
-        digest = hmac.digest(self._secret, f"{purpose}\0{value}".encode(), "sha256")
-        return base64.b32encode(digest[:10]).decode().lower()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelSetup:
     """What a kind's `build` gets: the account's name, its own section of config.yaml (environment filled in), the desk's signer
@@ -345,45 +292,3 @@ class ChannelSetup:
 
 class ConfigProblem(Exception):
     """One sentence that names the key, the problem and the nearest right name."""
-
-
-def json_object(body: bytes, most: int) -> dict[str, Any]:
-    """What a provider sends: one JSON object of at most `most` bytes. Raises Malformed."""
-    if len(body) > most:
-        raise Malformed(f"{len(body)} bytes are more than {most}")
-    found = read_json(body)
-    if not isinstance(found, dict):
-        raise Malformed("the JSON is not an object")
-    return found
-
-
-def read_json(body: bytes) -> object:
-    """JSON, read with patience. Raises Malformed."""
-    try:
-        return msgspec.json.decode(body)
-    except RecursionError:
-        raise Malformed("the JSON is nested too deep") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _read_slowly(body)
-
-
-def _read_slowly(body: bytes) -> object:
-    """The standard library reads what the strict decoder refuses: half an emoji that a provider cut off, numbers out of range."""
-    try:
-        return json.loads(_HALF_PAIR.sub(_whole_or_mark, body.decode()), parse_int=_int_or_text)
-    except RecursionError:
-        raise Malformed("the JSON is nested too deep") from None
-    except ValueError as wrong:
-        raise Malformed(f"not JSON: {type(wrong).__name__}") from None
-
-
-# A \ud83d without its \ude00, which no database takes; an even number of backslashes before the u is text, not an escape.
-_HALF_PAIR = re.compile(r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # fmt: skip
-
-
-def _int_or_text(digits: str) -> int | str:
-    return int(digits) if len(digits) <= 19 else digits
-
-
-def _whole_or_mark(found: re.Match[str]) -> str:
-    return r"\ufffd" if len(found[0]) == 6 else found[0]

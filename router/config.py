@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 
 from channels import KINDS
-from router.channel import ConfigProblem, Signer
+from router.channel import ConfigProblem
 from router.section import Section
+from router.signing import Signer
 
 MAX_CONFIG = 1_000_000  # bytes; a larger file is a mistake of its name
 _ENV = re.compile(r"\$\{([^{}]*)\}")

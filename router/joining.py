@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from router.channel import Signer
 from router.schema import Identity, InboundMessage, Json, Sender
+from router.signing import Signer
 
 LINK_FOR = timedelta(minutes=15)  # a link between channels is good for so long
 ASKED_FOR = timedelta(hours=1)  # and the question that its return asks

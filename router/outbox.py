@@ -14,9 +14,10 @@ from pathlib import Path
 import structlog
 from msgspec.structs import replace
 
-from router.channel import Channel, Paced, Signer
+from router.channel import Channel, Paced
 from router.media.blobs import Blobs
 from router.schema import Button, Outbound, Outcome, OutFile, Rejected, Retry, Sent, Unknown
+from router.signing import Signer
 from router.store import outbox
 from router.store.engine import Store, Unavailable
 from router.store.jobs import Job

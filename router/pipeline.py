@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from router import filing, joining, threading
 from router.articles.search import Index
-from router.channel import Channel, Signer
+from router.channel import Channel
 from router.filing import Item, Judged, spoken
 from router.filing.given import Way
 from router.judging import past
@@ -26,6 +26,7 @@ from router.judging.judge import Judge, Question, judged, message_of, question
 from router.judging.past import Came, Past
 from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Verdict
+from router.signing import Signer
 from router.store import raws
 from router.store.engine import Store, Unavailable, chunks
 from router.store.raws import StoredRaw

@@ -99,7 +99,7 @@ class InboundMessage(msgspec.Struct, frozen=True, kw_only=True):
     with, `linked_from` the closed one he refers to: both count only if that ticket is his.
     `history` marks what was there before the desk: it is filed for the record, nothing is answered by itself or promised for it.
     "open" may still wait for an answer; "ended" is answered or old, and opens nothing.
-    `link_token` is a signed link between channels (`router.channel.LINK_TOKEN`) that it brought back: perhaps one person's proof.
+    `link_token` is a signed link between channels (`router.signing.LINK_TOKEN`) that it brought back: perhaps one person's proof.
     `doubted` says what speaks against the sender's being who he says he is (a failed DMARC): his address alone proves nothing then.
     """
 

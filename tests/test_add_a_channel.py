@@ -12,8 +12,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 import channels
-from router.channel import Channel, ChannelSetup, ConfigProblem, Hook, Signer, Webhook
+from router.channel import Channel, ChannelSetup, ConfigProblem, Hook, Webhook
 from router.schema import InboundMessage, Malformed, Outbound, Raw, Rejected, Retry, Sent
+from router.signing import Signer
 from tests.source import ROOT
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

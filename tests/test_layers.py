@@ -10,9 +10,14 @@ from tests.source import PACKAGES, ROOT, imports, modules, ours, within
 
 CLIENTS = {"aiohttp", "aiohttp_socks", "aioimaplib", "aiosmtplib", "vkbottle", "asyncio", "socket", "ssl", "sqlalchemy"}
 SCREENS = ("router.desk", "router.readmodels", "router.schema", "router.channel", "router.config", "inbox")
+SHARED = (
+    "router.schema", "router.channel", "router.signing", "router.json_reading", "router.section", "router.markup", "router.cutting",
+)  # fmt: skip
 BASE: dict[str, tuple[str, ...]] = {
     "router.schema": (),
-    "router.channel": ("router.schema",),
+    "router.signing": (),
+    "router.channel": ("router.schema", "router.signing"),
+    "router.json_reading": ("router.schema",),
     "router.section": ("router.channel",),
     "router.cutting": (),
     "router.markup": ("router.schema", "router.cutting"),
@@ -25,8 +30,7 @@ def allowed(name: str) -> tuple[str, ...]:
     if name in BASE:
         return BASE[name]
     if name.startswith("channels."):
-        shared = ("router.schema", "router.channel", "router.section", "router.markup", "router.cutting")
-        return (*shared, ".".join(name.split(".")[:2]))
+        return (*SHARED, ".".join(name.split(".")[:2]))
     if name.startswith("rules"):
         return ("router.schema", "rules")
     if name.startswith("router.store"):

@@ -24,8 +24,8 @@ from channels.email.reading.files import part_kind
 from channels.email.reading.headers import Headers, message_ids
 from channels.email.replies import introductions, reply
 from channels.email.sender import disguise, domains, trust
-from router.channel import Signer
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
+from router.signing import Signer
 
 MAX_REFERENCES = 100
 MAX_COPIES = 20

@@ -1,9 +1,9 @@
 """What is written: entities in characters of the text as we store it, and the token of a link that opened the bot. Pure."""
 
 from channels.telegram.fields import Obj, nfc, obj, text, whole
-from router.channel import LINK_TOKEN
 from router.cutting import positions
 from router.schema import Entity
+from router.signing import LINK_TOKEN
 
 
 def marked(body: str, marks: list[Obj]) -> tuple[str, tuple[Entity, ...]]:

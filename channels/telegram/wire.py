@@ -15,7 +15,7 @@ from channels.telegram.parts import unsupported
 from channels.telegram.presses import deleted, membership, payment, press, reaction
 from channels.telegram.rich import inline
 from channels.telegram.update import Account, ignored, moment, sender_of, update_id
-from router.channel import json_object
+from router.json_reading import json_object
 from router.schema import Inbound, InboundMessage, Malformed, Raw
 
 MAX_UPDATE = 1_000_000  # bytes; the largest rich message has 32,768 characters, so a larger body is not an update

@@ -24,7 +24,7 @@ _log.setLevel(logging.CRITICAL)
 from channels.vk.errors import ApiError, Lost  # noqa: E402
 from channels.vk.fields import line, number, obj  # noqa: E402
 from channels.vk.proxy import PROXY_TROUBLE  # noqa: E402
-from router.channel import read_json  # noqa: E402
+from router.json_reading import read_json  # noqa: E402
 from router.schema import Malformed  # noqa: E402
 
 MAX_ANSWER = 20_000_000  # a long poll brings up to a thousand events at once

@@ -5,8 +5,8 @@ from channels.vk.carried import carried, parts_of
 from channels.vk.event import CHATS, MARK, Event, author_in, body_of, ignored, payload_of, peer_reference, sender_of
 from channels.vk.fields import Obj, facts, items, joined, line, moment, number, obj, text
 from channels.vk.formatting import plain, written_in
-from router.channel import LINK_TOKEN
 from router.schema import Action, Happened, Inbound, InboundDelete, InboundEdit, InboundMessage, Json
+from router.signing import LINK_TOKEN
 
 
 def message_new(event: Event) -> Inbound:

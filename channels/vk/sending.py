@@ -24,8 +24,9 @@ from channels.vk.outgoing import (
     sent_number,
     spoken,
 )
-from router.channel import Signer, read_json
+from router.json_reading import read_json
 from router.schema import Malformed, Outbound, Outcome, OutFile, Rejected, Retry, Sent
+from router.signing import Signer
 
 if TYPE_CHECKING:
     from channels.vk.client import Client

@@ -21,7 +21,7 @@ from channels.vk.formatting import plain, written_in
 from channels.vk.forms import app_payload, lead_form, order, payment
 from channels.vk.messages import message_edit, message_new, message_reply
 from channels.vk.presses import allow, deny, press, reaction, read, typing
-from router.channel import json_object
+from router.json_reading import json_object
 from router.schema import Inbound, Malformed, Raw
 
 MAX_BODY = 4_000_000  # bytes

@@ -7,10 +7,11 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from router.channel import Accepted, Capabilities, Channel, Hook, Signer
+from router.channel import Accepted, Capabilities, Channel, Hook
 from router.filing.given import Texts
 from router.media.blobs import Blobs
 from router.readmodels import Actor, TopicView
+from router.signing import Signer
 from router.store import customers, reading
 from router.store.engine import Store
 from router.store.tickets import Impossible

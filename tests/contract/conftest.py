@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 import router.desk
-from router.channel import Capabilities, Signer
+from router.channel import Capabilities
 from router.media.blobs import Blobs
+from router.signing import Signer
 from tests.contract.desk import SECRET, Desk, desk
 from tests.contract.joined import House, Stand
 from tests.contract.shop import Ear, Shop

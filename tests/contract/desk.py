@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from router.articles.search import Index
-from router.channel import Channel, Signer
+from router.channel import Channel
 from router.ingest import Ingest
 from router.judging.judge import Judge
 from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.schema import Raw
+from router.signing import Signer
 from router.store import raws
 from router.store.engine import Store
 from router.threading import Policy

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 
 import channels
-from router.channel import Channel, ChannelSetup, Hook, Signer
+from router.channel import Channel, ChannelSetup, Hook
 from router.schema import Raw
+from router.signing import Signer
 from tests.contract.desk import SECRET
 from tests.contract.shop import START
 

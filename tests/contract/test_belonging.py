@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Connection
 
-from router.channel import Signer
+from router.signing import Signer
 from router.store import tickets
 from router.store.tables import (
     events,

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from channels import load
 from router import joining
-from router.channel import ChannelSetup, Linked, Signer
+from router.channel import ChannelSetup, Linked
 from router.schema import Identity, InboundMessage, Raw
+from router.signing import Signer
 from router.store import joins
 from router.store.tables import messages, tickets
 from tests.contract.desk import SECRET, desk

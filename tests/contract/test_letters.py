@@ -10,8 +10,8 @@ import pytest
 from msgspec import structs
 from sqlalchemy import event
 
-from router.channel import Signer
 from router.schema import InboundMessage, Verdict
+from router.signing import Signer
 from router.store import contacts, outbox
 from router.store import tickets as ticket_store
 from router.store.tables import deliveries, identities, messages, tickets

@@ -3,9 +3,9 @@
 import pytest
 
 from router import joining
-from router.channel import LINK_TOKEN, Signer
 from router.desk import Conflict, Forbidden, NotFound
 from router.readmodels import Actor
+from router.signing import LINK_TOKEN, Signer
 from router.store.tables import deliveries, events, messages, tickets
 from router.store.tables import joins as table
 from tests.contract.desk import SECRET

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from router import joining
-from router.channel import Signer
 from router.desk import NotFound
 from router.filing.replies import MOST_AN_HOUR
+from router.signing import Signer
 from router.store import joins
 from router.store.joins import Joined
 from router.store.tables import contacts, deliveries, events

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from channels import load
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.schema import Ignored, InboundMessage, Raw
+from router.signing import Signer
 from router.store.tables import events, messages
 from router.store.tables import raws as raw_table
 from tests.channels.matching import Wanted

@@ -16,7 +16,7 @@ from channels import load
 from inbox import api, customers, guard, pages
 from inbox.views import form, requests
 from router.articles.search import Index
-from router.channel import Channel, ChannelSetup, Signer
+from router.channel import Channel, ChannelSetup
 from router.desk import Answer, Desk, Services
 from router.ingest import Ingest
 from router.media.blobs import Blobs
@@ -26,6 +26,7 @@ from router.pipeline import Pipeline
 from router.queue import LocalQueue
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import InboundMessage, Verdict
+from router.signing import Signer
 from router.store import articles, users
 from router.store.articles import Article
 from router.store.engine import Store

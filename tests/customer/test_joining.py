@@ -7,7 +7,8 @@ import pytest
 from aiohttp.test_utils import TestServer
 
 from channels import load
-from router.channel import LINK_TOKEN, ChannelSetup, Signer
+from router.channel import ChannelSetup
+from router.signing import LINK_TOKEN, Signer
 from tests.customer import application
 from tests.customer.application import call
 from tests.customer.house import SECRET, House

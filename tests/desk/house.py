@@ -9,11 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from router.channel import Accepted, Capabilities, Channel, Health, Hook, Signer
+from router.channel import Accepted, Capabilities, Channel, Health, Hook
 from router.desk import Desk, Services
 from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
+from router.signing import Signer
 from router.store import contacts, conversations, messages, raws, tickets, users
 from router.store.engine import Store
 from rules.model import Hours

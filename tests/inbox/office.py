@@ -16,13 +16,14 @@ from sqlalchemy import create_engine
 import inbox
 from channels import load
 from router import filing
-from router.channel import Accepted, Channel, ChannelSetup, Hook, Signer, Webhook
+from router.channel import Accepted, Channel, ChannelSetup, Hook, Webhook
 from router.config import Config, from_tree
 from router.desk import Desk, Services
 from router.filing import Item, Judged
 from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Cue, Inbound, InboundMessage, Part, Raw, Risk, Role, Sender, Span, Verdict
+from router.signing import Signer
 from router.store import outbox, parts, raws, users
 from router.store.engine import Store
 from rules.model import Hours, Topic

@@ -18,12 +18,13 @@ from channels import vk
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.config import read
 from channels.vk.channel import VkChannel
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.ingest import Ingest
 from router.media.blobs import Blobs
 from router.outbox import Outbox
 from router.pollers import Pollers
 from router.queue import LocalQueue
+from router.signing import Signer
 from router.store.engine import Store
 from tests.emulators.vk.events import GROUP
 

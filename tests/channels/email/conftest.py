@@ -11,8 +11,9 @@ import pytest
 
 from channels.email import build
 from channels.email.client import EmailChannel
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.schema import InboundMessage, Outbound, Raw
+from router.signing import Signer
 from tests.emulators.mail import MailEmulator
 
 SIGNER = Signer(b"a secret for the tests of e-mail")

@@ -9,8 +9,9 @@ import pytest
 from channels.email import build
 from channels.email.client import EmailChannel
 from channels.email.sending.compose import compose
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.schema import Outbound, Raw, Sent
+from router.signing import Signer
 from router.store import contacts, outbox
 from router.store.tables import conversations, deliveries, events, identities, messages, tickets
 from tests.channels.email.conftest import Kept, watching

@@ -19,11 +19,11 @@ from router.channel import (
     Hook,
     NotSwitched,
     Poller,
-    Signer,
     Switchable,
     Webhook,
 )
 from router.schema import SMALL, Action, InboundMessage, Part, Raw
+from router.signing import Signer
 from tests.channels.sink import MemorySink
 from tests.channels.telegram.conftest import NOW, SECRET, connect
 from tests.emulators.customer import Attachment

@@ -14,8 +14,9 @@ from channels.telegram.messages import MAX_ENTITIES
 from channels.telegram.service import SERVICE
 from channels.telegram.update import Account
 from channels.telegram.wire import ALLOWED_UPDATES, CHANNEL_UPDATES, MAX_UPDATE, parse, update_key
-from router.channel import ChannelSetup, Signer
+from router.channel import ChannelSetup
 from router.schema import Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Malformed, Receipt
+from router.signing import Signer
 from tests.channels.telegram.golden import ACCOUNT, FOLDER, fixtures, meaning, raw
 from tests.channels.telegram.schema import UPDATES as KINDS
 

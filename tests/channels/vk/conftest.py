@@ -10,8 +10,9 @@ import pytest
 from channels.vk import build
 from channels.vk.channel import VkChannel
 from channels.vk.wire import raw_of
-from router.channel import ChannelSetup, Hook, Signer
+from router.channel import ChannelSetup, Hook
 from router.schema import InboundMessage, Outbound, Part, Raw
+from router.signing import Signer
 from tests.emulators.customer import Attachment
 from tests.emulators.vk import VkEmulator
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from channels.web import build
 from channels.web.client import WebChannel
-from router.channel import ChannelSetup, Hook, Signer
+from router.channel import ChannelSetup, Hook
+from router.signing import Signer
 
 NOW = datetime(2026, 11, 12, 9, 30, 0, 250_000, tzinfo=UTC)
 SIGNER = Signer(b"a secret of the tests, 32 bytes!")

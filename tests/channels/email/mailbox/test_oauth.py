@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestServer
 
 from channels.email.config import OAuth
 from channels.email.oauth import NoToken, Tokens
-from router.channel import Signer
 from router.schema import Sent
+from router.signing import Signer
 from tests.channels.email.conftest import Kept, connect, reply, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
 from tests.channels.email.mailbox.test_poll import letter
