@@ -37,7 +37,9 @@ from router.queue import LocalQueue
 from router.schema import Raw
 from router.signing import Signer
 from router.store import raws as raw_store
-from router.store.engine import Store, chunks, migrate
+from router.store.database import migrate
+from router.store.engine import Store
+from router.store.rows import chunks
 from router.threading import Policy
 
 T = TypeVar("T")

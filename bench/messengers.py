@@ -30,7 +30,8 @@ from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Inbound, Raw
 from router.signing import Signer
-from router.store.engine import Store, migrate
+from router.store.database import migrate
+from router.store.engine import Store
 from router.store.tables import messages, raws
 from router.threading import Policy
 

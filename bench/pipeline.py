@@ -29,7 +29,8 @@ from router.pipeline import Pipeline, spare_the_collector
 from router.queue import LocalQueue, sweep
 from router.schema import InboundMessage, Verdict
 from router.signing import Signer
-from router.store.engine import Store, migrate
+from router.store.database import migrate
+from router.store.engine import Store
 from router.store.tables import deliveries, messages, raws, tickets
 from router.threading import Policy
 from rules.engine import compile_packs

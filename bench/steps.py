@@ -17,7 +17,9 @@ from router.pipeline import BATCH
 from router.schema import Inbound
 from router.signing import Signer
 from router.store import raws as raw_store
-from router.store.engine import Store, chunks, migrate
+from router.store.database import migrate
+from router.store.engine import Store
+from router.store.rows import chunks
 
 S = TypeVar("S")
 T = TypeVar("T")

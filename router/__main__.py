@@ -19,7 +19,7 @@ from router.desk import DeskError, WrongRules
 from router.pipeline import spare_the_collector
 from router.schema import Inbound, Malformed, Raw
 from router.signing import Signer
-from router.store.engine import migrate
+from router.store.database import migrate
 from rules.model import RuleErrors
 
 MAX_FILE = 100_000_000  # bytes of one file given to `normalize` or `strip-reply`

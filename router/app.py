@@ -32,7 +32,8 @@ from router.pollers import Pollers
 from router.queue import LocalQueue, sweep
 from router.readmodels import Actor
 from router.store import reading
-from router.store.engine import Store, migrate
+from router.store.database import migrate
+from router.store.engine import Store
 from router.telemetry import Metrics
 from router.threading import Policy
 

@@ -28,8 +28,9 @@ from router.queue import Queue
 from router.schema import Inbound, InboundEdit, InboundMessage, Malformed, Verdict
 from router.signing import Signer
 from router.store import raws
-from router.store.engine import Store, Unavailable, chunks
+from router.store.engine import Store, Unavailable
 from router.store.raws import StoredRaw
+from router.store.rows import chunks
 
 BATCH = 500  # more make others wait for the transaction that files them: a tenth of a second
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from argon2 import PasswordHasher
 
-from router.store.engine import migrate
+from router.store.database import migrate
 
 
 def database(folder: Path) -> str:

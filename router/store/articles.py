@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, literal_column, select, update
 
-from router.store.engine import announce, put, run_many
+from router.store.engine import announce
+from router.store.rows import put, run_many
 from router.store.tables import articles, deliveries, events, helpings, messages
 
 ASKED_RATING = "rating_asked"  # the event

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, literal_column, select, update
 
 from router.schema import Sender
-from router.store.engine import chunks, insert_all, insert_new, run_many
+from router.store.rows import chunks, insert_all, insert_new, run_many
 from router.store.tables import claims, contacts, conversations, identities
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
-from router.store.engine import by_channel, insert_unless_there, run_many
+from router.store.rows import by_channel, insert_unless_there, run_many
 from router.store.tables import conversations, deliveries, messages
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, or_, select, text, update
 
-from router.store.engine import chunks, insert_new, put
 from router.store.raws import IS_NEW
+from router.store.rows import chunks, insert_new, put
 from router.store.tables import APART, channel_states, cursors, raws
 
 

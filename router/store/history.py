@@ -11,7 +11,7 @@ from sqlalchemy import Connection, String, bindparam, cast, func, literal_column
 from sqlalchemy.types import BigInteger
 
 from router.store import joins
-from router.store.engine import chunks, run_many
+from router.store.rows import chunks, run_many
 from router.store.tables import Time, contacts, conversations, identities, messages, sightings, tickets
 
 MOST = 100  # contacts that are kept of one value, messages that are looked at of one contact

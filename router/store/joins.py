@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from router.schema import Json
-from router.store.engine import chunks, insert_all
+from router.store.rows import chunks, insert_all
 from router.store.tables import claims, contacts, identities, joins, sightings, tickets
 from router.store.tickets import Event, Impossible, record
 

@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, Text, and_, case, cast, delete, func, select
 
 from router.schema import Entity, InboundMessage, Json, Part, Sender
-from router.store.engine import put
 from router.store.parts import AnyRow
+from router.store.rows import put
 from router.store.tables import contacts, cue_opinions, events, messages, parts, tickets
 from router.store.tickets import Event, Impossible, record
 

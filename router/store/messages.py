@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, tuple_, update
 
 from router.schema import Button, Entity, InboundMessage, Json, Part, Receipt, Verdict
-from router.store.engine import announce, by_channel, chunks, insert_all, insert_new
+from router.store.engine import announce
+from router.store.rows import by_channel, chunks, insert_all, insert_new
 from router.store.tables import deliveries, message_keys, messages, parts, revisions, users
 
 

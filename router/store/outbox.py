@@ -26,9 +26,10 @@ from sqlalchemy import (
 
 from router.schema import Json
 from router.store import contacts
-from router.store.engine import announce, insert_all, insert_new
+from router.store.engine import announce
 from router.store.jobs import SENDING, Job, jobs
 from router.store.parts import AnyRow
+from router.store.rows import insert_all, insert_new
 from router.store.tables import channel_states, conversations, deliveries, message_keys, messages, tickets
 from router.store.tickets import Event, Impossible, record
 

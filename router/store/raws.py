@@ -9,7 +9,8 @@ import msgspec
 from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, null, or_, select, update
 
 from router.schema import Raw
-from router.store.engine import announce, by_channel, chunks, insert_new, insert_unless_there, put, run_many
+from router.store.engine import announce
+from router.store.rows import by_channel, chunks, insert_new, insert_unless_there, put, run_many
 from router.store.tables import channel_states, raw_bodies, raws
 
 ATTEMPTS = 5

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from router.schema import Json
-from router.store.engine import insert_new
+from router.store.rows import insert_new
 from router.store.tables import requests
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from router.store.engine import announce, insert_new
+from router.store.engine import announce
+from router.store.rows import insert_new
 from router.store.tables import activations, rulesets
 
 

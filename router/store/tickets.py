@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Row, Update, bindparam, delete, select, update
 
 from router.schema import Json
-from router.store.engine import announce, insert_all, run_many
+from router.store.engine import announce
+from router.store.rows import insert_all, run_many
 from router.store.tables import conversations, events, messages, tickets
 
 ACTIVE = frozenset({"new", "open", "pending"})

@@ -12,7 +12,8 @@ import router.store.migrations
 from router.articles.library import SEEDED_BY, Library
 from router.store import articles as stored
 from router.store.articles import Article
-from router.store.engine import Store, migrate
+from router.store.database import migrate
+from router.store.engine import Store
 from tests.desk.house import House
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

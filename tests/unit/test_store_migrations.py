@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 import router.store.migrations
-from router.store.engine import migrate
+from router.store.database import migrate
 from router.store.tables import metadata
 
 _MIGRATIONS = str(Path(router.store.migrations.__path__[0]))

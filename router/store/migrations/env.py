@@ -1,4 +1,4 @@
-"""Alembic's entry: runs on the connection that `router.store.engine.migrate` hands in."""
+"""Alembic's entry: runs on the connection that `router.store.database.migrate` hands in."""
 
 from alembic import context
 
