@@ -109,6 +109,8 @@ def _remembered(piece: bytes, hint: str) -> Address:
 def _read_mailbox(piece: bytes, hint: str) -> Address:
     piece = piece.strip()
     opening = piece.rfind(b"<")
+    if opening >= 0 and b"?=" in piece[opening:] and b"@" not in piece[opening:]:
+        opening = -1  # the brackets are in an encoded word
     if opening >= 0:
         closing = piece.find(b">", opening)
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
@@ -159,6 +161,8 @@ def display_name(value: bytes, hint: str = "") -> str:
         bare = value[1:-1] if value[:1] == b"(" and value[-1:] == b")" else value
     if bare[:1] == b'"' and bare[-1:] == b'"' and len(bare) > 1:
         bare = unquote(bare.replace(b'" "', b" "))
+    elif bare[:1] == b'"' and bare[(end := closing_quote(bare, 1)) + 1 :][:1] == b" " and end > 0:
+        bare = unquote(bare[: end + 1]) + bare[end + 1 :]  # a phrase of which the first word is quoted
     name = text_of(bare, hint)
     if "\\" in name:
         name = _ESCAPED.sub(r"\1", name)

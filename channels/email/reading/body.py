@@ -9,7 +9,7 @@ import msgspec
 from channels.email.reading import attached, invitations, rtf, tnef
 from channels.email.reading.alternatives import BODY_TYPES, Alternative, Text, best, flavour, without_twins
 from channels.email.reading.charset import decode, decode_as, once
-from channels.email.reading.coded import files_in_text, uu_files
+from channels.email.reading.coded import apple_single, files_in_text, uu_files
 from channels.email.reading.files import clean_name, default_name, sniff
 from channels.email.reading.mime import Entity
 from channels.email.reading.pages import embedded, glance, html
@@ -230,9 +230,11 @@ class _Reader:
     # --- files ---
 
     def _take_file(self, entity: Entity) -> None:
-        if entity.type in {"text/x-amp-html", "text/watch-html", "application/applefile"}:
-            return  # a third form of the same text for one web mail, for a watch; the Finder's notes on the file that follows
+        if entity.type in {"text/x-amp-html", "text/watch-html"}:
+            return  # a third form of the same text for one web mail, for a watch
         data = entity.content()
+        if entity.type == "application/applefile" and not (data := apple_single(data)):
+            return  # the Finder's notes on the file that follows
         name = attached.declared_name(entity, self.body.charset)
         ref = entity.path or "0"
         if entity.type in _RTF and not name and not self.texts and not entity.disposition.startswith("attachment"):

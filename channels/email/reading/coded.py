@@ -14,6 +14,7 @@ _FROM_BINHEX = bytes.maketrans(
     b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr",
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
 )
+_APPLE_SINGLE, _DATA_FORK = b"\0\x05\x16\0", 1
 _UU_BEGIN = re.compile(rb"^begin(-base64)? [0-7]{3,4} ([^\r\n]{1,250})\r?\n", re.MULTILINE)
 
 
@@ -63,6 +64,17 @@ def _binhex_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
             name = plain[1 : header - 21].decode("mac-roman")
             found.append((name, plain[header : header + size], (start, end + 1)))
     return found
+
+
+def apple_single(data: bytes) -> bytes:
+    """The data fork of an AppleSingle file (RFC 1740 appendix A); b"" where there is none, as in AppleDouble's header file."""
+    if not data.startswith(_APPLE_SINGLE):
+        return b""
+    for place in range(26, 26 + 12 * min(int.from_bytes(data[24:26]), 20), 12):
+        entry, start, size = (int.from_bytes(data[place + at : place + at + 4]) for at in (0, 4, 8))
+        if entry == _DATA_FORK:
+            return data[start : start + size]
+    return b""
 
 
 def _without_runs(data: bytes) -> bytes:

@@ -54,7 +54,7 @@ _FRACTION = re.compile(r"(?<=\d)/(?=\d)")  # «Счёт 17/5.pdf» is in no fold
 _CONTAINERS = {"application/zip", "application/x-ole-storage"}
 _VAGUE = {"", "application/octet-stream", "application/x-unknown", "application/unknown", "binary/octet-stream",
           "application/force-download",
-          "application/x-download", "application/binary", "text/plain"}  # fmt: skip
+          "application/x-download", "application/binary", "application/applefile", "text/plain"}  # fmt: skip
 
 
 def sniff(data: bytes, declared: str, name: str) -> str:

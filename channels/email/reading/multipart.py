@@ -15,6 +15,7 @@ _FIRST_BOUNDARY = re.compile(
 _BEGINS_PARTS = re.compile(
     rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
 )
+_HEADED = re.compile(rb"content-[a-z-]{2,30}:", re.IGNORECASE)  # the first part's fields, its boundary line lost
 _CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
 
 
@@ -63,8 +64,8 @@ def _reuses(beginning: bytes, boundary: bytes) -> bool:
 def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     mark = b"--" + boundary
     cuts: list[tuple[int, int]] = []
-    start = -1
     position = body.find(mark)
+    start = 0 if position > 0 and _HEADED.match(body) else -1
     while position >= 0 and len(cuts) < MAX_PARTS:
         line_end = body.find(b"\n", position)
         line_end = len(body) if line_end < 0 else line_end + 1

@@ -53,6 +53,8 @@ SENDERS: dict[str, tuple[str | bytes, str, str]] = {
     "word-with-bare-blanks": ("=?utf-8?Q?Anna Smirnova?= <anna@mail.example>", "anna@mail.example", "Anna Smirnova"),
     "word-with-quotes-inside": ("=?UTF-8?Q?=22Smirnova=2C_Anna=22?= <anna@mail.example>", "anna@mail.example", "Smirnova, Anna"),
     "word-cut-in-a-character": ("=?utf-8?q?=C3?= =?utf-8?q?=89ric?= <eric@mail.example>", "eric@mail.example", "Éric"),
+    "word-holds-bare-brackets": ("=?utf-8?Q?Anna_<anna=40mail.example>?=", "anna@mail.example", "Anna"),
+    "first-word-in-quotes": ('"Anna" Smirnova <anna@mail.example>', "anna@mail.example", "Anna Smirnova"),
     "word-holds-the-address-in-q": ("=?utf-8?Q?Anna_=3Canna=40mail.example=3E?=", "anna@mail.example", "Anna"),
     "japanese-word": ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <yamada@mail.example>", "yamada@mail.example", "山田"),
     "raw-cp1251": ("Анна Смирнова <anna@mail.example>".encode("cp1251"), "anna@mail.example", "Анна Смирнова"),
