@@ -586,9 +586,9 @@ mail('empty', b'',{},text='',sender='anna@mail.example')
 mail('multi-text-in-related-alt', frame([piece('Content-Type: multipart/related; boundary=CC',frame([piece('Content-Type: multipart/alternative; boundary=DD',frame([piece(T,'hello'),piece('Content-Type: text/html','<p>hello<img src="cid:q@x"></p>')],'DD')),piece('Content-Type: image/png\nContent-ID: <q@x>\nContent-Disposition: inline\nContent-Transfer-Encoding: base64',b64(PNG))],'CC')),piece('Content-Type: application/pdf; name=d.pdf\nContent-Transfer-Encoding: base64',b64(PDF))]),MIX,has='hello',inline=[True,False])
 mail('first-boundary-lost', TEXT+b'\n--BB\n'+A_PDF+b'\n--BB--\n',MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
 mail('preamble-of-words', b'Content-free words of a program.\n'+frame([piece(T,'see'),A_PDF]),MIX,**SEEN)
-for name, ending, kind in [('pdf','pdf','application/pdf'),('text','csv','text/csv')]:
-    forks = b'\0\5\x16\0\0\2\0\0'+b'\0'*16+b'\0\2\0\0\0\3\0\0\0\x32\0\0\0\1\0\0\0\1\0\0\0\x33'+bytes([0,0,0,len(PDF)])+b'a'+(PDF if name=='pdf' else b'a'*len(PDF))
-    mail(f'apple-single-{name}', frame([piece(T,'hi'),file_part('application/applefile',f'd.{ending}',forks)]),MIX,text='hi',parts=[(f'd.{ending}',kind,len(PDF))])
+for fork, ending, typed in [('pdf','pdf','application/pdf'),('text','csv','text/csv')]:
+    forks = b'\0\5\x16\0\0\2\0\0'+b'\0'*16+b'\0\2\0\0\0\3\0\0\0\x32\0\0\0\1\0\0\0\1\0\0\0\x33'+bytes([0,0,0,len(PDF)])+b'a'+(PDF if fork=='pdf' else b'a'*len(PDF))
+    mail(f'apple-single-{fork}', frame([piece(T,'hi'),file_part('application/applefile',f'd.{ending}',forks)]),MIX,text='hi',parts=[(f'd.{ending}',typed,len(PDF))])
 mail('apple-double', frame([piece(T,'hi'),piece('Content-Type: multipart/appledouble; boundary=CC',frame([piece('Content-Type: application/applefile; name="d.pdf"\nContent-Transfer-Encoding: base64',b64(b'\0\5\x16\7\0\2\0\0')),piece('Content-Type: application/pdf; name="d.pdf"\nContent-Transfer-Encoding: base64',b64(PDF))],'CC'))]),MIX,has='hi')
 mail('external-body', frame([piece(T,'hi'),piece('Content-Type: message/external-body; access-type=URL; URL="https://x.example/f.pdf"','Content-Type: application/pdf\r\n\r\n')]),MIX,has='hi')
 mail('delivery-in-person', frame([piece(T,'Сервер вернул это, что делать?'),piece('Content-Type: message/rfc822',b'From: MAILER-DAEMON@x.example\r\nSubject: Undelivered Mail Returned to Sender\r\nContent-Type: text/plain\r\n\r\n<a@b.example>: 550 5.1.1 user unknown\r\n')]),MIX,has='что делать',automatic='')
