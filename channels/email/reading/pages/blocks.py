@@ -6,6 +6,10 @@ from channels.email.reading.pages.page import Lasting, Page
 from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BAR = re.compile(
+    r"border-left(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)|border-style\s?:\s?none none none solid",
+    re.I,
+)
 _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 
 
@@ -108,10 +112,13 @@ def keeps_lines(name: str, style: str) -> bool:
 
 
 def follow(page: Page, tag: Tag) -> None:
-    """What the style of an element does until it is closed: line ends count in it, or a line ends with it."""
-    if tag.lasts:
-        page.lasting.append(Lasting(tag.name, tag.keeps_lines, tag.ends_line))
+    """What the style of an element does until it is closed: line ends count in it, a line ends with it, or it is a quote."""
+    if tag.lasts and not (tag.bar and (page.quotes or page.barred)):
+        page.lasting.append(Lasting(tag.name, tag.keeps_lines, tag.ends_line, tag.bar, len(page.lines)))
+        page.barred |= tag.bar != ""
         page.verbatim += tag.keeps_lines
+        return
+    if not page.lasting:
         return
     around = page.lasting[-1]
     if tag.name == around.name:
@@ -123,3 +130,33 @@ def follow(page: Page, tag: Tag) -> None:
             page.verbatim -= around.keeps_lines
             if around.ends_line:
                 close_block(page, tag)
+            if around.bar:
+                page.barred = False
+                _quote_barred(page, around)
+
+
+def is_barred(style: str) -> bool:
+    """Whether a line is drawn on its left, as sanitizers leave of <blockquote>, and Word writes it."""
+    return "border" in style.lower() and _BAR.search(style) is not None
+
+
+def _quote_barred(page: Page, barred: Lasting) -> None:
+    """A bar stands beside a quote where an attribution stands above or inside, or one drawn alike did. Others stand beside what matters."""
+    lines, first = page.lines, barred.first
+    above = next((line for line in reversed(lines[max(0, first - 3) : first]) if line), "")
+    while first < len(lines) and not lines[first]:
+        first += 1
+    inside = lines[first] if first < len(lines) else ""
+    if barred.bar not in page.bars and not (_introduces(above) or ("@" in inside and _introduces(inside))):
+        return
+    page.bars.add(barred.bar)
+    page.in_layout()
+    while len(lines) > first and not lines[-1]:
+        lines.pop()
+    quoted = [f"> {line}" if line and line[0] != "\x1d" else ">" for line in lines[first:]]
+    lines[first:] = ["", *quoted] if first and lines[first - 1] else quoted
+    page.apart()
+
+
+def _introduces(line: str) -> bool:
+    return line.rstrip(" *").endswith(":") and any(map(str.isdigit, line))

@@ -40,11 +40,14 @@ class List(msgspec.Struct):
 
 
 class Lasting(msgspec.Struct):
-    """An element whose style lasts until it is closed, and how many of its name are open, itself among them."""
+    """An element whose style lasts until it is closed, and how many of its name are open, itself among them. With a bar beside it: how that
+    is drawn, and the first of its lines."""
 
     name: str
     keeps_lines: bool
     ends_line: bool
+    bar: str = ""
+    first: int = 0
     depth: int = 1
 
 
@@ -62,7 +65,8 @@ class Page:
         self.rows: list[Row | None] = []
         self.tables: list[Table] = []
         self.lasting: list[Lasting] = []
-        self.paragraph = self.pictured = self.after_pre = False
+        self.bars: set[str] = set()  # that stand beside quotes
+        self.paragraph = self.pictured = self.after_pre = self.barred = False
         self.bullet = self.target = self.before = ""
         self.linked = self.raised = (0, 0)
 

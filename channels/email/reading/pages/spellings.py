@@ -56,9 +56,10 @@ def _looked_at(written: str, closed: str) -> Tag:
     style = attributes.get("style", "")
     act, ends_line = inline.styled(name, style, act) if style else (act, False)
     keeps_lines = blocks.keeps_lines(name, style)
+    bar = style if name == "div" and blocks.is_barred(style) else ""
     return Tag(
-        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends_line=ends_line, lasts=keeps_lines or ends_line,
-        mark=mark(name, attributes), nests=nests,
+        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends_line=ends_line,
+        lasts=keeps_lines or ends_line or bar != "", bar=bar, mark=mark(name, attributes), nests=nests,
     )  # fmt: skip
 
 

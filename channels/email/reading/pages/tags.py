@@ -23,6 +23,7 @@ class Tag(msgspec.Struct, frozen=True):
     keeps_lines: bool = False
     ends_line: bool = False
     lasts: bool = False
+    bar: str = ""
     mark: str = ""
     nests: int = 0
 
