@@ -75,8 +75,6 @@ def _calls_itself(text: str, beginning: str, hints: list[str]) -> str:
     """An automatic answer, in the words of its subject or in a sentence."""
     if "auto" not in hints:
         return ""
-    if "banner" in hints:  # it may stand below a gateway's banner
-        beginning = reply.split(text).text[:600]
     first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
     if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(named.group(), first[named.end() :], text):
         return f"it begins as automatic replies do: {first}"
@@ -119,7 +117,6 @@ def _ends_so(mail: Mail, text: str) -> Finding | None:
 _HINTS = Hints(
     auto=phrases.AUTO_HINTS,
     far=phrases.AUTO_HINTS_FAR,
-    banner=("extern", "outside", "внешн"),
     gone=phrases.GIVEN_UP_HINTS,
     whose=desks.HINTS,
     desk=desks.VOICES,

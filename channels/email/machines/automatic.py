@@ -10,6 +10,9 @@ from channels.email.machines.finding import PERSON, Finding
 from channels.email.machines.signs import Mail
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.mime import Entity
+from channels.email.replies.notices import banners
+
+MAX_BANNER = 1500  # characters in which a gateway's banner ends
 
 # The first that finds something is right: what says so by a standard before what only its words tell.
 _ASKED = (
@@ -27,15 +30,29 @@ _ASKED = (
 
 def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[str]) -> Finding:
     """What kind of automatic mail this is. `own` are the desk's mailboxes: a list that is one of them is no mailing list."""
+    subject = _plain(subject)
     mail = Mail(
         tree=tree,
         headers=tree.headers,
         subject=subject[tag.end() :] if (tag := prefixes.GATEWAY.match(subject)) else subject,
         sender=sender or tree.headers.text("from")[:200].strip(' "<>').lower(),  # «From: MAILER-DAEMON»
-        text=unix_lines(text),
+        text=_below_banner(_plain(unix_lines(text))),
         own=own,
     )
     for ask in _ASKED:
         if (found := ask(mail)) is not None:
             return found
     return PERSON
+
+
+def _plain(text: str) -> str:
+    """With the blanks and apostrophes of keyboards: word processors put others in their places."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+
+
+def _below_banner(text: str) -> str:
+    """What was sent, below what the receiving company's gateway put on top."""
+    lines = text[:MAX_BANNER].split("\n")
+    mine = [index for index, line in enumerate(lines) if line.strip()]
+    end = banners(lines, mine)
+    return "\n".join([*lines[mine[end] :]]) + text[MAX_BANNER:] if end else text

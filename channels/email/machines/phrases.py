@@ -133,7 +133,7 @@ DELAY = re.compile(
         r"|задержан|задержива|отложен"
         r"|попытки (?:доставки )?будут продолж|пока не (?:доставлен|удалось)|повтор(?:ные|ных|ы)? попытк|still being attempted|(?:is"
         r"|was) (?:being |currently )?held (?:for|until)\b"
-        r"|ещё не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzöger(?:t|ung)|retardé"
+        r"|ещ[её] не доставлен|ще не доставлен|noch nicht zugestellt|затримк|затрим|закъсн|забавен|кешікті|verzöger(?:t|ung)|retardé"
         r"|retard de (?:remise|distribution|livraison)|différé|retrasad"
         r"|demorad|atrasad|opóźnion|ritard|vertraagd|gecik|försenad|forsinke|viivästy|zpožd|oneskor|késik|întârzi|καθυστέρ|odgođen)"
         r"|(?:aún|todavía) no (?:se )?ha (?:entreg|podido entreg|sido entreg)|seguirá intent|ainda não (?:foi|pôde)|novas tentativas"
@@ -362,7 +362,7 @@ GOT = re.compile(
     r"[你您](?:们|們)?的?自[动動]|(?:自動(?:返信|応答)|자동 ?(?:응답|회신))(?:メール|메일)?[がは이은]"
     r"|\b(?:i(?:'ve| have)? (?:just |only )?(?:got|get|received|receive)|j['’]ai (?:bien )?reçu|ich habe|habe ich|he recibido|ho ricevuto"
     r"|otrzymał[ae]m|recebi|(?:мне|нам) (?:пришёл|пришел|приходит|прислал|отвеча"
-    r"|ответил)|(?:получил\w?|получаю)|при(?:шёл|шел|ходит) (?:ваш |лишь |один |только ){0,2}автоответ"
+    r"|ответил)|(?:(?<!\bвы )получил\w?|получаю)|при(?:шёл|шел|ходит) (?:ваш |лишь |один |только ){0,2}автоответ"
     r"|(?:автоответ|автоматическ\w{2} ответ)\w{0,2} (?:не|при(?:ход|ш)|пуст|работа)\w*"
     rf"|(?:ваш\w{{0,3}}|ihre?n?|eure|votre|vos|su|vuestra|vostra|sua|twoj\w|wasz\w|państwa|uw|din|ert) (?:{_ANSWER} )?{_BY_ITSELF}"
     r"|(?:your|ваш\w{0,2}) (?:auto|automatic|(?:ro)?bot|бот|робот)[\w-]*"
@@ -382,5 +382,6 @@ UNANSWERABLE = re.compile(
 )
 MYSELF = re.compile(r"\b(?:я|мне|меня|мной|мо[йяеёию]|моего|моей|i|i'm|me|my|ich|mir|mein\w{0,2}|je|moi|mon|ma)\b")
 SUBSCRIBED = re.compile(
-    r"\byou(?:'re| are)? (?:receiv|subscribed)|\byou (?:have )?signed up|\bвы (?:получ\w{2,4} это|подписаны|подписались)"
+    r"(?<!\bif )\byou(?:'re| are)? (?:receiv|subscribed)|\byou (?:have )?signed up|(?<!\bесли )\bвы (?:получ\w{2,4} это|подписаны"
+    r"|подписались)"
 )

@@ -2,7 +2,7 @@
 
 from channels.email.machines import phrases
 from channels.email.machines.finding import Finding
-from channels.email.machines.signs import Mail
+from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.mime import Entity
 from router.schema import AutomaticKind
 
@@ -34,7 +34,11 @@ def mailing_list(mail: Mail) -> Finding | None:
     if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
         return _to_many(mail, precedence)
     # «You get this because…» and how to get it no more: the way out is a link.
-    if not mail.answers() and "http" in (end := mail.text[-1500:]) and phrases.SUBSCRIBED.search(end := end.lower()):
+    if (
+        not mail.answers()
+        and "http" in (end := mail.text[-1500:])
+        and phrases.SUBSCRIBED.search(end := paragraphs(end).lower())
+    ):
         out = ("отпис" in end or "unsubscribe" in end) and not mail.passes_on()
         return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
     return None
@@ -62,7 +66,7 @@ def _to_many(mail: Mail, precedence: str) -> Finding | None:
 def machine(mail: Mail) -> Finding | None:
     """What a program sent that answers nothing."""
     headers, subject, sender = mail.headers, mail.subject, mail.sender
-    if subject.startswith("Cron <") and "@" in subject:
+    if subject[:6].lower() == "cron <" and "@" in subject:
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
     for name in headers.those_of(phrases.MACHINE_FIELDS):
         said = headers.word(name) not in {"", "none", "no"} and not mail.by_hand()

@@ -341,11 +341,16 @@ def _by_words(words: str, known: frozenset[str]) -> str:
 
 
 def claims(words: str) -> str:
-    """What a report says, in small letters, without its advice («if the mailbox is full, try again later»)."""
+    """What a report says, in small letters, without its advice («if the mailbox is full, try again later») and a scanner's footer."""
     return _ADVICE.sub(" ", words)
 
 
-_ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
+_ADVICE = re.compile(
+    r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}"
+    r"|\b(?:no|0) (?:virus|malware|threat)\w*|\bvirus-free|\bscanned for [^.\n]{0,20}virus\w*|вирусов не |(?:не (?:содержит|обнаружено"
+    r"|найдено)"
+    r"|проверен\w{0,2}(?: на(?: наличие)?)?) (?:анти)?вирус\w*"
+)
 # The longer forms of Chinese signs, too, but for those that Japanese servers write.
 _SPELT = str.maketrans("ё’_郵滿戶帳號單絕間無務", "е' 邮满户帐号单绝间无务")
 

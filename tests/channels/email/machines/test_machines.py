@@ -1,7 +1,9 @@
 """What machines send and mail servers mean, that people's mail stays theirs, and that hostile reports are read in bounded time."""
 
+import re
 import textwrap
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -123,6 +125,41 @@ def test_what_a_gateway_writes_before_the_subject_changes_nothing(tag: str) -> N
     for case in CASES[::9]:
         raw = case.raw.replace(b"\r\nSubject: ", f"\r\nSubject: {tag}".encode(), 1)
         assert (read(raw).automatic, case.name) == (case.kind, case.name)
+
+
+FOOTERS = (
+    "This e-mail and its attachments are confidential. If you received it in error, please delete it.",
+    "Настоящее сообщение конфиденциально. Если вы получили это письмо по ошибке, удалите его.",
+    "Проверено антивирусом. Вирусов не найдено.", "This email was scanned for viruses: no viruses found.",
+)  # fmt: skip
+BANNERS = (
+    "[EXTERNAL] This message came from outside your organization. Do not click links unless you know the sender.",
+    "ВНИМАНИЕ: внешний отправитель. Не переходите по ссылкам и не открывайте вложения.",
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: re.sub(r"(?<=[\w,.:]) (?=\w)", "\u00a0", text), lambda text: text.replace("ё", "е"),
+        lambda text: re.sub(r"(?<=[a-z])'(?=[a-zé])", "’", text),
+        *(lambda text, footer=one: f"{text}\n\n--\n{footer}\n" for one in FOOTERS),
+        *(lambda text, banner=one: f"{banner}\n\n{text}" for one in BANNERS),
+    ],
+    ids=["blanks", "e", "apostrophes", *(f"footer {place}" for place in range(4)), "banner", "banner in Russian"],
+)  # fmt: skip
+def test_what_programs_do_to_a_text_changes_nothing(change: Callable[[str], str]) -> None:
+    """Word processors put other blanks and apostrophes in, gateways a banner above, companies and scanners a footer below."""
+    for case in CASES[::29]:
+        fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
+        if (
+            "\nContent-Type: text/plain" not in fields
+            or "\nContent-Transfer-Encoding" in fields
+            or len(text.split()) < 3
+        ):
+            continue
+        was, now = read(case.raw), read(f"{fields}\n\n{change(text)}".encode())
+        assert (case.name, now.automatic, _reasons(now)) == (case.name, was.automatic, _reasons(was))
 
 
 def test_lines_ended_by_a_carriage_return_alone() -> None:
