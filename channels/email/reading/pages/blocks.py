@@ -111,36 +111,12 @@ def keeps_lines(name: str, style: str) -> bool:
     return "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
 
 
-def follow(page: Page, tag: Tag) -> None:
-    """What the style of an element does until it is closed: line ends count in it, a line ends with it, or it is a quote."""
-    if tag.lasts and not (tag.bar and (page.quotes or page.barred)):
-        page.lasting.append(Lasting(tag.name, tag.keeps_lines, tag.ends_line, tag.bar, len(page.lines)))
-        page.barred |= tag.bar != ""
-        page.verbatim += tag.keeps_lines
-        return
-    if not page.lasting:
-        return
-    around = page.lasting[-1]
-    if tag.name == around.name:
-        around.depth += 1
-    elif tag.name == f"/{around.name}":
-        around.depth -= 1
-        if not around.depth:
-            page.lasting.pop()
-            page.verbatim -= around.keeps_lines
-            if around.ends_line:
-                close_block(page, tag)
-            if around.bar:
-                page.barred = False
-                _quote_barred(page, around)
-
-
 def is_barred(style: str) -> bool:
     """Whether a line is drawn on its left, as sanitizers leave of <blockquote>, and Word writes it."""
     return "border" in style.lower() and _BAR.search(style) is not None
 
 
-def _quote_barred(page: Page, barred: Lasting) -> None:
+def quote_barred(page: Page, barred: Lasting) -> None:
     """A bar stands beside a quote where an attribution stands above or inside, or one drawn alike did. Others stand beside what matters."""
     lines, first = page.lines, barred.first
     above = next((line for line in reversed(lines[max(0, first - 3) : first]) if line), "")

@@ -2,18 +2,13 @@
 
 import re
 
-import msgspec
+from channels.email.reading.pages.names import BLOCKS, NAME, RAW
 
-from channels.email.reading.pages.names import BLOCKS, NAME, RAW, VOID
-from channels.email.reading.pages.tags import Tag
-
-MAX_RULES = 50  # of a page that hide
-MAX_RULE = 2000  # characters of one
 MAX_TAGS_INSIDE = 20  # of an element of tiny letters
 
 _HIDDEN = re.compile(
     r"max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)"
-    r"|(?<![\w-])(?:visibility\s?:\s?hidden|opacity\s?:\s?(?:0|0?\.0)\s?(?:[;!]|$))"
+    r"|(?<![\w-])(?:visibility\s?:\s?(?:hidden|collapse)|opacity\s?:\s?(?:0|0?\.0)\s?(?:[;!]|$))"
     # For those who listen: beside the screen, or clipped to nothing.
     r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-(?:9{3}|\d{4,6})(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)",
     re.I,
@@ -23,11 +18,7 @@ _NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
 _SMALL = re.compile(r"font-size\s?:\s?(?:[01](?:px|pt)?|0r?em|0%)\s?(?:[;!]|$)", re.I)
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
-_UNDISPLAYED = re.compile(r"display ?: ?none|visibility ?: ?hidden")
 _COMMENT_END = re.compile("--!?>")
-_MEDIA = re.compile(r"[^>]{0,500}?\bmedia=[\"' ]{0,2}((?!screen and)\w{0,20})", re.I)
-_RULE_END = re.compile(r"[};]|\*/|<!--|<style[^>]{0,200}>")
-_SELECTOR = re.compile(r"([a-z0-9]{0,10})([.#])([\w-]{1,60})")
 # What ends a hidden element whose own closing tag is missing, and what is inside it whole, whatever tags that has.
 _ROW_ENDS = {"tr", "tbody", "/tbody", "tfoot", "/thead", "/body"}
 _CELL_ENDS = {"td", "th", "/td", "/th", "/tr", *_ROW_ENDS}
@@ -44,7 +35,9 @@ def is_hidden(attributes: dict[str, str], written: str) -> bool:
         return True
     style = attributes.get("style")
     # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
-    if not style or not ("0" in style or "none" in style or "hid" in style or "-9" in style or not style.islower()):
+    if not style or not (
+        "0" in style or "none" in style or "hid" in style or "-9" in style or "coll" in style or not style.islower()
+    ):
         return False
     if _HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)):
         return True
@@ -69,57 +62,6 @@ def is_bare(name: str, pieces: list[str], place: int) -> bool:
         if "=" in written:
             return False
     return False
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """A style sheet hides what has this word among its classes or as its id; of one element, or of any for ""."""
-
-    element: str
-    attribute: str
-    word: str
-
-    def hides(self, tag: Tag, written: str) -> bool:
-        """Unless the tag's own style says how it is shown; `written` is the tag's source."""
-        return (
-            self.word in written
-            and self.element in ("", tag.name)
-            and self.word in tag.attributes.get(self.attribute, "").split()
-            and tag.name not in VOID
-            and "display" not in tag.attributes.get("style", "")
-        )
-
-
-def hiding_rules(source: str) -> list[Rule]:
-    """What a page's style sheets hide on every screen: by rules that stand in no @media."""
-    found: list[Rule] = []
-    start, closed = source.find("<style"), 0
-    while start >= 0 and (end := source.find("</style", start)) >= 0:
-        place, depth = start, 0
-        if not _is_for_all(source, closed, start):
-            place = end
-        while len(found) < MAX_RULES and (hiding := _UNDISPLAYED.search(source, place, end)) is not None:
-            depth += source.count("{", place, hiding.start()) - source.count("}", place, hiding.start())
-            place = hiding.end()
-            if depth == 1 and source[hiding.start() - 1] != "-":  # backface-visibility
-                above = source[max(start, place - MAX_RULE) : place].rpartition("{")[0]
-                found += _rules(_RULE_END.split(above)[-1])
-        start, closed = source.find("<style", end), end
-    return found
-
-
-def _is_for_all(source: str, closed: int, start: int) -> bool:
-    """Whether a style sheet is for every program and screen: in no comment, as those for Outlook are, and of no other medium; `closed` is
-    where the one before ended."""
-    comment = source.rfind("<!--", closed, start)
-    if comment >= 0 and source.find("-->", comment + 2, start) < 0:
-        return False
-    media = _MEDIA.match(source, start)
-    return media is None or media[1].lower().startswith(("all", "screen"))
-
-
-def _rules(selectors: str) -> list[Rule]:
-    every = (_SELECTOR.fullmatch(one.strip()) for one in selectors.split(","))
-    return [Rule(one[1], "class" if one[2] == "." else "id", one[3]) for one in every if one]
 
 
 def behind_comment(pieces: list[str], place: int) -> tuple[int, str]:

@@ -8,12 +8,13 @@ Bounds: 1 MiB of source, 200,000 tags, 300 links, 400 levels; beyond them the te
 import re
 
 from channels.email.reading.pages import spellings
-from channels.email.reading.pages.blocks import follow
 from channels.email.reading.pages.characters import one_spaced, show_wingdings
-from channels.email.reading.pages.hidden import behind_comment, behind_hidden, hiding_rules, is_bare
+from channels.email.reading.pages.hidden import behind_comment, behind_hidden, is_bare
+from channels.email.reading.pages.lasting import follow
 from channels.email.reading.pages.links import close_link
 from channels.email.reading.pages.lists import show_word_lists
 from channels.email.reading.pages.page import MAX_TEXT, Page
+from channels.email.reading.pages.sheets import read_sheets
 from channels.email.reading.pages.spellings import MAX_TAG, NOTHING, TEXT
 from channels.email.reading.pages.tables import end_table
 from channels.email.reading.pages.tags import Tag
@@ -49,14 +50,14 @@ def to_text(source: str) -> tuple[str, bool]:
 
 
 class _Reader:
-    """Leads a source through a page, tag by tag. What it knows of this source: its spellings of tags, and what its styles hide."""
+    """Leads a source through a page, tag by tag. What it knows of this source: its spellings of tags, and what its style sheets say."""
 
     def __init__(self, source: str, page: Page) -> None:
         self.page = page
         self.first, *self.pieces = source.split("<", MAX_TAGS + 1)
         page.cut = len(self.pieces) > MAX_TAGS
         del self.pieces[MAX_TAGS:]
-        self.rules = hiding_rules(source) if "<style" in source else []
+        self.sheets = read_sheets(source) if "<style" in source or "<STYLE" in source else {}
         self.tags: dict[str, Tag] = {}  # as they are written; with the bracket, too, where no text stands behind it
         self.broken = 0
 
@@ -99,9 +100,9 @@ class _Reader:
         tag = spellings.tag(written, closed)
         if tag is TEXT:
             return tag, place, f"<{written}{closed}{text}"
-        if self.rules and any(rule.hides(tag, written) for rule in self.rules):
-            tag = Tag(tag.name, hides=True)
-        elif tag.small:  # each time what is inside decides
+        if self.sheets:
+            tag = spellings.styled_by(self.sheets, tag, written)
+        if tag.small:  # each time what is inside decides
             return Tag(tag.name, hides=True) if is_bare(tag.name, self.pieces, place) else tag, place, text
         if closed:
             self.tags[written if text else written + closed] = tag

@@ -10,9 +10,14 @@ from channels.email.reading.pages.tags import Tag
 
 Act = Callable[[Page, Tag], None]
 
-_AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-))", re.I)
+_AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-c))", re.I)
+_LAID_OUT = re.compile(r"display\s?:\s?(?:inline-)?(?:flex|grid)", re.I)
+_IN_COLUMN = re.compile(r"flex-(?:direction|flow)\s?:\s?column", re.I)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s?:[^;]{0,60}line-through", re.I)
 _AS_BOX = re.compile(
-    r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)|margin-left\s?:\s?[1-9]", re.I
+    r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)|margin-left\s?:\s?[1-9]|padding-left\s?:\s?(?:[4-9]|[1-9]\d)"
+    r"|(?<![\w-])(?:margin|padding)\s?:\s?(?:|\S{1,9} |(?:\S{1,9} ){3})(?:[4-9]|[1-9]\d)[\d.]{0,5}px(?: \S{1,9})?\s?(?:[;!]|$)",
+    re.I,
 )
 _UNSTYLED = BLOCKS | (VOID - {"img"})
 _CURRENCIES = {"₽", "€", "$", "£"}
@@ -20,14 +25,24 @@ _CLOSING = {")", "]", "»", "”", "%", ".", ":", ";", "!", "?", "…", *_CURREN
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
-def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, bool]:
-    """What an element of this style does, and whether a line ends with it; `act` is what it does without one."""
+def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, str]:
+    """What an element of this style does, and what ends with it (`Lasting.ends`); `act` is what it does without one."""
     written = style.lower()
-    if name in _UNSTYLED or not ("display" in written or "float" in written or "margin-left" in written):
-        return act, False
+    if name in _UNSTYLED:
+        return act, ""
+    ends = "price" if "line-through" in written and _STRUCK.search(style) else ""
+    if not ("display" in written or "float" in written or "margin" in written or "padding" in written):
+        return act, ends
     if _AS_BLOCK.search(style):
-        return (_both(_both(open_block, act), open_block), False) if name == "img" else (_both(open_block, act), True)
-    return (_both(open_box, act) if _AS_BOX.search(style) else act), False
+        return (_both(_both(open_block, act), open_block), "") if name == "img" else (_both(open_block, act), "line")
+    return (_both(open_box, act) if _AS_BOX.search(style) else act), ends
+
+
+def lays_out(style: str) -> str:
+    """How a style lays out the elements right inside: in a "row", in a "column", or "" as usual."""
+    if ("flex" not in style and "grid" not in style) or not _LAID_OUT.search(style):
+        return ""
+    return "column" if _IN_COLUMN.search(style) else "row"
 
 
 def _both(first: Act, second: Act | None) -> Act:
@@ -44,6 +59,12 @@ def _both(first: Act, second: Act | None) -> Act:
 def open_box(page: Page, tag: Tag) -> None:
     """Between boxes in a line there is room, be there white space in the source or none."""
     if page.current and ((last := page.current[-1][-1:]).isalnum() or last in _CLOSING):
+        page.current.append(" ")
+
+
+def part(page: Page) -> None:
+    """What stands side by side is no word."""
+    if page.current and page.current[-1][-1:] not in " \n":
         page.current.append(" ")
 
 

@@ -40,15 +40,18 @@ class List(msgspec.Struct):
 
 
 class Lasting(msgspec.Struct):
-    """An element whose style lasts until it is closed, and how many of its name are open, itself among them. With a bar beside it: how that
-    is drawn, and the first of its lines."""
+    """An element whose style lasts until it is closed: what ends there ("line", "price" or ""), how it lays out what is right inside
+    ("row", "column" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar beside it: how
+    that is drawn, and the first of its lines."""
 
     name: str
     keeps_lines: bool
-    ends_line: bool
+    ends: str
+    lays_out: str
     bar: str = ""
     first: int = 0
     depth: int = 1
+    inside: int = 0
 
 
 class Page:

@@ -9,6 +9,7 @@ from channels.email.reading.pages.hidden import is_hidden, is_small
 from channels.email.reading.pages.marks import mark
 from channels.email.reading.pages.names import APART, BLOCKS, NAME, SKIPPED, UNCLOSED, VOID
 from channels.email.reading.pages.page import Page
+from channels.email.reading.pages.sheets import Sheets, style
 from channels.email.reading.pages.tags import Tag, read_attributes
 
 MAX_TAG = 10_000
@@ -37,6 +38,12 @@ def tag(written: str, closed: str) -> Tag:
     return (_remembered if len(written) <= MAX_REMEMBERED else _looked_at)(written, closed)
 
 
+def styled_by(sheets: Sheets, found: Tag, written: str) -> Tag:
+    """A spelling's tag as the page's style sheets have it."""
+    said = style(sheets, found.name, found.attributes)
+    return _with(found.name, {**found.attributes, "style": said}, written) if said else found
+
+
 def _looked_at(written: str, closed: str) -> Tag:
     found = NAME.match(written)
     if found is None:
@@ -47,19 +54,22 @@ def _looked_at(written: str, closed: str) -> Tag:
         return Tag(name, hides=not written.endswith("/"))  # as programs write that build pages as XML
     if act is None and (not closed or _NO_TAG.match(written)):
         return TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
-    nests = _nests(name)
     if "=" not in written[:MAX_TAG] and " hidden" not in written:
-        return Tag(name, act, nests=nests)
-    attributes = read_attributes(written[:MAX_TAG])
+        return Tag(name, act, nests=_nests(name))
+    return _with(name, read_attributes(written[:MAX_TAG]), written)
+
+
+def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
+    """A tag with its attributes."""
     if is_hidden(attributes, written):
-        return Tag(name, hides=name not in VOID)
+        return Tag(name, attributes=attributes, hides=name not in VOID)
     style = attributes.get("style", "")
-    act, ends_line = inline.styled(name, style, act) if style else (act, False)
-    keeps_lines = blocks.keeps_lines(name, style)
+    act, ends = inline.styled(name, style, _ACTS.get(name)) if style else (_ACTS.get(name), "")
+    keeps_lines, lays_out = (blocks.keeps_lines(name, style), inline.lays_out(style)) if style else (False, "")
     bar = style if name == "div" and blocks.is_barred(style) else ""
     return Tag(
-        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends_line=ends_line,
-        lasts=keeps_lines or ends_line or bar != "", bar=bar, mark=mark(name, attributes), nests=nests,
+        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
+        lasts=keeps_lines or bool(ends or lays_out or bar), bar=bar, mark=mark(name, attributes), nests=_nests(name),
     )  # fmt: skip
 
 
