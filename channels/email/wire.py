@@ -335,7 +335,7 @@ class _Mail:
         }
 
     def _parts(self) -> tuple[Part, ...]:
-        calendar = self.body.calendar if self.body.text != self.body.calendar else ""
+        calendar = "" if self.body.calendar in self.body.text else self.body.calendar
         parts = [_part(file, calendar if file.media_type == "text/calendar" else file.text) for file in self.body.files]
         if size := self.raw.meta.get("size"):
             parts = parts[:-1]  # cut in the middle

@@ -87,6 +87,7 @@ class _Reader:
         self.texts: list[Text] = []
         self.pending: list[_Pending] = []
         self.pages: list[str] = []
+        self.invited = False  # before anybody said a word
 
     # --- the tree ---
 
@@ -134,6 +135,8 @@ class _Reader:
             attempt.visit(child)
             attempts.append((child, attempt, Alternative(flavour(child), attempt.texts)))
         chosen = best([offered for _, _, offered in attempts])
+        said = self.texts or (chosen is not None and chosen.texts)
+        self.invited = not said and any(attempt.invited for _, attempt, _ in attempts)
         for child, attempt, offered in attempts:
             if offered is chosen:
                 self.texts.extend(attempt.texts)
@@ -244,6 +247,7 @@ class _Reader:
             return
         if entity.type == "text/calendar" and not self.body.calendar:
             self.body.calendar = invitations.read(decode(data, entity.params.get("charset", "")))
+            self.invited = not self.texts and not entity.disposition.startswith("attachment")
         self._note_smime(entity)
         message = entity.children[0] if entity.type in _MESSAGES and entity.children else None
         if message is not None:
@@ -303,8 +307,10 @@ class _Reader:
     def _text(self) -> str:
         texts = without_twins([self._rendered(one).strip("\r\n") for one in self.texts])
         text = "\n\n".join(one for one in texts if one.strip())
-        if not text.strip() and self.body.calendar:
+        if not text.strip():
             text = self.body.calendar
+        elif self.invited:  # what stands below is a list's or a gateway's
+            text = f"{self.body.calendar}\n\n{text}"
         if len(text) > MAX_TEXT:
             text, self.body.cut = text[:MAX_TEXT], True
         return text

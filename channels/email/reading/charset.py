@@ -109,7 +109,9 @@ def decode_as(data: bytes, label: str = "", *, html: bool = False, hint: str = "
         codec = lookup(_declared(data))
     if b"\xed" in data and codec in {"", "utf-8"} and (text := _surrogates(data)) is not None:
         return text, "utf-8"
-    return _labelled(data, codec) or _guessed(data, codec, lookup(hint))
+    hint = lookup(hint)
+    # What has no word beside it that says so is never of two or four bytes a letter.
+    return _labelled(data, codec) or _guessed(data, codec, "" if hint.startswith("utf-") else hint)
 
 
 def once(text: str) -> str:

@@ -624,6 +624,7 @@ for name, date, moment in [('comments','(c) Mon (d), 18 (e) Nov 2024 (f) 10 (g) 
     mail(f'date-{name}','x',{'Date':date},sent_at=moment)
 for name, untrue, told in [('of-long-ago','Sat, 1 Jan 1601 00:00:00 +0000',"the mail's date can't be true"),('of-the-far-end','Fri, 31 Dec 9999 23:59:59 +0000',"the mail's date can't be true"),('of-a-clock-ahead','Mon, 18 Nov 2041 10:00:00 +0300',"the mail's date can't be true"),('of-words','soon','the mail has no readable date'),('of-none',None,'the mail has no date')]:
     mail(f'date-{name}','x',{'Date':untrue,'Received':'from a by b; Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z',no_date=told)
+mail('subj-wrong-beside-a-wide-body', 'Grüße'.encode('utf-16'),{'Subject':'=?utf-8?Q?Stra=DFe?=','Content-Type':'text/plain; charset=utf-16','Content-Transfer-Encoding':'8bit'},subject='Straße',text='Grüße')
 mail('date-in-the-second-field','x',{'Date':'today','date':'Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 whole('date-of-the-envelope', b'From anna@mail.example Mon Nov 18 07:00:00 2024\r\n' + letter('x', {'Date':None}), sent_at='2024-11-18T07:00:00Z')
 mail('from-escaped-line-ends','x',{'From':'anna@mail.example\\r\\nReply-To: anna@mail.example'},sender='anna@mail.example')

@@ -584,6 +584,10 @@ mail('ct-empty', 'Привет',{'Content-Type':''},text='Привет')
 mail('ct-no-semicolon', 'Привет'.encode('cp1251'),{'Content-Type':'text/plain charset=windows-1251'},text='Привет')
 mail('empty', b'',{},text='',sender='anna@mail.example')
 mail('multi-text-in-related-alt', frame([piece('Content-Type: multipart/related; boundary=CC',frame([piece('Content-Type: multipart/alternative; boundary=DD',frame([piece(T,'hello'),piece('Content-Type: text/html','<p>hello<img src="cid:q@x"></p>')],'DD')),piece('Content-Type: image/png\nContent-ID: <q@x>\nContent-Disposition: inline\nContent-Transfer-Encoding: base64',b64(PNG))],'CC')),piece('Content-Type: application/pdf; name=d.pdf\nContent-Transfer-Encoding: base64',b64(PDF))]),MIX,has='hello',inline=[True,False])
+for place, shown in [(0,'Приглашение: Meeting Когда: 05.03.2026 10:00 UTC – 05.03.2026 11:00 UTC Где: Office Организатор: anna@mail.example'),(1,'see')]:
+    invited = [piece('Content-Type: text/calendar; charset=utf-8; method=REQUEST',ICS), piece(T,'_'*40+'\nOwners mailing list\nhttps://lists.example/owners')]
+    mail(f'invitation-above-a-footer-{place}', frame([piece(T,'see'),*invited][1-place:]),MIX,has=shown)
+mail('invitation-attached-above-a-text', frame([piece('Content-Type: text/calendar; name=a.ics\nContent-Disposition: attachment; filename=a.ics',ICS),piece(T,'see')]),MIX,text='see')
 mail('first-boundary-lost', TEXT+b'\n--BB\n'+A_PDF+b'\n--BB--\n',MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
 mail('preamble-of-words', b'Content-free words of a program.\n'+frame([piece(T,'see'),A_PDF]),MIX,**SEEN)
 for fork, ending, typed in [('pdf','pdf','application/pdf'),('text','csv','text/csv')]:
