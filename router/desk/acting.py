@@ -10,7 +10,7 @@ from router.desk import rating
 from router.desk.base import Base, Conflict, Invalid, NotFound, signature, staff
 from router.readmodels import Actor
 from router.schema import Priority
-from router.store import parts, raws, reading, tickets, users
+from router.store import merging, parts, raws, reading, tickets, users
 
 MAX_TAGS, MAX_TAG = 20, 50
 REPLAY = 5000  # raws of one transaction
@@ -74,21 +74,21 @@ class Acting(Base):
     async def merge(self, actor: Actor, ticket_id: int, into_id: int) -> None:
         """`ticket_id` becomes part of `into_id`."""
         staff(actor)
-        await self._write(tickets.merge, ticket_id, into_id, actor=signature(actor), now=self.now())
+        await self._write(merging.merge, ticket_id, into_id, actor=signature(actor), now=self.now())
 
     async def unmerge(self, actor: Actor, ticket_id: int) -> None:
         staff(actor)
-        await self._write(tickets.unmerge, ticket_id, actor=signature(actor), now=self.now())
+        await self._write(merging.unmerge, ticket_id, actor=signature(actor), now=self.now())
 
     async def split(self, actor: Actor, message_id: int) -> int:
         """The message and all after it become a ticket of their own; its id."""
         staff(actor)
-        return await self._write(tickets.split, message_id, actor=signature(actor), now=self.now())
+        return await self._write(merging.split, message_id, actor=signature(actor), now=self.now())
 
     async def link(self, actor: Actor, ticket_id: int, to_id: int) -> None:
         """`ticket_id` goes on from `to_id`; each shows the other."""
         staff(actor)
-        await self._write(tickets.link, ticket_id, to_id, actor=signature(actor), now=self.now())
+        await self._write(merging.link, ticket_id, to_id, actor=signature(actor), now=self.now())
 
     async def release(self, actor: Actor, ticket_id: int) -> None:
         """A person has looked at a held ticket and lets it go on."""

@@ -15,9 +15,9 @@ from router.desk import rating
 from router.desk.base import Base, NotFound, Services, signature, staff
 from router.desk.writing import PREVIEW, text_of
 from router.readmodels import Actor
-from router.store import messages, outbox, reading, tickets
+from router.store import events, messages, outbox, reading, tickets
 from router.store.messages import Change
-from router.store.tickets import Event, Impossible
+from router.store.tickets import Impossible
 
 TYPING_EVERY = 5.0  # seconds: as long as the shortest of the providers shows it
 TYPING_SECONDS = 4.0
@@ -108,10 +108,7 @@ def _apply(tx: Connection, actor: Actor, edit: _Edit, can: Capabilities, now: da
         if not message.automatic:
             waits_again(tx, message.ticket_id, message.created_at, now)
     data = {"message": message.id}
-    tickets.record(
-        tx,
-        [Event(ticket_id=message.ticket_id, kind=edit.kind, actor=signature(actor), data=dict(data), created_at=now)],
-    )
+    events.tell(tx, message.ticket_id, edit.kind, signature(actor), dict(data), now)
 
 
 def _words(edit: _Edit, edited_at: datetime | None) -> Change:

@@ -15,9 +15,8 @@ from router.desk.base import Base
 from router.filing import spoken
 from router.filing.given import Texts
 from router.filing.helping import RATINGS
-from router.store import articles, conversations, messages, outbox, reading, tickets
-from router.store.messages import Reply
-from router.store.tickets import Event
+from router.store import articles, conversations, events, outbox, outgoing, reading, tickets
+from router.store.outgoing import Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +51,9 @@ def ask(tx: Connection, ticket_id: int, asking: Asking, *, now: datetime, due_at
         conversation_id=home.id, ticket_id=ticket_id, channel=home.channel, uid=secrets.token_hex(12), text=text,
         automatic=True, subject=home.subject, buttons=RATINGS if can.buttons else (), created_at=now, due_at=due_at,
     )  # fmt: skip
-    added = messages.add_reply(tx, said)
+    added = outgoing.add_reply(tx, said)
     data = {"message": added.message_id}
-    tickets.record(tx, [Event(ticket_id=ticket_id, kind=articles.ASKED_RATING, data=data, created_at=now)])
+    events.tell(tx, ticket_id, articles.ASKED_RATING, "system", data, now)
 
 
 def take_back(tx: Connection, ticket_id: int, asked_at: datetime, now: datetime) -> None:

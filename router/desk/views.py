@@ -30,10 +30,10 @@ from router.readmodels import (
 from router.schema import SMALL, Button, Entity, Json, Part, Verdict
 from router.store.articles import Article
 from router.store.customers import RequestPage
+from router.store.events import TYPING
 from router.store.joins import nameless
 from router.store.parts import AnyRow, Rows, part_of
 from router.store.reading import TicketPage
-from router.store.tickets import TYPING
 from rules.policy import on_trial
 
 # Providers tell of it every five to ten seconds while it goes on; desk.css hides it as late.

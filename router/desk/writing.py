@@ -16,9 +16,9 @@ from router.media.blobs import Blob
 from router.media.sniffing import settled
 from router.readmodels import Actor
 from router.schema import Button, Json, Part, PartKind
-from router.store import messages, reading, requests, tickets
-from router.store.messages import Note, Reply
-from router.store.tickets import Event, Impossible
+from router.store import events, outgoing, reading, requests, tickets
+from router.store.outgoing import Note, Reply
+from router.store.tickets import Impossible
 
 MAX_TEXT = 100_000
 MAX_FILE = 50_000_000  # bytes, where the channel names no limit of its own
@@ -140,11 +140,11 @@ def _reply(tx: Connection, actor: Actor, checked: _Checked, now: datetime) -> in
         if ticket.status == "closed":
             raise Impossible("closed", ticket=ticket.id)
         family = tickets.family(tx, ticket.id)
-        colleague = None if answer.seen is None else messages.answered_by(tx, family, answer.seen, actor.user_id)
+        colleague = None if answer.seen is None else outgoing.answered_by(tx, family, answer.seen, actor.user_id)
         if colleague is not None:
             raise Impossible("answered_meanwhile", name=colleague)
         conversation = reading.conversation_of(tx, ticket.conversation_id, family)
-        added = messages.add_reply(
+        added = outgoing.add_reply(
             tx,
             Reply(
                 conversation_id=conversation.id, ticket_id=ticket.id, channel=conversation.channel, uid=checked.uid,
@@ -157,9 +157,7 @@ def _reply(tx: Connection, actor: Actor, checked: _Checked, now: datetime) -> in
         preview = " ".join(answer.text.split())[:PREVIEW] or ", ".join(part.name for part in parts)[:PREVIEW]
         tickets.answered(tx, ticket.id, preview, now=now)
         data: dict[str, Json] = {"message": added.message_id, "delivery": added.delivery_id}
-        tickets.record(
-            tx, [Event(ticket_id=ticket.id, kind="reply", actor=signature(actor), data=data, created_at=now)]
-        )
+        events.tell(tx, ticket.id, "reply", signature(actor), data, now)
         if answer.solve:
             tickets.set_status(tx, ticket.id, "solved", actor=signature(actor), now=now)
             if asking is not None:
@@ -182,8 +180,8 @@ def _note(
             conversation_id=ticket.conversation_id, ticket_id=ticket_id, channel=ticket.channel, text=text,
             author_id=author, parts=parts, created_at=now,
         )  # fmt: skip
-        data: dict[str, Json] = {"message": messages.add_note(tx, note)}
-        tickets.record(tx, [Event(ticket_id=ticket_id, kind="note", actor=signature(actor), data=data, created_at=now)])
+        data: dict[str, Json] = {"message": outgoing.add_note(tx, note)}
+        events.tell(tx, ticket_id, "note", signature(actor), data, now)
         return data
 
     return _number(_once(tx, key, act, now))

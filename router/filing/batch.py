@@ -17,7 +17,7 @@ from router.articles.search import Found
 from router.filing.given import NOTHING_TOLD, Office, Told
 from router.schema import InboundMessage, Json, Verdict
 from router.store import messages, raws, tickets
-from router.store.tickets import Event
+from router.store.events import Event
 
 _rare = itemgetter(*(name for name in tickets.CHANGING if name not in tickets.TOUCHED))
 

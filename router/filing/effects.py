@@ -8,8 +8,8 @@ from datetime import datetime
 
 from router.filing.batch import Batch, Entry, Letter
 from router.schema import Json
-from router.store import tickets, users
-from router.store.tickets import Event
+from router.store import merging, tickets, users
+from router.store.events import Event
 from rules.cues import hours as clock
 from rules.effects import asked
 
@@ -70,7 +70,7 @@ def _link(batch: Batch, entry: Entry) -> None:
     if entry.case.values["linked_from"] is None:
         other = tickets.unsolved_of(batch.tx, batch.contacts_of(entry.letter.contact), besides=entry.case.id)
         if other:
-            tickets.link(batch.tx, entry.case.id, other, actor=ACTOR, now=entry.letter.at)
+            merging.link(batch.tx, entry.case.id, other, actor=ACTOR, now=entry.letter.at)
 
 
 def _event(batch: Batch, entry: Entry, kind: str, data: dict[str, Json]) -> None:

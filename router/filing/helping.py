@@ -13,9 +13,10 @@ from router.filing.given import Way
 from router.helper import hearing, steps
 from router.helper.steps import Step
 from router.schema import Button, Json
-from router.store import articles, tickets
+from router.store import articles, events, tickets
 from router.store.articles import Helping
-from router.store.tickets import Event, Ticket
+from router.store.events import Event
+from router.store.tickets import Ticket
 
 ACTOR = "helper"
 HELPED, OPERATOR, READ = "helped", "operator", "read"  # what the buttons' data begin with
@@ -159,7 +160,7 @@ def _can_open(tx: Connection, ticket: Ticket) -> bool:
 
 
 def _called(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> None:
-    tickets.record(tx, [_event(ticket.id, "helper_called", {}, at, "customer")])
+    events.tell(tx, ticket.id, "helper_called", "customer", {}, at)
     tickets.wants_person(tx, ticket.id, now=at)
     articles.keep(tx, [state])
     articles.count(tx, state.offered, "called")
@@ -168,7 +169,7 @@ def _called(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> Non
 def _solved(tx: Connection, ticket: Ticket, state: Helping, at: datetime) -> None:
     articles.keep(tx, [state])
     articles.count(tx, state.offered, "helped")
-    tickets.record(tx, [_event(ticket.id, "helper_helped", {}, at, "customer")])
+    events.tell(tx, ticket.id, "helper_helped", "customer", {}, at)
     tickets.set_status(tx, ticket.id, "solved", actor=ACTOR, now=at)
     tickets.mark_read(tx, ticket.id)
 
@@ -190,5 +191,5 @@ def rated(batch: Batch, entries: Sequence[Entry]) -> None:
             tickets.mark_read(batch.tx, ticket.id)
 
 
-def _event(ticket_id: int, kind: str, data: Mapping[str, Json], at: datetime, actor: str = ACTOR) -> Event:
-    return Event(ticket_id=ticket_id, kind=kind, actor=actor, data=data, created_at=at)
+def _event(ticket_id: int, kind: str, data: Mapping[str, Json], at: datetime) -> Event:
+    return Event(ticket_id=ticket_id, kind=kind, actor=ACTOR, data=data, created_at=at)

@@ -10,10 +10,10 @@ from router.filing import spoken
 from router.filing.batch import Batch, Entry, Letter
 from router.joining import Claim
 from router.schema import Button
-from router.store import joins, messages, requests
+from router.store import joins, outgoing, requests
 from router.store.conversations import Conversation
 from router.store.joins import Joined
-from router.store.messages import Reply
+from router.store.outgoing import Reply
 from router.store.tickets import Impossible, Ticket
 
 YES, NO = "yes", "no"
@@ -140,12 +140,12 @@ def pressed(batch: Batch, home: Conversation, ticket: Ticket, value: str) -> Non
         return
     language = "en" if asked.evidence.get("language") == "en" else "ru"
     text = WORDS[language][("joined" if answer == YES else "refused") if done else "stale"]
-    messages.add_reply(batch.tx, _reply(batch, home.id, ticket.id, home.channel, text))
+    outgoing.add_reply(batch.tx, _reply(batch, home.id, ticket.id, home.channel, text))
 
 
 def _say(batch: Batch, entry: Entry, text: str, *buttons: Button) -> None:
     said = _reply(batch, entry.home.id, entry.case.id, entry.letter.message.channel, text)
-    messages.add_reply(batch.tx, replace(said, buttons=buttons))
+    outgoing.add_reply(batch.tx, replace(said, buttons=buttons))
 
 
 def _reply(batch: Batch, conversation_id: int, ticket_id: int, channel: str, text: str) -> Reply:

@@ -9,9 +9,9 @@ from router.filing import effects, helping, spoken
 from router.filing.batch import Batch, Entry
 from router.filing.helping import Step
 from router.schema import Button
-from router.store import conversations, joins, messages
+from router.store import conversations, joins, outgoing
 from router.store.conversations import Conversation
-from router.store.messages import Reply
+from router.store.outgoing import Reply
 from router.store.tickets import Ticket
 from rules.effects import asked
 
@@ -44,7 +44,7 @@ def reply(batch: Batch) -> None:
             had[person] += 1
             entry.home.answered_at = entry.letter.at
             replies.append(said)
-    messages.add_replies(batch.tx, replies)
+    outgoing.add_replies(batch.tx, replies)
     answered = {entry.home.id: entry.home.answered_at for entry in batch.entries if entry.home.answered_at}
     conversations.auto_answered(batch.tx, {r.conversation_id: answered[r.conversation_id] for r in replies})
 
@@ -70,7 +70,7 @@ def answer(batch: Batch, home: Conversation, ticket: Ticket, step: Step) -> None
         conversation_id=home.id, ticket_id=ticket.id, channel=home.channel, uid=batch.office.new_id(), text="\n\n".join(texts),
         automatic=True, subject=home.subject, buttons=buttons, created_at=now, due_at=now,
     )  # fmt: skip
-    messages.add_reply(batch.tx, said)
+    outgoing.add_reply(batch.tx, said)
     conversations.auto_answered(batch.tx, {home.id: now})
 
 

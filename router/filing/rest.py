@@ -5,7 +5,7 @@ from router.filing import albums, cases, helping, knowing, placing, replies
 from router.filing.batch import Batch, Case, Letter
 from router.filing.given import Item, Judged
 from router.schema import REACTION, Action, Ignored, InboundDelete, InboundEdit, InboundMessage, Json, Receipt
-from router.store import contacts, conversations, history, messages, outbox, raws, requests, tickets
+from router.store import contacts, conversations, events, history, messages, outbox, outgoing, raws, requests, tickets
 from router.store.conversations import Conversation
 from router.store.messages import Change, Place
 from router.store.tickets import Ticket
@@ -24,7 +24,7 @@ def rest(batch: Batch, item: Item) -> list[str]:
 
 def _write_history(batch: Batch) -> None:
     if batch.events:
-        tickets.record(batch.tx, batch.events)
+        events.record(batch.tx, batch.events)
         batch.events.clear()
 
 
@@ -113,7 +113,7 @@ def _action(batch: Batch, raw: raws.StoredRaw, action: Action) -> str:
         return "a button in a conversation that the desk does not know"
     if action.answer:
         uid = batch.office.new_id()
-        messages.add_answer(batch.tx, home.id, action.channel, action.answer, uid=uid, now=batch.office.now)
+        outgoing.add_answer(batch.tx, home.id, action.channel, action.answer, uid=uid, now=batch.office.now)
     ticket = _acted_ticket(batch, action, home)
     if ticket is None:
         return "a button in a conversation without a ticket"
@@ -232,7 +232,7 @@ def _typing(batch: Batch, raw: raws.StoredRaw, receipt: Receipt) -> str:
     if ticket is None:
         return "somebody who has no ticket is typing"
     batch.filed[raw.id] = ticket.id
-    tickets.typing(batch.tx, ticket.id, receipt.happened_at)
+    events.typing(batch.tx, ticket.id, receipt.happened_at)
     return ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from router.filing import effects, helping, knowing, lookup, replies
 from router.filing.batch import Batch, Case, Entry
 from router.schema import Json
-from router.store import conversations, history, messages, tickets
+from router.store import conversations, events, history, messages, tickets
 from router.store.messages import Arrived
 
 ANSWERED = 10
@@ -81,7 +81,7 @@ def _store_messages(batch: Batch) -> None:
     replies.reply(batch)
     helping.rated(batch, batch.entries)
     knowing.come_back(batch)
-    tickets.record(batch.tx, batch.events)
+    events.record(batch.tx, batch.events)
     # What is stored now has its true numbers: a later look starts from the tables.
     for memory in (
         batch.homes, batch.cases, batch.threads, batch.names, batch.readers, batch.answers, batch.theirs, batch.albums,

@@ -7,9 +7,8 @@ from sqlalchemy import Connection
 
 from router.filing.batch import Batch, Case, Letter, conversation_row
 from router.schema import InboundMessage, Json, Part, Sender
-from router.store import contacts, conversations, messages, raws, tickets
+from router.store import contacts, conversations, events, merging, messages, raws, tickets
 from router.store.messages import Arrived
-from router.store.tickets import Event
 
 UNREADABLE = "unreadable"
 PREVIEW = 200
@@ -24,7 +23,7 @@ def set_aside(tx: Connection, raw: raws.StoredRaw, reason: str, now: datetime) -
     ticket_id = place.ticket_id if place else _unreadable_ticket(tx, raw, key, reason)
     raws.park(tx, raw.id, reason, ticket_id, now)
     data: dict[str, Json] = {"raw": raw.id, "reason": reason}
-    tickets.record(tx, [Event(ticket_id=ticket_id, kind="parked", data=data, created_at=now)])
+    events.tell(tx, ticket_id, "parked", "system", data, now)
     return ticket_id
 
 
@@ -61,4 +60,4 @@ def give_up_stand_in(batch: Batch, letter: Letter, case: Case) -> None:
     before = batch.unread.pop(letter.raw.id, None)
     if before is not None:
         messages.remove_stand_in(batch.tx, before.message_id)
-        tickets.merge(batch.tx, before.ticket_id, case.id, actor="system", now=batch.office.now)
+        merging.merge(batch.tx, before.ticket_id, case.id, actor="system", now=batch.office.now)

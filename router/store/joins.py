@@ -8,9 +8,10 @@ from sqlalchemy import Connection, Row, and_, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from router.schema import Json
+from router.store.events import Event, record
 from router.store.rows import chunks, insert_all
 from router.store.tables import claims, contacts, identities, joins, sightings, tickets
-from router.store.tickets import Event, Impossible, record
+from router.store.tickets import Impossible
 
 MOST = 50  # contacts of one person
 MOST_TICKETS = 200  # of a contact, that a join is written down in

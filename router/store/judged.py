@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import Connection, Text, and_, case, cast, delete, func, select
 
 from router.schema import Entity, InboundMessage, Json, Part, Sender
+from router.store.events import tell
 from router.store.parts import AnyRow
 from router.store.rows import put
 from router.store.tables import contacts, cue_opinions, events, messages, parts, tickets
-from router.store.tickets import Event, Impossible, record
+from router.store.tickets import Impossible
 
 WHOLE = ""  # stands for the rule in an opinion on a whole message: then `correct` says that it is a fraud
 _PAGE = 500
@@ -117,7 +118,7 @@ def judge_message(tx: Connection, message_id: int, actor: str, fraud: bool | Non
         raise Impossible("no_message", message=message_id)
     _put_opinion(tx, message_id, WHOLE, actor, fraud, now)
     kind = "fraud_unsaid" if fraud is None else "fraud_said" if fraud else "fraud_denied"
-    record(tx, [Event(ticket_id=row.ticket_id, kind=kind, actor=actor, data={"message": message_id}, created_at=now)])
+    tell(tx, row.ticket_id, kind, actor, {"message": message_id}, now)
 
 
 def fraud_marks(tx: Connection, since: datetime) -> Sequence[tuple[str, bool]]:

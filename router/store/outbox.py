@@ -27,11 +27,12 @@ from sqlalchemy import (
 from router.schema import Json
 from router.store import contacts
 from router.store.engine import announce
+from router.store.events import tell
 from router.store.jobs import SENDING, Job, jobs
 from router.store.parts import AnyRow
 from router.store.rows import insert_all, insert_new
 from router.store.tables import channel_states, conversations, deliveries, message_keys, messages, tickets
-from router.store.tickets import Event, Impossible, record
+from router.store.tickets import Impossible
 
 OPEN = ("queued", "sending")
 # A partial index is chosen only for its own words: said literally, and beside every narrower state. What was sent is never looked through.
@@ -361,7 +362,7 @@ def _write_down(
         "reason": reason,
         "act": row.kind,
     }
-    record(tx, [Event(ticket_id=ticket_id, kind="delivery", actor=actor, data=data, created_at=now)])
+    tell(tx, ticket_id, "delivery", actor, data, now)
 
 
 # Built once: putting these statements together costs more than running them.

@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select, update
 
 from router.schema import Json, Part, Raw
-from router.store import raws
+from router.store import events, raws
 from router.store.engine import announce
 from router.store.raws import StoredRaw
 from router.store.tables import messages, parts
-from router.store.tickets import Event, record
 
 AnyRow = Row[*tuple[Any, ...]]
 Rows = Sequence[AnyRow]
@@ -86,7 +85,7 @@ def again(tx: Connection, part_id: int) -> bool:
 
 def _tell(tx: Connection, due: DuePart, state: str, reason: str, now: datetime) -> None:
     data: dict[str, Json] = {"part": due.id, "message": due.message_id, "state": state, "reason": reason}
-    record(tx, [Event(ticket_id=due.ticket_id, kind="file", data=data, created_at=now)])
+    events.tell(tx, due.ticket_id, "file", "system", data, now)
 
 
 def part_of(row: AnyRow) -> Part:

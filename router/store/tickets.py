@@ -1,20 +1,19 @@
-"""Units of work and their history. Each change of a ticket leaves one event, in the same transaction."""
+"""Units of work. Each change of a ticket leaves one event, in the same transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Update, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, select, update
 
 from router.schema import Json
-from router.store.engine import announce
+from router.store.events import tell
 from router.store.rows import insert_all, run_many
-from router.store.tables import conversations, events, messages, tickets
+from router.store.tables import conversations, tickets
 
 ACTIVE = frozenset({"new", "open", "pending"})
 IS_ACTIVE = tickets.c.status.in_(sorted(ACTIVE)) & tickets.c.merged_into.is_(None)
-TYPING = "typing"  # the kind of a line that is no history
 
 # The state machine. Closed is final: what its customer writes afterwards opens a linked ticket.
 TRANSITIONS: Mapping[str, frozenset[str]] = {
@@ -73,35 +72,6 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def active(self) -> bool:
         return self.status in ACTIVE and self.merged_into is None
-
-
-class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a ticket's history. `actor` is "user:7", "customer", "system" or "rules"."""
-
-    ticket_id: int | None
-    kind: str
-    actor: str = "system"
-    data: Mapping[str, Json]
-    created_at: datetime
-
-
-def record(tx: Connection, lines: Sequence[Event]) -> list[int]:
-    """Appends lines to the history and wakes who follows it; returns their ids."""
-    announce(tx, "events")
-    return insert_all(
-        tx,
-        events,
-        [
-            {"ticket_id": e.ticket_id, "kind": e.kind, "actor": e.actor, "data": e.data, "created_at": e.created_at}
-            for e in lines
-        ],
-    )
-
-
-def typing(tx: Connection, ticket_id: int, at: datetime) -> None:
-    """The customer is typing. A ticket keeps the last line of this kind alone: it wakes who looks, and is no history."""
-    tx.execute(delete(events).where(events.c.ticket_id == ticket_id, events.c.kind == TYPING))
-    record(tx, [Event(ticket_id=ticket_id, kind=TYPING, actor="customer", data={}, created_at=at)])
 
 
 def get(tx: Connection, ticket_id: int) -> Ticket | None:
@@ -230,14 +200,14 @@ def set_status(tx: Connection, ticket_id: int, status: str, *, actor: str, now: 
         raise Impossible("transition", ticket=ticket_id, **{"from": ticket.status, "to": status})
     values: dict[str, object] = {"status": status}
     if status in ACTIVE:
-        _only_active(tx, ticket)
+        only_active(tx, ticket)
         values |= {"solved_at": None}
     elif status == "solved":
         values |= {"solved_at": now, "waiting_since": None}
     else:
         values |= {"closed_at": now, "closed_by": actor, "waiting_since": None}
     kind = "reopened" if ticket.status == "solved" and status in ACTIVE else "status"
-    _change(tx, ticket_id, values, kind, actor, {"from": ticket.status, "to": status}, now)
+    change(tx, ticket_id, values, kind, actor, {"from": ticket.status, "to": status}, now)
 
 
 def answered(tx: Connection, ticket_id: int, preview: str, *, now: datetime) -> None:
@@ -249,7 +219,7 @@ def answered(tx: Connection, ticket_id: int, preview: str, *, now: datetime) -> 
     if ticket.status in ACTIVE:
         values["status"] = "pending"
         if ticket.status != "pending":
-            _tell(tx, ticket_id, "status", "system", {"from": ticket.status, "to": "pending"}, now)
+            tell(tx, ticket_id, "status", "system", {"from": ticket.status, "to": "pending"}, now)
     tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
 
 
@@ -258,9 +228,7 @@ def assign(tx: Connection, ticket_id: int, user_id: int | None, *, actor: str, n
     ticket = need(tx, ticket_id)
     if ticket.assignee_id == user_id:
         return
-    _change(
-        tx, ticket_id, {"assignee_id": user_id}, "assigned", actor, {"from": ticket.assignee_id, "to": user_id}, now
-    )
+    change(tx, ticket_id, {"assignee_id": user_id}, "assigned", actor, {"from": ticket.assignee_id, "to": user_id}, now)
 
 
 def set_field(tx: Connection, ticket_id: int, name: str, value: str, *, actor: str, now: datetime) -> None:
@@ -270,7 +238,7 @@ def set_field(tx: Connection, ticket_id: int, name: str, value: str, *, actor: s
     ticket = need(tx, ticket_id)
     before = ticket.priority if name == "priority" else ticket.queue
     if before != value:
-        _change(tx, ticket_id, {name: value}, name, actor, {"from": before, "to": value}, now)
+        change(tx, ticket_id, {name: value}, name, actor, {"from": before, "to": value}, now)
 
 
 def set_topic(tx: Connection, ticket_id: int, topic: str, section: str, *, actor: str, now: datetime) -> None:
@@ -279,7 +247,7 @@ def set_topic(tx: Connection, ticket_id: int, topic: str, section: str, *, actor
         return
     before: list[Json] = [ticket.topic, ticket.section]
     after: list[Json] = [topic, section]
-    _change(tx, ticket_id, {"topic": topic, "section": section}, "topic", actor, {"from": before, "to": after}, now)
+    change(tx, ticket_id, {"topic": topic, "section": section}, "topic", actor, {"from": before, "to": after}, now)
 
 
 def learn(tx: Connection, ticket_id: int, new: Mapping[str, str], *, actor: str, now: datetime) -> None:
@@ -288,7 +256,7 @@ def learn(tx: Connection, ticket_id: int, new: Mapping[str, str], *, actor: str,
     for name, value in new.items():
         fields = {**ticket.fields, name: value}
         data: dict[str, Json] = {"field": name, "to": value}
-        _change(tx, ticket_id, {"fields": fields}, "learned", actor, data, now)
+        change(tx, ticket_id, {"fields": fields}, "learned", actor, data, now)
         ticket = need(tx, ticket_id)
 
 
@@ -296,7 +264,7 @@ def set_tags(tx: Connection, ticket_id: int, tags: Sequence[str], *, actor: str,
     ticket = need(tx, ticket_id)
     new = list(dict.fromkeys(tags))
     if ticket.tags != new:
-        _change(tx, ticket_id, {"tags": new}, "tags", actor, {"from": list(ticket.tags), "to": list(new)}, now)
+        change(tx, ticket_id, {"tags": new}, "tags", actor, {"from": list(ticket.tags), "to": list(new)}, now)
 
 
 def rate(tx: Connection, ticket_id: int, stars: int, comment: str, *, actor: str, now: datetime) -> None:
@@ -306,7 +274,7 @@ def rate(tx: Connection, ticket_id: int, stars: int, comment: str, *, actor: str
         raise Impossible("stars", stars=stars)
     if ticket.status in ACTIVE:
         raise Impossible("not_solved", ticket=ticket_id)
-    _change(tx, ticket_id, {"rating": stars, "rating_comment": comment}, "rated", actor, {"stars": stars}, now)
+    change(tx, ticket_id, {"rating": stars, "rating_comment": comment}, "rated", actor, {"stars": stars}, now)
     if ticket.status == "solved":
         set_status(tx, ticket_id, "closed", actor=actor, now=now)
 
@@ -320,7 +288,7 @@ def mark_read(tx: Connection, ticket_id: int) -> bool:
 def release(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
     """A person looked at a held ticket and lets it go on."""
     if need(tx, ticket_id).held:
-        _change(tx, ticket_id, {"held": False}, "released", actor, {}, now)
+        change(tx, ticket_id, {"held": False}, "released", actor, {}, now)
 
 
 def wants_person(tx: Connection, ticket_id: int, *, now: datetime) -> None:
@@ -330,79 +298,15 @@ def wants_person(tx: Connection, ticket_id: int, *, now: datetime) -> None:
     tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(values))
 
 
-def merge(tx: Connection, ticket_id: int, into_id: int, *, actor: str, now: datetime) -> None:
-    """`ticket_id` becomes part of `into_id`: its thread is shown there and its conversation goes on there. See `family`."""
-    ticket, into = need(tx, ticket_id), need(tx, into_id)
-    if ticket.merged_into is not None:
-        raise Impossible("merged", ticket=ticket_id, into=ticket.merged_into)
-    if into_id in family(tx, ticket_id) or into.merged_into is not None:
-        raise Impossible("merge_circle", ticket=ticket_id, into=into_id)
-    _change(tx, ticket_id, {"merged_into": into_id}, "merged", actor, {"into": into_id}, now)
-    values = {"risk": max(into.risk, ticket.risk), "unread": into.unread or ticket.unread}
-    _change(tx, into_id, values, "absorbed", actor, {"ticket": ticket_id}, now)
-
-
-def unmerge(tx: Connection, ticket_id: int, *, actor: str, now: datetime) -> None:
-    """Takes a merge back. Impossible("another_active") if its conversation has got another active ticket meanwhile."""
-    ticket = need(tx, ticket_id)
-    if ticket.merged_into is None:
-        raise Impossible("not_merged", ticket=ticket_id)
-    if ticket.status in ACTIVE:
-        _only_active(tx, ticket)
-    _change(tx, ticket_id, {"merged_into": None}, "unmerged", actor, {"from": ticket.merged_into}, now)
-    _tell(tx, ticket.merged_into, "parted", actor, {"ticket": ticket_id}, now)
-
-
-def split(tx: Connection, message_id: int, *, actor: str, now: datetime) -> int:
-    """Moves a message and the later ones of its ticket to a new ticket; returns its id. A merge undoes it.
-
-    A conversation has one active ticket at most, so the new one gets a conversation of its own with the same address. Impossible
-    ("first_message") when nothing would be left.
-    """
-    message = tx.execute(select(messages).where(messages.c.id == message_id)).first()
-    if message is None:
-        raise Impossible("no_message", message=message_id)
-    ticket = need(tx, message.ticket_id)
-    moved = (messages.c.ticket_id == ticket.id) & (messages.c.id >= message_id)
-    if not tx.execute(
-        select(messages.c.id).where(messages.c.ticket_id == ticket.id, messages.c.id < message_id)
-    ).first():
-        raise Impossible("first_message", message=message_id)
-    home = tx.execute(select(conversations).where(conversations.c.id == message.conversation_id)).one()._mapping
-    copied = {
-        k: home[k] for k in ("channel", "thread", "address", "name", "mailbox", "subject", "contact_id", "blocked")
-    }
-    (conversation_id,) = insert_all(tx, conversations, [copied | {"key": f"split:{message_id}", "created_at": now}])
-    row = {
-        "conversation_id": conversation_id, "contact_id": ticket.contact_id, "channel": ticket.channel,
-        "subject": ticket.subject, "status": "open", "topic": ticket.topic, "section": ticket.section,
-        "priority": ticket.priority, "queue": ticket.queue, "linked_from": ticket.id, "preview": message.text[:200],
-        "preview_by": "in" if message.direction == "in" else "out", "created_at": now, "updated_at": now, "waiting_since": now,
-    }  # fmt: skip
-    (new_id,) = insert(tx, [row])
-    tx.execute(update(messages).where(moved).values(ticket_id=new_id, conversation_id=conversation_id))
-    _tell(tx, ticket.id, "split", actor, {"into": new_id, "message": message_id}, now)
-    _tell(tx, new_id, "split_from", actor, {"ticket": ticket.id}, now)
-    return new_id
-
-
-def link(tx: Connection, ticket_id: int, to_id: int, *, actor: str, now: datetime) -> None:
-    """`ticket_id` goes on from `to_id`: each shows the other."""
-    need(tx, to_id)
-    if ticket_id == to_id:
-        raise Impossible("link_itself", ticket=ticket_id)
-    ticket = need(tx, ticket_id)
-    _change(tx, ticket_id, {"linked_from": to_id}, "linked", actor, {"from": ticket.linked_from, "to": to_id}, now)
-
-
-def _only_active(tx: Connection, ticket: Ticket) -> None:
+def only_active(tx: Connection, ticket: Ticket) -> None:
+    """Raises Impossible("another_active") where its conversation has another active ticket."""
     others = of_conversations(tx, [ticket.conversation_id]).get(ticket.conversation_id, [])
     for other in others:
         if other.id != ticket.id and other.active and other.conversation_id == ticket.conversation_id:
             raise Impossible("another_active", ticket=ticket.id, other=other.id)
 
 
-def _change(
+def change(
     tx: Connection,
     ticket_id: int,
     values: Mapping[str, object],
@@ -411,15 +315,11 @@ def _change(
     data: Mapping[str, Json],
     now: datetime,
 ) -> None:
+    """New values of a ticket, with the event that tells of them. Raises Impossible("no_ticket")."""
     changed = tx.execute(update(tickets).where(tickets.c.id == ticket_id).values({**values, "updated_at": now}))
     if not changed.rowcount:
         raise Impossible("no_ticket", ticket=ticket_id)
-    _tell(tx, ticket_id, kind, actor, data, now)
-
-
-def _tell(tx: Connection, ticket_id: int, kind: str, actor: str, data: Mapping[str, Json], now: datetime) -> None:
-    """One line of the ticket's history."""
-    record(tx, [Event(ticket_id=ticket_id, kind=kind, actor=actor, data=data, created_at=now)])
+    tell(tx, ticket_id, kind, actor, data, now)
 
 
 def _ticket(row: Row[*tuple[Any, ...]]) -> Ticket:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from router.signing import Signer
-from router.store import tickets
+from router.store import merging, tickets
 from router.store.tables import (
     events,
     messages,
@@ -88,11 +88,11 @@ async def test_an_own_ticket_counts_only_for_its_owner(shop: Desk) -> None:
 async def test_a_merged_ticket_goes_on_where_it_was_merged_and_comes_back(shop: Desk) -> None:
     await shop.arrive(said("1", "первый", thread="a"))
     await shop.arrive(said("2", "второй", by="boris", thread="b"))
-    await shop.store.write(tickets.merge, 1, 2, actor="user:1", now=shop.clock())
+    await shop.store.write(merging.merge, 1, 2, actor="user:1", now=shop.clock())
     await shop.arrive(said("3", "ещё", thread="a"))
     assert (await shop.rows(messages))[-1].ticket_id == 2
     assert await shop.store.read(tickets.family, 2) == [2, 1]
-    await shop.store.write(tickets.unmerge, 1, actor="user:1", now=shop.clock())
+    await shop.store.write(merging.unmerge, 1, actor="user:1", now=shop.clock())
     await shop.arrive(said("4", "и ещё", thread="a"))
     assert (await shop.rows(messages))[-1].ticket_id == 1
 
@@ -100,7 +100,7 @@ async def test_a_merged_ticket_goes_on_where_it_was_merged_and_comes_back(shop: 
 async def test_a_merged_solved_ticket_does_not_reopen_beside_an_active_one(shop: Desk) -> None:
     await shop.arrive(said("1", "первый", thread="a"))
     await shop.arrive(said("2", "второй", by="boris", thread="b"))
-    await shop.store.write(tickets.merge, 1, 2, actor="user:1", now=shop.clock())
+    await shop.store.write(merging.merge, 1, 2, actor="user:1", now=shop.clock())
     await shop.store.write(tickets.set_status, 2, "closed", actor="user:1", now=shop.clock())
     await shop.arrive(said("3", "новое дело", by="boris", thread="b"))
 
@@ -117,9 +117,9 @@ async def test_a_split_ticket_is_found_by_its_references(shop: Desk) -> None:
     await shop.arrive(said("1", "первое"))
     await shop.arrive(said("2", "второе дело"))
     second = (await shop.rows(messages))[-1]
-    assert await shop.store.write(tickets.split, second.id, actor="user:1", now=shop.clock()) == 2
+    assert await shop.store.write(merging.split, second.id, actor="user:1", now=shop.clock()) == 2
     await shop.arrive(said("3", "по второму", references=["2"]))
     await shop.arrive(said("4", "по первому"))
     assert [row.ticket_id for row in await shop.rows(messages) if row.direction == "in"] == [1, 2, 2, 1]
     with pytest.raises(tickets.Impossible, match="first_message"):
-        await shop.store.write(tickets.split, 1, actor="user:1", now=shop.clock())
+        await shop.store.write(merging.split, 1, actor="user:1", now=shop.clock())

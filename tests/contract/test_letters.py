@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from router.schema import InboundMessage, Verdict
 from router.signing import Signer
-from router.store import contacts, outbox
+from router.store import contacts, merging, outbox
 from router.store import tickets as ticket_store
 from router.store.tables import deliveries, identities, messages, tickets
 from rules.model import Context
@@ -183,7 +183,7 @@ async def test_news_of_an_arrival_clears_it(shop: Desk, state: str) -> None:
 async def test_who_was_merged_into_a_ticket_takes_part_in_it(shop: Desk) -> None:
     await shop.arrive(mail("<1@a>", "где заказ", subject="Заказ"))
     await shop.arrive(mail("<2@b>", "я её муж", by="boris", subject="Re: [№1] Заказ"))
-    await shop.store.write(partial(ticket_store.merge, actor="user:1", now=shop.clock()), 2, 1)
+    await shop.store.write(partial(merging.merge, actor="user:1", now=shop.clock()), 2, 1)
     await shop.arrive(mail("<3@b>", "снова я", by="boris", subject="[№1] Заказ"))
     assert await threads(shop) == [(1, "new"), (2, "new"), (1, "subject_tag")]
     rows = [row for row in await shop.rows(messages) if row.direction == "in"]

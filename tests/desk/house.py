@@ -15,7 +15,7 @@ from router.media.blobs import Blobs
 from router.readmodels import Actor, FieldView, SectionView, TopicView
 from router.schema import Inbound, InboundMessage, Outbound, Outcome, Part, Raw, Sender, Sent
 from router.signing import Signer
-from router.store import contacts, conversations, messages, raws, tickets, users
+from router.store import contacts, conversations, events, messages, raws, tickets, users
 from router.store.engine import Store
 from rules.model import Hours
 from tests.database import database
@@ -169,8 +169,8 @@ def _arrive(
     )  # fmt: skip
     (message_id,) = messages.insert(tx, [arrived])
     raws.finish(tx, [raws.Finished(id=raw_id, state="done", ticket_id=ticket_id)], now)
-    event = tickets.Event(
+    event = events.Event(
         ticket_id=ticket_id, kind="message", actor="customer", data={"message": message_id}, created_at=now
     )
-    tickets.record(tx, [event])
+    events.record(tx, [event])
     return ticket_id

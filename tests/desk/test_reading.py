@@ -9,8 +9,7 @@ from sqlalchemy import event, update
 from router.desk import Answer, Conflict, Invalid, NotFound
 from router.readmodels import Actor, Filter
 from router.schema import Part
-from router.store import raws
-from router.store import tickets as ticket_store
+from router.store import events, raws
 from router.store.tables import deliveries, parts
 from tests.desk.house import ADMIN, House
 from tests.waiting import LIMIT
@@ -46,15 +45,15 @@ async def test_filters(house: House) -> None:
 async def test_typing_is_seen_for_ten_seconds_or_until_the_message(house: House) -> None:
     anna = await house.arrives("anna")
     house.clock.move(60)
-    await house.store.write(ticket_store.typing, anna, house.clock.now() - timedelta(seconds=8))
-    await house.store.write(ticket_store.typing, anna, house.clock.now())
+    await house.store.write(events.typing, anna, house.clock.now() - timedelta(seconds=8))
+    await house.store.write(events.typing, anna, house.clock.now())
     typed = (await house.desk.ticket(VERA, anna)).typing_at
     assert typed == house.clock.now()
     house.clock.move(9)
     assert (await house.desk.ticket(VERA, anna)).typing_at == typed
     house.clock.move(1)
     assert (await house.desk.ticket(VERA, anna)).typing_at is None
-    await house.store.write(ticket_store.typing, anna, house.clock.now())
+    await house.store.write(events.typing, anna, house.clock.now())
     house.clock.move(1)
     await house.arrives("anna", "Так где заказ?")
     seen = await house.desk.ticket(VERA, anna)

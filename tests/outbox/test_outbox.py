@@ -13,7 +13,7 @@ from router.desk import Answer, Upload
 from router.outbox import Bucket
 from router.readmodels import DeliveryView
 from router.schema import Outbound, Outcome, Rejected, Retry, Sent, Unknown
-from router.store import messages, outbox
+from router.store import outbox, outgoing
 from router.store.engine import announce
 from router.store.outbox import Claimed
 from router.store.tables import conversations, deliveries, message_keys
@@ -350,7 +350,7 @@ async def test_a_worker_whose_delivery_was_given_to_another_sends_no_more_pieces
 async def test_the_answer_to_a_button_does_not_hold_up_a_conversation_for_a_day(house: House) -> None:
     ticket_id = await house.arrives()
     now = house.clock.now()
-    await house.store.write(messages.add_answer, 1, "post", "callback", uid="u", now=now)
+    await house.store.write(outgoing.add_answer, 1, "post", "callback", uid="u", now=now)
     await house.desk.reply(VERA, ticket_id, Answer("x"))
     house.clock.move(61)
     house.post.outcomes = [Retry(reason="502")]

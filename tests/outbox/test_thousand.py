@@ -12,8 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select, update
 
-from router.store import messages
-from router.store.messages import Reply
+from router.store import outgoing
+from router.store.outgoing import Reply
 from router.store.tables import channel_states, conversations, deliveries, tickets
 from tests.desk.house import House, _arrive, opened
 from tests.emulators.telegram import TelegramEmulator
@@ -43,7 +43,7 @@ def fill(tx: Connection, chats: list[int], now: datetime, answers: int) -> None:
                 created_at=now, due_at=now,
             )
         )  # fmt: skip
-    messages.add_replies(tx, replies)
+    outgoing.add_replies(tx, replies)
 
 
 async def workers(folder: Path, kind: str, url: str, token: str) -> dict[str, asyncio.subprocess.Process]:

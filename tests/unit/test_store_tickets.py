@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from router.schema import Sender
-from router.store import contacts, conversations, tickets
+from router.store import contacts, conversations, merging, tickets
 from router.store.engine import Store
 from router.store.tables import events
 from router.store.tables import tickets as table
@@ -64,16 +64,16 @@ async def test_a_conversation_has_one_active_ticket(store: Store) -> None:
 
 async def test_a_merge_is_undone_unless_another_ticket_is_active(store: Store) -> None:
     first, second = await store.write(opened, "a"), await store.write(opened, "b")
-    await store.write(tickets.merge, first, second, actor="user:1", now=NOW)
+    await store.write(merging.merge, first, second, actor="user:1", now=NOW)
     with pytest.raises(Impossible, match="merge_circle"):
-        await store.write(tickets.merge, second, first, actor="user:1", now=NOW)
+        await store.write(merging.merge, second, first, actor="user:1", now=NOW)
     with pytest.raises(Impossible, match="merged"):
         await store.write(tickets.set_status, first, "open", actor="user:1", now=NOW)
     third = await store.write(opened, "a")
     with pytest.raises(Impossible, match="another_active"):
-        await store.write(tickets.unmerge, first, actor="user:1", now=NOW)
+        await store.write(merging.unmerge, first, actor="user:1", now=NOW)
     await store.write(tickets.set_status, third, "closed", actor="user:1", now=NOW)
-    await store.write(tickets.unmerge, first, actor="user:1", now=NOW)
+    await store.write(merging.unmerge, first, actor="user:1", now=NOW)
     assert (await store.read(tickets.need, first)).active
 
 
