@@ -47,6 +47,9 @@ _FAR_ABSENT = (
 WORDS: tuple[tuple[str, str], ...] = (
     ("content", _both(r"anhang|pièces? jointe|fichiers? joint|adjunto|allegat[oi]|anexo|załącznik|bijlage|příloh|bilag"
      r"|вкладен", _FORBIDDEN)),
+    ("mailbox_full",  # «… is full or gets too many mails»
+     r"(?:posteingang|boîte de réception|bandeja de entrada|caixa de entrada|casella|skrzynka|gelen kutusu|postvak|inkorg|indbakke|innboks)"
+     r"[^.;\n]{0,30}(?:\bvoll\b|pleine|llena|cheia|piena|pełna|dolu|\bvol\b|\bfull\b|\bfuld\b)"),
     ("rate_limited",
      r"\bzu viele\b|\btrop de |demasiad[oa]s|\btropp[ie]\b|muit[ao]s (?:mensage|e-?mail|conex)|zbyt (?:wiele|dużo)|te veel |příliš mnoho"
      r"|för många|забагато|надто багато"),
@@ -102,7 +105,12 @@ WORDS: tuple[tuple[str, str], ...] = (
      r"|无法)"),
     ("policy", r"(?:zugriff|accès|acceso|accesso|acesso|toegang|přístup)[^.;\n]{0,20}(?:verweigert|refusé|denegad|negat|negad|geweigerd"
      r"|odepřen)"
-     r"|richtlinie|permiss[aãio]|permiso|permesso|berechtigung|toestemming|oprávněn|tillstånd|tilladelse|tillatelse|gemachtigd|bevoegd"
+     r"|nachrichtenflussregel|règle de flux|regla de flujo|regola del flusso|regra de fluxo|(?:zustellung|remise|entrega|consegna)"
+     r"[^.;\n]{0,40}(?:eingeschränkt|restreinte|restringid[ao]|limitata)|richtlinie|permiss[aãio]|permiso|permesso|berechtigung"
+     r"|toestemming|oprávněn|tillstånd|tilladelse|tillatelse|gemachtigd|bevoegd"
      r"|behörig|uprawnion"
      r"|brak (?:dostępu|uprawnień)|доступ заборонено"),
+    ("blocked",
+     _both(r"nachricht|message|mensaje|messaggio|mensagem|wiadomość|bericht|zpráv|сообщени|письмо|повідомлення|メッセージ|邮件",
+           r"blockiert|bloqu[eé]|bloqueada|bloccato|zablokowana|geblokkeerd|zablokován|заблокирован|заблоковано|ブロック|拦截")),
 )  # fmt: skip

@@ -23,7 +23,8 @@ ROLE = re.compile(
 SYSTEM = re.compile(rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|delivery status)', re.IGNORECASE)
 NOBODY = re.compile(rb"\s*+<(?:>\s*\Z|mailer-daemon[@>])", re.IGNORECASE)
 NO_REPLY = re.compile(
-    r"^(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer|confirm|notify))",
+    r"^(?:[\w.+-]{2,30}[-_.])?(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer"
+    r"|confirm|notify))",
     re.IGNORECASE,
 )
 LIST_SENDER = re.compile(r"(?:owner-[^@]{1,64}|majordomo(?:-owner)?|listserv|sympa|mailman)@")
@@ -100,6 +101,15 @@ UNDELIVERED = re.compile(
         r"|不能|に失敗)|届けられ|送信(?:できません|に失敗)"
         r"|전송(?:되지|하지| ?실패)|배달(?:되지|할 수 없)|반송"
     )
+)
+# What mail systems tell of nothing that was sent: our own box, and mail that waits for a moderator.
+OTHER_NEWS = re.compile(
+    r"(?:your|ваш\w{0,2}|ihr|votre|[st]u|(?:sua|tua|il (?:suo|tuo)|la (?:sua|tua))|sua|twoja|uw|je|din|vaš[ae]?) (?:\w{4,14} )?"
+    r"(?:mail ?box|inbox|ящик\w?|postfach|boîte aux lettres|buzón|casella|caixa|skrzynka|postvak|postlåda|postkasse|schránka)[^.\n]{0,30}"
+    r"(?:almost|nearly|\d ?%|approach|почти|заполнен|переполнен|fast voll|presque|casi|quasi|quase|prawie|bijna|nästan|næsten|téměř|достиг)"
+    r"|(?:pending|await\w*|sent to the moderator for|held for|waiting for) (?:\w{3,12} )?(?:approval|moderation)|approval pending"
+    r"|(?:ожидает|отправлен\w? на) (?:\w{4,12} )?(?:утверждени|одобрени|модерац|проверк\w модератор)|in attesa di approvazione"
+    r"|(?:wartet auf|zur) (?:die )?genehmigung|en attente d'approbation|pendiente de aprobación"
 )
 GIVEN_UP = re.compile(
     r"\b(?:given|gave|giving) up\b|stopped trying|no (?:further|more) attempts|not be (?:tried|retried|attempted) again"
@@ -316,6 +326,7 @@ RELEASE = re.compile(
 COMPLAINT_SUBJECT = re.compile(
     r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
 )
+COMPLAINT_TYPE = re.compile(r"^feedback-type:\s{0,3}[a-z-]{3,20}\s{0,3}$", re.MULTILINE)
 COMPLAINT_FIELDS = ("x-hmxmroriginalrecipient", "x-spamcop-sourceip")
 AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
 AGGREGATE_FILE = re.compile(r"[\w.-]{1,100}![\w.-]{1,100}!\d{1,12}!\d{1,12}[!.]")

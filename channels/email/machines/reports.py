@@ -6,7 +6,7 @@ The last two also without the parts that these ask for; `undelivered` reads such
 from channels.email.machines import bounce, phrases
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, told_id
-from channels.email.machines.signs import Mail, paragraphs
+from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.reading.mime import Entity
 from router.schema import ReceiptState
@@ -90,4 +90,7 @@ def complaint_by_words(mail: Mail) -> Finding | None:
     if mail.headers.those_of(phrases.COMPLAINT_FIELDS) or phrases.COMPLAINT_SUBJECT.match(mail.subject):
         original = returned_id(mail.tree) or cited(mail.thread())
         return Finding(kind="complaint", because=f"a provider's complaint: {mail.subject[:60]}", original=original)
+    typed = "feedback-type" in (low := mail.text[:3000].lower()) and phrases.COMPLAINT_TYPE.search(low)
+    if typed and not (mail.passes_on() or asks(low)):
+        return Finding(kind="complaint", because=f"{typed.group()} (RFC 5965)", original=told_id(mail.text))
     return None

@@ -166,7 +166,9 @@ def _told(mail: Mail, words: _Words) -> str:
     told = _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned)
     if told and not (said.asks or _wants_reports(mail) or _shows(mail, words)):
         return f"a bounce's subject ({subject[:60]}), words and codes"
-    if strict or (daemon and mail.from_nobody()):
+    if (strict or (daemon and mail.from_nobody())) and not phrases.OTHER_NEWS.search(
+        f"{subject}\n{words.head[:600]}".lower()
+    ):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
     return ""
 
