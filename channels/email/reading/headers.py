@@ -147,7 +147,7 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
 
 def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]]) -> bool:
     """The first part's boundary, right behind the fields that declare it."""
-    if len(line) < 4 or not line.startswith(b"--"):
+    if len(line) < 3 or not line.startswith(b"--"):
         return False
     values = (
         b"".join([value, *more.get(number, ())])
