@@ -13,7 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from channels.email import ids, prefixes
-from channels.email.machines import answers, automatic, bounce
+from channels.email.machines import answers, automatic
+from channels.email.machines.delivery import Delivery
 from channels.email.machines.finding import Finding
 from channels.email.reading import body, mime
 from channels.email.reading.addresses import Address, addresses
@@ -411,7 +412,7 @@ def clean(text: str) -> str:
 _READ_AS = {"\x1d": "\x1d", "\x0b": "\n", "\x0c": "\n"}  # Word's line end inside a paragraph, a page's end
 
 
-def _delivered(one: bounce.Delivery) -> Json:
+def _delivered(one: Delivery) -> Json:
     fact: dict[str, Json] = {
         "recipient": one.recipient, "action": one.action, "status": one.status, "diagnostic": one.diagnostic, "permanent": one.permanent,
         "reason": one.reason,

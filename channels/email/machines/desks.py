@@ -6,7 +6,7 @@ will answer, or that answers are read by nobody. All are asked of small letters.
 
 import re
 
-from channels.email.machines import bounce
+from channels.email.machines import worded
 
 _TAKEN = "received|registered|created|accepted|logged|opened"
 _TAKEN_RUSSIAN = (
@@ -129,7 +129,7 @@ def acknowledges(low: str) -> bool:
 
 def registers(low: str) -> str:
     """That the request was registered, in words that nobody else says, in first lines with one of HINTS; "" without them."""
-    said = _REGISTERED.search(bounce.unwrapped(low)) if _TAKEN_VERB.search(low) else None
+    said = _REGISTERED.search(worded.unwrapped(low)) if _TAKEN_VERB.search(low) else None
     return " ".join(said.group().split()) if said else ""
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from channels.email.machines.bounce import Delivery
+from channels.email.machines.delivery import Delivery
 from router.schema import AutomaticKind, ReceiptState
 
 

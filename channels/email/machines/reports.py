@@ -3,7 +3,7 @@
 The last two also without the parts that these ask for; `undelivered` reads such reports of deliveries.
 """
 
-from channels.email.machines import bounce, phrases
+from channels.email.machines import bounce, delivery, phrases, worded
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, told_id
 from channels.email.machines.signs import Mail, asks, paragraphs
@@ -63,7 +63,7 @@ def _disposition(mail: Mail, entity: Entity) -> Finding:
     recipient = bounce.address_of(fields.text("final-recipient"))
     because = f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)"
     if what.startswith("deleted") and phrases.REFUSED.search(mail.text[:600].lower()):
-        refused = bounce.told(recipient, mail.text[: bounce.MAX_REPORT], action="failed")
+        refused = delivery.told(recipient, mail.text[: worded.MAX_REPORT], action="failed")
         return of_deliveries(refused, (refused,), because, original)
     state: ReceiptState | None = "read" if "displayed" in what else None
     return Finding(

@@ -3,7 +3,8 @@
 import msgspec
 
 from channels.email import prefixes
-from channels.email.machines import bounce, phrases
+from channels.email.machines import delivery, phrases, recipients, worded
+from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, id_line, returned_id, returned_to, told_id
 from channels.email.machines.reasons import claims
@@ -15,17 +16,17 @@ def by_words(mail: Mail) -> Finding | None:
     """A bounce, a delay or news of a delivery that has no part for machines."""
     if not _may_bounce(mail):
         return None
-    text = bounce.unwrapped(mail.text) if mail.text.strip() else mail.subject
+    text = worded.unwrapped(mail.text) if mail.text.strip() else mail.subject
     words = _words(mail, text)
     because = _evidence(mail, words)
     if not because:
         return None
     action = _CERTIFIES.get(mail.headers.word(_CERTIFIED)) or _action(mail.subject, words)
     named = mail.headers.text("x-failed-recipients")
-    found = bounce.from_words(text, named, words.ours, action=action, returned=words.returned)
+    found = worded.from_words(text, named, words.ours, action=action, returned=words.returned)
     worst = next((one for one in found if one.permanent), found[0] if found else None)
     if worst is None:
-        worst = bounce.told("", words.head, action=action)
+        worst = delivery.told("", words.head, action=action)
     original = (
         told_id(text) or returned_id(mail.tree) or cited([mail.headers.raw("x-original-message-id"), *mail.thread()])
     )
@@ -51,8 +52,8 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _words(mail: Mail, text: str) -> _Words:
-    head = bounce.without_copy(text)
-    status, code = bounce.STATUS.search(head), bounce.CODE.search(head)
+    head = worded.without_copy(text)
+    status, code = STATUS.search(head), CODE.search(head)
     to = addresses([*mail.headers.all("to"), *mail.headers.all("delivered-to")])
     ours = mail.own | {mail.sender, *(one.address for one in to)}
     return _Words(
@@ -60,7 +61,9 @@ def _words(mail: Mail, text: str) -> _Words:
         final=bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5"),
         coded=bool(status or code) or id_line(text) is not None,
         ours=ours,
-        returned=returned_to(mail.tree, text, ours) or bounce.first_address(mail.subject, ours) or bounce.of_verp(ours),
+        returned=returned_to(mail.tree, text, ours)
+        or recipients.first_address(mail.subject, ours)
+        or recipients.of_verp(ours),
     )
 
 
@@ -129,13 +132,13 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
 def _said(subject: str, words: _Words) -> _Said:
     text = words.head
     low = f"{subject}\n{' '.join(text[:6000].split())}".lower()
-    named = bounce.names_a_recipient(text)
+    named = recipients.names_a_recipient(text)
     return _Said(
         undelivered=bool(phrases.UNDELIVERED.search(low) or phrases.DELAY.search(low)),
         named=named,
-        addressed=named or any(bounce.first_address(line, words.ours) for line in text[:6000].split("\n")),
-        code=bounce.CODE.search(text) is not None,
-        tells=words.coded or bounce.tells(low),
+        addressed=named or any(recipients.first_address(line, words.ours) for line in text[:6000].split("\n")),
+        code=CODE.search(text) is not None,
+        tells=words.coded or delivery.tells(low),
         mail=_of_mail(subject, text),
         parcel=phrases.OF_PARCELS.search(low) is not None,
         asks=asks(low),
