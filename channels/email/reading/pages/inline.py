@@ -20,6 +20,7 @@ _AS_BOX = re.compile(
     re.I,
 )
 _UNSTYLED = BLOCKS | (VOID - {"img"})
+_RAISED_BY_STYLE = re.compile(r"vertical-align\s?:\s?(?:super|text-top)", re.I)
 _CURRENCIES = {"₽", "€", "$", "£"}
 _CLOSING = {")", "]", "»", "”", "%", ".", ":", ";", "!", "?", "…", *_CURRENCIES}
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
@@ -31,6 +32,8 @@ def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, str]:
     if name in _UNSTYLED:
         return act, ""
     ends = "price" if "line-through" in written and _STRUCK.search(style) else ""
+    if "vertical-align" in written and _RAISED_BY_STYLE.search(style):
+        return _both(open_raised, act), "raised"
     if not ("display" in written or "float" in written or "margin" in written or "padding" in written):
         return act, ends
     if _AS_BLOCK.search(style):

@@ -2,7 +2,7 @@
 it is a quote."""
 
 from channels.email.reading.pages.blocks import close_block, quote_barred
-from channels.email.reading.pages.inline import end_struck, part
+from channels.email.reading.pages.inline import close_raised, end_struck, part
 from channels.email.reading.pages.names import VOID
 from channels.email.reading.pages.page import Lasting, Page
 from channels.email.reading.pages.tags import Tag
@@ -36,6 +36,8 @@ def _close(page: Page, tag: Tag) -> None:
         close_block(page, tag)
     elif closed.ends == "price":
         end_struck(page, tag)
+    elif closed.ends == "raised":
+        close_raised(page, tag)
     if closed.bar:
         page.barred = False
         quote_barred(page, closed)

@@ -40,8 +40,8 @@ class List(msgspec.Struct):
 
 
 class Lasting(msgspec.Struct):
-    """An element whose style lasts until it is closed: what ends there ("line", "price" or ""), how it lays out what is right inside
-    ("row", "column" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar beside it: how
+    """An element whose style lasts until it is closed: what ends there ("line", "price", "raised" or ""), how it lays out what is right
+    inside ("row", "column" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar beside it: how
     that is drawn, and the first of its lines."""
 
     name: str
@@ -96,7 +96,7 @@ class Page:
         if self.after_pre:  # the one line end behind <pre> is none (HTML section 13.1.2.5)
             value = value.removeprefix("\r").removeprefix("\n")
             self.after_pre = False
-        for index, line in enumerate(value.replace("\r\n", "\n").split("\n")):
+        for index, line in enumerate(value.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
             if index:
                 self.line_break()
             if line:

@@ -17,7 +17,7 @@ MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
 
 TEXT, NOTHING = Tag("text"), Tag("nothing")
 
-_NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)")
+_NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)|(?:mailto|tel|cid|sip):", re.I)
 _ACTS: dict[str, Callable[[Page, Tag], None]] = {
     **dict.fromkeys(BLOCKS, blocks.open_block), **dict.fromkeys((f"/{name}" for name in BLOCKS), blocks.close_block),
     **dict.fromkeys(APART, blocks.open_apart), **dict.fromkeys((f"/{name}" for name in APART), blocks.close_apart),

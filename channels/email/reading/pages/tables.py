@@ -44,7 +44,10 @@ def close_row(page: Page, tag: Tag) -> None:
 
 def open_cell(page: Page, tag: Tag) -> None:
     open_block(page, tag)
-    if (row := page.row()) is not None:
+    if page.rows:
+        row = page.rows[-1]
+        if row is None:  # whose <tr> is left out
+            row = page.rows[-1] = Row()
         row.cells.append(len(page.lines))
         if tag.name == "th":
             row.heads.append(len(page.lines))
