@@ -24,10 +24,11 @@ from bench.letters import NOW, Writer, conversations, raws
 from bench.pipeline import default_rules
 from channels.email.machines import automatic
 from channels.email.reading import body, charset, mime, transfer
+from channels.email.reading.clean import clean
 from channels.email.reading.pages import html
 from channels.email.replies import reply
 from channels.email.sender import domains
-from channels.email.wire import Desk, clean, parse
+from channels.email.wire import Desk, parse
 from router import filing
 from router.channel import ChannelSetup
 from router.judging import past

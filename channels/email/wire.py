@@ -1,40 +1,33 @@
 """A mail's bytes to the desk's words. Pure: the same raw gives the same list; Malformed is the only exception."""
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from channels.email import ids, prefixes
 from channels.email.machines import answers, automatic
 from channels.email.machines.delivery import Delivery
 from channels.email.machines.finding import Finding
+from channels.email.parts import parts
 from channels.email.reading import body, mime
-from channels.email.reading.addresses import Address, addresses
-from channels.email.reading.body import Body, File
-from channels.email.reading.charset import unix_lines
+from channels.email.reading.addresses import addresses
+from channels.email.reading.body import Body
+from channels.email.reading.clean import clean
 from channels.email.reading.dates import date_of
-from channels.email.reading.files import part_kind
-from channels.email.reading.headers import Headers, message_ids
-from channels.email.replies import introductions, reply
+from channels.email.reading.headers import message_ids
+from channels.email.replies.said import tell_apart
 from channels.email.sender import disguise, domains, trust
-from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Part, Raw, Receipt, Sender
+from channels.email.sender.author import author
+from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Raw, Receipt, Sender
 from router.signing import Signer
 
 MAX_REFERENCES = 100
 MAX_COPIES = 20
-MAX_INSIDE = 50  # files of an attached mail that are named
 EMPTY = "The mail is empty: there is not one character in it."
-PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2066-\u2069\u202a-\u202e\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +71,7 @@ class _Mail:
         self.body: Body = body.read(tree)
         hint = self.body.charset
         self.subject = clean(self.headers.text("subject", hint))[:1000]
-        self.sender = _sender(self.headers, hint, desk.own)
+        self.sender = author(self.headers, hint, desk.own)
         own = raw.meta.get("authentication", "")
         self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
         self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
@@ -145,7 +138,8 @@ class _Mail:
         return [one for one in self._people() if "@" in one and ids.without_plus(one) not in self.desk.own]
 
     def _message(self, finding: Finding, references: tuple[str, ...], token: str) -> InboundMessage:
-        said = self._said(finding, references, token)
+        report = self.tree.type == "multipart/report" or finding.kind in _REPORTS
+        said = tell_apart(self.body, self.subject, report=report, new=self._is_new(references, token))
         facts = self._facts(finding)
         if said.origin:
             facts["forwarded_from"] = said.origin
@@ -160,7 +154,7 @@ class _Mail:
             references=references,
             reply_token=token,
             forwarded=said.forwarded,
-            parts=self._parts(),
+            parts=parts(self.body, self.raw.meta.get("size", "")),
             facts=facts,
             automatic=finding.kind,
             to=self._answered_at(finding),
@@ -170,24 +164,6 @@ class _Mail:
             history=_HISTORY.get(self.raw.meta.get("history", ""), ""),
             sent_at=self._sent_at(),
         )
-
-    def _said(self, finding: Finding, references: tuple[str, ...], token: str) -> "_Said":
-        shown = clean(self.body.text)
-        if self.tree.type == "multipart/report" or finding.kind in _REPORTS:
-            return _Said(text=reply.whole(shown))
-        split = reply.split(shown)
-        attached = [file.message for file in self.body.files if file.message is not None]
-        quoted = "\n\n".join(one for one in (split.quoted, *map(_attached, attached)) if one)
-        forwarded, origin = split.forwarded or (bool(attached) and len(split.text) <= PURE_FORWARD), ""
-        introduced = introductions.begins(split.quoted)
-        # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-        if quoted and (forwarded or not split.text or (prefixes.OF_FORWARD.match(self.subject) and not introduced)):
-            senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
-            origin = next(filter(None, senders), "")[:500]
-        if introduced and not (split.text or attached or split.forwarded) and self._is_new(references, token):
-            # «Анна написала 02.11.2026 10:00: …» is what a site has to say
-            return _Said(text=reply.whole(shown), forwarded=bool(origin), origin=origin)
-        return _Said(text=split.text, quoted=quoted, forwarded=forwarded or bool(origin), origin=origin)
 
     def _copies(self) -> tuple[str, ...]:
         """Unknown where nobody says which mailboxes are ours."""
@@ -335,81 +311,14 @@ class _Mail:
             "reply_to_elsewhere": answer if elsewhere else "",
         }
 
-    def _parts(self) -> tuple[Part, ...]:
-        calendar = "" if self.body.calendar in self.body.text else self.body.calendar
-        parts = [_part(file, calendar if file.media_type == "text/calendar" else file.text) for file in self.body.files]
-        if size := self.raw.meta.get("size"):
-            parts = parts[:-1]  # cut in the middle
-            parts.append(
-                Part(
-                    kind="file", name="mail.eml", media_type="message/rfc822", size=int(size) if size.isdigit() else 0, state="too_large",
-                    reason="the mail is larger than the channel takes: its beginning was taken, the whole is on the server",
-                )
-            )  # fmt: skip
-        return tuple(parts)
 
-
-class _Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What the mail's author wrote, apart from what others did; `origin` is whose mail he passes on."""
-
-    text: str
-    quoted: str = ""
-    forwarded: bool = False
-    origin: str = ""
-
-
-# A server's words are no person's reply: nothing in them is a quote.
 _REPORTS = frozenset({"bounce", "delay", "receipt", "complaint"})
-_RECIPIENTS = (
-    "to",
-    "cc",
-    "bcc",
-    "delivered-to",
-    "x-original-to",
-    "envelope-to",
-    "x-envelope-to",
-    "x-forwarded-to",
-    "apparently-to",
-    "resent-to",
-)
+_RECIPIENTS = ("to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-forwarded-to", "apparently-to",
+               "resent-to")  # fmt: skip
 _HISTORY: dict[str, Literal["", "open", "ended"]] = {"open": "open", "ended": "ended"}
 _DATES = ("date", "resent-date", "delivery-date", "x-original-date")
 _SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-mailer", "user-agent", "list-id", "x-priority",
           "authentication-results")  # fmt: skip
-_PEOPLE = ("reply-to", "x-original-from", "x-original-sender")
-_SENDERS = ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path", "envelope-from", "x-envelope-from")
-
-
-def _sender(headers: Headers, hint: str, own: frozenset[str]) -> Address:
-    """From; where it has no address, the next field that says who it was. A name without address is kept with it.
-
-    A form on a site mails us from our own address and names the person in Reply-To, and a group of ours puts its address into From
-    and the person into X-Original-From: then he is the sender.
-    """
-    written = addresses(headers.all("from"), hint)
-    if any(one.address in own for one in written):
-        for one in (one for field_name in _PEOPLE for one in addresses(headers.all(field_name), hint)):
-            if "@" in one.address and ids.without_plus(one.address) not in own:
-                return one
-    name = ""
-    for field_name in _SENDERS:
-        for one in written if field_name == "from" else addresses(headers.all(field_name), hint):
-            if "@" in one.address:
-                return Address(one.name or name, one.address)
-            name = name or one.name or one.address
-    return Address(name, "")
-
-
-def clean(text: str) -> str:
-    """NFC, LF line ends, no control and direction characters but tab and the HTML reader's mark."""
-    text = unix_lines(text)
-    plain = text.replace("\n", " ").replace("\t", " ")  # of the same length: 20 times as quick as without them
-    if plain.isprintable() and (plain.isascii() or unicodedata.is_normalized("NFC", plain)):
-        return text  # what can be printed has no controls in it: ten times as quick as looking for each
-    return unicodedata.normalize("NFC", _CONTROLS.sub(lambda found: _READ_AS.get(found.group(), ""), text))
-
-
-_READ_AS = {"\x1d": "\x1d", "\x0b": "\n", "\x0c": "\n"}  # Word's line end inside a paragraph, a page's end
 
 
 def _delivered(one: Delivery) -> Json:
@@ -427,49 +336,3 @@ def _piece(tree: mime.Entity) -> str:
     if not tree.headers.raw("content-type").lstrip().lower().startswith(b"message/partial"):
         return ""
     return f"{tree.params.get('number', '?')} of {tree.params.get('total', '?')}"
-
-
-def _part(file: File, text: str) -> Part:
-    return Part(
-        kind=part_kind(file.media_type),
-        name=file.name,
-        media_type=file.media_type,
-        size=len(file.data),
-        sha256=file.sha256 or hashlib.sha256(file.data).hexdigest(),
-        ref=file.ref,
-        state="pending",
-        text=text[:2000],
-        inline=file.inline,
-        facts=_facts_of(file),
-    )
-
-
-def _facts_of(file: File) -> dict[str, Json]:
-    """`files`: what is attached to an attached mail."""
-    facts: dict[str, Json] = {"cid": file.cid} if file.cid else {}
-    if file.message is not None and (found := list(islice(_inside(file.message), MAX_INSIDE))):
-        facts["files"] = [{"name": one.name, "media_type": one.media_type, "size": len(one.data)} for one in found]
-    return facts
-
-
-def _inside(message: mime.Entity) -> Iterator[File]:
-    """The files of an attached mail and of those attached to it."""
-    if not message.children and message.type.startswith("text/"):
-        return  # as most are, returned ones above all
-    for one in body.files(message):
-        yield one
-        if one.message is not None:
-            yield from _inside(one.message)
-
-
-def _attached(message: mime.Entity) -> str:
-    """An attached mail as text: who, when, to whom, about what, and its own text."""
-    headers = message.headers
-    shown = [
-        f"{title}: {value}"
-        for title, name in (("От", "from"), ("Дата", "date"), ("Кому", "to"), ("Тема", "subject"))
-        if (value := headers.text(name)[:500])
-    ]
-    inner = clean(body.read(message).text)
-    plain = "\n".join(line for line in inner.split("\n") if not line.startswith("\x1d"))
-    return "\n".join(shown) + ("\n\n" + plain if plain.strip() else "")

@@ -1,0 +1,60 @@
+"""What is attached to a mail, as the desk's parts."""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import islice
+
+from channels.email.reading import body, mime
+from channels.email.reading.body import Body, File
+from channels.email.reading.files import part_kind
+from router.schema import Json, Part
+
+MAX_INSIDE = 50  # files of an attached mail that are named
+
+
+def parts(read: Body, size: str) -> tuple[Part, ...]:
+    """`size` is the whole mail's, in bytes, where only its beginning was taken; "" else."""
+    calendar = "" if read.calendar in read.text else read.calendar
+    parts = [_part(file, calendar if file.media_type == "text/calendar" else file.text) for file in read.files]
+    if size:
+        parts = parts[:-1]  # cut in the middle
+        parts.append(
+            Part(
+                kind="file", name="mail.eml", media_type="message/rfc822", size=int(size) if size.isdigit() else 0, state="too_large",
+                reason="the mail is larger than the channel takes: its beginning was taken, the whole is on the server",
+            )
+        )  # fmt: skip
+    return tuple(parts)
+
+
+def _part(file: File, text: str) -> Part:
+    return Part(
+        kind=part_kind(file.media_type),
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        sha256=file.sha256 or hashlib.sha256(file.data).hexdigest(),
+        ref=file.ref,
+        state="pending",
+        text=text[:2000],
+        inline=file.inline,
+        facts=_facts_of(file),
+    )
+
+
+def _facts_of(file: File) -> dict[str, Json]:
+    """`files`: what is attached to an attached mail."""
+    facts: dict[str, Json] = {"cid": file.cid} if file.cid else {}
+    if file.message is not None and (found := list(islice(_inside(file.message), MAX_INSIDE))):
+        facts["files"] = [{"name": one.name, "media_type": one.media_type, "size": len(one.data)} for one in found]
+    return facts
+
+
+def _inside(message: mime.Entity) -> Iterator[File]:
+    """The files of an attached mail and of those attached to it."""
+    if not message.children and message.type.startswith("text/"):
+        return  # as most are, returned ones above all
+    for one in body.files(message):
+        yield one
+        if one.message is not None:
+            yield from _inside(one.message)
