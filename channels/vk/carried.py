@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from channels.vk.attachments import geo_part, part_of, text_inside, unsupported
+from channels.vk.attachments import part_of, text_inside, unsupported
 from channels.vk.event import Event, author_in
 from channels.vk.fields import Obj, facts, first, items, joined, line, obj
 from channels.vk.formatting import plain, written_in
+from channels.vk.things import geo_part
 from router.schema import Part
 
 MAX_PARTS = 100

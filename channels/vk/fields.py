@@ -73,3 +73,17 @@ def joined(*texts: str, sep: str = " — ") -> str:
 def facts(**values: Json) -> dict[str, Json]:
     """Facts only VK knows, in its own namespace; the empty ones are left out."""
     return {f"vk.{name}": value for name, value in values.items() if value not in (None, "", 0, [], {})}
+
+
+def name_of(kind: str, body: Obj) -> str:
+    """VK's own name of a thing, `photo1_2_key`: how calls cite it."""
+    owner, number_ = number(body.get("owner_id")), first(body, "id", "vid", "aid", "pid", "did")
+    if not owner or not number_:
+        return ""
+    return joined(f"{kind}{owner}_{number_}", line(body.get("access_key"), 100), sep="_")
+
+
+def page_of(kind: str, body: Obj) -> str:
+    """The address of its page."""
+    owner, number_ = number(body.get("owner_id")), first(body, "id", "vid", "aid", "pid")
+    return f"https://vk.com/{kind}{owner}_{number_}" if owner and number_ else ""

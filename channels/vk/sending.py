@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from channels.vk.attachments import name_of
 from channels.vk.errors import ApiError, Lost, change_outcome, outcome_of, refusal_of
-from channels.vk.fields import first, items, line, number, obj
+from channels.vk.fields import first, items, line, name_of, number, obj
 from channels.vk.outgoing import (
     MAX_PHOTO,
     NO_KEYBOARD,
