@@ -28,12 +28,10 @@ _MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
 OFFICE = re.compile(languages.OF_THE_OFFICE)
 _OF_A_FIRM = re.compile(languages.OF_A_FIRM)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?(?: x{1,4})?$")
-_SHORTENED = (
-    "Inc.", "Ltd.", "Co.", "Corp.", "o.o.", "e.V.", "д.", "кв.", "оф.",
-)  # fmt: skip
+_SHORTENED = frozenset({"Inc.", "Ltd.", "Co.", "Corp.", "o.o.", "s.r.o.", "a.s.", "e.V.", "д.", "кв.", "оф."})
 POST = re.compile(rf"\b(?:{languages.POSTS})")
 CONTACT = re.compile(
-    r"@|\d[\d() -]{6}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
+    r"@|\d[\d() -]{6,20}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
 )
 
 
@@ -85,15 +83,19 @@ def may_sign(line: str) -> bool:
 
 def says(line: str) -> bool:
     """A sentence: it ends as one, and not as shortened words do."""
+    if not line.endswith((".", "!")):
+        return False
     last = line.rpartition(" ")[2]
-    ends = line.endswith((".", "!")) and last not in _SHORTENED and not FIRM.fullmatch(last)
+    ends = last not in _SHORTENED and not ("." in last[:-1] and last[0].isupper())  # «S.L.»
     return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
 
 
 def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     """A name over a post and a phone, or «Директор» over «И. И. Иванов», without a line above them; a name over a phone alone may be
     what was asked for."""
-    if not place or mine[place - 1] == mine[place] - 1 or lines[mine[place - 1]].endswith(":"):
+    above = lines[mine[place - 1]].rstrip() if place else ":"
+    ends = above.endswith(SENTENCE_ENDS)
+    if above.endswith(":") or (mine[place - 1] == mine[place] - 1 and not ends):
         return False
     line = lines[mine[place]].strip()
     if (
@@ -107,9 +109,8 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     card = [bare for one in (line, *reversed(below.lines)) if (bare := _bare(one))] or [""]
     named = is_name(card[0]) and not (card[0].endswith(".") and " " not in card[0])  # «Подтверждаю.»
     pictured = all(map(_PICTURED.match, card))
-    ends = lines[mine[place - 1]].rstrip().endswith(SENTENCE_ENDS)
     signer = card[-2] if ends and len(card) > 2 and CONTACT.search(card[-1].lower()) else card[-1]
-    signed = len(card) < 5 and _INITIALED.search(signer) is not None
+    signed = len(card) < 5 and _INITIALED.search(signer) is not None and _names_signer(card[0])
     if not (named or pictured or signed):
         return False
     said = " ".join(card)[:MAX_LINE].lower()
@@ -119,6 +120,11 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     if posted if signed else told and (drawn or CONTACT.search(said) is not None):
         return True
     return ends and _names_a_post(card)
+
+
+def _names_signer(line: str) -> bool:
+    """No sentence: «Показания переданы.» above «Директор», «И. И. Иванов»."""
+    return not line.endswith(SENTENCE_ENDS) or _INITIALED.search(line) is not None
 
 
 def _names_a_post(card: list[str]) -> bool:

@@ -63,15 +63,36 @@ _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s
 _LINKED = re.compile(r"www\.|https?:")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.!]?\s{{0,3}}$")
+_ADDRESSES = re.compile(
+    rf"(?:{languages.ADDRESSES})(?P<whom>(?:,? [^\W\d_][\w.'-]{{0,30}}){{0,4}})\s?[,!.)]{{0,3}}\s{{0,4}}$"
+)
 _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 
 
 def written(lines: list[str], mine: list[int]) -> list[int]:
     """Those of `mine` (the lines that nobody quoted, blank ones left out) that a person wrote now."""
     mine = mine[banners(lines, mine) :]
+    begin = 0  # «Добрый день!» isn't what a letter says: the line below is its first
+    while begin < min(2, len(mine) - 1) and _addresses(lines[mine[begin]]):
+        begin += 1
+    return mine[:begin] + _written(lines, mine[begin:])
+
+
+def _addresses(line: str) -> bool:
+    """«Dear Anna,»"""
+    line = line.strip()
+    found = _ADDRESSES.match(line.lower()) if len(line) < MAX_NAME else None
+    whom = line[slice(*found.span("whom"))].replace(",", " ").split() if found is not None else []
+    return found is not None and all(word[:1].isupper() for word in whom)
+
+
+def _written(lines: list[str], mine: list[int]) -> list[int]:
     mine = mine[: undisclaimed(lines, mine)]
     left = _unsigned(lines, mine)
-    return left if len(left) == len(mine) else left[: undisclaimed(lines, left)]
+    if len(left) == len(mine):
+        return left
+    told = left[: undisclaimed(lines, left)]
+    return told if len(told) == len(left) else _unsigned(lines, told)
 
 
 def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[int]:
@@ -81,6 +102,7 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
         return mine
     end = _cut_off(lines, mine)
     added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
+    tail = _unsigned(lines, mine[added:], more - 1) if added < len(mine) else []
     below, card = Below(), 0
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
@@ -101,8 +123,8 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
             if below.kind > PROSE or len(below.lines) > MAX_ADDED or not _signed_above(lines, mine, place):
                 continue
             said = place
-        return _unsigned(lines, mine[:place], more - 1) + mine[said:end] + mine[added:]
-    return mine[:end] + mine[added:]
+        return _unsigned(lines, mine[:place], more - 1) + mine[said:end] + tail
+    return mine[:end] + tail
 
 
 def _adds(line: str, *, apart: bool) -> bool:
@@ -128,12 +150,15 @@ def _signed_above(lines: list[str], mine: list[int], place: int) -> bool:
 
 def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
     """Where below a closing the person goes on: with the case, a list, a sentence, or the data that he announced."""
+    tight = mine[-1] - mine[0] == len(mine) - 1  # no blank line anywhere
     for place in range(closing + 1, len(mine)):
         line = lines[mine[place]].strip()
         apart = mine[place] > mine[place - 1] + 1
         lists = line.endswith(":") or (apart and _LISTED.match(line))
         listed = lists and place + 1 < len(mine) and _LISTED.match(lines[mine[place + 1]])
         if _of_the_case(line) or listed:
+            return place
+        if tight and place > closing + 1 and says(line) and _is_said(line):
             return place
         if apart and (_is_said(line) or _announced(lines, mine, closing, place)):
             return place
@@ -183,7 +208,7 @@ def _cut_off(lines: list[str], mine: list[int]) -> int:
     for place, index in enumerate(mine):
         line = lines[index]
         if line[:1] in ("-", "\x1d") and (
-            (line in ("-- ", "- -- ") and (place or len(mine) < 15))
+            ((line == "-- " or line.rstrip() == "- --") and (place or len(mine) < 15))
             or line.startswith(_PGP_SIGNATURE)
             or (line == SIGNATURE_MARK and len(mine) - place < 27)
         ):

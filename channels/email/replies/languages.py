@@ -406,6 +406,19 @@ ANNOUNCED = any_of(
 )  # fmt: skip
 # How below a drawn line a sentence goes on
 ALTERNATIVES = r"или|либо|або|or|oder|ou|oppure|lub|albo|nebo"
+# How letters begin, in small letters; names may follow
+ADDRESSES = any_of(
+    r"hi|hello|hey|dear|greetings|good (?:morning|day|afternoon|evening)|привет|здравствуй(?:те)?|добр(?:ый|ое|ого|ой) (?:день|дня|утро"
+    r"|утра"
+    r"|вечер|вечера|ночи|времени суток)|доброго времени|уважаем(?:ый|ая|ые)|коллеги|приветствую",
+    r"hallo|guten (?:tag|morgen|abend)|moin|servus|sehr geehrte[rs]?|liebe[rs]?|bonjour|bonsoir|salut|madame|monsieur|hola"
+    r"|buenos días|buenas(?: tardes)?|estimad[oa]s?|buongiorno|buonasera|salve|gentil[ei]|egregio|olá|bom dia|boa (?:tarde|noite)"
+    r"|prezad[oa]s?",
+    r"goede(?:morgen|middag|navond)|beste|geachte|dzień dobry|witam|cześć|szanown[aiy]\w{0,2}|dobrý den|ahoj|dobrý deň|hej|hei|god dag"
+    r"|merhaba"
+    r"|iyi günler|sayın|доброго (?:дня|вечора|ранку)|добрий (?:день|вечір|ранок)|вітаю|шановн[аі]\w?|добры дзень|вітаю|сәлем\w{0,9}"
+    r"|қайырлы күн",
+)  # fmt: skip
 # Said to somebody, not below a letter
 SORRY = any_of(
     r"hi\b|hello|hey|dear|привет|здравств|добр|hallo|bonjour|hola|sorry|apologies|извин|прост|прошу прощ|вибач|entschuldig|désolé"

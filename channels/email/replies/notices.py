@@ -102,11 +102,13 @@ def cautions(said: str) -> bool:
     return _DISCLAIMER.search(said) is not None
 
 
-def _notice(paragraph: list[str]) -> int:
-    """In which line of a text's only paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does."""
+def _notice(paragraph: list[str], *, first: bool) -> int:
+    """In which line of a paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does. Where it isn't
+    the text's `first` one, the notice may begin above, by naming it, too."""
     for place in range(1, min(len(paragraph), MAX_NOTICE) if _disclaims(" ".join(paragraph).lower()) else 0):
         above, line = paragraph[place - 1].rstrip(), paragraph[place]
-        if _DISCLAIMER.search(above[:MAX_LINE].lower()):
+        low = above[:MAX_LINE].lower()
+        if _DISCLAIMER.search(low) or (not first and OF_MAIL.search(low)):
             break
         begins = above.endswith(SENTENCE_ENDS) and not line[:1].islower() and OF_MAIL.search(line[:60].lower())
         if begins and _disclaims(" ".join(paragraph[place:]).lower()):
@@ -123,8 +125,10 @@ def undisclaimed(lines: list[str], mine: list[int]) -> int:
         if lines[mine[start]].strip(" _-=~*#—–━─═⸻") and not _REFERENCE.match(lines[mine[start]]):
             while start > 0 and mine[start] == mine[start - 1] + 1:
                 start -= 1
-            start = start or _notice(lines[mine[0] : mine[place - 1] + 1])
-            said = " ".join(lines[mine[start] : mine[place - 1] + 1]).lower()
+            paragraph = lines[mine[start] : mine[place - 1] + 1]
+            within = _notice(paragraph, first=not start)
+            start += within
+            said = " ".join(paragraph[within:]).lower()
             told = (told or THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
                 said, below=end < len(mine)
             )

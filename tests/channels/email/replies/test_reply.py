@@ -43,6 +43,11 @@ UNMARKABLE = [
         "Thank you.\n> Dear customer,\n>\n> text\n>\nexactly, that is it\n> text\n>\nand this",
     ),
 ]
+ADDED = [
+    "Sent from my iPhone",
+    "Отправлено из мобильной Яндекс Почты",
+    "_______________________________________________\nLids mailing list\nlids@lists.example\nhttps://lists.example/lids",
+]
 FORWARDS = {text for _, text, _ in letters("forwards")}
 INTRODUCED = list(laid_out())
 
@@ -114,6 +119,20 @@ def test_a_margin_makes_no_difference() -> None:
             "".join(f"  {line}" if line.strip() else line for line in text.splitlines(keepends=True))
         )
         assert _words(found) == _words(own), what
+
+
+def test_a_greeting_above_makes_no_difference() -> None:
+    for what, text, own in letters():
+        if own and text.lstrip().startswith(own.partition("\n")[0]):
+            found, _ = strip_reply(f"Добрый день, Анна!\n\n{text.lstrip()}")
+            assert _words(found) == _words(f"Добрый день, Анна!\n{own}"), what
+
+
+def test_what_programs_add_below_makes_no_difference() -> None:
+    for what, text, own in letters("[!cfi]*"):
+        for added in ADDED if own else ():
+            found, _ = strip_reply(f"{text.rstrip()}\n\n{added}")
+            assert _words(found) == _words(own), (what, added)
 
 
 def test_line_ends_written_twice_make_no_difference() -> None:
