@@ -95,9 +95,9 @@ def attribution(body: Lines, index: int) -> int:
 
 
 def _goes_on(said: str, below: list[str]) -> bool:
-    """Below a blank line stands what the attribution lacks: its address's bracket, or only its verb."""
+    """Below a blank line stands what the attribution lacks: its address or the bracket of that, or only its verb."""
     line = below[0].strip() if below else ""
-    if line == "<":
+    if line == "<" or (line[:1] == "<" and line.endswith(":") and EMAIL.match(line, 1) is not None):
         return DATE.search(said) is not None
     return len(line) < 30 and line.endswith(":") and bool(wrote(line) and EMAIL.search(said))
 

@@ -59,6 +59,9 @@ _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.examp
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
 _BOXED = re.compile(r"\|[-+]{8,60}>$")  # above «| From:    |», in Lotus Notes
 MAX_BOX = 20  # its lines
+MIN_WRAPPED = 36  # characters of a title that a program may have wrapped
+MAX_NAMING = 3  # lines that name a writer without an end that tells it
+MAX_FLATTENED = 4  # lines of fields that stood in one
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
 _RAW_FIELD = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
@@ -123,6 +126,8 @@ def at(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, _after_headers(body, index + 1), forwarded=True)
     if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _ABOVE_LINE.match(line)):
         return Introduction(index, _after_headers(body, index + 1))
+    if drawn and bare[1:2] in DRAWN and (after := _wrapped_title(body, index)):
+        return Introduction(index, _after_headers(body, after))
     if drawn and (titled := _TITLE.match(line)) is not None and category(line[titled.end() :]) == "from":
         return Introduction(index, index + 1, forwarded=_FORWARDED_LINE.match(titled.group()) is not None)
     if len(bare) < 15 and _CATEGORY.get(bare.lower()) == "to" and (stamped := _stamped(body, index)) is not None:
@@ -135,6 +140,15 @@ def at(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, len(body.lines))
     end = (_below_rule(body, index) if drawn else 0) or (_copied_fields(body, index) if category(line) else 0)
     return Introduction(index, end) if end else _attributed(body, index)
+
+
+def _wrapped_title(body: Lines, index: int) -> int:
+    """The line after "--- Original Message" and the rest of its rule, which a program wrapped; 0 when it is none."""
+    line, below = body.lines[index].strip(), "".join(body.lines[index + 1 : index + 2]).strip()
+    if len(line) < MIN_WRAPPED or line[-1] in DRAWN or below[-1:] not in DRAWN:
+        return 0
+    said = f"{line} {below}"[:MAX_LINE]
+    return index + 2 if _ORIGINAL_LINE.match(said) or (len(said) < 100 and _ABOVE_LINE.match(said)) else 0
 
 
 def _attributed(body: Lines, index: int) -> Introduction | None:
@@ -181,7 +195,12 @@ def of_quoted(body: Lines, index: int) -> Introduction | None:
     line = body.lines[index][:MAX_LINE]
     bare = line.lstrip("> ").rstrip()
     end = index + 1
-    while end < index + 3 and not bare.endswith(ENDS) and body.kinds[end : end + 1] == QUOTED and DATE.search(bare):
+    while (
+        end < index + 3
+        and not bare.endswith(ENDS)
+        and _is_quoted_on(body, end)
+        and (DATE.search(bare) or EMAIL.search(bare))
+    ):
         bare = f"{bare} {body.lines[end][:MAX_LINE].lstrip('> ').rstrip()}"
         end += 1
     if bare.endswith(ENDS) and (
@@ -193,14 +212,31 @@ def of_quoted(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, _quoted_text(body, end), forwarded=True)
     if bare.endswith("<<") and _ABOVE_LINE.match(bare):
         return Introduction(index, index + 1)
-    above = body.above(index)
-    if above is not None and _names_writer(body.lines[above].strip()[:MAX_LINE]):
-        return Introduction(above, index)
+    if (named := _named_above(body, index)) is not None:
+        return named
     end = _header_block(body, index, needed=3) or (_after_headers(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
     if end and body.kinds[end : end + 1] == QUOTED:
         return Introduction(index, _quoted_text(body, end))
     following = body.following(index + 1) if _GROUPWISE.match(line) else None
     return None if following is None or body.kinds[following] == QUOTED else Introduction(index, index + 1)
+
+
+def _named_above(body: Lines, index: int) -> Introduction | None:
+    """The lines above a quote that name its writer without an end that tells it."""
+    above, named = body.above(index), ""
+    for start in range(above, max(-1, above - MAX_NAMING), -1) if above is not None else ():
+        line = body.lines[start].strip()[:MAX_LINE]
+        named = f"{line} {named}".rstrip()
+        if _names_writer(named):
+            return Introduction(start, index)
+        if not (line[:1] == "<" or (line[:1].islower() and len(line) < MIN_WRAPPED)):
+            return None  # it isn't the rest of what a program wrapped
+    return None
+
+
+def _is_quoted_on(body: Lines, index: int) -> bool:
+    """The line is quoted, or the end of an attribution that lost its prefix when a program wrapped it."""
+    return body.kinds[index : index + 1] == QUOTED or body.kinds[index : index + 2] == ENDING + QUOTED
 
 
 def _quoted_text(body: Lines, index: int) -> int:
@@ -246,12 +282,12 @@ def _below_rule(body: Lines, index: int) -> int:
 def _copied_fields(body: Lines, index: int) -> int:
     """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
     above = body.lines[index - 1][:MAX_LINE] if index > 0 else ""
-    inside = category(above) is not None or _RAW_FIELD.match(above) is not None
+    inside = category(above) is not None or any(_RAW_FIELD.match(one) for one in body.lines[max(0, index - 2) : index])
     below = body.kinds[max(0, index - 20) : index].strip() != ""
     sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
     end = 0 if inside else _header_block(body, index, needed=2 if sure else 3)
     if not end:
-        return index + 1 if flattened(body.lines[index][:MAX_LINE]) else 0
+        return _flattened_end(body, index)
     if not below:
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
         # A program gives a time, or the address in brackets.
@@ -325,9 +361,28 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
 
 def flattened(line: str) -> bool:
     """«From: Shop <…> Sent: … To: … Subject: …» in one line."""
-    if category(line) != "from" or not EMAIL.search(line):
-        return False
-    return len({_CATEGORY.get(name.lower()) for name in _INNER_NAME.findall(line)} - {None, "other"}) > 2
+    return category(line) == "from" and EMAIL.search(line) is not None and len(_inner(line)) > 2
+
+
+def _inner(line: str) -> set[str]:
+    """What the fields in one line say."""
+    named = (_CATEGORY.get(name.lower()) for name in _INNER_NAME.findall(line))
+    return {one for one in named if one is not None and one != "other"}
+
+
+def _flattened_end(body: Lines, index: int) -> int:
+    """The line after fields in one line, which may be wrapped behind that of the date; 0 when there are none."""
+    said = body.lines[index][:MAX_LINE]
+    if flattened(said):
+        return index + 1
+    if category(said) == "from" and len(_inner(said)) > 1:
+        for position in range(index + 1, min(index + MAX_FLATTENED, len(body.lines))):
+            if body.kinds[position] in (BLANK, QUOTED):
+                break
+            said = f"{said} {body.lines[position].strip()}"[:MAX_LINE]
+            if flattened(said) and "date" in _inner(said) and TIME.search(said):
+                return position + 1
+    return 0
 
 
 def _folded_end(lines: list[str], end: int) -> int:

@@ -48,7 +48,8 @@ WEEKDAYS = any_of(
 
 # -----Original Message-----
 ORIGINAL = any_of(
-    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message",
+    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message|(?:previous|quoted) (?:message|mail|text)",
+    r"(?:start|begin(?:ning)?)(?: of)?(?: the)? original (?:message|mail)|(?:предыдущее|цитируемое) (?:сообщение|письмо)",
     r"исходн(?:ое (?:сообщение|письмо)|ый текст (?:сообщения|письма))|оригинал (?:письма|сообщения)",
     r"(?:оригинальн|ответн)ое сообщение",
     r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",

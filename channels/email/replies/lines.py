@@ -9,6 +9,8 @@ from channels.email.replies import languages
 # The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; PLAIN: it begins none by itself
 BLANK, MARK, QUOTED, ENDING, PLAIN, OTHER = " m>:pt"
 MAX_LINE = 600  # characters of a line that the patterns look at
+MIN_WRAPPED = 66  # characters of a line that a program may have wrapped, of what is quoted
+MAX_LOST = 25  # characters that it put below without a prefix
 SENTENCE_ENDS = (".", "!", "?", ":", ")", "…")
 ENDS = (":", ":*", ": *", "-", "=", ">", *languages.ENDS_WITHOUT_COLON)
 _LAST = {end[-1] for end in ENDS}  # asked first, of every line
@@ -41,7 +43,7 @@ class Lines(msgspec.Struct):
         kinds = "".join([_kind(line) if line else BLANK for line in self.lines])
         lost = [found.start() for found in _LOST.finditer(kinds)] if QUOTED in kinds else []
         for index in lost:
-            if _goes_on(self.lines[index - 1], self.lines[index].strip()):
+            if _goes_on(*(line.strip() for line in self.lines[index - 1 : index + 2])):
                 kinds = kinds[:index] + QUOTED + kinds[index + 1 :]
         self.kinds = kinds
 
@@ -97,9 +99,12 @@ def _initialed(line: str) -> bool:
     return not head or (head[:2].isupper() and said[:1] in ("", " ", ">"))
 
 
-def _goes_on(above: str, line: str) -> bool:
+def _goes_on(above: str, line: str, below: str) -> bool:
     if line[:1] == "<":
         return "@" in line
-    return _ONLY_LINK.match(line[:MAX_LINE]) is not None or (
-        len(above) >= 66 and len(line) <= 25 and line[:1].islower()
-    )
+    if _ONLY_LINK.match(line[:MAX_LINE]) is not None:
+        return True
+    if not line[:1].islower() or len(above) < MIN_WRAPPED:
+        return False
+    within = not (above.endswith(SENTENCE_ENDS) or line.endswith(SENTENCE_ENDS)) and below.lstrip("> ")[:1].islower()
+    return len(line) <= MAX_LOST or within

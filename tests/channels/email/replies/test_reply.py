@@ -1,6 +1,7 @@
 """What the person wrote, apart from the rest: the table of replies, and what must hold for any text."""
 
 import re
+import textwrap
 import time
 import unicodedata
 from collections.abc import Callable
@@ -84,6 +85,24 @@ def test_blanks_at_the_ends_of_lines_make_no_difference() -> None:
     for what, text, own in letters():
         found, _ = strip_reply(re.sub(r"(?<=\S)(?<!^--)(?<!\*)$", " ", text, flags=re.MULTILINE))
         assert _words(found) == _words(own), what
+
+
+def test_lines_wrapped_on_the_way_make_no_difference() -> None:
+    """Quoted ones go on without a prefix, as relays wrap them; but not lines that had no ends at all."""
+    for what, text, own in [
+        one for subject in ("introductions_*", "answers", "copied_fields", "forwards") for one in letters(subject)
+    ]:
+        if not re.search(r":   |wrote: >", text):
+            assert _words(strip_reply(_wrapped(text, 65, but=">"))[0]) == _words(own), what
+
+
+def _wrapped(text: str, width: int, but: str) -> str:
+    return "\n".join(
+        line
+        if len(line) <= width or line.startswith(but) or "://" in line
+        else textwrap.fill(line, width, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
 
 
 def test_brackets_written_as_on_pages_make_no_difference() -> None:
