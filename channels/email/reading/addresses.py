@@ -109,8 +109,8 @@ def _remembered(piece: bytes, hint: str) -> Address:
 def _read_mailbox(piece: bytes, hint: str) -> Address:
     piece = piece.strip()
     opening = piece.rfind(b"<")
-    if opening >= 0 and b"?=" in piece[opening:] and b"@" not in piece[opening:]:
-        opening = -1  # the brackets are in an encoded word
+    if opening >= 0 and _is_in_words(piece, opening):
+        opening = -1
     if opening >= 0:
         closing = piece.find(b">", opening)
         inner = piece[opening + 1 : closing if closing > 0 else len(piece)]
@@ -125,7 +125,7 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
             return Address("" if name.lower() == address else name, address)
         return Address(tidy(name.replace(rescued.group(), " ")).strip("\"'<>() "), normalise(rescued.group()))
     whole = text_of(piece, hint)
-    if inner_address := re.search(r"<([^<>\s]{1,300}@[^<>\s]{1,253})>", whole):
+    if b"=?" in piece and (inner_address := re.search(r"<([^<>\s]{1,300}@[^<>\s]{1,253})>", whole)):
         # The whole field was one encoded word, address included.
         return Address(whole[: inner_address.start()].strip(" \"'"), normalise(inner_address.group(1)))
     bare = without_comments(piece)
@@ -142,6 +142,16 @@ def _read_mailbox(piece: bytes, hint: str) -> Address:
     if "@" in text:
         return Address(comment, normalise(text))
     return Address(display_name(piece, hint), "")
+
+
+def _is_in_words(piece: bytes, opening: int) -> bool:
+    """The last angle bracket is inside an encoded word or a comment, so that the address is elsewhere."""
+    if b"?=" in piece[opening:] and b"@" not in piece[opening:]:
+        return True
+    if piece.find(b"(", 0, opening) < 0 or piece.find(b")", opening) < 0:
+        return False
+    bare = without_comments(piece)
+    return b"@" in bare and b"<" not in bare
 
 
 def _with_at(text: str) -> str:

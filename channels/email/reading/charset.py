@@ -54,6 +54,10 @@ _DOUBTFUL = {
 }  # fmt: skip
 _WESTERN = {"cp1252", "iso8859-15", "mac-roman"}
 _IN_A_WORD = re.compile(rb"[\xc0-\xff]|[\x80-\xff]{2}|[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]")
+# But quotes, dashes and marks of trade, which stand at words.
+_SIGN_IN_A_WORD = re.compile(
+    rb"[A-Za-z][^\x00-\x7f\x84\x85\x91-\x97\x99\xa0\xa9\xab\xae\xbb]|[^\x00-\x7f\x84\x85\x91-\x97\xa0\xa9\xab\xbb][A-Za-z]"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FRAME = re.compile("[─═]{3}")
 _MAC_LABEL = 5.0
@@ -234,7 +238,8 @@ def _surrogates(data: bytes) -> str | None:
 
 def _strict(data: bytes, codec: str) -> str | None:
     try:
-        return data.decode(codec)
+        # Half a letter of UTF-16 is a line end that a relay added.
+        return data[: len(data) & ~1 if codec.startswith("utf-16") else None].decode(codec)
     except (UnicodeError, ValueError):
         return None
 
@@ -244,23 +249,32 @@ def _declared(data: bytes) -> str:
     return found.group(1).decode("ascii", "replace") if found else ""
 
 
+def _has_letters(data: bytes, text: str, codec: str) -> bool:
+    """Beyond ASCII: lone signs («20 °C, ±1», “5 €”) tell nothing of the charset. `text` is how `codec` reads it."""
+    if codec in _WESTERN:
+        return _IN_A_WORD.search(data) is not None
+    return not text.translate(_SIGNS).isascii() or _SIGN_IN_A_WORD.search(data) is not None
+
+
+_SIGNS = dict.fromkeys(map(ord, "\xa0“”„‘’‚«»–—…€№™®©§°±·•†‡‰"))  # which texts in any language have
+
+
 def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
     """The label's text, unless it is unreadable or another charset gives a far likelier one."""
     if not codec or codec in {"ascii", "utf-8"} or (text := _strict(data, codec)) is None:
         return None
     if codec in _WIDE and len(_PRIVATE.findall(text)) * 10 > len(text):
         return None  # no text has so many characters of private use: the bytes are of another charset
-    # Lone signs («20 °C, ±1») tell nothing, and nobody draws a frame by chance.
-    told = codec in _DOUBTFUL and (codec not in _WESTERN or _IN_A_WORD.search(data)) and not _FRAME.search(text)
+    told = codec in _DOUBTFUL and _has_letters(data, text, codec) and not _FRAME.search(text)
     return (_likeliest(data, codec) if told else None) or (text, codec)
 
 
 def _guessed(data: bytes, codec: str, hint: str) -> tuple[str, str]:
     damage, least = (2, 3) if codec == "utf-8" else (9, SURE_UTF8 // 2)
     if _mostly_utf8(data, damage) or any(_surely_utf8(line, least) for line in data.splitlines()):
-        return _by_lines(data).rstrip(
-            "\ufffd"
-        ), "utf-8"  # what was cut inside its last character lost nothing that could be read
+        words = data.rstrip()
+        whole = _by_lines(words).rstrip("\ufffd")  # a last letter that was cut
+        return whole + data[len(words) :].decode("ascii"), "utf-8"
     if (found := _labelled(data, hint) or _likeliest(data, "")) is not None:
         return found
     if codec and codec not in {"ascii", "utf-8"}:

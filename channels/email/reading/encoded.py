@@ -178,7 +178,7 @@ def decode_base64(payload: bytes) -> bytes:
         return pybase64.b64decode(payload, ignorechars=_BREAKS)  # reads over line breaks nine times as fast as binascii
     except binascii.Error:
         pass  # strange bytes, a footer, several runs, no padding: all read below
-    payload = _without_footer(payload.rstrip(b"\0"))  # as disks fill up their last block
+    payload = _without_footer(payload.rstrip(b"\0\r\n\t "))  # as disks fill up their last block
     sample = payload[:2000].strip()
     if len(sample.translate(None, _BASE64_OR_BREAK)) * 10 > len(sample) > 20:
         return payload  # text that was labelled base64 and never encoded

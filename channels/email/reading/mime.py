@@ -23,6 +23,7 @@ _TEXT = "text/plain"  # of a part that doesn't say it
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
 _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_ABOVE = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n\0]++)++")
 # Apple's .emlx: the mail's size, the mail, what the program notes of it.
 _COUNTED = re.compile(rb"(\d{1,10})[ ]{0,10}\r?\n(?=[!-9;-~]{1,100}:)")
 _ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
@@ -78,9 +79,15 @@ class Entity(msgspec.Struct, frozen=True, eq=False):
 
 def read(data: bytes) -> Entity:
     """The tree. Never raises: what can't be taken apart stays one text part."""
+    return _Reader().entity("", _as_sent(data))
+
+
+def _as_sent(data: bytes) -> bytes:
+    """A whole mail without what the program that kept it put around it, its lines ended as lines are."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a whole mail saved as "Unicode text"
         data = data.decode("utf-16", "replace").encode()
-    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    if (above := _ABOVE.match(data)) is not None:
+        data = data[above.end() :]
     if data[:1].isdigit() and (counted := _COUNTED.match(data)) is not None:
         data = data[counted.end() :][: int(counted.group(1))]
     if data.startswith(b"From "):  # out of an mbox file, where lines that begin so are escaped (RFC 4155)
@@ -90,7 +97,7 @@ def read(data: bytes) -> Entity:
             data = data.replace(b"\r\r\n", b"\r\n")
         if _MAC_HEADER.match(data):
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return _Reader().entity("", data)
+    return data
 
 
 class _Reader:
@@ -187,7 +194,7 @@ def _disposition(value: bytes) -> tuple[str, dict[str, str]]:
 def _inner(kind: str, params: dict[str, str], encoding: str, body: bytes) -> bytes | None:
     """The mail inside: attached, signed as S/MIME does, or the first piece of one sent in pieces (RFC 2046 section 5.2.2)."""
     if kind in {"message/rfc822", "message/global", "message/news"}:
-        return undo(encoding, body).lstrip(b"\r\n")
+        return _as_sent(undo(encoding, body))
     if kind == "message/partial" and params.get("number") == "1":
         return body or None
     if kind.endswith("pkcs7-mime") and params.get("smime-type", "signed-data").lower() == "signed-data":

@@ -41,7 +41,7 @@ def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     """Where the parts stand between the boundary lines; a missing or wrong boundary is read off the body. [] when there is none."""
     found = _cuts(body, boundary) if boundary else []
     if not found and (guess := _FIRST_BOUNDARY.search(body[:100_000])) is not None:
-        found = _cuts(body, guess.group(1))
+        found = _cuts(body, guess.group(1)) if guess.group(1) != boundary + b"--" else []
     for number, (start, end) in enumerate(found):
         if _reuses(body[start : min(end, start + 2000)], boundary):
             return [*found[:number], (start, found[-1][1])]

@@ -18,6 +18,7 @@ _BROKEN_LINE = re.compile(rb"[^\r\n]{66,75}=\r?\n")
 _CODED_LINES = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{60,80}")
 _FEW = 16  # different letters: fewer are no code
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+_PADDING = b" \t\r\n\0"  # as disks fill up their last block
 _CONTROLS_IN_TEXT = bytes(set(range(32)) - set(b"\t\r\n\f"))
 _ENCODINGS = {b"": "", b"7bit": "7bit", b"8bit": "8bit", b"binary": "binary", b"base64": "base64",
               b"quoted-printable": "quoted-printable"}  # fmt: skip
@@ -55,14 +56,14 @@ def _named(headers: Headers) -> str:
 
 def _lost(body: bytes) -> str:
     """The encoding of a text whose field a relay lost or changed to 7bit; "" for one that reads as it stands."""
-    beginning = body[:4000]
+    beginning = body[:4000].rstrip(_PADDING)
     if b"=" in beginning:
         pairs = len(_CODED_PAIR.findall(beginning))  # most of a text that isn't English; a link may have a few
         coded = (pairs > 3 and pairs * 20 > len(beginning)) or (pairs and _BROKEN_LINE.search(beginning))
         if coded and not _BARE_EQUALS.search(beginning):
             return "quoted-printable"
     is_code = b" " not in beginning and _CODED_LINES.match(body) and len(set(beginning)) > _FEW
-    if is_code and not body.strip().translate(None, _BASE64):
+    if is_code and not body.rstrip(_PADDING).translate(None, _BASE64):
         plain = decode_base64(beginning)
         return "base64" if len(plain.translate(None, _CONTROLS_IN_TEXT)) == len(plain) else ""
     return ""

@@ -53,6 +53,7 @@ SENDERS: dict[str, tuple[str | bytes, str, str]] = {
     "word-with-bare-blanks": ("=?utf-8?Q?Anna Smirnova?= <anna@mail.example>", "anna@mail.example", "Anna Smirnova"),
     "word-with-quotes-inside": ("=?UTF-8?Q?=22Smirnova=2C_Anna=22?= <anna@mail.example>", "anna@mail.example", "Smirnova, Anna"),
     "word-cut-in-a-character": ("=?utf-8?q?=C3?= =?utf-8?q?=89ric?= <eric@mail.example>", "eric@mail.example", "Éric"),
+    "address-above-one-in-a-comment": ("anna@mail.example (Smirnova, now <b@x.example>)", "anna@mail.example", "Smirnova, now <b@x.example>"),
     "word-holds-bare-brackets": ("=?utf-8?Q?Anna_<anna=40mail.example>?=", "anna@mail.example", "Anna"),
     "first-word-in-quotes": ('"Anna" Smirnova <anna@mail.example>', "anna@mail.example", "Anna Smirnova"),
     "word-holds-the-address-in-q": ("=?utf-8?Q?Anna_=3Canna=40mail.example=3E?=", "anna@mail.example", "Anna"),
@@ -102,6 +103,8 @@ SUBJECTS: dict[str, tuple[str | bytes, str]] = {
     "coded-twice": (word("Re: Ð\u0097Ð°ÐºÐ°Ð· Ð¸ Ñ\u0081Ñ\u0087Ñ\u0091Ñ\u0082"), "Re: Заказ и счёт"),
     "coded-twice-by-windows": (word("РџСЂРёРІРµС‚, РіРґРµ Р·Р°РєР°Р·?"), "Привет, где заказ?"),
     "coded-as-if-a-body": ("=?utf-8?Q?=D0=97=D0=B0=\n=D0=BA=D0=B0=D0=B7?=", "Заказ"),
+    "signs-of-windows-1251": ("=?windows-1251?Q?Order_=B9_5_for_10_=88?=", "Order № 5 for 10 €"),
+    "letters-labelled-windows-1251": ("=?windows-1251?Q?caf=E9_in_Z=FCrich?=", "café in Zürich"),
     "raw-koi8": ("Где мой заказ".encode("koi8-r"), "Где мой заказ"),
 }  # fmt: skip
 
@@ -625,6 +628,8 @@ for name, date, moment in [('comments','(c) Mon (d), 18 (e) Nov 2024 (f) 10 (g) 
 for name, untrue, told in [('of-long-ago','Sat, 1 Jan 1601 00:00:00 +0000',"the mail's date can't be true"),('of-the-far-end','Fri, 31 Dec 9999 23:59:59 +0000',"the mail's date can't be true"),('of-a-clock-ahead','Mon, 18 Nov 2041 10:00:00 +0300',"the mail's date can't be true"),('of-words','soon','the mail has no readable date'),('of-none',None,'the mail has no date')]:
     mail(f'date-{name}','x',{'Date':untrue,'Received':'from a by b; Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z',no_date=told)
 mail('subj-wrong-beside-a-wide-body', 'Grüße'.encode('utf-16'),{'Subject':'=?utf-8?Q?Stra=DFe?=','Content-Type':'text/plain; charset=utf-16','Content-Transfer-Encoding':'8bit'},subject='Straße',text='Grüße')
+for number, marks in enumerate([b'\xef\xbb\xbf\xef\xbb\xbf',b'\r\n \xef\xbb\xbf\r\n',b'\0\0\0\0']):
+    whole(f'hdr-above-it-{number}', marks + letter('x'), subject='Order', text='x')
 mail('date-in-the-second-field','x',{'Date':'today','date':'Mon, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 whole('date-of-the-envelope', b'From anna@mail.example Mon Nov 18 07:00:00 2024\r\n' + letter('x', {'Date':None}), sent_at='2024-11-18T07:00:00Z')
 mail('from-escaped-line-ends','x',{'From':'anna@mail.example\\r\\nReply-To: anna@mail.example'},sender='anna@mail.example')
