@@ -8,11 +8,9 @@ The library keeps the session: states, tags, commands and their ends, continuati
 
 import asyncio
 import base64
-import re
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 from aioimaplib.aioimaplib import AioImapException
@@ -20,35 +18,14 @@ from aioimaplib.aioimaplib import quoted as in_quotes
 
 from channels.email.config import SENT, Server
 from channels.email.mailbox.protocol import NOISE, Wire
-from channels.email.mailbox.responses import (
-    MONTHS,
-    Item,
-    Response,
-    TooMuch,
-    folder,
-    given,
-    item,
-    modified_utf7,
-    numbers,
-    quoted,
-    uid_set,
-)
+from channels.email.mailbox.requests import modified_utf7, uid_set, with_literals
+from channels.email.mailbox.responses import Item, Response, TooMuch, folder, given, item, numbers
+from channels.email.mailbox.sent import sent_of
 from channels.email.mailbox.trouble import Cause, ImapRefused, ImapTrouble, TooLarge, cause_of
 from channels.email.mailbox.turns import Turns
+from channels.email.tls import tls_context
 
 MAX_FOLDERS = 2000
-# What servers without marks and mail programs call it: Exchange, Outlook, Apple Mail, Thunderbird in their languages.
-_SENT_NAMES = {
-    "sent", "sent items", "sent mail", "sent messages", "отправленные", "отправленные письма", "отправленные элементы",
-    "надіслані", "надіслані елементи", "відправлені", "адпраўленыя", "адасланыя", "жіберілгендер", "жіберілген", "жөнөтүлгөн",
-    "yuborilgan", "изпратени", "послато", "poslano", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés",
-    "éléments envoyés", "messages envoyés", "enviados", "elementos enviados", "itens enviados", "enviadas", "mensajes enviados",
-    "inviata", "inviati", "posta inviata", "elementi inviati", "verzonden", "verzonden items", "wysłane", "elementy wysłane",
-    "odeslané", "odeslaná pošta", "odoslané", "odoslaná pošta", "skickat", "skickade", "lähetetyt", "sendt", "sendt post",
-    "sendte elementer", "saadetud", "saadetud üksused", "nosūtītie", "nosūtītie vienumi", "išsiųsta", "išsiųsti elementai",
-    "elküldött", "elküldött elemek", "trimise", "elemente trimise", "gönderilmiş öğeler", "gönderilmiş", "gönderilenler",
-    "απεσταλμένα", "已发送", "已发送邮件", "寄件備份", "送信済み", "送信済みアイテム",
-}  # fmt: skip
 _SLOWEST = 20 * 1024  # bytes a second
 _LOOK = 5.0  # seconds between two looks while IDLE waits
 
@@ -141,7 +118,7 @@ class Imap:
             raise ImapRefused(
                 f"{server.host} takes no password without encryption: set security to tls or starttls", "tls"
             )
-        first, *self._wire.pieces = _with_literals(server.login, server.password)
+        first, *self._wire.pieces = with_literals(server.login, server.password)
         await self._command(self._wire.enter("LOGIN", first.decode().strip()), "LOGIN", refused="password")
 
     async def _authenticate(self, mechanism: str, said: str, refused: Cause) -> None:
@@ -210,19 +187,16 @@ class Imap:
         return Selected(validity=validity, uidnext=uidnext, exists=exists)
 
     async def _sent(self) -> str:
-        """The folder that the server marks so (RFC 6154), or else the one that is called so."""
         # Without RETURN a server may keep the marks for itself (RFC 6154 section 2); RETURN itself is RFC 5258's.
         asked = ("RETURN", "(SPECIAL-USE)") if {"SPECIAL-USE", "LIST-EXTENDED"} <= self.capabilities else ()
         listed = await self._listed(*asked)
-        marked = [name for name, flags in listed if SENT.lower() in flags]
-        called = [name for name, _ in listed if re.split(r"[/.|]", name)[-1].lower() in _SENT_NAMES]
-        if not marked and not called:
-            there = ", ".join([name for name, _ in listed][:20])
-            raise ImapRefused(
-                f"the server doesn't say which folder holds what was sent; it has {there or 'no folder'}: name one in imap.sent",
-                "folder",
-            )
-        return marked[0] if marked else min(called, key=len)  # not that of an archive, which stands before it
+        if name := sent_of(listed):
+            return name
+        there = ", ".join([name for name, _ in listed][:20])
+        raise ImapRefused(
+            f"the server doesn't say which folder holds what was sent; it has {there or 'no folder'}: name one in imap.sent",
+            "folder",
+        )
 
     async def folders(self) -> list[str]:
         """The names that can be selected, as people write them."""
@@ -374,16 +348,6 @@ class Imap:
                 await asyncio.gather(task, return_exceptions=True)
 
 
-def _with_literals(*strings: str) -> list[bytes]:
-    """The strings as lines: each but the last ends with the announcement of a literal, with which the next begins."""
-    lines = [b""]
-    for one in strings:
-        plain, data = quoted(one), one.encode()
-        lines[-1] += b" " + (plain or b"{%d}" % len(data))
-        lines += [] if plain else [data]
-    return lines
-
-
 def _joined(one: Item, other: Item) -> Item:
     """What two answers told of the same mail."""
     return Item(
@@ -395,15 +359,3 @@ def _joined(one: Item, other: Item) -> Item:
 def _code(response: Response, name: bytes) -> int:
     value = response.code(name)
     return int(value) if value and value.isdigit() and len(value) <= 10 else 0
-
-
-def tls_context(server: Server) -> ssl.SSLContext | None:
-    """Certificates are always verified; None where security is "none"."""
-    if server.security == "none":
-        return None
-    return ssl.create_default_context(cafile=server.ca_file or None)
-
-
-def imap_day(day: date) -> str:
-    """`1-Feb-2026`, whatever the machine's language (RFC 3501 section 9, date)."""
-    return f"{day.day}-{MONTHS[day.month - 1]}-{day.year}"

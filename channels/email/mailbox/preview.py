@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import Imap, imap_day
+from channels.email.mailbox.imap import Imap
+from channels.email.mailbox.requests import imap_day
 from channels.email.mailbox.responses import Item
 from channels.email.mailbox.shelf import NONE, Place, places, since
 from channels.email.mailbox.trouble import ImapTrouble

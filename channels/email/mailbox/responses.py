@@ -7,11 +7,9 @@ A response is its text, in which each literal is a NUL, and the literals in orde
 import base64
 import binascii
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
-
-from channels.email.mailbox.turns import theirs
 
 LITERAL = b"\0"
 MAX_LINE = 16 * 1024 * 1024  # the UIDs of a million mails in one answer of SEARCH
@@ -242,27 +240,6 @@ def moment(text: bytes) -> datetime | None:
         return None
 
 
-def quoted(text: str) -> bytes | None:
-    """A quoted string; None for what can't stand in one and has to be sent as a literal (RFC 3501 section 4.3)."""
-    if not text.isascii() or any(ord(char) < 0x20 or ord(char) == 0x7F for char in text):
-        return None
-    return b'"' + text.replace("\\", "\\\\").replace('"', '\\"').encode() + b'"'
-
-
-def modified_utf7(folder: str) -> str:
-    """«Входящие» as `&BBIERQQ+BDQETwRJBDgENQ-` (RFC 3501 section 5.1.3)."""
-    result, held = "", ""
-    for char in [*folder, ""]:
-        if char and not 0x20 <= ord(char) <= 0x7E:
-            held += char
-            continue
-        if held:
-            coded = base64.b64encode(held.encode("utf-16-be")).decode().rstrip("=").replace("/", ",")
-            result, held = f"{result}&{coded}-", ""
-        result += "&-" if char == "&" else char
-    return result
-
-
 def from_modified_utf7(name: str) -> str:
     """The reverse; what isn't well coded stays as it is."""
     return re.sub(r"&([A-Za-z0-9+,]{0,500})-", _decoded, name)
@@ -276,17 +253,6 @@ def _decoded(found: re.Match[str]) -> str:
         return base64.b64decode(coded.replace(",", "/") + "=" * (-len(coded) % 4)).decode("utf-16-be")
     except (binascii.Error, UnicodeDecodeError):
         return found.group()
-
-
-def uid_set(uids: Sequence[int]) -> str:
-    """`1:3,7`, the server's UIDs of ours: a command stays short whatever it asks for."""
-    ranges: list[list[int]] = []
-    for uid in sorted(map(theirs, uids)):
-        if ranges and uid == ranges[-1][1] + 1:
-            ranges[-1][1] = uid
-        else:
-            ranges.append([uid, uid])
-    return ",".join(str(low) if low == high else f"{low}:{high}" for low, high in ranges)
 
 
 def _number(value: Word) -> int:

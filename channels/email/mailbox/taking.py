@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from channels.email.config import EmailConfig
 from channels.email.mailbox.imap import Imap
-from channels.email.mailbox.responses import Item, uid_set
+from channels.email.mailbox.requests import uid_set
+from channels.email.mailbox.responses import Item
 from channels.email.mailbox.shelf import LARGE, MAX_HEAD, NOT_GIVEN, First, Place, named
 from channels.email.mailbox.trouble import OF_ACCOUNT, ImapTrouble, TooLarge
 from channels.email.mailbox.turns import theirs

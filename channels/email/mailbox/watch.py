@@ -17,7 +17,8 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import structs
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import Imap, Selected, imap_day
+from channels.email.mailbox.imap import Imap, Selected
+from channels.email.mailbox.requests import imap_day
 from channels.email.mailbox.room import Room
 from channels.email.mailbox.shelf import (
     GONE,

@@ -10,11 +10,11 @@ import aiosmtplib
 from msgspec import structs
 
 from channels.email.config import EmailConfig, Server
-from channels.email.mailbox.imap import tls_context
 from channels.email.oauth import Tokens
 from channels.email.reading.addresses import domain_in_letters
 from channels.email.sending.compose import Letter
 from channels.email.sending.refusals import ends_connection, other_names, refusal_of, words
+from channels.email.tls import tls_context
 from router.schema import Outcome, OutFile, Rejected, Retry, Sent
 
 MAX_FILE = 20 * 1024 * 1024

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from channels.email.mailbox.responses import modified_utf7
+from channels.email.mailbox.requests import modified_utf7
 from tests.emulators.desk import free_port
 from tests.waiting import LIMIT, until
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.email.mailbox.imap import Imap
+from channels.email.mailbox.requests import modified_utf7, quoted, uid_set
 from channels.email.mailbox.responses import (
     Response,
     TooMuch,
@@ -17,11 +18,8 @@ from channels.email.mailbox.responses import (
     folder,
     from_modified_utf7,
     item,
-    modified_utf7,
     moment,
     numbers,
-    quoted,
-    uid_set,
     words,
 )
 from channels.email.mailbox.shelf import asides, shelf

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from channels.email.client import EmailChannel
-from channels.email.mailbox.responses import modified_utf7
+from channels.email.mailbox.requests import modified_utf7
 from router.schema import Malformed
 from tests.channels.email.conftest import Kept, connect, message, watching
 from tests.channels.email.corpus import MAILS
