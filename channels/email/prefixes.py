@@ -10,7 +10,10 @@ ANSWER = re.compile(rf"\s{{0,4}}{_ANSWER}", re.IGNORECASE)
 FORWARD = re.compile(rf"\s{{0,4}}{_FORWARD}", re.IGNORECASE)
 # Also an answer to one: «Re: Fwd: …»
 OF_FORWARD = re.compile(rf"\s{{0,4}}(?:{_ANSWER}\s{{0,3}}){{0,5}}{_FORWARD}", re.IGNORECASE)
-_BY_GATEWAY = r"(?:ext(?:ern(?:al|e)?)?|внешн\w{2}|(?:\w{4,10} )?(?:spam|спам)|junk|unverified)\b"
+_BY_GATEWAY = (
+    r"(?:ext(?:ern(?:al|e)?)?|внешн\w{2}|(?:\w{4,10} )?(?:spam|спам|unverified|suspicious)|junk|bulk|unchecked|untrusted"
+    r"|подозрительн\w{2}|не проверено)\b"
+)
 GATEWAY = re.compile(
     rf"^(?:\s{{0,2}}(?:[\[{{(<*]{{1,6}}\s?{_BY_GATEWAY}[^\]}})>*\n]{{0,20}}[\]}})>*]{{1,6}}\s?:?|ext(?:ernal)?\s?:)){{1,3}}\s{{0,2}}",
     re.IGNORECASE,

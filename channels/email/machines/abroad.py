@@ -23,7 +23,7 @@ _GONE = (
 # Where the words of `reasons` end: Romanian, Croatian, Slovene, Lithuanian, Latvian, Estonian, Greek, Hebrew, Arabic, Persian, Hindi,
 # Indonesian, Vietnamese, Thai, and the languages beside Russian.
 _FAR_BOX = (
-    r"скрын[кц]|жәшіг|căsuț|cutia (?:poștal|de)|sanduč|pretin|сандуч|nabiralnik|pašto dėž|pastkast|postkast|γραμματοκιβώτιο|θυρίδα|תיב[הת]"
+    r"скрын[кця]|жәшіг|căsuț|cutia (?:poștal|de)|sanduč|pretin|сандуч|nabiralnik|pašto dėž|pastkast|postkast|γραμματοκιβώτιο|θυρίδα|תיב[הת]"
     r"|صندوق|بريد|इनबॉक्स|मेलबॉक्स|kotak (?:masuk|surat)|peti (?:masuk|mel)|hộp thư|กล่อง"
 )
 _FAR_FULL = (

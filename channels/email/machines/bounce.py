@@ -9,12 +9,15 @@ from channels.email.machines.codes import CODE, FIELD
 from channels.email.machines.delivery import Delivery, is_permanent, worst_first
 from channels.email.machines.reasons import reason_of, status_for
 from channels.email.machines.recipients import ANYWHERE
-from channels.email.machines.worded import MAX_RECIPIENTS, from_words
+from channels.email.machines.worded import MAX_RECIPIENTS, MAX_REPORT, from_words
 from channels.email.reading.addresses import normalise
 from channels.email.reading.headers import Headers, read_headers
 
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _XTEXT = re.compile(r"\+(2B|3D)")  # the two signs of an address that ORCPT escapes (RFC 3461 section 4)
+_NAMES = re.compile(rb"^(?:(?:final|original)-recipient|action|status)(?=[ \t]{0,9}:)", re.IGNORECASE | re.MULTILINE)
+_FIELDS = re.compile(r"^(?:reporting-mta|(?:final|original)-recipient|action)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
+_RECIPIENTS, _OUTCOMES = frozenset({b"final-recipient", b"original-recipient"}), frozenset({b"action", b"status"})
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
 _ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 
@@ -39,8 +42,14 @@ def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[He
 
 def is_report(content: bytes) -> bool:
     """Whether a part of whatever type holds the fields of a delivery report."""
-    beginning = content[:4000].lower()
-    return b"final-recipient:" in beginning and (b"action:" in beginning or b"status:" in beginning)
+    named = {one.lower() for one in _NAMES.findall(content[:MAX_REPORT])}
+    return not named.isdisjoint(_RECIPIENTS) and not named.isdisjoint(_OUTCOMES)
+
+
+def before_fields(text: str) -> str:
+    """What a report says to people above the fields, where both are one text."""
+    fields = _FIELDS.search(text)
+    return text[: fields.start()] if fields else text
 
 
 def fields_of(content: bytes) -> list[Headers]:

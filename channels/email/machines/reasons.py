@@ -62,10 +62,10 @@ _STRANGE = (
 _ABSENT = (
     r"\bunknown|not (?:be |been )?found|n.t exist|not known|not recogni[sz]ed|invalid|undeliverable"
     r"|n.t (?:be )?found|n.t listed|not (?:a )?valid|not available|no such|no valid|verification failed|not (?:a )?local|name not allowed"
-    r"|non-?existent|never existed|illegal|incorrect|not (?:\w+ )?registered|cannot find|нет так|не най?ден|не существует"
+    r"|non-?existent|never existed|illegal|incorrect|not (?:\w+ )?registered|cannot find|not unique|нет так|не най?ден|не существует"
     r"|не зарегистрирован|не обнаружен|невер(?:н|ен)|не числится|недействител|not on (?:this|our) (?:system|server)|не існує|не знайдено"
     r"|gick inte att hitta|kunne ikke (?:finde|finne)|не знойдзен|не існуе|sa nenaš"
-    r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht gefunden"
+    r"|няма такъв|ine[xs]istente|introuvable|non valid|errat[oa]\b|ungültig|nie ma takie|nicht (?:gefunden|bekannt)"
     r"|no (?:se )?(?:ha )?enc(?:ontr|uentr)|non trouvé|non (?:è stat[oa] )?trovat|não (?:foi )?encontrad"
     r"|nie (?:można|udało się) znaleźć|nie znaleziono|niet (?:worden )?gevonden|hittades inte|inte hittas"
     r"|ikke fun(?:det|net)|ei löy[dt]|nenalezen|nebyl\w? nalezen|nebol\w? nájden|nem található|nu a fost găsit"
@@ -124,7 +124,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|outgoing) (?:\w+ ){0,2}(?:limit|quota|allowance)|\b(?:hl:i[cf]c|mi:(?:dmc|qmc|sfq|stc)|rp:[dqt]rc)\b|throttl"
      r"|unusual (?:rate|sending)|unexpected volume|at a rate|(?:receiv\w+|getting) (?:(?:e-?)?mail )?too"
      r"|sending (?:mail )?too|too (?:fast|frequent)|connection rate|slow down|concurrent|connection limit"
-     r"|слишком много (?:писем|сообщени|соединени)|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
+     r"|слишком много (?:писем|сообщени|соединени)"
+     r"|(?:число|количество) (?:писем|сообщений)[^.\n]{0,30} в (?:час|сутки|минуту|день)\b"
+     r"|частот\w{1,2} отправк|слишком част|лимит\w{0,2} (?:писем|сообщени|отправ)|频率|頻度"),
     ("mailbox_full",
      f"{_near(_BOX, _FULL)}|{_near(_AMOUNT, _OVER)}"
      r"|mail ?(?:box|folder|drop).{0,24}\bfull\b|(?:邮箱|信箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)"
@@ -213,7 +215,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"content (?:rejected|denied|restrict|filter|scan)|message content|(?:missing|invalid|multiple|duplicate) (?:[^.\n]{0,30} )?header"
      r"|headers? (?:fail|(?:is |are )?missing)|(?:message|mail|header)s? [^.\n]{0,12}not (?:conform|compl[iy])\w* (?:to"
      r"|with) (?:\w+ )?(?:standard|rfc)"
-     r"|more than one [^.\n]{0,20}header|header error|8-?bit\b|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
+     r"|more than one [^.\n]{0,20}header|header error|(?<!encoding: )8-?bit\b"
+     r"|\bline [^.\n]{0,20}too long|line too long|rfc[- ]?(?:5322|2822)"),
     ("blocked", r"\b(?:blocked|banned)\b|invalid ip\b"),
     ("network", r"temporary (?:failure|error) in name|dns temporary|временн\w{2} ошибк\w dns|host not found, try again"),
     ("host_unknown",
@@ -230,7 +233,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|домен\w{0,2} не принимает|mx-запис|запис\w{1,2} mx"
      r"|(?:域名|ドメイン|도메인)[^.\n]{0,12}(?:不存在|存在しま|見つか|无法解析|找不到|존재하지|찾을 수 없)|找不到[^.\n]{0,20}(?:域名|主机"
      r"|服务器)"
-     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает)"
+     r"|домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает|делегирован)"
      rf"|(?:dom[aäeéií]\w{{2,8}}|домен\w{{0,2}}|alan adı|tartomány|verkkotunnu\w{{1,4}}|τομέα\w?)\b[^.\n]{{0,40}}"
      rf"(?:{_NOT_THERE}|niet gevonden|nicht gefunden|hittades inte|ikke (?:fundet|funnet)|ei löyt|nenalezen)"),
     ("user_unknown",
@@ -256,7 +259,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|(?:ユーザー?|アドレス|アカウント|宛先)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません"
      r"|使われて(?:おり|い)ません|존재하지 않|없는 (?:계정|사용자)"),
     ("expired",
-     r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message) (?:time )?expired"
+     r"retry time(?:out)? (?:exceeded|not reached)|queue too long|(?:delivery|message|envelope) (?:time )?expired|\bexpired after \d"
      r"|could not (?:be delivered|deliver) (?:for|(?:with)?in \d)|has been in the queue|too long (?:in|on) (?:the|our|my) queue"
      r"|after \d+ (?:hour|day)s?\b[^.\n]{0,60} (?:could|has) not\b|stopped trying|not (?:been )?delivered (?:after|within)"
      r"|without delivery"
@@ -268,7 +271,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + r"|timed? ?out|read error|broken pipe|dns resolution"
      r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени|связ)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
-     r"|server(?: \w+){0,2} could not be (?:contacted|reached)"
+     r"|(?:server|host)(?: \w+){0,2} could not be (?:contacted|reached)"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
      r"|nicht erreichbar|injoignable|ne répond pas|no responde|non (?:risponde|raggiungibile)|não responde|nie odpowiada|не відповіда"
      r"|niet bereikbaar|reageert niet|врем\w{1,4} ожидания|тайм-?аут|(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван"
@@ -342,15 +345,25 @@ def _by_words(words: str, known: frozenset[str]) -> str:
 
 
 def claims(words: str) -> str:
-    """What a report says, in small letters, without its advice («if the mailbox is full, try again later») and a scanner's footer."""
-    return _ADVICE.sub(" ", words)
+    """What a report says, in small letters, without its advice («if the mailbox is full, try again later»)
+    and without what a scanner writes below every mail («scanned for viruses»).
+    """
+    words = _ADVICE.sub(" ", words)
+    return _SCANNED.sub(" ", words) if any(hint in words for hint in _SCANNERS) else words
 
 
-_ADVICE = re.compile(
-    r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}"
-    r"|\b(?:no|0) (?:virus|malware|threat)\w*|\bvirus-free|\bscanned for [^.\n]{0,20}virus\w*|вирусов не |(?:не (?:содержит|обнаружено"
-    r"|найдено)"
-    r"|проверен\w{0,2}(?: на(?: наличие)?)?) (?:анти)?вирус\w*"
+_ADVICE = re.compile(r"\b(?:if|wenn|falls|если|якщо)\b[^.\n]{0,300}")
+_SCANNERS = ("virus", "вирус", "malware")
+_SCANNED = re.compile(
+    r"(?:https?://|\bwww\.)\S{0,200}virus\S{0,200}"
+    r"|\b(?:scanned|checked|tested|screened) (?:(?:by|with|using) [^.:;\n]{1,40}? )?for (?:\w+ ){0,2}?(?:viruses|virus|malware|spam)"
+    r"(?:(?:,| and| or| &){1,2} (?:viruses|malware|spam|phishing|(?:\w+ )?(?:content|threats)))*"
+    r"|\b(?:scanned|checked) (?:by|with|using) [^.:;\n]{0,40}?anti-?virus|\b(?:no|0|free (?:of|from)(?: any)?) (?:virus|malware|threat)\w*"
+    r"|\bvirus-free|\banti-?virus: no \w+ (?:found|detected)"
+    r"|проверен\w{0,2}\b[^.:;\n]{0,40}?вирус\w{0,3}(?: на (?:наличие )?вирус\w{0,3})?"
+    r"|вирусов не |вирус\w{0,3} не (?:обнаружен|найден)|не (?:содержит|обнаружено|найдено) вирус\w{0,3}|\bбез вирусов"
+    r"|\b(?:aucun|sans|absence de|libre de|sin|livre de|sem|nessun|privo di|esente da|ohne|kein(?:e|en)?) virus"
+    r"|\b(?:analys|vérifi|analiz|verific)\w{1,6} [^.:;\n]{0,40}?virus"
 )
 # The longer forms of Chinese signs, too, but for those that Japanese servers write.
 _SPELT = str.maketrans("ё’_郵滿戶帳號單絕間無務", "е' 邮满户帐号单绝间无务")

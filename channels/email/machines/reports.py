@@ -25,7 +25,7 @@ def by_parts(mail: Mail) -> Finding | None:
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=returned_id(tree))
         if entity.type in {"message/rfc822", "message/global"} and not trusted:
             return None  # somebody forwards a report: the report isn't about us
-        if trusted and entity.path and entity.type in _RELABELLED and bounce.is_report(entity.content()):
+        if trusted and entity.type in _RELABELLED and bounce.is_report(entity.content()):
             return _delivery(mail, entity)
     if tree.type == "multipart/report" and tree.params.get("report-type", "").lower() == "feedback-report":
         return Finding(
@@ -46,7 +46,8 @@ _RELABELLED = {
 
 def _delivery(mail: Mail, entity: Entity) -> Finding | None:
     """RFC 3464: the worst recipient decides. None when the part names no recipient: the words may."""
-    found, blocks = bounce.from_report(entity.content(), mail.text)
+    text = mail.text if entity.path else bounce.before_fields(mail.text)
+    found, blocks = bounce.from_report(entity.content(), text)
     if not found:
         return None
     told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]

@@ -57,6 +57,8 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         return phrases.NOBODY.match(self.headers.raw("return-path")) is not None
 
     def from_daemon(self) -> bool:
+        if not self.sender:  # «From: <>»
+            return self.from_nobody()
         return bool(phrases.DAEMON.match(self.sender) or phrases.SYSTEM.match(self.headers.raw("from")))
 
     def for_somebody(self) -> bool:

@@ -6,7 +6,7 @@ from channels.email import prefixes
 from channels.email.machines import delivery, phrases, recipients, worded
 from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.finding import Finding, of_deliveries
-from channels.email.machines.original import cited, id_line, returned_id, returned_to, told_id
+from channels.email.machines.original import cited, returned_id, returned_to, told_id
 from channels.email.machines.reasons import claims
 from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.addresses import addresses
@@ -28,7 +28,7 @@ def by_words(mail: Mail) -> Finding | None:
     if worst is None:
         worst = delivery.told("", words.head, action=action)
     original = (
-        told_id(text) or returned_id(mail.tree) or cited([mail.headers.raw("x-original-message-id"), *mail.thread()])
+        words.told or returned_id(mail.tree) or cited([mail.headers.raw("x-original-message-id"), *mail.thread()])
     )
     return of_deliveries(worst, tuple(found), because, original)
 
@@ -46,7 +46,8 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True):
 
     head: str  # the report without the copy of our mail
     final: bool  # a code says «for good»
-    coded: bool  # a code or a Message-ID stands there
+    told: str  # the Message-ID that stands there
+    coded: bool  # it, or a code
     ours: frozenset[str]  # addresses that can't be the failed one
     returned: str  # to whom the returned mail was sent
 
@@ -55,11 +56,13 @@ def _words(mail: Mail, text: str) -> _Words:
     head = worded.without_copy(text)
     status, code = STATUS.search(head), CODE.search(head)
     to = addresses([*mail.headers.all("to"), *mail.headers.all("delivered-to")])
-    ours = mail.own | {mail.sender, *(one.address for one in to)}
+    told = told_id(text)
+    ours = mail.own | {mail.sender, told.strip("<>").lower(), *(one.address for one in to)}
     return _Words(
         head=head,
         final=bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5"),
-        coded=bool(status or code) or id_line(text) is not None,
+        told=told,
+        coded=bool(status or code or told),
         ours=ours,
         returned=returned_to(mail.tree, text, ours)
         or recipients.first_address(mail.subject, ours)
@@ -169,7 +172,7 @@ def _told(mail: Mail, words: _Words) -> str:
     told = _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned)
     if told and not (said.asks or _wants_reports(mail) or _shows(mail, words)):
         return f"a bounce's subject ({subject[:60]}), words and codes"
-    if (strict or (daemon and mail.from_nobody())) and not phrases.OTHER_NEWS.search(
+    if (strict or (daemon and sender and mail.from_nobody())) and not phrases.OTHER_NEWS.search(
         f"{subject}\n{words.head[:600]}".lower()
     ):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"

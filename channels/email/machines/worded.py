@@ -5,6 +5,7 @@ until the next address, and a copy of our mail, which says nothing of the failur
 """
 
 import re
+import textwrap
 
 from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.delivery import Delivery, tells, told, worst_first
@@ -32,8 +33,10 @@ _WENT_WELL = re.compile(
 # What Sendmail says below each reply for good: that of another server says why.
 _SENDMAILS_OWN = re.compile(r"^554 5\.\d\.0 (?:[^\n]{1,200}\.\.\. )?Service unavailable$", re.MULTILINE)
 _SECTION = re.compile(r"\n[ \t]{0,8}-{3,}[ \t]?\w")  # another one begins: «----- Transcript of session follows -----»
-# A long line that goes on in small letters, unless with an address: that stands at the beginning of a line for a reason.
-_WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?: {4})?(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)")
+# A long line that goes on in small letters, unless with an address: that stands at the beginning of a line for a reason. A list of them
+# goes on behind a comma.
+_WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?: {4})?(?=[^\W\dA-ZА-ЯЁ_])(?!\S{0,80}@)|\n(?<=,\n)[ \t]{0,8}(?=\S{1,80}@)")
+_ENDS = re.compile(r"[ \t]{1,99}$", re.MULTILINE)
 
 
 def from_words(text: str, named: str, own: frozenset[str], *, action: str, returned: str = "") -> list[Delivery]:
@@ -86,8 +89,12 @@ def _explanations(report: str, recipients: list[str], places: list[tuple[str, in
 
 
 def unwrapped(text: str) -> str:
-    """A report's sentences in one line each: what belongs together is looked for in one line."""
-    return _WRAPPED.sub(" ", text[:MAX_REPORT]) + text[MAX_REPORT:]
+    """A report's sentences in one line each: what belongs together is looked for in one line.
+
+    What programs do to blanks on the way is undone first: a margin, blanks at the ends of lines, some that don't break.
+    """
+    report = textwrap.dedent(_ENDS.sub("", text[:MAX_REPORT].replace("\xa0", " ")))
+    return _WRAPPED.sub(" ", report) + text[MAX_REPORT:]
 
 
 def without_copy(text: str) -> str:

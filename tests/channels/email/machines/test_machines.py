@@ -94,8 +94,61 @@ def _wrapped(text: str) -> str:
 
 
 def _reasons(message: InboundMessage) -> list[str]:
-    told: Any = message.facts.get("delivery", [])
-    return [one["reason"] for one in told[:1]]
+    return [one["reason"] for one in _told(message)[:1]]
+
+
+def _told(message: InboundMessage) -> list[Any]:
+    told = message.facts.get("delivery", [])
+    assert isinstance(told, list)
+    return told
+
+
+def _marginal(text: str) -> str:
+    return "".join(f"  {line}" if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _marginal, lambda text: text.replace("\n", "  \n"), lambda text: text.replace("  ", "\xa0 "),
+        lambda text: f"{text.rstrip()}\n\n-- \nThis message has been scanned for viruses and\ndangerous content.\n",
+        lambda text: f"{text.rstrip()}\n\n---\nПисьмо проверено антивирусом на вирусы.\nhttps://antivirus.example/free\n",
+        lambda text: f"*** EXTERNAL EMAIL: do not open attachments ***\n\n{text}",
+    ],
+    ids=["margin", "blanks at ends", "blanks that don't break", "scanner's words", "scanner's words in Russian", "banner"],
+)  # fmt: skip
+def test_what_gateways_do_to_a_text_changes_nothing(change: Callable[[str], str]) -> None:
+    for case in (one for one in CASES[::30] if one.failed and one.hard is not None):
+        fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
+        if "\nContent-Type: text/plain" in fields and "\nContent-Transfer-Encoding" not in fields and text.strip():
+            was, now = read(case.raw), read(f"{fields}\n\n{change(text)}".encode())
+            assert (case.name, now.automatic) == (case.name, was.automatic)
+            assert (case.name, now.facts.get("original")) == (case.name, was.facts.get("original"))
+            assert [_outcome(one) for one in _told(now)] == [_outcome(one) for one in _told(was)], case.name
+
+
+def _outcome(one: Any) -> tuple[object, ...]:
+    return one["recipient"], one["action"], one["permanent"], one["status"], one["reason"]
+
+
+def test_fields_are_read_where_the_parts_of_a_report_are_lost() -> None:
+    """A gateway that knows no multipart leaves one text: boundaries, fields of parts and all."""
+    reports = [
+        case for case in CASES if case.failed and case.told and re.search(LOST, case.raw.partition(b"\r\n\r\n")[0])
+    ]
+    for case in reports[::3]:
+        if b"Content-Transfer-Encoding" not in case.raw:
+            was, now = read(case.raw), read(re.sub(LOST, b"Content-Type: text/plain", case.raw, count=1))
+            assert (case.name, now.automatic, now.facts.get("original")) == (
+                case.name,
+                was.automatic,
+                was.facts["original"],
+            )
+            assert [_outcome(one) for one in _told(now)] == [_outcome(one) for one in _told(was)], case.name
+    assert len(reports) > 200
+
+
+LOST = rb"Content-Type: multipart/report; report-type=delivery-status; boundary=[^\r]*"
 
 
 SHOWN = "---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example>\n\n"
@@ -121,7 +174,18 @@ def test_a_report_that_somebody_shows_is_his(sender: str, subject: str, words: s
         assert (name, read(raw).automatic) == (name, "")
 
 
-@pytest.mark.parametrize("tag", ["[EXTERNAL] ", "***SPAM*** ", "EXT: ", "[Внешняя почта] "])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "[EXTERNAL] ",
+        "***SPAM*** ",
+        "***UNCHECKED*** ",
+        "[Sender unverified] ",
+        "[Подозрительное] ",
+        "EXT: ",
+        "[Внешняя почта] ",
+    ],
+)
 def test_what_a_gateway_writes_before_the_subject_changes_nothing(tag: str) -> None:
     for case in CASES[::9]:
         raw = case.raw.replace(b"\r\nSubject: ", f"\r\nSubject: {tag}".encode(), 1)
