@@ -12,6 +12,10 @@ _STUB = re.compile(
 )
 _REFERENCE = re.compile(r"&(nbsp;|[lr](?:aquo|dquo);|[mn]dash;|hellip;|quot;|amp;|#\d{2,5};)")
 _WORDS = re.compile(r"\w{2,40}")
+_RULE_OF_STYLE = re.compile(r"[^{}]{1,200}\{[^{}]{0,200}:[^{}]{1,100}[;}]")
+_NUMBER = re.compile(r"\d{2,}")
+_LETTER = re.compile(r"[^\W\d_]")
+MIN_NUMBERS = 3
 BODY_TYPES = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text/markdown"}
 _NOTHING = re.compile(r"(?:\s|&nbsp;)*+")  # some programs put a page's blank into the plain text
 _TARGET = re.compile(r"(?:https?://|mailto:)\S{1,2000}")  # of a link, which a plain text may leave out
@@ -80,12 +84,32 @@ def best(offered: list[Alternative]) -> Alternative | None:
     rich_size = rich.size()
     said = plain.texts[0].visible()[:300]
     stub = plain_size < 300 and rich_size > plain_size and _STUB.search(said) is not None
-    poor = rich_size > 2 * plain_size + 80 or ("&" in said and _is_stripped(said, rich.texts))
-    return rich if stub or poor or _is_another(said, rich.texts) else plain
+    if stub or rich_size > 2 * plain_size + 80 or _is_made(said, rich.texts):
+        return rich
+    if plain_size < 300 and _is_a_piece(said, " ".join(one.visible() for one in rich.texts)):
+        return rich
+    return rich if plain_size <= 2 * rich_size + 80 and _is_another(said, rich.texts) else plain
+
+
+def _is_made(said: str, page: list[Text]) -> bool:
+    """A script made it of the page by throwing the tags away, so that references or styles stand in it, which nobody wrote."""
+    return ("&" in said and _is_stripped(said, page)) or (
+        "{" in said
+        and _RULE_OF_STYLE.match(said) is not None
+        and all("<style" in one.source and "{" not in one.visible() for one in page)
+    )
+
+
+def _is_a_piece(said: str, seen: str) -> bool:
+    """Its beginning, as a preview; or what is left without its numbers, or without its letters."""
+    if said.endswith(("..", "…")) and seen.startswith(said.rstrip(".… ")) and not seen.startswith(said):
+        return True
+    if _NUMBER.search(said) is None and len(_NUMBER.findall(seen[:1000])) >= MIN_NUMBERS:
+        return True
+    return "??" in said and _LETTER.search(said) is None and _LETTER.search(seen) is not None
 
 
 def _is_stripped(said: str, page: list[Text]) -> bool:
-    """A script made it of the page by throwing the tags away: references stand in it, which nobody wrote."""
     found = _REFERENCE.search(said)
     return found is not None and not any(f"&amp;{found[1]}" in one.source for one in page)
 
