@@ -61,10 +61,15 @@ def yenc_file(name: bytes, content: bytes) -> bytes:
     return b"=ybegin line=128 size=%d name=%s\n%s\n=yend size=%d crc32=%08x\n" % ends
 
 
-BASE64 = ("BASE64", "base 64", "B", "b64", "base64;", '"base64"', "7bit, base64", "base64 (as it should be)")
-
-PRINTABLE = ("quoted printable", "Quoted_Printable", "qp", "q", "quoted-printable.", "quotedprintable",
-             "quote-printable", "quoted-printible")  # fmt: skip
+# What is written into Content-Transfer-Encoding for the two codings, by what is odd about it.
+BASE64 = {
+    "in-capitals": "BASE64", "in-two-words": "base 64", "as-in-a-coded-word": "B", "shortened": "b64", "with-a-semicolon": "base64;",
+    "in-quotes": '"base64"', "behind-another": "7bit, base64", "with-a-remark": "base64 (as it should be)",
+}  # fmt: skip
+PRINTABLE = {
+    "in-two-words": "quoted printable", "with-an-underscore": "Quoted_Printable", "shortened": "qp", "as-in-a-coded-word": "q",
+    "with-a-full-stop": "quoted-printable.", "in-one-word": "quotedprintable", "quote": "quote-printable", "misspelt": "quoted-printible",
+}  # fmt: skip
 
 
 def corpus() -> None:
@@ -155,16 +160,16 @@ def corpus() -> None:
         + qp(HELLO),
         text=HELLO,
     )
-    for number, encoding in enumerate(BASE64, 1):
+    for odd, encoding in BASE64.items():
         add(
-            f"encoding-base64-{number}",
-            head(T, f"Content-Transfer-Encoding: {encoding}", number=f"b{number}") + b"\n" + b64(HELLO),
+            f"encoding-base64-{odd}",
+            head(T, f"Content-Transfer-Encoding: {encoding}", number=f"b-{odd}") + b"\n" + b64(HELLO),
             text=HELLO,
         )
-    for number, encoding in enumerate(PRINTABLE, 1):
+    for odd, encoding in PRINTABLE.items():
         add(
-            f"encoding-printable-{number}",
-            head(T, f"Content-Transfer-Encoding: {encoding}", number=f"q{number}") + b"\n" + qp(HELLO),
+            f"encoding-printable-{odd}",
+            head(T, f"Content-Transfer-Encoding: {encoding}", number=f"q-{odd}") + b"\n" + qp(HELLO),
             text=HELLO,
         )
     add(

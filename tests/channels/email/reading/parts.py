@@ -459,18 +459,18 @@ def corpus() -> None:
         "Тверская, 1\vкв. 5\fЖду".encode(),
         "Тверская, 1\nкв. 5\nЖду",
     )
-    for number, (lasts, shown) in enumerate((
-        ("DTSTART:20241118T070000Z\nDURATION:PT1H30M", "18.11.2024 07:00 UTC – 18.11.2024 08:30 UTC"),
-        ("DTSTART;TZID=Europe/Moscow:20241118T233000\nDURATION:P1DT45M", "18.11.2024 23:30 – 20.11.2024 00:15"),
-        ("DTSTART;VALUE=DATE:20241118\nDURATION:P2D", "18.11.2024 – 19.11.2024"),
-        ("DTSTART;VALUE=DATE:20241118\nDURATION:P1W\nDTEND;VALUE=DATE:20241119", "18.11.2024"),
-        ("DTSTART:99991231T230000Z\nDURATION:P999W", "31.12.9999 23:00 UTC"),
-        ("DTSTART:20241399T070000Z\nDURATION:PT1H", "99.13.2024 07:00 UTC"),
-    )):  # fmt: skip
+    for name, lasts, shown in (
+        ("hours", "DTSTART:20241118T070000Z\nDURATION:PT1H30M", "18.11.2024 07:00 UTC – 18.11.2024 08:30 UTC"),
+        ("a-day-and-minutes", "DTSTART;TZID=Europe/Moscow:20241118T233000\nDURATION:P1DT45M", "18.11.2024 23:30 – 20.11.2024 00:15"),
+        ("two-days", "DTSTART;VALUE=DATE:20241118\nDURATION:P2D", "18.11.2024 – 19.11.2024"),
+        ("till-its-end", "DTSTART;VALUE=DATE:20241118\nDURATION:P1W\nDTEND;VALUE=DATE:20241119", "18.11.2024"),
+        ("beyond-all-years", "DTSTART:99991231T230000Z\nDURATION:P999W", "31.12.9999 23:00 UTC"),
+        ("from-no-day", "DTSTART:20241399T070000Z\nDURATION:PT1H", "99.13.2024 07:00 UTC"),
+    ):  # fmt: skip
         alarm = "BEGIN:VALARM\nSUMMARY:Reminder\nTRIGGER:-PT15M\nEND:VALARM"
         event = f"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\n{alarm}\n{lasts}\nSUMMARY:Приёмка\nEND:VEVENT\nEND:VCALENDAR\n"
         plain(
-            f"calendar-that-lasts-{number}",
+            f"calendar-that-lasts-{name}",
             "text/calendar; charset=utf-8",
             event.encode(),
             f"Приглашение: Приёмка\nКогда: {shown}",
