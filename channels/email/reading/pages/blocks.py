@@ -36,7 +36,9 @@ def _begun(page: Page, tag: Tag) -> None:
     if page.rows and tag.name in _IN_CELLS and (row := page.rows[-1]) is not None and not row.layout:
         # A block in a block is one; a second below words is a second.
         row.layout = (
-            row.blocks and not page.tables[-1].framed and any(page.lines[max([*row.cells[-1:], len(page.lines) - 2]) :])
+            row.blocks
+            and not page.tables[-1].framed
+            and any(line.strip("> ") for line in page.lines[max([*row.cells[-1:], len(page.lines) - 2]) :])
         )
         row.blocks = True
 

@@ -9,16 +9,20 @@ from channels.email.reading.pages.tags import Tag
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s?:\s?([a-z-]{1,20})")
 _NUMBERINGS = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I", "decimal": "1",
+    "none": "none",
 }  # fmt: skip
 _ROMAN = {
     "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1,
 }  # fmt: skip
 # Word writes a bullet as the letter that has its shape in Symbol, Wingdings or Courier, and fills up to the words behind.
 _WORD_LABEL = re.compile(
-    "(mso-list: ?Ignore[^<>]{0,100}>)(?:[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc]|([^<>\\s]{1,10}))(<span[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</span>)"
+    "(mso-list: ?Ignore[^<>]{0,100}>)(?:[·o§üØvq\uf0a7\uf0b7\uf0d8\uf0fc]|([^<>\\s]{1,10}))"
+    "(<(?i:span)[^<>]{0,100}>)(?:&nbsp;|\\s)*+(?=</(?i:span)>)"
 )
 # Its items are paragraphs, which people see as close to each other as the items of a list.
-_WORD_ITEM = re.compile(r"<p([ \r\n][^<>]{0,300}mso-list: ?l[^<>]{0,300}>(?:[^<]++|<(?!p[ >]|/p>)){0,500}+)</p>")
+_WORD_ITEM = re.compile(
+    r"<[pP]([ \r\n][^<>]{0,300}mso-list: ?l[^<>]{0,300}>(?:[^<]++|<(?![pP][ >]|/[pP]>)){0,500}+)</[pP]>"
+)
 
 
 def open_list(page: Page, tag: Tag) -> None:
@@ -45,7 +49,7 @@ def open_item(page: Page, tag: Tag) -> None:
             number = _whole_number(tag.attributes.get("value", ""), number)
             numbering = _numbering(tag.attributes, numbering)
         around.next = number + 1
-        page.bullet = f"{indent}{_ordinal(number, numbering)}. "
+        page.bullet = indent if numbering == "none" else f"{indent}{_ordinal(number, numbering)}. "
     else:
         page.bullet = f"{indent}• "
 
