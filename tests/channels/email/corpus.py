@@ -35,7 +35,7 @@ from tests.channels.email.letters import (
     qp,
     word,
 )  # fmt: skip
-from tests.channels.email.machines import bounces_layouts, bounces_servers
+from tests.channels.email.machines import bounces, bounces_odd, other_machines
 from tests.channels.email.reading import charsets, encodings, fields, files, pages, parts, winmail
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -740,8 +740,9 @@ for _family in (
     _bodies,
     _automatic,
     *(table.corpus for table in (fields, charsets, encodings, parts, files, winmail, pages)),
-    *bounces_servers.FAMILIES,
-    *bounces_layouts.FAMILIES,
+    *bounces.FAMILIES,
+    *bounces_odd.FAMILIES,
+    *other_machines.FAMILIES,
 ):
     _family()
 

@@ -2,16 +2,22 @@
 
 Every text is our own wording of the format; the servers' fixed phrases are what such mails are known by. Of each recipient: address,
 action, status (given, or what the words say), hard (True) or soft, and the reason's class.
+
+Most stand in `reports/*.txt`, each below `=== name` with its From and Subject, further fields, and a line `Told:` for each recipient
+("-" where there is no status or reason). Below `%% words` and `%% fields` is what a report in parts says to people and to machines,
+below `%% text` or `%% page` what one in words says; `and copy`: our mail stands right below it.
 """
 
-from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, qp
+import re
+from pathlib import Path
+
+from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, qp, word
 
 ORIGINAL = head(*PLAIN8, sender="support@shop.example", number="orig").replace(b"<orig@mail.example>", OURS.encode())
 NOBODY = "nobody@mail.example"
 Told = tuple[str, str, str, bool, str]
 KINDS = {"failed": "bounce", "delayed": "delay", "delivered": "receipt", "relayed": "receipt", "expanded": "receipt"}
 DAEMON = "Mail Delivery System <MAILER-DAEMON@mx.mail.example>"
-FULL, SLOW, GONE = "full@mail.example", "slow@mail.example", "gone@nowhere.example"
 COPY = "\n" + ORIGINAL.decode()
 
 
@@ -92,3 +98,34 @@ def final(address: str, action: str, status: str, diagnostic: str = "", *more: s
         *more,
     ]
     return "\n".join(lines) + "\n"
+
+
+def _told(line: str) -> Told:
+    address, action, status, hard, reason = ("" if one == "-" else one for one in line.split(" "))
+    return address, action, status, hard == "hard", reason
+
+
+def _read(block: str) -> None:
+    top, *sections = re.split(r"^%% (.*)\n", block, flags=re.MULTILINE)
+    name, *lines = top.splitlines()
+    sender, subject = (
+        next(one for one in lines if one.startswith(field)).partition(": ")[2] for field in ("From:", "Subject:")
+    )
+    subject = subject if subject.isascii() else word(subject)
+    told = [_told(one.removeprefix("Told: ")) for one in lines if one.startswith("Told:")]
+    title, text = sections[:2]
+    if title == "words":
+        dsn(name, sections[3], *told, sender=sender, subject=subject, words=text, first="")
+        return
+    further = tuple(one for one in lines if not one.startswith(("From:", "Subject:", "Told:")))
+    copy = ORIGINAL.decode() if title.endswith("and copy") else ""
+    plain(name, sender, subject, text, *told, lines=further, html=title.startswith("page"), copy=copy)
+
+
+def _reports() -> None:
+    for file in sorted(Path(__file__).parent.glob("reports/*.txt")):
+        for block in re.split("^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            _read(block)
+
+
+FAMILIES = (_reports,)
