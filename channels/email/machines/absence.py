@@ -15,7 +15,8 @@ _AWAY = re.compile(
         r"|нет на рабочем месте|у відпустці|у відрядженні"
         r"|out of (?:the |my )?office|on (?:annual |sick |maternity |paternity |parental |family )?(?:vacation|leave|holidays?)\b"
         r"|currently travell?ing|has left the (?:company|organi)|no longer (?:with|employed|works? (?:at|for|here|with)) "
-        r"|moved on from|(?:e-?mail )?address has changed|(?:office|shop|store|company)s? (?:is|are|will be) closed|we are closed"
+        r"|moved on from|have a new (?:e-?mail )?address|(?:e-?mail )?address has changed|(?:office|shop|store|company)s? (?:is|are"
+        r"|will be) closed|we are closed"
         r"|im urlaub|in (?:elternzeit|mutterschutz)|nicht im (?:büro|hause?\b)|betriebsferien|en congés?\b"
         r"|je suis (?:actuellement )?absente?\b"
         r"|de (?:férias|vacaciones|baja)\b|fuera de la oficina|ausente (?:da|do) |na urlopie|in ferie\b|fuori ufficio|(?:sarò|sono) assente"
@@ -34,7 +35,8 @@ HINTS = (
     "відпуст", "відряджен", "office", "leave", "vacation", "holiday",
     "travel", "the company", "the organi", "no longer", "urlaub", "elternzeit", "mutterschutz", "nicht im", "congé", "absent", "férias",
     "vacaciones", "baja", "oficina", "ausente", "urlop", "ferie", "ufficio", "assente", "semester", "vakantie", "afwezig", "dovolen",
-    "больше не", "сменил", "изменил", "не работа", "moved on", "address has", "closed", "betriebsferien", "på kontoret", "nicht mehr",
+    "больше не", "сменил", "изменил", "не работа", "moved on", "a new address", "a new e", "address has", "closed", "betriebsferien",
+    "på kontoret", "nicht mehr",
     "ne travaille", "ne fait plus", "ya no trabaja", "non lavora", "szabadság", "concediu", "delegație", "izin",
     "ofis dışında", "lomalla", "poissa", "άδεια", "εκτός γραφείου", "休暇", "不在に", "休假", "出差", "휴가", "부재", "извън офиса",
 )  # fmt: skip

@@ -93,6 +93,10 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
         return f"another desk has it: {told[:80]}"
     if "desk" in hints and (told := desks.speaks(low)) and not mail.by_hand():
         return f"another desk speaks: {told[:120]}"
+    if "held" in hints and phrases.HELD.search(low) and phrases.RELEASE.search(low):
+        return "it keeps the mail back until the sender does something"
+    if desks.confirms(mail.subject.lower(), low):
+        return f"its subject ({mail.subject[:60]}) and its words say that it was received"
     away = "away" in hints and absence.is_told(low) and not mail.by_hand()
     return "it says who is away, and until when nobody reads" if away else ""
 
@@ -121,6 +125,7 @@ _HINTS = Hints(
     whose=desks.HINTS,
     desk=desks.VOICES,
     away=absence.HINTS,
+    held=phrases.HELD_HINTS,
 )
 
 
@@ -145,7 +150,8 @@ def _sign_of_a_machine(mail: Mail) -> str:
         return "X-Auto-Response-Suppress"
     if (precedence := mail.precedence()) in {"bulk", "junk"}:
         return f"Precedence: {precedence}"
-    if absence.stand_in(paragraphs(mail.text[:600]).lower()):
+    left = mail.subject if phrases.LEFT_SUBJECT.match(mail.subject) else ""
+    if absence.stand_in(f"{left}\n{paragraphs(mail.text[:600])}".lower()):
         return "whom to ask meanwhile"
     return (
         "In-Reply-To" if "in-reply-to" in headers and "x-mailer" not in headers and "user-agent" not in headers else ""

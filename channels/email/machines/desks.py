@@ -19,7 +19,8 @@ _TAKEN_VERB = re.compile(f"{_TAKEN}|{_TAKEN_RUSSIAN}|присвоен")  # begin
 _REGISTERED = re.compile(
     r"(?:^|(?<=[.!,] ))(?:(?:уведомляем|сообщаем|информируем)(?: вас)?, что )?(?:an? (?:new |support )?(?:ticket"
     r"|case) has (?:now )?been (?:opened|created) for you"
-    r"|(?:your (?:support )?(?:request|ticket|case|inquiry|enquiry|incident|complaint|query)|a request for support)"
+    r"|(?:your (?:support )?(?:(?:appointment )?request|ticket|case|inquiry|enquiry|incident|complaint|query|application)"
+    r"|a request for support)"
     r"(?: \"[^\"\n]{1,80}\")?(?: [#№(]{0,2}[\w-]{1,20}\)?)? (?:has been|was|is) "
     rf"(?:{_TAKEN})|ваш\w{{0,3}} {_REQUEST}(?: [№#(]? ?[\w-]{{1,20}}\)?)?(?: от \d\d\.\d\d\.\d{{2,4}})?"
     rf" (?:поступило (?:в \w{{2,20}} )?и )?(?:{_TAKEN_RUSSIAN})"
@@ -52,7 +53,8 @@ _TAKEN_ABROAD = (
 _REGISTERED_ABROAD = re.compile(rf"\b(?:{_YOURS})[^.!?\n]{{0,50}}(?:{_TAKEN_ABROAD})(?!{_BUT})")
 # Another desk's voice, and what it says beside: together they are nobody's letter.
 _GOT_ABROAD = (
-    r"wir haben ihre? (?:anfrage|e-?mail|nachricht) erhalten|ihre (?:anfrage|e-?mail|nachricht) (?:haben wir erhalten"
+    r"vielen dank für ihre anfrage|votre (?:courriel|demande|message) a (?:bien )?été (?:reçue?|enregistrée?|prise?)"
+    r"|wir haben ihre? (?:anfrage|e-?mail|nachricht) erhalten|ihre (?:anfrage|e-?mail|nachricht) (?:haben wir erhalten"
     r"|ist bei uns eingegangen)"
     r"|nous avons (?:bien )?reçu votre (?:courriel|demande|e-?mail|message)|hemos recibido [st]u (?:consulta|correo|mensaje|solicitud)"
     r"|abbiamo ricevuto (?:la (?:sua|tua|vostra)|il (?:suo|tuo|vostro)) (?:e-?mail|messaggio|richiesta|segnalazione)"
@@ -66,11 +68,11 @@ _GOT = re.compile(
     rf"получили (?:ваш\w{{0,2}}|тво[её]|твой|твою) (?:{_REQUEST}|сообщени|письм)"
     rf"|(?:^|(?<=[.!] )){_REQUEST} [№#]? ?\d[\w-]{{0,20}} (?:{_TAKEN_RUSSIAN})\w?[.!]"
     rf"|ваше (?:письмо|сообщение) получено|ваш\w{{0,2}} (?:{_REQUEST}|анкета|форма|резюме) (?:успешно )?(?:отправлен|принят|получен)"
-    rf"|(?:банк|компания|служба|редакция|ведомство|министерство) получил\w? ваш\w{{0,2}} {_REQUEST}|(?:спасибо"
+    rf"|(?:банк|компания|служба|редакция|ведомство|министерство) получил\w? ваш\w{{0,2}} (?:{_REQUEST}|письмо|рукопись)|(?:спасибо"
     rf"|благодарим)(?: вас)?,? что (?:на)?(?:писали|обратились) (?:нам|к нам|в)\b"
     rf"|отримали ваш\w{{0,2}} (?:{_REQUEST}|повідомлення)"
     r"|we(?:.ve| have)? (?:received|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
-    r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:ко мне|с)\b)"
+    r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:к мо\w{1,3}|ко мне|с)\b)"
     rf"|thank(?:s| you) for (?:contacting(?! me\b)|reaching out|your (?:enquiry|inquiry|interest|request|message))|(?:higher"
     rf"|larger) than (?:normal|usual)"
     rf"|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
@@ -87,7 +89,8 @@ _BESIDE = re.compile(
     r"|срок (?:ответа|рассмотрения)[^.!\n]{0,40} \d"
     r"|turn off (?:this request.s )?notifications|(?:your|with|assigned) (?:ticket|case|tracking|reference|request) (?:id|number"
     r"|no\.?)\b[^.!\n]{0,9}\d"
-    rf"|присвоен номер(?!{_BUT})|{_REQUEST}(?::? [№#]|:) ?\d|ответ будет (?:дан|направлен|подготовлен)|в порядке очереди|(?:не"
+    rf"|присвоен номер(?!{_BUT})|{_REQUEST}(?::? [№#]|:) ?\d|номер (?:ваше\w{{2}} )?{_REQUEST}[:№# ]{{0,3}}\d(?!{_BUT})|(?:opened"
+    rf"|created) an? (?:case|ticket) for you|ответ будет (?:дан|направлен|подготовлен)|в порядке очереди|(?:не"
     rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|(?<!my )ticket (?:number|id) is"
     r"|сейчас нерабочее время"
     r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
@@ -104,7 +107,8 @@ _BESIDE = re.compile(
 HINTS = ("your ", "request for support", "ваш", "присвоен")
 VOICES = (
     "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "thanks for",
-    "than normal", "than usual", "что писали", "что написали", "что обратились", "получил ваш", "получила ваш", "получило ваш",
+    "dank für ihre", " été re", "than normal", "than usual", "что писали", "что написали", "что обратились", "получил ваш",
+    "получила ваш", "получило ваш",
     "отправлена", "отправлено",
     "ваша анкета", "registr",
     "erfasst", "angelegt", "enregistr", "en compte", "in carico", "abert", "zarejestr", "przyjęt", "zaevid", "kaydedil",
@@ -118,13 +122,57 @@ _SAID = re.compile(
     r"\b(?:request|ticket|message|e-?mail|case|incident|inquiry|enquiry) (?:#?\S+ )?(?:has been |was |is )?(?:received|registered|created"
     r"|opened)|(?:received|registered|got) your (?:request|message|e-?mail|ticket|inquiry|enquiry)"
     r"|(?:заявк|обращени|запрос|письмо|сообщени|тикет)\w{0,3} (?:\S{1,20} ){0,3}(?:принят|получен|зарегистрирован|создан)"
-    rf"|(?:получили|приняли|зарегистрировали) ваш|присвоен номер|{_GOT_ABROAD}"
+    rf"|(?:получил[аи]|принял[аи]|зарегистрировал[аи]) ваш|присвоен номер|added to (?:our|the) queue|confirm (?:the )?receipt of your"
+    rf"|{_GOT_ABROAD}"
+)
+_CONFIRMATION = re.compile(
+    r"(?:\[[^\]\n]{1,40}\] ?)?(?:(?:support )?(?:ticket|request|message|enquiry|inquiry|application|appointment request"
+    r"|case) (?:received|created"
+    r"|opened|registered)|we(?:.ve| have)? (?:received|got) your|your [^\n]{3,40} (?:has been |was )?(?:received|registered)"
+    r"|(?:confirmation|acknowledge?ment) of receipt|thank(?:s| you) for (?:applying|contacting|getting in touch|reaching out|your|writing)"
+    r"|(?:eingangs|empfangs)bestätigung|ihre (?:anfrage|nachricht) (?:an|bei|ist)\b|accusé de réception|nous avons (?:bien )?reçu votre"
+    r"|acuse de recibo"
+    r"|hemos recibido|conferma di ricezione|abbiamo ricevuto|potwierdzenie (?:otrzymania|przyjęcia)|otrzymaliśmy|ontvangstbevestiging"
+    r"|confirmação de recebimento|potvrzení (?:o )?přijetí|mottagningsbekräftelse|alındı onayı"
+    rf"|(?:ваш\w{{0,2}} )?(?:{_REQUEST}|сообщение|письмо|анкета|резюме|рукопись|отклик)[^\n?]{{0,30}}?(?<!не) (?:{_TAKEN_RUSSIAN}|поступил)"
+    rf"|\[{_REQUEST}[^\]\n]{{0,20}}\] ?(?:{_TAKEN_RUSSIAN})"
+    r"|(?:спасибо|благодарим)(?: вас)? за (?:ваш\w{1,2} )?(?:обращение|заявку|вопрос|письмо|сообщение|отклик)"
+    r"|подтверждение (?:получения|при[её]ма)|уведомление о (?:получении|регистрации))"
+)
+# What a desk does next; or it says nothing more.
+_PROMISES = re.compile(
+    r"\b(?:рассм[ао]тр|назначен|обработ|работаем над|подтвердит|ответим|свяжемся|перезвоним|сообщим|статус|look into|(?:be"
+    r"|is being) (?:review|process)"
+    r"|get back|(?:will|shall) (?:answer|call|contact|reply|respond)|be in touch|our queue|contestar|responder|risponder|odpowie|melden uns"
+    r"|bearbeit|répond|traitée?\b)"
+)
+_ALONE = re.compile(
+    r"\s{0,9}(?:(?:спасибо|благодарим|здравствуйте|thank|hello|vielen dank|merci|bonjour|gracias|grazie)[^.!?,;\n]{0,40}[,!.] )?"
+    r"(?![^\n]{0,90} (?:and|e|et|i|und|y|и) )(?:[^.!?,;:\n]|\.\d){10,70}[.!]?"
+    r"\s{0,9}(?:\Z|\n--\s|\n(?:с уважением|best regards|kind regards|mit freundlichen|cordialement|saluti|saludos|pozdrawiam)\b)"
+)
+# A customer says so of his own affair.
+_WAITS = re.compile(
+    r"\b(?:я|мне|меня|мо[яйеёию]|жду|ждём|прошу|отправляю|прилагаю|высылаю|пришлите|назад|до сих пор|так и|мной|нами|согласн\w{1,2}"
+    r"|отмените|не приш\w{1,4}|но|bitten|сегодня|вчера|today|yesterday|i|i'm|my|me|ago|still|never"
+    r"|please send|ich"
+    r"|mein\w{0,2}|seit|je|mon|ma|mes|toujours|depuis)\b"
 )
 
 
 def acknowledges(low: str) -> bool:
     """It says so in whatever words: enough where a field tells already that a program wrote it."""
     return _SAID.search(low) is not None or _REGISTERED_ABROAD.search(low) is not None
+
+
+def confirms(subject: str, low: str) -> bool:
+    """The subject and the words say both that something was received, and no word is of who waits; all in small letters."""
+    if "?" in subject or _CONFIRMATION.match(subject) is None or _WAITS.search(low) is not None:
+        return False
+    if _BESIDE.search(low) is not None:
+        return True
+    said = _SAID.search(low) or _REGISTERED_ABROAD.search(low)
+    return said is not None and (_PROMISES.search(low) is not None or _ALONE.match(low) is not None)
 
 
 def registers(low: str) -> str:

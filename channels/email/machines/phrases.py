@@ -18,16 +18,31 @@ STRICT_DAEMON = re.compile(
 )
 # Programs and people send from these: the words and the mail that came back must say more.
 ROLE = re.compile(
-    r"^(?:administrator|admin|(?:e?mail|web)[-_.]?(?:admin|filter|gateway|guard)|anti-?(?:virus|spam)|quarantine)@"
+    r"^(?:administrator|admin|(?:e?mail|web)[-_.]?(?:admin|filter|gateway|guard|robot|router|service|sys(?:tem)?)|anti-?(?:virus|spam)"
+    r"|quarantine"
+    r"|gateway|robot|router|10000)@"
 )
-SYSTEM = re.compile(rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|delivery status)', re.IGNORECASE)
+SYSTEM = re.compile(
+    rb'\s{0,9}"?(?:(?:internet |e-?)?mail delivery|mailer[- ]daemon|mail router|delivery status|(?:\w{3,12} )?postmaster"?\s{0,3}<)',
+    re.IGNORECASE,
+)
 NOBODY = re.compile(rb"\s*+<(?:>\s*\Z|mailer-daemon[@>])", re.IGNORECASE)
 NO_REPLY = re.compile(
-    r"^(?:[\w.+-]{2,30}[-_.])?(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer"
+    r"^(?:[\w.+-]{2,30}[-_.+])?(?:no|not|do[-_.]?not|dont|ne)[-_.]?(?:reply|replay|otvechat|otvet)|^(?:noreply|auto[-_.]?(?:mailer"
     r"|confirm|notify))",
     re.IGNORECASE,
 )
 LIST_SENDER = re.compile(r"(?:owner-[^@]{1,64}|majordomo(?:-owner)?|listserv|sympa|mailman)@")
+# What list managers send, and from whom.
+LIST_MANAGER = re.compile(r"[^@]{1,64}-(?:request|bounces|owner|confirm)@")
+LIST_SUBJECT = re.compile(
+    r"^(?:confirm [0-9a-f]{6,}|your (?:message|request) to .{1,80} (?:awaits|has been (?:held|rejected)|was (?:held|rejected))"
+    r"|.{1,60} digest, vol"
+    r"|welcome to .{1,60} mailing list"
+    r"|you have been (?:un)?subscribed (?:from|to)|.{1,60} (?:un)?subscri(?:be|ption) (?:confirmation|notification)|not member article"
+    r"|request to mailing list|auto-discard|your posting to|rejected posting)",
+    re.IGNORECASE,
+)
 UNANSWERED = re.compile("|".join(one.pattern for one in (NO_REPLY, STRICT_DAEMON, LIST_SENDER)), re.IGNORECASE)
 # The programs of people.
 PROGRAMS = re.compile(
@@ -60,7 +75,8 @@ BOUNCE_SUBJECT = re.compile(
     r"|отч[её]т о недоставке|уведомление о недоставке"
     r"|вернувшееся|возвращено отправителю|не доставлено|лист не доставлено|не вдалося доставити"
     r"|хат жеткізілмеді|unzustellbar|onbestelbaar|echec de la remise|non remis|message non (?:distribué|remis)"
-    r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile"
+    r"|mensaje no entregado|no (?:se puede entregar|entregad)|impossibile recapitare|non recapitabile|mail system error|mail failure"
+    r"|problem with your mail|mailbox (?:is )?full|rejected:"
     r"|(?:avviso di )?mancat[oa] (?:consegna|recapito)|não (?:foi )?(?:entregue|é possível)|teslim edilemedi|nedoručiteln"
     r"|niedostarczona|kézbesíthetetlen|投递失败|退信|系统退信|无法投递|未送达"
     r"|[無无]法[傳传][遞递送]|未[傳传][遞递]|郵件未能|配信不能|メール配信|送信エラー|배달되지|전송 실패)",
@@ -181,13 +197,22 @@ AUTO_SUBJECT = re.compile(
     r"|(?:vacation|holiday|absence|away) (?:reply|response|auto-?repl(?:y|ies)|message)\b\s{0,2}(?:[:(–—-]|$)"
     r"|away from (?:my mail|the office)|(?:вне офиса|отсутствие (?:на (?:работе|рабочем месте)|в офисе)"
     r"|fuera de la oficina|fuori (?:ufficio|sede)|poza biurem|mimo kancelář"
-    r"|fora do escritório|ausência temporária|afwezigheidsbericht)\s{0,2}[:(]|absent\(e\) du bureau|abwesenheitsnotiz"
+    r"|fora do escritório|ausência temporária|afwezigheidsbericht)\s{0,2}[:(]|(?:abwesend|abwesenheitsassistent|nicht im büro"
+    r"|afwezig(?:heidsassistent)?|frånvarande|fraværsassistent|ausente|poissa toimistolta|нет на"
+    r" (?:рабочем )?месте|не в офисе|меня нет(?: на (?:рабочем )?месте| в офисе)?|отсутствую(?: на рабочем месте)?)\s{0,2}:"
+    r"|absent\(e\) du bureau|abwesenheitsnotiz"
     rf"|message (?:automatique )?d['’]absence|(?:{_NOTE} {_BY_ITSELF}|{_BY_ITSELF} {_NOTE})\s?[:\]])",
     re.IGNORECASE,
 )
+# Somebody left the firm, or changed in it.
+_LEFT = (
+    r"[^:\n]{2,40} (?:has left |is no longer (?:with|at|employed)|no longer works|has changed jobs|(?:больше|уже) не работает (?:в"
+    r"|у)\b)"
+)
 # Words that people begin subjects with, too: they tell only beside another sign.
 AWAY_SUBJECT = re.compile(
-    r"^(?:auto:|[(\[]auto[)\]]|on (?:annual|maternity|parental|sick) leave|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
+    rf"^(?:auto:|{_LEFT}"
+    r"|[(\[]auto[)\]]|on (?:annual|maternity|parental|sick) leave|[^:\n]{2,60} is (?:currently )?out of (?:the )?office\b"
     r"|(?:i am |i'm |i will be )?(?:currently )?(?:on (?:vacation|leave|holiday)|out[- ]of[- ](?:the )?office|away\b)|vacation"
     r"|(?:я )?(?:сейчас |буду )?в отпуске|отпуск\b(?! (?:в|и|за|по)\b)|нет на (?:рабочем )?месте"
     r"|не в офисе|больничный|командировка|меня (?:нет|не будет)"
@@ -198,6 +223,7 @@ AWAY_SUBJECT = re.compile(
     r"|отсутствие (?:на (?:работе|рабочем)|в офисе)|fuori ufficio|afwezig|frånvar|fravær|poissa|nieobecno|(?:zpráva )?mimo kancelář)",
     re.IGNORECASE,
 )
+LEFT_SUBJECT = re.compile(f"^{_LEFT}", re.IGNORECASE)
 # The machine says so itself, at the beginning of a line of its first lines.
 _THIS_IS = (
     r"(?:this is|this (?:e-?mail|message) is|это|dies(?:e|es)? ist|das ist|ceci est|c'est|est[ae] (?:es|é)|quest[ao] è"
@@ -315,18 +341,32 @@ CHALLENGE_SUBJECT = re.compile(
     r"|(?:requires|sender|message|\() ?verification(?: required| request|\b)|anti-?spam (?:confirm|verif|challenge)",
     re.IGNORECASE,
 )
+# A guard keeps the mail back; with RELEASE it is one. HELD_HINTS are words of RELEASE.
+HELD_HINTS = ("click", "follow", "visit", "reply to this", "use the link", "нажмите", "перейдите", "ответьте на")
+HELD = re.compile(
+    r"\byour (?:e-?mail|mail|message)\b[^.\n]{0,60}\b(?:held(?! by my)|waiting (?:for|to)|waitlisted|on hold|quarantined"
+    r"|not (?:yet )?been delivered)"
+    r"|message (?:that )?you sent [^.\n]{0,60}requires|only (?:see|receive|accept|get|allow) (?:incoming )?(?:e-?mails?|mail"
+    r"|messages) (?:only )?from"
+    r"|\bto (?:avoid|control|cut down on|fight|reduce|stop) spam\b|protecting myself (?:against|from)|verify (?:that )?you are a"
+    r"|защит\w{1,2} (?:почты )?от спама|чтобы (?:ваше|это) (?:письмо|сообщение) (?:дошло|было доставлено)"
+)
 # How a mail that is held may go on to whom it was sent to.
 RELEASE = re.compile(
-    r"(?:click|follow|visit|reply to this (?:message|e-?mail)|empty message)\b[^\n]{0,200}"
-    r"\b(?:verif|deliver|confirm|following address|release|prove you)"
-    r"|\b(?:deliver|release)[^\n.]{0,80}\b(?:click|follow|visit|reply to this (?:message|e-?mail))\b"
-    r"|(?:письм|сообщени)[^\n]{0,100}(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)"
-    r"|(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это письмо)[^\n]{0,100}(?:письм|сообщени|доставл)"
+    r"(?:click|follow|use the link|visit|reply to this (?:message|e-?mail)|empty message)\b[^\n]{0,200}"
+    r"\b(?:verif|deliver|confirm|following address|release|prove you|can receive your)"
+    r"|\b(?:deliver|release)[^\n]{0,80}\b(?:click|follow|use the link|visit|reply to this (?:message|e-?mail))\b"
+    r"|(?:письм|сообщени)[^\n]{0,100}(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это (?:письмо|сообщение))"
+    r"|(?:перейдите|нажмите|ответьте)[^\n]{0,100}(?:по ссылке|на это (?:письмо|сообщение))[^\n]{0,100}(?:письм|сообщени|доставл)"
 )
 COMPLAINT_SUBJECT = re.compile(
     r"^(?:complaint about message from \d|(?:e-?mail )?(?:feedback|abuse) report for ip )", re.IGNORECASE
 )
-COMPLAINT_TYPE = re.compile(r"^feedback-type:\s{0,3}[a-z-]{3,20}\s{0,3}$", re.MULTILINE)
+COMPLAINT_TYPE = re.compile(
+    r"^feedback-type: ?[a-z-]{3,20}$(?=[\s\S]{0,2000}^(?:user-agent|version|source-ip"
+    r"|original-mail-from): )",
+    re.MULTILINE,
+)
 COMPLAINT_FIELDS = ("x-hmxmroriginalrecipient", "x-spamcop-sourceip")
 AGGREGATE_SUBJECT = re.compile(r"^\[?(?:preview\]? )?report domain:\s?\S{1,200}\s{1,4}submitter:", re.IGNORECASE)
 AGGREGATE_FILE = re.compile(r"[\w.-]{1,100}![\w.-]{1,100}!\d{1,12}!\d{1,12}[!.]")

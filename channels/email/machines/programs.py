@@ -30,6 +30,10 @@ def mailing_list(mail: Mail) -> Finding | None:
         if mail.answers_us() or any(_same_list(headers.text(name), mail.own | mail.groups()) for name in _LISTED):
             return None
         return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
+    if phrases.LIST_MANAGER.match(mail.sender) and phrases.LIST_SUBJECT.match(mail.subject):
+        return Finding(
+            kind="list", because=f"a list manager's sender ({mail.sender[:60]}) and subject ({mail.subject[:60]})"
+        )
     precedence = mail.precedence()
     if "list-unsubscribe" in headers or precedence in {"bulk", "junk", "list"}:
         return _to_many(mail, precedence)

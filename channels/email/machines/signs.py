@@ -54,7 +54,10 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def from_nobody(self) -> bool:
         """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down, or the daemon's name that some write."""
-        return phrases.NOBODY.match(self.headers.raw("return-path")) is not None
+        return (
+            phrases.NOBODY.match(self.headers.raw("return-path")) is not None
+            or self.headers.raw("from").strip() == b"<>"
+        )
 
     def from_daemon(self) -> bool:
         if not self.sender:  # «From: <>»

@@ -114,7 +114,10 @@ def _evidence(mail: Mail, words: _Words) -> str:
     if any(other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.READ_SUBJECT, phrases.AGGREGATE_SUBJECT)):
         return ""
     by_role = mail.from_daemon() and not (_wants_reports(mail) and _shows(mail, words))
-    if _named_report(subject) and (by_role or mail.from_nobody()):
+    named = _named_report(subject) or (
+        phrases.DELIVERED_SUBJECT.match(subject) and recipients.names_a_recipient(words.head)
+    )
+    if named and (by_role or mail.from_nobody()):
         return f"a mail system's sender ({mail.sender[:60] or '<>'}) and subject ({subject[:60]})"
     return _told(mail, words)
 
@@ -164,12 +167,14 @@ def _told(mail: Mail, words: _Words) -> str:
     by_daemon = (strict and said.undelivered) or by_role
     if by_daemon or (mail.from_nobody() and _nobody_says(said, mail, coded=words.coded)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
-    role = phrases.ROLE.match(sender) and _named_report(subject) and words.returned and not said.asks
+    addressed = words.returned or (said.addressed and "return-path" not in mail.headers)
+    role = phrases.ROLE.match(sender) and _named_report(subject) and addressed and not said.asks
     no_reply = phrases.NO_REPLY.match(sender) and said.mail and not said.parcel
     program = role or (no_reply and not mail.for_somebody())
     if program and said.undelivered and said.addressed and said.tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
-    told = _named_report(subject) and said.undelivered and words.coded and (said.named or words.returned)
+    coded = words.coded or (said.tells and said.mail and said.named and "return-path" not in mail.headers)
+    told = _named_report(subject) and said.undelivered and coded and (said.named or words.returned)
     if told and not (said.asks or _wants_reports(mail) or _shows(mail, words)):
         return f"a bounce's subject ({subject[:60]}), words and codes"
     if (strict or (daemon and sender and mail.from_nobody())) and not phrases.OTHER_NEWS.search(
