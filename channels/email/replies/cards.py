@@ -27,6 +27,9 @@ _SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
 _MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
 OFFICE = re.compile(languages.OF_THE_OFFICE)
 _OF_A_FIRM = re.compile(languages.OF_A_FIRM)
+_PARTICLES = frozenset(
+    ("de", "der", "den", "di", "da", "do", "dos", "la", "le", "van", "von", "zu", "ten", "ter", "af", "bin", "al", "el")
+)
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?(?: x{1,4})?$")
 _SHORTENED = frozenset({"Inc.", "Ltd.", "Co.", "Corp.", "o.o.", "s.r.o.", "a.s.", "e.V.", "д.", "кв.", "оф."})
 POST = re.compile(rf"\b(?:{languages.POSTS})")
@@ -42,13 +45,18 @@ class Below(msgspec.Struct):
     kind: int = TITLES  # of the line that is the least like a signature's
 
     def add(self, line: str) -> None:
-        line = " ".join(line.split()) if "  " in line else line  # «Директор             И. И. Иванов»
+        line = _barred(" ".join(line.split()) if "  " in line else line)  # «Директор             И. И. Иванов»
         if self.kind > PROSE:
             self.kind = min(self.kind, kind(line))
         self.lines.append(line)
 
     def reachable(self) -> bool:
         return any(CONTACT.search(line[:200].lower()) for line in self.lines)
+
+
+def _barred(line: str) -> str:
+    """«Robin Tate • Sales» as «Robin Tate | Sales»"""
+    return line.replace(" • ", " | ").replace(" · ", " | ") if "•" in line or "·" in line else line
 
 
 def kind(line: str) -> int:
@@ -97,7 +105,7 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     ends = above.endswith(SENTENCE_ENDS)
     if above.endswith(":") or (mine[place - 1] == mine[place] - 1 and not ends):
         return False
-    line = lines[mine[place]].strip()
+    line = _barred(lines[mine[place]].strip())
     if (
         len(line) > 60
         and " | " not in line
@@ -149,7 +157,9 @@ def is_name(line: str) -> bool:
     """Also with kisses: «Bex xx»."""
     found = _CARD_NAME.match(line) or _ONE_NAME.match(line)
     words = found.group().strip(" ,|/x").split() if found is not None else []
-    return bool(words) and all(word[:1].isupper() for word in words)
+    return bool(words) and all(
+        word[:1].isupper() for word in (words[0], words[-1], *words[1:-1]) if word not in _PARTICLES
+    )
 
 
 def reaches(line: str) -> bool:

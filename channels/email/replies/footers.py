@@ -277,7 +277,7 @@ def _no_prose(under: list[str]) -> bool:
 
 def _thanks(low: str, mine: list[int], place: int, below: Below) -> bool:
     """«Thanks,» over a name and a post, an address or a phone; «Thanks!» and «Thanks.» in a paragraph of their own are sentences."""
-    if len(low) >= 30 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(low):
+    if len(low) >= 45 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(low):
         return False
     if low.endswith(("!", ".")) and mine[place + 1] > mine[place] + 1:
         return False

@@ -152,7 +152,8 @@ FIELDS = {
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S|connected by "
     r"|download yahoo mail|sent on (?:the (?:go|move)|my )|secured with |powered by "
-    r"|(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri|sender notified by "
+    r"|(?:this (?:e-?mail|message) was )?(?:typed|tapped|written|composed|dictated) (?:with|on|by|using|from) [^:]{2,60}$|dictated to siri"
+    r"|sender notified by "
     r"|.{1,60}(?:[.!] sent from my \S{1,20}(?: \S{1,20}){0,2}$| reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     r"get (?:[\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)|(?:blue|canary|edison|proton|spike) ?mail)\W{0,4}(?:$"
     r"|http)",
@@ -192,7 +193,9 @@ DEVICES = any_of(
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|mobiel|thumb|κινητ|συσκευ|компьютер|\bпк\b|ноутбук|computer|laptop"
     r"|ukr\.net|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
-    r"siri|голос|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra|thunderbird|yandex|яндекс|rambler"
+    r"siri|голос|\bvoice|speech|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra|thunderbird|yandex"
+    r"|яндекс"
+    r"|rambler"
     r"|рамблер|yahoo|aol|proton|spark"
     r"|aqua|k-9|em client|zoho|superhuman|tuta|hey\b|brevity|typos|spelling|auto-?corr|краткость",
 )  # fmt: skip
@@ -242,7 +245,7 @@ CLOSING_WORDS = any_of(
     r"|customer|client)"
     r"|[lv]g|wkr|atb|ttyl|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
     r"|хорошего (?:вам )?(?:дня|вечера)"
-    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?(?P<named>(?: [^\W\d_]{1,15}\.?){0,2})",
+    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?/{0,2}(?P<named>(?:(?: |(?<=/))[^\W\d_]{1,15}\.?){0,2})",
     r"warmly|cordialità|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
     r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
     r"gr(?:u|ü)(?:ß|ss)e?|saluti|groet|hilsen|kh|vh|terv|üdv|[가-힣 ]{2,12} (?:드림|올림)",
@@ -380,7 +383,7 @@ LABELLED = any_of(
 OF_THE_OFFICE = any_of(
     r"(?:my|our) (?:normal |usual |new )?(?:working|office hours|opening)|our new address|new address from|we have moved|we've moved"
     r"|our offices?\b|on (?:annual |parental )?leave\b|out of (?:the )?office"
-    r"|rate (?:my|our|this)\b|how (?:did|was) (?:i do|we do|my|our)\b"
+    r"|rate (?:my|our|this)\b|(?:join|meet) us\b|booth \w?\d|приглаша|how (?:did|was) (?:i do|we do|my|our)\b"
     r"|i (?:don't |do not |only )?work\b"
     r"|our new (?:\w+ )?(?:catalog|shop|site|range)|reply outside"
     r"|print this|survey|hotline|newsletter|visit (?:us|our|www)|umwelt|confiance"
@@ -426,8 +429,8 @@ SORRY = any_of(
     r"|perd[oó]n|scusa",
 )  # fmt: skip
 THANKS = any_of(
-    r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance| for [a-z ]{4,25})?|thank you(?: very much| so much)?"
-    r"(?: in advance| for [a-z ]{4,25})?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее| за [а-яё ]{5,25})?",
+    r"(?:many )?thanks(?: a lot| so much| again)?(?: in advance)?(?: for [a-z ]{4,25})?|thank you(?: very much| so much)?"
+    r"(?: in advance)?(?: for [a-z ]{4,25})?|thx|(?:заранее )?(?:спасибо|благодар(?:ю|ен|на|ны))(?: заранее| за [а-яё ]{5,25})?",
     r"(?:danke|(?:vielen|besten|herzlichen) dank)(?: im voraus)?|(?:заздалегідь |щиро )?дякую|рахмет|дзякуй|merci(?: beaucoup)?"
     r"(?: d'avance| par avance)?|(?:muchas )?gracias(?: de antemano)?|(?:mille )?grazie(?: mille)?(?: in anticipo)?"
     r"|obrigad[oa](?: desde já)?"
@@ -437,13 +440,16 @@ THANKS = any_of(
 # What a person is, below his name
 POSTS = any_of(
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
-    r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b",
+    r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b|broker\b|realtor"
+    r"|advis[eo]r\b|chair(?:man|woman|person)\b"
+    r"|treasurer|clerk\b|librarian|curator|editor\b|paralegal|planner\b|dean\b|counsel\b|programmer|associate\b|photographer|therapist",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|solicitor|dept\b"
     r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
     r"|ведущ(?:ий|ая)\b|старш(?:ий|ая)\b|главн(?:ый|ая)\b|конструктор|технолог|механик|координатор|ассистент|методист|аналитик|дизайнер"
-    r"|программист|кладовщик|заведующ|товаровед|снабжен",
+    r"|программист|кладовщик|заведующ|товаровед|снабжен|прораб|диспетчер|нотариус|адвокат|ри[еэ]лтор|экспедитор|управляющ|доцент"
+    r"|ректор\b|декан\b|тренер\b|воспитатель|помощник (?:судьи|руководит|директор|депутат)",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
     r"einkauf|verkauf|vertrieb|buchhalt|sekretariat|achats|comptab|assistente?|secrétaire|compras|ventas|ufficio|inkoop|verkoop|dział\b"
     r"|księgow|účetní|inköp|säljare|закупів|закупк|(?:бас )?есепші|researcher|operations|support\b",
@@ -489,7 +495,8 @@ ADDED = any_of(
 # How one begins that needs no link, nor a word of the mail
 STANDING = any_of(
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
-    r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
+    r"(?:the )?information (?:transmitted|sent|herein)|(?:internet )?e-?mails? (?:is|are) not (?:a )?(?:necessarily )?secure"
+    r"|(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
     r"информация,? (?:содержащаяся )?в (?:этом|данном|настоящем) (?:электронном )?(?:письме|сообщении)",
     r"(?:от|на)правляя .{0,20}(?:это|данное|настоящее) (?:письмо|сообщение),? вы (?:соглашаетесь|да[её]те)"
     r"|(?:это |данное )?(?:письмо|сообщение) проверено|проверено (?:антивирусом )?(?:kaspersky|dr\.? ?web|eset|касперск)",
@@ -550,7 +557,9 @@ DISCLAIMERS = any_of(
     r"|secret professionnel"
     r"|destiné (?:uniquement|exclusivement)|rispett\w{1,3} l'ambiente|non stampare|не друкуйте|umwelt zuliebe|ausdruck dieser",
     r"received? this (?:e-?mail|message|communication) in error|this (?:e-?mail|message)(?: \w+){0,6} (?:may contain|is intended)",
-    r"consider the environment|before printing|learn why this is important|virus-free|avast|scanned (?:by|for)",
+    r"(?:may|will) be (?:monitored|recorded|logged|archived)|consider the environment|before printing|learn why this is important"
+    r"|virus-free"
+    r"|avast|scanned (?:by|for)",
     r"geen rechten|keine gewähr|не нес[её]т ответственност",
     r"канфідэнцыйн|vertraulich|irrtümlich erhalten|confidentiel|par erreur|confidencia|por error|riservat[eoi]|per errore|confiden[țţ]ial",
     r"vertrouwelijk|uitsluitend bestemd|konfidentiell|avsett för|fortrolig|luottamuksel|poufn[eay]|důvěrn|dôvern|bizalmas|gizli",
@@ -608,7 +617,8 @@ BANNERS = any_of(
     r"|deze e-?mail (?:\w+ ){1,3}van buiten|ta wiadomość (?:\w+ ){1,3}(?:spoza|z zewnątrz)|tato zpráva (?:\w+ ){1,3}(?:mimo|zvenčí"
     r"|z externí)|this message is from an external sender|external (?:e-?mail|mail|message|sender)(?! [a-z])|ext\]$"
     r"|extern\w{0,3}\]",
-    r"you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
+    r"external:? .{0,20}(?:use caution|be careful|verify).{0,60}(?:link|attach|mail|message)|this sender is (?:not from|outside|external)"
+    r"|you don't often get e-?mail from|some people who received this message don't often|вы не ?часто получаете",
     r"this (?:e-?mail|message) (?:is from|came from|was sent from|originated) (?:an external|outside|someone outside)",
     r"(?:caution|warning|external(?: e-?mail| sender)?|внимание|осторожно|внешн(?:ее|яя|ий)|предупреждение|achtung|attention)\b"
     rf"(?!{_THE_MAIL})"

@@ -105,7 +105,9 @@ def cautions(said: str) -> bool:
 def _notice(paragraph: list[str], *, first: bool) -> int:
     """In which line of a paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does. Where it isn't
     the text's `first` one, the notice may begin above, by naming it, too."""
-    for place in range(1, min(len(paragraph), MAX_NOTICE) if _disclaims(" ".join(paragraph).lower()) else 0):
+    if len(paragraph) < 2 or not _disclaims(" ".join(paragraph).lower()):
+        return 0
+    for place in range(1, min(len(paragraph), MAX_NOTICE)):
         above, line = paragraph[place - 1].rstrip(), paragraph[place]
         low = above[:MAX_LINE].lower()
         if _DISCLAIMER.search(low) or (not first and OF_MAIL.search(low)):
