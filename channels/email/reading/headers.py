@@ -120,7 +120,7 @@ def _read_odd(data: bytes) -> tuple[Headers, int]:
         elif position == 0 and line.startswith((b"From ", b">From ")):
             envelope = stripped.partition(b" ")[2]
         else:
-            if _begins_part(stripped, fields, more) or not _fields_follow(data, end):
+            if _begins_part(stripped, fields, more, data[end : end + 8]) or not _fields_follow(data, end):
                 return _headers(fields, more, envelope), position if fields else 0
             if fields:
                 more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
@@ -145,10 +145,12 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
     return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
 
 
-def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]]) -> bool:
+def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], following: bytes) -> bool:
     """The first part's boundary, right behind the fields that declare it."""
     if len(line) < 3 or not line.startswith(b"--"):
         return False
+    if following.lower() == b"content-":
+        return True
     values = (
         b"".join([value, *more.get(number, ())])
         for number, (name, value) in enumerate(fields)

@@ -23,6 +23,10 @@ _TEXT = "text/plain"  # of a part that doesn't say it
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
 _MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+# What says something of a part (RFC 2046 section 5.1)
+_OF_A_PART = re.compile(
+    rb"(?:(?:content-|mime-|x-)[!-9;-~]{1,80}:[^\n]*+(?:\n|\Z)(?:[ \t][^\n]*+(?:\n|\Z))*+)++", re.IGNORECASE
+)
 _ABOVE = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n\0]++)++")
 # Apple's .emlx: the mail's size, the mail, what the program notes of it.
 _COUNTED = re.compile(rb"(\d{1,10})[ ]{0,10}\r?\n(?=[!-9;-~]{1,100}:)")
@@ -109,6 +113,8 @@ class _Reader:
     def entity(self, path: str, data: bytes, default: str = _TEXT) -> Entity:
         self.left -= 1
         headers, start = read_headers(data)
+        if path and start == len(data) and (own := _OF_A_PART.match(data)) is not None and data[own.end() :].strip():
+            headers, start = read_headers(own.group())[0], own.end()  # the blank line is lost
         body = data[start:] if start else data
         if default == _TEXT and headers.raw("content-type").lstrip()[:8].lower() != b"message/":
             headers, body = _with_strays(headers, body, whole=not path)

@@ -15,7 +15,9 @@ _FIRST_BOUNDARY = re.compile(
 _BEGINS_PARTS = re.compile(
     rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
 )
-_HEADED = re.compile(rb"content-[a-z-]{2,30}:", re.IGNORECASE)  # the first part's fields, its boundary line lost
+# The first part's fields, its boundary line lost
+_HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)
+MAX_PREAMBLE = 100_000  # bytes that are looked through
 _CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def uncoded(body: bytes, encoding: str, boundary: bytes) -> tuple[bytes, str]:
 def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     """Where the parts stand between the boundary lines; a missing or wrong boundary is read off the body. [] when there is none."""
     found = _cuts(body, boundary) if boundary else []
-    if not found and (guess := _FIRST_BOUNDARY.search(body[:100_000])) is not None:
+    if not found and (guess := _FIRST_BOUNDARY.search(body[:MAX_PREAMBLE])) is not None:
         found = _cuts(body, guess.group(1)) if guess.group(1) != boundary + b"--" else []
     for number, (start, end) in enumerate(found):
         if _reuses(body[start : min(end, start + 2000)], boundary):
@@ -64,13 +66,14 @@ def _reuses(beginning: bytes, boundary: bytes) -> bool:
 def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     mark = b"--" + boundary
     cuts: list[tuple[int, int]] = []
-    position = body.find(mark)
-    start = 0 if position > 0 and _HEADED.match(body) else -1
+    start, position = -1, body.find(mark)
     while position >= 0 and len(cuts) < MAX_PARTS:
         line_end = body.find(b"\n", position)
         line_end = len(body) if line_end < 0 else line_end + 1
         tail = body[position + len(mark) : line_end].strip(b" \t\r\n\0")
         if (position == 0 or body[position - 1] == 0x0A) and tail in (b"", b"--"):
+            if start < 0 and not cuts and (headed := _HEADED.search(body, 0, min(position, MAX_PREAMBLE))) is not None:
+                start = headed.start()
             if start >= 0:
                 cuts.append((start, _before_break(body, position, start)))
             start = line_end if not tail else -1

@@ -12,6 +12,7 @@ MAX_ENCODINGS = 8  # fields that name one
 
 CODING = {"base64", "quoted-printable"}
 _CODED_PAIR = re.compile(rb"=[89A-F][0-9A-F]=[89A-F][0-9A-F]")  # two bytes beyond ASCII
+_THREE_CODED = re.compile(rb"(?:=[0-9A-F]{2}){3}")  # base64 has an equals sign at its end
 _BARE_EQUALS = re.compile(rb"=(?![0-9A-F]{2}|\r?\n|.?\Z)")
 _TWICE_QUOTED = re.compile(rb"=3D[89A-F][0-9A-F]=3D[89A-F]")
 _BROKEN_LINE = re.compile(rb"[^\r\n]{66,75}=\r?\n")
@@ -77,9 +78,9 @@ def _is_coded_file(body: bytes) -> bool:
 
 def undo(encoding: str, body: bytes) -> bytes:
     """The bytes behind a Content-Transfer-Encoding; an unknown one is taken as it stands. Never raises."""
-    if encoding == "base64":
+    if encoding == "base64" and not _THREE_CODED.search(body, 0, 400):
         return decode_base64(body)
-    if encoding == "quoted-printable":
+    if encoding in CODING:
         if not body.isascii() and not _CODED.search(body):
             return body  # a label without the coding: `?id=12345` is an address, not two bytes
         return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", body) if b"= " in body or b"=\t" in body else body)

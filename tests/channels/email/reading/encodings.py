@@ -285,6 +285,7 @@ for number, end in enumerate([b'\0'*60,b'\0'*60+b'\r\n',b'\r\n \r\n\r\n']):
     mail(f'base64-unsaid-above-a-block-{number}', b64('Где мой заказ? '*9)+end,{'Content-Type':'text/plain; charset=utf-8'},has='Где мой заказ?')
 whole('utf-16-and-half-a-letter', letter('Где мой заказ?'.encode('utf-16')+b'\n',{'Content-Transfer-Encoding':'8bit','Content-Type':'text/plain; charset=utf-16'}),text='Где мой заказ?')
 mail('utf-8-cut-above-a-line-end', 'Где мой заказ?!я'.encode()[:-1]+b'\r\n',{'Content-Transfer-Encoding':'8bit','Content-Type':'text/plain; charset=utf-8'},text='Где мой заказ?!')
+mail('base64-is-printable', quopri.encodestring('Где мой заказ? Жду.'.encode()),{'Content-Transfer-Encoding':'base64','Content-Type':'text/plain; charset=utf-8'},text='Где мой заказ? Жду.')
 mail('binhex-named', frame([piece(T,'hi'),piece('Content-Type: application/mac-binhex40; name="d.hqx"','(This file must be converted with BinHex 4.0)\r\n:abc:')]),MIX,text='hi',parts=[('d.hqx',None,None)])
 mail('binhex-inline',b'see\n\n'+binhex('Café.pdf', PDF+b'\x90'+b'a'*10)+b'bye',{},text='see bye',parts=[('Café.pdf','application/pdf',len(PDF)+11)])
 mail('binhex-cut',b'see\n\n'+binhex('a.pdf', PDF)[:-20]+b':\n',{},has='see',parts=[])

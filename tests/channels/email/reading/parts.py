@@ -591,6 +591,10 @@ mail('invitation-attached-above-a-text', frame([piece('Content-Type: text/calend
 mail('no-boundary-but-the-last', '--AA\nwords\n\n--BB--\n\n',MIX,has='words')
 for number, mac in enumerate([letter('Where is it?').replace(b'\n',b'\r'),b'From x@mail.example Mon Nov 18 10:00:00 2024\n'+letter('Where is it?'),b'\xef\xbb\xbf'+letter('Where is it?')]):
     whole(f'mail-in-a-mail-{number}', letter(frame([piece(T,'see'),piece('Content-Type: message/rfc822; name=in.eml\nContent-Transfer-Encoding: base64',b64(mac))]),MIX),anywhere=['see','Where is it?','anna@mail.example'],text='see')
+mail('first-boundary-indented', b' '+frame([TEXT,A_PDF]),MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
+mail('first-boundary-behind-the-fields', 'x',{'Content-Type':b"multipart/mixed; boundary*=us-ascii''B%42\n"+frame([TEXT,A_PDF])},text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
+mail('part-of-fields-alone', frame([piece(T,'see'),b'Content-Type: text/calendar; name=a.ics\nContent-Transfer-Encoding: 8bit\n'+ICS.encode()+b'\n']),MIX,text='see',parts=[('a.ics','text/calendar',None)],anywhere='see')
+mail('part-of-nothing-but-fields', frame([piece(T,'see'),b'Content-Type: text/csv; name=a.csv\nX-Note: 1']),MIX,text='see',parts=[('a.csv','text/csv',0)])
 mail('first-boundary-lost', TEXT+b'\n--BB\n'+A_PDF+b'\n--BB--\n',MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
 mail('preamble-of-words', b'Content-free words of a program.\n'+frame([piece(T,'see'),A_PDF]),MIX,**SEEN)
 for fork, ending, typed in [('pdf','pdf','application/pdf'),('text','csv','text/csv')]:
