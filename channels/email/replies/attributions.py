@@ -29,6 +29,7 @@ DATE = re.compile(
 )
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
 _BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
+_BROKEN_OFF = re.compile(rf",(?:\s(?:{languages.MONTHS})[^\W\d_]{{0,6}}\.?)?\s{{0,3}}$", re.IGNORECASE)
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(
     rf"\b(?:от|from|by|von|від|ад|de|da)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE
@@ -109,7 +110,7 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     if below[0][:1] in ("<", "(", "[") and "@" in below[0]:  # «Shop Support» over «<support@shop.example> wrote: …»
         return index > 0 and bool(lines[index - 1].strip()) and not DATE.search(first)
     if not (DATE.search(first) or TIME.search(first) or EMAIL.search(first) or wrote(first)):
-        return not (len(first) < 20 and first.rstrip().endswith(",") and _BEGINS.match(first))  # «On Mon,»
+        return not (len(first) < 20 and _BROKEN_OFF.search(first) and _BEGINS.match(first))  # «On Mon,», «On Mon, Nov»
     rest = " ".join(below)[:MAX_LINE]
     if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
         return False

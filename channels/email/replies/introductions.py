@@ -59,6 +59,7 @@ _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.examp
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
 _BOXED = re.compile(r"\|[-+]{8,60}>$")  # above «| From:    |», in Lotus Notes
 MAX_BOX = 20  # its lines
+MAX_STAMPED = 4  # lines above the last of those that Lotus Notes writes above its fields
 MIN_WRAPPED = 36  # characters of a title that a program may have wrapped
 MAX_NAMING = 3  # lines that name a writer without an end that tells it
 MAX_FLATTENED = 4  # lines of fields that stood in one
@@ -181,12 +182,25 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
 
 
 def _stamped(body: Lines, index: int) -> int | None:
-    """The first of the lines «Name <a@b>» and «12.11.2024 15:30» that Lotus Notes writes above «To: … Subject: …», also without colons."""
-    dated = body.above(index)
-    if dated is None or len(line := body.lines[dated]) > 40 or not (DATE.search(line) and TIME.search(line)):
+    """The first of the lines «Name <a@b>», «Sent by: …», «12.11.2024 15:30», «Please respond to», «a@b» that Lotus Notes writes above
+    «To: … Subject: …», also without colons."""
+    last = body.above(index)
+    if last is None:
         return None
-    named = dated - 1
-    return named if named >= 0 and body.kinds[named] != BLANK and len(body.lines[named]) < 100 else None
+    first = last
+    while (
+        first > 0 and last - first < MAX_STAMPED and body.kinds[first - 1] != BLANK and len(body.lines[first - 1]) < 100
+    ):
+        first -= 1
+    dated = (place for place in range(last, max(first, last - 3), -1) if _is_stamp(body.lines[place]))
+    place = next(dated, None)
+    if place is None:
+        return None
+    return max(first, place - 2) if category(body.lines[place - 1]) == "other" else place - 1
+
+
+def _is_stamp(line: str) -> bool:
+    return len(line) <= 40 and DATE.search(line) is not None and TIME.search(line) is not None
 
 
 def of_quoted(body: Lines, index: int) -> Introduction | None:
@@ -349,7 +363,10 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
         # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
         # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
-        named = {"date", "subject"} <= seen and (timed or not EMAIL.search(sender))
+        # A program writes a name of a field with a capital, a file «from: a, to: b».
+        named = (
+            {"date", "subject"} <= seen and (timed or not EMAIL.search(sender)) and (reached or not _is_small(sender))
+        )
         sent = (named or _ADDRESSED.search(sender) is not None) and not _LISTED.search(sender)
         found = (
             enough
@@ -357,6 +374,10 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
             and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
         )
     return _folded_end(body.lines, end) if found else 0
+
+
+def _is_small(line: str) -> bool:
+    return line.lstrip("*_>| \t")[:1].islower()
 
 
 def flattened(line: str) -> bool:

@@ -34,6 +34,9 @@ _PLAIN = (
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OF_A_PAGE = re.compile(r"</(?:div|p|body|html|blockquote)>|<br ?/?>\s{0,9}<br ?/?>", re.IGNORECASE)
 
+_LEFT_OUT = re.compile(
+    r"[\[<({. ]{0,5}(?:snip\w{0,5}|skip\w{0,5}|cut|\.|…|поскип\w{0,4}|скип\w{0,4})[\]>)}. ]{0,5}$", re.IGNORECASE
+)
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
 
@@ -138,15 +141,17 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
         return _answers(body, 0, count), False
     if (ended := introductions.forward_ends(body, cut)) is not None:
         return [True] * cut.start + [False] * (ended - cut.start) + _answers(body, ended, count), cut.forwarded
-    own = [True] * cut.start + [False] * (cut.after - cut.start)
-    first = body.following(cut.after)
+    after, first = cut.after, body.following(cut.after)
+    if first is not None and _LEFT_OUT.match(body.lines[first]):
+        after, first = first + 1, body.following(first + 1)
+    own = [True] * cut.start + [False] * (after - cut.start)
     if first is not None:
         body.unify_prefix(first)
     if first is not None and body.kinds[first] == QUOTED:
         # A second introduction below: everything from there on is older.
-        apart = (index for index in range(cut.after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
+        apart = (index for index in range(after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
         end = next((index for index in apart if introductions.at(body, index)), count)
-        own += _answers(body, cut.after, end, cut)
+        own += _answers(body, after, end, cut)
     return own + [False] * (count - len(own)), cut.forwarded
 
 
