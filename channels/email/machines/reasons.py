@@ -293,8 +293,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|insufficient resources|i/o error|queue file write error|перегружен|(?:service|transport"
      r"|queue|resource) (?:\w+ ){0,2}unavailable|temporar(?:y|ily)|временн"),
 )  # fmt: skip
-_SOMEBODY = re.compile(  # spam@, full@: no reason
-    r"(?<![\w.!#$%&*+/=?^{|}~-])[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}", re.ASCII
+# spam@, full@: no reason. Words of Asia stand right before an address and behind it.
+_LABEL = r"(?:[A-Za-z\d_-]{1,63}|[\w-]{1,63})"
+_SOMEBODY = re.compile(
+    r"(?<![A-Za-zА-Яа-яЁё\d_.!#$%&*+/=?^{|}~-])(?:[A-Za-z\d_.!#$%&*+/=?^{|}~-]{1,64}|[А-Яа-яЁё\d_.-]{1,64})"
+    rf"@{_LABEL}(?:\.{_LABEL}){{0,8}}"
 )
 # Words without one of which these reasons, the dearest to look for, are not said: found ten times as soon. A word in the table is
 # one here, too.

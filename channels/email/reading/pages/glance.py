@@ -7,7 +7,7 @@ from channels.email.reading.pages.html import MAX_SOURCE
 
 _BEGINS = re.compile(
     r"\s{0,200}<(?:!doctype|!--|\?xml|(?:html|head|meta|title|link|style|body|main|header|article|section|div|center|table|tbody|tr|t[dh]"
-    r"|p|h[1-6]|hr|br|pre|blockquote|[ou]l|li|dl|font|span|a|img|b|i|u|s|strong|em|big|small|code|tt|o:p)[\s/>])",
+    r"|p|h[1-6]|hr|br|pre|blockquote|[ou]l|li|dl|font|span|a|img|b|i|u|s|strong|em|big|small|code|tt|o:p)(?:\s|/?>))",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"&#?\w{1,10};")
@@ -17,7 +17,7 @@ _UNREAD = re.compile("<(?:!--|head|style|script|HEAD|STYLE|SCRIPT)")
 
 
 def begins(text: str) -> bool:
-    """Whether a text without a label begins as pages do; `<anna> hi` and `<3` are people's."""
+    """Whether a text without a label begins as pages do; `<anna> hi`, `<a/b@c.example>` and `<3` are people's."""
     return _BEGINS.match(text) is not None
 
 
