@@ -18,7 +18,7 @@ from router.readmodels import Actor
 from router.schema import Button, Json, Part, PartKind
 from router.store import events, outgoing, reading, requests, tickets
 from router.store.outgoing import Note, Reply
-from router.store.tickets import Impossible
+from router.store.tickets import Impossible, Ticket
 
 MAX_TEXT = 100_000
 MAX_FILE = 50_000_000  # bytes, where the channel names no limit of its own
@@ -129,16 +129,21 @@ def _key(actor: Actor, act: str, key: str) -> str:
     return f"{signature(actor)}:{act}:{key}" if key else ""
 
 
+def _answerable(tx: Connection, ticket_id: int) -> Ticket:
+    ticket = tickets.need(tx, ticket_id)
+    if ticket.merged_into is not None:
+        raise Impossible("merged", ticket=ticket.id, into=ticket.merged_into)
+    if ticket.status == "closed":
+        raise Impossible("closed", ticket=ticket.id)
+    return ticket
+
+
 def _reply(tx: Connection, actor: Actor, checked: _Checked, now: datetime) -> int:
     answer, parts, asking = checked.answer, checked.parts, checked.asking
     due_at = now + timedelta(seconds=answer.delay)
 
     def act() -> dict[str, Json]:
-        ticket = tickets.need(tx, checked.ticket_id)
-        if ticket.merged_into is not None:
-            raise Impossible("merged", ticket=ticket.id, into=ticket.merged_into)
-        if ticket.status == "closed":
-            raise Impossible("closed", ticket=ticket.id)
+        ticket = _answerable(tx, checked.ticket_id)
         family = tickets.family(tx, ticket.id)
         colleague = None if answer.seen is None else outgoing.answered_by(tx, family, answer.seen, actor.user_id)
         if colleague is not None:

@@ -13,7 +13,7 @@ from rules.examples import read_tests
 from rules.model import Effect, Topic
 from rules.program import KINDS, MEANINGS, STATUSES, Rule
 from rules.reading import Table, nearest
-from rules.tree import NEVER, everything
+from rules.tree import NEVER, Condition, everything
 
 _ID = re.compile(r"[\w.-]{1,100}\Z")
 
@@ -27,22 +27,26 @@ def read_rules(pack: OpenPack, build: Build) -> None:
             build.rules.append(rule)
 
 
+def _excepted(reader: Reader, table: Table) -> Condition:
+    """One condition, or any of a list."""
+    unless = table.take("unless")
+    if isinstance(unless, yaml.SequenceNode):
+        return reader.any_of(unless.value, "unless")
+    return NEVER if unless is None else reader.condition(unless, "unless")
+
+
 def _rule(pack: OpenPack, build: Build, table: Table) -> Rule:
     kind = table.choice("kind", KINDS)
     reader = Reader(
         pack.problems, build.lists, build.synonyms, build.phrases, pack.defaults, build.captures, build.literals,
         hours=build.hours, routing=kind == "route",
     )  # fmt: skip
-    node, unless = table.take("when"), table.take("unless")
+    node = table.take("when")
     if node is None and kind != "route":
         table.missing("when")
     nothing = everything([]) if kind == "route" else NEVER
     when = nothing if node is None else reader.condition(node, "when")
-    excepted = NEVER
-    if isinstance(unless, yaml.SequenceNode):
-        excepted = reader.any_of(unless.value, "unless")
-    elif unless is not None:
-        excepted = reader.condition(unless, "unless")
+    excepted = _excepted(reader, table)
     places = table.texts("in")
     status = table.choice("status", STATUSES, "active")
     rule = Rule(

@@ -3,6 +3,7 @@ or the HTML reader's mark.
 """
 
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -325,11 +326,31 @@ def _after_headers(body: Lines, index: int) -> int:
     return _header_block(body, following, needed=1) or attribution(body, following) or index
 
 
+class _Copied(NamedTuple):
+    """Header fields that stand below each other: which, their lines in one, the sender's, and the line after the last."""
+
+    seen: frozenset[str]
+    values: str
+    sender: str
+    end: int
+
+
 def _header_block(body: Lines, index: int, *, needed: int) -> int:
     """The line after a block of copied header fields that begins here; 0 when it is none."""
     begins = category(body.lines[index])
-    if begins is None:
+    block = None if begins is None else _copied(body, index)
+    if block is None:
         return 0
+    if "from" in block.seen:
+        found = _is_of_a_mail(block, needed)
+    else:
+        dated = begins == "date" and "to" in block.seen and EMAIL.search(block.values) and TIME.search(block.values)
+        found = bool(dated) or (begins == "to" and "subject" in block.seen and _stamped(body, index) is not None)
+    return _folded_end(body.lines, block.end) if found else 0
+
+
+def _copied(body: Lines, index: int) -> _Copied | None:
+    """The fields from this line on; None where it is a person's words that only begin like one."""
     seen: set[str] = set()
     ahead = frozenset[str]()  # of the sender; what comes again below him is the block's own
     values, folded, sender, end, misses = "", "", "", index, 0
@@ -338,7 +359,7 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
         field = category(line)
         if field is not None:
             if field in ahead or ("from" not in seen and _SENTENCE_ENDS.search(folded)):
-                return 0  # «Кому: директору», «Прошу вернуть деньги.» and only then the block itself
+                return None  # «Кому: директору», «Прошу вернуть деньги.» and only then the block itself
             if field == "from" and field not in seen:
                 ahead = frozenset(seen)
             values, folded = f"{values} {folded} {line}"[-MAX_LINE:], ""
@@ -355,25 +376,23 @@ def _header_block(body: Lines, index: int, *, needed: int) -> int:
             sender = line[:MAX_LINE] if seen == {"from"} and misses == 1 else sender
             if misses > 2 or (body.kinds[position] == QUOTED) != (body.kinds[index] == QUOTED):
                 break
-    reached, timed = EMAIL.search(values) is not None, TIME.search(values) is not None
-    if "from" not in seen:
-        dated = begins == "date" and "to" in seen and reached and timed
-        found = dated or (begins == "to" and "subject" in seen and _stamped(body, index) is not None)
-    else:
-        enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
-        # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
-        # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
-        # A program writes a name of a field with a capital, a file «from: a, to: b».
-        named = (
-            {"date", "subject"} <= seen and (timed or not EMAIL.search(sender)) and (reached or not _is_small(sender))
-        )
-        sent = (named or _ADDRESSED.search(sender) is not None) and not _LISTED.search(sender)
-        found = (
-            enough
-            and (needed < 3 or sent)
-            and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
-        )
-    return _folded_end(body.lines, end) if found else 0
+    return _Copied(frozenset(seen), values, sender, end)
+
+
+def _is_of_a_mail(block: _Copied, needed: int) -> bool:
+    """Whether fields with a sender among them are a mail's, `needed` of them or what else tells."""
+    seen, reached, timed = block.seen, EMAIL.search(block.values) is not None, TIME.search(block.values) is not None
+    enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
+    # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
+    # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
+    # A program writes a name of a field with a capital, a file «from: a, to: b».
+    named = (
+        {"date", "subject"} <= seen
+        and (timed or not EMAIL.search(block.sender))
+        and (reached or not _is_small(block.sender))
+    )
+    sent = (named or _ADDRESSED.search(block.sender) is not None) and not _LISTED.search(block.sender)
+    return enough and (needed < 3 or sent) and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
 
 
 def _is_small(line: str) -> bool:
