@@ -38,8 +38,8 @@ def by_fields(mail: Mail) -> Finding | None:
 
 def _named_by_value(mail: Mail) -> str:
     """A field that many mails have says of this one that it is an automatic answer."""
-    for name, automatic in phrases.AUTO_VALUES.items():
-        if any(map(automatic.match, mail.headers.all(name))) and not mail.passes_on():
+    for name in mail.headers.those_of(phrases.AUTO_VALUES):
+        if any(map(phrases.AUTO_VALUES[name].match, mail.headers.all(name))) and not mail.passes_on():
             return f"{name}: {mail.headers.text(name)[:60]}"
     return ""
 

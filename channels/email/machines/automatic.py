@@ -4,13 +4,15 @@ Sources: RFC 3834 (Auto-Submitted), 3464 (delivery status), 8098 (read receipts)
 the fields and phrases that mail servers really use. Nothing here answers or deletes anything.
 """
 
+from itertools import islice
+
 from channels.email import prefixes
 from channels.email.machines import answers, programs, reports, undelivered
 from channels.email.machines.finding import PERSON, Finding
 from channels.email.machines.signs import Mail
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.mime import Entity
-from channels.email.replies.notices import banners
+from channels.email.replies.notices import MAX_BANNERS, banners
 
 MAX_BANNER = 1500  # characters in which a gateway's banner ends
 
@@ -53,6 +55,6 @@ def _plain(text: str) -> str:
 def _below_banner(text: str) -> str:
     """What was sent, below what the receiving company's gateway put on top."""
     lines = text[:MAX_BANNER].split("\n")
-    mine = [index for index, line in enumerate(lines) if line.strip()]
+    mine = list(islice((index for index, line in enumerate(lines) if line.strip()), MAX_BANNERS + 1))
     end = banners(lines, mine)
     return "\n".join([*lines[mine[end] :]]) + text[MAX_BANNER:] if end else text

@@ -4,7 +4,7 @@ RFC 5322, 2047 and 2231 say how they should be; every tolerance in what reads th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from channels.email.reading.encoded import MAX_VALUE, text_of
@@ -69,7 +69,7 @@ class Headers:
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
-    def those_of(self, names: Sequence[str]) -> Sequence[str]:
+    def those_of(self, names: Collection[str]) -> Sequence[str]:
         """Which of the names there are, in their order: none of many in one step."""
         return () if self._values.keys().isdisjoint(names) else [name for name in names if name in self._values]
 

@@ -8,8 +8,10 @@ from channels.email.replies.lines import LONG_RULE, MAX_LINE, SENTENCE_ENDS
 from channels.email.words import any_of
 
 MAX_NOTICE = 22  # lines of one
+SHORT = 40  # characters: hardly any notice has fewer
 MAX_NAMED = 90  # characters in which a notice names the mail, above what its company says
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
+MAX_BANNERS = 5  # lines of all banners
 MIN_WRAPPED, MAX_WRAPPED = 45, 80  # characters of a line that a program may have wrapped
 LEAST_WIDTH = 70  # characters to which programs wrap, a blank left out
 
@@ -48,7 +50,7 @@ _WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
 def banners(lines: list[str], mine: list[int]) -> int:
     """How many lines of «Внимание! Внешнее письмо …» the receiving company's gateway put on top, perhaps wrapped."""
     end = 0
-    while end < min(5, len(mine) - 1):
+    while end < min(MAX_BANNERS, len(mine) - 1):
         line = lines[mine[end]].strip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
         ruled = end and LONG_RULE.match(line)
@@ -89,6 +91,7 @@ def notes(lines: list[str], mine: list[int]) -> bool:
     return _NOTICE.search(said) is not None or _disclaims(said)
 
 
+@lru_cache(maxsize=64)  # a paragraph is asked for the notice in it, then as one
 def _disclaims(said: str) -> bool:
     said = said[:4000]
     if _ADDED.match(said):
@@ -105,10 +108,11 @@ def cautions(said: str) -> bool:
 def _notice(paragraph: list[str], *, first: bool) -> int:
     """In which line of a paragraph a notice begins, below the author's sentence and by naming the mail; 0 when none does. Where it isn't
     the text's `first` one, the notice may begin above, by naming it, too."""
-    if len(paragraph) < 2 or not _disclaims(" ".join(paragraph).lower()):
+    said = " ".join(paragraph).lower() if len(paragraph) > 1 else ""
+    if len(said) < SHORT or not _disclaims(said):
         return 0
-    for place in range(1, min(len(paragraph), MAX_NOTICE)):
-        above, line = paragraph[place - 1].rstrip(), paragraph[place]
+    for place, line in enumerate(paragraph[1:MAX_NOTICE], 1):
+        above = paragraph[place - 1].rstrip()
         low = above[:MAX_LINE].lower()
         if _DISCLAIMER.search(low) or (not first and OF_MAIL.search(low)):
             break
@@ -145,12 +149,12 @@ def _is_notice(said: str, *, below: bool) -> bool:
     """`below` stands one: then a heading is one, too, and what warns without naming the mail."""
     if below and (_HEADING.match(said) or _REGISTERED.search(said)):
         return True
-    asks = (len(said) < 40 or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
+    asks = (len(said) < SHORT or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
     return not asks and (_disclaims(said) or (below and cautions(said))) and not _personal(said)
 
 
 def _of_a_firm(said: str) -> bool:
-    return len(said) > 40 and "?" not in said and _LEGAL.search(said) is not None and not _PERSONAL.search(said)
+    return len(said) > SHORT and "?" not in said and _LEGAL.search(said) is not None and not _PERSONAL.search(said)
 
 
 def _personal(said: str) -> bool:
