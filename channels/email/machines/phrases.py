@@ -32,6 +32,7 @@ NO_REPLY = re.compile(
     r"|confirm|notify))",
     re.IGNORECASE,
 )
+LIST_OWNER = re.compile(r"\bowner-[\w.+-]{1,64}@\S{1,100}|^owner of .{1,80}@\S{1,100}")
 LIST_SENDER = re.compile(r"(?:owner-[^@]{1,64}|majordomo(?:-owner)?|listserv|sympa|mailman)@")
 # What list managers send, and from whom.
 LIST_MANAGER = re.compile(r"[^@]{1,64}-(?:request|bounces|owner|confirm)@")

@@ -53,6 +53,8 @@ _LISTED = ("list-id", "list-post", "mailing-list")
 
 def _to_many(mail: Mail, precedence: str) -> Finding | None:
     """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
+    if precedence and (owner := mail.list_owner()):
+        return Finding(kind="list", because=f"Precedence: {precedence} of {owner[:80]}")
     answers, by_hand, asks = mail.answers(), mail.by_hand(), "?" in mail.text[:600]
     if answers and (by_hand or asks):
         return None

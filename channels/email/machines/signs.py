@@ -76,6 +76,12 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         to = (one.address for one in addresses([*self.headers.all("to"), *self.headers.all("cc")]))
         return frozenset(one for one in to if one.rpartition("@")[2] in domains_of_ours)
 
+    def list_owner(self) -> str:
+        """Who sends for a list of another domain than ours, as Majordomo and LISTSERV write it; "" where nobody does."""
+        sender = self.headers.text("sender").lower()
+        found = phrases.LIST_OWNER.search(sender)
+        return found.group() if found and not any(one.rpartition("@")[2] in sender for one in self.own) else ""
+
     def precedence(self) -> str:
         return self.headers.word("precedence") or self.headers.word("x-precedence")
 

@@ -21,7 +21,7 @@ EMAIL_IN_BRACKETS = re.compile(
     r"[<(\[](?:(?:mailto:)?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,120}|\[?email protected\]?)[>)\]]"
 )
 # What stands before the first digit is looked at last: `re` skips to a digit.
-TIME = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d\b(?!\.\d)")
+TIME = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d(?:\b|(?=[AaPp][Mm]\b))(?!\.\d)")
 DATE = re.compile(
     r"\d(?:(?<!\w\d)(?:\d{0,3}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{2,4}\b|(?:(?<=1)9|(?<=2)0)\d\d\b)|\d{3}[年년]"
     rf"|(?<!\w\d)\d?\.?\s(?:de\s)?(?:{languages.MONTHS}))",
@@ -54,7 +54,9 @@ _IN_A_PLACE = re.compile(
     r"(?:на|в|во|из|о|об|про|in|at|on|from|about)\s[^\d]{0,80}$", re.IGNORECASE
 )  # «На форуме пишут:»
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.?!] ")
-_DASHED = re.compile(r"^\s{0,4}[-=]{2,10}\s?[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$")  # «---- Shop wrote ----»
+_DASHED = re.compile(
+    r"^\s{0,4}[-=]{2,10}\s?(?!Comment #|Additional )[^\s=-].{3,200}[^\s=-]\s?[-=]{2,10}\s{0,4}$"
+)  # «---- Shop wrote ----»
 
 
 def wrote(said: str) -> re.Match[str] | None:

@@ -58,6 +58,7 @@ _MYSELF = ("i ", "i'", "я ", "ich ", "j'ai ")
 _FIRMS = re.compile(r"[:—|]|\d{4}")  # «ООО «Свет» — 20 лет на рынке.», "Registered in England: 01234567."
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 _DASHES = ("---", "___", "———", "–––")
+_SPONSORED = "- Yahoo! Groups Sponsor -"
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _LINKED = re.compile(r"www\.|https?:")
@@ -210,6 +211,7 @@ def _cut_off(lines: list[str], mine: list[int]) -> int:
         if line[:1] in ("-", "\x1d") and (
             ((line == "-- " or line.rstrip() == "- --") and (place or len(mine) < 15))
             or line.startswith(_PGP_SIGNATURE)
+            or (len(line) > 50 and _SPONSORED in line)
             or (line == SIGNATURE_MARK and len(mine) - place < 27)
         ):
             return place
@@ -254,18 +256,17 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
         return notes(lines, mine[place + 1 :]) or _no_prose(under)
     if not place or not under or not _SHORT_RULE.match(line) or any(_FORM_FIELD.match(one.lower()) for one in under):
         return False
-    if notes(lines, mine[place + 1 :]) or (line.startswith("_" * 40) and len(under) < 6 and _LINKED.search(under[0])):
+    if notes(lines, mine[place + 1 :]) or (
+        line.startswith("_" * 40) and len(under) < 6 and any(map(_LINKED.search, under))
+    ):
         return True
     if mine[place - 1] == mine[place] - 1 and len(lines[mine[place - 1]].strip()) == len(line.strip()) > 3:
         return False  # it underlines a heading
     once = not any(lines[index] == line for index in (*mine[:place], *mine[place + 1 : -1]))
-    long = (
-        LONG_RULE.match(line) is not None
-        or (len(under) < 3 and line.strip()[:3] in _DASHES)
-        or any(map(is_post, under))
-    )
+    ruled = LONG_RULE.match(line) is not None
+    long = ruled or (len(under) < 3 and line.strip()[:3] in _DASHES) or any(map(is_post, under))
     named = once and long and (is_name(under[-1]) or POST.search(under[-1].lower()) is not None)
-    return below.kind == TITLES and (named or below.reachable())
+    return below.kind == TITLES and (named or ((once or not ruled) and below.reachable()))
 
 
 def _no_prose(under: list[str]) -> bool:

@@ -65,6 +65,7 @@ MIN_WRAPPED = 36  # characters of a title that a program may have wrapped
 MAX_NAMING = 3  # lines that name a writer without an end that tells it
 MAX_FLATTENED = 4  # lines of fields that stood in one
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
+_MESSAGE_TEXT = "Message text written by "  # CompuServe's
 _RAW_FIELD = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
     re.IGNORECASE,
@@ -134,6 +135,8 @@ def at(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, index + 1, forwarded=_FORWARDED_LINE.match(titled.group()) is not None)
     if len(bare) < 15 and _CATEGORY.get(bare.lower()) == "to" and (stamped := _stamped(body, index)) is not None:
         return Introduction(stamped, index + 1)
+    if line[:1] == " " and _of_column(line) == "to" and (columns := _columns(body, index)) is not None:
+        return columns
     if (
         bare.startswith("|--")
         and _BOXED.match(bare)
@@ -180,6 +183,23 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
     dated = len(line) < 40 and line.startswith("On ") and DATE.search(line) and not DATE.search(body.lines[start])
     return msgspec.structs.replace(found, start=above) if dated or line.startswith(">>> ") else found
+
+
+def _of_column(line: str) -> str | None:
+    """What a field's name says that stands behind blanks at the end of a line."""
+    _, gap, name = line.rstrip().rpartition("  ")
+    return _CATEGORY.get(name.strip().lower()) if gap and len(name) < 15 else None
+
+
+def _columns(body: Lines, index: int) -> Introduction | None:
+    """Lotus Notes 6 writes who wrote and when in the left column and «To», «cc» and «Subject» in the right one, each above its value."""
+    below = range(index + 1, min(index + MAX_BOX, len(body.lines)))
+    end = next((place + 1 for place in below if _of_column(body.lines[place]) == "subject"), 0)
+    start = index
+    while start and body.lines[start - 1].startswith("   ") and body.kinds[start - 1] != BLANK:
+        start -= 1
+    stamp = " ".join(body.lines[start:end])[: 2 * MAX_LINE]
+    return Introduction(start, end) if end and DATE.search(stamp) and TIME.search(stamp) else None
 
 
 def _stamped(body: Lines, index: int) -> int | None:
@@ -263,6 +283,8 @@ def _names_writer(line: str) -> bool:
     no end tells them, but a quote below."""
     if sum(word[:1].islower() for word in line.split()) > 3:
         return False
+    if line.startswith(_MESSAGE_TEXT):
+        return True
     stamped = DATE.search(line) and TIME.search(line)
     if "@" in line and EMAIL.search(line):
         return bool(stamped or _CITED.match(line))

@@ -48,7 +48,8 @@ WEEKDAYS = any_of(
 
 # -----Original Message-----
 ORIGINAL = any_of(
-    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message|(?:previous|quoted) (?:message|mail|text)",
+    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message|reply separator",
+    r"(?:previous|quoted) (?:message|mail|text)",
     r"(?:start|begin(?:ning)?)(?: of)?(?: the)? original (?:message|mail)|(?:предыдущее|цитируемое) (?:сообщение|письмо)",
     r"исходн(?:ое (?:сообщение|письмо)|ый текст (?:сообщения|письма))|оригинал (?:письма|сообщения)",
     r"(?:оригинальн|ответн)ое сообщение",
@@ -67,7 +68,7 @@ ORIGINAL = any_of(
 
 # ---------- Forwarded message ----------
 FORWARDED = any_of(
-    r"(?:start of )?forwarded (?:message(?: from [^-]{1,80})?|mail|by[^-]{0,80})",
+    r"forward header|(?:start of )?forwarded (?:message(?: from [^-]{1,80})?|mail|by[^-]{0,80})",
     r"начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
     r"(?:пересылаемое|переслан(?:ное|о)|перенаправленное|переадресованное) (?:сообщение|письмо)(?: от [^-]{1,80})?",
     r"(?:переслане|переадресоване) повідомлення|(?:перасланае|перанакіраванае) паведамленне",
@@ -484,6 +485,7 @@ NO_CARD = any_of(
 )  # fmt: skip
 # How a paragraph with a link begins that companies, groups and calendars add
 ADDED = any_of(
+    r"to (?:leave|sign ?off) (?:the|this|from)\b.{0,40} list\b|to visit your group on the web",
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
@@ -494,6 +496,7 @@ ADDED = any_of(
 )  # fmt: skip
 # How one begins that needs no link, nor a word of the mail
 STANDING = any_of(
+    r"your use of (?:yahoo|google)!? groups",
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?information (?:transmitted|sent|herein)|(?:internet )?e-?mails? (?:is|are) not (?:a )?(?:necessarily )?secure"
     r"|(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",

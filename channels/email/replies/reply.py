@@ -12,13 +12,15 @@ import msgspec
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
-from channels.email.replies import footers, introductions, notices
+from channels.email.replies import diffs, footers, introductions, notices
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_LINES = 20_000
+_PREAMBLE_ENDS, _POST_ENDS = "-" * 70, "-" * 30
+_FILE_NAMED = re.compile(r" {0,4}<<[^<>]{1,120}\.\w{2,5}>>|<<<")  # <<Contract.doc>>
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer
 
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
@@ -95,12 +97,14 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
         shown = shown.replace("&gt;", ">").replace("&lt;", "<")
     lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
     if " \n" in shown:  # as format=flowed ends its lines (RFC 3676); the blank of "-- " says something
-        lines = [line if line.endswith("-- ") else line.rstrip() for line in lines]
+        lines = [line if line.endswith("-- ") and len(line) < 12 else line.rstrip() for line in lines]
     if text[:1] == " ":  # the whole may stand in from the left
         margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
         lines = [line[margin:] for line in lines]
     if "`" in text:  # one character is found twenty times as soon as three
         _cover_code(lines)
+    if "@@ -" in text or "****\n" in text:
+        diffs.cover(lines)
     return lines
 
 
@@ -137,7 +141,7 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     """Which lines are no quotes, and whether what was quoted is a forward."""
     count = len(body.lines)
     cut = introductions.first(body)
-    if cut is None:
+    if cut is None or _is_digest(body.lines):
         return _answers(body, 0, count), False
     if (ended := introductions.forward_ends(body, cut)) is not None:
         return [True] * cut.start + [False] * (ended - cut.start) + _answers(body, ended, count), cut.forwarded
@@ -145,6 +149,8 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     if first is not None and _LEFT_OUT.match(body.lines[first]):
         after, first = first + 1, body.following(first + 1)
     own = [True] * cut.start + [False] * (after - cut.start)
+    if first is not None and body.lines[first].lstrip()[:2] == "<<" and (closed := _closed(body, cut, first)):
+        return own + [False] * (closed - after) + _answers(body, closed, count), cut.forwarded
     if first is not None:
         body.unify_prefix(first)
     if first is not None and body.kinds[first] == QUOTED:
@@ -153,6 +159,31 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
         end = next((index for index in apart if introductions.at(body, index)), count)
         own += _answers(body, after, end, cut)
     return own + [False] * (count - len(own)), cut.forwarded
+
+
+def _is_digest(lines: list[str]) -> bool:
+    """Posts of a list, parted as RFC 1153 has it: nobody's quote, though each begins with its fields."""
+    if _PREAMBLE_ENDS not in lines:
+        return False
+    begins = lines.index(_PREAMBLE_ENDS)
+    posts = [place for place in range(begins + 1, len(lines)) if lines[place] == _POST_ENDS]
+    return _begins_post(lines, begins) and any(_begins_post(lines, place) for place in posts)
+
+
+def _begins_post(lines: list[str], rule: int) -> bool:
+    """Its fields stand below the rule, perhaps below its number."""
+    below = [line for line in lines[rule + 1 : rule + 4] if line]
+    below = below[below[0].startswith("Message: ") :] if below else below
+    return bool(below) and introductions.category(below[0]) is not None
+
+
+def _closed(body: Lines, cut: Introduction, first: int) -> int:
+    """The line below the last of a quote that begins with << below «… writes:», as AOL has it; 0 where no >> ends it, or at a file's
+    name."""
+    if _FILE_NAMED.match(body.lines[first]) or not body.lines[cut.after - 1].rstrip().endswith(":"):
+        return 0
+    below = range(first, len(body.lines))
+    return next((place + 1 for place in below if body.lines[place].rstrip().endswith(">>")), 0)
 
 
 def _answers(body: Lines, start: int, end: int, introduced: Introduction | None = None) -> list[bool]:
