@@ -54,6 +54,7 @@ _DOUBTFUL = {
 }  # fmt: skip
 _WESTERN = {"cp1252", "iso8859-15", "mac-roman"}
 _IN_A_WORD = re.compile(rb"[\xc0-\xff]|[\x80-\xff]{2}|[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]")
+_NO_SIGN = re.compile("[^\x00-\x7f\xa0“”„‘’‚«»–—…€№™®©§°±·•†‡‰]")  # those are in texts of any language
 # But quotes, dashes and marks of trade, which stand at words.
 _SIGN_IN_A_WORD = re.compile(
     rb"[A-Za-z][^\x00-\x7f\x84\x85\x91-\x97\x99\xa0\xa9\xab\xae\xbb]|[^\x00-\x7f\x84\x85\x91-\x97\xa0\xa9\xab\xbb][A-Za-z]"
@@ -253,10 +254,7 @@ def _has_letters(data: bytes, text: str, codec: str) -> bool:
     """Beyond ASCII: lone signs («20 °C, ±1», “5 €”) tell nothing of the charset. `text` is how `codec` reads it."""
     if codec in _WESTERN:
         return _IN_A_WORD.search(data) is not None
-    return not text.translate(_SIGNS).isascii() or _SIGN_IN_A_WORD.search(data) is not None
-
-
-_SIGNS = dict.fromkeys(map(ord, "\xa0“”„‘’‚«»–—…€№™®©§°±·•†‡‰"))  # which texts in any language have
+    return _NO_SIGN.search(text) is not None or _SIGN_IN_A_WORD.search(data) is not None
 
 
 def _labelled(data: bytes, codec: str) -> tuple[str, str] | None:
