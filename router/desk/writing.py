@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -103,13 +104,22 @@ class Writing(Base):
         """The files as parts. Of what is refused then nothing is kept."""
         if files:
             _fit(files, channel)
-        blobs = [await self.services.blobs.put_bytes(upload.data, len(upload.data)) for upload in files]
+        blobs = self.services.blobs
+        notes = [await asyncio.to_thread(blobs.hold, upload.data) for upload in files]
+        kept = [await blobs.put_bytes(upload.data, len(upload.data)) for upload in files]
         try:
-            yield tuple(map(_part, files, blobs))
+            yield tuple(map(_part, files, kept))
         except DeskError:
-            for blob in blobs:
-                await asyncio.to_thread(self.services.blobs.forget, blob)
+            for blob in kept:
+                await asyncio.to_thread(blobs.forget, blob)
+            await _remove(notes)
             raise
+        await _remove(notes)  # of any other trouble they stay: nobody knows whether it was stored
+
+
+async def _remove(notes: Sequence[Path]) -> None:
+    for note in notes:
+        await asyncio.to_thread(note.unlink, missing_ok=True)
 
 
 def text_of(text: str, may_be_empty: bool = False) -> str:

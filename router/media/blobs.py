@@ -71,11 +71,37 @@ class Blobs:
                 if path.stat().st_mtime <= before.timestamp():
                     path.unlink()
 
+    def hold(self, data: bytes) -> Path:
+        """Notes, before they are put, that nothing refers to these bytes yet. Whoever has told of them removes the note."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        note = self.folder / f"{_HELD}{hashlib.sha256(data).hexdigest()}-{secrets.token_hex(4)}"
+        note.touch()
+        return note
+
+    def held(self, before: datetime) -> list[tuple[Path, str]]:
+        """Notes that a process left behind when it died, if nobody wrote them since then, each with the SHA-256 that it is of."""
+        found = []
+        for note in self.folder.glob(f"{_HELD}*"):
+            with contextlib.suppress(FileNotFoundError):
+                if note.stat().st_mtime <= before.timestamp():
+                    found.append((note, note.name.split("-")[1]))
+        return found
+
+    def drop(self, sha256: str, before: datetime) -> None:
+        """Removes a blob that nothing refers to, if nobody has put the same bytes since then."""
+        path, aside = self.path(sha256), self.folder / f"{_HALF}{secrets.token_hex(8)}"
+        with contextlib.suppress(FileNotFoundError):
+            path.rename(aside)
+            if aside.stat().st_mtime > before.timestamp():
+                with contextlib.suppress(FileExistsError):
+                    path.hardlink_to(aside)
+            aside.unlink()
+
     async def put_bytes(self, data: bytes, limit: int) -> Blob:
         return await self.put(_chunks(data), limit)
 
 
-_HALF = "new-"  # the names of what is being written begin so
+_HALF, _HELD = "new-", "held-"  # the names of what is being written begin so, and of what nothing refers to yet
 
 
 class _Writing:

@@ -42,7 +42,7 @@ class Fetcher:
 
     async def run(self) -> None:
         """Until cancelled; what is being fetched then is dropped and fetched again later."""
-        await asyncio.to_thread(self.blobs.sweep, self.now() - LEFT)
+        await self._clear(self.now() - LEFT)
         held: dict[asyncio.Task[None], str] = {}
         async with asyncio.TaskGroup() as group:
             while True:
@@ -56,6 +56,14 @@ class Fetcher:
                     news = group.create_task(self._news(seen))
                     await asyncio.wait((news, *held), return_when=asyncio.FIRST_COMPLETED)
                     news.cancel()
+
+    async def _clear(self, before: datetime) -> None:
+        """Removes what processes left that died while they wrote a file, or before they told which message it belongs to."""
+        await asyncio.to_thread(self.blobs.sweep, before)
+        for note, sha256 in await asyncio.to_thread(self.blobs.held, before):
+            if not await self.store.read(parts.has, sha256):
+                await asyncio.to_thread(self.blobs.drop, sha256, before)
+            await asyncio.to_thread(note.unlink, missing_ok=True)
 
     async def once(self) -> int:
         """Fetches what is due now, at most AT_ONCE; how many that was."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, String, cast, or_, select, update
 
 from router.schema import Json, Part, Raw
 from router.store import events, raws
@@ -50,6 +50,12 @@ def take(tx: Connection, now: datetime, lease_until: datetime, limit: int, busy:
         tx.execute(update(parts).where(parts.c.id.in_(ids)).values(values))
     arrived = raws.of_ids(tx, {row.raw_id for row in rows if row.raw_id is not None})
     return [_due(row, arrived.get(row.raw_id)) for row in rows]
+
+
+def has(tx: Connection, sha256: str) -> bool:
+    """Whether any part, or a smaller copy of one, has these bytes. Looks at every part: not for what is asked often."""
+    named = or_(parts.c.sha256 == sha256, cast(parts.c.facts, String).contains(sha256))
+    return tx.execute(select(parts.c.id).where(named).limit(1)).first() is not None
 
 
 def stored(tx: Connection, due: DuePart, kept: Part, now: datetime) -> None:

@@ -137,6 +137,24 @@ async def test_what_a_crash_left_half_written_goes_at_the_next_start(house: Hous
     assert (growing.exists(), kept.read_bytes()) == (True, PNG)
 
 
+async def test_files_of_an_answer_that_was_never_stored_go_at_the_next_start(house: House) -> None:
+    blobs = house.blobs
+    told = await house.arrives(parts=(Part(kind="image", name="a.png", ref="1", state="pending"),))
+    house.post.files = {"1": PNG}
+    await fetcher(house).once()
+    orphan, again, young = [blobs.path((await blobs.put_bytes(data, 100)).sha256) for data in (b"a", b"b", b"c")]
+    known = blobs.path((await part(house, told)).sha256)
+    notes = [blobs.hold(path.read_bytes()) for path in (orphan, again, known, young)]
+    for path in (orphan, known, young, *notes[:3]):
+        moment = (house.clock.now() - LEFT).timestamp()
+        os.utime(path, (moment, moment))
+    running = asyncio.create_task(fetcher(house).run())
+    await until(lambda: not any(note.exists() for note in notes[:3]), "what a dead process noted")
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert [path.exists() for path in (orphan, again, known, young, notes[3])] == [False, True, True, True, True]
+
+
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with opened(tmp_path) as built:
