@@ -122,10 +122,7 @@ def _read(block: str) -> None:
     plain(name, sender, subject, text, *told, lines=further, html=title.startswith("page"), copy=copy)
 
 
-def _reports() -> None:
+def corpus() -> None:
     for file in sorted(Path(__file__).parent.glob("reports/*.txt")):
         for block in re.split("^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             _read(block)
-
-
-FAMILIES = (_reports,)

@@ -170,4 +170,7 @@ def _words() -> None:
     )
 
 
-FAMILIES = (_headers_only, _reports, _words)
+def corpus() -> None:
+    _headers_only()
+    _reports()
+    _words()

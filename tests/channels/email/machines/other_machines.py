@@ -366,4 +366,6 @@ def _other_machines() -> None:
     )
 
 
-FAMILIES = (_letters, _other_machines)
+def corpus() -> None:
+    _letters()
+    _other_machines()

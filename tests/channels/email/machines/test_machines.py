@@ -12,7 +12,8 @@ from channels.email.machines.bounce import address_of, from_report
 from channels.email.machines.reasons import PASSING, reason_of, status_for
 from channels.email.machines.worded import from_words
 from router.schema import InboundMessage
-from tests.channels.email.corpus import MAILS, head, normalised
+from tests.channels.email.corpus import MAILS, normalised
+from tests.channels.email.letters import head
 from tests.channels.email.machines.cases import CASES, HARD, MESSAGE_ID, REPLIES, Case, laid_out, layouts, mail
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from channels.email.wire import parse
 from router.schema import Inbound, Malformed, Raw
-from tests.channels.email.corpus import MAILS, RECEIVED, head
+from tests.channels.email.corpus import MAILS, RECEIVED
+from tests.channels.email.letters import head
 
 BOUND = 20  # CPU-seconds: these mails take one at most, whatever isn't linear in their size takes minutes
 
