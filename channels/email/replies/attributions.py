@@ -159,7 +159,8 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         return False
     if verb is not None:
         return dated or _says_who(said, verb)
-    return (dated and (timed or len(said) < 16)) or (len(said) < 200 and EMAIL.search(said) is not None)
+    stamped = dated and (timed or len(said) < 16) and not _OURS.search(said)  # «Мой отзыв от 03.11.2026, 15:15:»
+    return stamped or (len(said) < 200 and EMAIL.search(said) is not None)
 
 
 def _says_who(said: str, verb: re.Match[str]) -> bool:

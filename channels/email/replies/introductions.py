@@ -71,6 +71,7 @@ _RAW_FIELD = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
+_ON_A_DAY = frozenset(languages.ON_A_DAY.split("|"))
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 
 
@@ -181,8 +182,11 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
         return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
-    dated = len(line) < 40 and line.startswith("On ") and DATE.search(line) and not DATE.search(body.lines[start])
-    return msgspec.structs.replace(found, start=above) if dated or line.startswith(">>> ") else found
+    if len(line) < 40 and DATE.search(line) and not DATE.search(body.lines[start]):
+        begins = line.partition(" ")[0].lower()
+        dated = begins == "on" or (begins in _ON_A_DAY and TIME.search(line) is not None)
+        return msgspec.structs.replace(found, start=above) if dated else found
+    return msgspec.structs.replace(found, start=above) if line.startswith(">>> ") else found
 
 
 def _of_column(line: str) -> str | None:
@@ -319,7 +323,9 @@ def _below_rule(body: Lines, index: int) -> int:
 def _copied_fields(body: Lines, index: int) -> int:
     """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
     above = body.lines[index - 1][:MAX_LINE] if index > 0 else ""
-    inside = category(above) is not None or any(_RAW_FIELD.match(one) for one in body.lines[max(0, index - 2) : index])
+    inside = category(above) not in (None, "other") or any(
+        _RAW_FIELD.match(one) for one in body.lines[max(0, index - 2) : index]
+    )
     below = body.kinds[max(0, index - 20) : index].strip() != ""
     sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
     end = 0 if inside else _header_block(body, index, needed=2 if sure else 3)
@@ -335,10 +341,12 @@ def _copied_fields(body: Lines, index: int) -> int:
 
 def _headers_and_attribution(body: Lines, index: int) -> int:
     """The line after «Кому: … Тема: … 12.11.2024, 15:30, "Имя" <a@b>:» as Yandex's program for phones writes it; 0 when it is none."""
-    position = index
-    while position < min(index + 4, len(body.lines)) and category(body.lines[position]) is not None:
-        position += 1
-    return attribution(body, position) if index < position < len(body.lines) else 0
+    position: int | None = index
+    for _ in range(4):
+        if position is None or category(body.lines[position]) is None:
+            break
+        position = body.following(position + 1)
+    return attribution(body, position) if position is not None and position > index else 0
 
 
 def _after_headers(body: Lines, index: int) -> int:
@@ -360,7 +368,8 @@ class _Copied(NamedTuple):
 def _header_block(body: Lines, index: int, *, needed: int) -> int:
     """The line after a block of copied header fields that begins here; 0 when it is none."""
     begins = category(body.lines[index])
-    block = None if begins is None else _copied(body, index)
+    # «Где: Казань» may be the person's own, above a block
+    block = None if begins in (None, "other") else _copied(body, index)
     if block is None:
         return 0
     if "from" in block.seen:

@@ -51,6 +51,7 @@ ORIGINAL = any_of(
     r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message|reply separator",
     r"(?:previous|quoted) (?:message|mail|text)",
     r"(?:start|begin(?:ning)?)(?: of)?(?: the)? original (?:message|mail)|(?:предыдущее|цитируемое) (?:сообщение|письмо)",
+    r"предыдущая переписка|предыдущие сообщения|previous (?:messages|correspondence)|текст исходного (?:сообщения|письма)",
     r"исходн(?:ое (?:сообщение|письмо)|ый текст (?:сообщения|письма))|оригинал (?:письма|сообщения)",
     r"(?:оригинальн|ответн)ое сообщение",
     r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
@@ -126,7 +127,8 @@ FIELDS = {
     "|보낸사람|מאת|من|از|nork|шаље|siuntėjas|αποστολέας|प्रेषक|người gửi|daripada|ումից|göndərən|кимден|кимдан|nga|frá|mula kay"
     "|хэнээс|аз|кемнән|од",
     "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
-    "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|күні|yuborildi|sent|sent at|date|date sent|gesendet|datum|envoyé"
+    "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|жіберілген күні|күні|yuborildi|sent|sent at|date|date sent"
+    "|gesendet|datum|envoyé"
     "|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
     "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
     "|послато|poslato|послано|изпратено|изпратено на|испратено|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
@@ -145,7 +147,8 @@ FIELDS = {
     "|teema|konu|subjek|chủ đề|თემა|საგანი|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع|gaia|naslov"
     "|наслов|предмет|विषय|tiêu đề|perihal|թեմա|mövzu|мавзу|мавзӯъ|subjekti|efni|paksa|гарчиг",
     "other": "вложения|приложения|важность|приоритет|организация|ответить|attachments|importance|important|priority|organization"
-    "|sender|sent by|reply-to|answer to|anlagen|anhänge|wichtigkeit|priorität|antwort an|pièces jointes|anexos|importância"
+    "|sender|sent by|reply-to|answer to|when|where|location|когда|где|место|wann|wo|ort|quand|cuándo|dónde|quando|dove|onde"
+    "|anlagen|anhänge|wichtigkeit|priorität|antwort an|pièces jointes|anexos|importância"
     "|prioridade|allegati|priorità|załączniki|bijlagen|vedhæftet",
 }  # fmt: skip
 
