@@ -101,7 +101,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
         return bool(words)
     if rest.endswith("?"):
         return True
-    if not words[0][:1].islower():
+    if not (words[0][:1].islower() or (len(words) > 3 and rest.isupper())):
         return False
     signed = all(word.lstrip('«"')[:1].isupper() for word in words[-2:])
     if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
@@ -121,6 +121,8 @@ def from_device(line: str, low: str, *, apart: bool) -> bool:
     if len(line) > 110 or not _MOBILE.match(low) or _CARRIED.search(_LINK.sub("", low)):
         return False
     named = _DEVICE.search(low.removeprefix("this e-mail")) is not None
-    if named and (_EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(line)):
+    if named and (
+        _EXCUSED.search(low) or len(line.split()) < 9 or not _GOING_ON.search(low if line.isupper() else line)
+    ):
         return True
     return apart and _SENT_FROM.match(_LINK.sub("", line)) is not None

@@ -247,7 +247,7 @@ def _dictated(lines: list[str], mine: list[int], place: int) -> bool:
 
 def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     """A drawn line with a notice below it, or with names, firms, phones. One that stands twice divides a text."""
-    line, under = lines[mine[place]], below.lines
+    line, under = lines[mine[place]].lstrip("\t"), below.lines
     if _SCANNER.match(" ".join((line, *under[-1:]))[:MAX_LINE]) or _SCANNER.match(line[:MAX_LINE]):
         return True
     if place and mine[place - 1] == mine[place] - 1 and lines[mine[place - 1]].rstrip().endswith(":"):

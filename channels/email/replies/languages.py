@@ -219,8 +219,9 @@ CLOSINGS = any_of(
     r"|наилучшие пожелания|с почтением",
     r"исп(?:олнитель|\.):?\s(?:.{3,60}?\bтел|[а-яё-]{2,30} [а-яё]\.)|искренне ваш[аи]?|с надеждой на|с теплом"
     r"|с (?:дружеским |сердечным |т[её]плым )?приветом|(?:крепко )?(?:обнимаю|целую)",
-    r"[зі]з? (?:глибокою )?повагою|з пов\.|з найкращими побажаннями|щиро ваш[аі]?",
-    r"з павагай|з найлепшымі пажаданнямі|(?:сізге )?құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan|hörmətlə",
+    r"[зі]з? (?:глибокою )?повагою|з пов\.|з най[а-яіїє]{4,10}ими побажаннями|щиро ваш[аі]?",
+    r"з павагай|з удзячнасцю|з найлепшымі пажаданнямі|(?:сізге )?құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan"
+    r"|hörmətlə",
     r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
     r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
     r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
@@ -279,7 +280,7 @@ WISHES = any_of(
     r"que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen|buena|feliz|lindo|linda) (?:día|tarde|semana|fin de semana)|(?:feliz|buen"
     r"|excelente) (?:día|tarde|semana|fin de semana)",
     r"(?:tenha |tenham )?(?:um |uma )?(?:ótimo|ótima|excelente) (?:dia|semana|fim de semana)|buon lavoro|buona (?:serata|giornata)",
-    r"(?:een )?(?:fijne|prettige) (?:dag|avond)(?: verder)?|fijn weekend|miłego (?:dnia|weekendu|wieczoru)"
+    r"(?:een )?(?:fijne|prettige) (?:dag|avond)(?: verder)?|fijn weekend|miłego (?:dnia|weekendu|wieczoru)(?: życzę)?"
     r"|(?:s přáním |přeji |přejeme )?(?:hezk|pěkn|krásn)\w{1,3} (?:den|dne|víkend\w?|zbytek dne)|pekný (?:deň|víkend)",
     r"ha en (?:fortsatt )?(?:bra|fin|god|trevlig) (?:dag|kväll|kveld|helg|aften|uke)|(?:god|trevlig) (?:weekend|helg)|allt gott|alt godt"
     r"|hyvää (?:viikonloppua|päivänjatkoa|illanjatkoa)",
@@ -291,7 +292,10 @@ GOODBYES = any_of(
     r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|будьте здоровы|hälsar|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt"
     r"|plus(?: tard)?)",
     r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
-    r"(?:(?:lots of|all my|much) )?love|att|abs|bw|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
+    r"(?:(?:lots of|all my|much) )?love|all my best|until next time|god bless|signed|(?:ever|always|faithfully) yours|bestest"
+    r"|looking forward to (?:hearing from you|your reply)|wishing you an? [a-z ]{4,24}|uściski|bonne (?:continuation|réception)"
+    r"|на все добре|до побачення|всього найкращого|усього (?:доброго|найкращого)|бажаю (?:вам )?гарного \w{3,9}|ілтипатпен|att|abs|bw"
+    r"|(?:very|all) best|best to you|respeitosamente|grat[oa]|parimat",
     r"ваш[аи]?|ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
     r"с (?:любовью|наступающим\w?(?: [а-яё]{3,12}){0,2}|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно"
     r"|шчыра(?: ваш[аы]?)?",

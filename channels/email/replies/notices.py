@@ -149,6 +149,7 @@ def _is_notice(said: str, *, below: bool) -> bool:
     """`below` stands one: then a heading is one, too, and what warns without naming the mail."""
     if below and (_HEADING.match(said) or _REGISTERED.search(said)):
         return True
+    said = said.strip()
     asks = (len(said) < SHORT or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
     return not asks and (_disclaims(said) or (below and cautions(said))) and not _personal(said)
 

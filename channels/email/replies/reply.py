@@ -33,12 +33,17 @@ _PLAIN = (
     | {"’": "'"}
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
+_EMPHASIS = ("*", "_")
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OF_A_PAGE = re.compile(r"</(?:div|p|body|html|blockquote)>|<br ?/?>\s{0,9}<br ?/?>", re.IGNORECASE)
 
 _LEFT_OUT = re.compile(
     r"[\[<({. ]{0,5}(?:snip\w{0,5}|skip\w{0,5}|cut|\.|…|поскип\w{0,4}|скип\w{0,4})[\]>)}. ]{0,5}$", re.IGNORECASE
 )
+_LINKED = re.compile(
+    r"(?<=[\w.-]@)([\w.-]{3,100})<mailto:[^<>\s]{3,120}>"
+)  # as Outlook writes an address that it made a link
+
 _BLOCK = re.compile(f"{QUOTED}[{QUOTED}{BLANK}{MARK}]*|[^{QUOTED}{BLANK}{MARK}][^{QUOTED}]*")
 
 
@@ -95,7 +100,11 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
     shown = text if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text)
     if "&gt;" in text:
         shown = shown.replace("&gt;", ">").replace("&lt;", "<")
+    if "<mailto:" in text:
+        shown = _LINKED.sub(r"\1", shown)
     lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
+    if "*" in text or "_" in text:
+        lines = [_plain(line) if line.lstrip()[:1] in _EMPHASIS else line for line in lines]
     if " \n" in shown:  # as format=flowed ends its lines (RFC 3676); the blank of "-- " says something
         lines = [line if line.endswith("-- ") and len(line) < 12 else line.rstrip() for line in lines]
     if text[:1] == " ":  # the whole may stand in from the left
@@ -106,6 +115,14 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
     if "@@ -" in text or "****\n" in text:
         diffs.cover(lines)
     return lines
+
+
+def _plain(line: str) -> str:
+    """«*С уважением,*» and «_Anna_» as programs write bold and slanted letters in plain text."""
+    said = line.strip()
+    mark = said[:1]
+    whole = len(said) > 2 and said[-1] == mark and mark not in said[1:-1] and not said[1:2].isspace()
+    return said[1:-1] if whole else line
 
 
 def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:

@@ -44,6 +44,7 @@ UNMARKABLE = [
         "Thank you.\n> Dear customer,\n>\n> text\n>\nexactly, that is it\n> text\n>\nand this",
     ),
 ]
+ADDRESS = re.compile(r"[\w.]{1,40}@[\w-]{1,40}\.example")
 ADDED = [
     "Sent from my iPhone",
     "Отправлено из мобильной Яндекс Почты",
@@ -145,6 +146,27 @@ def test_a_greeting_above_makes_no_difference() -> None:
         if own and text.lstrip().startswith(own.partition("\n")[0]):
             found, _ = strip_reply(f"Добрый день, Анна!\n\n{text.lstrip()}")
             assert _words(found) == _words(f"Добрый день, Анна!\n{own}"), what
+
+
+@pytest.mark.parametrize("mark", ["*", "_"])
+def test_bold_letters_of_a_closing_make_no_difference(mark: str) -> None:
+    for what, text, own in letters("[ds]*"):
+        if ">" in text:
+            continue
+        said = {line.rstrip() for line in own.split("\n")}
+        bold = "\n".join(
+            f"{mark}{line}{mark}"
+            if line not in said and line[:1].isalpha() and mark not in line and len(line) < 90
+            else line
+            for line in map(str.rstrip, text.split("\n"))
+        )
+        assert _words(strip_reply(bold)[0]) == _words(own), what
+
+
+def test_links_of_addresses_make_no_difference() -> None:
+    for what, text, own in letters("[!cfi]*"):
+        if "<" not in text and (found := strip_reply(ADDRESS.sub(r"\g<0><mailto:\g<0>>", text))[0]) != own:
+            assert found == ADDRESS.sub(r"\g<0><mailto:\g<0>>", own), what
 
 
 def test_what_programs_add_below_makes_no_difference() -> None:
