@@ -4,17 +4,12 @@ Sources: RFC 3834 (Auto-Submitted), 3464 (delivery status), 8098 (read receipts)
 the fields and phrases that mail servers really use. Nothing here answers or deletes anything.
 """
 
-from itertools import islice
-
 from channels.email import prefixes
 from channels.email.machines import answers, programs, reports, undelivered
 from channels.email.machines.finding import PERSON, Finding
 from channels.email.machines.signs import Mail
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.mime import Entity
-from channels.email.replies.notices import MAX_BANNERS, banners
-
-MAX_BANNER = 1500  # characters in which a gateway's banner ends
 
 # The first that finds something is right: what says so by a standard before what only its words tell.
 _ASKED = (
@@ -38,7 +33,7 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
         headers=tree.headers,
         subject=subject[tag.end() :] if (tag := prefixes.GATEWAY.match(subject)) else subject,
         sender=sender or tree.headers.text("from")[:200].strip(' "<>').lower(),  # «From: MAILER-DAEMON»
-        text=_below_banner(_plain(unix_lines(text))),
+        text=_plain(unix_lines(text)),
         own=own,
     )
     for ask in _ASKED:
@@ -50,11 +45,3 @@ def find(tree: Entity, *, subject: str, sender: str, text: str, own: frozenset[s
 def _plain(text: str) -> str:
     """With the blanks and apostrophes of keyboards: word processors put others in their places."""
     return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-
-
-def _below_banner(text: str) -> str:
-    """What was sent, below what the receiving company's gateway put on top."""
-    lines = text[:MAX_BANNER].split("\n")
-    mine = list(islice((index for index, line in enumerate(lines) if line.strip()), MAX_BANNERS + 1))
-    end = banners(lines, mine)
-    return "\n".join([*lines[mine[end] :]]) + text[MAX_BANNER:] if end else text

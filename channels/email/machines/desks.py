@@ -147,16 +147,17 @@ _PROMISES = re.compile(
     r"|bearbeit|répond|traitée?\b)"
 )
 _ALONE = re.compile(
-    r"\s{0,9}(?:(?:спасибо|благодарим|здравствуйте|thank|hello|vielen dank|merci|bonjour|gracias|grazie)[^.!?,;\n]{0,40}[,!.] )?"
+    r"\s{0,9}(?:(?:спасибо|благодарим|здравствуйте|thank|hello|vielen dank|merci|bonjour|gracias|grazie)[^.!?,;\n]{0,40}[,!.]\s{1,3})?"
     r"(?![^\n]{0,90} (?:and|e|et|i|und|y|и) )(?:[^.!?,;:\n]|\.\d){10,70}[.!]?"
-    r"\s{0,9}(?:\Z|\n--\s|\n(?:с уважением|best regards|kind regards|mit freundlichen|cordialement|saluti|saludos|pozdrawiam)\b)"
+    r"\s{0,9}(?:\Z|\n--\s|\n_{5}|\n[^\n]{5,150}:\s{0,9}\Z|\n(?:с уважением|best regards|kind regards|mit freundlichen|cordialement"
+    r"|saluti|saludos|pozdrawiam)\b)"
 )
 # A customer says so of his own affair.
 _WAITS = re.compile(
     r"\b(?:я|мне|меня|мо[яйеёию]|жду|ждём|прошу|отправляю|прилагаю|высылаю|пришлите|назад|до сих пор|так и|мной|нами|согласн\w{1,2}"
     r"|отмените|не приш\w{1,4}|но|bitten|сегодня|вчера|today|yesterday|i|i'm|my|me|ago|still|never"
     r"|please send|ich"
-    r"|mein\w{0,2}|seit|je|mon|ma|mes|toujours|depuis)\b"
+    r"|mein\w{0,2}|seit|je|mon(?!,)|ma|mes|toujours|depuis)\b"
 )
 
 
@@ -165,9 +166,14 @@ def acknowledges(low: str) -> bool:
     return _SAID.search(low) is not None or _REGISTERED_ABROAD.search(low) is not None
 
 
+def names_a_receipt(subject: str) -> bool:
+    """The subject, in small letters, is one of confirmations."""
+    return _CONFIRMATION.match(subject) is not None
+
+
 def confirms(subject: str, low: str) -> bool:
     """The subject and the words say both that something was received, and no word is of who waits; all in small letters."""
-    if "?" in subject or _CONFIRMATION.match(subject) is None or _WAITS.search(low) is not None:
+    if "?" in subject or not names_a_receipt(subject) or _WAITS.search(low) is not None:
         return False
     if _BESIDE.search(low) is not None:
         return True

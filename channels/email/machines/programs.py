@@ -40,8 +40,8 @@ def mailing_list(mail: Mail) -> Finding | None:
     # «You get this because…» and how to get it no more: the way out is a link.
     if (
         not mail.answers()
-        and "http" in (end := mail.text[-1500:])
-        and phrases.SUBSCRIBED.search(end := paragraphs(end).lower())
+        and "http" in mail.text[-1500:]
+        and phrases.SUBSCRIBED.search(end := paragraphs(mail.said()[-1500:]).lower())
     ):
         out = ("отпис" in end or "unsubscribe" in end) and not mail.passes_on()
         return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
@@ -55,7 +55,7 @@ def _to_many(mail: Mail, precedence: str) -> Finding | None:
     """Marked as mail to many, or as of a program; some relays put these fields on whatever their people write."""
     if precedence and (owner := mail.list_owner()):
         return Finding(kind="list", because=f"Precedence: {precedence} of {owner[:80]}")
-    answers, by_hand, asks = mail.answers(), mail.by_hand(), "?" in mail.text[:600]
+    answers, by_hand, asks = mail.answers(), mail.by_hand(), "?" in mail.said()[:600]
     if answers and (by_hand or asks):
         return None
     if "list-unsubscribe" in mail.headers:

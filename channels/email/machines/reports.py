@@ -74,12 +74,12 @@ def _disposition(mail: Mail, entity: Entity) -> Finding:
 
 def read_by_words(mail: Mail) -> Finding | None:
     """«Прочтено: …» without the part that RFC 8098 asks for. Which mail was read nobody can tell for sure."""
-    if not (phrases.READ_SUBJECT.match(mail.subject) and phrases.READ_WORDS.search(mail.text[:3000])):
+    if not phrases.READ_SUBJECT.match(mail.subject) or not phrases.READ_WORDS.search(said := mail.said()[:3000]):
         return None
     declared = mail.from_nobody() or mail.headers.word("auto-submitted") not in {"", "no"}
-    lines = paragraphs(mail.text[:3000]).split("\n")
+    lines = paragraphs(said).split("\n")
     when = any(phrases.WHEN.search(line) and phrases.READ_WORDS.search(line) for line in lines)
-    if declared or (when and "?" not in mail.text[:3000]):
+    if declared or (when and "?" not in said):
         return Finding(kind="receipt", because=f"a read receipt's subject ({mail.subject[:60]}) and words")
     return None
 

@@ -1,6 +1,7 @@
 """A mail, and what its fields and first words tell of who sent it."""
 
 import re
+from itertools import islice
 
 import msgspec
 
@@ -10,6 +11,7 @@ from channels.email.machines import desks, phrases
 from channels.email.reading.addresses import addresses
 from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity
+from channels.email.replies.notices import MAX_BANNERS, banners
 from channels.email.sender import domains
 
 _WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[^\n>])")
@@ -25,6 +27,13 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     own: frozenset[str]
 
+    def said(self) -> str:
+        """What it says itself, below a gateway's banner and above what it cites; all of it where nothing stands above."""
+        text = _below_banner(self.text)
+        cited = _CITED.search(text, 1)
+        said = text[: cited.start()] if cited else text
+        return said if said.strip() else text
+
     def by_hand(self) -> bool:
         """A program that people write with sent it."""
         return any(phrases.PROGRAMS.search(self.headers.raw(name)) for name in ("x-mailer", "user-agent"))
@@ -38,7 +47,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def acknowledges(self) -> bool:
         """Another desk says that it has our mail."""
-        return desks.acknowledges(f"{self.subject}\n{paragraphs(self.text[:600])}".lower())
+        return desks.acknowledges(f"{self.subject}\n{paragraphs(self.said()[:600])}".lower())
 
     def answers_us(self) -> bool:
         """A Message-ID that this desk makes stands in the fields that name what it answers."""
@@ -89,6 +98,21 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         """The fields that name what it answers."""
         # The last is what Italian certified mail (RFC 6109) names a mail of ours by.
         return [self.headers.raw(name) for name in ("in-reply-to", "references", "x-riferimento-message-id")]
+
+
+# What programs put between a new text and what it answers.
+_CITED = re.compile(
+    r"\n(?:>|(?:From|От(?: кого)?|Від|Von|De|Da|Od|Van|Från|Fra|Kimden|差出人|发件人|보낸 사람) ?[:：]\s|-{5,10}(?:Original| ))"
+)
+MAX_BANNER = 1500  # characters in which a gateway's banner ends
+
+
+def _below_banner(text: str) -> str:
+    """What was sent, below what the receiving company's gateway put on top."""
+    lines = text[:MAX_BANNER].split("\n")
+    mine = list(islice((index for index, line in enumerate(lines) if line.strip()), MAX_BANNERS + 1))
+    end = banners(lines, mine)
+    return "\n".join(lines[mine[end] :]) + text[MAX_BANNER:] if end else text
 
 
 def paragraphs(text: str) -> str:

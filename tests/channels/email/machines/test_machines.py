@@ -228,6 +228,42 @@ def test_what_programs_do_to_a_text_changes_nothing(change: Callable[[str], str]
         assert (case.name, now.automatic, _reasons(now)) == (case.name, was.automatic, _reasons(was))
 
 
+OURS_BELOW = (
+    "On Mon, 23 Nov 2026 at 10:10, Okno <help@shop.example> wrote:\n\n> Hello,\n> how do you like your order 1042? Please write to me.\n",
+    "_____________________________\nFrom: Okno <help@shop.example>\nSent: Monday, November 23, 2026 10:10\nTo: Anna <anna@mail.example>\n"
+    "Subject: Your order 1042\n\nHello, how do you like your order? Please write to me.\n",
+    "-----Original Message-----\nFrom: Okno [mailto:help@shop.example]\nSent: Monday, November 23, 2026 10:10\nTo: Anna\n\nHi! All well?\n",
+    'Понедельник, 23 ноября 2026, 10:10 +03:00 от "Okno" <help@shop.example>:\n\n> Здравствуйте!\n> Как вам заказ 1042? Жду ответа.\n',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ours", OURS_BELOW, ids=["Gmail", "Outlook", "old Outlook", "Mail.ru"])
+def test_a_program_that_cites_our_mail_is_one(ours: str) -> None:
+    _with_below({"auto_reply", "machine", "list", "receipt"}, ours)
+
+
+AUTOMATIC_BELOW = (
+    "On Mon, 23 Nov 2026 at 10:10, Okno <help@shop.example> wrote:\n\n> Automatic reply: I am out of the office until 7 December.\n"
+    "> In urgent cases please contact Tom. Your request has been received.\n",
+    '23.11.2026, 10:10, "Okno" <help@shop.example>:\n> Ваше обращение зарегистрировано под номером 5512.\n'
+    "> Это письмо сформировано автоматически, отвечать на него не нужно.\n",
+    "-------- Пересылаемое сообщение --------\nОт: Okno <help@shop.example>\nТема: Автоматический ответ\n\n"
+    "Я в отпуске до 7 декабря, по срочным вопросам обращайтесь к Павлу.\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("automatic", AUTOMATIC_BELOW, ids=["Gmail", "Yandex", "Mail.ru"])
+def test_a_person_who_cites_a_program_is_none(automatic: str) -> None:
+    _with_below({""}, automatic)
+
+
+def _with_below(kinds: set[str], below: str) -> None:
+    for case in [case for case in CASES if case.kind in kinds][::11]:
+        fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
+        if "\nContent-Type: text/plain" in fields and "\nContent-Transfer-Encoding" not in fields:
+            assert (case.name, read(f"{fields}\n\n{text}\n\n{below}".encode()).automatic) == (case.name, case.kind)
+
+
 def test_lines_ended_by_a_carriage_return_alone() -> None:
     words = "Hi. This is the qmail-send program at x.\rI'm afraid I wasn't able to deliver your message to the following addresses.\r\r"
     report = mail("%%H MAILER-DAEMON@x.example|failure notice\n\n") + words.encode()
