@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from channels.email.replies import languages
 from channels.email.replies.attributions import DATE, MAX_LETTERS, TIME, introduces, wrote
-from channels.email.replies.introductions import category, flattened
+from channels.email.replies.copied import category, flattened
 from channels.email.replies.lines import DRAWN, MAX_LINE
 
 _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast

@@ -3,7 +3,6 @@ or the HTML reader's mark.
 """
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
@@ -18,6 +17,16 @@ from channels.email.replies.attributions import (
     attribution,
     introduces,
     wrote,
+)
+from channels.email.replies.copied import (
+    after_fields,
+    category,
+    copied_fields,
+    field_block,
+    fields_and_attribution,
+    named,
+    of_column,
+    stamped,
 )
 from channels.email.replies.lines import (
     BLANK,
@@ -60,24 +69,11 @@ _GROUPWISE = re.compile(r"^>>> .{3,200}\d.{0,20} >>>$")  # «>>> Shop <a@b.examp
 _NOTES = re.compile(r"^.{2,80}---\d.{6,30}---")  # «Shop ---12.11.2024 15:30:00---We have your order», above its fields
 _BOXED = re.compile(r"\|[-+]{8,60}>$")  # above «| From:    |», in Lotus Notes
 MAX_BOX = 20  # its lines
-MAX_STAMPED = 4  # lines above the last of those that Lotus Notes writes above its fields
 MIN_WRAPPED = 36  # characters of a title that a program may have wrapped
 MAX_NAMING = 3  # lines that name a writer without an end that tells it
-MAX_FLATTENED = 4  # lines of fields that stood in one
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
 _MESSAGE_TEXT = "Message text written by "  # CompuServe's
-_RAW_FIELD = re.compile(
-    r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|dkim-\S{1,20}|x-\S{1,40}):",
-    re.IGNORECASE,
-)
-_CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
 _ON_A_DAY = frozenset(languages.ON_A_DAY.split("|"))
-_INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
-
-
-_ADDRESSED = re.compile(rf"[<(\[\"]|[:：][\s*]{{0,8}}{EMAIL.pattern}[\s*;]{{0,4}}$")  # as programs write who sent it
-_SENTENCE_ENDS = re.compile(r"[.!?…]\s{0,4}$")
-_LISTED = re.compile(rf"[^\W\d_], {EMAIL.pattern}\s{{0,4}}$")  # as people do: «От: Анна Ким, anna@b.example»
 
 
 class Introduction(msgspec.Struct, frozen=True):
@@ -127,16 +123,16 @@ def at(body: Lines, index: int) -> Introduction | None:
     bare = line.strip()
     drawn = bare[:1] in DRAWN
     if (drawn or (len(bare) < 60 and bare.endswith(":"))) and _FORWARDED_LINE.match(line):
-        return Introduction(index, _after_headers(body, index + 1), forwarded=True)
+        return Introduction(index, after_fields(body, index + 1), forwarded=True)
     if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _ABOVE_LINE.match(line)):
-        return Introduction(index, _after_headers(body, index + 1))
+        return Introduction(index, after_fields(body, index + 1))
     if drawn and bare[1:2] in DRAWN and (after := _wrapped_title(body, index)):
-        return Introduction(index, _after_headers(body, after))
+        return Introduction(index, after_fields(body, after))
     if drawn and (titled := _TITLE.match(line)) is not None and category(line[titled.end() :]) == "from":
         return Introduction(index, index + 1, forwarded=_FORWARDED_LINE.match(titled.group()) is not None)
-    if len(bare) < 15 and _CATEGORY.get(bare.lower()) == "to" and (stamped := _stamped(body, index)) is not None:
-        return Introduction(stamped, index + 1)
-    if line[:1] == " " and _of_column(line) == "to" and (columns := _columns(body, index)) is not None:
+    if len(bare) < 15 and named(bare) == "to" and (began := stamped(body, index)) is not None:
+        return Introduction(began, index + 1)
+    if line[:1] == " " and of_column(line) == "to" and (columns := _columns(body, index)) is not None:
         return columns
     if (
         bare.startswith("|--")
@@ -144,7 +140,7 @@ def at(body: Lines, index: int) -> Introduction | None:
         and len({"from", "to", "subject"} & {category(one) for one in body.lines[index + 1 : index + MAX_BOX]}) > 1
     ):
         return Introduction(index, len(body.lines))
-    end = (_below_rule(body, index) if drawn else 0) or (_copied_fields(body, index) if category(line) else 0)
+    end = (_below_rule(body, index) if drawn else 0) or (copied_fields(body, index) if category(line) else 0)
     return Introduction(index, end) if end else _attributed(body, index)
 
 
@@ -162,12 +158,6 @@ def _attributed(body: Lines, index: int) -> Introduction | None:
     return Introduction(index, end) if end else None
 
 
-def category(line: str) -> str | None:
-    """What a copied header says: from, to, cc, date, subject or other; None for what is none."""
-    name, colon, _ = line[:40].partition(":")
-    return _CATEGORY.get(name.strip("*_>| \t").lower()) if colon else None
-
-
 def _led_in(body: Lines, found: Introduction) -> Introduction:
     """With the lines above that belong to it: Lotus Notes and The Bat! put some above the fields, and some programs break off after the
     date."""
@@ -176,8 +166,8 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
     if above is None:
         return found
     line, field = body.lines[above].strip()[:MAX_LINE], category(body.lines[start])
-    if field == "to" and (stamped := _stamped(body, start)) is not None:
-        return msgspec.structs.replace(found, start=stamped)
+    if field == "to" and (began := stamped(body, start)) is not None:
+        return msgspec.structs.replace(found, start=began)
     if field is not None and len(line) < 60 and (title := _BARE_TITLE.match(line)) is not None:
         return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
@@ -189,43 +179,15 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
     return msgspec.structs.replace(found, start=above) if line.startswith(">>> ") else found
 
 
-def _of_column(line: str) -> str | None:
-    """What a field's name says that stands behind blanks at the end of a line."""
-    _, gap, name = line.rstrip().rpartition("  ")
-    return _CATEGORY.get(name.strip().lower()) if gap and len(name) < 15 else None
-
-
 def _columns(body: Lines, index: int) -> Introduction | None:
     """Lotus Notes 6 writes who wrote and when in the left column and «To», «cc» and «Subject» in the right one, each above its value."""
     below = range(index + 1, min(index + MAX_BOX, len(body.lines)))
-    end = next((place + 1 for place in below if _of_column(body.lines[place]) == "subject"), 0)
+    end = next((place + 1 for place in below if of_column(body.lines[place]) == "subject"), 0)
     start = index
     while start and body.lines[start - 1].startswith("   ") and body.kinds[start - 1] != BLANK:
         start -= 1
     stamp = " ".join(body.lines[start:end])[: 2 * MAX_LINE]
     return Introduction(start, end) if end and DATE.search(stamp) and TIME.search(stamp) else None
-
-
-def _stamped(body: Lines, index: int) -> int | None:
-    """The first of the lines «Name <a@b>», «Sent by: …», «12.11.2024 15:30», «Please respond to», «a@b» that Lotus Notes writes above
-    «To: … Subject: …», also without colons."""
-    last = body.above(index)
-    if last is None:
-        return None
-    first = last
-    while (
-        first > 0 and last - first < MAX_STAMPED and body.kinds[first - 1] != BLANK and len(body.lines[first - 1]) < 100
-    ):
-        first -= 1
-    dated = (place for place in range(last, max(first, last - 3), -1) if _is_stamp(body.lines[place]))
-    place = next(dated, None)
-    if place is None:
-        return None
-    return max(first, place - 2) if category(body.lines[place - 1]) == "other" else place - 1
-
-
-def _is_stamp(line: str) -> bool:
-    return len(line) <= 40 and DATE.search(line) is not None and TIME.search(line) is not None
 
 
 def of_quoted(body: Lines, index: int) -> Introduction | None:
@@ -253,7 +215,7 @@ def of_quoted(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, index + 1)
     if (named := _named_above(body, index)) is not None:
         return named
-    end = _header_block(body, index, needed=3) or (_after_headers(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
+    end = field_block(body, index, needed=3) or (after_fields(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
     if end and body.kinds[end : end + 1] == QUOTED:
         return Introduction(index, _quoted_text(body, end))
     following = body.following(index + 1) if _GROUPWISE.match(line) else None
@@ -289,10 +251,10 @@ def _names_writer(line: str) -> bool:
         return False
     if line.startswith(_MESSAGE_TEXT):
         return True
-    stamped = DATE.search(line) and TIME.search(line)
+    dated = DATE.search(line) and TIME.search(line)
     if "@" in line and EMAIL.search(line):
-        return bool(stamped or _CITED.match(line))
-    return bool(stamped and wrote(line)) and introduces(line, prefixed=True, wrapped=False)
+        return bool(dated or _CITED.match(line))
+    return bool(dated and wrote(line)) and introduces(line, prefixed=True, wrapped=False)
 
 
 def _at_mark(body: Lines, index: int) -> Introduction | None:
@@ -317,147 +279,4 @@ def _below_rule(body: Lines, index: int) -> int:
     following = body.following(index + 1) if long or _TITLED_RULE.match(line) else None
     if following is None:
         return 0
-    return _header_block(body, following, needed=2) or (_headers_and_attribution(body, following) if long else 0)
-
-
-def _copied_fields(body: Lines, index: int) -> int:
-    """As `_header_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
-    above = body.lines[index - 1][:MAX_LINE] if index > 0 else ""
-    inside = category(above) not in (None, "other") or any(
-        _RAW_FIELD.match(one) for one in body.lines[max(0, index - 2) : index]
-    )
-    below = body.kinds[max(0, index - 20) : index].strip() != ""
-    sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
-    end = 0 if inside else _header_block(body, index, needed=2 if sure else 3)
-    if not end:
-        return _flattened_end(body, index)
-    if not below:
-        # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
-        # A program gives a time, or the address in brackets.
-        copied = " ".join(body.lines[index:end])[: 2 * MAX_LINE]
-        return end if EMAIL_IN_BRACKETS.search(copied) or TIME.search(copied) else 0
-    return end
-
-
-def _headers_and_attribution(body: Lines, index: int) -> int:
-    """The line after «Кому: … Тема: … 12.11.2024, 15:30, "Имя" <a@b>:» as Yandex's program for phones writes it; 0 when it is none."""
-    position: int | None = index
-    for _ in range(4):
-        if position is None or category(body.lines[position]) is None:
-            break
-        position = body.following(position + 1)
-    return attribution(body, position) if position is not None and position > index else 0
-
-
-def _after_headers(body: Lines, index: int) -> int:
-    following = body.following(index)
-    if following is None:
-        return index
-    return _header_block(body, following, needed=1) or attribution(body, following) or index
-
-
-class _Copied(NamedTuple):
-    """Header fields that stand below each other: which, their lines in one, the sender's, and the line after the last."""
-
-    seen: frozenset[str]
-    values: str
-    sender: str
-    end: int
-
-
-def _header_block(body: Lines, index: int, *, needed: int) -> int:
-    """The line after a block of copied header fields that begins here; 0 when it is none."""
-    begins = category(body.lines[index])
-    # «Где: Казань» may be the person's own, above a block
-    block = None if begins in (None, "other") else _copied(body, index)
-    if block is None:
-        return 0
-    if "from" in block.seen:
-        found = _is_of_a_mail(block, needed)
-    else:
-        dated = begins == "date" and "to" in block.seen and EMAIL.search(block.values) and TIME.search(block.values)
-        found = bool(dated) or (begins == "to" and "subject" in block.seen and _stamped(body, index) is not None)
-    return _folded_end(body.lines, block.end) if found else 0
-
-
-def _copied(body: Lines, index: int) -> _Copied | None:
-    """The fields from this line on; None where it is a person's words that only begin like one."""
-    seen: set[str] = set()
-    ahead = frozenset[str]()  # of the sender; what comes again below him is the block's own
-    values, folded, sender, end, misses = "", "", "", index, 0
-    for position in range(index, min(len(body.lines), index + 30)):
-        line = body.lines[position]
-        field = category(line)
-        if field is not None:
-            if field in ahead or ("from" not in seen and _SENTENCE_ENDS.search(folded)):
-                return None  # «Кому: директору», «Прошу вернуть деньги.» and only then the block itself
-            if field == "from" and field not in seen:
-                ahead = frozenset(seen)
-            values, folded = f"{values} {folded} {line}"[-MAX_LINE:], ""
-            seen.add(field)
-            end, misses = position + 1, 0
-            sender = line[:MAX_LINE] if field == "from" else sender
-        elif body.kinds[position] == BLANK:
-            # Some programs put a blank line between the fields; two end the block.
-            if misses or body.following(position) != position + 1 or category(body.lines[position + 1]) is None:
-                break
-        else:
-            folded += line[:MAX_LINE]
-            misses += 1  # a folded value, or the end of a block without a blank line after it
-            sender = line[:MAX_LINE] if seen == {"from"} and misses == 1 else sender
-            if misses > 2 or (body.kinds[position] == QUOTED) != (body.kinds[index] == QUOTED):
-                break
-    return _Copied(frozenset(seen), values, sender, end)
-
-
-def _is_of_a_mail(block: _Copied, needed: int) -> bool:
-    """Whether fields with a sender among them are a mail's, `needed` of them or what else tells."""
-    seen, reached, timed = block.seen, EMAIL.search(block.values) is not None, TIME.search(block.values) is not None
-    enough = len(seen - {"other"}) >= needed or (len(seen - {"other"}) > 1 and reached and timed)
-    # «От: Москва, До: Тверь, Дата: 12 ноября 10:00»: a parcel's; «От: любой, Кому: a@b.example, Тема: счёт»: a filter's;
-    # «От: Анны Ким, тел. …, anna@b.example, Кому: директору, Тема: возврат»: a claim's
-    # A program writes a name of a field with a capital, a file «from: a, to: b».
-    named = (
-        {"date", "subject"} <= seen
-        and (timed or not EMAIL.search(block.sender))
-        and (reached or not _is_small(block.sender))
-    )
-    sent = (named or _ADDRESSED.search(block.sender) is not None) and not _LISTED.search(block.sender)
-    return enough and (needed < 3 or sent) and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
-
-
-def _is_small(line: str) -> bool:
-    return line.lstrip("*_>| \t")[:1].islower()
-
-
-def flattened(line: str) -> bool:
-    """«From: Shop <…> Sent: … To: … Subject: …» in one line."""
-    return category(line) == "from" and EMAIL.search(line) is not None and len(_inner(line)) > 2
-
-
-def _inner(line: str) -> set[str]:
-    """What the fields in one line say."""
-    named = (_CATEGORY.get(name.lower()) for name in _INNER_NAME.findall(line))
-    return {one for one in named if one is not None and one != "other"}
-
-
-def _flattened_end(body: Lines, index: int) -> int:
-    """The line after fields in one line, which may be wrapped behind that of the date; 0 when there are none."""
-    said = body.lines[index][:MAX_LINE]
-    if flattened(said):
-        return index + 1
-    if category(said) == "from" and len(_inner(said)) > 1:
-        for position in range(index + 1, min(index + MAX_FLATTENED, len(body.lines))):
-            if body.kinds[position] in (BLANK, QUOTED):
-                break
-            said = f"{said} {body.lines[position].strip()}"[:MAX_LINE]
-            if flattened(said) and "date" in _inner(said) and TIME.search(said):
-                return position + 1
-    return 0
-
-
-def _folded_end(lines: list[str], end: int) -> int:
-    """The last field's value may go on in an indented line."""
-    while end < len(lines) and lines[end].strip() and lines[end][:1] in " \t":
-        end += 1
-    return end
+    return field_block(body, following, needed=2) or (fields_and_attribution(body, following) if long else 0)

@@ -14,6 +14,7 @@ from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import diffs, footers, introductions, notices
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME
+from channels.email.replies.copied import category
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
@@ -191,7 +192,7 @@ def _begins_post(lines: list[str], rule: int) -> bool:
     """Its fields stand below the rule, perhaps below its number."""
     below = [line for line in lines[rule + 1 : rule + 4] if line]
     below = below[below[0].startswith("Message: ") :] if below else below
-    return bool(below) and introductions.category(below[0]) is not None
+    return bool(below) and category(below[0]) is not None
 
 
 def _closed(body: Lines, cut: Introduction, first: int) -> int:
@@ -260,13 +261,13 @@ def _names_quoted(body: Lines, first: int, last: int, introduced: Introduction) 
 def forwarded_from(quoted: str) -> str:
     """Who wrote what was forwarded, as the copied header says («Иван <i@x.ru>»); "" when it doesn't say."""
     for line in quoted.split("\n")[:60]:
-        if introductions.category(line) == "from":
+        if category(line) == "from":
             return re.split("[:：]", line, maxsplit=1)[1].strip(" \t*_")
     for line in quoted.split("\n")[:6]:
         if (found := EMAIL_IN_BRACKETS.search(line[:MAX_LINE])) is None:
             continue
         word, _, rest = line.strip(" *>").partition(" ")
-        if introductions.category(f"{word}:") == "from":  # eM Client writes no colons
+        if category(f"{word}:") == "from":  # eM Client writes no colons
             return rest.strip()
         if DATE.search(line):
             return found.group().strip("<>()[]")
