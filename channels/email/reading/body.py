@@ -1,7 +1,6 @@
 """What a mail says: the one readable text out of its alternatives, and everything else as files."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 import msgspec
@@ -61,9 +60,11 @@ def read(tree: Entity) -> Body:
     return reader.finish()
 
 
-def files(tree: Entity) -> Iterator[File]:
-    """The attachments alone, for fetching one by its ref."""
-    yield from read(tree).files
+def files(tree: Entity) -> list[File]:
+    """The attachments alone: what is to be read isn't made a text, which costs most."""
+    reader = _Reader()
+    reader.visit(tree)
+    return reader.files()
 
 
 class _Pending(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,19 +291,24 @@ class _Reader:
             self.body.cut = True
 
     def finish(self) -> Body:
+        self.body.files = self.files()
+        self.body.text = self._text()
+        return self.body
+
+    def files(self) -> list[File]:
+        found: list[File] = []
         shown = _shown(self.pages) if any(one.cid for one in self.pending) else set()
         for number, one in enumerate(self.pending, 1):
             media_type = sniff(one.data, one.declared, one.name) if one.message is None else one.declared
-            if media_type == "text/calendar" and any(file.data == one.data for file in self.body.files):
+            if media_type == "text/calendar" and any(file.data == one.data for file in found):
                 continue  # the same invitation as alternative and as attachment
             name = clean_name(one.name) or default_name(media_type, number)
             inline = self._is_inline(one, media_type, shown)
-            self.body.files.append(
+            found.append(
                 File(ref=one.ref, name=name, media_type=media_type, data=one.data, inline=inline, cid=one.cid,
                      message=one.message, text=one.text, sha256=one.sha256)
             )  # fmt: skip
-        self.body.text = self._text()
-        return self.body
+        return found
 
     def _text(self) -> str:
         texts = without_twins([self._rendered(one).strip("\r\n") for one in self.texts])
