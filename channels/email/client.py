@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from channels.email import wire
+from channels.email import parts, wire
 from channels.email.config import EmailConfig, Mailbox, OAuth, Server
 from channels.email.mailbox import preview, shelf
 from channels.email.mailbox.imap import Imap
@@ -14,7 +14,7 @@ from channels.email.mailbox.room import Room
 from channels.email.mailbox.trouble import ImapRefused, ImapTrouble, sentence
 from channels.email.mailbox.watch import Watcher
 from channels.email.oauth import NoToken, Tokens
-from channels.email.reading import body, mime
+from channels.email.reading import mime
 from channels.email.reading.headers import read_headers
 from channels.email.sender import signatures, trust
 from channels.email.sending.compose import compose
@@ -199,4 +199,4 @@ class EmailChannel:
 
 
 def _content(ref: str, mail: bytes) -> bytes | None:
-    return next((file.data for file in body.files(mime.read(mail)) if file.ref == ref), None)
+    return parts.content(ref, mime.read(mail))

@@ -10,6 +10,7 @@ from channels.email.reading.files import part_kind
 from router.schema import Json, Part
 
 MAX_INSIDE = 50  # files of an attached mail that are named
+INSIDE = "/in/"  # between a mail's ref and that of a file in it
 
 
 def parts(read: Body, size: str) -> tuple[Part, ...]:
@@ -43,18 +44,31 @@ def _part(file: File, text: str) -> Part:
 
 
 def _facts_of(file: File) -> dict[str, Json]:
-    """`files`: what is attached to an attached mail."""
+    """`files`: what is attached to an attached mail; its `ref` is for `fetch`."""
     facts: dict[str, Json] = {"cid": file.cid} if file.cid else {}
     if file.message is not None and (found := list(islice(_inside(file.message), MAX_INSIDE))):
-        facts["files"] = [{"name": one.name, "media_type": one.media_type, "size": len(one.data)} for one in found]
+        facts["files"] = [
+            {"name": one.name, "media_type": one.media_type, "size": len(one.data), "ref": f"{file.ref}{INSIDE}{ref}"}
+            for ref, one in found
+        ]
     return facts
 
 
-def _inside(message: mime.Entity) -> Iterator[File]:
-    """The files of an attached mail and of those attached to it."""
+def content(ref: str, message: mime.Entity) -> bytes | None:
+    """The bytes that `ref` names in a mail; None where it has no such part."""
+    outer, _, inner = ref.partition(INSIDE)
+    file = next((one for one in body.files(message) if one.ref == outer), None)
+    if file is None or not inner:
+        return None if file is None else file.data
+    return None if file.message is None else content(inner, file.message)
+
+
+def _inside(message: mime.Entity) -> Iterator[tuple[str, File]]:
+    """The files of an attached mail and of those attached to it, by their refs in it."""
     if not message.children and message.type.startswith("text/"):
         return  # as most are, returned ones above all
     for one in body.files(message):
-        yield one
+        yield one.ref, one
         if one.message is not None:
-            yield from _inside(one.message)
+            for ref, deeper in _inside(one.message):
+                yield f"{one.ref}{INSIDE}{ref}", deeper

@@ -17,6 +17,7 @@ from router.readmodels import Actor, RawView
 def setup(app: web.Application) -> None:
     app.router.add_get(r"/files/{part:\d{1,18}}", staff(file))
     app.router.add_get(r"/files/{part:\d{1,18}}/{name}", staff(file))
+    app.router.add_get(r"/files/{part:\d{1,18}}/inside/{number:\d{1,4}}/{name}", staff(file_inside))
     app.router.add_get(r"/raws/{raw:\d{1,18}}", staff(raw))
     app.router.add_get(r"/raws/{raw:\d{1,18}}/page", staff(raw_page))
     app.router.add_get(r"/raws/{raw:\d{1,18}}/bytes", staff(raw_bytes))
@@ -26,6 +27,13 @@ async def file(request: web.Request) -> web.StreamResponse:
     """The bytes, with the headers that the desk finds safe for them. The name in the address is for people only."""
     part, small = int(request.match_info["part"]), "small" in request.query
     return await send_file(request.config_dict[DESK], request[ACTOR], part, small=small)
+
+
+async def file_inside(request: web.Request) -> web.StreamResponse:
+    """A file of an attached mail."""
+    part, number = int(request.match_info["part"]), int(request.match_info["number"])
+    found = await request.config_dict[DESK].file_inside(request[ACTOR], part, number)
+    return web.Response(body=found.data, headers=dict(found.headers))
 
 
 async def send_file(desk: Desk, actor: Actor, part_id: int, *, small: bool = False) -> web.StreamResponse:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from router.channel import Channel, Health
+from msgspec.structs import replace
+
+from router.channel import Channel, FetchFailed, Health
 from router.desk.base import Invalid, NotFound, Services, staff
 from router.desk.stock import Stock
 from router.desk.views import small_of, ticket_row, ticket_view
-from router.media.sniffing import safe_headers
+from router.media.sniffing import HEAD, safe_headers, settled, sniff
 from router.readmodels import (
     Actor,
     ChannelView,
@@ -37,11 +39,15 @@ PATIENCE = 1.0  # seconds that a page waits for the first word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
-    """A file to be served with exactly these headers. `path` is None while (or because) it isn't here: see `part.state`."""
+    """A file to be served with exactly these headers. `path` is None while (or because) it isn't here: see `part.state`.
+
+    `data` are the bytes of one that is kept in another.
+    """
 
     path: Path | None
     part: Part
     headers: Mapping[str, str]
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +170,23 @@ class Reading(Stock):
         part = (small_of(part_of(row)) if small else None) or part_of(row)
         path = self.services.blobs.path(part.sha256) if part.state == "stored" else None
         return FileView(path=path, part=part, headers=safe_headers(part))
+
+    async def file_inside(self, actor: Actor, part_id: int, number: int) -> FileView:
+        """One of the files that an attachment says it holds (its fact `files`), out of the raw that it came with. Operators only."""
+        staff(actor)
+        row = await self.store.read(reading.part, part_id)
+        found: list[dict[str, Json]] = row.facts.get("files", [])[number : number + 1] if row is not None else []
+        raw = (await self.store.read(raws.of_ids, [row.raw_id])).get(row.raw_id) if row is not None and found else None
+        if row is None or raw is None or (channel := self._accounts.get(row.channel)) is None:
+            raise NotFound("file")
+        name, ref, declared = (str(found[0][key]) for key in ("name", "ref", "media_type"))
+        asked = Part(kind="file", name=name, ref=ref)
+        try:
+            data = b"".join([chunk async for chunk in channel.fetch(asked, raw.raw)])
+        except FetchFailed:
+            raise NotFound("file") from None
+        known = settled(declared, sniff(data[:HEAD]))
+        return FileView(path=None, part=asked, headers=safe_headers(replace(asked, media_type=known)), data=data)
 
     async def last_event(self) -> int:
         """Where the feed of changes stands."""

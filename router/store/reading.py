@@ -131,9 +131,9 @@ def unanswered_question(tx: Connection, ticket_id: int) -> AnyRow | None:
 
 
 def part(tx: Connection, part_id: int) -> AnyRow | None:
-    """The part with its message's direction and the conversation's contact."""
+    """The part with its message's channel, direction and raw, and the conversation's contact."""
     query = (
-        select(parts, messages.c.direction, conversations.c.contact_id)
+        select(parts, messages.c.channel, messages.c.direction, messages.c.raw_id, conversations.c.contact_id)
         .join(messages, messages.c.id == parts.c.message_id)
         .join(conversations, conversations.c.id == messages.c.conversation_id)
         .where(parts.c.id == part_id)

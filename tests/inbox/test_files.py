@@ -54,11 +54,17 @@ async def test_a_picture_shows_small_and_opens_whole(client: Browser, office: Of
 
 
 async def test_an_attached_mail_says_what_is_in_it(client: Browser, office: Office) -> None:
-    files: list[Json] = [{"name": "<b>.pdf", "media_type": "application/pdf", "size": 1000}]
+    files: list[Json] = [{"name": "<b>.pdf", "media_type": "application/pdf", "size": 1000, "ref": "1/in/2"}]
     enclosed = replace(media("file", "a.eml", "message/rfc822"), facts={"files": files})
     ticket = await office.write("Смотрите", parts=(enclosed,))
     await log_in(client, "anna")
-    assert "Внутри: &lt;b&gt;.pdf (" in await look(client, f"/tickets/{ticket}")
+    [one] = await due(office)
+    shown = await look(client, f"/tickets/{ticket}")
+    address = f"/files/{one.id}/inside/0/%3Cb%3E.pdf"
+    assert f'Внутри: <a href="{address}" download>&lt;b&gt;.pdf</a> (' in shown
+    assert [
+        (await client.get(f"/files/{part}/inside/{number}/x")).status for part, number in ((one.id, 1), (99, 0))
+    ] == [404, 404]
 
 
 @pytest.mark.parametrize("state", ["too_large", "expired", "failed", "blocked"])

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from router.channel import FetchFailed
+from router.desk import Forbidden, NotFound
 from router.media.blobs import Blobs, TooLarge, _Writing
 from router.media.fetching import ATTEMPTS, LEFT, SMALL_LIMIT, Fetcher
 from router.media.sniffing import may_inline, safe_headers, settled, sniff
 from router.readmodels import Actor
-from router.schema import SMALL, Part
+from router.schema import SMALL, Json, Part
 from router.store import parts
 from tests.desk.house import House, opened
 from tests.waiting import until
@@ -194,6 +195,24 @@ async def test_a_pending_part_is_fetched_and_told(house: House) -> None:
     assert (view.events[-1].kind, view.events[-1].data["state"]) == ("file", "stored")
     assert view.row.files == 1
     assert await fetcher(house).once() == 0
+
+
+async def test_a_file_inside_of_another_is_had_when_it_is_asked_for(house: House) -> None:
+    files: list[Json] = [{"name": "a.png", "media_type": "text/html", "size": len(PNG), "ref": "1/in/2"}]
+    enclosed = Part(kind="file", name="a.eml", ref="1", state="pending", facts={"files": files})
+    ticket_id = await house.arrives(parts=(enclosed,))
+    number = (await house.desk.ticket(VERA, ticket_id)).messages[0].parts[0].id
+    house.post.files = {"1/in/2": PNG}
+    found = await house.desk.file_inside(VERA, number, 0)
+    assert (found.data, found.headers["Content-Type"]) == (PNG, "image/png")
+    for part_id, place in ((number, 1), (number + 1, 0)):
+        with pytest.raises(NotFound):
+            await house.desk.file_inside(VERA, part_id, place)
+    house.post.files = {"1/in/2": FetchFailed("gone")}
+    with pytest.raises(NotFound):
+        await house.desk.file_inside(VERA, number, 0)
+    with pytest.raises(Forbidden):
+        await house.desk.file_inside(Actor(role="customer"), number, 0)
 
 
 GIF = b"GIF89a" + b"1" * 20

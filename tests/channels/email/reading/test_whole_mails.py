@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from channels.email.parts import content
+from channels.email.reading import mime
 from router.schema import InboundMessage
 from tests.channels.email.corpus import facts, normalised
 from tests.channels.email.letters import (
@@ -115,7 +117,10 @@ def test_files_of_an_attached_mail_are_named() -> None:
     data = head() + multi("mixed", "m", GREETING, outer, plain)
     message = normalised(data)[0]
     assert isinstance(message, InboundMessage)
-    files = [part.facts.get("files") for part in message.parts]
+    files: list[Any] = [part.facts.get("files") for part in message.parts]
+    refs = [one.pop("ref") for one in files[0]]
+    assert [content(ref, mime.read(data)) for ref in refs] == [PDF, inner, PNG]
+    assert [content(ref, mime.read(data)) for ref in ("2/in/9", "1/in/1", "9/in/1", "2/in/2/in/7")] == [None] * 4
     assert [part.name for part in message.parts] == ["a.eml", "plain.eml"]
     assert files == [
         [
