@@ -61,6 +61,7 @@ _DASHES = ("---", "___", "———", "–––")
 _SPONSORED = "- Yahoo! Groups Sponsor -"
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
+_UNDERSCORES = re.compile(r"\s{0,8}_{30,100}\s{0,4}$")  # above the adverts of free mailboxes
 _LINKED = re.compile(r"www\.|https?:")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.!]?\s{{0,3}}$")
@@ -254,11 +255,11 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
         return False  # «Не хватает:» above what is listed
     if (place or len(mine) < 15) and _DELIMITER.match(line):
         return notes(lines, mine[place + 1 :]) or _no_prose(under)
+    if place and _UNDERSCORES.match(line) and _advertises(under):
+        return True
     if not place or not under or not _SHORT_RULE.match(line) or any(_FORM_FIELD.match(one.lower()) for one in under):
         return False
-    if notes(lines, mine[place + 1 :]) or (
-        line.startswith("_" * 40) and len(under) < 6 and any(map(_LINKED.search, under))
-    ):
+    if notes(lines, mine[place + 1 :]):
         return True
     if mine[place - 1] == mine[place] - 1 and len(lines[mine[place - 1]].strip()) == len(line.strip()) > 3:
         return False  # it underlines a heading
@@ -267,6 +268,12 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     long = ruled or (len(under) < 3 and line.strip()[:3] in _DASHES) or any(map(is_post, under))
     named = once and long and (is_name(under[-1]) or POST.search(under[-1].lower()) is not None)
     return below.kind == TITLES and (named or ((once or not ruled) and below.reachable()))
+
+
+def _advertises(under: list[str]) -> bool:
+    """A free mailbox says something of itself, and where: nothing is asked, and no link stands first."""
+    said = 0 < len(under) < 6 and not under[0].endswith("?") and _LINKED.match(under[-1]) is None
+    return said and any(map(_LINKED.search, under))
 
 
 def _no_prose(under: list[str]) -> bool:

@@ -72,7 +72,10 @@ MAX_BOX = 20  # its lines
 MIN_WRAPPED = 36  # characters of a title that a program may have wrapped
 MAX_NAMING = 3  # lines that name a writer without an end that tells it
 _CITED = re.compile(r"in (?:article|message) <", re.IGNORECASE)
-_MESSAGE_TEXT = "Message text written by "  # CompuServe's
+# CompuServe's, and what readers of news write
+_WITHOUT_VERB = re.compile(
+    r"Message text written by .|(?:According to|begin ) (?:[A-Z][\w.'-]{1,20} ){1,2}[A-Z][\w.'-]{1,20}(?::| quotation:)$"
+)
 _ON_A_DAY = frozenset(languages.ON_A_DAY.split("|"))
 
 
@@ -215,7 +218,9 @@ def of_quoted(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, index + 1)
     if (named := _named_above(body, index)) is not None:
         return named
-    end = field_block(body, index, needed=3) or (after_fields(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
+    fields = index + (LONG_RULE.match(bare) is not None)
+    end = field_block(body, fields, needed=3) if fields < len(body.lines) else 0
+    end = end or (after_fields(body, index + 1) if _ORIGINAL_LINE.match(bare) else 0)
     if end and body.kinds[end : end + 1] == QUOTED:
         return Introduction(index, _quoted_text(body, end))
     following = body.following(index + 1) if _GROUPWISE.match(line) else None
@@ -249,7 +254,7 @@ def _names_writer(line: str) -> bool:
     no end tells them, but a quote below."""
     if sum(word[:1].islower() for word in line.split()) > 3:
         return False
-    if line.startswith(_MESSAGE_TEXT):
+    if _WITHOUT_VERB.match(line):
         return True
     dated = DATE.search(line) and TIME.search(line)
     if "@" in line and EMAIL.search(line):

@@ -492,7 +492,8 @@ NO_CARD = any_of(
 )  # fmt: skip
 # How a paragraph with a link begins that companies, groups and calendars add
 ADDED = any_of(
-    r"to (?:leave|sign ?off) (?:the|this|from)\b.{0,40} list\b|to visit your group on the web",
+    r"to (?:leave|sign ?off) (?:the|this|from)\b.{0,40} list\b|to visit your group on the web|to (?:be|get) removed from\b"
+    r"|to (?:opt[ -]?out|remove (?:yourself|your (?:name|address|e-?mail)))\b|créez votre adresse (?:électronique|e-?mail)",
     r"(?:to|if you (?:no longer|do not|don't) w\w+ .{0,80}) unsubscribe|(?:чтобы|если вы (?:не|больше) .{0,80}) отписаться",
     r"um sich abzumelden|pour vous désinscrire|para (?:darse|dar) de baja|per cancellarsi|aby zrezygnować",
     r"view this message in context|join zoom meeting|microsoft teams meeting|we process your personal data",
@@ -503,7 +504,7 @@ ADDED = any_of(
 )  # fmt: skip
 # How one begins that needs no link, nor a word of the mail
 STANDING = any_of(
-    r"your use of (?:yahoo|google)!? groups",
+    r"your use of (?:yahoo|google)!? groups|https?://\S{3,80}/listinfo/\S{2,60}$",
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)|no virus found in this",
     r"(?:the )?information (?:transmitted|sent|herein)|(?:internet )?e-?mails? (?:is|are) not (?:a )?(?:necessarily )?secure"
     r"|(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
@@ -605,7 +606,7 @@ OF_THE_MAIL = any_of(
 # Below a drawn line: what groups, scanners and calendars add
 NOTICES = any_of(
     r"to unsubscribe|unsubscribe:|mailing list|reply to this e-?mail (?:directly|to respond)|you (?:are receiving|received) this"
-    r"|groups\.io",
+    r"|groups\.io|do you yahoo|incredimail|msn explorer",
     r"чтобы (?:отписаться|отменить подписку|отказаться от рассылки)|вы получили это (?:письмо|сообщение)",
     r"virus|вирус|microsoft teams|join (?:the|zoom) meeting",
 )  # fmt: skip

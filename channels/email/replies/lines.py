@@ -19,6 +19,7 @@ LONG_RULE = re.compile(r"^\s{0,4}(?:[_=~*#.—━─═-] ?){10,80}\s{0,4}$")
 DRAWN = "-_=~–—*#"
 
 _PREFIX = re.compile(r"[ \t]{0,4}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?>")
+_NAME_PREFIX = re.compile(r"\s{0,6}([^\W\d_][\w.-]{1,20})> ")
 _SMILES = frozenset({">_<", ">.<", ">:(", ">:-(", ">:[", ">:)", ">:D"})
 _BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
@@ -62,9 +63,15 @@ class Lines(msgspec.Struct):
         prefix = self.lines[index].lstrip()[:2].rstrip()
         return prefix if prefix in _BARS and not self.lines[index].rstrip().endswith("|") else ""  # no table
 
-    def unify_prefix(self, first: int) -> None:
-        """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>»."""
-        if prefix := self.bar(first):
+    def unify_prefix(self, first: int, introduced: str) -> None:
+        """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>», or with the writer's name («Anna> »)."""
+        named = _NAME_PREFIX.match(self.lines[first])
+        if named is not None and named[1] in introduced:
+            for index in range(first, len(self.lines)):
+                if self.lines[index].lstrip().startswith(f"{named[1]}>"):
+                    self.lines[index] = self.lines[index].lstrip().removeprefix(named[1])
+            self.name()
+        elif prefix := self.bar(first):
             for index in range(first, len(self.lines)):
                 if self.lines[index].lstrip().startswith(prefix):
                     self.lines[index] = ">" + self.lines[index].lstrip()[1:]

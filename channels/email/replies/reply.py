@@ -170,7 +170,7 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     if first is not None and body.lines[first].lstrip()[:2] == "<<" and (closed := _closed(body, cut, first)):
         return own + [False] * (closed - after) + _answers(body, closed, count), cut.forwarded
     if first is not None:
-        body.unify_prefix(first)
+        body.unify_prefix(first, " ".join(body.lines[cut.start : cut.after]))
     if first is not None and body.kinds[first] == QUOTED:
         # A second introduction below: everything from there on is older.
         apart = (index for index in range(after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
