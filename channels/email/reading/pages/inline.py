@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 
 from channels.email.reading.pages.blocks import open_block
-from channels.email.reading.pages.names import BLOCKS, VOID
+from channels.email.reading.pages.names import BLOCKS, UNCLOSED, VOID
 from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.tags import Tag
 
 Act = Callable[[Page, Tag], None]
 
 _AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-c))", re.I)
-_LAID_OUT = re.compile(r"display\s?:\s?(?:inline-)?(?:flex|grid)", re.I)
+_LAID_OUT = re.compile(r"display\s?:\s?(inline-)?(flex|grid|table-row)\b", re.I)
 _IN_COLUMN = re.compile(r"flex-(?:direction|flow)\s?:\s?column", re.I)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s?:[^;]{0,60}line-through", re.I)
 _AS_BOX = re.compile(
@@ -19,6 +19,7 @@ _AS_BOX = re.compile(
     r"|(?<![\w-])(?:margin|padding)\s?:\s?(?:|\S{1,9} |(?:\S{1,9} ){3})(?:[4-9]|[1-9]\d)[\d.]{0,5}px(?: \S{1,9})?\s?(?:[;!]|$)",
     re.I,
 )
+_OF_TABLES_AND_LISTS = UNCLOSED | {"table", "tbody", "thead", "tfoot", "ul", "ol", "dl"}
 _UNSTYLED = BLOCKS | (VOID - {"img"})
 _RAISED_BY_STYLE = re.compile(r"vertical-align\s?:\s?(?:super|text-top)", re.I)
 _CURRENCIES = {"₽", "€", "$", "£"}
@@ -41,11 +42,13 @@ def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, str]:
     return (_both(open_box, act) if _AS_BOX.search(style) else act), ends
 
 
-def lays_out(style: str) -> str:
-    """How a style lays out the elements right inside: in a "row", in a "column", or "" as usual."""
-    if ("flex" not in style and "grid" not in style) or not _LAID_OUT.search(style):
+def lays_out(name: str, style: str) -> str:
+    """How a style lays out the elements right inside: as the cells of a "row", in a "column", as "boxes", or "" as usual."""
+    if not ("flex" in style or "grid" in style or "table-row" in style) or (found := _LAID_OUT.search(style)) is None:
         return ""
-    return "column" if _IN_COLUMN.search(style) else "row"
+    if _IN_COLUMN.search(style):
+        return "column"
+    return "boxes" if found[1] or found[2] == "grid" or name in _OF_TABLES_AND_LISTS else "row"
 
 
 def _both(first: Act, second: Act | None) -> Act:

@@ -16,12 +16,13 @@ _BLANK = re.compile(r"\n{3,}")
 
 class Row(msgspec.Struct):
     """A row of a table: where its cells begin among the lines, and those of them that head a column or a row. `layout`: blocks are in it,
-    so it is a frame and no line of data; `blocks`: one is in the cell."""
+    so it is a frame and no line of data; `blocks`: one is in the cell; `between`: what parts the cells of its line."""
 
     cells: list[int] = []
     heads: list[int] = []
     layout: bool = False
     blocks: bool = False
+    between: str = " | "
 
 
 class Table(msgspec.Struct):
@@ -41,8 +42,8 @@ class List(msgspec.Struct):
 
 class Lasting(msgspec.Struct):
     """An element whose style lasts until it is closed: what ends there ("line", "price", "raised" or ""), how it lays out what is right
-    inside ("row", "column" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar beside it: how
-    that is drawn, and the first of its lines."""
+    inside ("row", "column", "boxes" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar
+    beside it: how that is drawn, and the first of its lines. As a row: where it stands among the open ones."""
 
     name: str
     keeps_lines: bool
@@ -52,6 +53,7 @@ class Lasting(msgspec.Struct):
     first: int = 0
     depth: int = 1
     inside: int = 0
+    row: int = -1
 
 
 class Page:

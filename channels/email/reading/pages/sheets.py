@@ -17,7 +17,7 @@ _PROPERTIES = {
 }  # fmt: skip
 _TELLING = (
     "display", "visibility", "white-space", "line-through", "float", "opacity", "overflow", "max-height", "absolute", "-99", "super",
-    "list-style", "size:0", "size: 0", "size:1px", "size: 1px",
+    "list-style", "margin-left", "padding-left", "size:0", "size: 0", "size:1px", "size: 1px",
 )  # fmt: skip
 # By a name alone nothing is hidden: pages for AMP hide their body until a script shows it.
 _OF_ALL = {"display", "white-space", "text-decoration", "text-decoration-line", "float"}

@@ -65,8 +65,8 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
         return Tag(name, attributes=attributes, hides=name not in VOID)
     style = attributes.get("style", "")
     act, ends = inline.styled(name, style, _ACTS.get(name)) if style else (_ACTS.get(name), "")
-    keeps_lines, lays_out = (blocks.keeps_lines(name, style), inline.lays_out(style)) if style else (False, "")
     bar = style if name == "div" and blocks.is_barred(style) else ""
+    keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
     return Tag(
         name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
         lasts=keeps_lines or bool(ends or lays_out or bar), bar=bar, mark=mark(name, attributes), nests=_nests(name),

@@ -7,6 +7,7 @@ from channels.email.reading.pages.page import Page, Row, Table
 from channels.email.reading.pages.tags import Tag
 
 MAX_CELLS = 60  # of a row that is still one line
+MAX_LINES = 100  # of one
 MIN_COLUMNS = 3  # of two nobody takes one for the other
 LONG_LINE = 120  # characters: a screen makes several lines of it
 EMPTY_CELL = "— | "
@@ -69,7 +70,7 @@ def _end_row(page: Page) -> None:
     lines, however they are wrapped; an empty cell has a dash where it shows that one stands there."""
     row = page.rows[-1]
     page.rows[-1] = None
-    if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS:
+    if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS or len(page.lines) - row.cells[0] > MAX_LINES:
         return
     page.block()
     prefix, begins = page.prefix(), set(row.cells)
@@ -87,7 +88,7 @@ def _end_row(page: Page) -> None:
         if waiting:
             line = EMPTY_CELL * (waiting - 1) + line if placed else line
             if joined:
-                joined[-1] += " | " + line
+                joined[-1] += row.between + line
             else:
                 joined.append(line)
             shown, waiting = shown + 1, 0
