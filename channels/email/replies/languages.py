@@ -197,7 +197,8 @@ DEVICES = any_of(
     r"т[еэ]леф|telef|puhelim|unterwegs|смарт|планшет|tablet|моб|mobil|mobiel|thumb|κινητ|συσκευ|компьютер|\bпк\b|ноутбук|computer|laptop"
     r"|ukr\.net|handy|móvil|movil|celular|cellulare|komórk|портатив",
     r"device|устройств|систем|wireless|пристро|appareil|cihaz|készülék|zařízení|mail|почт|пошт|poczt|органайзер",
-    r"siri|голос|\bvoice|speech|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra|thunderbird|yandex"
+    r"siri|битрикс|bitrix|crm\b|голос|\bvoice|speech|outlook|mailspring|canary|missive|newton|airmail|rupost|communigate|mailion|zimbra"
+    r"|thunderbird|yandex"
     r"|яндекс"
     r"|rambler"
     r"|рамблер|yahoo|aol|proton|spark"
@@ -272,7 +273,7 @@ WISHES = any_of(
     r"|weekend|one)"
     r"|(?:talk|speak|see you) (?:then|soon)"
     r"|enjoy (?:your|the)(?: rest of (?:your|the))? (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
-    r"гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
+    r"слава україні|гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
     r"|ugodan dan|lep dan",
     r"(?:einen |ein )?schön\w{1,3} (?:tag|abend|feierabend|woche|wochenende)(?: noch)?|(?:es )?(?:freundlich )?grü(?:ß|ss)t"
     r"(?: freundlich| herzlich)?",
@@ -299,7 +300,7 @@ GOODBYES = any_of(
     r"ваш[аи]?|ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
     r"с (?:любовью|наступающим\w?(?: [а-яё]{3,12}){0,2}|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно"
     r"|шчыра(?: ваш[аы]?)?",
-    r"hoogachtend|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
+    r"hoogachtend|kram(?:ar)?|klem|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
 )  # fmt: skip
 # What leads to a closing in the same line: «In attesa di riscontro, cordiali saluti»
 EXPECTING = any_of(
@@ -450,13 +451,15 @@ POSTS = any_of(
     r"(?:\w+ )?manager|director|engineer|developer|consultant|(?:product )?owner|founder|head of"
     r"|[se]?vp\b|lead\b|supervisor|representative|executive|(?:vice.)?president|officer|c[etfo]o\b|cpa\b|mba\b|ph\.?d\b|broker\b|realtor"
     r"|advis[eo]r\b|chair(?:man|woman|person)\b"
-    r"|treasurer|clerk\b|librarian|curator|editor\b|paralegal|planner\b|dean\b|counsel\b|programmer|associate\b|photographer|therapist",
+    r"|treasurer|trésori|tesorer|tesorier|schatzmeister|skarbnik|clerk\b|librarian|curator|editor\b|paralegal|planner\b|dean\b|counsel\b"
+    r"|programmer|associate\b|photographer|therapist",
     r"specialist|assistant|analyst|coordinator|administrator|accountant|architect|designer|professor|attorney|lawyer|solicitor|dept\b"
     r"|department|buyer\b|secretary|technician"
     r"|nurse\b|teacher|student|председател|секретарь|врач|учител|преподавател|логист|экономист|консультант",
     r"менеджер|директор|инженер|бухгалтер|специалист|руководител|начальник|заместител|юрист|разработчик|администратор|отдел\b"
     r"|ведущ(?:ий|ая)\b|старш(?:ий|ая)\b|главн(?:ый|ая)\b|конструктор|технолог|механик|координатор|ассистент|методист|аналитик|дизайнер"
-    r"|программист|кладовщик|заведующ|товаровед|снабжен|прораб|диспетчер|нотариус|адвокат|ри[еэ]лтор|экспедитор|управляющ|доцент"
+    r"|программист|кладовщик|заведующ|товаровед|снабжен|прораб|диспетчер|казначей|скарбник|нотариус|адвокат|ри[еэ]лтор|экспедитор"
+    r"|управляющ|доцент"
     r"|ректор\b|декан\b|тренер\b|воспитатель|помощник (?:судьи|руководит|директор|депутат)",
     r"geschäftsführ|leiter|abteilung|directeur|directrice|responsable|ingénieur|gerente|ingenier|responsabile|kierownik|dyrektor",
     r"einkauf|verkauf|vertrieb|buchhalt|sekretariat|achats|comptab|assistente?|secrétaire|compras|ventas|ufficio|inkoop|verkoop|dział\b"
@@ -546,7 +549,7 @@ DISCLAIMERS = any_of(
     r"содержит (?:персональные данные|сведения ограниченн)|ausschließlich für den (?:\w+ )?(?:adressat|empfänger)",
     r"получили (?:это|данное) (?:письмо|сообщение) (?:по ошибке|случайно)|узнайте, почему это важно",
     r"думайте об окружающей|берегите природу|прежде чем (?:рас)?печатать|перед тем,? как (?:рас)?печатать"
-    r"|не (?:распечатывайте|(?:рас)?печатайте (?:это|данное|письмо))|без вирусов"
+    r"|не (?:распечатывайте|(?:рас)?печатайте (?:это|данное|письм))|без вирусов"
     r"|проверено на (?:наличие )?вирус",
     r"may be intercepted|read by others|details (?:will|do|have) not change|guarantee that this|does not constitute|not an offer",
     r"не запрашива\w{1,3} (?:пароли|коды|данные)|мнени[ея] (?:отправителя|автора)|не вле[чк][её]т",
