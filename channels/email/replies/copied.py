@@ -62,9 +62,7 @@ def _is_stamp(line: str) -> bool:
 def copied_fields(body: Lines, index: int) -> int:
     """As `field_block`, only where no field stands right above: what begins a line higher was no block. Also all of it in one line."""
     above = body.lines[index - 1][:MAX_LINE] if index > 0 else ""
-    inside = category(above) not in (None, "other") or any(
-        _RAW_FIELD.match(one) for one in body.lines[max(0, index - 2) : index]
-    )
+    inside = above != "" and _is_inside(body.lines[max(0, index - 2) : index])
     below = body.kinds[max(0, index - 20) : index].strip() != ""
     sure = below and EMAIL_IN_BRACKETS.search(body.lines[index][:MAX_LINE]) is not None
     end = 0 if inside else field_block(body, index, needed=2 if sure else 3)
@@ -76,6 +74,11 @@ def copied_fields(body: Lines, index: int) -> int:
         copied = " ".join(body.lines[index:end])[: 2 * MAX_LINE]
         return end if EMAIL_IN_BRACKETS.search(copied) or TIME.search(copied) else 0
     return end
+
+
+def _is_inside(above: list[str]) -> bool:
+    """The lines above are of the same block, or of a whole mail's header, whose fields may go on in a line below."""
+    return category(above[-1]) not in (None, "other") or any(map(_RAW_FIELD.match, above))
 
 
 def fields_and_attribution(body: Lines, index: int) -> int:

@@ -57,7 +57,7 @@ _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
-    r"^\s{0,4}##-\s.{5,100}-##|^(?:\s{0,4}[#*=_\[({<~—–-][\s#*=_\[({<~—–-]{1,20}[^\n]{0,60}"
+    r"^\s{0,4}##-\s.{5,100}-##|^(?:\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
     rf"|[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
     rf"(?:{languages.ABOVE_THIS_LINE})(?!: \w)",
     re.IGNORECASE,
@@ -175,9 +175,9 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
         return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
-    if len(line) < 40 and DATE.search(line) and not DATE.search(body.lines[start]):
-        begins = line.partition(" ")[0].lower()
-        dated = begins == "on" or (begins in _ON_A_DAY and TIME.search(line) is not None)
+    begins = line.partition(" ")[0].lower() if len(line) < 40 else ""
+    if begins in _ON_A_DAY and DATE.search(line) and not DATE.search(body.lines[start]):
+        dated = begins == "on" or TIME.search(line) is not None
         return msgspec.structs.replace(found, start=above) if dated else found
     return msgspec.structs.replace(found, start=above) if line.startswith(">>> ") else found
 

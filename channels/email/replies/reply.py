@@ -37,7 +37,7 @@ _PLAIN = (
 _EMPHASIS = ("*", "_")
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OF_A_PAGE = re.compile(r"</(?:div|p|body|html|blockquote)>|<br ?/?>\s{0,9}<br ?/?>", re.IGNORECASE)
-
+_QUOTED_LINE = re.compile(r"^>.*", re.MULTILINE)  # may cite a page's source
 _LEFT_OUT = re.compile(
     r"[\[<({. ]{0,5}(?:snip\w{0,5}|skip\w{0,5}|cut|\.|…|поскип\w{0,4}|скип\w{0,4})[\]>)}. ]{0,5}$", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
 def strip_reply(text: str) -> tuple[str, str]:
     """(what the person wrote now, everything else): a text or an HTML that mail programs made, in NFC."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\x1d", ""))
-    if glance.begins(text) or _OF_A_PAGE.search(text):
+    if glance.begins(text) or _OF_A_PAGE.search(_QUOTED_LINE.sub("", text) if "\n>" in text else text):
         text, _ = to_text(text)
     parts = split(text)
     return parts.text, parts.quoted

@@ -38,6 +38,7 @@ UNMARKABLE = [
         "desk-0123456789abcdef0123456789abcdef\n@shop.example>wrote:\n\n> Try the link",
         "Good day\nThe link <http://shop.example\n> is of no\nuse",
     ),
+    ("a page's source that was quoted", f"Ok.\n\n{ON}\n> <p>It is here.</p>\n> <p>Shop</p>\n", "Ok."),
     (
         "quoted attribution without an unquoted one, answers between",
         "Thank you.\n> Am 16.01.2023 um 11:29 schrieb Support:\n> Dear customer,\n>\n> text\n>\nexactly, that is it\n> text\n>\nand this\n",
