@@ -1,4 +1,5 @@
-"""Long lists of words, looked for quickly: `Hints` tells whether there is any of them, `any_of` makes one pattern of them.
+"""Long lists of words, looked for quickly: `Hints` tells whether there is any of them, `any_of` makes one pattern of them, which `Sought`
+looks for where it is hardly ever found.
 
 `re` tries every alternative at every place of a text, so those that begin alike go together.
 
@@ -31,6 +32,20 @@ class Hints:
     def within(self, text: str) -> list[str]:
         """The names of the lists."""
         return [self._names[place] for place in self._all.Match(text.encode("utf-8", "replace")) or ()]
+
+
+class Sought:
+    """A long pattern that hardly a text has. RE2 is asked first: it takes a tenth of the time, but knows letters only by their
+    properties and the boundaries of Latin words alone, so that `re` has the last word."""
+
+    def __init__(self, pattern: str) -> None:
+        self._exactly = re.compile(pattern)
+        self._about = re2.Set.SearchSet()
+        self._about.Add(pattern.replace(r"\w", r"[\pL\pN_]").replace(r"\b", ""))
+        self._about.Compile()
+
+    def within(self, text: str) -> bool:
+        return bool(self._about.Match(text.encode("utf-8", "replace"))) and self._exactly.search(text) is not None
 
 
 def any_of(*lists: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE, SENTENCE_ENDS
-from channels.email.words import any_of
+from channels.email.words import Sought, any_of
 
 MAX_NOTICE = 22  # lines of one
 SHORT = 40  # characters: hardly any notice has fewer
@@ -17,7 +17,7 @@ LEAST_WIDTH = 70  # characters to which programs wrap, a blank left out
 
 _PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
-_DISCLAIMER = re.compile(languages.DISCLAIMERS)
+_DISCLAIMER = Sought(languages.DISCLAIMERS)
 OF_MAIL = re.compile(languages.OF_THE_MAIL)
 _NOTICE = re.compile(languages.NOTICES)
 THIS_MAIL = re.compile(languages.THIS_MAIL)
@@ -102,7 +102,7 @@ def _disclaims(said: str) -> bool:
 @lru_cache(maxsize=64)  # the last paragraph is asked once as such and once as a line
 def cautions(said: str) -> bool:
     """Whether it warns as disclaimers do; `said` in small letters."""
-    return _DISCLAIMER.search(said) is not None
+    return _DISCLAIMER.within(said)
 
 
 def _notice(paragraph: list[str], *, first: bool) -> int:
@@ -114,7 +114,7 @@ def _notice(paragraph: list[str], *, first: bool) -> int:
     for place, line in enumerate(paragraph[1:MAX_NOTICE], 1):
         above = paragraph[place - 1].rstrip()
         low = above[:MAX_LINE].lower()
-        if _DISCLAIMER.search(low) or (not first and OF_MAIL.search(low)):
+        if _DISCLAIMER.within(low) or (not first and OF_MAIL.search(low)):
             break
         begins = above.endswith(SENTENCE_ENDS) and not line[:1].islower() and OF_MAIL.search(line[:60].lower())
         if begins and _disclaims(" ".join(paragraph[place:]).lower()):

@@ -1,10 +1,10 @@
-"""Lists of words as patterns: grouped, and still the same."""
+"""Lists of words as patterns: grouped, sifted, and still the same."""
 
 import re
 
 import pytest
 
-from channels.email.words import any_of
+from channels.email.words import Sought, any_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_the_first_of_several_is_found_as_before() -> None:
     assert [found.span() for found in re.finditer(any_of(words), text)] == [
         found.span() for found in re.finditer(words, text)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "коммерческая тайна", "коммерческий тайник", "public records", "republic records", "тайн\ud800а", "a" * 9000 + "тайна",
+     "лист до вас", "листи до вас", "x²", "é́"],
+)  # fmt: skip
+def test_what_is_sought_is_what_a_search_finds(text: str) -> None:
+    pattern = r"коммерческ\w{2,3} тайн|\bpublic records?\b|а$|лист\b|x\w|\w\W"
+    assert Sought(pattern).within(text) == (re.search(pattern, text) is not None)
