@@ -120,7 +120,7 @@ class _Reader:
             headers, body = _with_strays(headers, body, whole=not path)
         kind, params = _content_type(headers, default)
         disposition, disposition_params = _disposition(headers.raw("content-disposition"))
-        kind = _true_type(kind, disposition, disposition_params.get("filename") or params.get("name", ""), body)
+        kind = _true_type(kind, params, disposition, disposition_params.get("filename") or params.get("name", ""), body)
         encoding = encoding_of(headers, kind, body)
         children: tuple[Entity, ...] = ()
         if self.left > 0 and (path.count(".") + 1 if path else 0) < MAX_DEPTH:
@@ -163,12 +163,14 @@ def _with_strays(headers: Headers, body: bytes, *, whole: bool) -> tuple[Headers
     return headers, body
 
 
-def _true_type(kind: str, disposition: str, name: str, body: bytes) -> str:
+def _true_type(kind: str, params: dict[str, str], disposition: str, name: str, body: bytes) -> str:
     """The type of what its field says too little of: a signed wrapper, parts from the first line to the last."""
+    if kind.startswith(("multipart/", "message/")):
+        return kind
     if kind == "application/octet-stream" and name.endswith(".p7m"):
         return "application/pkcs7-mime"
-    is_text = kind.startswith("text/") and disposition != "attachment"
-    return "multipart/mixed" if is_text and multipart.is_all(body) else kind
+    may_be = "boundary" in params or (kind.startswith("text/") and disposition != "attachment")
+    return "multipart/mixed" if may_be and multipart.is_all(body) else kind
 
 
 def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:

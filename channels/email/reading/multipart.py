@@ -13,7 +13,7 @@ _FIRST_BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_PARTS = re.compile(
-    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{2,200})\r?\ncontent-", re.IGNORECASE
+    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{1,200})\r?\ncontent-", re.IGNORECASE
 )
 # The first part's fields, its boundary line lost
 _HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)

@@ -588,6 +588,8 @@ for place, shown in [(0,'Приглашение: Meeting Когда: 05.03.2026 
     invited = [piece('Content-Type: text/calendar; charset=utf-8; method=REQUEST',ICS), piece(T,'_'*40+'\nOwners mailing list\nhttps://lists.example/owners')]
     mail(f'invitation-above-a-footer-{place}', frame([piece(T,'see'),*invited][1-place:]),MIX,has=shown)
 mail('invitation-attached-above-a-text', frame([piece('Content-Type: text/calendar; name=a.ics\nContent-Disposition: attachment; filename=a.ics',ICS),piece(T,'see')]),MIX,text='see')
+for number, misspelt in enumerate(['ultipart/mixed; boundary=b','multipart; boundary=b','multipartmixed; boundary=b','mixed; boundary="b"','text/plain','']):
+    mail(f'parts-of-no-type-{number}', frame([piece(T,'see'),A_PDF],'b'),{'Content-Type':misspelt},**SEEN)
 mail('no-boundary-but-the-last', '--AA\nwords\n\n--BB--\n\n',MIX,has='words')
 for number, mac in enumerate([letter('Where is it?').replace(b'\n',b'\r'),b'From x@mail.example Mon Nov 18 10:00:00 2024\n'+letter('Where is it?'),b'\xef\xbb\xbf'+letter('Where is it?')]):
     whole(f'mail-in-a-mail-{number}', letter(frame([piece(T,'see'),piece('Content-Type: message/rfc822; name=in.eml\nContent-Transfer-Encoding: base64',b64(mac))]),MIX),anywhere=['see','Where is it?','anna@mail.example'],text='see')
