@@ -11,6 +11,7 @@ below `%% text` or `%% page` what one in words says; `and copy`: our mail stands
 import re
 from pathlib import Path
 
+from tests.channels.email.blocks import blocks
 from tests.channels.email.letters import OURS, PLAIN8, add, b64, head, multi, part, qp, word
 
 ORIGINAL = head(*PLAIN8, sender="support@shop.example", number="orig").replace(b"<orig@mail.example>", OURS.encode())
@@ -105,9 +106,9 @@ def _told(line: str) -> Told:
     return address, action, status, hard == "hard", reason
 
 
-def _read(block: str) -> None:
+def _read(name: str, block: str) -> None:
     top, *sections = re.split(r"^%% (.*)\n", block, flags=re.MULTILINE)
-    name, *lines = top.splitlines()
+    lines = top.splitlines()
     sender, subject = (
         next(one for one in lines if one.startswith(field)).partition(": ")[2] for field in ("From:", "Subject:")
     )
@@ -124,5 +125,5 @@ def _read(block: str) -> None:
 
 def corpus() -> None:
     for file in sorted(Path(__file__).parent.glob("reports/*.txt")):
-        for block in re.split("^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            _read(block)
+        for name, block in blocks(file):
+            _read(name, block)

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.channels.email.blocks import blocks
+
 FOLDER = Path(__file__).parent / "cases"
 MESSAGE_ID = "okno-77@shop.example"
 HEADER = f"""Received: from shop.example (shop.example [192.0.2.10])
@@ -71,8 +73,7 @@ def mail(text: str) -> bytes:
 
 def _whole() -> Iterator[Case]:
     for file in sorted(FOLDER.glob("*.txt")):
-        for block in re.split("^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            line, _, text = block.partition("\n")
+        for line, text in blocks(file):
             name, kind, failed, hard, reason, told = (one.strip() for one in line.split("|"))
             hard, _, status = hard.partition(" ")
             yield Case(
@@ -115,9 +116,7 @@ def _replies() -> Iterator[Case]:
 
 
 def layouts() -> dict[str, str]:
-    text = FOLDER.with_name("layouts.txt").read_text(encoding="utf-8")
-    blocks = (block.partition("\n") for block in re.split("^=== ", text, flags=re.MULTILINE)[1:])
-    return {name: layout for name, _, layout in blocks}
+    return dict(blocks(FOLDER.with_name("layouts.txt")))
 
 
 def laid_out(layout: str, replies: dict[str, str]) -> bytes:

@@ -8,6 +8,8 @@ A character that cannot be seen, or ends a line, is written as \\u and four hexa
 import re
 from pathlib import Path
 
+from tests.channels.email.blocks import blocks
+
 _HERE = Path(__file__).parent
 
 
@@ -33,8 +35,11 @@ def pages() -> list[tuple[str, str, str]]:
 
 
 def _cases(path: Path) -> list[list[str]]:
-    written = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), path.read_text("utf-8"))
-    return [case.split("\n") for case in written.removeprefix("=== ").removesuffix("\n").split("\n=== ")]
+    return [[what, *_unescaped(text).removesuffix("\n").split("\n")] for what, text in blocks(path)]
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
 
 
 def _own(lines: list[str]) -> str:
