@@ -28,7 +28,7 @@ def from_report(content: bytes, text: str = "") -> tuple[list[Delivery], list[He
     `text` is what the report says to people: it tells where the fields have no diagnostic.
     """
     blocks = fields_of(content)
-    found = [_reported(one) for block in blocks for one in _recipients(block)]
+    found = [_reported(one) for block in _joined(blocks) for one in _recipients(block)]
     silent = {one.recipient: one.action for one in found if not one.diagnostic and one.action in {"failed", "delayed"}}
     if silent and text:
         action = "failed" if "failed" in silent.values() else "delayed"
@@ -60,6 +60,16 @@ def fields_of(content: bytes) -> list[Headers]:
         if fields.fields:
             found.append(fields)
     return found
+
+
+def _joined(blocks: list[Headers]) -> list[Headers]:
+    """All as one where blank lines part what became of a recipient from his address."""
+    named = [any(name in block for name in ("final-recipient", "original-recipient")) for block in blocks]
+    told = ["action" in block or "status" in block for block in blocks]
+    pairs = list(zip(named, told, strict=True))
+    if (True, False) in pairs and (False, True) in pairs:
+        return [Headers([field for block in blocks for field in block.fields])]
+    return blocks
 
 
 def _recipients(block: Headers) -> Iterator[Headers]:

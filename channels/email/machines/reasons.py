@@ -81,7 +81,7 @@ _LOCKED = (
     r"|deaktiviert|désactivé|desac?tivad|disattivat"
     r"|zablokowan|zawieszon|wyłączon|nieaktywn|uitgeschakeld|gedeactiveerd|inaktiv|inactief|휴면|archived|archiv[eé]{1,2}\b"
 )
-_SHUT = r"locked|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection)"
+_SHUT = r"locked(?! by another)|removed(?! from)|deleted(?! from)|closed(?! (?:the )?connection)"
 # «It does not exist» as servers say it in other languages; where no domain stands before it, it is somebody's address.
 _NOT_THERE = (
     r"no existe|não existe|n'existe p(?:as|lus)|non esiste|nie istnieje|existiert nicht|neexistuj[eií]|bestaat niet"
@@ -114,7 +114,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes|размер\w* (?:сообщения|письма)|слишком (?:большо|велик)|sizeexceeded"
      r"|\bzu groß|trop (?:volumineux|gros)|(?:demasiado|troppo|muito) grande|\bte groot|zbyt duż|příliš velk|för stor|for stor|liian suuri"
      r"|túl nagy|prea mare|(?:надто|занадто|завелик)\w{0,3} ?велик|завелик|大きすぎ|过大"),
-    ("system", r"system (?:storage|resources)|мест\w на (?:диске|сервере)|disk (?:is )?full on|server[^.\n]{0,20}out of|out of memory"),
+    ("system", r"system (?:storage|resources)|мест\w на (?:диске|сервере)|disk (?:is )?full on|disk of (?:this|the) (?:server"
+     r"|host)|locked by another|queue[^.\n]{0,30} full|server[^.\n]{0,20}out of|out of memory"),
     ("rate_limited",
      r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)|permitted limits|too much (?:mail|traffic)"
      r"|rate ?-?limit|rate of|rate exceed|frequency"
@@ -133,7 +134,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)|容量(?:超過|を超え)|용량[이을]? ?초과|(?:편지|메일|사서)함[^.\n]{0,8}(?:가득|꽉)"),
     ("too_large",
      r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b|\bsize exceed|(?<!box )size limit exceed|\btoo (?:big|large)\b"
-     r"|больше (?:разрешен|допустим|максимал)"
+     r"|больше (?:разрешен|допустим|максимал)|(?:больше|свыше|более) \d{1,4} ?(?:[мкг]б|мегабайт)"
      r"|" + _near(_SIZE, _TOO_MUCH)),
     ("content", r"virus|malware|\btrojan|eicar|infected|вирус|заражен|инфицирован|(?:запрещенн|опасн|недопустим"
      r"|вредонос)\w{2,4} (?:тип )?вложени|вредоносн\w{2,3} (?:код|программ|объект|файл|содерж)|архив\w{0,2} (?:с|под) парол"
@@ -143,10 +144,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
      + rf"|(?:{_WHO}|\bdomain)[^.;\n]{{0,60}}\b(?:{_SHUT})\b"
      r"|(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b"
      r"|blocked (?:account|mailbox|user|recipient)|(?:account|mailbox) (?:@ )?(?:is |has been )?(?:temporarily )?blocked|due to inactivity"
-     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|(?:employee|person|user) has left|closed (?:this|the|his"
+     r"|no longer (?:active|available|in use|accept)|left the (?:company|organi)|\bleft us\b|(?:employee|person|user) has left"
+     r"|closed (?:this|the|his"
      r"|her) (?:mail ?box|account)|no longer (?:works"
      r"|with|employed)"
-     r"|больше не работает|уволил|邮箱被禁用"),
+     r"|больше не работает|уволил|отключил\w? прием|邮箱被禁用"),
     ("moved",
      r"\bmoved\b|no longer on server|user not local; (?:please|will)|not a local user, (?:please )?try|forwarding address"
      r"|changed (?:\w+ )?(?:e-?mail )?address"
@@ -155,10 +157,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("relaying",
      _near(r"\brelay(?:ing)?\b", "den(?:ied|ies)|prohibited|not (?:allowed|permitted)|unauthorized|unable|cannot|we do not")
      + r"|\brelay rejected|(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)"
-     + r"|list of allowed rcpthosts|that domain isn't in|(?:don't|refuses? to|won't) relay|relay access not|not a gateway|open relay"
+     + r"|rcpthosts\b|\b(?:no|not an?) (?:open )?relay\b|mail through (?:this|our) server|that domain isn't in|(?:don't"
+     r"|refuses? to|won't) relay|relay access not|not a gateway|open relay"
      r"|smtp authentication in|send through (?:this|our) (?:mail )?server"),
     ("authentication",
-     r"dmarc|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail |e-?mail )?(?:for|from"
+     r"dmarc|\bp=reject|\b(?:open)?spf\b|\bdkim\b|unauthenticated|sender policy\b|not (?:allowed|permitted) to send (?:mail "
+     r"|e-?mail )?(?:for|from"
      r"|on behalf)"
      r"|not authenticated mail|reverse (?:dns|lookup)|ip name lookup"
      r"|\bptr\b|rdns|possibly forged|подлинност|обратн\w{2} (?:dns|запис|зон)|cannot find your (?:reverse )?hostname"
@@ -173,24 +177,26 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|зациклив|\bпетл|много пересыл"),
     ("greylisted",
      r"(?:try|come (?:back|again)|retry)\b[^.\n]{0,20}(?:later|shortly|after some|\bin \d|\bin (?:a few|some|five|ten)\b|again in)"
-     r"|deferred for \d+ (?:sec|min)|(?:попробуйте"
+     r"|deferred for \d+ (?:sec|min)|wait (?:for )?\d+ (?:sec|min)|(?:попробуйте"
      r"|повторите)[^.\n]{0,40}(?:позже|позднее|через|попытк)"),
     ("rate_limited",
      r"too many (?!spam)|maximum number of (?:recipients|messages|connections)|temporarily deferred|being deferred|exceeded the (?:rate"
      r"|max(?:imum)? (?:number|emails))|limit on the number"
      r"|reached (?:your|the|its) [^.\n]{0,20}limit|слишком много|превышен\w* (?:количество|число|лимит)"),
     ("content",
-     r"attachments? [^.;\n]{0,30}(?:refused|rejected|disallowed)|password[- ]protected|encrypted (?:archive|zip)"
+     r"attachments? [^.;\n]{0,30}(?:refused|rejected|disallowed)|password[- ]protected|archive[^.;\n]{0,20} password"
+     r"|\bharmful (?:site|page|link)|encrypted (?:archive|zip)"
      r"|attachment[^.\n]{0,30}\bblocked"
      r"|blocked (?:(?:because of |due to )?(?:an? |the )?(?:\w+ )?attachment|extension|file|mime)"
      r"|\bbare ?(?:linefeed|lf|cr)\b|content conversion|body type not supported"
      r"|(?:forbidden|prohibited|malicious|suspicious|dangerous|blocked) (?:\w+ )?(?:links?|urls?)\b|potential security|presents a potential"
-     r"|вложени(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|не (?:разрешен|принима|допуска))"
+     r"|(?:вложени|файл)(?:[^.;\n]|\.\w){0,40}(?:запрещен|недопустим|нельзя|не (?:разрешен|принима|допуска))"
      r"|files? [^.\n]{0,20}not allowed|malformed(?! (?:\w+ )?address)|banned: [^\n]{0,40}\.\w{2,4}\b|"
      + _near(r"attachment|contents?|(?<!mailbox )(?<!domain )names?|\bwords?\b|files?",
-             "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted)")),
+             "illegal|suspicious|dangerous|unsafe|prohibited|banned|forbidden|not (?:allowed|accepted|permitted|be sent)")),
     ("blocked",
-     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny)[- ]?list|dnsbl|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|by|in"
+     r"block(?:ed|ing)? (?:using|list)|(?:black|block|deny|stop)[- ]?list|found (?:in|on) \S{0,40}bl\.|sending history|dnsbl"
+     r"|\brbl\b|spamhaus|spamcop|sorbs|(?<!not )\blisted (?:at|by|in"
      r"|on)\b"
      r"|no access for this|reputation|client host|your ip|ip address.{0,40}(?:block|list|reject)|(?:host|server|network|address"
      r"|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)|\bip [\d.:]{3,40} (?:is |was |has been )?(?:listed"
@@ -205,7 +211,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|ваш ip[^.\n]{0,20}заблокирован|в(?<!не в)несен\w{0,2} в (?:\w+ )?список|\bс ваш\w{1,3} (?:ip-)?(?:адрес|сервер|сет"
      r"|хост)\w{1,2}[^.\n]{0,20}(?:запрещ|блокир|отклон|не прин)|репутаци|(?:doesn't|does not) want your mail|s3140|bl0000"),
     ("spam",
-     r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|advertis(?:ing|ement)|\bdt:spm\b"
+     r"\bspam|(?<![\w.-])(?:anti-?|[dr])spamd?\b(?![.-]\w)|\bsp[mb]\b|unsolicited|\bu[cb]e\b|\bbayes|advertis(?:ing|ement)|\bdt:spm\b"
      r"|рекламн\w{2,3} (?:рассылк"
      r"|письм|сообщени)|bulk (?:e-?mail|mail)|\bjunk|phishing|垃圾邮件"
      r"|\bscored? (?:too high|(?:of )?\d)|спам"
@@ -269,7 +275,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("network",
      _near("connect(?:ion)?|session", r"time[d -]{0,2}out|refused|reset|fail(?:ed|ure)|dropped|lost|closed|died|cannot|could not")
      + r"|timed? ?out|read error|broken pipe|dns resolution"
-     r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени|связ)"
+     r"|no route to host|network (?:is )?unreachable|did not (?:respond|answer|accept our requests)|потерян\w{0,2} (?:соединени"
+     r"|связ)|обрыв (?:соединени|связ)"
      r"|could not (?:connect|contact)|host (?:is )?(?:down|unreachable|not reachable)|network error"
      r"|(?:server|host)(?: \w+){0,2} could not be (?:contacted|reached)"
      r"|lookup failed temporarily|temporary (?:lookup|dns) "
@@ -303,7 +310,7 @@ _SOMEBODY = re.compile(
 # one here, too.
 _NEEDED = {
     "mailbox_full": rf"{_FULL}|{_OVER}|满|不足|超|いっぱい|一杯|容量|초과|가득|꽉",
-    "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left\b|больше не|уволил|邮箱被禁用",
+    "suspended": rf"{_LOCKED}|{_SHUT}|expired|blocked|inactivity|no longer|left\b|больше не|уволил|отключил|邮箱被禁用",
 }
 # Asked of small letters: a pattern that ignores case is asked at every character, five times as slow.
 _PATTERNS = tuple(

@@ -3,6 +3,8 @@
 The last two also without the parts that these ask for; `undelivered` reads such reports of deliveries.
 """
 
+from collections.abc import Iterator
+
 from channels.email.machines import bounce, delivery, phrases, worded
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, told_id
@@ -17,13 +19,13 @@ def by_parts(mail: Mail) -> Finding | None:
     tree = mail.tree
     trusted = tree.type == "multipart/report" or mail.from_nobody() or phrases.DAEMON.match(mail.sender) is not None
     for entity in tree.walk():
-        if entity.type in {"message/delivery-status", "message/global-delivery-status"}:
+        if entity.type in _DELIVERIES:
             return _delivery(mail, entity) if trusted or not (mail.passes_on() or mail.asks()) else None
         if entity.type in {"message/disposition-notification", "message/global-disposition-notification"}:
             return _disposition(mail, entity)
         if entity.type == "message/feedback-report":
             return Finding(kind="complaint", because="message/feedback-report (RFC 5965)", original=returned_id(tree))
-        if entity.type in {"message/rfc822", "message/global"} and not trusted:
+        if entity.type in _MAILS and not trusted:
             return None  # somebody forwards a report: the report isn't about us
         if trusted and entity.type in _RELABELLED and bounce.is_report(entity.content()):
             return _delivery(mail, entity)
@@ -34,6 +36,8 @@ def by_parts(mail: Mail) -> Finding | None:
     return None
 
 
+_DELIVERIES = {"message/delivery-status", "message/global-delivery-status"}
+_MAILS = {"message/rfc822", "message/global"}
 # What relays and old servers call the part for machines.
 _RELABELLED = {
     "text/plain",
@@ -44,10 +48,20 @@ _RELABELLED = {
 }
 
 
+def _deliveries(tree: Entity) -> Iterator[Entity]:
+    """The parts for machines of the mail itself: a gateway may hand on several reports as one. A mail that it returns has its own."""
+    for entity in tree.children:
+        if entity.type in _DELIVERIES:
+            yield entity
+        elif entity.type not in _MAILS:
+            yield from _deliveries(entity)
+
+
 def _delivery(mail: Mail, entity: Entity) -> Finding | None:
     """RFC 3464: the worst recipient decides. None when the part names no recipient: the words may."""
     text = mail.text if entity.path else bounce.before_fields(mail.text)
-    found, blocks = bounce.from_report(entity.content(), text)
+    further = [one.content() for one in _deliveries(mail.tree) if one is not entity]
+    found, blocks = bounce.from_report(b"\n\n".join([entity.content(), *further]), text)
     if not found:
         return None
     told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]

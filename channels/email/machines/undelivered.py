@@ -111,7 +111,12 @@ def _evidence(mail: Mail, words: _Words) -> str:
     if _is_delivery_report(mail):
         return "multipart/report of a delivery (RFC 3464)"
     subject = mail.subject
-    if any(other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.READ_SUBJECT, phrases.AGGREGATE_SUBJECT)):
+    returned = words.final and phrases.STRICT_DAEMON.match(
+        mail.sender
+    )  # Sendmail's «Return receipt» is of the lost ones, too
+    if (not returned and phrases.READ_SUBJECT.match(subject)) or any(
+        other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.AGGREGATE_SUBJECT)
+    ):
         return ""
     by_role = mail.from_daemon() and not (_wants_reports(mail) and _shows(mail, words))
     named = _named_report(subject) or (
