@@ -21,6 +21,11 @@ _AS_BOX = re.compile(
 )
 _OF_TABLES_AND_LISTS = UNCLOSED | {"table", "tbody", "thead", "tfoot", "ul", "ol", "dl"}
 _UNSTYLED = BLOCKS | (VOID - {"img"})
+_ROOM_BEHIND = re.compile(
+    r"(?:margin|padding)-right\s?:\s?(?:[4-9]|[1-9]\d)|(?:inline-block|float\s?:\s?left).{0,200}(?<![\w-])(?:min-)?width\s?:\s?[1-9]"
+    r"|(?<![\w-])(?:min-)?width\s?:\s?[1-9].{0,200}(?:inline-block|float\s?:\s?left)",
+    re.I,
+)
 _RAISED_BY_STYLE = re.compile(r"vertical-align\s?:\s?(?:super|text-top)", re.I)
 _CURRENCIES = {"₽", "€", "$", "£"}
 _CLOSING = {")", "]", "»", "”", "%", ".", ":", ";", "!", "?", "…", *_CURRENCIES}
@@ -39,6 +44,8 @@ def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, str]:
         return act, ends
     if _AS_BLOCK.search(style):
         return (_both(_both(open_block, act), open_block), "") if name == "img" else (_both(open_block, act), "line")
+    if not ends and _ROOM_BEHIND.search(style):
+        ends = "box"
     return (_both(open_box, act) if _AS_BOX.search(style) else act), ends
 
 
@@ -70,7 +77,7 @@ def open_box(page: Page, tag: Tag) -> None:
 
 def part(page: Page) -> None:
     """What stands side by side is no word."""
-    if page.current and page.current[-1][-1:] not in " \n":
+    if page.current and page.current[-1][-1:] not in " \xa0\n":
         page.current.append(" ")
 
 

@@ -45,6 +45,8 @@ def _close(page: Page, tag: Tag) -> None:
         end_struck(page, tag)
     elif closed.ends == "raised":
         close_raised(page, tag)
+    elif closed.ends == "box":
+        part(page)
     if closed.bar:
         page.barred = False
         quote_barred(page, closed)

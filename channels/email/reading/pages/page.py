@@ -41,8 +41,8 @@ class List(msgspec.Struct):
 
 
 class Lasting(msgspec.Struct):
-    """An element whose style lasts until it is closed: what ends there ("line", "price", "raised" or ""), how it lays out what is right
-    inside ("row", "column", "boxes" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar
+    """An element whose style lasts until it is closed: what ends there ("line", "price", "raised", "box" or ""), how it lays out what is
+    right inside ("row", "column", "boxes" or ""), how many of its name are open, itself among them, and how many elements in it. With a bar
     beside it: how that is drawn, and the first of its lines. As a row: where it stands among the open ones."""
 
     name: str

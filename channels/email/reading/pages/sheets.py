@@ -13,11 +13,11 @@ MAX_CONDITIONS = 20  # within each other
 _PROPERTIES = {
     "display", "visibility", "white-space", "text-decoration", "text-decoration-line", "float", "opacity", "max-height", "height",
     "overflow", "font-size", "left", "top", "text-indent", "clip", "flex-direction", "vertical-align", "list-style", "list-style-type",
-    "margin", "margin-left", "padding", "padding-left",
+    "margin", "margin-left", "margin-right", "padding", "padding-left", "padding-right", "width", "min-width",
 }  # fmt: skip
 _TELLING = (
     "display", "visibility", "white-space", "line-through", "float", "opacity", "overflow", "max-height", "absolute", "-99", "super",
-    "list-style", "margin-left", "padding-left", "size:0", "size: 0", "size:1px", "size: 1px",
+    "list-style", "margin-left", "padding-left", "-right", "size:0", "size: 0", "size:1px", "size: 1px",
 )  # fmt: skip
 # By a name alone nothing is hidden: pages for AMP hide their body until a script shows it.
 _OF_ALL = {"display", "white-space", "text-decoration", "text-decoration-line", "float"}
