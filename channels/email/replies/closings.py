@@ -107,7 +107,7 @@ def _goes_on(rest: str, below: str, *, first: bool) -> bool:
     if signed and (POST.search(rest.lower()) or (rest[:1] == "," and 2 < len(words) < 7)):
         return False
     listed = "," in rest and not words[-1].islower()
-    if _JOINED.match(rest.lstrip()) and (listed or (len(words) < 6 and is_name(below))):
+    if _JOINED.match(rest.lstrip()) and (listed or (len(words) < 6 and is_name(below) and not rest.endswith("."))):
         return False  # «С уважением и надеждой на понимание, Букины»
     named = rest.endswith(",") and below[:1].isupper() and len(below.split()) < 5
     said = rest[:1] == "," and rest.endswith(".") and len(words) > 1 and not any(word[:1].isupper() for word in words)

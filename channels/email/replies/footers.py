@@ -116,7 +116,7 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
                 end, below = place, Below()
                 continue
         else:
-            apart = place == card - 1 and not is_post(lines[mine[card]])  # a name above another's card
+            apart = place == card - 1 and _above_card(lines, mine, card)
             if below.kind == TITLES and not apart and is_card(lines, mine, place, below):
                 end = card = place  # «Thanks,» or a drawn line may stand above it
             elif place == card - 1:
@@ -127,6 +127,12 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
             said = place
         return _unsigned(lines, mine[:place], more - 1) + mine[said:end] + tail
     return mine[:end] + tail
+
+
+def _above_card(lines: list[str], mine: list[int], card: int) -> bool:
+    """Whether the line above this card is none of it: a name above another's, or an answer above «Директор», «И. И. Иванов»."""
+    begins = is_post(lines[mine[card]]) and (mine[card] == mine[card - 1] + 1 or is_post(lines[mine[card - 1]]))
+    return not begins
 
 
 def _adds(line: str, *, apart: bool) -> bool:
