@@ -96,6 +96,20 @@ def test_how_fields_are_written_makes_no_difference(written: Callable[[list[byte
         assert told(now) == told(data)
 
 
+def test_a_mail_in_parts_of_parts_reads_the_same() -> None:
+    mails = [mail.data.replace(b"\r\n", b"\n") for mail in MAILS]
+    parted = [(data, head.end()) for data in mails if (head := ORDINARY.match(data)) is not None]
+    for data, end in parted:
+        fields = re.split(rb"\n(?![ \t])", data[: end - 2])
+        own = [one for one in fields if one[:8].lower() == b"content-"]
+        if not own or any(one.lower().startswith(b"content-disposition") for one in own):
+            continue  # a whole mail may say that it is a file, a part is one then
+        others = [one for one in fields if one not in own]
+        within = multi("related", "=_inner", b"\n".join([*own, b"", data[end:]]))
+        now = b"\n".join([*others, multi("mixed", "=_outer", within, close=False)])
+        assert told(now) == told(data)
+
+
 def told(data: bytes) -> list[Any]:
     found = normalised(data)[0]
     return [known(found), found.sender, found.quoted] if isinstance(found, InboundMessage) else [type(found)]
