@@ -201,6 +201,12 @@ def _prose_before(words: str) -> bool:
     return sum(word[:1].islower() for word in _behind_time(words)) > 2
 
 
+def named_writer(words: str) -> str:
+    """The name that stands between an attribution's time and the address; "" where it names nobody there."""
+    name = " ".join(_behind_time(words)).strip(" ,;\"'*")
+    return "" if any(map(str.isdigit, name)) or name[:1].islower() else name
+
+
 def _behind_time(words: str) -> list[str]:
     times = [found.end() for found in TIME.finditer(words)]
     return _FROM.sub("", _ZONE.sub("", words[times[-1] :])).split() if times else []

@@ -16,6 +16,7 @@ _RAW_FIELD = re.compile(
 _CATEGORY = {word: category for category, words in languages.FIELDS.items() for word in words.split("|")}
 _INNER_NAME = re.compile(r"(?:^|\s)([^\W\d_]{1,16}(?: [^\W\d_]{1,10})?) ?:\s")
 _ADDRESSED = re.compile(rf"[<(\[\"]|[:：][\s*]{{0,8}}{EMAIL.pattern}[\s*;]{{0,4}}$")  # as programs write who sent it
+_MESSAGE_FIELD = re.compile(rf"\s{{0,4}}(?:{languages.FORM_MESSAGE})[^:]{{0,10}}:")
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s{0,4}$")
 _LISTED = re.compile(rf"[^\W\d_], {EMAIL.pattern}\s{{0,4}}$")  # as people do: «От: Анна Ким, anna@b.example»
 
@@ -43,6 +44,8 @@ def stamped(body: Lines, index: int) -> int | None:
     last = body.above(index)
     if last is None:
         return None
+    if EMAIL_IN_BRACKETS.search(body.lines[last][:MAX_LINE]) and _is_stamp(EMAIL_IN_BRACKETS.sub("", body.lines[last])):
+        return last
     first = last
     while (
         first > 0 and last - first < MAX_STAMPED and body.kinds[first - 1] != BLANK and len(body.lines[first - 1]) < 100
@@ -68,6 +71,8 @@ def copied_fields(body: Lines, index: int) -> int:
     end = 0 if inside else field_block(body, index, needed=2 if sure else 3)
     if not end:
         return _flattened_end(body, index)
+    if _is_of_a_form(body, index, end):
+        return 0
     if not below:
         # Nothing above: «От: Смирновой. Кому: директору. Дата: … Тема: …» heads the person's own claim.
         # A program gives a time, or the address in brackets.
@@ -79,6 +84,15 @@ def copied_fields(body: Lines, index: int) -> int:
 def _is_inside(above: list[str]) -> bool:
     """The lines above are of the same block, or of a whole mail's header, whose fields may go on in a line below."""
     return category(above[-1]) not in (None, "other") or any(map(_RAW_FIELD.match, above))
+
+
+def _is_of_a_form(body: Lines, index: int, end: int) -> bool:
+    """What a site sends: who filled in its form, to nobody, and «Сообщение: …» below."""
+    said = body.following(end)
+    if said is None or _MESSAGE_FIELD.match(body.lines[said].lower()) is None:
+        return False
+    block = _copied(body, index)
+    return block is not None and "to" not in block.seen
 
 
 def fields_and_attribution(body: Lines, index: int) -> int:

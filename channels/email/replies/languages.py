@@ -143,7 +143,7 @@ FIELDS = {
     "cc": "копия|копии|скрытая копия|копія|копие|көшірме|cc|bcc|kopie|copie|copia|cópia|con copia|kopia|kopio|dw|bilgi|抄送|副本|참조"
     "|kopija|koopia|másolatot kap|kópia|κοιν.|κοινοποίηση|עותק|نسخة|رونوشت|surət|nusxa|нусха|көчүрмө|хуулбар|күчермә|копија|afrit",
     "subject": "тема|тема письма|тема сообщения|тэма|тақырып|тақырыбы|mavzu|subject|subj|betreff|betr|objet|sujet|asunto|assunto"
-    "|oggetto|ogg|assumpte|onderwerp|ämne|emne|aihe|temat|předmět|predmet|zadeva|относно|tárgy|subiect|θέμα|temats|tēma|tema"
+    "|thema|ärende|oggetto|ogg|assumpte|onderwerp|ämne|emne|aihe|temat|předmět|predmet|zadeva|относно|tárgy|subiect|θέμα|temats|tēma|tema"
     "|teema|konu|subjek|chủ đề|თემა|საგანი|เรื่อง|主题|主旨|标题|件名|제목|נושא|الموضوع|موضوع|gaia|naslov"
     "|наслов|предмет|विषय|tiêu đề|perihal|թեմա|mövzu|мавзу|мавзӯъ|subjekti|efni|paksa|гарчиг",
     "other": "вложения|приложения|важность|приоритет|организация|ответить|attachments|importance|important|priority|organization"
@@ -318,7 +318,8 @@ AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
 # How what is behind a closing's words goes with them: «к Вам», "from all of us"
 BELONGS = r"to|from|for|aus|für|à|para|к|ко|за|до|од|z|od"
 # What forms on sites ask for and nobody's signature has
-FORM_FIELDS = r"(?:текст )?сообщени|комментари|вопрос|товар|заказ|тема|message|comment|question|subject|order"
+FORM_MESSAGE = r"(?:текст )?сообщени|комментари|вопрос|message|comment|question"
+FORM_FIELDS = FORM_MESSAGE + r"|товар|заказ|тема|subject|order"
 # Who signs a letter, in small letters, behind its closing
 SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 POSTSCRIPTS = any_of(

@@ -13,7 +13,7 @@ from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import diffs, footers, introductions, notices
-from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME
+from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME, named_writer
 from channels.email.replies.copied import category
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
@@ -270,5 +270,6 @@ def forwarded_from(quoted: str) -> str:
         if category(f"{word}:") == "from":  # eM Client writes no colons
             return rest.strip()
         if DATE.search(line):
-            return found.group().strip("<>()[]")
+            address, name = found.group().strip("<>()[]"), named_writer(line[: found.start()])
+            return f"{name} <{address}>" if name else address
     return ""

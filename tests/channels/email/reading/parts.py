@@ -703,6 +703,6 @@ FIELDS = "От: Олег Тан <oleg.tan@post.example>\n{}Кому: Рита\n�
 OLEG = {"forwarded": True, "forwarded_from": "Олег Тан <oleg.tan@post.example>"}
 mail('forwarded, bat','Ответьте.\n\nЭто пересылаемое сообщение\n'+FIELDS.format('Дата: 20 ноября 2026 г., 18:44:13\n')+'\n===8<====Исходный текст сообщения====\nНе горит.\n===8<===Конец исходного текста сообщения===\n',U8,text='Ответьте.',**OLEG)
 mail('forwarded, apple plain','Ответьте.\n\n> Начало переадресованного сообщения:\n> \n> '+FIELDS.format('Дата: 20 ноября 2026 г. в 18:44:13 GMT+3\n').replace('\n','\n> ')+'\n> Не горит.\n',U8,text='Ответьте.',**OLEG)
-mail('forwarded, words below','-------- Пересылаемое сообщение --------\n20.11.2026, 18:44, "Олег Тан" <oleg.tan@post.example>:\n\nНе горит.\n\n-------- Конец пересылаемого сообщения --------\n\nОтветьте.\n',U8,text='Ответьте.',forwarded=True,forwarded_from='oleg.tan@post.example')
+mail('forwarded, words below','-------- Пересылаемое сообщение --------\n20.11.2026, 18:44, "Олег Тан" <oleg.tan@post.example>:\n\nНе горит.\n\n-------- Конец пересылаемого сообщения --------\n\nОтветьте.\n',U8,text='Ответьте.',**OLEG)
 mail('answer to a forward','Да.\n\nпт, 20 нояб. 2026 г. в 18:44, Лампы <desk@lamp.example>:\n\n> ---------- Forwarded message ---------\n> '+FIELDS.format('').replace('\n','\n> ')+'\n> Не горит.\n',U8|{'Subject':'Re: Fwd: Lamp'},text='Да.',forwarded=False)
 # fmt: on
