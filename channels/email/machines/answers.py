@@ -103,7 +103,7 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
         return "it keeps the mail back until the sender does something"
     if desks.confirms(mail.subject.lower(), low):
         return f"its subject ({mail.subject[:60]}) and its words say that it was received"
-    away = "away" in hints and absence.is_told(low) and not mail.by_hand()
+    away = "away" in hints and absence.is_told(low, mail.sender if mail.answers() else "") and not mail.by_hand()
     return "it says who is away, and until when nobody reads" if away else ""
 
 

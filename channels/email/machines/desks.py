@@ -75,7 +75,12 @@ _GOT = re.compile(
     r"|(?:спасибо|благодарим) (?:вас )?за обращение(?! (?:к мо\w{1,3}|ко мне|с)\b)"
     rf"|thank(?:s| you) for (?:contacting(?! me\b)|reaching out|your (?:enquiry|inquiry|interest|request|message))|(?:higher"
     rf"|larger) than (?:normal|usual)"
-    rf"|вы (?:на)?писали (?:нам )?в нерабочее время|{_GOT_ABROAD}",
+    rf"|вы (?:(?:на)?писали|обратились) (?:к нам |нам )?в нерабочее время|благодарим за (?:письмо|сообщение)"
+    rf"|ваш\w{{0,2}} {_REQUEST} получил\w? номер|ваш\w{{0,2}} (?:вопрос|сообщение|письмо|{_REQUEST}) (?:доставлен|передан|направлен"
+    rf"|поступил)\w? (?:в|специалист|оператор)"
+    r"|you.ve reached the|your (?:e-?mail|message) is important to us|thank(?:s| you) for writing in(?=[.!,])|(?:case|request"
+    r"|ticket) [#\w-]{2,20} (?:was|has been)"
+    rf" (?:created|opened) (?:from|for) your|{_GOT_ABROAD}",
     re.MULTILINE,
 )
 _BESIDE = re.compile(
@@ -87,11 +92,17 @@ _BESIDE = re.compile(
     r"|be in touch)[^.!\n]{0,40} (?:as soon as (?:we|poss)|shortly|within)"
     r"|(?:ответим|отвечаем|свяжемся|перезвоним)(?: с)?(?: вам\w?)?[^.!\n]{0,20} (?:в (?:рабоч|ближайш|порядке|течение)|как можно)"
     r"|срок (?:ответа|рассмотрения)[^.!\n]{0,40} \d"
-    r"|turn off (?:this request.s )?notifications|(?:your|with|assigned) (?:ticket|case|tracking|reference|request) (?:id|number"
-    r"|no\.?)\b[^.!\n]{0,9}\d"
+    r"|будет рассмотрен|следите за статус|ожидаемое время ответа|ответ (?:поступит|прид[её]т)|не дублируйте|(?:usually|normally"
+    r"|typically) (?:answer|reply|respond)"
+    r"|(?:one of our|someone from)[^.!\n]{0,30}will (?:be in (?:contact|touch)|contact|get back|reply)"
+    r"|allow (?:up to )?\w{1,6} (?:business |working )?(?:hours|days)"
+    r"|our (?:business |office |opening )?hours are|you can add (?:comments|information)|turn off (?:this request.s )?notifications"
+    r"|(?:your|with|assigned) (?:ticket|case|tracking|reference|request) (?:id|number"
+    rf"|no\.?)\b[^.!\n]{{0,9}}\d(?!{_BUT})"
     rf"|присвоен номер(?!{_BUT})|{_REQUEST}(?::? [№#]|:) ?\d|номер (?:ваше\w{{2}} )?{_REQUEST}[:№# ]{{0,3}}\d(?!{_BUT})|(?:opened"
     rf"|created) an? (?:case|ticket) for you|ответ будет (?:дан|направлен|подготовлен)|в порядке очереди|(?:не"
-    rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|(?<!my )ticket (?:number|id) is"
+    rf"|без) (?:меня\w{{1,3}}|изменя\w{{1,3}}) тем|(?:opened|created) (?:an? )?(?:ticket|case) #?\d|(?<!my )ticket (?:number"
+    rf"|id) is(?!{_BUT})"
     r"|сейчас нерабочее время"
     r"|не отвечайте на (?:это|данное)|отвечать на (?:него|это письмо) не (?:нужно|надо|требуется)|на это письмо отвечать не"
     r"|не відповідайте на ц|not reply to this"
@@ -107,7 +118,9 @@ _BESIDE = re.compile(
 HINTS = ("your ", "request for support", "ваш", "присвоен")
 VOICES = (
     "ли ваш", "ли тво", "яя тему", "яйте тему", "получено", "d your ", "got your ", "за обращ", "нерабочее", "thank you for", "thanks for",
-    "dank für ihre", " été re", "than normal", "than usual", "что писали", "что написали", "что обратились", "получил ваш",
+    "dank für ihre", " été re", "обратились в", "благодарим за", "получило номер", "ш вопрос", "доставлено в", "ve reached",
+    "important to us", "from your", "opened for your",
+    "than normal", "than usual", "что писали", "что написали", "что обратились", "получил ваш",
     "получила ваш", "получило ваш",
     "отправлена", "отправлено",
     "ваша анкета", "registr",
