@@ -6,10 +6,13 @@ from channels.email.reading.pages.page import Lasting, Page
 from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BARRED = {"div", "p", "section", "article"}  # a cell's line parts columns
+_FRAMED = re.compile(r"border-(?:right|top|bottom)(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)", re.I)
 _BAR = re.compile(
     r"border-left(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)|border-style\s?:\s?none none none solid",
     re.I,
 )
+_WROTE = re.compile(r"\d[:.]\d\d.{0,100}[^\W\d_]\s?:$|\b(?:wrote|писали)\b")
 _PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
 
 
@@ -113,15 +116,18 @@ def keeps_lines(name: str, style: str) -> bool:
     return "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
 
 
-def is_barred(style: str) -> bool:
+def is_barred(name: str, style: str) -> bool:
     """Whether a line is drawn on its left, as sanitizers leave of <blockquote>, and Word writes it."""
-    return "border" in style.lower() and _BAR.search(style) is not None
+    if name not in _BARRED or "border" not in style.lower():
+        return False
+    return _BAR.search(style) is not None and _FRAMED.search(style) is None
 
 
 def quote_barred(page: Page, barred: Lasting) -> None:
     """A bar stands beside a quote where an attribution stands above or inside, or one drawn alike did. Others stand beside what matters."""
+    page.block()
     lines, first = page.lines, barred.first
-    above = next((line for line in reversed(lines[max(0, first - 3) : first]) if line), "")
+    above = " ".join(lines[max(0, first - 3) : first]).rstrip()
     while first < len(lines) and not lines[first]:
         first += 1
     inside = lines[first] if first < len(lines) else ""
@@ -137,4 +143,8 @@ def quote_barred(page: Page, barred: Lasting) -> None:
 
 
 def _introduces(line: str) -> bool:
-    return line.rstrip(" *").endswith(":") and any(map(str.isdigit, line))
+    """With an address, or a time and a verb: «Заказ 5512 от 03.11.2026:» heads what is the matter."""
+    said = line.rstrip(" *")
+    if not said.endswith(":") or not any(map(str.isdigit, said)):
+        return False
+    return "@" in said or _WROTE.search(said[-300:]) is not None

@@ -65,7 +65,7 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
         return Tag(name, attributes=attributes, hides=name not in VOID)
     style = attributes.get("style", "")
     act, ends = inline.styled(name, style, _ACTS.get(name)) if style else (_ACTS.get(name), "")
-    bar = style if name == "div" and blocks.is_barred(style) else ""
+    bar = style if blocks.is_barred(name, style) else ""
     keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
     return Tag(
         name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
