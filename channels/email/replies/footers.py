@@ -168,11 +168,19 @@ def _said_below(lines: list[str], mine: list[int], closing: int) -> int:
             return place
         if tight and place > closing + 1 and says(line) and _is_said(line):
             return place
-        if apart and (_is_said(line) or _announced(lines, mine, closing, place)):
+        warns = apart and cautions(_paragraph(lines, mine, place))
+        if apart and ((not warns and _is_said(line)) or _announced(lines, mine, closing, place)):
             return place
         if apart and _is_plain(lines, mine, closing, place):
             return place
     return len(mine)
+
+
+def _paragraph(lines: list[str], mine: list[int], place: int) -> str:
+    """What begins here up to a blank line, in small letters: a program may have wrapped it."""
+    return " ".join(lines[index] for above, index in enumerate(mine[place:]) if index == mine[place] + above)[
+        :MAX_LINE
+    ].lower()
 
 
 def _is_said(line: str) -> bool:
