@@ -15,6 +15,9 @@ MAX_ADDRESSES = 500
 _IN_ADDRESS = r"[^\s<>()\[\]\\,;:\"@']"
 _ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{1,200}}+(?:'{_IN_ADDRESS}{{1,100}}+)?@{_IN_ADDRESS}{{1,253}}")
 _QUOTED_LOCAL = re.compile(r'("[^"<>]{1,100}")\s?@\s?([^\s<>()\[\],;:\"@\']{1,253})')
+# Addresses with nothing between them but blanks, as scripts put a list into a field
+_BARE = rb"[^\s<>()\[\]\\,;:\"@']{1,200}+@[^\s<>()\[\]\\,;:\"@']{1,253}+"
+_UNPARTED = re.compile(rb"\s*+(?:%b(?:\s++|\Z)){2,}+|\s*+(?:<%b>\s*+){2,}+" % (_BARE, _BARE))
 _AROUND_SIGN = re.compile(r" ?([.@]) ?")  # blanks between the words of an address (RFC 5322 section 4.4)
 _HIDDEN_AT = re.compile(
     r"^([\w.+-]{1,100})\s{0,3}[(\[]?\s?\bat\b\s?[)\]]?\s{0,3}([\w-]{1,100}(?:\.[\w-]{1,63}){1,8})$", re.IGNORECASE
@@ -45,7 +48,13 @@ def addresses(values: Iterable[bytes], hint: str = "") -> list[Address]:
                 continue  # nothing between two commas
             first = first if pieces else start
             pieces += 1
-            one = _mailbox(value[first:end], hint)
+            piece = value[first:end]
+            if piece.count(b"@") > 1 and _UNPARTED.fullmatch(piece):
+                several = dict.fromkeys(piece.replace(b"><", b"> <").split())
+                found += [_mailbox(one, hint) for one in several][: MAX_ADDRESSES - len(found)]
+                pieces = 0
+                continue
+            one = _mailbox(piece, hint)
             if not one.address and pieces < 5 and end < last:
                 continue  # «Иванов, Иван, ООО <i@x.ru>» without quotes: the commas belong to the name
             pieces = 0

@@ -567,6 +567,10 @@ mail('to-undisclosed','x',{'To':'undisclosed-recipients:;'},sender='anna@mail.ex
 mail('to-group','x',{'To':'Team: a@x.example, Bob <b@x.example>;, c@x.example'},to=['a@x.example','b@x.example','c@x.example'])
 mail('refs-folded','x',{'References':'<1@x.example>\r\n <2@x.example>','In-Reply-To':'<2@x.example>'},references=['<1@x.example>','<2@x.example>'])
 mail('refs-commas','x',{'References':'<1@x.example>, <2@x.example>'},references=['<1@x.example>','<2@x.example>'])
+for number, unparted in enumerate(['a@x.example b@x.example','<a@x.example> <b@x.example>','<a@x.example><b@x.example>','a@x.example\r\n\tb@x.example']):
+    mail(f'to-unparted-{number}','x',{'To':unparted},to=['a@x.example','b@x.example'])
+mail('from-bare-and-bracketed','x',{'From':'anna@mail.example <anna@mail.example>'},sender='anna@mail.example',name='')
+mail('from-another-address-as-a-name','x',{'From':'b@x.example <anna@mail.example>'},sender='anna@mail.example',name='b@x.example')
 mail('refs-comments','x',{'References':'(first) <1@x.example (of two)> <2 (second) @ x.example>, <3(a)b@x.example>'},references=['<1@x.example>','<2@x.example>','<3(a)b@x.example>'])
 for number, own in enumerate(['(c) <4@x.example>','<4@x.example> (added by postmaster@x.example)','<4 (our number) @x.example>','4@x.example (c)']):
     mail(f'msgid-comment-{number}','x',{'Message-ID':own},reference='<4@x.example>')
