@@ -5,6 +5,7 @@ import re
 from channels.email.reading.pages.names import BLOCKS, NAME, RAW
 
 MAX_TAGS_INSIDE = 20  # of an element of tiny letters
+MAX_SHOWN_AGAIN = 2000  # tags behind a hidden cell that never ends
 
 _HIDDEN = re.compile(
     r"max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)"
@@ -26,6 +27,7 @@ _ENDED_BY = {
     "p": BLOCKS | {f"/{name}" for name in BLOCKS}, "li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "tr": _ROW_ENDS,
     "tbody": {"tbody"}, "thead": {"tbody"}, "tfoot": {"tbody"}, "table": set(),
 }  # fmt: skip
+_PARTS_OF_TABLES = {"td", "th", "tr", "tbody", "thead", "tfoot"}
 _HOLDS_WHOLE = {"li": {"table", "ul", "ol"}, "dd": {"table", "dl"}, "dt": {"table", "dl"}}
 
 
@@ -76,7 +78,16 @@ def behind_comment(pieces: list[str], place: int) -> tuple[int, str]:
 
 
 def behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:
-    """Where reading goes on behind a hidden element, and the text there. One that never ends takes all."""
+    """Where reading goes on behind a hidden element, and the text there. One that never ends takes all, unless it is a cell or a row: most
+    of these stand in no table, where browsers know no cells (HTML section 13.2.6.4.7)."""
+    if (found := _behind(name, pieces, place)) is not None:
+        return found
+    if name in _PARTS_OF_TABLES and len(pieces) - place < MAX_SHOWN_AGAIN:
+        return place, pieces[place - 1].partition(">")[2]
+    return len(pieces), ""
+
+
+def _behind(name: str, pieces: list[str], place: int) -> tuple[int, str] | None:
     ended_by, whole, closing = _ENDED_BY.get(name, _CELL_ENDS), _HOLDS_WHOLE.get(name, {"table"}), f"/{name}"
     raw, depth, inside = name in RAW, 1, 0
     while place < len(pieces):
@@ -100,4 +111,4 @@ def behind_hidden(name: str, pieces: list[str], place: int) -> tuple[int, str]:
             depth += 1
         elif piece.startswith("!--"):
             place, _ = behind_comment(pieces, place)
-    return place, ""
+    return None

@@ -167,6 +167,7 @@ STRANGE = {
     "rows of boxes never closed": "<b style='display:flex'>a</b><i style='display:flex'>" * 20_000,
     "rows in rows": "<div style='display:flex'><b>a<br>b</b><b>c<br>d</b>" * 18_000,
     "closed rows in rows": "<div style='display:flex'><b>a<br>b</b><b>c<br>d</b>" * 16_000 + "</div>" * 16_000,
+    "hidden rows never closed": "<tr style='display:none'><table>" * 30_000,
     "Word's items never closed": "<p style='mso-list:l0'>a<b>" * 30_000,
     "Word's items": "<p mso-list:l" * 70_000,
     "letters of pictures": "<b Wingdings" * 70_000,
