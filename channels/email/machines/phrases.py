@@ -387,7 +387,7 @@ AUTO_VALUES = {
     "preference": _AUTO_REPLY,
     "delivered-to": re.compile(rb"\s*+autoresponder\s*+\Z", re.IGNORECASE),
     "x-post-messageclass": re.compile(rb"\s*+9\s?;\s?autoresponder", re.IGNORECASE),
-    "x-mailer": re.compile(rb"\s*+(?:vacation|auto-?respond)", re.IGNORECASE),
+    "x-mailer": re.compile(rb"\s*+(?:vacation[\sv/\d.]{0,12}\Z|auto-?respond)", re.IGNORECASE),
     "x-ms-exchange-generated-message-source": re.compile(rb"\s*+mailbox rules agent", re.IGNORECASE),
 }
 # Feedback-ID is none of them: Fastmail, Proton and QQ put it on people's mail.

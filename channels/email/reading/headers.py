@@ -64,6 +64,8 @@ class Headers:
     def word(self, name: str) -> str:
         """The value in lower case without comments and parameters, for fields whose values are keywords."""
         text = self.text(name)
+        if "(" in text:
+            text = _COMMENT.sub(" ", text)  # it may stand before the word (RFC 3834 section 5)
         return text.partition(";")[0].partition("(")[0].strip().lower() if text else ""
 
     def __contains__(self, name: str) -> bool:
