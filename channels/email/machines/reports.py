@@ -3,8 +3,10 @@
 The last two also without the parts that these ask for; `undelivered` reads such reports of deliveries.
 """
 
+import re
 from collections.abc import Iterator
 
+from channels.email import prefixes
 from channels.email.machines import bounce, delivery, phrases, worded
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, told_id
@@ -33,7 +35,23 @@ def by_parts(mail: Mail) -> Finding | None:
         return Finding(
             kind="complaint", because="multipart/report of a complaint (RFC 5965)", original=returned_id(tree)
         )
-    return None
+    return _by_fields(mail) if tree.type == "text/plain" else None
+
+
+# The fields that RFC 8098 section 3.2.6 and RFC 5965 section 3.1 ask for, where a gateway made one text of the parts.
+_DISPOSITION = re.compile(r"^disposition ?: ?(?:manual|automatic)-action ?/", re.IGNORECASE | re.MULTILINE)
+_AGENT = re.compile(r"^(?:user-agent|version) ?:", re.IGNORECASE | re.MULTILINE)  # both are asked for beside it
+_FEEDBACK = re.compile(r"^feedback-type ?: ?[a-z-]{3,20}$", re.IGNORECASE | re.MULTILINE)
+
+
+def _by_fields(mail: Mail) -> Finding | None:
+    if "-action" not in mail.text and "Feedback-Type" not in mail.text:
+        return None
+    if prefixes.FORWARD.match(mail.subject) or mail.asks():
+        return None
+    if _FEEDBACK.search(mail.text) and _AGENT.search(mail.text):
+        return Finding(kind="complaint", because="fields of a complaint (RFC 5965)", original=told_id(mail.text))
+    return _disposition(mail, mail.tree) if _DISPOSITION.search(mail.text) else None
 
 
 _DELIVERIES = {"message/delivery-status", "message/global-delivery-status"}
@@ -72,7 +90,7 @@ def _delivery(mail: Mail, entity: Entity) -> Finding | None:
 
 def _disposition(mail: Mail, entity: Entity) -> Finding:
     """RFC 8098: displayed, deleted, dispatched, processed. A recipient's filter that refuses says «deleted» (RFC 3028 section 4.1)."""
-    fields = next(iter(bounce.fields_of(entity.content())), Headers([]))
+    fields = next((one for one in bounce.fields_of(entity.content()) if "disposition" in one), Headers([]))
     what = fields.text("disposition").rpartition(";")[2].strip().lower() or fields.text("disposition").lower()
     original = cited([fields.raw("original-message-id")]) or returned_id(mail.tree) or cited(mail.thread())
     recipient = bounce.address_of(fields.text("final-recipient"))
