@@ -10,6 +10,7 @@ _NAMED = re.compile(
     r"(?:---|\+\+\+|\*\*\*) \S|\*{15}$|diff |index |Index: |={67}$|RCS file: |retrieving |(?:new|old|deleted|similarity|rename)\b"
 )
 _COUNTED = re.compile(r" .{1,200} \| {1,9}(?:\d|Bin)| \d{1,6} files? changed| (?:create|delete|rename|mode) |$")
+_ENDS = re.compile(r"-- ?$|-[-=]{20,80}$")  # a signature, a list's footer
 _OF_HUNK = re.compile(r"[ +\-!@\\]|\*{3}|$")
 
 
@@ -36,7 +37,7 @@ def _start(lines: list[str], place: int) -> int:
 
 
 def _end(lines: list[str], place: int) -> int:
-    """The line below the last of a file's hunks; "-- " above git's version ends the letter."""
-    while place < len(lines) and _OF_HUNK.match(lines[place]) and lines[place].rstrip() != "--":
+    """The line below the last of a file's hunks; "-- " above git's version and a list's rule end the letter."""
+    while place < len(lines) and _OF_HUNK.match(lines[place]) and not _ENDS.match(lines[place]):
         place += 1
     return place

@@ -105,15 +105,15 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
     end = _cut_off(lines, mine)
     added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
     tail = _unsigned(lines, mine[added:], more - 1) if added < len(mine) else []
-    below, card = Below(), 0
+    left, below, card = mine, Below(), 0  # what a line opened is out of sight for those above
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
         if place and line[:1] in _MAY_ADD and _adds(line, apart=mine[place - 1] < mine[place] - 1):
             said = place
-        elif _opens(lines, mine, place, below):
+        elif _opens(lines, left, place, below):
             said = end if line[:1] in _DRAWN else _said_below(lines, mine[:end], place)
             if said == end:
-                end, below = place, Below()
+                end, left, below = place, mine[:place], Below()
                 continue
         else:
             apart = place == card - 1 and _above_card(lines, mine, card)
