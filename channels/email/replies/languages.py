@@ -529,7 +529,8 @@ STANDING = any_of(
     r"(?:hinweise|informationen) zu[rm] (?:verarbeitung|datenschutz)"
     r"|conformément (?:au rgpd|à la loi|au règlement).{0,60}vous (?:disposez|pouvez)",
     r"think before you print|save (?:a tree|paper)|translated with (?:www\.)?deepl|this e?-?mail is a service from "
-    r"|(?:cyber|bank|wire|e-?mail)?.{0,12}(?:crime|fraud) (?:alert|warning|notice|prevention)\b|no trees were"
+    r"|(?:cyber|wire|payment|bank|e-?mail) ?(?:crime|fraud) (?:alert|warning|notice|prevention)\b"
+    r"|fraud (?:alert|warning|notice|prevention)\b|no trees were"
     r"|to unsubscribe,? (?:please )?reply|click here to report this"
     r"|.{0,60} (?:is committed to protecting your privacy|is a (?:registered charity|trading (?:name|style) of)|(?:is"
     r"|are) authori[sz]ed and regulated by"
