@@ -4,7 +4,9 @@ import re
 
 _COUNTED = r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,3}\))?\s{0,2}:"  # «Re[2]:», The Bat!
 _ANSWER = rf"(?:re|aw|sv|vs|r|odp|antw|ynt|отв|ответ|на|ha){_COUNTED}"
-_FORWARD = rf"(?:fwd?|пер(?:есл?)?\.?|пересл\w{{0,5}}|wg|tr|rv|enc|i|vb|vl|pd|i̇?lt|továbbítás|doorst|转发){_COUNTED}"
+_FORWARDS = r"fwd?|пер(?:есл?)?\.?|пересл\w{0,5}|wg|tr|rv|enc|i|vb|vl|pd|i̇?lt|továbbítás|doorst|转发"
+# «[Fwd: order]» of Mozilla and SquirrelMail, «(Fwd) order» of Pegasus
+_FORWARD = rf"(?:\(fwd?\)|\[fwd?{_COUNTED}|(?:{_FORWARDS}){_COUNTED})"
 
 ANSWER = re.compile(rf"\s{{0,4}}{_ANSWER}", re.IGNORECASE)
 FORWARD = re.compile(rf"\s{{0,4}}{_FORWARD}", re.IGNORECASE)

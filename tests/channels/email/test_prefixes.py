@@ -24,7 +24,18 @@ def test_answers(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["Fwd: Заказ", "FW: order", "Пересл.: Заказ", "WG: Frage", "TR : commande", "İLT: sipariş", "I: ordine"]
+    "subject",
+    [
+        "Fwd: Заказ",
+        "FW: order",
+        "Пересл.: Заказ",
+        "WG: Frage",
+        "TR : commande",
+        "İLT: sipariş",
+        "I: ordine",
+        "[Fwd: order]",
+        "(Fwd) order",
+    ],
 )
 def test_forwards(subject: str) -> None:
     assert prefixes.FORWARD.match(subject)
