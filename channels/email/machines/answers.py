@@ -55,7 +55,7 @@ def by_words(mail: Mail) -> Finding | None:
 
 def _may_say_it(mail: Mail) -> bool:
     """The cheap half of the question: nearly every mail is none."""
-    beginning, end = mail.text[:600].lower(), mail.text[-400:]
+    beginning, end = mail.text[:600].partition("\n>")[0].lower(), mail.text[-400:]
     hinted = _HINTS.within(beginning.replace("\n", " ")) or "втомат" in end or "utomat" in end
     return bool(hinted) or desks.names_a_receipt(mail.subject.lower())
 
