@@ -17,6 +17,7 @@ _ASKED = (
     undelivered.by_words,
     reports.read_by_words,
     answers.by_fields,
+    programs.post,
     answers.by_words,
     reports.complaint_by_words,
     programs.aggregate,

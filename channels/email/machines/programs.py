@@ -23,6 +23,11 @@ def _file_name(entity: Entity) -> str:
     return entity.disposition_params.get("filename") or entity.params.get("name", "")
 
 
+def post(mail: Mail) -> Finding | None:
+    """A new post of a list: that «this is an automated e-mail», as those of commits say, makes it no answer."""
+    return mailing_list(mail) if mail.headers.those_of(phrases.LIST_FIELDS) and not mail.answers() else None
+
+
 def mailing_list(mail: Mail) -> Finding | None:
     """What goes to many at once. A list that is one of our mailboxes is no mailing list; people answer from their firm's group, too."""
     headers = mail.headers
