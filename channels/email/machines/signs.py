@@ -102,7 +102,8 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
 # What programs put between a new text and what it answers.
 _CITED = re.compile(
-    r"\n(?:>|(?:From|От(?: кого)?|Від|Von|De|Da|Od|Van|Från|Fra|Kimden|差出人|发件人|보낸 사람) ?[:：]\s|-{5,10}(?:Original| ))"
+    r"\n(?:(?:[^\n]{1,200}:\n{1,2})?>"
+    r"|(?:From|От(?: кого)?|Від|Von|De|Da|Od|Van|Från|Fra|Kimden|差出人|发件人|보낸 사람) ?[:：]\s|-{5,10}(?:Original| ))"
 )
 MAX_BANNER = 1500  # characters in which a gateway's banner ends
 

@@ -3,8 +3,9 @@
 import re
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -15,6 +16,11 @@ from router.schema import InboundMessage
 from tests.channels.email.corpus import MAILS, normalised
 from tests.channels.email.letters import head
 from tests.channels.email.machines.cases import CASES, HARD, MESSAGE_ID, REPLIES, Case, laid_out, layouts, mail
+
+
+def sampled(one_in: int, cases: Sequence[Case] = CASES) -> list[Case]:
+    """The same ones whatever stands before them in the tables."""
+    return [case for case in cases if crc32(case.raw) % one_in == 0]
 
 
 def read(raw: bytes) -> InboundMessage:
@@ -119,7 +125,9 @@ def _marginal(text: str) -> str:
     ids=["margin", "blanks at ends", "blanks that don't break", "scanner's words", "scanner's words in Russian", "banner"],
 )  # fmt: skip
 def test_what_gateways_do_to_a_text_changes_nothing(change: Callable[[str], str]) -> None:
-    for case in (one for one in CASES[::30] if one.failed and one.hard is not None):
+    for case in sampled(30):
+        if not case.failed or case.hard is None:
+            continue
         fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
         if "\nContent-Type: text/plain" in fields and "\nContent-Transfer-Encoding" not in fields and text.strip():
             was, now = read(case.raw), read(f"{fields}\n\n{change(text)}".encode())
@@ -138,7 +146,7 @@ def test_fields_are_read_where_the_parts_of_a_report_are_lost() -> None:
         for case in CASES
         if case.failed and case.hard is not None and case.told and re.search(LOST, case.raw.partition(b"\r\n\r\n")[0])
     ]
-    for case in reports[::3]:
+    for case in sampled(3, reports):
         if b"Content-Transfer-Encoding" not in case.raw:
             was, now = read(case.raw), read(_in_one_text(case.raw))
             assert (case.name, now.automatic, now.facts.get("original")) == (
@@ -213,7 +221,7 @@ def test_a_report_that_somebody_shows_is_his(sender: str, subject: str, words: s
     ],
 )
 def test_what_a_gateway_writes_before_the_subject_changes_nothing(tag: str) -> None:
-    for case in CASES[::9]:
+    for case in sampled(9):
         raw = case.raw.replace(b"\r\nSubject: ", f"\r\nSubject: {tag}".encode(), 1)
         assert (read(raw).automatic, case.name) == (case.kind, case.name)
 
@@ -241,7 +249,7 @@ BANNERS = (
 )  # fmt: skip
 def test_what_programs_do_to_a_text_changes_nothing(change: Callable[[str], str]) -> None:
     """Word processors put other blanks and apostrophes in, gateways a banner above, companies and scanners a footer below."""
-    for case in CASES[::29]:
+    for case in sampled(29):
         fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
         if (
             "\nContent-Type: text/plain" not in fields
@@ -283,7 +291,7 @@ def test_a_person_who_cites_a_program_is_none(automatic: str) -> None:
 
 
 def _with_below(kinds: set[str], below: str) -> None:
-    for case in [case for case in CASES if case.kind in kinds][::11]:
+    for case in sampled(11, [case for case in CASES if case.kind in kinds]):
         fields, _, text = case.raw.decode().replace("\r\n", "\n").partition("\n\n")
         if "\nContent-Type: text/plain" in fields and "\nContent-Transfer-Encoding" not in fields:
             assert (case.name, read(f"{fields}\n\n{text}\n\n{below}".encode()).automatic) == (case.name, case.kind)
