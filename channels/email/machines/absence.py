@@ -198,7 +198,6 @@ def is_told(low: str, sender: str) -> bool:
 
     `low` are the mail's first lines, with one of HINTS; `sender` is "" where the mail answers nothing.
     """
-    ""
     if _AWAY.search(low) is None:
         return False
     only_they = sum(words.search(low) is not None for words in _ONLY_THEY_SAY)

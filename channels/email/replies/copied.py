@@ -27,7 +27,7 @@ def category(line: str) -> str | None:
     return _CATEGORY.get(name.strip("*_>| \t").lower()) if colon else None
 
 
-def named(word: str) -> str | None:
+def category_of(word: str) -> str | None:
     """What a field of that name says, as `category`."""
     return _CATEGORY.get(word.lower())
 
@@ -35,7 +35,7 @@ def named(word: str) -> str | None:
 def of_column(line: str) -> str | None:
     """What a field's name says that stands behind blanks at the end of a line."""
     _, gap, name = line.rstrip().rpartition("  ")
-    return named(name.strip()) if gap and len(name) < 15 else None
+    return category_of(name.strip()) if gap and len(name) < 15 else None
 
 
 def stamped(body: Lines, index: int) -> int | None:
