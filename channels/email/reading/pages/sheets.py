@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 MAX_RULES = 200  # of a page that tell something
 MAX_STYLE = 2000  # characters of one
 MAX_CONDITIONS = 20  # within each other
+MAX_REMEMBERED = 20_000  # characters of sheets that are read once for all pages: a program has the same in each
 
 # What is read of a style elsewhere in this folder, and the words without which a rule says nothing of it.
 _PROPERTIES = {
@@ -66,9 +68,14 @@ Sheets = dict[str, list[Rule]]  # by a class, else by "#" and the id, else by th
 
 def read_sheets(source: str) -> Sheets:
     """The rules of a page for every program and every wide screen that say something of how its text is read."""
+    sheets = tuple(_sheets(source))
+    return (_remembered if sum(map(len, sheets)) <= MAX_REMEMBERED else _read)(sheets)
+
+
+def _read(sheets: tuple[str, ...]) -> Sheets:
     found: Sheets = {}
     place = 0
-    for sheet in _sheets(source):
+    for sheet in sheets:
         for selectors, declared in _blocks(sheet):
             if place >= MAX_RULES:
                 return found
@@ -78,6 +85,9 @@ def read_sheets(source: str) -> Sheets:
                 if (rule := _rule(" ".join(selector.split()), style, place)) is not None:
                     found.setdefault(rule.key(), []).append(rule)
     return found
+
+
+_remembered = lru_cache(maxsize=256)(_read)
 
 
 def style(sheets: Sheets, name: str, attributes: dict[str, str]) -> str:
