@@ -1,5 +1,5 @@
 """Long lists of words, looked for quickly: `Hints` tells whether there is any of them, `any_of` makes one pattern of them, which `Sought`
-looks for where it is hardly ever found.
+looks for where it is hardly ever found; `either` makes a part of a pattern of a table of phrases.
 
 `re` tries every alternative at every place of a text, so those that begin alike go together.
 
@@ -46,6 +46,11 @@ class Sought:
 
     def within(self, text: str) -> bool:
         return bool(self._about.Match(text.encode("utf-8", "replace"))) and self._exactly.search(text) is not None
+
+
+def either(*phrases: str) -> str:
+    """A group of patterns, a part of a larger one, of which the first that fits is found."""
+    return f"(?:{'|'.join(phrases)})"
 
 
 def any_of(*lists: str) -> str:

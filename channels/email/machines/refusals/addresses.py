@@ -1,0 +1,412 @@
+"""That there is no such address, or no such domain."""
+
+from channels.email.machines.refusals.clauses import near
+from channels.email.words import either
+
+WHO = (
+    r"\b(?:users?|recipients?|subscribers?|mail ?box|address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
+    # Russian
+    r"пользовател",
+    r"адресат",
+    r"получател",
+    r"абонент",
+    r"ящик",
+    r"(?<!ip-)адрес\w{0,2}\b",
+    r"аккаунт",
+    r"учетн\w{2} запис",
+    # Ukrainian, Belarusian
+    r"акаунт",
+    r"скриньк",
+    r"користувач",
+    r"карыстальнік",
+    r"адрас\w{0,2}\b",
+    # German
+    r"empfänger",
+    r"benutzer",
+    r"postfach",
+    # Dutch
+    r"ontvanger",
+    r"gebruiker",
+    r"\be-?mailadres",
+    # French
+    r"bo[îi]te",
+    r"destinataire",
+    r"utilisateur",
+    r"compte",
+    r"adresse",
+    # Spanish
+    r"destinat[aá]ri[oa]",
+    r"usu[aá]rio",
+    r"cuenta",
+    r"buzón",
+    r"correo",
+    r"direcci[oó]n",
+    # Italian
+    r"utente",
+    r"casella",
+    r"indirizzo",
+    # Portuguese
+    r"conta\b",
+    r"endereço",
+    # Polish
+    r"użytkownik",
+    r"odbiorc",
+    r"kont[oa]\b",
+    r"skrzynk",
+    r"\badres\w{0,3}\b",
+    # Czech
+    r"schránk",
+    r"uživatel",
+    r"příjemc",
+    # Swedish
+    r"mottagare",
+    r"användare",
+    # Danish
+    r"modtager",
+    r"bruger",
+    # Norwegian
+    r"bruker",
+    r"mottaker",
+    # Finnish, Estonian
+    r"vastaanottaja",
+    r"käyttäjä",
+    r"osoite",
+    r"aadress",
+    # Hungarian
+    r"címzett",
+    r"felhasználó",
+    r"e-?mail[- ]cím",
+    # Bulgarian, Macedonian, Serbian, Croatian
+    r"потребител",
+    r"примател",
+    r"прималац",
+    r"korisnik",
+    r"primatelj",
+    # Greek
+    r"διεύθυνση",
+    r"παραλήπτ",
+    r"χρήστ",
+    # Turkish
+    r"alıcı",
+    # Chinese
+    r"收件人",
+    r"地址",
+    # Korean
+    r"아이디",
+    r"주소",
+)
+_STRANGE = (
+    # Russian
+    r"неизвест(?:н|ен)",
+    # Ukrainian, Belarusian, Kazakh
+    r"невідом",
+    r"невядом",
+    r"белгісіз",
+    # German, Dutch
+    r"unbekannt",
+    r"onbekend",
+    # French, Spanish, Italian, Portuguese, Romanian
+    r"inconnu",
+    r"desconocid",
+    r"sconosciut",
+    r"desconhecid",
+    r"necunoscut",
+    # Polish, Czech, Slovak
+    r"nieznan",
+    r"neznám",
+    r"neznan",
+    # Swedish, Danish, Norwegian
+    r"okänd",
+    r"ukendt",
+    r"ukjent",
+    # Finnish, Estonian
+    r"tuntematon",
+    r"tundmatu",
+    # Latvian, Lithuanian
+    r"nezinām",
+    r"nežinom",
+    # Hungarian
+    r"ismeretlen",
+    # Serbian, Croatian
+    r"непознат",
+    r"nepoznat",
+    # Greek
+    r"άγνωστ",
+    # Turkish
+    r"bilinmeyen",
+    # Chinese
+    r"未知",
+    # Korean
+    r"알 수 없",
+)
+ABSENT = (
+    *_STRANGE,
+    r"\bunknown",
+    r"not (?:be |been )?found",
+    r"n.t exist",
+    r"not known",
+    r"not recogni[sz]ed",
+    r"invalid",
+    r"undeliverable",
+    r"n.t (?:be )?found",
+    r"n.t listed",
+    r"not (?:a )?valid",
+    r"not available",
+    r"no such",
+    r"no valid",
+    r"verification failed",
+    r"not (?:a )?local",
+    r"name not allowed",
+    r"non-?existent",
+    r"never existed",
+    r"illegal",
+    r"incorrect",
+    r"not (?:\w+ )?registered",
+    r"cannot find",
+    r"not unique",
+    r"not on (?:this|our) (?:system|server)",
+    # Russian
+    r"нет так",
+    r"не най?ден",
+    r"не существует",
+    r"не зарегистрирован",
+    r"не обнаружен",
+    r"невер(?:н|ен)",
+    r"не числится",
+    r"недействител",
+    # Ukrainian, Belarusian
+    r"не існує",
+    r"не знайдено",
+    r"не знойдзен",
+    r"не існуе",
+    # German, Dutch
+    r"ungültig",
+    r"nicht (?:gefunden|bekannt)",
+    r"niet (?:worden )?gevonden",
+    # French
+    r"introuvable",
+    r"non trouvé",
+    r"n'est plus valide",
+    r"n'est pas répertorié",
+    # French, Italian
+    r"non valid",
+    # Spanish
+    r"no (?:se )?(?:ha )?enc(?:ontr|uentr)",
+    r"no válid",
+    r"no figura en",
+    # Italian
+    r"errat[oa]\b",
+    r"non (?:è stat[oa] )?trovat",
+    r"non è elencat",
+    # Italian, Spanish
+    r"ine[xs]istente",
+    # Portuguese
+    r"não (?:foi )?encontrad",
+    # Romanian
+    r"nu a fost găsit",
+    # Polish
+    r"nie ma takie",
+    r"nie (?:można|udało się) znaleźć",
+    r"nie znaleziono",
+    # Czech
+    r"nenalezen",
+    r"nebyl\w? nalezen",
+    # Slovak
+    r"sa nenaš",
+    r"nebol\w? nájden",
+    # Swedish
+    r"gick inte att hitta",
+    r"hittades inte",
+    r"inte hittas",
+    r"\binte finns\b",
+    # Danish
+    r"kunne ikke (?:finde|finne)",
+    r"ikke fun(?:det|net)",
+    # Norwegian
+    r"ikke oppført",
+    # Finnish, Estonian
+    r"ei löy[dt]",
+    r"ei leitud",
+    # Latvian, Lithuanian
+    r"netika atrast",
+    r"nav atrast",
+    r"nerast",
+    # Hungarian
+    r"nem található",
+    # Bulgarian, Serbian, Croatian
+    r"няма такъв",
+    r"не (?:е|беше) намерен",
+    r"није пронађен",
+    r"nije pronađen",
+    # Greek
+    r"δεν βρέθηκε",
+    # Chinese
+    r"未找到",
+    # Korean
+    r"찾을 수 없",
+)
+# «It does not exist»: where no domain stands before it, it is somebody's address.
+_NOT_THERE = (
+    # Ukrainian, Kazakh
+    r"не існує",
+    r"табылмады",
+    r"жоқ екен",
+    # German, Dutch
+    r"existiert nicht",
+    r"bestaat niet",
+    # French, Spanish, Italian, Portuguese, Romanian
+    r"n'existe p(?:as|lus)",
+    r"no existe",
+    r"non esiste",
+    r"não existe",
+    r"nu există",
+    # Polish, Czech
+    r"nie istnieje",
+    r"neexistuj[eií]",
+    # Swedish, Danish, Norwegian
+    r"finns inte",
+    r"findes ikke",
+    r"finnes ikke",
+    # Finnish
+    r"ei ole olemassa",
+    # Latvian, Lithuanian
+    r"neeksistē",
+    r"neegzistuoja",
+    # Hungarian
+    r"nem létezik",
+    # Bulgarian, Croatian, Slovene
+    r"не съществува",
+    r"ne postoji",
+    r"ne obstaja",
+    # Greek
+    r"δεν υπάρχει",
+    # Turkish
+    r"bulunamadı",
+    r"mevcut değil",
+    r"böyle bir \w{3,12} yok",
+    # Vietnamese
+    r"không tồn tại",
+)
+# Exchange Online keeps no address of that name.
+UNKNOWN_OF_EXCHANGE = (r"5\.4\.1 .{0,100}recipient address(?:es)? rejected ?: access denied",)
+UNKNOWN = (
+    near(WHO, ABSENT),
+    *_NOT_THERE,
+    r"@>?:? (?:is )?unknown\b",
+    r"no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|for|found|is|name|person|e-?mail|of th(?:is|at))",
+    r"(?:mailbox|account) (?:is )?(?:unavailable|not available)",
+    r"mailbox [^.\n]{0,60}is unavailable",
+    r"does ?n.t have (?:a|an) [^\n]{0,40}account",
+    r"not listed in",
+    r"(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b",
+    r"bad destination mailbox",
+    r"not our (?:customer|user)",
+    r"(?:bad (?:recipient |e-?mail )?|user )address",
+    r"not a known user",
+    r"recip(?:ient)?notfound",
+    r"unknown (?:person|local[- ]part|alias|email)",
+    r"here by that name",
+    r"n(?<!domain n)(?<!host n)ame was not found",
+    r"unrecogni[sz]ed (?:o/?r )?name",
+    r"nosuchuser",
+    r"wasn't found at",
+    r"(?:n't|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)",
+    r"does not like recipient",
+    r"unknown\. ",
+    r"unknown in",
+    r"not present in directory",
+    r"who are you looking for",
+    r"nobody (?:called|named|by|of|with)",
+    r"no address here",
+    # Russian
+    r"не (?:существует|найден|указан в)",
+    r"нет такого",
+    r"такого \w{3,20} (?:у нас |здесь )?нет",
+    r"(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)",
+    r"ящик\w? недоступ",
+    # Belarusian, Kazakh
+    r"так(?:ога|ой) \w{3,20} няма",
+    r"(?:пайдаланушы|мекенжай)\w{0,3} жоқ",
+    # German
+    r"nicht im [^.\n]{0,30}verzeichnis",
+    r"konnte nicht gefunden",
+    r"unbekannt",
+    # French
+    r"introuvable",
+    # Chinese, Japanese
+    r"找不到[^.\n]{0,40}(?:用户|收件人|邮箱|地址|帐号)",
+    r"(?:用户|收件人|邮箱|信箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先|あて先)[^.\n]{0,40}(?:不存在|无效|找不到|存在しま|見つか|不明)",
+    # Japanese
+    r"(?:ユーザー?|アドレス|アカウント|宛先)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません",
+    r"使われて(?:おり|い)ません",
+    # Korean
+    r"존재하지 않",
+    r"없는 (?:계정|사용자)",
+)
+_DOMAIN = (
+    # Several languages
+    r"dom[aäeéií]\w{2,8}",
+    # Russian
+    r"домен\w{0,2}",
+    # Finnish
+    r"verkkotunnu\w{1,4}",
+    # Hungarian
+    r"tartomány",
+    # Greek
+    r"τομέα\w?",
+    # Turkish
+    r"alan adı",
+)
+_NOT_FOUND = (
+    # German, Dutch
+    r"nicht gefunden",
+    r"niet gevonden",
+    # Czech
+    r"nenalezen",
+    # Swedish, Danish, Norwegian
+    r"hittades inte",
+    r"ikke (?:fundet|funnet)",
+    # Finnish
+    r"ei löyt",
+)
+NO_SUCH_HOST = (
+    rf"\bdom\w{{3,5}} {either(r'ine[xs]istente', *_STRANGE)}",
+    rf"\b{either(*_STRANGE)}\w{{0,3}} dom\w{{3,5}}\b",
+    rf"{either(*_DOMAIN)}\b[^.\n]{{0,40}}{either(*_NOT_THERE, *_NOT_FOUND)}",
+    r"unable to (?:resolve|look ?up) (?:mx )?(?:host|domain)",
+    r"host (?:is )?unknown",
+    r"unknown host",
+    r"(?:host|destination computer)[^\n]{0,60} (?:not|cannot be) found",
+    r"unknown (?:mail )?domain",
+    r"no such (?:host|domain)",
+    r"name service error",
+    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)",
+    r"name server.{0,60}host not found",
+    r"(?:can(?:'t|not)|couldn't) find (?:any )?host",
+    r"unroute?able (?:address|mail domain|domain)",
+    r"no (?:mx|valid mx|smtp service|route (?:found )?to (?!host))",
+    r"null ?mx",
+    r"no mail exchanger",
+    r"no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)",
+    r"does not accept mail",
+    r"point to non-existent",
+    r"non-?existent ?domain",
+    r"no mail hosts",
+    r"nxdomain",
+    r"bad destination (?:host|system)",
+    r"(?:illegal|invalid) (?:recipient )?(?:host|domain)",
+    r"domain lookup failed",
+    r"dns (?:lookup|domain).{0,40}(?:not exist|fail|non)",
+    r"dns (?:\w+ )?error",
+    # Russian
+    r"неизвестн\w{2} домен",
+    r"нет такого домена",
+    r"такого домена нет",
+    r"домен\w{0,2} не принимает",
+    r"mx-запис",
+    r"запис\w{1,2} mx",
+    r"домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает|делегирован)",
+    # Chinese, Japanese, Korean
+    r"找不到[^.\n]{0,20}(?:域名|主机|服务器)",
+    r"(?:域名|ドメイン|도메인)[^.\n]{0,12}(?:不存在|存在しま|見つか|无法解析|找不到|존재하지|찾을 수 없)",
+)

@@ -1,0 +1,283 @@
+"""That a mailbox is full, and that a mail is too large."""
+
+from channels.email.machines.refusals.clauses import near
+
+_BOX = (
+    r"quota",
+    r"mail ?box",
+    r"inbox",
+    r"mail (?:drop|folder|store)",
+    r"disk",
+    r"stor(?:age|ed)",
+    r"allocation",
+    r"space\b",
+    # Russian
+    r"квот",
+    r"ящик",
+    r"хранилищ",
+    r"мест[ао]\b",
+    # Ukrainian
+    r"скриньк",
+    # German, Dutch
+    r"postfach",
+    r"speicher",
+    r"postvak",
+    # French, Spanish, Italian, Portuguese
+    r"bo[îi]te",
+    r"buz[oó]n",
+    r"casella",
+    r"caixa",
+    # Polish, Czech
+    r"skrzynk",
+    r"schránk",
+    # Swedish, Danish, Norwegian
+    r"brevlåda",
+    r"postlåda",
+    r"postkasse",
+    r"postboks",
+    r"innboks",
+    # Finnish
+    r"postilaatikko",
+    # Hungarian
+    r"postafiók",
+    # Bulgarian
+    r"сандуче",
+    r"кутия",
+    # Turkish
+    r"posta kutusu",
+)
+_FULL = (
+    r"\bfull\b",
+    r"exceed",
+    r"exhaust",
+    r"insufficient",
+    r"not enough",
+    r"no (?:more )?(?:room|space)",
+    r"used up",
+    r"violation",
+    r"limit\b",
+    # Russian
+    r"переполн",
+    r"\bполон\b",
+    r"заполнен",
+    r"превы",
+    r"исчерпан",
+    r"недостаточно",
+    r"не хватает",
+    r"закончил",
+    r"нет мест",
+    # Ukrainian
+    r"переповнен",
+    # German, Dutch
+    r"\bvoll\b",
+    r"überschritten",
+    r"\bhat [^.;\n]{0,40}(?<!nicht )erreicht",
+    r"\bheeft [^.;\n]{0,40}(?<!niet )bereikt",
+    r"\bvol\b",
+    # French
+    r"pleine",
+    r"saturée",
+    r"\ba atteint\b",
+    # Spanish
+    r"h(?<!no h)a alcanzado",
+    r"llen[oa]",
+    # Italian
+    r"h(?<!non h)a raggiunto",
+    r"pien[oa]\b",
+    # Portuguese
+    r"lotad[oa]",
+    r"a(?<!não a)tingiu",
+    r"chei[oa]",
+    # Polish, Czech
+    r"o(?<!nie o)siągnę",
+    r"pełna",
+    r"przepełnion",
+    r"przekroczon",
+    r"plná",
+    # Danish
+    r"fyldt",
+    r"\bfuld\b",
+    # Finnish
+    r"täynnä",
+    # Hungarian
+    r"megtelt",
+    # Bulgarian, Serbian
+    r"\bпълн",
+    r"\bпуно\b",
+    # Turkish
+    r"dolu",
+)
+_AMOUNT = (
+    r"quota",
+    r"stor(?:age|ed)\b",
+    r"allocation",
+    r"\bspace\b",
+)
+_OVER = (
+    r"\bover\b",
+    r"\bout of\b",
+    r"reached",
+    r"maximum",
+)
+FULL = (
+    near(_BOX, _FULL),
+    near(_AMOUNT, _OVER),
+    r"mail ?(?:box|folder|drop).{0,24}\bfull\b",
+    # Chinese
+    r"(?:邮箱|信箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)",
+    # Japanese
+    r"メールボックス[^.\n]{0,20}(?:いっぱい|一杯|容量)",
+    r"容量(?:超過|を超え)",
+    # Korean
+    r"용량[이을]? ?초과",
+    r"(?:편지|메일|사서)함[^.\n]{0,8}(?:가득|꽉)",
+)
+# Words without one of which no box is full.
+FULL_HINTS = (
+    *_FULL,
+    *_OVER,
+    # Chinese, Japanese
+    r"满",
+    r"不足",
+    r"超",
+    r"容量",
+    # Japanese
+    r"いっぱい",
+    r"一杯",
+    # Korean
+    r"초과",
+    r"가득",
+    r"꽉",
+)
+
+_SIZE = (
+    # Russian
+    r"размер",
+    # Ukrainian, Belarusian
+    r"розмір",
+    r"памер",
+    # German, Dutch
+    r"größe",
+    r"grootte",
+    # French, Spanish, Italian, Portuguese
+    r"taille",
+    r"tamaño",
+    r"dimension[ei]",
+    r"tamanho",
+    # Polish, Czech
+    r"rozmiar",
+    r"velikost",
+    # Swedish, Danish
+    r"storlek",
+    r"størrelse",
+    # Finnish
+    r"\bkoko\b",
+    # Hungarian
+    r"méret",
+    # Croatian
+    r"veličin",
+    # Greek
+    r"μέγεθος",
+    # Turkish
+    r"boyut",
+    # Chinese
+    r"大小",
+    # Japanese
+    r"サイズ",
+    # Korean
+    r"크기",
+)
+_TOO_MUCH = (
+    # Russian
+    r"превыш",
+    # Ukrainian, Belarusian
+    r"перевищ",
+    r"перавыш",
+    # German, Dutch
+    r"zu gro[sß]",
+    r"überschr",
+    r"te groot",
+    r"overschrijd",
+    # French
+    r"dépass",
+    # Spanish
+    r"excede",
+    # Italian
+    r"eccede",
+    r"supera",
+    # Portuguese
+    r"ultrapass",
+    # Romanian
+    r"depăș",
+    # Polish, Czech, Slovak
+    r"przekracza",
+    r"překrač",
+    r"překroč",
+    r"prekrač",
+    # Swedish, Danish
+    r"överskrid",
+    r"overskrid",
+    # Finnish
+    r"ylitt",
+    # Hungarian
+    r"meghalad",
+    # Bulgarian, Croatian
+    r"надвиш",
+    r"premaš",
+    # Greek
+    r"υπερβ",
+    # Turkish
+    r"aşıyor",
+    # Chinese
+    r"超",
+    # Korean
+    r"초과",
+)
+MAIL_TOO_LARGE = (
+    r"mail ?size",
+    r"(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)",
+    r"size of (?:the |your )?message",
+    r"too (?:large|big) (?:message|mail|for)",
+    r"(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long(?! (?:in|on)\b))",
+    r"larger than the current system limit",
+    r"exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size",
+    r"exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes",
+    r"sizeexceeded",
+    # Russian
+    r"размер\w* (?:сообщения|письма)",
+    r"слишком (?:большо|велик)",
+    # Ukrainian
+    r"(?:надто|занадто|завелик)\w{0,3} ?велик",
+    r"завелик",
+    # German, Dutch
+    r"\bzu groß",
+    r"\bte groot",
+    # French, Spanish, Italian, Portuguese, Romanian
+    r"trop (?:volumineux|gros)",
+    r"(?:demasiado|troppo|muito) grande",
+    r"prea mare",
+    # Polish, Czech
+    r"zbyt duż",
+    r"příliš velk",
+    # Swedish, Danish
+    r"för stor",
+    r"for stor",
+    # Finnish
+    r"liian suuri",
+    # Hungarian
+    r"túl nagy",
+    # Chinese
+    r"过大",
+    # Japanese
+    r"大きすぎ",
+)
+TOO_LARGE = (
+    near(_SIZE, _TOO_MUCH),
+    r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b",
+    r"\bsize exceed",
+    r"(?<!box )size limit exceed",
+    r"\btoo (?:big|large)\b",
+    # Russian
+    r"больше (?:разрешен|допустим|максимал)",
+    r"(?:больше|свыше|более) \d{1,4} ?(?:[мкг]б|мегабайт)",
+)

@@ -1,0 +1,119 @@
+"""That a mailbox or a domain was shut, or that who had it moved."""
+
+from channels.email.machines.refusals.addresses import WHO
+from channels.email.machines.refusals.clauses import near
+from channels.email.words import either
+
+_WHOSE = (*WHO, r"\bdomain")
+LOCKED = (
+    r"disabled",
+    r"suspended(?!: )",
+    r"inactive",
+    r"dormant",
+    r"purged",
+    r"deactivated",
+    r"frozen",
+    r"terminated",
+    r"discontinued",
+    r"not active",
+    r"archived",
+    # Russian
+    r"заблок",
+    r"отключен",
+    r"неактив",
+    r"деактивир",
+    r"удален",
+    r"закрыт",
+    r"уволен",
+    r"приостановлен",
+    # Ukrainian
+    r"вимкнен",
+    r"відключен",
+    # German
+    r"gesperrt",
+    r"deaktiviert",
+    r"inaktiv",
+    # Dutch
+    r"uitgeschakeld",
+    r"gedeactiveerd",
+    r"inactief",
+    # French
+    r"désactivé",
+    r"archiv[eé]{1,2}\b",
+    # Spanish
+    r"suspendid",
+    r"deshabilitad",
+    r"inhabilitad",
+    r"desac?tivad",
+    # Italian
+    r"disabilitat",
+    r"sospes[ao]",
+    r"disattivat",
+    # Portuguese
+    r"suspens[ao]\b",
+    # Polish
+    r"zablokowan",
+    r"zawieszon",
+    r"wyłączon",
+    r"nieaktywn",
+    # Korean
+    r"휴면",
+)
+_SHUT = (
+    r"locked(?! by another)",
+    r"removed(?! from)",
+    r"deleted(?! from)",
+    r"closed(?! (?:the )?connection)",
+)
+SUSPENDED = (
+    near(_WHOSE, LOCKED),
+    rf"{either(*_WHOSE)}[^.;\n]{{0,60}}\b{either(*_SHUT)}\b",
+    r"(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b",
+    r"blocked (?:account|mailbox|user|recipient)",
+    r"(?:account|mailbox) (?:@ )?(?:is |has been )?(?:temporarily )?blocked",
+    r"due to inactivity",
+    r"no longer (?:active|available|in use|accept)",
+    r"left the (?:company|organi)",
+    r"\bleft us\b",
+    r"(?:employee|person|user) has left",
+    r"closed (?:this|the|his|her) (?:mail ?box|account)",
+    r"no longer (?:works|with|employed)",
+    # Russian
+    r"больше не работает",
+    r"уволил",
+    r"отключил\w? прием",
+    # Chinese
+    r"邮箱被禁用",
+)
+# Words without one of which nothing was shut.
+SUSPENDED_HINTS = (
+    *LOCKED,
+    *_SHUT,
+    r"expired",
+    r"blocked",
+    r"inactivity",
+    r"no longer",
+    r"left\b",
+    # Russian
+    r"больше не",
+    r"уволил",
+    r"отключил",
+    # Chinese
+    r"邮箱被禁用",
+)
+MOVED = (
+    r"\bmoved\b",
+    r"no longer on server",
+    r"user not local; (?:please|will)",
+    r"not a local user, (?:please )?try",
+    r"forwarding address",
+    r"changed (?:\w+ )?(?:e-?mail )?address",
+    r"please use @",
+    r"(?:has|been) (?:changed|replaced)\b[^.\n]{0,20}@",
+    # Russian
+    r"адрес\w* (?:\w+ )?изменил?",
+    r"изменил\w* (?:\w+ )?адрес",
+    r"сменил\w{0,2} адрес",
+    r"переехал",
+    r"пишите на @",
+)
