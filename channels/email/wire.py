@@ -139,7 +139,7 @@ class _Mail:
 
     def _message(self, finding: Finding, references: tuple[str, ...], token: str) -> InboundMessage:
         report = self.tree.type == "multipart/report" or finding.kind in _REPORTS
-        said = tell_apart(self.body, self.subject, report=report, new=self._is_new(references, token))
+        said = tell_apart(self.body, self.subject, self.sender, report=report, new=self._is_new(references, token))
         facts = self._facts(finding)
         if said.origin:
             facts["forwarded_from"] = said.origin

@@ -43,6 +43,7 @@ class Below(msgspec.Struct):
 
     lines: list[str] = []  # from the last up
     kind: int = TITLES  # of the line that is the least like a signature's
+    signed: bool = False  # by the sender's own name
 
     def add(self, line: str) -> None:
         line = _barred(" ".join(line.split()) if "  " in line else line)  # «Директор             И. И. Иванов»

@@ -6,6 +6,7 @@ Works on lines, as `reply` does, and only near the end: a delimiter or a closing
 
 import re
 
+from channels.email.reading.addresses import Address
 from channels.email.reading.pages.marks import SIGNATURE_MARK
 from channels.email.replies import languages
 from channels.email.replies.cards import (
@@ -29,6 +30,7 @@ from channels.email.replies.cards import (
 from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device, is_formal
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
+from channels.email.replies.signers import NOBODY, signs
 
 MAX_SIGNATURE = 22  # lines of one
 MAX_ADDED = 5  # lines that a person adds below a signature, and times that he does
@@ -71,13 +73,13 @@ _ADDRESSES = re.compile(
 _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 
 
-def written(lines: list[str], mine: list[int]) -> list[int]:
-    """Those of `mine` (the lines that nobody quoted, blank ones left out) that a person wrote now."""
+def written(lines: list[str], mine: list[int], sender: Address = NOBODY) -> list[int]:
+    """Those of `mine` (the lines that nobody quoted, blank ones left out) that a person, the `sender`, wrote now."""
     mine = mine[banners(lines, mine) :]
     begin = 0  # «Добрый день!» isn't what a letter says: the line below is its first
     while begin < min(2, len(mine) - 1) and _addresses(lines[mine[begin]]):
         begin += 1
-    return mine[:begin] + _written(lines, mine[begin:])
+    return mine[:begin] + _written(lines, mine[begin:], sender)
 
 
 def _addresses(line: str) -> bool:
@@ -88,23 +90,23 @@ def _addresses(line: str) -> bool:
     return found is not None and all(word[:1].isupper() for word in whom)
 
 
-def _written(lines: list[str], mine: list[int]) -> list[int]:
+def _written(lines: list[str], mine: list[int], sender: Address) -> list[int]:
     mine = mine[: undisclaimed(lines, mine)]
-    left = _unsigned(lines, mine)
+    left = _unsigned(lines, mine, sender)
     if len(left) == len(mine):
         return left
     told = left[: undisclaimed(lines, left)]
-    return told if len(told) == len(left) else _unsigned(lines, told)
+    return told if len(told) == len(left) else _unsigned(lines, told, sender)
 
 
-def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[int]:
+def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MAX_ADDED) -> list[int]:
     """Without the signatures: what a line begins that opens one, up to where the person goes on, where nothing like prose stands
     in between."""
     if not more:
         return mine
     end = _cut_off(lines, mine)
     added = next((place for place in range(end + 1, len(mine)) if _POSTSCRIPT.match(lines[mine[place]])), len(mine))
-    tail = _unsigned(lines, mine[added:], more - 1) if added < len(mine) else []
+    tail = _unsigned(lines, mine[added:], sender, more - 1) if added < len(mine) else []
     left, below, card = mine, Below(), 0  # what a line opened is out of sight for those above
     for place in range(end - 1, max(-1, end - MAX_SIGNATURE), -1):
         line = lines[mine[place]].strip()
@@ -117,15 +119,17 @@ def _unsigned(lines: list[str], mine: list[int], more: int = MAX_ADDED) -> list[
                 continue
         else:
             apart = place == card - 1 and _above_card(lines, mine, card)
-            if below.kind == TITLES and not apart and is_card(lines, mine, place, below):
+            signed = place > 0 and not below.lines and signs(sender, line, lines[mine[place - 1]].rstrip())
+            if signed or (below.kind == TITLES and not apart and is_card(lines, mine, place, below)):
                 end = card = place  # «Thanks,» or a drawn line may stand above it
+                below.signed = signed
             elif place == card - 1:
                 below = Below()
             below.add(line)
             if below.kind > PROSE or len(below.lines) > MAX_ADDED or not _signed_above(lines, mine, place):
                 continue
             said = place
-        return _unsigned(lines, mine[:place], more - 1) + mine[said:end] + tail
+        return _unsigned(lines, mine[:place], sender, more - 1) + mine[said:end] + tail
     return mine[:end] + tail
 
 
@@ -298,12 +302,14 @@ def _no_prose(under: list[str]) -> bool:
 
 
 def _thanks(low: str, mine: list[int], place: int, below: Below) -> bool:
-    """«Thanks,» over a name and a post, an address or a phone; «Thanks!» and «Thanks.» in a paragraph of their own are sentences."""
-    if len(low) >= 45 or len(below.lines) < 2 or below.kind < TITLES or not _THANKS.match(low):
+    """«Thanks,» over a name and a post, an address or a phone, or over the sender's own; «Thanks!» and «Thanks.» in a paragraph of their
+    own are sentences."""
+    few = len(below.lines) < 2 and not below.signed
+    if len(low) >= 45 or few or below.kind < TITLES or not _THANKS.match(low):
         return False
     if low.endswith(("!", ".")) and mine[place + 1] > mine[place] + 1:
         return False
-    return below.reachable() or any(map(is_post, below.lines))
+    return below.signed or below.reachable() or any(map(is_post, below.lines))
 
 
 def _signs(line: str) -> bool:

@@ -418,6 +418,13 @@ ANNOUNCED = any_of(
     r"(?:ниже|below|unten|abajo|ci-dessous)",
     r"(?:ниже|below|following|folgend|siguiente|suivant).{0,40}(?:реквизит|сч[её]т|данны|адрес|account|details|konto|cuenta|compte)",
 )  # fmt: skip
+# What asks for a name, or says whose one follows. Small letters.
+OF_NAMES = any_of(
+    r"names?\b|(?:sur|nick|full )name|called\b|имя|имени|имена|фамили|фио\b|ф\.\s?и\.\s?о|зовут|назыв|получател|пассажир|ім'я|імен|прізвищ"
+    r"|имям",
+    r"nom\b|prénom|nombre|apellido|nome\b|cognome|sobrenome|naam\b|namn|navn|nimi\b|jméno|imię|nazwisko|nume(?:le)?\b|heiß(?:e|t)\b|appelle"
+    r"|llam[ao]\b|chiam[ao]\b|soyad|passenger|recipient|empfänger|destinataire|destinatario",
+)  # fmt: skip
 # How below a drawn line a sentence goes on
 ALTERNATIVES = r"или|либо|або|or|oder|ou|oppure|lub|albo|nebo"
 # How letters begin, in small letters; names may follow

@@ -9,6 +9,7 @@ import unicodedata
 
 import msgspec
 
+from channels.email.reading.addresses import Address
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
@@ -18,6 +19,7 @@ from channels.email.replies.copied import category
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
 from channels.email.replies.lines import BLANK, LONG_RULE, MARK, MAX_LINE, QUOTED, Lines
+from channels.email.replies.signers import NOBODY
 
 MAX_LINES = 20_000
 _PREAMBLE_ENDS, _POST_ENDS = "-" * 70, "-" * 30
@@ -65,8 +67,8 @@ def strip_reply(text: str) -> tuple[str, str]:
     return parts.text, parts.quoted
 
 
-def split(text: str) -> Split:
-    """As `strip_reply`, and says whether the rest is a forward."""
+def split(text: str, sender: Address = NOBODY) -> Split:
+    """As `strip_reply`, of a text that the `sender` sent, and says whether the rest is a forward."""
     text = unglued(unix_lines(text).replace("\u2028", "\n")).lstrip("\n")
     written = text.split("\n")
     if _is_doubled(written):
@@ -76,9 +78,9 @@ def split(text: str) -> Split:
     own, forwarded = _unquoted(body)
     mine = [index for index, kind in enumerate(body.kinds) if kind != BLANK and kind != QUOTED and own[index]]
     if mine and body.kinds.find(QUOTED, 0, mine[-1]) >= 0:
-        left = footers.written(body.lines, _unsigned_above_quotes(body, mine))
+        left = footers.written(body.lines, _unsigned_above_quotes(body, mine), sender)
     else:
-        left = footers.written(body.lines, mine)
+        left = footers.written(body.lines, mine, sender)
     for index in set(mine).difference(left) if len(left) < len(mine) else ():
         own[index] = False
     kept: list[str] = []

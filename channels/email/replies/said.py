@@ -4,6 +4,7 @@ import msgspec
 
 from channels.email import prefixes
 from channels.email.reading import body, mime
+from channels.email.reading.addresses import Address
 from channels.email.reading.body import Body
 from channels.email.reading.clean import clean
 from channels.email.replies import introductions, reply
@@ -20,12 +21,13 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
 
 
-def tell_apart(read: Body, subject: str, *, report: bool, new: bool) -> Said:
-    """A `report` is a server's words: nothing in them is a quote. A `new` mail answers nothing and passes nothing on."""
+def tell_apart(read: Body, subject: str, sender: Address, *, report: bool, new: bool) -> Said:
+    """Of what the `sender` wrote. A `report` is a server's words: nothing in them is a quote. A `new` mail answers nothing and passes
+    nothing on."""
     shown = clean(read.text)
     if report:
         return Said(text=reply.whole(shown))
-    split = reply.split(shown)
+    split = reply.split(shown, sender)
     attached = [file.message for file in read.files if file.message is not None]
     quoted = "\n\n".join(one for one in (split.quoted, *map(_as_text, attached)) if one)
     forwarded, origin = split.forwarded or (bool(attached) and len(split.text) <= PURE_FORWARD), ""

@@ -1,11 +1,13 @@
 """The letters and pages of replies, each below «=== what it is».
 
 `letters/`, a file by what there is to tell apart: «+» marks a line of the author's own, «-» any other; blank lines have no mark.
+`signed.txt`: below «=== From», and what it is.
 `pages.txt`: the HTML as a program writes it, and below it the author's own text, each line marked «+».
 A character that cannot be seen, or ends a line, is written as \\u and four hexadecimal digits.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.channels.email.blocks import blocks
@@ -15,11 +17,12 @@ _HERE = Path(__file__).parent
 
 def letters(subject: str = "*") -> list[tuple[str, str, str]]:
     """What it is, the whole text, the author's own part."""
-    return [
-        (what, "\n".join(line[1:] for line in lines), _own([line for line in lines if not line.startswith("-")]))
-        for path in sorted((_HERE / "letters").glob(f"{subject}.txt"))
-        for what, *lines in _cases(path)
-    ]
+    return [letter for path in sorted((_HERE / "letters").glob(f"{subject}.txt")) for letter in _letters(path)]
+
+
+def signed() -> list[tuple[str, str, str]]:
+    """Its sender («Anna Kim <a@kim.example>») and what it is, the whole text, the author's own part."""
+    return list(_letters(_HERE / "signed.txt"))
 
 
 def pages() -> list[tuple[str, str, str]]:
@@ -32,6 +35,11 @@ def pages() -> list[tuple[str, str, str]]:
         )
         for what, *lines in _cases(_HERE / "pages.txt")
     ]
+
+
+def _letters(path: Path) -> Iterator[tuple[str, str, str]]:
+    for what, *lines in _cases(path):
+        yield what, "\n".join(line[1:] for line in lines), _own([line for line in lines if not line.startswith("-")])
 
 
 def _cases(path: Path) -> list[list[str]]:

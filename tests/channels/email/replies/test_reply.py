@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.email import strip_reply
+from channels.email.reading.addresses import Address
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies.reply import forwarded_from, split
@@ -19,7 +20,7 @@ from tests.channels.email.replies.closings import closings, words
 from tests.channels.email.replies.flattened import FLATTENED, WHOLE
 from tests.channels.email.replies.introductions import laid_out
 from tests.channels.email.replies.mixed import mixed
-from tests.channels.email.replies.tables import letters, pages
+from tests.channels.email.replies.tables import letters, pages, signed
 
 ON = "On Mon, Jan 1, 2024 at 10:00 AM Shop <support@shop.example> wrote:"
 UNMARKABLE = [
@@ -63,6 +64,14 @@ def test_own_part_of_a_letter(text: str, own: str) -> None:
     assert found == own
     assert _words(f"{found}\n{quoted}") == _words(text)
     assert split(text).forwarded == (text in FORWARDS)
+
+
+@pytest.mark.parametrize(("sender", "text", "own"), [pytest.param(*one, id=one[0]) for one in signed()])
+def test_own_part_of_a_letter_whose_sender_is_known(sender: str, text: str, own: str) -> None:
+    name, _, address = sender.partition("<")
+    parts = split(text, Address(name.strip(), address.partition(">")[0]))
+    assert parts.text == own
+    assert _words(f"{parts.text}\n{parts.quoted}") == _words(text)
 
 
 @pytest.mark.parametrize(("own", "rest"), [pytest.param(own, rest, id=what) for what, own, rest in FLATTENED])
