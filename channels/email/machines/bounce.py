@@ -73,8 +73,8 @@ def _joined(blocks: list[Headers]) -> list[Headers]:
 
 
 def _recipients(block: Headers) -> Iterator[Headers]:
-    """The recipients of a block: one, or several where the blank lines between them are missing."""
-    if not any(name in block for name in ("final-recipient", "original-recipient")):
+    """The recipients of a block: one, or several where the blank lines between them are missing; also one whom it doesn't name."""
+    if not (any(name in block for name in ("final-recipient", "original-recipient")) or _tells(block)):
         return
     current: list[tuple[str, bytes]] = []
     seen: set[str] = set()
@@ -85,6 +85,10 @@ def _recipients(block: Headers) -> Iterator[Headers]:
         current.append((name, value))
         seen.add(name)
     yield Headers(current)
+
+
+def _tells(block: Headers) -> bool:
+    return "action" in block and "status" in block
 
 
 def address_of(value: str) -> str:
@@ -107,8 +111,8 @@ def _reported(block: Headers) -> Delivery:
     status = _status(block.text("status"), diagnostic)
     asked = address_of(_XTEXT.sub(lambda sign: chr(int(sign.group(1), 16)), block.text("original-recipient")))
     final = address_of(block.text("final-recipient"))
-    # X.400's, or Exchange's own name of a mailbox that it no longer knows.
-    if "@" not in final or final.startswith("imceaex-"):
+    # X.400's, a host's or a channel's own name (Sun's `joe@ims-ms-daemon`), or Exchange's of a mailbox that it no longer knows.
+    if "." not in final.partition("@")[2] or final.startswith("imceaex-"):
         final = asked or final
     first = status[:1] or (code.group(1)[0] if code else "")
     action = _action(block.word("action"), first)

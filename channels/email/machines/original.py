@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from channels.email.machines.recipients import first_address, of_verp
 from channels.email.reading.addresses import addresses
 from channels.email.reading.headers import Headers, message_ids, read_headers
 from channels.email.reading.mime import Entity
@@ -57,7 +58,12 @@ def _returned(tree: Entity) -> Iterator[Headers]:
             yield fields
 
 
-def returned_to(tree: Entity, text: str, own: frozenset[str]) -> str:
+def sent_to(tree: Entity, text: str, subject: str, ours: frozenset[str]) -> str:
+    """Whom a report is about that names nobody: to whom the mail was sent that it returns, or its subject or an address of ours names."""
+    return _returned_to(tree, text, ours) or first_address(subject, ours) or of_verp(ours)
+
+
+def _returned_to(tree: Entity, text: str, own: frozenset[str]) -> str:
     """The one address that the returned mail was sent to, where the report names none; "" for several."""
     found = [one.address for fields in _returned(tree) for one in addresses(fields.all("to"))]
     if not found and (line := _TO_LINE.search(text[:200_000])) is not None:

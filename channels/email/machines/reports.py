@@ -6,10 +6,12 @@ The last two also without the parts that these ask for; `undelivered` reads such
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from channels.email import prefixes
 from channels.email.machines import bounce, delivery, phrases, worded
 from channels.email.machines.finding import Finding, of_deliveries
-from channels.email.machines.original import cited, returned_id, told_id
+from channels.email.machines.original import cited, returned_id, sent_to, told_id
 from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.reading.mime import Entity
@@ -80,12 +82,22 @@ def _delivery(mail: Mail, entity: Entity) -> Finding | None:
     text = mail.text if entity.path else bounce.before_fields(mail.text)
     further = [one.content() for one in _deliveries(mail.tree) if one is not entity]
     found, blocks = bounce.from_report(b"\n\n".join([entity.content(), *further]), text)
+    found = _with_names(mail, found)
     if not found:
         return None
     told = [block.raw(name) for block in blocks for name in ("x-original-message-id", "original-message-id")]
     original = returned_id(mail.tree) or told_id(mail.text) or cited([*told, *mail.thread()])
     because = f"{entity.type} says {found[0].action} (RFC 3464)"
     return of_deliveries(found[0], tuple(found), because, original)
+
+
+def _with_names(mail: Mail, found: list[delivery.Delivery]) -> list[delivery.Delivery]:
+    """Whom the fields don't name is the one to whom the returned mail was sent; without one they tell of nobody."""
+    if all(one.recipient for one in found):
+        return found
+    to = sent_to(mail.tree, mail.text, mail.subject, mail.ours())
+    named = [one if one.recipient else msgspec.structs.replace(one, recipient=to, asked=to) for one in found]
+    return [one for one in named if one.recipient]
 
 
 def _disposition(mail: Mail, entity: Entity) -> Finding:

@@ -27,6 +27,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     own: frozenset[str]
 
+    def ours(self) -> frozenset[str]:
+        """Addresses that a report to us can't be about."""
+        to = addresses([*self.headers.all("to"), *self.headers.all("delivered-to")])
+        return self.own | {self.sender, *(one.address for one in to)}
+
     def said(self) -> str:
         """What it says itself, below a gateway's banner and above what it cites; all of it where nothing stands above."""
         text = _below_banner(self.text)

@@ -6,10 +6,9 @@ from channels.email import prefixes
 from channels.email.machines import delivery, phrases, recipients, worded
 from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.finding import Finding, of_deliveries
-from channels.email.machines.original import cited, returned_id, returned_to, told_id
+from channels.email.machines.original import cited, returned_id, sent_to, told_id
 from channels.email.machines.reasons import claims
 from channels.email.machines.signs import Mail, asks, paragraphs
-from channels.email.reading.addresses import addresses
 
 
 def by_words(mail: Mail) -> Finding | None:
@@ -55,18 +54,15 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True):
 def _words(mail: Mail, text: str) -> _Words:
     head = worded.without_copy(text)
     status, code = STATUS.search(head), CODE.search(head)
-    to = addresses([*mail.headers.all("to"), *mail.headers.all("delivered-to")])
     told = told_id(text)
-    ours = mail.own | {mail.sender, told.strip("<>").lower(), *(one.address for one in to)}
+    ours = mail.ours() | {told.strip("<>").lower()}
     return _Words(
         head=head,
         final=bool(code and code.group(1)[0] == "5") or bool(status and status.group(1) == "5"),
         told=told,
         coded=bool(status or code or told),
         ours=ours,
-        returned=returned_to(mail.tree, text, ours)
-        or recipients.first_address(mail.subject, ours)
-        or recipients.of_verp(ours),
+        returned=sent_to(mail.tree, text, mail.subject, ours),
     )
 
 
