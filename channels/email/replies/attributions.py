@@ -10,6 +10,9 @@ from channels.email.replies.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
 
 MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
+MAX_CITED = 30  # lines of what a person cites in quotation marks
+
+_OPENING, _CLOSING = tuple('«"“„‚‹「『'), tuple('»"”“’›」』')
 
 _PARTING, _ENDING = (BLANK, QUOTED), (ENDING, QUOTED)
 _WHOLE = re.compile(f"[^{BLANK}{QUOTED}]*[{ENDING}{QUOTED}]")  # it ends before a blank line
@@ -28,6 +31,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
+_FOLLOWING = re.compile(rf"\b(?:{languages.FOLLOWING})\b")
 _BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 _BROKEN_OFF = re.compile(rf",(?:\s(?:{languages.MONTHS})[^\W\d_]{{0,6}}\.?)?\s{{0,3}}$", re.IGNORECASE)
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
@@ -50,6 +54,8 @@ _WROTE_ME = re.compile(rf"\b(?:{_ME}\s|m')$")  # «Анна мне написа�
 _ME_NEXT = re.compile(rf"\s{_ME}\b")
 _TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
+_LATIN_I = re.compile(r"\bI\b")
+_IN_FIGURES = re.compile(r"[\d@<(\[]")
 _IN_A_PLACE = re.compile(
     r"(?:на|в|во|из|о|об|про|in|at|on|from|about)\s[^\d]{0,80}$", re.IGNORECASE
 )  # «На форуме пишут:»
@@ -93,6 +99,7 @@ def attribution(body: Lines, index: int) -> int:
             if said.endswith(">") and not prefixed:
                 continue
             found = introduces(said, prefixed=prefixed, wrapped=wrapped)
+            found = found and (prefixed or following is None or not _is_cited(body, following))
             return position + 1 if found and not (wrapped and _begins_later(body.lines, index, position)) else 0
     return 0
 
@@ -140,7 +147,10 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         return True
     begins = dated and timed and _BEGINS.match(said) is not None
     verb = wrote(said)
-    if verb is not None and not (address and timed) and (_OURS.search(said) or _wrote_me(said, verb)):
+    if verb is not None and (
+        (not (address and timed) and (_OURS.search(said) or _wrote_me(said, verb)))
+        or (not prefixed and _tells_on(said, verb))
+    ):
         return False  # «10.12.2024 в 15:15 ваш оператор писал:»
     if verb is None:
         if begins and (_names_address(said) or (_FROM_ADDRESS.search(said) and not _prose_before(said))):
@@ -174,6 +184,21 @@ def _says_who(said: str, verb: re.Match[str]) -> bool:
     return sum(word[:1].islower() for word in (said[: verb.start()] + said[verb.end() :]).split()) < 2
 
 
+def _tells_on(said: str, verb: re.Match[str]) -> bool:
+    """Behind the verb stands what no program writes: «Анна (a@b.example) написала в чате:», "Ann wrote, and I quote:"."""
+    behind = _LATIN_I.sub("i", said[verb.end() :].rstrip(" :*"))
+    if behind[:1] not in (",", " ") or not behind.islower():
+        return False
+    return _IN_FIGURES.search(behind) is None and _FOLLOWING.search(behind) is None
+
+
+def _is_cited(body: Lines, first: int) -> bool:
+    """A paragraph in quotation marks: a person's citation, what programs quote has none."""
+    last = body.kinds.find(BLANK, first)
+    paragraph = "\n".join(body.lines[first : last if last >= 0 else None][:MAX_CITED]).strip().rstrip(".,!")
+    return paragraph[:1] in _OPENING and paragraph[-1:] in _CLOSING and len(paragraph) > 2
+
+
 def _wrote_me(said: str, verb: re.Match[str]) -> bool:
     return bool(_WROTE_ME.search(said[: verb.start()].lower()) or _ME_NEXT.match(said.lower(), verb.end()))
 
@@ -184,7 +209,7 @@ def _names_somebody(said: str, verb: re.Match[str]) -> bool:
     before = max((end for end in stamps if end <= verb.start()), default=None)
     named = _IN_POINTED.sub("", _ZONE.sub("", said[max(stamps) :] if before is None else said[before : verb.start()]))
     words = [word for word in named.lstrip(" ,").split() if word not in languages.USERS] or said[verb.end() :].split()
-    return bool(words) and not any(word[:1].islower() for word in words)
+    return bool(words) and words != ["I"] and not any(word[:1].islower() for word in words)
 
 
 def _names_address(said: str) -> bool:

@@ -57,11 +57,13 @@ _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
 _ABOVE_LINE = re.compile(
-    r"^\s{0,4}##-\s.{5,100}-##|^(?:\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
-    rf"|[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}})"
+    r"^\s{0,4}##-\s.{5,100}-##|^(?:(?!\s{0,4}[*–—-] [^*=–—-]+$)\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
+    rf"|(?P<bare>[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}}))"
     rf"(?:{languages.ABOVE_THIS_LINE})(?!: \w)",
     re.IGNORECASE,
 )
+# «Ответ выше этой строки я не вижу» is a sentence; a request ends there or says what for
+_REQUESTED = re.compile(rf"\w{{0,6}}\b[\s.,;)\]]{{0,4}}(?:$|[^\w\s?!]|(?:{languages.WHAT_FOR})\b)", re.IGNORECASE)
 _MAY_BEGIN = re.compile(
     f"{QUOTED}[{QUOTED}{BLANK}]*|[{MARK}{ENDING}{OTHER}]|{PLAIN}(?=[^{ENDING}{QUOTED}]{{0,{MAX_WRAPPED - 2}}}[{ENDING}{QUOTED}])"
 )
@@ -117,7 +119,7 @@ def forward_ends(body: Lines, cut: Introduction) -> int | None:
 def begins(quoted: str) -> bool:
     """Whether it is led in by words: «Анна пишет:», «Пишите ответ выше этой линии»."""
     first = quoted.partition("\n")[0][:MAX_LINE].rstrip()
-    return first.endswith(":") or _ABOVE_LINE.match(first) is not None
+    return first.endswith(":") or _asks_above(first)
 
 
 def at(body: Lines, index: int) -> Introduction | None:
@@ -127,7 +129,7 @@ def at(body: Lines, index: int) -> Introduction | None:
     drawn = bare[:1] in DRAWN
     if (drawn or (len(bare) < 60 and bare.endswith(":"))) and _FORWARDED_LINE.match(line):
         return Introduction(index, after_fields(body, index + 1), forwarded=True)
-    if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _ABOVE_LINE.match(line)):
+    if (drawn and _ORIGINAL_LINE.match(line)) or (len(line) < 100 and _asks_above(line)):
         return Introduction(index, after_fields(body, index + 1))
     if drawn and bare[1:2] in DRAWN and (after := _wrapped_title(body, index)):
         return Introduction(index, after_fields(body, after))
@@ -147,13 +149,19 @@ def at(body: Lines, index: int) -> Introduction | None:
     return Introduction(index, end) if end else _attributed(body, index)
 
 
+def _asks_above(line: str) -> bool:
+    """«Пишите ответ выше этой линии», drawn or as a request."""
+    found = _ABOVE_LINE.match(line)
+    return found is not None and (found["bare"] is None or _REQUESTED.match(line, found.end()) is not None)
+
+
 def _wrapped_title(body: Lines, index: int) -> int:
     """The line after "--- Original Message" and the rest of its rule, which a program wrapped; 0 when it is none."""
     line, below = body.lines[index].strip(), "".join(body.lines[index + 1 : index + 2]).strip()
     if len(line) < MIN_WRAPPED or line[-1] in DRAWN or below[-1:] not in DRAWN:
         return 0
     said = f"{line} {below}"[:MAX_LINE]
-    return index + 2 if _ORIGINAL_LINE.match(said) or (len(said) < 100 and _ABOVE_LINE.match(said)) else 0
+    return index + 2 if _ORIGINAL_LINE.match(said) or (len(said) < 100 and _asks_above(said)) else 0
 
 
 def _attributed(body: Lines, index: int) -> Introduction | None:
@@ -168,10 +176,10 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
     above = body.above(start)
     if above is None:
         return found
-    line, field = body.lines[above].strip()[:MAX_LINE], category(body.lines[start])
+    line, field = body.lines[above].strip(" -")[:MAX_LINE], category(body.lines[start])
     if field == "to" and (began := stamped(body, start)) is not None:
         return msgspec.structs.replace(found, start=began)
-    if field is not None and len(line) < 60 and (title := _BARE_TITLE.match(line)) is not None:
+    if len(line) < 60 and (title := _BARE_TITLE.match(line)) is not None:
         return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found
@@ -214,7 +222,7 @@ def of_quoted(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, _quoted_text(body, end))
     if bare.endswith((":", "-")) and _FORWARDED_LINE.match(bare):
         return Introduction(index, _quoted_text(body, end), forwarded=True)
-    if bare.endswith("<<") and _ABOVE_LINE.match(bare):
+    if bare.endswith("<<") and _asks_above(bare):
         return Introduction(index, index + 1)
     if (named := _named_above(body, index)) is not None:
         return named

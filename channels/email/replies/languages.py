@@ -18,6 +18,11 @@ WROTE = any_of(
     r"kirjutas|rakstīja|rašė|έγραψε|menulis|đã viết",  # et, lv, lt, el, id, vi
     r"^(?:quoting|zitat von|цитирую|citeren|cytowanie|citando|citerar|citerer)(?= [^@]{1,100}@)",  # Horde
 )  # fmt: skip
+# «… написал следующее:»
+FOLLOWING = any_of(
+    r"following|следующее|наступне|следното|folgendes|volgende|suit|siguiente|següent|seguinte|segue|następuje|následující|următoarele",
+    r"følgende|följande|seuraavaa|следеће|slijedeće|sljedeće|naslednje|järgmist|следното",
+)  # fmt: skip
 WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|쓴 글|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
 USERS = ("пользователь", "користувач", "карыстальнік", "user")  # before the writer's name
@@ -118,6 +123,9 @@ ABOVE_THIS_LINE = any_of(
     r"|(?:над|вище) (?:цією ліні|цим рядк|цього рядк)",
     r"bu satırın üst|deasupra acestei linii|この行より上|此行(?:以上|上方|之上)|이 줄 위",
 )  # fmt: skip
+
+# What a request says behind that
+WHAT_FOR = "to|or|and|for|if|чтобы|для|или|и|um|oder|pour|ou|para|per|om|aby|żeby"
 
 # The fields that are copied above what is quoted: «От: … Отправлено: … Кому: … Тема: …»
 FIELDS = {

@@ -101,8 +101,8 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
     """The lines of a text as the patterns look at them, as many as they look at."""
     plain = text.isascii() or _UNPLAIN.search(text) is None
     shown = text if plain else _UNPLAIN.sub(lambda found: _PLAIN[found.group()], text)
-    if "&gt;" in text:
-        shown = shown.replace("&gt;", ">").replace("&lt;", "<")
+    if "&" in text:  # QQ writes «-----&nbsp;Original&nbsp;-----» into plain text
+        shown = shown.replace("&gt;", ">").replace("&lt;", "<").replace("&nbsp;", " ")
     if "<mailto:" in text:
         shown = _LINKED.sub(r"\1", shown)
     lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
