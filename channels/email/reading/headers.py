@@ -124,7 +124,7 @@ def _read_odd(data: bytes) -> tuple[Headers, int]:
         else:
             if _begins_part(stripped, fields, more, data[end : end + 8]) or not _fields_follow(data, end):
                 return _headers(fields, more, envelope), position if fields else 0
-            if fields:
+            if fields and not _is_misspelt(stripped):
                 more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
         position = end
     blank = _BLANK_LINE.search(data, position - 1) if position < len(data) else None
@@ -145,6 +145,14 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
         fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in KNOWN]
     address, _, moment = envelope.partition(b" ")
     return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
+
+
+def _is_misspelt(line: bytes) -> bool:
+    """A field with blanks in its name, or without the colon: it doesn't go on with the field above."""
+    name, colon, _ = line[:200].partition(b":")
+    words = name.lower().split()
+    spelt = b"-".join(words if colon else words[:1])
+    return b"-" in spelt and (spelt.decode("latin-1") in KNOWN or (bool(colon) and spelt.startswith(b"x-")))
 
 
 def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], following: bytes) -> bool:

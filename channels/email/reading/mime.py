@@ -31,6 +31,9 @@ _ABOVE = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n\0]++)++")
 # Apple's .emlx: the mail's size, the mail, what the program notes of it.
 _COUNTED = re.compile(rb"(\d{1,10})[ ]{0,10}\r?\n(?=[!-9;-~]{1,100}:)")
 _ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
+# Each field above a blank line, as programs write them that end every line twice
+_SPACED = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]{1,1000}\n(?:[ \t][^\n]{1,1000}\n)*+\r?\n){3,}+")
+_BREAKS = re.compile(rb"\n\r?\n")
 # Fields below a blank line too many, as scripts and relays write them, or each below one.
 _STRAY_FIELD = re.compile(
     rb"\s{0,20}(content-(?:type|transfer-encoding|disposition|id)|mime-version):\s{0,5}[\"'<]?[\w.@$-]{1,100}[ \t]{0,10}[/;>\r\n]",
@@ -101,7 +104,14 @@ def _as_sent(data: bytes) -> bytes:
             data = data.replace(b"\r\r\n", b"\r\n")
         if _MAC_HEADER.match(data):
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return data
+    spaced = _SPACED.match(data)
+    return data if spaced is None else _closed_up(spaced.group()) + data[spaced.end() :]
+
+
+def _closed_up(spaced: bytes) -> bytes:
+    """The fields without the blank lines between them, if they are such as mails have."""
+    names = {one.partition(b":")[0].decode().lower() for one in _BREAKS.split(spaced)}
+    return _BREAKS.sub(b"\n", spaced) + b"\n" if len(names & KNOWN) > 2 else spaced
 
 
 class _Reader:
@@ -137,14 +147,23 @@ class _Reader:
         return Entity(path, headers, kind, params, disposition, disposition_params, encoding, body, children)
 
     def _parts(self, path: str, body: bytes, boundary: bytes, default: str) -> tuple[Entity, ...]:
-        found = []
+        found: list[Entity] = []
         spans = multipart.spans(body, boundary)
-        for number, (start, end) in enumerate(spans, 1):
-            child = f"{path}.{number}" if path else str(number)
+        ends = spans[-1][1] if spans else 0
+        spans.reverse()
+        while spans:
+            start, end = spans.pop()
+            child = f"{path}.{len(found) + 1}" if path else str(len(found) + 1)
             if self.left <= 0:
-                found.append(Entity(child, Headers([]), "multipart/mixed", {}, "", {}, "", body[start : spans[-1][1]]))
+                found.append(Entity(child, Headers([]), "multipart/mixed", {}, "", {}, "", body[start:ends]))
                 break
-            found.append(self.entity(child, body[start:end], default))
+            one = self.entity(child, body[start:end], default)
+            is_text = one.type.startswith("text/") and not one.disposition.startswith("attachment")
+            lost = multipart.lost_boundary(one.body, boundary) if is_text else None
+            if lost is not None and body.endswith(one.body, start, end):
+                spans.append((end - len(one.body) + lost[1], end))
+                one = self.entity(child, body[start : end - len(one.body) + lost[0]], default)
+            found.append(one)
         return tuple(found)
 
 

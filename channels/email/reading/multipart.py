@@ -17,6 +17,13 @@ _BEGINS_PARTS = re.compile(
 )
 # The first part's fields, its boundary line lost
 _HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)
+# The fields of a part inside of a text: the boundary line above them is damaged or lost.
+_FIELDS = re.compile(
+    rb"\n((?:content-(?:type|transfer-encoding|disposition|description|id):[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n",
+    re.IGNORECASE,
+)
+_IN_BASE64 = re.compile(rb"content-transfer-encoding:[ \t]{0,5}base64", re.IGNORECASE)
+_ONLY_BASE64 = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{20,}[A-Za-z0-9+/=\r\n]*+\s{0,10}\Z")
 MAX_PREAMBLE = 100_000  # bytes that are looked through
 _CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
 
@@ -41,13 +48,40 @@ def uncoded(body: bytes, encoding: str, boundary: bytes) -> tuple[bytes, str]:
 
 def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     """Where the parts stand between the boundary lines; a missing or wrong boundary is read off the body. [] when there is none."""
-    found = _cuts(body, boundary) if boundary else []
+    found = _cuts(body, b"--" + boundary) if boundary else []
     if not found and (guess := _FIRST_BOUNDARY.search(body[:MAX_PREAMBLE])) is not None:
-        found = _cuts(body, guess.group(1)) if guess.group(1) != boundary + b"--" else []
+        found = _cuts(body, b"--" + guess.group(1)) if guess.group(1) != boundary + b"--" else []
+    if not found and boundary in body and (bare := _without_dashes(boundary).search(body[:MAX_PREAMBLE])) is not None:
+        found = _cuts(body, bare.group(1))
     for number, (start, end) in enumerate(found):
         if _reuses(body[start : min(end, start + 2000)], boundary):
             return [*found[:number], (start, found[-1][1])]
     return found
+
+
+def _without_dashes(boundary: bytes) -> re.Pattern[bytes]:
+    """The first line that is the boundary alone, as scripts write it that don't know of the two dashes."""
+    return re.compile(rb"(?:^|\n)([^\s\w]{0,2}%s)[ \t]{0,40}\r?\ncontent-" % re.escape(boundary), re.IGNORECASE)
+
+
+def lost_boundary(text: bytes, boundary: bytes) -> tuple[int, int] | None:
+    """Where a text ends that has a further part below it, and where that begins: the line between is only like the boundary, or it
+    is lost and what stands below the fields is all in base64. None where there is no such part."""
+    if b"\nContent-" not in text:
+        return None
+    for fields in _FIELDS.finditer(text):
+        above = text.rfind(b"\n", 0, fields.start()) + 1
+        if _is_like(text[above : fields.start()].strip(), boundary):
+            return max(above - 1, 0), fields.start(1)
+        if _IN_BASE64.search(fields.group(1)) and _ONLY_BASE64.match(text, fields.end()):
+            return fields.start(), fields.start(1)
+    return None
+
+
+def _is_like(line: bytes, boundary: bytes) -> bool:
+    """A piece of the boundary, or all of it in other signs."""
+    mark, found = boundary.strip(b"-"), line.strip(b"-\"' ")
+    return len(found) * 2 > len(mark) and (found in mark or mark in found)
 
 
 def without_end(body: bytes, boundary: bytes) -> bytes:
@@ -63,8 +97,7 @@ def _reuses(beginning: bytes, boundary: bytes) -> bool:
     return kind.startswith("multipart/") and params.get("boundary", "").encode("utf-8", "surrogateescape") == boundary
 
 
-def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
-    mark = b"--" + boundary
+def _cuts(body: bytes, mark: bytes) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     start, position = -1, body.find(mark)
     while position >= 0 and len(cuts) < MAX_PARTS:
@@ -76,7 +109,7 @@ def _cuts(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
                 start = headed.start()
             if start >= 0:
                 cuts.append((start, _before_break(body, position, start)))
-            start = line_end if not tail else -1
+            start = line_end if not tail or body[line_end : line_end + 8].lower() == b"content-" else -1
         position = body.find(mark, max(line_end - 1, position + 1))
     if start >= 0:
         end = len(body)

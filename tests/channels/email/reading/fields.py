@@ -601,6 +601,14 @@ whole('hdr-no-space', letter('x').replace(b'Subject: ',b'Subject:'), subject='Or
 whole('hdr-lowercase', letter('x').replace(b'Subject:',b'subject:'), subject='Order',sender='anna@mail.example')
 whole('hdr-leading-newlines', b'\r\n\r\n' + letter('x'), subject='Order')
 whole('hdr-only-lf', letter('x'), subject='Order')
+SPACED = 'From: Anna <anna@mail.example>\nTo: help@desk.example\nSubject: Lamp\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n'
+whole('hdr-every-line-ended-twice', SPACED.replace('\n','\n\n').encode() + b'<p>hi there</p>\n', subject='Lamp', text='hi there', parts=[])
+whole('hdr-every-line-ended-twice-body-too', (SPACED + '\n<p>hi\nthere</p>\n').replace('\n','\r\n\r\n').encode(), subject='Lamp', text='hi there', parts=[])
+whole('hdr-or-a-form', b'From: anna@mail.example\n\nName: Tom\n\nTo: Moscow\n\nQuestion: when?\n', has=['Name: Tom', 'To: Moscow', 'Question: when?'])
+for number, misspelt in enumerate(['X Powered By: lamp', 'Reply To: b@x.example', 'Message-ID <b@x.example>', 'Content Type: text/html']):
+    whole(f'hdr-name-misspelt-{number}', b'From: anna@mail.example\nSubject: Lamp\n' + misspelt.encode() + b'\nDate: Mon, 18 Nov 2024 10:00:00 +0300\n\n<hi>\n', subject='Lamp', text='<hi>', sent_at='2024-11-18T07:00:00Z')
+for number, words in enumerate(['To be or not', 'Reply soon: please', 'X-ray of it']):
+    whole(f'hdr-subject-goes-on-{number}', b'From: anna@mail.example\nSubject: About\n' + words.encode() + b'\nDate: Mon, 18 Nov 2024 10:00:00 +0300\n\nhi\n', subject=f'About {words}', text='hi')
 whole('hdr-x-originally-quoted', b'>From anna@mail.example Mon Nov 18 10:00:00 2024\r\n' + letter('x'), subject='Order')
 whole('hdr-utf8-bom', b'\xef\xbb\xbf' + letter('x'), sender='anna@mail.example',subject='Order')
 mail('no-from','x',{'From':None},subject='Order', sender=None)

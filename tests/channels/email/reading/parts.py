@@ -598,6 +598,16 @@ mail('first-boundary-behind-the-fields', 'x',{'Content-Type':b"multipart/mixed; 
 mail('part-of-fields-alone', frame([piece(T,'see'),b'Content-Type: text/calendar; name=a.ics\nContent-Transfer-Encoding: 8bit\n'+ICS.encode()+b'\n']),MIX,text='see',parts=[('a.ics','text/calendar',None)],anywhere='see')
 mail('part-of-nothing-but-fields', frame([piece(T,'see'),b'Content-Type: text/csv; name=a.csv\nX-Note: 1']),MIX,text='see',parts=[('a.csv','text/csv',0)])
 mail('first-boundary-lost', TEXT+b'\n--BB\n'+A_PDF+b'\n--BB--\n',MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
+for name, lost in [('damaged','-----=_Next_01D0'),('cut','--=_Next_01'),('lost',''),('in-quotes','"----=_Next_01D0"')]:
+    mail(f'boundary-between-{name}', frame([piece(T,'see')],'----=_Next_01D0',close=False)+lost.encode()+b'\n'+file_part('application/pdf','a.pdf',PDF)+b'\n------=_Next_01D0--\n',{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},**SEEN)
+    mail(f'boundary-between-{name}-two', frame([piece(T,'see')],'----=_Next_01D0',close=False)+lost.encode()+b'\n'+A_PDF+b'\n------=_Next_01D0\n'+file_part('image/png','b.png',PNG),{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},text='see',parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',len(PNG))])
+for name, mark in [('no-dashes','B2xyz'),('one-dash','-B2xyz'),('quotes','--"B2xyz"')]:
+    mail(f'boundary-lines-with-{name}', frame([piece(T,'see'),A_PDF],'B2xyz').replace(b'--B2xyz',mark.encode()),{'Content-Type':'multipart/mixed; boundary="B2xyz"'},**SEEN)
+mail('boundary-lines-all-closing', b'--BB--\n'+piece(T,'see')+b'\n--BB--\n'+A_PDF+b'\n--BB--\n',MIX,**SEEN)
+RAW_FILE = 'Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n'
+for name, cited, found in [('words',RAW_FILE+'It stands in each mail.','It stands in each mail.'),('a-word',RAW_FILE+'Thanks','Thanks'),('another-mail',f'--=_abc\n{RAW_FILE}--=_abc--\nwhy?','--=_abc'),('quoted',''.join(f'> {one}\n' for one in (RAW_FILE+b64(PDF).decode()).split('\n')),'JVBERi0xLjQ'),('indented',RAW_FILE.replace('Content','  Content')+b64(PDF).decode(),'JVBERi0xLjQ')]:
+    mail(f'source-in-a-text-{name}', frame([piece(T,'What is this?\n\n'+cited)]),MIX,anywhere=['What is this?','Content-Transfer-Encoding: base64',found],parts=[])
+mail('source-in-a-text-file', frame([piece(T,'see'),piece('Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt','x\n'+RAW_FILE+b64(PDF).decode())]),MIX,text='see',parts=[('a.txt','text/plain',None)])
 mail('preamble-of-words', b'Content-free words of a program.\n'+frame([piece(T,'see'),A_PDF]),MIX,**SEEN)
 for fork, ending, typed in [('pdf','pdf','application/pdf'),('text','csv','text/csv')]:
     forks = b'\0\5\x16\0\0\2\0\0'+b'\0'*16+b'\0\2\0\0\0\3\0\0\0\x32\0\0\0\1\0\0\0\1\0\0\0\x33'+bytes([0,0,0,len(PDF)])+b'a'+(PDF if fork=='pdf' else b'a'*len(PDF))
