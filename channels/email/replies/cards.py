@@ -8,6 +8,7 @@ from channels.email.replies import languages
 from channels.email.replies.lines import MAX_LINE, SENTENCE_ENDS
 from channels.email.replies.notices import cautions
 
+MAX_ABOVE = 120  # characters of a line above a card, the last ones
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
 _PARTED = re.compile(r"[,;|•·]\s")
@@ -23,6 +24,7 @@ _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_OF_OTHERS = re.compile(rf"\b(?:{languages.OF_OTHERS})")
 _SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
 _MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
 OFFICE = re.compile(languages.OF_THE_OFFICE)
@@ -128,7 +130,9 @@ def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool
     drawn = len(card) <= len(below.lines)  # with a firm's pictures below
     if posted if signed else told and (drawn or CONTACT.search(said) is not None):
         return True
-    return ends and _names_a_post(card)
+    if not ends or _OF_OTHERS.search(above[-MAX_ABOVE:].lower()):
+        return False
+    return _names_a_post(card) or (mine[place - 1] < mine[place] - 1 and _is_titled(card))
 
 
 def _names_signer(line: str) -> bool:
@@ -147,6 +151,21 @@ def _names_a_post(card: list[str]) -> bool:
     if len(people) > 1 or any(_NO_CARD.search(one.lower()) for one in parts):
         return False
     return any(POST.search(one.lower()) or FIRM.search(one) for one in parts[1:4])
+
+
+def _is_titled(card: list[str]) -> bool:
+    """«Ivo Lang», «Front of House», "www.mill.example": a name over or beside something without a number, or two ways to reach him, and
+    such a way."""
+    parts = [part for one in card for part in _BESIDE.split(one)]
+    if (
+        len(parts) < 3
+        or " " not in parts[0]
+        or not is_name(parts[0])
+        or any(_NO_CARD.search(one.lower()) for one in parts)
+    ):
+        return False
+    titles = [one for one in parts[1:] if not CONTACT.search(one.lower())]
+    return len(titles) < len(parts) - 1 and not any(NUMBERED.search(one) or says(one) for one in titles)
 
 
 def _bare(line: str) -> str:

@@ -433,6 +433,17 @@ OF_NAMES = any_of(
     r"nom\b|prénom|nombre|apellido|nome\b|cognome|sobrenome|naam\b|namn|navn|nimi\b|jméno|imię|nazwisko|nume(?:le)?\b|heiß(?:e|t)\b|appelle"
     r"|llam[ao]\b|chiam[ao]\b|soyad|passenger|recipient|empfänger|destinataire|destinatario",
 )  # fmt: skip
+# Speaks of somebody else, or announces data: what stands below is no card of the author's. Small letters.
+OF_OTHERS = any_of(
+    r"(?:he|she|his|him|her|they|them|who|whom|following|follows|below|address|details|accounts?|guest|contact|text)\b"
+    r"|(?:this|these|such|another) (?:\w+ ){0,2}\w+\W?$",
+    r"my (?:mother|father|m[ou]m|dad|husband|wife|sister|brother|son|daughter|friend|colleague|boss|neighbou?r|assistant|partner|new)"
+    r"|(?:send|deliver|ship|post|return|call|ring|ask)\b.{0,20} (?:to|my|our|the)\b",
+    r"(?:ей|ему|кто|кому|кого|ниже|данные|текст\w{0,3}|адрес\w{0,2}|сч[её]т|карт[ау])\b|реквизит|следующ|друг(?:ой|ая|ому)\b"
+    r"|(?:эт(?:от|а|и|ого|ому|ой|у|им)|так(?:ой|им|ая|ую|ие))\b|мо(?:ему|ей|его|ю|им) [а-яё]{3,14}\W?$|(?:до|от)став(?:ьте|ка)|звонил",
+    r"(?:ihn|ihm|folgend\w*|diese\w?|adresse|anschrift|\w{3,12}(?:adresse|anschrift)|mein\w{0,2} (?:frau|mann|mutter|vater|kolleg\w+))\b",
+    r"(?:lui|suivant\w*|chez|coordonnées|adresse|direcci[óo]n|siguiente|indirizzo|seguente|adres)\b|(?:ma|mon|mi|mio|mia) \w{3,12}\W?$",
+)  # fmt: skip
 # How below a drawn line a sentence goes on
 ALTERNATIVES = r"или|либо|або|or|oder|ou|oppure|lub|albo|nebo"
 # How letters begin, in small letters; names may follow
