@@ -188,6 +188,14 @@ class Channel(Protocol):
 
 
 @runtime_checkable
+class Together(Protocol):
+    """A channel that reads several raws sooner than one by one."""
+
+    def parse_all(self, raws: Sequence[Raw]) -> list[list[Inbound]]:
+        """What `parse` gives for each; raises what it raises for any of them."""
+
+
+@runtime_checkable
 class Webhook(Protocol):
     """A channel that is called. Reached at /in/{channel name}[/tail]."""
 

@@ -8,6 +8,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,7 +19,7 @@ from sqlalchemy import Connection
 
 from router import filing, joining, threading
 from router.articles.search import Index
-from router.channel import Channel
+from router.channel import Channel, Together
 from router.filing import Item, Judged, spoken
 from router.filing.given import Way
 from router.judging import past
@@ -123,7 +124,7 @@ class Pipeline:
         await self._count(loaded)
         read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
         for some in chunks(loaded, BREATH):
-            read += [(raw, await self._read(raw)) for raw in some]
+            read += await self._read_some(some)
             await asyncio.sleep(0)  # to read a batch of mails takes a quarter of a second: requests go between
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
@@ -146,6 +147,17 @@ class Pipeline:
             raise
         except Exception:  # its neighbours go on; the sweep brings it again
             log.exception("raw %d could not be put off", failure.raw.id)
+
+    async def _read_some(self, some: Sequence[StoredRaw]) -> list[tuple[StoredRaw, list[Inbound] | _Failed]]:
+        """A few raws, those of a channel together if it can do that."""
+        read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
+        for name, neighbours in groupby(some, key=lambda raw: raw.raw.channel):
+            stored = list(neighbours)
+            if together := _together(self.channels.get(name), stored):
+                read += zip(stored, together, strict=True)
+            else:
+                read += [(raw, await self._read(raw)) for raw in stored]
+        return read
 
     async def _read(self, raw: StoredRaw) -> list[Inbound] | _Failed:
         channel = self.channels.get(raw.raw.channel)
@@ -217,6 +229,16 @@ class Pipeline:
     def _token(self, token: str) -> int:
         value = self.signer.verify("reply", token)
         return int(value) if value is not None and value.isdecimal() else 0
+
+
+def _together(channel: Channel | None, stored: Sequence[StoredRaw]) -> Sequence[list[Inbound]]:
+    """Nothing where one of them fails or may take long: then each is read by itself, and waits for its own fault only."""
+    light = all(raw.attempts < raws.ATTEMPTS and len(raw.raw.body) <= HEAVY for raw in stored)
+    if not light or not isinstance(channel, Together):
+        return ()
+    with suppress(Exception):  # whoever reads them one by one finds it again
+        return channel.parse_all([raw.raw for raw in stored])
+    return ()
 
 
 def _fault(error: Exception) -> str:

@@ -1,7 +1,7 @@
 """The e-mail channel at work: IMAP in, SMTP out. Everything on the wire has a deadline; anything odd costs a new connection."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -59,6 +59,9 @@ class EmailChannel:
 
     def parse(self, raw: Raw) -> list[Inbound]:
         return wire.parse(raw, self._desk)
+
+    def parse_all(self, raws: Sequence[Raw]) -> list[list[Inbound]]:
+        return wire.parse_all(raws, self._desk)
 
     # --- out ---
 

@@ -1,6 +1,7 @@
 """What can't be read, what a fault of ours or a full disk does, and who goes on meanwhile."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,6 +74,25 @@ async def test_a_fault_of_a_channel_or_rule_stops_nobody_else(shop: Desk) -> Non
         ("parked", f"{FAULT} (RuntimeError: a fault of the rules)"), ("done", ""),
     ]  # fmt: skip
     assert len(await shop.rows(ticket_table)) == 3
+
+
+async def test_of_raws_that_are_read_together_each_waits_for_its_own_fault(tmp_path: Path) -> None:
+    class Together(Odd):
+        def parse_all(self, some: Sequence[Raw]) -> list[list[Inbound]]:
+            read.append([raw.key for raw in some])
+            return [self.parse(raw) for raw in some]
+
+    read: list[list[str]] = []
+    async with desk(tmp_path, Together()) as shop:
+
+        def raw(key: str, body: bytes) -> Raw:
+            return Raw(channel="shop", key=key, body=body, received_at=shop.clock())
+
+        await shop.take(raw("odd", b"[]"), raw("c", b"crash"), shop.raw(said("g", "вопрос")))
+        assert await shop.rows(raw_table, "state", "attempts") == [("parked", 0), ("new", 1), ("done", 0)]
+        await shop.take(shop.raw(said("h", "раз")), shop.raw(said("i", "два")))
+        assert [len(some) for some in read] == [3, 2]
+        assert [row.text for row in await shop.rows(messages)][-2:] == ["раз", "два"]
 
 
 async def test_a_raw_that_kills_the_process_at_each_start_is_set_aside(tmp_path: Path) -> None:

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
-from router.schema import Ignored, InboundMessage, Receipt
-from tests.channels.email.corpus import FIXTURES, facts, normalised, shown
+from channels.email.wire import parse, parse_all
+from router.pipeline import BREATH
+from router.schema import Ignored, InboundMessage, Raw, Receipt
+from router.store.rows import chunks
+from tests.channels.email.corpus import DESK, FIXTURES, RECEIVED, facts, normalised, shown
 from tests.channels.email.letters import MAILS, Mail
 
 
@@ -34,6 +37,12 @@ def test_golden(mail: Mail) -> None:
     assert (FIXTURES / f"{mail.name}.eml").read_bytes() == mail.data
     golden = json.loads((FIXTURES / f"{mail.name}.expected.json").read_text(encoding="utf-8"))
     assert shown(normalised(mail.data)) == golden
+
+
+def test_mails_that_are_read_together_are_read_the_same() -> None:
+    raws = [Raw(channel="mail", key=mail.name, body=mail.data, received_at=RECEIVED) for mail in MAILS]
+    for some in chunks(raws, BREATH):
+        assert parse_all(some, DESK) == [parse(raw, DESK) for raw in some]
 
 
 def test_names_are_distinct() -> None:
