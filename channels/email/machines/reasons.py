@@ -16,13 +16,15 @@ from channels.email.words import any_of, either
 
 # A refusal's words are looked for in these tables one after the other: the more particular stands above the more general.
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("greylisted", (r"gr[ea]y-?list",)),
+    ("greylisted", (r"gr[ea]y-?list", r"\btriplet\b")),
     ("loop", ways.CERTAIN_LOOP),
     ("blocked", senders.SENDER_BLOCKED),
     ("user_unknown", addresses.UNKNOWN_OF_EXCHANGE),
+    ("authentication", senders.SURELY_UNPROVEN),
     ("policy", senders.NO_SENDER),
     ("too_large", boxes.MAIL_TOO_LARGE),
     ("system", ways.OUT_OF_ROOM),
+    ("mailbox_full", boxes.FULL_OF_MAILS),
     ("rate_limited", senders.TOO_FAST),
     ("mailbox_full", boxes.FULL),
     ("too_large", boxes.TOO_LARGE),
@@ -40,6 +42,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("spam", contents.SPAM),
     ("content", contents.MALFORMED),
     ("blocked", senders.BLOCKED),
+    ("policy", senders.IN_THE_OPEN),
     ("network", ways.NO_NAMES),
     ("host_unknown", addresses.NO_SUCH_HOST),
     ("user_unknown", addresses.UNKNOWN),

@@ -4,7 +4,7 @@ from channels.email.machines.refusals.clauses import near
 from channels.email.words import either
 
 WHO = (
-    r"\b(?:users?|recipients?|subscribers?|mail ?box|address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
+    r"\b(?:users?|recipients?|subscribers?|mail ?box|(?:mail)?address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
     # Russian
     r"пользовател",
     r"адресат",
@@ -164,7 +164,8 @@ ABSENT = (
     r"not (?:\w+ )?registered",
     r"cannot find",
     r"not unique",
-    r"not on (?:this|our) (?:system|server)",
+    r"not on (?:this|our) (?:system|server|machine|host)",
+    r"not provisioned",
     # Russian
     r"нет так",
     r"не най?ден",
@@ -173,6 +174,7 @@ ABSENT = (
     r"не обнаружен",
     r"невер(?:н|ен)",
     r"не числится",
+    r"не заведен",
     r"недействител",
     # Ukrainian, Belarusian
     r"не існує",
@@ -181,7 +183,8 @@ ABSENT = (
     r"не існуе",
     # German, Dutch
     r"ungültig",
-    r"nicht (?:gefunden|bekannt)",
+    r"nicht (?:gefunden|bekannt|eingerichtet|vorhanden)",
+    r"\bkein(?:e|en)? solche",
     r"niet (?:worden )?gevonden",
     # French
     r"introuvable",
@@ -198,6 +201,7 @@ ABSENT = (
     r"errat[oa]\b",
     r"non (?:è stat[oa] )?trovat",
     r"non è elencat",
+    r"non risulta (?:registrat|presente|esistente|attiv)",
     # Italian, Spanish
     r"ine[xs]istente",
     # Portuguese
@@ -274,6 +278,7 @@ _NOT_THERE = (
     r"neegzistuoja",
     # Hungarian
     r"nem létezik",
+    r"nincs ilyen",
     # Bulgarian, Croatian, Slovene
     r"не съществува",
     r"ne postoji",
@@ -293,10 +298,15 @@ UNKNOWN = (
     near(WHO, ABSENT),
     *_NOT_THERE,
     r"@>?:? (?:is )?unknown\b",
-    r"no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one) (?:here|by|with|at|for|found|is|name|person|e-?mail|of th(?:is|at))",
+    r"no (?:(?:e-?)?mail )?(?:mailbox|account|user|such|one|client|customer|subscriber) "
+    r"(?:here|by|with|at|for|found|is|name|person|e-?mail|of th(?:is|at))",
     r"(?:mailbox|account) (?:is )?(?:unavailable|not available)",
     r"mailbox [^.\n]{0,60}is unavailable",
     r"does ?n.t have (?:a|an) [^\n]{0,40}account",
+    r"\bhas not got a mail ?box",
+    r"\bwrong (?:recipient|(?:e-?mail )?address)",
+    r"not a valid (?:id|user|login)\b",
+    r"no match[^.\n]{0,40} (?:ldap|directory|address book)",
     r"not listed in",
     r"(?<!local )\bnot an? (?:mailbox|user|account|customer|subscriber)\b",
     r"bad destination mailbox",
@@ -310,7 +320,7 @@ UNKNOWN = (
     r"unrecogni[sz]ed (?:o/?r )?name",
     r"nosuchuser",
     r"wasn't found at",
-    r"(?:n't|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list|database)",
+    r"(?:n't|not|find [^.\n]{0,20}) [io]n (?:our|the|my) (?:\w+ )?(?:directory|book|list(?! of (?:\w+ )?senders)|database)",
     r"does not like recipient",
     r"unknown\. ",
     r"unknown in",
@@ -322,8 +332,11 @@ UNKNOWN = (
     r"не (?:существует|найден|указан в)",
     r"нет такого",
     r"такого \w{3,20} (?:у нас |здесь )?нет",
+    r"с таким (?:именем|адресом|логином)[^.\n]{0,30} нет\b",
     r"(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)",
     r"ящик\w? недоступ",
+    # Ukrainian
+    r"з таким [^.\n]{0,20}нема",
     # Belarusian, Kazakh
     r"так(?:ога|ой) \w{3,20} няма",
     r"(?:пайдаланушы|мекенжай)\w{0,3} жоқ",
@@ -331,17 +344,20 @@ UNKNOWN = (
     r"nicht im [^.\n]{0,30}verzeichnis",
     r"konnte nicht gefunden",
     r"unbekannt",
-    # French
+    # French, Spanish
     r"introuvable",
+    r"\baucun utilisateur",
+    r"ning[uú]n usuario",
     # Chinese, Japanese
     r"找不到[^.\n]{0,40}(?:用户|收件人|邮箱|地址|帐号)",
     r"(?:用户|收件人|邮箱|信箱|地址|帐号|账号|ユーザ|アドレス|アカウント|宛先|あて先)[^.\n]{0,40}(?:不存在|无效|找不到|存在しま|見つか|不明)",
     # Japanese
-    r"(?:ユーザー?|アドレス|アカウント|宛先)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません",
+    r"(?:ユーザー?|アドレス|アカウント|宛先|受信者)[はがも]?(?:登録されて)?(?:おり|あり|い|ござい)ません",
     r"使われて(?:おり|い)ません",
     # Korean
     r"존재하지 않",
     r"없는 (?:계정|사용자)",
+    r"(?:계정|사용자|수신자)[가이는은]? ?없",
 )
 _DOMAIN = (
     # Several languages
@@ -378,14 +394,15 @@ NO_SUCH_HOST = (
     r"unknown host",
     r"(?:host|destination computer)[^\n]{0,60} (?:not|cannot be) found",
     r"unknown (?:mail )?domain",
-    r"no such (?:host|domain)",
+    r"no such (?:host|domain(?! user))",
     r"name service error",
-    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx)",
+    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx|n.t registered|not registered)",
     r"name server.{0,60}host not found",
     r"(?:can(?:'t|not)|couldn't) find (?:any )?host",
     r"unroute?able (?:address|mail domain|domain)",
-    r"no (?:mx|valid mx|smtp service|route (?:found )?to (?!host))",
+    r"no (?:mx(?!s?\b[^.\n]{0,30} (?:reach|contact|respond))|valid mx|smtp service|route (?:found )?to (?!host))",
     r"null ?mx",
+    r"neither (?:an? )?mx ",
     r"no mail exchanger",
     r"no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)",
     r"does not accept mail",
@@ -402,11 +419,13 @@ NO_SUCH_HOST = (
     r"неизвестн\w{2} домен",
     r"нет такого домена",
     r"такого домена нет",
+    r"не найден домен",
     r"домен\w{0,2} не принимает",
     r"mx-запис",
     r"запис\w{1,2} mx",
     r"домен\w{0,2}\b(?:[^.;\n]|\.\w){0,60}не (?:существует|найден|принимает|делегирован)",
     # Chinese, Japanese, Korean
+    r"존재하지 않는 도메인",
     r"找不到[^.\n]{0,20}(?:域名|主机|服务器)",
     r"(?:域名|ドメイン|도메인)[^.\n]{0,12}(?:不存在|存在しま|見つか|无法解析|找不到|존재하지|찾을 수 없)",
 )

@@ -53,7 +53,8 @@ _FULL = (
     r"insufficient",
     r"not enough",
     r"no (?:more )?(?:room|space)",
-    r"used up",
+    r"used (?:up|all)\b",
+    r"\bover-?quota",
     r"violation",
     r"limit\b",
     # Russian
@@ -64,13 +65,16 @@ _FULL = (
     r"исчерпан",
     r"недостаточно",
     r"не хватает",
-    r"закончил",
+    r"кончил",
     r"нет мест",
     # Ukrainian
     r"переповнен",
+    r"заповнен",
     # German, Dutch
     r"\bvoll\b",
     r"überschritten",
+    r"überfüllt",
+    r"keinen (?:freien )?(?:speicher)?platz",
     r"\bhat [^.;\n]{0,40}(?<!nicht )erreicht",
     r"\bheeft [^.;\n]{0,40}(?<!niet )bereikt",
     r"\bvol\b",
@@ -119,10 +123,13 @@ _OVER = (
     r"reached",
     r"maximum",
 )
+# Said like «too many mails», which are a sender's elsewhere.
+FULL_OF_MAILS = (r"mail ?box (?:has|holds|contains) too many",)
 FULL = (
     near(_BOX, _FULL),
     near(_AMOUNT, _OVER),
     r"mail ?(?:box|folder|drop).{0,24}\bfull\b",
+    r"\bover-?quota\b",
     # Chinese
     r"(?:邮箱|信箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)",
     # Japanese
@@ -243,6 +250,7 @@ MAIL_TOO_LARGE = (
     r"exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size",
     r"exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes",
     r"sizeexceeded",
+    r"(?:messages?|mails?|files?|attachments?) (?:is|are) (?:larger|bigger|longer) than",
     # Russian
     r"размер\w* (?:сообщения|письма)",
     r"слишком (?:большо|велик)",

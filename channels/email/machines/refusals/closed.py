@@ -17,6 +17,7 @@ LOCKED = (
     r"discontinued",
     r"not active",
     r"archived",
+    r"marked for deletion",
     # Russian
     r"заблок",
     r"отключен",
@@ -26,12 +27,14 @@ LOCKED = (
     r"закрыт",
     r"уволен",
     r"приостановлен",
+    r"заморожен",
     # Ukrainian
     r"вимкнен",
     r"відключен",
     # German
     r"gesperrt",
     r"deaktiviert",
+    r"stillgelegt",
     r"inaktiv",
     # Dutch
     r"uitgeschakeld",
@@ -78,6 +81,8 @@ SUSPENDED = (
     r"(?:employee|person|user) has left",
     r"closed (?:this|the|his|her) (?:mail ?box|account)",
     r"no longer (?:works|with|employed)",
+    r"does (?:not|n.t) work (?:here|for|with)\b",
+    r"(?:account|mail ?box) (?:is |was |has been )?(?:put |placed )?on hold",
     # Russian
     r"больше не работает",
     r"уволил",
@@ -94,6 +99,8 @@ SUSPENDED_HINTS = (
     r"inactivity",
     r"no longer",
     r"left\b",
+    r"work",
+    r"on hold",
     # Russian
     r"больше не",
     r"уволил",
@@ -116,4 +123,11 @@ MOVED = (
     r"сменил\w{0,2} адрес",
     r"переехал",
     r"пишите на @",
+    # German, French, Spanish, Italian, Portuguese, Polish
+    r"hat eine neue (?:e-?mail-?)?adresse",
+    r"a changé d.adresse",
+    r"ha cambiado (?:de|su) dirección",
+    r"ha cambiato indirizzo",
+    r"mudou de endereço",
+    r"zmienił\w? adres",
 )

@@ -29,7 +29,7 @@ SPAM = (
     r"\bdt:spm\b",
     r"bulk (?:e-?mail|mail)",
     r"\bjunk",
-    r"phishing",
+    r"phish",
     r"\bscored? (?:too high|(?:of )?\d)",
     r"message filtered",
     # Russian
@@ -37,6 +37,8 @@ SPAM = (
     r"спам",
     r"фишинг",
     r"нежелательн\w{2,3} (?:рассылк|почт|письм|сообщени)",
+    # German
+    r"als werbung",
     # French, Spanish
     r"courrier indésirable",
     r"correo (?:basura|no deseado)",
@@ -80,6 +82,7 @@ UNSAFE = (
     r"body type not supported",
     r"(?:forbidden|prohibited|malicious|suspicious|dangerous|blocked) (?:\w+ )?(?:links?|urls?)\b",
     r"potential security",
+    r"contain\w{1,3} (?:an? )?(?:\w+ )?(?:files?|attachments?|executables?|words?)\b",
     r"presents a potential",
     r"files? [^.\n]{0,20}not allowed",
     r"malformed(?! (?:\w+ )?address)",

@@ -29,6 +29,7 @@ NO_SENDER = (
     r"administrative prohibition",
     # Russian
     r"домен\w{0,2} отправител\w не (?:существ|найден|определ)",
+    r"не (?:существ|найден|определ)\w* домен\w? отправител",
     *(rf"{who}[^.,;:\n]{{0,30}}{either(*ABSENT, *LOCKED)}" for who in _SENDER),
 )
 SENDER_BLOCKED = (
@@ -52,7 +53,9 @@ LISTED = (
     r"no access for this",
     r"reputation",
     r"client host",
-    r"your ip",
+    r"your (?:ip|net)\b",
+    r"black-?holed",
+    r"\bhost network",
     r"ip address.{0,40}(?:block|list|reject)",
     r"(?:host|server|network|address|domain|sender|ip)[^.\n]{0,30}(?:is |are |has been )(?:blocked|banned|listed)",
     r"\bip [\d.:]{3,40} (?:is |was |has been )?(?:listed|rejected|refused|denied|blocked|banned|заблокирован)",
@@ -98,8 +101,9 @@ BLOCKED = (
     r"\b(?:blocked|banned)\b",
     r"invalid ip\b",
 )
+# Whatever else is said of the sender beside.
+SURELY_UNPROVEN = (r"\bdmarc\b",)
 UNPROVEN = (
-    r"dmarc",
     r"\bp=reject",
     r"\b(?:open)?spf\b",
     r"\bdkim\b",
@@ -129,6 +133,11 @@ _NOT_DONE = (
     r"cannot",
     r"we do not",
 )
+# A connection was refused for being in the open.
+IN_THE_OPEN = (
+    r"use starttls",
+    r"starttls first",
+)
 RELAYING = (
     near(_RELAYING, _NOT_DONE),
     r"\brelay rejected",
@@ -139,6 +148,7 @@ RELAYING = (
     r"(?:don't|refuses? to|won't) relay",
     r"relay access not",
     r"not a gateway",
+    r"credentials for relay",
     r"open relay",
     r"smtp authentication in",
     r"send through (?:this|our) (?:mail )?server",
@@ -154,7 +164,7 @@ TOO_FAST = (
     r"rate exceed",
     r"frequency",
     r"(?:messages|mails) (?:an?|each|every) (?:hour|minute|day)",
-    r"per (?:connection|session|hour|minute|day)\b",
+    r"per (?:connection|session|sender|hour|minute|day)\b",
     r"sending (?:rate|limit|quota)",
     r"(?:hourly|daily|outgoing) (?:\w+ ){0,2}(?:limit|quota|allowance)",
     r"\b(?:hl:i[cf]c|mi:(?:dmc|qmc|sfq|stc)|rp:[dqt]rc)\b",
@@ -164,7 +174,7 @@ TOO_FAST = (
     r"at a rate",
     r"(?:receiv\w+|getting) (?:(?:e-?)?mail )?too",
     r"sending (?:mail )?too",
-    r"too (?:fast|frequent)",
+    r"too (?:fast|frequent|quick)",
     r"connection rate",
     r"slow down",
     r"concurrent",
@@ -201,6 +211,7 @@ GREYLISTED = (
 )
 FORBIDDEN = (
     r"policy",
+    r"not subscribed",
     r"non-?member",
     r"(?:not|to) a (?:\w+ )?member",
     r"quarantin",

@@ -96,6 +96,8 @@ _BEHIND = (
     # Polish, Czech
     r"po",
     # Swedish, Danish, Norwegian
+    r"inom",
+    r"inden for",
     r"efter",
     r"etter",
 )
@@ -127,6 +129,8 @@ _DAYS = (
 )
 EXPIRED = (
     rf"\b{either(*_BEHIND)} \d{{1,3}} {either(*_DAYS)}",
+    # Ukrainian
+    r"не вдалося доставити[^.\n]{0,60} протягом \d",
     # Chinese
     r"\d(?:天|小时)[^.\n]{0,12}(?:仍|未|无法)",
     # Japanese
