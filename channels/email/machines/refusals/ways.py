@@ -59,7 +59,8 @@ EXPIRED = (
     r"queue too long",
     r"(?:delivery|message|envelope) (?:time )?expired",
     r"\bexpired after \d",
-    r"could not (?:be delivered|deliver|connect) (?:for|(?:with)?in) (?:more than |over |the (?:last|past) )?(?:\d|(?:one|two|three|four|five)\b)",
+    r"could not (?:be delivered|deliver|connect) (?:for|(?:with)?in) (?:more than |over |the (?:last|past) )?"
+    r"(?:\d|(?:one|two|three|four|five)\b)",
     r"unable to (?:connect|deliver) for \d",
     r"(?:was|been) in the queue",
     r"too long (?:in|on) (?:the|our|my) queue",
