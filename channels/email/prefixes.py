@@ -2,8 +2,8 @@
 
 import re
 
-_COUNTED = r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,3}\))?\s{0,2}:"  # «Re[2]:», The Bat!
-_ANSWER = rf"(?:re|aw|sv|vs|r|odp|antw|ynt|отв|ответ|на|ha){_COUNTED}"
+_COUNTED = r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,3}\))?\s{0,2}[:：]"  # «Re[2]:», The Bat!; «回复：»
+_ANSWER = rf"(?:re|res|rép|rif|r|aw|sv|vs|odp|odg|antw|ynt|bls|vá|απ|отв|відп|ответ|на|ha|回[复覆復]|答[复覆復]|返信|답장|회신){_COUNTED}"
 _FORWARDS = r"fwd?|пер(?:есл?)?\.?|пересл\w{0,5}|wg|tr|rv|enc|i|vb|vl|pd|i̇?lt|továbbítás|doorst|转发"
 # «[Fwd: order]» of Mozilla and SquirrelMail, «(Fwd) order» of Pegasus
 _FORWARD = rf"(?:\(fwd?\)|\[fwd?{_COUNTED}|(?:{_FORWARDS}){_COUNTED})"

@@ -1,6 +1,6 @@
 """What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
 
-from channels.email.machines import absence, desks, phrases
+from channels.email.machines import absence, away, desks, phrases
 from channels.email.machines.finding import Finding
 from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.headers import Headers
@@ -56,22 +56,26 @@ def by_words(mail: Mail) -> Finding | None:
 def _may_say_it(mail: Mail) -> bool:
     """The cheap half of the question: nearly every mail is none."""
     beginning, end = mail.text[:600].partition("\n>")[0].lower(), mail.text[-400:]
-    hinted = _HINTS.within(beginning.replace("\n", " ")) or "втомат" in end or "utomat" in end
-    return bool(hinted) or desks.names_a_receipt(mail.subject.lower())
+    return bool(_hinted(beginning)) or "втомат" in end or "utomat" in end or desks.names_a_receipt(mail.subject.lower())
+
+
+def _hinted(low: str) -> list[str]:
+    """Which of `_HINTS` stand there; programs that wrap a text leave a blank where they did, or none."""
+    return _HINTS.within(low.replace(" \n", " ").replace("\n", " "))
 
 
 def _says_it(mail: Mail, text: str) -> Finding | None:
     """The text begins as such a subject, or says in its first lines, or in its last, that no person wrote it."""
     beginning = text[:600].partition("\n>")[0]
     low = beginning.lower()
-    hints = _HINTS.within(low.replace("\n", " "))
+    hints = _hinted(low)
     if hints:
         low = paragraphs(low)
     because = _calls_itself(text, beginning, hints)
     if not because and "far" in hints and (said := phrases.AUTO_WORDS_FAR.search(low)):
         because = f"it says so itself: {said.group()[:80]}"
     if not because and "?" not in low:
-        because = _told(mail, low, hints)
+        because = _told(mail, low, hints) or _away(mail, text, hints)
     if because:
         return Finding(kind="auto_reply", because=because)
     return _ends_so(mail, text) if len(text) > 600 else None
@@ -107,6 +111,14 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
     return "it says who is away, and until when nobody reads" if away else ""
 
 
+def _away(mail: Mail, text: str, hints: list[str]) -> str:
+    """Somebody's program answers in his name: people who are away write what they want, too."""
+    if "absent" not in hints or mail.by_hand() or not (mail.answers() or phrases.AWAY_SUBJECT.match(mail.subject)):
+        return ""
+    said = away.says_nothing_else(paragraphs(reply.split(text).text or text))
+    return "it says nothing but that somebody is away, and what becomes of the mail" if said else ""
+
+
 def _ends_so(mail: Mail, text: str) -> Finding | None:
     """A notice whose last lines say that a program wrote it and that nobody reads answers; a person who shows one says «I»."""
     end = text[-400:]
@@ -131,6 +143,7 @@ _HINTS = Hints(
     whose=desks.HINTS,
     desk=desks.VOICES,
     away=absence.HINTS,
+    absent=[word.strip() for word in away.AWAY],
     held=phrases.HELD_HINTS,
 )
 

@@ -1,0 +1,235 @@
+"""Whether an answer says nothing but what the replies of somebody away say, sentence for sentence, in whatever words.
+
+Such a reply says that somebody is away, gone or busy, and what becomes of the mail or whom to turn to; and nothing else. A customer who
+is away says so for something: what he wants stands in a sentence, or in words, that no such reply has. So no word here decides alone,
+and the words are as short as their languages allow. A blank at the edge of one is the edge of a word.
+"""
+
+import re
+
+from channels.email.words import Hints
+
+MAX_LENGTH = 900  # characters of such a reply
+MAX_DETAIL = 6  # words of a name, a date, a number
+MAX_REACHED = 9  # words that say where somebody is reached
+
+# That somebody is away, has left, or can't write now.
+AWAY = (
+    # Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Kazakh
+    "в отпуск", "отпуске", "командировк", "больничн", "болею", "в декрет", "декретн", "отсутству", "моего отсутстви", "нет в офисе",
+    "нет на ", "меня нет", "не в офисе", "не на месте", "без связи", "вне связи", "не на связи", "вне офиса", "временно недоступ",
+    "каникул", "за рул", "на обучени", "на учебе", "на учёбе", "на конференци", "на выставк", "на выезде", "на вахте", "в отъезде",
+    "в дороге", "в рейсе", "больше не работа", "не обслужив", "не проверя", "покинул", "перешел в", "перешёл в", "перешла в", "уволился",
+    "уволилась", "нерабочее", "мы закрыты", "офис закрыт", "закрыт до ", "закрыта до ", "закрыт на ", "закрыта на ", "офис не работает",
+    "не работаем", "выходной", "экспедици", "на объекте", "связи почти нет", "связи нет", "нет связи", "интернета нет",
+    "не будет в офисе", "не будет на ", "меня не будет", "відпуст", "відрядж", "відсутн", "лікарнян", "за кермом", "не працю", "адпачынк",
+    "адпуск", "камандзіро", "адсутн", "отпуск съм", "отпуска съм", "отсъствам", "извън офиса", "годишњ", "одмору", "одсут", "боловањ",
+    "демалыс", "іссапар",
+    # English
+    " away ", "on leave", "al leave", "ick leave", "ty leave", "ly leave", "family leave", "vacation", "on holiday", "holidays",
+    "public holiday", "bank holiday", "holiday until", "out of office", "out of the office", "out of my office", "out of the country",
+    " out on ", " out until", " out from ", " pto ", " out sick", " off sick", "i'm travel", " travelling", " traveling", "offshore",
+    "sabbatical", " has left ", "left the company", "no longer with ", "no longer at ", "no longer work for", "no longer work here",
+    "no longer works for", "no longer works here", "no longer employed", "not monitored", "longer monitored", "longer checked",
+    "we are closed", "is closed until", "is closed for", "are closed until", "are closed for", "be closed ", "office is closed",
+    "driving", "behind the wheel", "i am unavailable", "i'm unavailable", "different role", "on tour ", "workshops", "off work",
+    " off until", " day off", " days off", " time off", "business trip", "at sea ", "in hospital", "honeymoon", "jury duty", "offline",
+    "off grid", "only work ", "work only", " thursday only", " friday only", " wednesday only", " tuesday only", " monday only",
+    "only check ", "part time", "part-time", "not in the office", "not at my desk", "not in office", "at a conference", "in training",
+    "retired",
+    # German, Dutch
+    "urlaub", "dienstreise", "geschäftsreise", "abwesen", "bin ich nicht erreichbar", "bin nicht erreichbar", "schlecht zu erreichen",
+    "wieder am arbeitsplatz", "auf montage", "arbeite montag", "nicht im haus", "nicht im büro", "nicht am platz",
+    "nicht am arbeitsplatz", "erkrankt", "krankgeschrieben", "elternzeit", "mutterschutz", "bleibt geschlossen", "büro geschlossen",
+    "wir haben geschlossen", "nicht mehr für", "nicht mehr bei ", "nicht mehr in unser", "nicht mehr im unter", "nicht mehr tätig",
+    "außer haus", "betriebsferien", "fortbildung", "auf messe", "am steuer", "verlof", "vakantie", "afwezig", "niet op kantoor",
+    "niet aanwezig", "niet bereikbaar", "zakenreis", " ziek ", "zijn gesloten", "is gesloten", "niet meer werkzaam",
+    "niet meer in dienst", "niet meer bij ", "op cursus", "achter het stuur",
+    # French, Italian, Spanish, Portuguese, Romanian
+    "congé", " absent", "déplacement", "vacances", "sera fermé", "sommes fermés", "est fermé du", "est fermé jusqu", "en formation",
+    "ne fais plus partie", "ne fait plus partie", "ne travaille plus", " quitté ", "arrêt maladie", "au volant", "suis indisponible",
+    " ferie", "assente", "fuori sede", "fuori ufficio", "malattia", "maternità", "trasferta", " in viaggio", "resterà chius",
+    "rimarrà chius", "siamo chiusi", "sarà chius", "non lavora più", "non lavoro più", "non fa più parte", "non faccio più parte",
+    "alla guida", "vacaciones", "fuera de", " ausente", "ausência", "ausencia", "ausentar", "de viaje", "baja médica", "de baja",
+    "de permiso", "estaremos cerrad", "permanecerá cerrad", "estará cerrad", "ya no trabaj", "ya no form", "conduciendo", "férias",
+    "fora do escritório", "fora da empresa", "licença", "em viagem", "a viajar", "afastad", "estaremos fechad", "estará fechad",
+    "não trabalh", "já não trabalh", "já não faç", "não faço mais", "não faz mais", "dirigindo", "recesso", "concediu", "delegație",
+    "deplasare", "lipsesc", "nu mai lucr", "vom fi închiși",
+    # Polish, Czech, Slovak, Slovene, Croatian, Hungarian
+    "urlop", "nieobecn", "zwolnieniu", "delegacj", "poza biurem", "podróży", "chorobow", "macierzyńsk", "biuro nieczynne",
+    "biuro będzie nieczynne", "za kierownicą", "nie pracuj", "nie pracow", "dovolen", "nepřítom", "neprítom", "služební cest",
+    "služobnej cest", "mimo kancelář", "nemocensk", "mateřsk", "nepracuj", "máme zavřeno", "bude zavřen", "dopust", "odsot", "službeni",
+    "godišnj", "odmoru", "odsut", "bolovan", "szabadság", "házon kívül", "irodán kívül", "betegállomány", "távol ", "kiküldetés",
+    "nem dolgoz",
+    # Danish, Norwegian, Swedish, Finnish, Estonian, Latvian, Lithuanian
+    "på ferie", "bortreist", "bortrejst", "bortrest", "barsel", "permisjon", "på orlov", "har orlov", "sykmeldt", "sygemeldt",
+    "sjukskriven", "tjänsteresa", "tjenestereise", "forretningsrejse", "på semester", "har semester", "ledig ", "föräldraledig",
+    "ikke på kontoret", "inte på kontoret", "ikke til stede", "fravær", "frånvar", "har slutat", "har sluttet", "er stoppet",
+    "holder lukket", "holder stengt", "har stängt", "holder fri", "har fri", "tar fri", "lomalla", "poissa", "työmatka", "sairaslomalla",
+    "puhkus", "lähetus", "atvaļināj", "prombūtn", "atostog", "nedirb",
+    # Greek, Turkish, Azerbaijani
+    "άδεια", "εκτός γραφείου", "διακοπές", "απουσι", "izinde", "izinli", "tatilde", "seyahat", "ofis dışında", "ofiste değil", "raporlu",
+    "ayrıldı", "ayrılmış", "araç kullan", "məzuniyyət", "ezamiyyət",
+    # Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai, Hebrew, Arabic, Persian
+    "休暇", "不在", "出張", "休業", "お休み", "退職", "運転中", "外出し", "外出中", "休假", "出差", "度假", "放假", "离职", "離職",
+    "开车", "年假", "휴가", "출장", "부재", "퇴사", "휴무", "휴직", "운전 중", "운전중", "nghỉ phép", "nghỉ lễ", "nghỉ thai", "công tác",
+    "vắng mặt", " cuti ", "perjalanan dinas", "พักร้อน", "ลาพัก", "ลาป่วย", "ไม่อยู่", "חופשה", "בחופש", "נעדר", "במילואים", "לא במשרד",
+    "إجازة", "خارج المكتب", "مرخصی",
+)  # fmt: skip
+# What becomes of the mail.
+_LATER = (
+    # Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Kazakh
+    " отвечу", " ответим", "ответ", "отвечать", "отвечаю", "прочту", "прочита", "прочт", "не чита", "не провер", "не просм", "не пересыл",
+    "не переадрес", "не перенаправ", "нерегулярно", "редко", "рассмотр", "обработ", "доступ к почт", "доступа к почт", "не смотрю",
+    "задержк", "свяжусь", "свяжемся", "перезвоню", "перезвоним", "после этой даты", "відповім", "відповід", "адкажу", "отговор",
+    "одговор", "јавићу", "жауап",
+    # English
+    " reply", " replies", "respond", "slow response", " answer", "get back", "back to you", "hear from", "in touch", "catch up",
+    "be read", "not read", "reading email", "reading mail", "checking", "check email", "check my", "check mail", "monitored",
+    "access to e", "access to my", "no internet", "work through my", "forwarded", "delay", " slow", "patchy", "processed",
+    # German, Dutch
+    "antwort", "melde mich", "gelesen", "lese ", "weitergeleitet", "bearbeite", "wieder für sie da", "rückmeldung", "nicht bearbeitet",
+    "zugriff auf ", "beantwoord", "reageer", "lees ", "doorgestuurd", "toegang",
+    # French, Italian, Spanish, Portuguese, Romanian
+    "répond", "réponse", "consulte", "accès limité", "accès à ma", "accès à mes", "recontact", "seront lus", "traiter", "traité",
+    "rispond", "ricontatt", "legger", "accesso", "contestar", "leeré", "acceso", "acesso", "retornarei", "lerei", "răspund", "acces ",
+    # Polish, Czech, Slovak, Slovene, Croatian, Hungarian
+    "odpowie", "odpisz", "odpis", "dostęp", "przekazyw", "odpoví", "ozvu", "nečtu", "odpovi", "odpoviem", "odgovor", "javim", "javit ću",
+    "válaszol", "olvas", "hozzáfér",
+    # Danish, Norwegian, Swedish, Finnish, Estonian, Latvian, Lithuanian
+    " svar", "vender tilbage", "læser", "leser", "läser", "återkom", "begrænset", "vastaa", "luen ", "vastan", "atbild", "atsaky",
+    # Greek, Turkish, Azerbaijani
+    "απαντ", "πρόσβαση", "cevap", "yanıt", "dönüş yap", "erişim", "cavab",
+    # Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai, Hebrew, Arabic, Persian
+    "返信", "返答", "回答", "ご連絡いたします", "确认", "回复", "回覆", "回復", "处理", "답장", "회신", "답변", "확인", "trả lời",
+    "phản hồi", "membalas", "balas", "jawab", "ตอบกลับ", "אשיב", "אענה", "אחזור אלי", "سأرد", "الرد", "پاسخ",
+)  # fmt: skip
+# Whom to turn to.
+_TURN_TO = (
+    # Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Kazakh
+    "обращай", "обращат", "обратит", " пишите", "напишите", "звоните", "позвонить", "за меня ", "замеща", "заменяет", "исполня",
+    "вместо меня", "мои дела", "ведет ", "ведёт ", "связ", "адресу", "направля", "контакт", "вопросам", "теперь я", "звертайт",
+    "звертати", "термінов", "тэрмінов", "обърне", "свърже", "спешн", "обрат", "хитн", "хабарлас", "шұғыл",
+    # English
+    "contact", "reach out", " reach ", "write to", "email me at", "mail me at", "new email", " ping ", "should now go to", "direct your",
+    "redirect", "please direct", "emergenc", "standing in", "stand in", "covering", "cover for", " cover ", " assist", "can help",
+    "in my absence", "immediate",
+    # German, Dutch
+    "wenden", "erreichen sie", "vertret", "kontakt", "hilft", "helfen", "schreiben sie", "ansprechpartner", "rufen sie", "spoed",
+    "bellen", "vervang", "waarnem",
+    # French, Italian, Spanish, Portuguese, Romanian
+    "adress", "remplac", "joindre", "rivolg", "urgenz", "scriv", "contatt", "sostitui", "urgen", "escriba", "escribir", "diríjase",
+    "sustituy", "fale com", "falar com", "entre em contato", "escreva", "substitu", "urgenț", "scrieți", "înlocui",
+    # Polish, Czech, Slovak, Slovene, Croatian, Hungarian
+    "piln", "zastępuj", "proszę o kontakt", "proszę pisać", "zastupuj", "naléhav", "obraťte", "obracejte", "súrn", "obráťte", "nujn",
+    "hitn", "hitno", "obratite", "pišite", "zamjenjuj", "nadomešč", "sürgős", "forduljon", "keress", "helyettes",
+    # Danish, Norwegian, Swedish, Finnish, Estonian, Latvian, Lithuanian
+    "haste", "brådskande", "akut", "kiireelli", "yhteyttä", "sijais", "kiireloomu", "pöördu", "steidzam", "sazinie", "skub", "kreipk",
+    # Greek, Turkish, Azerbaijani
+    "επείγο", "επικοινων", "acil", "ulaşabil", "yazabil", "iletişim", "arayabil", "təcili",
+    # Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai, Hebrew, Arabic, Persian
+    "急ぎ", "緊急", "紧急", "急事", "联系", "聯絡", "联络", "致电", "급한", "긴급", "연락 바랍", "연락 주", "연락주", "문의는", "khẩn",
+    "liên hệ", "mendesak", "hubungi", "ด่วน", "ติดต่อ", "דחופ", "לפנות", "דחוף", "פנו ", "عاجل", "تواصل", "للضرورة", "فوری",
+)  # fmt: skip
+# The same, where it is urgent: only then he may be called himself.
+_URGENT = (
+    "срочное", "если срочно", "если горит", "если что-то срочн", "по срочн", "в срочн", "в случае срочн", "неотложн", "экстренн",
+    "термінов", "if urgent", "if it's urgent", "if it is urgent", "if this is urgent", "for urgent", "anything urgent", "urgent matter",
+    "urgent case", "urgent quer", "urgent enquir", "urgent request", "if you need", "'t wait", "emergenc", "in dringend", "bei dringend",
+    "wenn es dringend", "urgence", "si urgent", "demande urgente", "urgenz", "si es urgente", "urgencia", "urgentes", "urgência",
+    "urgenț", "piln", "naléhav", "spoed", "haste", "brådskande", "kiireelli", "acil ", "sürgős", "急ぎ", "緊急", "紧急", "急事", "급한",
+    "긴급",
+)  # fmt: skip
+_TO_ME = (
+    " call me", " text me", " phone me", " ring me", "звоните мне", "rufen sie mich", "appelez-moi", "llámeme", "mi chiami",
+)  # fmt: skip
+# When he is back, and the dates.
+_BACK = (
+    "вернусь", "возвращ", "выйду", "выхожу", " буду ", "приступлю", "повернусь", "повернен", "върна", "врат", "оралам", " back ",
+    "return", "reopen", " until ", " till ", "zurück", "wieder ", " terug", "retour", "rentr", "rouvr", "rientr", "torno", "riapr",
+    "regres", "vuelta", "vuelvo", "reincorpor", "volto", "volta ", "voltarei", "revin", "întorc", "wróc", "wrac", "powrot", "powroc",
+    "powrót", "zpět", "vrát", "späť", "vrni", "vrać", "vrat", "vissza", "tilbage", "tilbake", "tillbaka", "åter", "takaisin", "palaan",
+    "palattu", "tagasi", "επιστρέ", "επιστροφ", "dönece", "döndü", "dönüş", "戻り", "返回", "回来", "복귀", "quay lại", "trở lại",
+    "kembali", "กลับ", "אשוב", "שובי", "خازگشت", "عودتي", "أعود",
+)  # fmt: skip
+# Greetings, thanks, wishes, and that a program sends it.
+_POLITE = (
+    "здравствуй", "добрый день", "добрый вечер", "доброе утро", "доброго дня", "приветствую", "привет ", "спасибо за", "благодарю",
+    "благодарим", "извин", "приношу", "понимани", "уважаем", "коллеги", "с наступающ", "поздравля", "хорошего дня", "por favor",
+    "как только смогу", "адрес изменился", "автоматически", "добрий день", "вітаю", "дякую", "здравейте", "поштовани", "сәлемет",
+    " hello ", " hi ", "lots of love", "as soon as i can", "when i can", "i've moved", "if you write", "nothing is being", "gern weiter",
+    " hey ", " dear ", "thank", "appreciate", "sorry", "apolog", "patience", "understanding", "happy ", "merry ", "good day", "automatic",
+    "automated", "regards", " best ", "cheers", "greetings", "guten tag", "hallo", "sehr geehrte", "dank", "verständnis", "grüße",
+    " gruß", "beste", "liebe ", "frohe", "geachte", "goedendag", "bonjour", "madame", "merci", "cordial", "compréhension", "bien à vous",
+    "gentile", "buongiorno", "salve", "grazie", "saluti", " hola ", "estimad", "buenos días", "gracias", "saludo", " olá ", " oi ",
+    "bom dia", "prezad", "obrigad", "abraço", "bună ziua", "mulțumesc", "stimat", "dzień dobry", "szanown", "dziękuj", "pozdr",
+    "dobrý den", "dobrý deň", "děkuji", "ďakujem", "zdrav", "pozdrav", "hvala", "poštovani", "üdvöz", "tisztelt", "köszön", " hej ",
+    " hei ", "tack ", "takk ", " tak for", "hilsen", "hälsning", "terve", "kiitos", "tere ", "labdien", "sveiki", "γεια", "καλημέρα",
+    "ευχαριστώ", "merhaba", "sayın", "teşekkür", "saygı", "salam", "世話", "ありがとう", "申し訳", "よろしく", "您好", "你好", "谢谢",
+    "感谢", "抱歉", "안녕하세요", "감사", "xin chào", "cảm ơn", "halo", "terima kasih", "สวัสดี", "ขอบคุณ", "שלום", "תודה", "مرحبا",
+    "السلام", "شكرا", "سلام",
+)  # fmt: skip
+# What he wants who is away: his own matter, a request, a reason.
+_WANTS = (
+    "?", "？", "؟", " да ", " yes ", " ok ", " okay ", " oui ", " sí ", " sì ", " sim ", "поэтому", "потому", "прошу в", "прошу п",
+    "давайте", "проверю", "попробую", "посмотрю", "не пишите", "не звоните", "исключ", "поменяйте", "удалите", "пришлю", "перевір",
+    "ответьте", "перезвоните", "напишите мне", "пишите мне", "звоните мне", "звоните после", "наберите", "ваш офис", "ваш магазин",
+    "ваша касса", "сайт", "кнопк", "курьер", " он ", " она ", "оставьте", "пусть", "перенес", "отмен", "достав", "пришлите", "вышлите",
+    "заказ", "посылк", "возврат", "деньги", "договор", "скидк", "размер", "цвет", "оплат", "подписк", "парол", "аккаунт", "накладн",
+    "привез", "привоз", "мужу", "муж ", "жене ", "жена ", " сын", "мама", "сосед", " был ", "у меня нет", "не читал", "восстанов", "была",
+    " были", "вчера", "мне нужн", "замовл", "посилк", "тому ", "поръчк", "пратк", " order", "parcel", "deliver", "package", "refund",
+    "cancel", " hold ", " so ", "could you", "can you", "would you", " was ", " were ", "saw your", "got your", "my account",
+    "subscription", "invoice", "password", "payment", "because", "but ", " your shop", " your office", " your store", " your site",
+    " she ", " he ", " ring ", " leave it", " courier", " change ", "please respond", "please reply", "please answer",
+    " reply to confirm", "i'll check ", " drop me", " nobody ", "i checked", " father", " mother", " husband", " wife", " son ", " them",
+    "your colleague", "would like", " test", " try ", "stop ", "remove ", " daughter", "neighbour", "neighbor", " broke", " my house",
+    "yesterday", " i need ", " we need ", " and need ", " i need", " i want", "bestell", "liefer", "paket", "rechnung", "deshalb",
+    "daher", "können sie", " war ", "aber ", " ihr laden", " ihr büro", "antworten sie", "kann ich sie", "meine frau", "mein mann",
+    "gestern", "probier", "schaue ", "brauche", "bestelling", "pakket", "kunt u mij", "commande", "colis", "livr", "pouvez", "facture",
+    " donc ", " mais je ", " teste", "essaie", " mais vous ", " était", " hier ", "laissez", " personne ne", "ordine", "pacco", "consegn",
+    "fattura", "quindi", "nessuno", " provo ", " pruebo ", "sprawdz", "vyzkouš", "dener", "nadie", "nikt ", "pedido", "paquete", "entreg",
+    "pueden", "factura", "por eso", "encomenda", "fatura", "podem ", "comand", "colet", "zamówien", "paczk", "dostarcz", "więc", "faktur",
+    "objedn", "balík", "doruč", "proto ", "naročil", "narudžb", "porudžb", "rendel", "csomag", "szállít", "ordre ", "pakke", "lever",
+    "tilau", "toimit", "παραγγελ", "δέμα", "παράδοσ", "sipariş", "kargo", "teslim", "kimse ", "联系我", "票が", "못 ", "注文", "配達",
+    "配送", "荷物", "ので", "订单", "訂單", "快递", "送货", "包裹", "所以", "주문", "배송", "택배", "đơn hàng", "giao hàng", "pesanan",
+    "kirim", "הזמנה", "משלוח", "طلبي", "شحن",
+)  # fmt: skip
+_KINDS = Hints(
+    away=AWAY, later=_LATER, turn=_TURN_TO, back=_BACK, urgent=_URGENT, me=_TO_ME, polite=_POLITE, wants=_WANTS
+)
+# Where a clause ends: not at the full stop of a date, of a letter or of what is cut short.
+_END = re.compile(
+    r"[!;。！，、\n()]+|[,:]\s|\s[—–-]+\s|(?<=[^\W\d_]{2})(?<!\b(?:mr|ms|dr|hr|fr|sr|nr))(?<!\b(?:mrs|sra|tel|ext|тел|доб|моб))\.+(?=\s|\Z)"
+    r"|(?<=[\d>])\.(?=\s+[^\W\d_])(?! [^\W\d_]{3,12}\b[.,]?\s)",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[^\w?@'+-]+")
+_ADDRESS = re.compile(r"\S{1,64}@\S{1,100}")
+_REACHED = re.compile(r"\S@\S|\B@\w|\+?\d[\d ()-]{6,18}\d")
+
+
+def says_nothing_else(text: str) -> bool:
+    """`text` is what the mail says itself, without what it cites and its signature, in its own letters."""
+    text = text.strip()
+    told = set[str]()
+    for clause in _END.split(text) if len(text) <= MAX_LENGTH else ():
+        kinds = _kinds(clause.strip())
+        if not kinds or "wants" in kinds:
+            return False
+        told |= kinds
+    asked = told & {"later", "turn", "urgent"} and not ("me" in told and "urgent" not in told)
+    return "away" in told and bool(asked)
+
+
+def _kinds(clause: str) -> set[str]:
+    """What the clause tells of; beside the lists of words a name, a date or a number is a detail, and where somebody is reached his."""
+    words = clause.split()
+    kinds = set(_KINDS.within(f" {_SIGNS.sub(' ', _ADDRESS.sub(' ', clause.lower()))} "))
+    if "polite" in kinds and "away" not in kinds:
+        kinds &= {"polite", "wants"}
+    named = all(not one[0].islower() for one in words)
+    if len(words) <= MAX_DETAIL and (named or len(words) < 2 or any(map(str.isdigit, clause))):
+        kinds.add("detail")
+    if len(words) <= MAX_REACHED and _REACHED.search(clause):
+        kinds.add("turn")
+    return kinds
