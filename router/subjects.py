@@ -6,24 +6,20 @@ Every pattern reads a bounded line and is linear on it.
 import re
 from collections.abc import Iterable
 
+from router import prefixes
+
 MOST = 500  # characters of a subject that are looked at
 NUMBERS = 3  # tickets that one subject may name
 LEAST, STEM = 3, 5  # letters: a shorter word says nothing; these first ones of a longer word stand for all its forms
 QUOTED = 15  # letters of a line that is long enough to be known again
 
-# What programs of many languages put before a subject. A number in brackets counts the answers («Re[2]:», The Bat!).
-_PREFIX = re.compile(
-    r"\s{0,5}(?:re|fwd?|fw|aw|wg|sv|vs|vb|tr|rv|ynt|odp|antw|r|i|отв|ответ|пересл|пер|на|ha|нa)"
-    r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?:",
-    re.IGNORECASE,
-)
-# [№12], [#12], [Okno #12], [Ticket#12], (№ 12); обращение №12, заявка № 12, ticket #12.
-_TAG = re.compile(r"[\[(]\s?(?:[^\W\d_]{1,20}\s?)?[№#]\s?(\d{1,12})\s?[\])]")
+# [№12], [#12], [Okno #12], [Ticket#12], (№ 12); «№» is in few charsets: [N12], [No. 12], [?12]; обращение №12, заявка № 12, ticket #12.
+_TAG = re.compile(r"[\[(]\s?(?:(?:[^\W\d_]{1,20}\s?)?[№#]|N[o°º]?\.?|\?)\s?(\d{1,12})\s?[\])]")
 _NAMED = re.compile(
     r"\b(?:обращени\w{1,2}|заявк\w{1,2}|тикет\w{0,2}|запрос\w{0,2}|ticket|request|case)\s?(?:[№#]|номер|no\.?)\s?(\d{1,12})\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"номер|no", re.IGNORECASE)
+_NUMBER = re.compile(r"номер|no|[\[(]\s?[N?]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,100}")
 _LETTERS = re.compile(r"[\W_]+")
 # They stand in any subject and say nothing of what it is about.
@@ -39,15 +35,13 @@ _EMPTY = frozenset(
 
 def bare(subject: str) -> str:
     """Without «Re:», «Отв:», «Fwd:» and our own tags, in lower case, as one can compare it."""
-    text = subject[:MOST]
-    while found := _PREFIX.match(text):
-        text = text[found.end() :]
-    return " ".join(_TAG.sub(" ", text).lower().replace("ё", "е").split())
+    text = prefixes.bare(_TAG.sub(" ", subject[:MOST]))
+    return " ".join(text.lower().replace("ё", "е").split())
 
 
 def is_answer(subject: str) -> bool:
     """Whether a program put «Re:» or the like before it."""
-    return _PREFIX.match(subject[:MOST]) is not None
+    return prefixes.is_answer(subject[:MOST])
 
 
 def tags(subject: str) -> tuple[tuple[str, int], ...]:

@@ -12,6 +12,7 @@ CLIENTS = {"aiohttp", "aiohttp_socks", "aioimaplib", "aiosmtplib", "vkbottle", "
 SCREENS = ("router.desk", "router.readmodels", "router.schema", "router.channel", "router.config", "inbox")
 SHARED = (
     "router.schema", "router.channel", "router.signing", "router.json_reading", "router.section", "router.markup", "router.cutting",
+    "router.prefixes",
 )  # fmt: skip
 BASE: dict[str, tuple[str, ...]] = {
     "router.schema": (),
@@ -20,6 +21,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "router.json_reading": ("router.schema",),
     "router.section": ("router.channel",),
     "router.cutting": (),
+    "router.prefixes": (),
     "router.markup": ("router.schema", "router.cutting"),
     "channels": ("channels",),
 }

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from channels.email import ids, prefixes
+from channels.email import ids
 from channels.email.machines import answers, automatic
 from channels.email.machines.delivery import Delivery
 from channels.email.machines.finding import Finding
@@ -22,6 +22,7 @@ from channels.email.reading.headers import message_ids
 from channels.email.replies.said import Said, tell_apart
 from channels.email.sender import disguise, domains, trust
 from channels.email.sender.author import author
+from router import prefixes
 from router.schema import Identity, Ignored, Inbound, InboundMessage, Json, Malformed, Raw, Receipt, Sender
 from router.signing import Signer
 
@@ -158,7 +159,7 @@ class _Mail:
             return Ignored(channel=self.raw.channel, reason=reason)
         message = self._message()
         author = str(message.facts.get("forwarded_from", "")).lower()
-        if prefixes.FORWARD.match(self.subject) and not any(one in author for one in people):
+        if prefixes.is_forward(self.subject) and not any(one in author for one in people):
             return Ignored(channel=self.raw.channel, reason=f"a mail that we forwarded to {customer}")
         return replace(message, ours=True, to=f"email:{customer}", copies=tuple(f"email:{one}" for one in theirs[1:]))
 
@@ -203,9 +204,7 @@ class _Mail:
 
     def _is_new(self) -> bool:
         """It answers nothing and passes nothing on."""
-        return not (
-            self.references or self.token or prefixes.ANSWER.match(self.subject) or prefixes.FORWARD.match(self.subject)
-        )
+        return not (self.references or self.token or prefixes.first(self.subject)[0])
 
     def _digest(self) -> str:
         """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
@@ -349,7 +348,7 @@ class _Mail:
 
 _REPORTS = frozenset({"bounce", "delay", "receipt", "complaint"})
 _RECIPIENTS = ("to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-forwarded-to", "apparently-to",
-               "resent-to")  # fmt: skip
+               "resent-to", "x-delivered-to", "x-real-to", "x-rcpt-to", "x-resolved-to")  # fmt: skip
 _HISTORY: dict[str, Literal["", "open", "ended"]] = {"open": "open", "ended": "ended"}
 _DATES = ("date", "resent-date", "delivery-date", "x-original-date")
 _SHOWN = ("from", "reply-to", "sender", "return-path", "date", "message-id", "x-mailer", "user-agent", "list-id", "x-priority",

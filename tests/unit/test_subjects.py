@@ -10,7 +10,7 @@ from router.subjects import bare, is_answer, quotes, related, tags
 @pytest.mark.parametrize(
     "subject",
     ["Где заказ?", "Re: Где заказ?", "RE[2]: Где заказ?", "Отв: Fwd: Где заказ?", "Re: [№12] Где заказ?", "HA: где  заказ? (№ 12)",
-     "AW: WG: Где заказ?", "re : Где заказ?"],
+     "AW: WG: Где заказ?", "re : Где заказ?", "[EXT] Re: [№12] RE: Где заказ?"],
 )  # fmt: skip
 def test_a_subject_is_known_behind_its_prefixes(subject: str) -> None:
     assert bare(subject) == "где заказ?"
@@ -34,7 +34,12 @@ def test_words_are_no_prefixes() -> None:
         ("[№1] [№2] [№1] [№3] [№4]", (("[№1]", 1), ("[№2]", 2), ("[№3]", 3))),
         ("Заказ №88213456", ()),
         ("Дом 12, заявка", ()),
+        ("Re: [N12] Заказ", (("[N12]", 12),)),
+        ("Re: [No. 12] Заказ", (("[No. 12]", 12),)),
+        ("Re: [?12] Заказ", (("[?12]", 12),)),
+        ("Re: (N 12)", (("(N 12)", 12),)),
         ("[12]", ()),
+        ("Re[12]: Заказ [Nokia12] [Ivan12] (now 12)", ()),
         ("[№1234567890123]", ()),
     ],
 )

@@ -4,12 +4,12 @@ Sources: RFC 3834 (Auto-Submitted), 3464 (delivery status), 8098 (read receipts)
 the fields and phrases that mail servers really use. Nothing here answers or deletes anything.
 """
 
-from channels.email import prefixes
 from channels.email.machines import answers, programs, reports, undelivered
 from channels.email.machines.finding import PERSON, Finding
 from channels.email.machines.signs import Mail
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.mime import Entity
+from router import prefixes
 
 # The first that finds something is right: what says so by a standard before what only its words tell.
 _ASKED = (

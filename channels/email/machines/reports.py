@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from channels.email import prefixes
 from channels.email.machines import bounce, delivery, phrases, worded
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, sent_to, told_id
 from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.reading.mime import Entity
+from router import prefixes
 from router.schema import ReceiptState
 
 
@@ -49,7 +49,7 @@ _FEEDBACK = re.compile(r"^feedback-type ?: ?[a-z-]{3,20}$", re.IGNORECASE | re.M
 def _by_fields(mail: Mail) -> Finding | None:
     if "-action" not in mail.text and "Feedback-Type" not in mail.text:
         return None
-    if prefixes.FORWARD.match(mail.subject) or mail.asks():
+    if prefixes.is_forward(mail.subject) or mail.asks():
         return None
     if _FEEDBACK.search(mail.text) and _AGENT.search(mail.text):
         return Finding(kind="complaint", because="fields of a complaint (RFC 5965)", original=told_id(mail.text))

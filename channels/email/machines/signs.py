@@ -5,7 +5,6 @@ from itertools import islice
 
 import msgspec
 
-from channels.email import prefixes
 from channels.email.ids import is_ours
 from channels.email.machines import desks, phrases
 from channels.email.reading.addresses import addresses
@@ -13,6 +12,7 @@ from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity
 from channels.email.replies.notices import MAX_BANNERS, banners
 from channels.email.sender import domains
+from router import prefixes
 
 _WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[^\n>])")
 
@@ -45,10 +45,10 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def passes_on(self) -> bool:
         """A person passes on what came to him."""
-        return prefixes.FORWARD.match(self.subject) is not None or self.by_hand()
+        return prefixes.is_forward(self.subject) or self.by_hand()
 
     def answers(self) -> bool:
-        return "in-reply-to" in self.headers or prefixes.ANSWER.match(self.subject) is not None
+        return "in-reply-to" in self.headers or prefixes.is_answer(self.subject)
 
     def acknowledges(self) -> bool:
         """Another desk says that it has our mail."""

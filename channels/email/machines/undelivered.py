@@ -2,13 +2,13 @@
 
 import msgspec
 
-from channels.email import prefixes
 from channels.email.machines import delivery, phrases, recipients, worded
 from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, sent_to, told_id
 from channels.email.machines.reasons import claims
 from channels.email.machines.signs import Mail, asks, paragraphs
+from router import prefixes
 
 
 def by_words(mail: Mail) -> Finding | None:
@@ -195,7 +195,7 @@ def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
     """Replies come from nobody, too, and name a colleague."""
     answers = (
         mail.headers.word("auto-submitted").startswith("auto-replied")
-        or prefixes.ANSWER.match(mail.subject)
+        or prefixes.is_answer(mail.subject)
         or phrases.AWAY_SUBJECT.match(mail.subject)
     )
     told = said.named and not answers
@@ -206,7 +206,7 @@ def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
 def _shows(mail: Mail, words: _Words) -> bool:
     """A person passes a report on, or asks about it."""
     low = words.head[:3000].lower()
-    return prefixes.FORWARD.match(mail.subject) is not None or phrases.SHOWN.search(low) is not None or asks(low)
+    return prefixes.is_forward(mail.subject) or phrases.SHOWN.search(low) is not None or asks(low)
 
 
 def _wants_reports(mail: Mail) -> bool:

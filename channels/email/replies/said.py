@@ -2,12 +2,12 @@
 
 import msgspec
 
-from channels.email import prefixes
 from channels.email.reading import body, mime
 from channels.email.reading.addresses import Address
 from channels.email.reading.body import Body
 from channels.email.reading.clean import clean
 from channels.email.replies import introductions, reply
+from router import prefixes
 
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
@@ -33,7 +33,7 @@ def tell_apart(read: Body, subject: str, sender: Address, *, report: bool, new: 
     forwarded, origin = split.forwarded or (bool(attached) and len(split.text) <= PURE_FORWARD), ""
     introduced = introductions.begins(split.quoted)
     # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-    if quoted and (forwarded or not split.text or (prefixes.OF_FORWARD.match(subject) and not introduced)):
+    if quoted and (forwarded or not split.text or (prefixes.is_of_forward(subject) and not introduced)):
         senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
         origin = next(filter(None, senders), "")[:500]
     if introduced and not (split.text or attached or split.forwarded) and new:

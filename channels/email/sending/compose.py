@@ -16,9 +16,10 @@ from datetime import UTC
 from email.utils import format_datetime
 from urllib.parse import quote
 
-from channels.email import ids, prefixes
+from channels.email import ids
 from channels.email.config import EmailConfig, Mailbox
 from channels.email.reading.addresses import domain_in_ascii, normalise
+from router import prefixes
 from router.markup import Marked, linked, parse, tagged
 from router.markup import plain as written
 from router.schema import Entity, Outbound, Quote
@@ -112,9 +113,10 @@ def subject(reply: Outbound, *, tagged: bool = False) -> str:
     """The conversation's subject with one «Re:»; `tagged`: and the ticket's number once."""
     text = " ".join(reply.subject.split()) or "Ваше обращение"
     if tagged and reply.ticket and (tag := f"[№{reply.ticket}]") not in text:
-        start = found.end() if (found := prefixes.ANSWER.match(text)) else 0
+        kind, end = prefixes.first(text)
+        start = end if kind == "answer" else 0
         text = f"{text[:start]}{' ' if start else ''}{tag} {text[start:].lstrip()}"
-    return text if not (reply.in_reply_to or reply.references) or prefixes.ANSWER.match(text) else f"Re: {text}"
+    return text if not (reply.in_reply_to or reply.references) or prefixes.is_answer(text) else f"Re: {text}"
 
 
 def _trimmed(references: list[str]) -> list[str]:

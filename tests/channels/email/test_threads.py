@@ -74,6 +74,11 @@ SURVIVES = {
     "as HTML": (f"In-Reply-To: &lt;{OURS}&gt;",),
     "in words": (f'In-Reply-To: Your message of "Mon, 02 Mar 2026 12:00:00 +0300" <{OURS}>',),
     "only the plus-address": ("References: <made-up@ses.example>", f"To: support+{TOKEN}@shop.example"),
+    "a plus-address in capitals": (f'Cc: "Shop" <SUPPORT+{TOKEN.upper()}@SHOP.EXAMPLE>',),
+    "a plus-address that only the last server tells": (
+        "To: undisclosed-recipients:;",
+        f"X-Real-To: <support+{TOKEN}@shop.example>",
+    ),
     "a plus-address behind BATV": (f"Delivered-To: prvs=12345abcde=support+{TOKEN}@shop.example",),
 }
 
@@ -83,6 +88,37 @@ async def test_a_token_survives(shop: Desk, how: str) -> None:
     await arrives(shop, 1, "Subject: Order")
     await arrives(shop, 2, "Subject: Re: Order", *SURVIVES[how], by="anna.work@other.example")
     assert await threads(shop) == [(1, "new"), (1, "token")]
+
+
+PREFIXES = (
+    "Re:",
+    "RE^2:",
+    "Отв.:",
+    "HA:",
+    "Antwort:",
+    "RES:",
+    "回复：",
+    "[EXT] Re:",
+    "Re: [EXTERNAL] RE:",
+    "***SPAM*** Відп:",
+)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+async def test_an_answer_without_its_fields_is_known_whatever_stands_before_its_subject(
+    shop: Desk, prefix: str
+) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(shop, 2, f"Subject: {prefix} Order")
+    assert await threads(shop) == [(1, "new"), (1, "subject")]
+
+
+@pytest.mark.parametrize("tag", ["(№1)", "[N1]", "[No. 1]", "[?1]", "[Ticket#998] [№1]"])
+async def test_a_tag_survives(shop: Desk, tag: str) -> None:
+    await arrives(shop, 1, "Subject: Order")
+    await arrives(shop, 2, f"Subject: Re: {tag} About something else")
+    await arrives(shop, 3, f"Subject: Re: {tag} Order", by="m@evil.example")
+    assert await threads(shop) == [(1, "new"), (1, "subject_tag"), (2, "new")]
 
 
 @pytest.mark.parametrize(
