@@ -300,7 +300,7 @@ class _Reader:
         shown = _shown(self.pages) if any(one.cid for one in self.pending) else set()
         for number, one in enumerate(self.pending, 1):
             media_type = sniff(one.data, one.declared, one.name) if one.message is None else one.declared
-            if media_type == "text/calendar" and any(file.data == one.data for file in found):
+            if media_type == "text/calendar" and any(file.data.rstrip() == one.data.rstrip() for file in found):
                 continue  # the same invitation as alternative and as attachment
             name = clean_name(one.name) or default_name(media_type, number)
             inline = self._is_inline(one, media_type, shown)

@@ -28,6 +28,7 @@ _OF_A_PART = re.compile(
     rb"(?:(?:content-|mime-|x-)[!-9;-~]{1,80}:[^\n]*+(?:\n|\Z)(?:[ \t][^\n]*+(?:\n|\Z))*+)++", re.IGNORECASE
 )
 _ABOVE = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n\0]++)++")
+_BLOCK_END = b"\0\0\0\0"  # a disk's last block, filled up
 # Apple's .emlx: the mail's size, the mail, what the program notes of it.
 _COUNTED = re.compile(rb"(\d{1,10})[ ]{0,10}\r?\n(?=[!-9;-~]{1,100}:)")
 _ESCAPED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
@@ -99,6 +100,8 @@ def _as_sent(data: bytes) -> bytes:
         data = data[counted.end() :][: int(counted.group(1))]
     if data.startswith(b"From "):  # out of an mbox file, where lines that begin so are escaped (RFC 4155)
         data = _ESCAPED.sub(rb"\1", data)
+    if data.endswith(_BLOCK_END):
+        data = data.rstrip(b"\0")
     if b"\r" in data:
         if b"\r\r\n" in data[:4000]:  # line ends converted twice: then all of them are
             data = data.replace(b"\r\r\n", b"\r\n")

@@ -9,11 +9,14 @@ from channels.email.reading.transfer import CODING, undo
 MAX_PARTS = 600
 
 _FIRST_BOUNDARY = re.compile(
-    rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?(?=[ \t]{0,40}\r?\n(?:content-|\r?\n))|[^\r\n]{2,200}?(?=[ \t]{0,40}\r?\ncontent-))",
+    rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?(?=[ \t]{0,40}\r?\n(?:content-|mime-|x-|\r?\n))"
+    rb"|[^\r\n]{2,200}?(?=[ \t]{0,40}(?:\r?\n){1,3}(?:(?:mime-|x-)[!-9;-~]{1,60}:[^\n]{1,200}\n){0,3}content-))",
     re.IGNORECASE,
 )
 _BEGINS_PARTS = re.compile(
-    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n\s{0,20})?--([^\r\n]{1,200})\r?\ncontent-", re.IGNORECASE
+    rb"\s{0,20}(?:This is a multi-?part message[^\n]{0,100}\n(?:(?!--)[^\n]{0,100}\n){0,5})?--([^\r\n]{1,200})(?:\r?\n){1,3}"
+    rb"(?:(?:mime-|x-)[!-9;-~]{1,60}:[^\n]{1,200}\n){0,3}content-",
+    re.IGNORECASE,
 )
 # The first part's fields, its boundary line lost
 _HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)
@@ -67,7 +70,7 @@ def _without_dashes(boundary: bytes) -> re.Pattern[bytes]:
 def lost_boundary(text: bytes, boundary: bytes) -> tuple[int, int] | None:
     """Where a text ends that has a further part below it, and where that begins: the line between is only like the boundary, or it
     is lost and what stands below the fields is all in base64. None where there is no such part."""
-    if b"\nContent-" not in text:
+    if b"ontent-" not in text and b"ONTENT-" not in text:
         return None
     for fields in _FIELDS.finditer(text):
         above = text.rfind(b"\n", 0, fields.start()) + 1
@@ -81,7 +84,7 @@ def lost_boundary(text: bytes, boundary: bytes) -> tuple[int, int] | None:
 def _is_like(line: bytes, boundary: bytes) -> bool:
     """A piece of the boundary, or all of it in other signs."""
     mark, found = boundary.strip(b"-"), line.strip(b"-\"' ")
-    return len(found) * 2 > len(mark) and (found in mark or mark in found)
+    return len(found) * 2 > len(mark) > 0 and (found in mark or mark in found)
 
 
 def without_end(body: bytes, boundary: bytes) -> bytes:

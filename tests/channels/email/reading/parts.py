@@ -525,6 +525,7 @@ whole("pgp mime encrypted", head() + multi('encrypted; protocol="application/pgp
 whole("alternative html with table richer", head() + multi("alternative", "bb", piece(T, "Your mail program can't show HTML"), piece("Content-Type: text/html; charset=utf-8", "<p>Hello there, real content of some length is here</p>")), has=["Hello there, real content"])
 whole("voice mail form-data", head() + multi("form-data", "bb", piece('Content-Disposition: form-data; name="message"\n' + T, "Hello there"), piece('Content-Disposition: form-data; name="file"; filename="a.pdf"\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64', b64(PDF))), has=["Hello there"], parts=[("a.pdf", "application/pdf", len(PDF))])
 whole("a text without a type", head("Content-Type: application/octet-stream", "") + "Где заказ?\n".encode(), text="Где заказ?", parts=[])
+whole("a text without a type, in a disk's block", head("Content-Type: application/octet-stream", "") + "Где заказ?\n".encode() + b"\0" * 90, text="Где заказ?", parts=[])
 whole("a text of no known type", head("Content-Type: application/text; charset=koi8-r", "") + "Где заказ?\n".encode("koi8-r"), text="Где заказ?", parts=[])
 whole("a file without a name or a text", head("Content-Type: application/octet-stream", "Content-Transfer-Encoding: base64", "") + b64(PDF), text="", parts=[(None, "application/pdf", len(PDF))])
 whole("a text that is named is a file", head('Content-Type: application/octet-stream; name="log"', "") + b"a line\n", text="", parts=[("log", None, None)])
@@ -573,6 +574,7 @@ mail('rfc822-b64', frame([piece(T,'see'),piece('Content-Type: message/rfc822; na
 mail('digest', b'--BB\r\n\r\nFrom: b@x.example\r\nSubject: one\r\n\r\ntext one\r\n--BB\r\n\r\nFrom: c@x.example\r\nSubject: two\r\n\r\ntext two\r\n--BB--\r\n',{'Content-Type':'multipart/digest; boundary=BB'},has=[])
 mail('calendar', frame([piece(T,'invite'),piece('Content-Type: text/calendar; method=REQUEST; charset=utf-8; name=i.ics','BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Встреча\r\nDTSTART:20241120T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')]),ALT,has='invite')
 mail('calendar-twice',frame([piece(T,'invite'),piece('Content-Type: text/calendar',ICS),piece('Content-Type: application/ics; name=invite.ics\nContent-Disposition: attachment; filename=invite.ics',ICS)]),MIX,text='invite',parts=[('invite.ics','text/calendar',None)])
+mail('calendar-twice-and-a-line-end',frame([piece(T,'invite'),piece('Content-Type: text/calendar',ICS),piece('Content-Type: application/ics; name=invite.ics\nContent-Disposition: attachment; filename=invite.ics',ICS+'\r\n\r\n')]),MIX,text='invite',parts=[('invite.ics','text/calendar',None)])
 mail('calendar-of-no-event','BEGIN:VCALENDAR\nEND:VCALENDAR',{'Content-Type':'text/calendar'},text='')
 mail('calendar-of-a-day-that-never-was','BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:M\nDTSTART:20261341\nDTEND:20261342\nEND:VEVENT\nEND:VCALENDAR',{'Content-Type':'text/calendar'},has='41.13.2026')
 mail('smime-signed', frame([piece(T,'signed text'),piece('Content-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64',b64(b'0\x82\x01\x00abc'))]),{'Content-Type':'multipart/signed; protocol="application/pkcs7-signature"; micalg=sha1; boundary=BB'},text='signed text',protection='signed:smime')
@@ -604,6 +606,8 @@ for name, lost in [('damaged','-----=_Next_01D0'),('cut','--=_Next_01'),('lost',
 for name, mark in [('no-dashes','B2xyz'),('one-dash','-B2xyz'),('quotes','--"B2xyz"')]:
     mail(f'boundary-lines-with-{name}', frame([piece(T,'see'),A_PDF],'B2xyz').replace(b'--B2xyz',mark.encode()),{'Content-Type':'multipart/mixed; boundary="B2xyz"'},**SEEN)
 mail('boundary-lines-all-closing', b'--BB--\n'+piece(T,'see')+b'\n--BB--\n'+A_PDF+b'\n--BB--\n',MIX,**SEEN)
+for name, spelt in [('capitals',b'CONTENT-'),('small-letters',b'content-')]:
+    mail(f'boundary-between-in-{name}', (frame([piece(T,'see')],'B2xyz',close=False)+b'-B2xyz\n'+A_PDF+b'\n--B2xyz--\n').replace(b'Content-',spelt),{'Content-Type':'multipart/mixed; boundary="B2xyz"'},**SEEN)
 RAW_FILE = 'Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n'
 for name, cited, found in [('words',RAW_FILE+'It stands in each mail.','It stands in each mail.'),('a-word',RAW_FILE+'Thanks','Thanks'),('another-mail',f'--=_abc\n{RAW_FILE}--=_abc--\nwhy?','--=_abc'),('quoted',''.join(f'> {one}\n' for one in (RAW_FILE+b64(PDF).decode()).split('\n')),'JVBERi0xLjQ'),('indented',RAW_FILE.replace('Content','  Content')+b64(PDF).decode(),'JVBERi0xLjQ')]:
     mail(f'source-in-a-text-{name}', frame([piece(T,'What is this?\n\n'+cited)]),MIX,anywhere=['What is this?','Content-Transfer-Encoding: base64',found],parts=[])
@@ -691,6 +695,9 @@ FRAME = frame([piece(T,'see'),file_part('application/pdf','a.pdf',PDF)],'----=_N
 for name, kind in [('boundary-lost','multipart/mixed'),('boundary-of-another','multipart/mixed; boundary="----=_Next_99"'),('boundary-in-capitals','multipart/mixed; boundary="----=_NEXT_01D0"'),('boundary-cut','multipart/mixed; boundary="----=_Next"'),('type-of-a-text','text/plain'),('type-of-a-page','text/html; charset=utf-8'),('two-types','text/plain\r\nContent-Type: multipart/mixed; boundary="----=_Next_01D0"'),('type-lost',None)]:
     mail(f'frame-{name}',FRAME,{'Content-Type':kind},**SEEN)
 mail('frame-below-a-preamble',b'This is a multi-part message in MIME format.\r\n\r\n'+FRAME,{},**SEEN)
+mail('frame-below-a-long-preamble',b'This is a multi-part message in MIME format.\r\nUse a newer\r\n\r\nprogram.\r\n\r\n'+FRAME,{},**SEEN)
+mail('frame-in-parts-with-other-fields-first',FRAME.replace(b'Content-Type',b'X-Part: 1\nMIME-Version: 1.0\nContent-Type'),{'Content-Type':'multipart/mixed; boundary="zzz"'},**SEEN)
+mail('frame-with-blank-lines-first',FRAME.replace(b'01D0\nContent',b'01D0\n\nContent'),{},**SEEN)
 mail('frame-in-a-text','I got this:\n--x\nContent-Type: text/plain\n\nwhat is it?',{},has='Content-Type: text/plain')
 mail('stray-blank-line',b'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=D0=93=D0=B4=D0=B5?</p>',{'MIME-Version':None},text='Где?')
 mail('stray-blank-line-multipart',b'\r\nContent-type: multipart/mixed;\r\n\tBoundary="----=_Next_01D0"\r\n\r\n'+FRAME,{},**SEEN)
