@@ -6,6 +6,8 @@ Bounds: 1 MiB of source, 200,000 tags, 300 links, 400 levels; beyond them the te
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from channels.email.reading.pages import spellings
 from channels.email.reading.pages.characters import one_spaced, show_wingdings
@@ -14,7 +16,7 @@ from channels.email.reading.pages.lasting import follow
 from channels.email.reading.pages.links import close_link
 from channels.email.reading.pages.lists import show_word_lists
 from channels.email.reading.pages.page import MAX_TEXT, Page
-from channels.email.reading.pages.sheets import read_sheets
+from channels.email.reading.pages.sheets import NO_SHEETS, read_sheets
 from channels.email.reading.pages.spellings import MAX_TAG, NOTHING, TEXT
 from channels.email.reading.pages.tables import end_table
 from channels.email.reading.pages.tags import Tag
@@ -31,22 +33,29 @@ def to_text(source: str) -> tuple[str, bool]:
     """The text, and whether something was cut by a bound."""
     cut = len(source) > MAX_SOURCE
     source = source[:MAX_SOURCE].removeprefix("\ufeff").replace("\x1d", "").replace("\0", "")
-    untagged = "<" not in source  # a text that a script sends as a page
-    # Asked of the whole page, so by words and not by a pattern: 2 µs instead of 300.
-    spaced = not untagged and not any(word in source for word in ("<pre", "<PRE", "white-space", "WHITE-SPACE"))
     if "mso-list" in source:
         source = show_word_lists(source)
     if "Wingdings" in source:
         source = show_wingdings(source)
-    if spaced:
-        source = one_spaced(source)
-    page = Page(spaced)
-    page.verbatim += untagged
-    _Reader(source, page).read()
+    page = Page(spaced=True)
+    if "<" not in source:  # a text that a script sends as a page
+        page = Page(spaced=False)
+        page.verbatim += 1
+        page.text(source)
+    else:
+        try:
+            _Reader(one_spaced(source), page).read()
+        except LineEndsCountError:
+            page = Page(spaced=False)
+            _Reader(source, page).read()
     close_link(page, NOTHING)
     while page.rows:
         end_table(page)
     return page.result(), cut or page.cut
+
+
+class LineEndsCountError(Exception):
+    """In a page whose white space was made single blanks."""
 
 
 class _Reader:
@@ -57,33 +66,34 @@ class _Reader:
         self.first, *self.pieces = source.split("<", MAX_TAGS + 1)
         page.cut = len(self.pieces) > MAX_TAGS
         del self.pieces[MAX_TAGS:]
-        self.sheets = read_sheets(source) if "<style" in source or "<STYLE" in source else {}
-        self.tags: dict[str, Tag] = {}  # as they are written; with the bracket, too, where no text stands behind it
+        self.sheets = read_sheets(source) if "<style" in source or "<STYLE" in source else NO_SHEETS
+        self.tags: dict[str, Tag] = {}  # as they are written; with the bracket, too, where no text behind it shows
         self.broken = 0
 
     def read(self) -> None:
         page, pieces, tags, lasting = self.page, self.pieces, self.tags, self.page.lasting
-        size = levels = place = 0
-        end = len(pieces)
+        size = levels = 0
         page.text(self.first)
-        while place < end:
-            piece = pieces[place]
-            place += 1
+        steps = enumerate(pieces, 1)
+        for place, piece in steps:
             tag, text = tags.get(piece), ""
             if tag is None:
                 written, closed, text = piece.partition(">")
                 tag = tags.get(written)
                 if tag is None:
-                    tag, place, text = self._first_seen(place, written, closed, text)
-            if tag.act is not None:
-                tag.act(page, tag)
+                    tag, behind, text = self._first_seen(place, written, closed, text)
+                    if behind > place:
+                        _skip(steps, behind - place)
+                        place = behind
+            act = tag.act
+            if act is not None:
+                act(page, tag)
                 levels += tag.nests
                 if levels > MAX_LEVELS:
                     page.cut = True
             if lasting or tag.lasts:
                 follow(page, tag)
-            if tag.hides:
-                place, text = behind_hidden(tag.name, pieces, place)
+                text = self._unhidden(tag, place, steps) if tag.hides else text
             if text:
                 size += len(text)
                 if size > MAX_TEXT:
@@ -97,16 +107,25 @@ class _Reader:
             return NOTHING, *behind_comment(self.pieces, place)
         if _is_open(written) and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(place, written + closed + text)
-        tag = spellings.tag(written, closed)
+        tag = spellings.tag(written, closed, self.sheets)
         if tag is TEXT:
             return tag, place, f"<{written}{closed}{text}"
-        if self.sheets:
-            tag = spellings.styled_by(self.sheets, tag, written)
+        if self.page.spaced and (tag.keeps_lines or tag.name == "pre"):
+            raise LineEndsCountError
         if tag.small:  # each time what is inside decides
-            return Tag(tag.name, hides=True) if is_bare(tag.name, self.pieces, place) else tag, place, text
+            bare = is_bare(tag.name, self.pieces, place)
+            return Tag(tag.name, hides=True, lasts=True) if bare else tag, place, text
         if closed:
-            self.tags[written if text else written + closed] = tag
+            self.tags[written if text else f"{written}>"] = tag
+            if tag.breaks and self.page.spaced:
+                self.tags[f"{written}> "] = tag
         return tag, place, text if closed else ""
+
+    def _unhidden(self, tag: Tag, place: int, steps: Iterator[object]) -> str:
+        """The text behind a hidden element."""
+        behind, text = behind_hidden(tag.name, self.pieces, place)
+        _skip(steps, behind - place)
+        return text
 
     def _whole(self, place: int, written: str) -> tuple[int, str, str, str]:
         """A tag that has brackets inside a quoted value (`title="a > b"`): up to its end. One whose quote never closes ends at once."""
@@ -122,6 +141,10 @@ class _Reader:
             self.broken += 1
             return place, *written.partition(">")
         return ahead, joined[: found.end() - 1], ">", joined[found.end() :]
+
+
+def _skip(steps: Iterator[object], count: int) -> None:
+    next(islice(steps, count, count), None)
 
 
 def _is_open(written: str) -> bool:

@@ -14,7 +14,7 @@ from channels.email.reading.pages.tags import Tag
 def follow(page: Page, tag: Tag) -> None:
     """What a tag does, beside its act, where such an element is open or begins."""
     around = page.lasting[-1] if page.lasting else None
-    begins = tag.lasts and not (tag.bar and (page.quotes or page.barred))
+    begins = tag.lasts and not tag.hides and not (tag.bar and (page.quotes or page.barred))
     if around is not None:
         if tag.name == f"/{around.name}":
             around.depth -= 1

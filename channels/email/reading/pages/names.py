@@ -16,3 +16,4 @@ APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "tab
 # Their closing tags may be left out (HTML section 13.1.2.4).
 UNCLOSED = {"p", "li", "td", "th", "tr", "dd", "dt", "html", "body"}
 VOID = {"br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr"}
+BREAKING = {*BLOCKS, *(f"/{name}" for name in BLOCKS), "br", "/br"}  # tags that end a line

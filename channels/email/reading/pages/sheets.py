@@ -63,7 +63,14 @@ class Rule(msgspec.Struct, frozen=True):
         )
 
 
-Sheets = dict[str, list[Rule]]  # by a class, else by "#" and the id, else by the element's name
+class Sheets(msgspec.Struct, frozen=True, eq=False):
+    """Rules by a class, else by "#" and the id, else by the element's name. Told apart by which they are: what they make of a tag is
+    remembered."""
+
+    rules: dict[str, list[Rule]] = {}
+
+
+NO_SHEETS = Sheets()
 
 
 def read_sheets(source: str) -> Sheets:
@@ -73,18 +80,18 @@ def read_sheets(source: str) -> Sheets:
 
 
 def _read(sheets: tuple[str, ...]) -> Sheets:
-    found: Sheets = {}
+    found: dict[str, list[Rule]] = {}
     place = 0
     for sheet in sheets:
         for selectors, declared in _blocks(sheet):
             if place >= MAX_RULES:
-                return found
+                return Sheets(found)
             style = [one for one in _declarations(declared[:MAX_STYLE]) if one[0] in _PROPERTIES]
             for selector in selectors[-MAX_STYLE:].split(","):
                 place += 1
                 if (rule := _rule(" ".join(selector.split()), style, place)) is not None:
                     found.setdefault(rule.key(), []).append(rule)
-    return found
+    return Sheets(found) if found else NO_SHEETS
 
 
 _remembered = lru_cache(maxsize=256)(_read)
@@ -93,7 +100,7 @@ _remembered = lru_cache(maxsize=256)(_read)
 def style(sheets: Sheets, name: str, attributes: dict[str, str]) -> str:
     """The style of an element by sheets and by its own attribute, "" where no sheet says anything of it."""
     keys = [name, *attributes.get("class", "").split(), f"#{attributes.get('id', '')}"]
-    rules = [rule for key in keys for rule in sheets.get(key, ()) if rule.matches(name, attributes)]
+    rules = [rule for key in keys for rule in sheets.rules.get(key, ()) if rule.matches(name, attributes)]
     if not rules:
         return ""
     said = [one for rule in sorted(rules, key=Rule.weight) for one in rule.style]

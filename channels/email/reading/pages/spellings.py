@@ -4,18 +4,23 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from channels.email.reading.pages import blocks, inline, links, lists, tables
 from channels.email.reading.pages.hidden import is_hidden, is_small
 from channels.email.reading.pages.marks import mark
-from channels.email.reading.pages.names import APART, BLOCKS, NAME, SKIPPED, UNCLOSED, VOID
+from channels.email.reading.pages.names import APART, BLOCKS, BREAKING, NAME, SKIPPED, UNCLOSED, VOID
 from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.sheets import Sheets, style
 from channels.email.reading.pages.tags import Tag, read_attributes
 
 MAX_TAG = 10_000
 MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
+MAX_SHAPE = 400  # of one without the values that it has of its own
 
 TEXT, NOTHING = Tag("text"), Tag("nothing")
+
+_OWN = {"a": ["href"], "img": ["src", "alt"]}
 
 _NO_TAG = re.compile(r"[\w.+-]{1,100}(?:@|://)|(?:mailto|tel|cid|sip):", re.I)
 _ACTS: dict[str, Callable[[Page, Tag], None]] = {
@@ -33,42 +38,65 @@ _ACTS: dict[str, Callable[[Page, Tag], None]] = {
 }  # fmt: skip
 
 
-def tag(written: str, closed: str) -> Tag:
-    """The tag of a spelling without its brackets, `closed` ">" or ""; `TEXT` for what isn't one, `NOTHING` for what shows nothing."""
-    return (_remembered if len(written) <= MAX_REMEMBERED else _looked_at)(written, closed)
+def tag(written: str, closed: str, sheets: Sheets) -> Tag:
+    """The tag of a spelling without its brackets, `closed` ">" or "", as the page's style sheets have it; `TEXT` for what isn't one,
+    `NOTHING` for what shows nothing."""
+    if len(written) <= MAX_REMEMBERED:
+        return _remembered(written, closed, sheets)
+    shape, own = _parted(written)
+    found = (_remembered if len(shape) <= MAX_SHAPE else _looked_at)(shape, closed, sheets)
+    if not own:
+        return found
+    if not own.keys().isdisjoint(found.attributes):
+        return _looked_at(written, closed, sheets)
+    return replace(found, attributes=own | found.attributes)
 
 
-def styled_by(sheets: Sheets, found: Tag, written: str) -> Tag:
-    """A spelling's tag as the page's style sheets have it."""
-    said = style(sheets, found.name, found.attributes)
+def _parted(written: str) -> tuple[str, dict[str, str]]:
+    """A spelling without the values that each link and each picture has of its own, and these: they change nothing of what it does."""
+    own: dict[str, str] = {}
+    for name in _OWN.get(written.partition(" ")[0], ()):
+        before, _, behind = written.partition(f' {name}="')
+        value, closed, behind = behind.partition('"')
+        if closed and "'" not in before and before.count('"') % 2 == 0 and not before.rstrip().endswith("="):
+            own[name], written = value, f"{before} {behind}"
+    return written, own
+
+
+def _looked_at(written: str, closed: str, sheets: Sheets) -> Tag:
+    found = _unstyled(written, closed)
+    said = style(sheets, found.name, found.attributes) if sheets.rules and found is not TEXT else ""
     return _with(found.name, {**found.attributes, "style": said}, written) if said else found
 
 
-def _looked_at(written: str, closed: str) -> Tag:
+def _unstyled(written: str, closed: str) -> Tag:
     found = NAME.match(written)
     if found is None:
         return NOTHING if written[:1] in ("!", "?", "/") and closed else TEXT
     name = found.group().lower()
     act = _ACTS.get(name)
     if name in SKIPPED:
-        return Tag(name, hides=not written.endswith("/"))  # as programs write that build pages as XML
+        shown = written.endswith("/")  # as programs write that build pages as XML
+        return Tag(name, hides=not shown, lasts=not shown)
     if act is None and (not closed or _NO_TAG.match(written)):
         return TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
     if "=" not in written[:MAX_TAG] and " hidden" not in written:
-        return Tag(name, act, nests=_nests(name))
+        return Tag(name, act, breaks=name in BREAKING, nests=_nests(name))
     return _with(name, read_attributes(written[:MAX_TAG]), written)
 
 
 def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
     """A tag with its attributes."""
     if is_hidden(attributes, written):
-        return Tag(name, attributes=attributes, hides=name not in VOID)
+        hides = name not in VOID
+        return Tag(name, attributes=attributes, hides=hides, lasts=hides)
     style = attributes.get("style", "")
     act, ends = inline.styled(name, style, _ACTS.get(name)) if style else (_ACTS.get(name), "")
     bar = style if blocks.is_barred(name, style) else ""
     keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
+    small = is_small(style)
     return Tag(
-        name, act, attributes, small=is_small(style), keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
+        name, act, attributes, small=small, breaks=name in BREAKING and not small, keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
         lasts=keeps_lines or bool(ends or lays_out or bar), bar=bar, mark=mark(name, attributes), nests=_nests(name),
     )  # fmt: skip
 

@@ -13,7 +13,8 @@ _ATTRIBUTE = re.compile(
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """One spelling of a tag and what it does. Pages repeat a few spellings many times: each is looked at once, and never changed."""
+    """One spelling of a tag and what it does; at one that `breaks` a line ends, so that a blank behind it shows nothing. Pages repeat a
+    few spellings many times: each is looked at once, and never changed."""
 
     name: str
     act: "Callable[[Page, Tag], None] | None" = None
@@ -26,6 +27,7 @@ class Tag(msgspec.Struct, frozen=True):
     lasts: bool = False
     bar: str = ""
     mark: str = ""
+    breaks: bool = False
     nests: int = 0
 
 

@@ -130,6 +130,24 @@ def test_readable(source: str) -> None:
     assert to_text(source)[0] == READABLE[source]
 
 
+def test_spellings_that_differ_in_their_addresses_alone() -> None:
+    style = "color:#0066cc;text-decoration:none;font-family:Arial,Helvetica,sans-serif;font-size:16px"
+    link = '<a class="b" href="https://x.example/{0}?a=1&amp;b=2" style="{1};display:block">Да {0}</a>'
+    picture = '<img src="https://x.example/{0}.png" alt="Кот {0}" style="{1}"> <img src= alt="Пёс" style="{1}">'
+    hidden = '<a href="https://x.example/{0}" style="{1};display:none">нет</a>'
+    page = "".join((link + picture + hidden).format(number, style) for number in (1, 2))
+    assert to_text(page)[0] == (
+        "Да 1 (https://x.example/1?a=1&b=2)\n[Кот 1]\nДа 2 (https://x.example/2?a=1&b=2)\n[Кот 2]"
+    )
+
+
+def test_white_space_counts_only_where_a_tag_says_so() -> None:
+    price = '<div> <b>  Цена\n </b> <span style="white-space:nowrap">1\n  990 ₽</span> </div> '
+    assert to_text(price)[0] == "Цена 1 990 ₽"
+    assert to_text(price + "<Pre>a\n  b</Pre> <p> c </p> ")[0] == "Цена 1 990 ₽\n\na\n  b\n\nc"
+    assert to_text(price + '<p style="White-Space: pre-line">a\nb</p>')[0] == "Цена 1 990 ₽\n\na\nb"
+
+
 def test_what_is_cut_says_so() -> None:
     assert to_text("<p>a</p>" * 10) == ("\n\n".join("a" * 10), False)
     assert to_text("<div>" * 5000 + "a")[1]
