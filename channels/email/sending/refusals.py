@@ -26,7 +26,19 @@ _AUTH = frozenset({432, 454, 530, 534, 535, 538})
 # Gmail's «Daily user sending limit exceeded» (support.google.com/a/answer/3726730), Exchange's for its senders and tenants
 # («Fix email delivery issues for error code …» at learn.microsoft.com).
 _QUOTA = frozenset({"4.5", "1.90", "2.122", "7.705", "7.708"})
-_OURS = re.compile(r"submission ?quota|(?:daily|hourly) (?:user )?sending (?:limit|quota)", re.IGNORECASE)
+_OURS = re.compile(
+    r"submission ?(?:quota|rate)|(?:daily|hourly) (?:user )?sending (?:limit|quota)"
+    r"|sending (?:limit|quota) (?:is |has been )?(?:exceed|reach)ed"
+    r"|exceeded the max (?:emails|defers)|sender address rejected:.{0,60}(?:quota|limit) exceeded"  # cPanel; PolicyD
+    r"|(?:лимит|квот)\w{0,2} (?:на )?(?:количеств\w{0,2} )?(?:отправ|исходящ)",
+    re.IGNORECASE,
+)
+# What servers say to who has not logged in, in the place of 530. At RCPT it may be the recipient's own rule (closed lists), too.
+_LOG_IN = re.compile(
+    r"auth\w{0,12} (?:is )?required|not authenticated|authenticate (?:first|before)|требуется (?:авториз|аутент)",
+    re.IGNORECASE,
+)
+_SMTP_AUTH = re.compile(r"smtp auth\w{0,12} (?:is )?required", re.IGNORECASE)
 # It is the address that takes no mail, not this mail that isn't taken.
 _DEAD = frozenset({"user_unknown", "host_unknown", "suspended", "moved"})
 
@@ -56,7 +68,7 @@ def _judged(code: int, said: str, command: str) -> Refusal:
     detail = found.group(2) if found else ""
     # Of X.1.0 nobody knows whose address it is about.
     why = reason_of(found.group() if found and detail != "1.0" else "", said)
-    if code in _AUTH:
+    if code in _AUTH or (_LOG_IN if command == "MAIL" else _SMTP_AUTH).search(said):
         return Refusal(outcome=Retry(reason=answer, scope="channel"))
     if detail in _QUOTA or _OURS.search(said) or (why in ("rate_limited", "mailbox_full") and command == "MAIL"):
         return Refusal(outcome=Retry(reason=answer, after=QUOTA if code >= 500 else None, scope="channel"))
@@ -68,6 +80,8 @@ def _judged(code: int, said: str, command: str) -> Refusal:
         return Refusal(outcome=Retry(reason=answer, after=QUOTA))
     if code == 421:
         return Refusal(outcome=Retry(reason=answer, scope="channel"))
+    if code == 503:  # a command out of turn: the session is at fault, not the mail
+        return Refusal(outcome=Retry(reason=answer))
     # Of a code and a status that contradict each other the one counts that gives up nothing.
     if not 500 <= code < 600 or (found and found.group(1) == "4"):
         return Refusal(outcome=Retry(reason=answer))
@@ -80,7 +94,7 @@ def ends_connection(error: Exception) -> bool:
     """After a plain refusal the connection is as good as before (aiosmtplib has sent RSET), unless its login is over."""
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused | aiosmtplib.SMTPNotSupported):
         return False
-    return not isinstance(error, aiosmtplib.SMTPResponseException) or error.code in {421, *_AUTH}
+    return not isinstance(error, aiosmtplib.SMTPResponseException) or error.code in {421, 503, *_AUTH}
 
 
 _ID = re.compile(r"<[^<>\s@]{8,200}@[^<>\s@]{3,250}>")

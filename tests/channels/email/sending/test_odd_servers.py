@@ -43,6 +43,15 @@ CASES: dict[str, tuple[dict[str, list[bytes]], str]] = {
     "another protocol": ({"BANNER": [b"HTTP/1.1 400 Bad Request\r\n\r\n" + DROP]}, "later, all"),
     "encryption is wanted": ({"MAIL": [b"530 5.7.0 Must issue a STARTTLS command first\r\n"]}, "later, all"),
     "a login is wanted, Exchange": ({"MAIL": [b"530 5.7.57 Client not authenticated to send mail.\r\n"]}, "later, all"),
+    "a login is wanted, in other words": ({"MAIL": [b"550 5.7.1 Authentication required\r\n"]}, "later, all"),
+    "a login is wanted before": ({"MAIL": [b"503 5.5.4 Bad sequence of commands. Authenticate first\r\n"]}, "later, all"),
+    "a login is wanted at RCPT": ({"RCPT": [b"550 SMTP AUTH is required for message submission\r\n"]}, "later, all"),
+    "a login that a closed group wants": (
+        {"RCPT": [b"550 5.7.1 RESOLVER.RST.AuthRequired; authentication required\r\n"]}, "refused"
+    ),
+    "no sender whom DKIM proves": ({"END": [b"550 5.7.26 the sender is unauthenticated: SPF or DKIM is required\r\n"]}, "refused"),
+    "out of step at MAIL": ({"MAIL": [b"503 5.5.1 Error: nested MAIL command\r\n"]}, "later"),
+    "out of step at DATA": ({"DATA": [b"503 5.5.1 RCPT first\r\n"]}, "later"),
     "too many at once, Exchange": (
         {"DATA": [b"432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded\r\n"]}, "later, all"
     ),
@@ -65,6 +74,17 @@ CASES: dict[str, tuple[dict[str, list[bytes]], str]] = {
     "try again with another address": ({"RCPT": [b"550 5.1.1 Check the address and try again\r\n"]}, "refused"),
     "a loop is no limit": ({"END": [b"554 5.4.6 Too many hops\r\n"]}, "refused"),
     "our hourly limit": ({"END": [b"550 sorry, you've exceeded your hourly sending limit\r\n"]}, "later, all"),
+    "our hourly limit, cPanel": (
+        {"RCPT": [b"550 Domain shop.example has exceeded the max emails per hour (30/30 (100%)) allowed.\r\n"]}, "later, all"
+    ),
+    "our limit, in Russian": ({"END": ["550 Превышен лимит на количество отправляемых писем в час\r\n".encode()]}, "later, all"),
+    "our limit, PolicyD": (
+        {"RCPT": [b"554 5.7.1 <support@shop.example>: Sender address rejected: Message quota exceeded\r\n"]}, "later, all"
+    ),
+    "our rate, Exchange": ({"END": [b"552 5.2.0 Submission rate for this client has exceeded the configured limit\r\n"]}, "later, all"),
+    "a limit of theirs, in Russian": ({"RCPT": ["550 У получателя превышен лимит входящих писем\r\n".encode()]}, "later"),
+    "not verified, Amazon": ({"END": [b"554 Message rejected: Email address is not verified.\r\n"]}, "refused"),
+    "blocked for sending, Zoho": ({"END": [b"554 5.1.8 Email Outgoing Blocked\r\n"]}, "refused"),
     "blocked by a list": ({"RCPT": [b"554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using Spamhaus\r\n"]}, "refused"),
     "nobody there, Exchange": ({"RCPT": [b"550 5.4.1 Recipient address rejected: Access denied. AS(201806281)\r\n"]}, "refused"),
     "slowed down, Amazon": ({"END": [b"454 Throttling failure: Maximum sending rate exceeded.\r\n"]}, "later, all"),
@@ -222,6 +242,14 @@ async def test_what_is_on_the_wire() -> None:
     assert (b"SMTPUTF8" in first, b"SMTPUTF8" in second, b"SMTPUTF8" in third) == (False, True, False)
     assert f"SIZE={len(plain)}".encode() in first.upper()
     assert b"<anna@xn--80a1acny.xn--e1afmkfd.xn--p1ai>" in server.of("RCPT")[2]
+
+
+async def test_a_session_that_is_out_of_step_is_not_gone_on_with() -> None:
+    async with OddSmtp({"MAIL": [b"503 5.5.1 nested MAIL command\r\n", b"250 ok\r\n"]}) as server:
+        channel = server.channel()
+        assert [kind(await channel.send(reply())), kind(await channel.send(reply()))] == ["later", "sent"]
+        await channel.close()
+    assert server.connections == 2
 
 
 async def test_a_connection_that_was_closed_meanwhile_costs_nothing() -> None:
