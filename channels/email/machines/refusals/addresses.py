@@ -47,6 +47,7 @@ WHO = (
     r"indirizzo",
     # Portuguese
     r"conta\b",
+    r"caixa postal",
     r"endereço",
     # Polish
     r"użytkownik",
@@ -88,12 +89,15 @@ WHO = (
     r"χρήστ",
     # Turkish
     r"alıcı",
+    # Japanese
+    r"アドレス",
     # Chinese
     r"收件人",
     r"地址",
     # Korean
     r"아이디",
     r"주소",
+    r"수신자",
 )
 _STRANGE = (
     # Russian
@@ -172,6 +176,8 @@ ABSENT = (
     r"не существует",
     r"не зарегистрирован",
     r"не обнаружен",
+    r"несуществующ",
+    r"\bотсутствует",
     r"невер(?:н|ен)",
     r"не числится",
     r"не заведен",
@@ -185,6 +191,8 @@ ABSENT = (
     r"ungültig",
     r"nicht (?:gefunden|bekannt|eingerichtet|vorhanden)",
     r"\bkein(?:e|en)? solche",
+    r"falsch",
+    r"gibt es nicht",
     r"niet (?:worden )?gevonden",
     # French
     r"introuvable",
@@ -196,16 +204,19 @@ ABSENT = (
     # Spanish
     r"no (?:se )?(?:ha )?enc(?:ontr|uentr)",
     r"no válid",
+    r"no es correct",
     r"no figura en",
     # Italian
     r"errat[oa]\b",
     r"non (?:è stat[oa] )?trovat",
     r"non è elencat",
     r"non risulta (?:registrat|presente|esistente|attiv)",
-    # Italian, Spanish
+    # Italian, Spanish, French
+    r"ine[xs]istant\w?\b",
     r"ine[xs]istente",
     # Portuguese
     r"não (?:foi )?encontrad",
+    r"não (?:foi |está )?cadastrad",
     # Romanian
     r"nu a fost găsit",
     # Polish
@@ -213,6 +224,7 @@ ABSENT = (
     r"nie (?:można|udało się) znaleźć",
     r"nie znaleziono",
     # Czech
+    r"neplatn",
     r"nenalezen",
     r"nebyl\w? nalezen",
     # Slovak
@@ -244,9 +256,13 @@ ABSENT = (
     r"nije pronađen",
     # Greek
     r"δεν βρέθηκε",
-    # Chinese
+    # Turkish
+    r"geçersiz",
+    # Chinese, Japanese
     r"未找到",
+    r"誤り",
     # Korean
+    r"올바르지 않",
     r"찾을 수 없",
 )
 # «It does not exist»: where no domain stands before it, it is somebody's address.
@@ -314,7 +330,13 @@ UNKNOWN = (
     r"(?:bad (?:recipient |e-?mail )?|user )address",
     r"not a known user",
     r"recip(?:ient)?notfound",
-    r"unknown (?:person|local[- ]part|alias|email)",
+    r"(?:unknown|invalid) (?:person|local[- ]part|alias|email)",
+    r"no mail ?(?:box\b|drop)(?! (?:size|space|quota))",
+    r"mail ?(?:box|drop) [^.\n]{0,40}(?:not found|missing)",
+    r"(?:no|not in) (?:the )?(?:passwd|directory)\b",
+    r"recipient (?:address )?(?:verify|callout|verification) fail",
+    r"no (?:list|group) (?:is )?(?:named|called|by|of)\b",
+    r"\b(?:number|login|person)\b[^.\n]{0,30}(?:n.t|not) exist",
     r"here by that name",
     r"n(?<!domain n)(?<!host n)ame was not found",
     r"unrecogni[sz]ed (?:o/?r )?name",
@@ -326,7 +348,7 @@ UNKNOWN = (
     r"unknown in",
     r"not present in directory",
     r"who are you looking for",
-    r"nobody (?:called|named|by|of|with)",
+    r"nobody (?:here )?(?:is )?(?:called|named|by|of|with)\b",
     r"no address here",
     # Russian
     r"не (?:существует|найден|указан в)",
@@ -361,7 +383,7 @@ UNKNOWN = (
 )
 _DOMAIN = (
     # Several languages
-    r"dom[aäeéií]\w{2,8}",
+    r"dom[aäæeéií]\w{2,8}",
     # Russian
     r"домен\w{0,2}",
     # Finnish

@@ -40,6 +40,7 @@ _BOX = (
     r"postilaatikko",
     # Hungarian
     r"postafiók",
+    r"postalád",
     # Bulgarian
     r"сандуче",
     r"кутия",
@@ -66,7 +67,7 @@ _FULL = (
     r"недостаточно",
     r"не хватает",
     r"кончил",
-    r"нет мест",
+    r"нет (?:свободного )?мест",
     # Ukrainian
     r"переповнен",
     r"заповнен",
@@ -116,6 +117,7 @@ _AMOUNT = (
     r"stor(?:age|ed)\b",
     r"allocation",
     r"\bspace\b",
+    r"disk share",
 )
 _OVER = (
     r"\bover\b",
@@ -265,7 +267,7 @@ MAIL_TOO_LARGE = (
     r"(?:demasiado|troppo|muito) grande",
     r"prea mare",
     # Polish, Czech
-    r"zbyt duż",
+    r"z(?:byt|a) duż(?!o\b)",
     r"příliš velk",
     # Swedish, Danish
     r"för stor",
@@ -276,6 +278,7 @@ MAIL_TOO_LARGE = (
     r"túl nagy",
     # Chinese
     r"过大",
+    r"(?:邮件|附件)太大",
     # Japanese
     r"大きすぎ",
 )

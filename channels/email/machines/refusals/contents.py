@@ -48,6 +48,7 @@ SPAM = (
     r"垃圾邮件",
     # Japanese
     r"迷惑メール",
+    r"スパム",
     # Korean
     r"스팸",
 )

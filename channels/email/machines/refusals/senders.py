@@ -132,6 +132,10 @@ _NOT_DONE = (
     r"unable",
     r"cannot",
     r"we do not",
+    # French, Spanish, Italian
+    r"interdit",
+    r"no permitid",
+    r"non autori[sz]",
 )
 # A connection was refused for being in the open.
 IN_THE_OPEN = (
@@ -153,7 +157,7 @@ RELAYING = (
     r"smtp authentication in",
     r"send through (?:this|our) (?:mail )?server",
     # Russian
-    r"(?:пересылк|ретрансляци)\w[^.\n]{0,40}(?:запрещ|не разреш|отклон)",
+    r"(?:пересылк\w|ретрансляци\w|релей)[^.\n]{0,40}(?:запрещ|не разреш|отклон)",
 )
 TOO_FAST = (
     r"too many (?:\w+ ){0,2}(?:connections|messages|e?-?mails|sessions|recipients)",
@@ -187,8 +191,10 @@ TOO_FAST = (
     r"лимит\w{0,2} (?:писем|сообщени|отправ)",
     # Chinese
     r"频率",
+    r"频繁",
     # Japanese
     r"頻度",
+    r"接続数",
 )
 TOO_MANY = (
     r"too many (?!spam)",
@@ -242,7 +248,7 @@ FORBIDDEN = (
     r"ограничил\w? ",
     r"не разрешен",
     r"нет (?:разрешени|прав\b)",
-    r"отклонен",
+    r"отклон(?:ен|я[ею]тся)",
     r"запрещ",
     r"отказано",
     r"отказал\w{0,2} (?:от|в) при[её]м",
@@ -256,7 +262,7 @@ FORBIDDEN = (
     # Chinese
     r"拒绝",
     # Japanese
-    r"受信拒否",
+    r"受信を?拒否",
     r"拒否され",
     # Korean
     r"거부",

@@ -52,8 +52,11 @@ _QUOTA = (
     r"cuota",
     r"spazio",
     r"\bcota\b",
-    # Polish
+    r"espace (?:disque|de stockage)",
+    # Polish, Czech, Turkish
     r"limit\w* (?:miejsca|skrzynk)",
+    r"kvót",
+    r"\bkota\b",
 )
 _USED_UP = (
     # Ukrainian
@@ -65,12 +68,16 @@ _USED_UP = (
     r"overschreden",
     # French, Spanish, Italian, Portuguese
     r"dépassé",
+    r"insuffisant",
     r"super[aá]",
     r"exced[ie]",
     r"esaurit",
     # Polish, Czech
     r"przekroczy?[łn]",
     r"vyčerpán",
+    r"překročen",
+    # Turkish
+    r"aşıldı",
 )
 OVER_QUOTA = (beside(_QUOTA, _USED_UP),)
 _SIZE = (
@@ -130,6 +137,9 @@ _ACCOUNT = (
     # Polish, Czech
     r"skrzynk\w",
     r"schránk\w",
+    r"účet",
+    # Turkish
+    r"hesa[pb]\w{0,3}",
 )
 _GONE = (
     # Ukrainian
@@ -165,8 +175,17 @@ _GONE = (
     r"usunięt",
     r"zamknięt",
     r"zrušen",
+    # Turkish
+    r"kapatıl",
+    r"askıya",
 )
-CLOSED = (rf"{either(*_ACCOUNT)}\b[^.;\n]{{0,30}}{either(*_GONE)}",)
+CLOSED = (
+    rf"{either(*_ACCOUNT)}\b[^.;\n]{{0,30}}{either(*_GONE)}",
+    # Chinese, Japanese, Korean
+    r"(?:帐号|账户|邮箱|用户)[^.\n]{0,8}(?:禁用|停用|冻结|锁定)",
+    r"アカウント[^.\n]{0,8}(?:停止|无効|削除)",
+    r"휴면 계정",
+)
 LEFT = (
     # Ukrainian
     r"вже не працює",

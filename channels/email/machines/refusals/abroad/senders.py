@@ -76,7 +76,7 @@ TOO_MANY = (
     r"\btropp[ie]\b",
     r"muit[ao]s (?:mensage|e-?mail|conex)",
     # Polish, Czech
-    r"zbyt (?:wiele|dużo)",
+    r"z(?:byt|a) (?:wiele|dużo)",
     r"příliš mnoho",
     # Swedish
     r"för många",
@@ -230,6 +230,7 @@ _REFUSED = (
     r"geweigerd",
     # French, Spanish, Italian, Portuguese
     r"refusé",
+    r"interdit",
     r"denegad",
     r"negat",
     r"negad",

@@ -24,6 +24,7 @@ _FAILS = (
     r"розірван",
     # German, Dutch
     r"fehlgeschlagen",
+    r"abgelehnt",
     r"abgebrochen",
     r"unterbrochen",
     r"mislukt",
@@ -33,6 +34,7 @@ _FAILS = (
     r"interromp",
     # Spanish
     r"fallid",
+    r"rechazad",
     # Italian
     r"interrump",
     r"non riuscit",
@@ -72,7 +74,7 @@ GREYLISTED = (
     r"later opnieuw",
     # French, Spanish, Italian, Portuguese
     r"(?:ré)?essaye[rz]? (?:plus tard|ultérieurement)",
-    r"inténtelo[^.\n]{0,20} más tarde",
+    r"int[eé]nte(?:lo)?\b[^.\n]{0,20} más tarde",
     r"riprov\w{1,4} (?:più tardi|in seguito)",
     r"tente[^.\n]{0,20} mais tarde",
     # Polish, Czech
@@ -80,6 +82,9 @@ GREYLISTED = (
     r"zkuste[^.\n]{0,20} později",
     # Swedish
     r"försök[^.\n]{0,20} senare",
+    # Japanese, Chinese
+    r"しばらくして",
+    r"稍后(?:再|重)试",
 )
 _BEHIND = (
     # German, Dutch
