@@ -1,7 +1,8 @@
 """What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
 
-from channels.email.machines import absence, away, desks, phrases
+from channels.email.machines import absence, away, desks
 from channels.email.machines.finding import Finding
+from channels.email.machines.phrases import absent, automatic, fields, people, receipts, registered, subjects, voices
 from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.replies import reply
@@ -14,14 +15,14 @@ MAX_NOTICE = 3000  # characters of a mail that may call itself automatic in its 
 def by_fields(mail: Mail) -> Finding | None:
     """What its fields or its subject say to be an automatic answer."""
     headers, subject, text = mail.headers, mail.subject, mail.text
-    named = phrases.AUTO_SUBJECT.match(subject)
-    away = named or phrases.AWAY_SUBJECT.match(subject)
+    named = subjects.AUTO_SUBJECT.match(subject)
+    away = named or subjects.AWAY_SUBJECT.match(subject)
     submitted = headers.word("auto-submitted")
     if submitted and submitted != "no":
         answers = submitted.startswith("auto-replied") or mail.answers() or away or mail.acknowledges()
         kind: AutomaticKind = "auto_reply" if answers else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
-    for name in headers.those_of(phrases.AUTO_FIELDS):
+    for name in headers.those_of(fields.AUTO_FIELDS):
         if headers.word(name) not in {"no", "none", "false"} and not mail.passed_on_by(name):
             return Finding(kind="auto_reply", because=f"{name}: {headers.text(name)[:60]}")
     if said := _named_by_value(mail):
@@ -30,7 +31,7 @@ def by_fields(mail: Mail) -> Finding | None:
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
     if away and (sign := _sign_of_a_machine(mail)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
-    challenge = phrases.CHALLENGE_SUBJECT.search(subject)
+    challenge = receipts.CHALLENGE_SUBJECT.search(subject)
     if challenge and (sign := _sign_of_a_machine(mail) or _asks_to_release(text)):
         return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
     return None
@@ -38,8 +39,8 @@ def by_fields(mail: Mail) -> Finding | None:
 
 def _named_by_value(mail: Mail) -> str:
     """A field that many mails have says of this one that it is an automatic answer."""
-    for name in mail.headers.those_of(phrases.AUTO_VALUES):
-        if any(map(phrases.AUTO_VALUES[name].match, mail.headers.all(name))) and not mail.passes_on():
+    for name in mail.headers.those_of(fields.AUTO_VALUES):
+        if any(map(fields.AUTO_VALUES[name].match, mail.headers.all(name))) and not mail.passes_on():
             return f"{name}: {mail.headers.text(name)[:60]}"
     return ""
 
@@ -49,7 +50,7 @@ def by_words(mail: Mail) -> Finding | None:
     if not _may_say_it(mail) or len(said := mail.said()) >= MAX_NOTICE or (found := _says_it(mail, said)) is None:
         return None
     split = reply.split(said)
-    own = phrases.CITED.sub(" ", split.text if split.quoted else said)
+    own = people.CITED.sub(" ", split.text if split.quoted else said)
     return _says_it(mail, own) if own.strip() else found
 
 
@@ -72,7 +73,7 @@ def _says_it(mail: Mail, text: str) -> Finding | None:
     if hints:
         low = paragraphs(low)
     because = _calls_itself(text, beginning, hints)
-    if not because and "far" in hints and (said := phrases.AUTO_WORDS_FAR.search(low)):
+    if not because and "far" in hints and (said := automatic.AUTO_WORDS_FAR.search(low)):
         because = f"it says so itself: {said.group()[:80]}"
     if not because and "?" not in low:
         because = _told(mail, low, hints) or _away(mail, text, hints)
@@ -86,24 +87,24 @@ def _calls_itself(text: str, beginning: str, hints: list[str]) -> str:
     if "auto" not in hints:
         return ""
     first = beginning[:80].lstrip("*=-# ").partition("\n")[0]
-    if (named := phrases.AUTO_SUBJECT.match(first)) and not _speaks_of_it(named.group(), first[named.end() :], text):
+    if (named := subjects.AUTO_SUBJECT.match(first)) and not _speaks_of_it(named.group(), first[named.end() :], text):
         return f"it begins as automatic replies do: {first}"
-    words = paragraphs(phrases.QUOTED.split(beginning, 1)[0])
-    said = phrases.AUTO_WORDS.search(words)
-    if said and not phrases.GOT_IT.search(words[: said.start()].lower()):
+    words = paragraphs(people.QUOTED.split(beginning, 1)[0])
+    said = automatic.AUTO_WORDS.search(words)
+    if said and not people.GOT_IT.search(words[: said.start()].lower()):
         return f"it says so itself: {' '.join(said.group().split())[:80]}"
     return ""
 
 
 def _told(mail: Mail, low: str, hints: list[str]) -> str:
     """What nobody says who writes himself: that an address was given up, that a request was registered, who is to be asked meanwhile."""
-    if "gone" in hints and (said := phrases.GIVEN_UP_ADDRESS.search(low)) and not phrases.MYSELF.search(low):
+    if "gone" in hints and (said := automatic.GIVEN_UP_ADDRESS.search(low)) and not people.MYSELF.search(low):
         return f"an address that was given up: {said.group()[:80]}"
     if "whose" in hints and (told := desks.registers(low)):
         return f"another desk has it: {told[:80]}"
     if "desk" in hints and (told := desks.speaks(low)) and not mail.by_hand():
         return f"another desk speaks: {told[:120]}"
-    if "held" in hints and phrases.HELD.search(low) and phrases.RELEASE.search(low):
+    if "held" in hints and receipts.HELD.search(low) and receipts.RELEASE.search(low):
         return "it keeps the mail back until the sender does something"
     if desks.confirms(mail.subject.lower(), low):
         return f"its subject ({mail.subject[:60]}) and its words say that it was received"
@@ -113,7 +114,7 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
 
 def _away(mail: Mail, text: str, hints: list[str]) -> str:
     """Somebody's program answers in his name: people who are away write what they want, too."""
-    if "absent" not in hints or mail.by_hand() or not (mail.answers() or phrases.AWAY_SUBJECT.match(mail.subject)):
+    if "absent" not in hints or mail.by_hand() or not (mail.answers() or subjects.AWAY_SUBJECT.match(mail.subject)):
         return ""
     said = away.says_nothing_else(paragraphs(reply.split(text).text or text))
     return "it says nothing but that somebody is away, and what becomes of the mail" if said else ""
@@ -124,11 +125,11 @@ def _ends_so(mail: Mail, text: str) -> Finding | None:
     end = text[-400:]
     if ("втомат" not in end and "utomat" not in end) or "?" in end or mail.by_hand():
         return None
-    said = phrases.AUTO_WORDS.search(paragraphs(end))
+    said = automatic.AUTO_WORDS.search(paragraphs(end))
     if (
         said is None
-        or not phrases.UNANSWERABLE.search(paragraphs(end).lower())
-        or phrases.MYSELF.search(text[:MAX_NOTICE].lower())
+        or not people.UNANSWERABLE.search(paragraphs(end).lower())
+        or people.MYSELF.search(text[:MAX_NOTICE].lower())
     ):
         return None
     kind: AutomaticKind = "auto_reply" if mail.answers() else "machine"
@@ -137,14 +138,14 @@ def _ends_so(mail: Mail, text: str) -> Finding | None:
 
 # Words without one of which nothing of the kind is said: all of them together are a tenth of the price of the patterns.
 _HINTS = Hints(
-    auto=phrases.AUTO_HINTS,
-    far=phrases.AUTO_HINTS_FAR,
-    gone=phrases.GIVEN_UP_HINTS,
-    whose=desks.HINTS,
-    desk=desks.VOICES,
-    away=absence.HINTS,
+    auto=automatic.AUTO_HINTS,
+    far=automatic.AUTO_HINTS_FAR,
+    gone=automatic.GIVEN_UP_HINTS,
+    whose=registered.HINTS,
+    desk=voices.HINTS,
+    away=absent.HINTS,
     absent=[word.strip() for word in away.AWAY],
-    held=phrases.HELD_HINTS,
+    held=receipts.HELD_HINTS,
 )
 
 
@@ -153,12 +154,12 @@ def _speaks_of_it(named: str, rest: str, text: str) -> bool:
     rest = rest.strip()
     if rest and not (named[-1] + rest[0]).isalnum():
         return False
-    own_words = bool(rest) and phrases.OF_WHOM.match(rest) is None
-    return own_words or "?" in (rest or text[:600]) or phrases.GOT.search(text[:600]) is not None
+    own_words = bool(rest) and people.OF_WHOM.match(rest) is None
+    return own_words or "?" in (rest or text[:600]) or people.GOT.search(text[:600]) is not None
 
 
 def _asks_to_release(text: str) -> str:
-    return "what releases the mail" if phrases.RELEASE.search(paragraphs(text[:1500]).lower()) else ""
+    return "what releases the mail" if receipts.RELEASE.search(paragraphs(text[:1500]).lower()) else ""
 
 
 def _sign_of_a_machine(mail: Mail) -> str:
@@ -169,7 +170,7 @@ def _sign_of_a_machine(mail: Mail) -> str:
         return "X-Auto-Response-Suppress"
     if (precedence := mail.precedence()) in {"bulk", "junk"}:
         return f"Precedence: {precedence}"
-    left = mail.subject if phrases.LEFT_SUBJECT.match(mail.subject) else ""
+    left = mail.subject if subjects.LEFT_SUBJECT.match(mail.subject) else ""
     if absence.stand_in(f"{left}\n{paragraphs(mail.said()[:600])}".lower()):
         return "whom to ask meanwhile"
     return (

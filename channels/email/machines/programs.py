@@ -1,7 +1,7 @@
 """Mail to many, and what programs send by themselves: lists (RFC 2919, 2369), adverts, alarms, aggregate reports."""
 
-from channels.email.machines import phrases
 from channels.email.machines.finding import Finding
+from channels.email.machines.phrases import fields, people, receipts
 from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.mime import Entity
 from router.schema import AutomaticKind
@@ -9,10 +9,10 @@ from router.schema import AutomaticKind
 
 def aggregate(mail: Mail) -> Finding | None:
     """Reports that domains get of their mail, a day at a time."""
-    if phrases.AGGREGATE_SUBJECT.match(mail.subject):
+    if receipts.AGGREGATE_SUBJECT.match(mail.subject):
         return Finding(kind="machine", because=f"the subject of a DMARC or TLS report: {mail.subject[:80]}")
     files = map(_file_name, mail.tree.walk()) if not mail.tree.type.startswith("text/") else ()
-    named = next(filter(phrases.AGGREGATE_FILE.match, files), "")
+    named = next(filter(receipts.AGGREGATE_FILE.match, files), "")
     shown = named and (mail.passes_on() or mail.answers() or mail.asks())
     if named and not shown:
         return Finding(kind="machine", because=f"a DMARC report's file (RFC 7489 section 7.2.1.1): {named[:80]}")
@@ -25,17 +25,17 @@ def _file_name(entity: Entity) -> str:
 
 def post(mail: Mail) -> Finding | None:
     """A new post of a list: that «this is an automated e-mail», as those of commits say, makes it no answer."""
-    return mailing_list(mail) if mail.headers.those_of(phrases.LIST_FIELDS) and not mail.answers() else None
+    return mailing_list(mail) if mail.headers.those_of(fields.LIST_FIELDS) and not mail.answers() else None
 
 
 def mailing_list(mail: Mail) -> Finding | None:
     """What goes to many at once. A list that is one of our mailboxes is no mailing list; people answer from their firm's group, too."""
     headers = mail.headers
-    if found := headers.those_of(phrases.LIST_FIELDS):
+    if found := headers.those_of(fields.LIST_FIELDS):
         if mail.answers_us() or any(_same_list(headers.text(name), mail.own | mail.groups()) for name in _LISTED):
             return None
         return Finding(kind="list", because=f"{found[0]}: {headers.text(found[0])[:80]}")
-    if phrases.LIST_MANAGER.match(mail.sender) and phrases.LIST_SUBJECT.match(mail.subject):
+    if fields.LIST_MANAGER.match(mail.sender) and fields.LIST_SUBJECT.match(mail.subject):
         return Finding(
             kind="list", because=f"a list manager's sender ({mail.sender[:60]}) and subject ({mail.subject[:60]})"
         )
@@ -46,7 +46,7 @@ def mailing_list(mail: Mail) -> Finding | None:
     if (
         not mail.answers()
         and "http" in mail.text[-1500:]
-        and phrases.SUBSCRIBED.search(end := paragraphs(mail.said()[-1500:]).lower())
+        and people.SUBSCRIBED.search(end := paragraphs(mail.said()[-1500:]).lower())
     ):
         out = ("отпис" in end or "unsubscribe" in end) and not mail.passes_on()
         return Finding(kind="list", because="it says why it comes, and how to unsubscribe") if out else None
@@ -79,14 +79,14 @@ def machine(mail: Mail) -> Finding | None:
     headers, subject, sender = mail.headers, mail.subject, mail.sender
     if subject[:6].lower() == "cron <" and "@" in subject:
         return Finding(kind="machine", because=f"cron's subject: {subject[:60]}")
-    for name in headers.those_of(phrases.MACHINE_FIELDS):
+    for name in headers.those_of(fields.MACHINE_FIELDS):
         said = headers.word(name) not in {"", "none", "no"} and not mail.by_hand()
-        people = mail.passed_on_by(name) or (name in phrases.WAYS and mail.answers_us())
-        if said and not people:
+        by_people = mail.passed_on_by(name) or (name in fields.WAYS and mail.answers_us())
+        if said and not by_people:
             kind: AutomaticKind = "auto_reply" if headers.word(name) == "reply" else "machine"
             return Finding(kind=kind, because=f"{name}: {headers.text(name)[:60]}")
-    if phrases.UNANSWERED.match(sender) and not mail.for_somebody():
-        of_program: AutomaticKind = "list" if phrases.LIST_SENDER.match(sender) else "machine"
+    if fields.UNANSWERED.match(sender) and not mail.for_somebody():
+        of_program: AutomaticKind = "list" if fields.LIST_SENDER.match(sender) else "machine"
         return Finding(kind=of_program, because=f"the sender {sender[:80]} takes no answers")
     if mail.from_nobody() and not mail.by_hand():  # some forwards take the sender away from people's mail
         if mail.answers():

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from channels.email.machines import bounce, delivery, phrases, worded
+from channels.email.machines import bounce, delivery, worded
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, sent_to, told_id
+from channels.email.machines.phrases import bounces, fields, receipts
 from channels.email.machines.signs import Mail, asks, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.reading.mime import Entity
@@ -21,7 +22,7 @@ from router.schema import ReceiptState
 def by_parts(mail: Mail) -> Finding | None:
     """A report that has the part for machines."""
     tree = mail.tree
-    trusted = tree.type == "multipart/report" or mail.from_nobody() or phrases.DAEMON.match(mail.sender) is not None
+    trusted = tree.type == "multipart/report" or mail.from_nobody() or fields.DAEMON.match(mail.sender) is not None
     for entity in tree.walk():
         if entity.type in _DELIVERIES:
             return _delivery(mail, entity) if trusted or not (mail.passes_on() or mail.asks()) else None
@@ -107,7 +108,7 @@ def _disposition(mail: Mail, entity: Entity) -> Finding:
     original = cited([fields.raw("original-message-id")]) or returned_id(mail.tree) or cited(mail.thread())
     recipient = bounce.address_of(fields.text("final-recipient"))
     because = f"message/disposition-notification says {what[:40] or 'nothing'} (RFC 8098)"
-    if what.startswith("deleted") and phrases.REFUSED.search(mail.text[:600].lower()):
+    if what.startswith("deleted") and bounces.REFUSED.search(mail.text[:600].lower()):
         refused = delivery.told(recipient, mail.text[: worded.MAX_REPORT], action="failed")
         return of_deliveries(refused, (refused,), because, original)
     state: ReceiptState | None = "read" if "displayed" in what else None
@@ -118,11 +119,11 @@ def _disposition(mail: Mail, entity: Entity) -> Finding:
 
 def read_by_words(mail: Mail) -> Finding | None:
     """«Прочтено: …» without the part that RFC 8098 asks for. Which mail was read nobody can tell for sure."""
-    if not phrases.READ_SUBJECT.match(mail.subject) or not phrases.READ_WORDS.search(said := mail.said()[:3000]):
+    if not receipts.READ_SUBJECT.match(mail.subject) or not receipts.READ_WORDS.search(said := mail.said()[:3000]):
         return None
     declared = mail.from_nobody() or mail.headers.word("auto-submitted") not in {"", "no"}
     lines = paragraphs(said).split("\n")
-    when = any(phrases.WHEN.search(line) and phrases.READ_WORDS.search(line) for line in lines)
+    when = any(receipts.WHEN.search(line) and receipts.READ_WORDS.search(line) for line in lines)
     if declared or (when and "?" not in said):
         return Finding(kind="receipt", because=f"a read receipt's subject ({mail.subject[:60]}) and words")
     return None
@@ -130,12 +131,12 @@ def read_by_words(mail: Mail) -> Finding | None:
 
 def complaint_by_words(mail: Mail) -> Finding | None:
     """A provider's complaint without the part that RFC 5965 asks for: Microsoft's junk mail reporting, Amazon SES by SNS."""
-    if phrases.NO_REPLY.match(mail.sender) and '"notificationType":"Complaint"' in mail.text[:2000]:
+    if fields.NO_REPLY.match(mail.sender) and '"notificationType":"Complaint"' in mail.text[:2000]:
         return Finding(kind="complaint", because="Amazon SES says «Complaint»", original=told_id(mail.text))
-    if mail.headers.those_of(phrases.COMPLAINT_FIELDS) or phrases.COMPLAINT_SUBJECT.match(mail.subject):
+    if mail.headers.those_of(receipts.COMPLAINT_FIELDS) or receipts.COMPLAINT_SUBJECT.match(mail.subject):
         original = returned_id(mail.tree) or cited(mail.thread())
         return Finding(kind="complaint", because=f"a provider's complaint: {mail.subject[:60]}", original=original)
-    typed = "feedback-type" in (low := mail.text[:3000].lower()) and phrases.COMPLAINT_TYPE.search(low)
+    typed = "feedback-type" in (low := mail.text[:3000].lower()) and receipts.COMPLAINT_TYPE.search(low)
     if typed and not (mail.passes_on() or asks(low)):
         return Finding(kind="complaint", because=f"{typed.group()} (RFC 5965)", original=told_id(mail.text))
     return None

@@ -6,7 +6,8 @@ from itertools import islice
 import msgspec
 
 from channels.email.ids import is_ours
-from channels.email.machines import desks, phrases
+from channels.email.machines import desks
+from channels.email.machines.phrases import fields, people
 from channels.email.reading.addresses import addresses
 from channels.email.reading.headers import Headers, message_ids
 from channels.email.reading.mime import Entity
@@ -41,7 +42,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
     def by_hand(self) -> bool:
         """A program that people write with sent it."""
-        return any(phrases.PROGRAMS.search(self.headers.raw(name)) for name in ("x-mailer", "user-agent"))
+        return any(fields.PROGRAMS.search(self.headers.raw(name)) for name in ("x-mailer", "user-agent"))
 
     def passes_on(self) -> bool:
         """A person passes on what came to him."""
@@ -61,7 +62,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def passed_on_by(self, name: str) -> bool:
         """The field names a mailbox whose rule sent it on; in the answers of a rule it is the sender's own."""
         value = self.headers.text(name).lower()
-        return name in phrases.LOOP_FIELDS and "@" in value and self.sender not in value
+        return name in fields.LOOP_FIELDS and "@" in value and self.sender not in value
 
     def asks(self) -> bool:
         return asks(self.text)
@@ -69,20 +70,20 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def from_nobody(self) -> bool:
         """The empty sender of RFC 5321 section 4.5.5, as the receiving server wrote it down, or the daemon's name that some write."""
         return (
-            phrases.NOBODY.match(self.headers.raw("return-path")) is not None
+            fields.NOBODY.match(self.headers.raw("return-path")) is not None
             or self.headers.raw("from").strip() == b"<>"
         )
 
     def from_daemon(self) -> bool:
         if not self.sender:  # «From: <>»
             return self.from_nobody()
-        return bool(phrases.DAEMON.match(self.sender) or phrases.SYSTEM.match(self.headers.raw("from")))
+        return bool(fields.DAEMON.match(self.sender) or fields.SYSTEM.match(self.headers.raw("from")))
 
     def for_somebody(self) -> bool:
         """A form on a site sends for who filled it in: its answers go to another domain."""
         to = [one.address for one in addresses(self.headers.all("reply-to"))]
         site, theirs = self.sender.rpartition("@")[2], to[0].rpartition("@")[2] if len(to) == 1 else ""
-        return bool(theirs) and not phrases.UNANSWERED.match(to[0]) and not domains.aligned(site, theirs)
+        return bool(theirs) and not fields.UNANSWERED.match(to[0]) and not domains.aligned(site, theirs)
 
     def groups(self) -> frozenset[str]:
         """Whom it is addressed to in our domains: groups that pass their mail on to the desk."""
@@ -93,7 +94,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def list_owner(self) -> str:
         """Who sends for a list of another domain than ours, as Majordomo and LISTSERV write it; "" where nobody does."""
         sender = self.headers.text("sender").lower()
-        found = phrases.LIST_OWNER.search(sender)
+        found = fields.LIST_OWNER.search(sender)
         return found.group() if found and not any(one.rpartition("@")[2] in sender for one in self.own) else ""
 
     def precedence(self) -> str:
@@ -128,4 +129,4 @@ def paragraphs(text: str) -> str:
 
 def asks(text: str) -> bool:
     """A person wants to know what a report means."""
-    return phrases.ASKS.search(text[:2000].lower()) is not None
+    return people.ASKS.search(text[:2000].lower()) is not None

@@ -2,10 +2,11 @@
 
 import msgspec
 
-from channels.email.machines import delivery, phrases, recipients, worded
+from channels.email.machines import delivery, recipients, worded
 from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.finding import Finding, of_deliveries
 from channels.email.machines.original import cited, returned_id, sent_to, told_id
+from channels.email.machines.phrases import bounces, fields, people, receipts, subjects
 from channels.email.machines.reasons import claims
 from channels.email.machines.signs import Mail, asks, paragraphs
 from router import prefixes
@@ -68,13 +69,13 @@ def _words(mail: Mail, text: str) -> _Words:
 
 def _action(subject: str, words: _Words) -> str:
     """As RFC 3464 section 2.3.3 names what became of the mail."""
-    if phrases.DELIVERED_SUBJECT.search(subject):
+    if subjects.DELIVERED_SUBJECT.search(subject):
         return "delivered"
-    if phrases.DELAY.search(subject.lower()) or phrases.DELAY_SUBJECT.match(subject):
+    if bounces.DELAY.search(subject.lower()) or subjects.DELAY_SUBJECT.match(subject):
         return "delayed"
     low = paragraphs(words.head[:3000]).lower()
-    final = words.final or phrases.GIVEN_UP.search(low) is not None
-    return "failed" if final or not phrases.DELAY.search(claims(low)) else "delayed"
+    final = words.final or bounces.GIVEN_UP.search(low) is not None
+    return "failed" if final or not bounces.DELAY.search(claims(low)) else "delayed"
 
 
 def _may_bounce(mail: Mail) -> bool:
@@ -85,12 +86,12 @@ def _may_bounce(mail: Mail) -> bool:
         or mail.from_nobody()
         or _is_delivery_report(mail)
     )
-    by_sender = mail.from_daemon() or phrases.NO_REPLY.match(mail.sender)
+    by_sender = mail.from_daemon() or fields.NO_REPLY.match(mail.sender)
     return by_field or bool(by_sender) or _named_report(mail.subject)
 
 
 def _named_report(subject: str) -> bool:
-    return bool(phrases.BOUNCE_SUBJECT.match(subject) or phrases.DELAY_SUBJECT.match(subject))
+    return bool(subjects.BOUNCE_SUBJECT.match(subject) or subjects.DELAY_SUBJECT.match(subject))
 
 
 def _is_delivery_report(mail: Mail) -> bool:
@@ -107,16 +108,16 @@ def _evidence(mail: Mail, words: _Words) -> str:
     if _is_delivery_report(mail):
         return "multipart/report of a delivery (RFC 3464)"
     subject = mail.subject
-    returned = words.final and phrases.STRICT_DAEMON.match(
+    returned = words.final and fields.STRICT_DAEMON.match(
         mail.sender
     )  # Sendmail's «Return receipt» is of the lost ones, too
-    if (not returned and phrases.READ_SUBJECT.match(subject)) or any(
-        other.match(subject) for other in (phrases.AUTO_SUBJECT, phrases.AGGREGATE_SUBJECT)
+    if (not returned and receipts.READ_SUBJECT.match(subject)) or any(
+        other.match(subject) for other in (subjects.AUTO_SUBJECT, receipts.AGGREGATE_SUBJECT)
     ):
         return ""
     by_role = mail.from_daemon() and not (_wants_reports(mail) and _shows(mail, words))
     named = _named_report(subject) or (
-        phrases.DELIVERED_SUBJECT.match(subject) and recipients.names_a_recipient(words.head)
+        subjects.DELIVERED_SUBJECT.match(subject) and recipients.names_a_recipient(words.head)
     )
     if named and (by_role or mail.from_nobody()):
         return f"a mail system's sender ({mail.sender[:60] or '<>'}) and subject ({subject[:60]})"
@@ -141,13 +142,13 @@ def _said(subject: str, words: _Words) -> _Said:
     low = f"{subject}\n{' '.join(text[:6000].split())}".lower()
     named = recipients.names_a_recipient(text)
     return _Said(
-        undelivered=bool(phrases.UNDELIVERED.search(low) or phrases.DELAY.search(low)),
+        undelivered=bool(bounces.UNDELIVERED.search(low) or bounces.DELAY.search(low)),
         named=named,
         addressed=named or any(recipients.first_address(line, words.ours) for line in text[:6000].split("\n")),
         code=CODE.search(text) is not None,
         tells=words.coded or delivery.tells(low),
         mail=_of_mail(subject, text),
-        parcel=phrases.OF_PARCELS.search(low) is not None,
+        parcel=bounces.OF_PARCELS.search(low) is not None,
         asks=asks(low),
     )
 
@@ -155,7 +156,7 @@ def _said(subject: str, words: _Words) -> _Said:
 def _of_mail(subject: str, text: str) -> bool:
     """A mail is what did not arrive: the word alone stands in a gateway's banner, too."""
     return any(
-        phrases.OF_MAIL.search(one) and (phrases.UNDELIVERED.search(one) or phrases.DELAY.search(one))
+        bounces.OF_MAIL.search(one) and (bounces.UNDELIVERED.search(one) or bounces.DELAY.search(one))
         for one in (subject.lower(), *paragraphs(text[:6000]).lower().split("\n"))
     )
 
@@ -163,14 +164,14 @@ def _of_mail(subject: str, text: str) -> bool:
 def _told(mail: Mail, words: _Words) -> str:
     """Evidence in what it says: that a mail didn't arrive, somebody's address, and why."""
     subject, sender, said = mail.subject, mail.sender, _said(mail.subject, words)
-    daemon, strict = mail.from_daemon(), phrases.STRICT_DAEMON.match(sender) is not None
+    daemon, strict = mail.from_daemon(), fields.STRICT_DAEMON.match(sender) is not None
     by_role = daemon and not _shows(mail, words) and _daemon_says(said, mail, strict=strict)
     by_daemon = (strict and said.undelivered) or by_role
     if by_daemon or (mail.from_nobody() and _nobody_says(said, mail, coded=words.coded)):
         return f"a mail system's sender ({sender[:60] or '<>'}) and words"
     addressed = words.returned or (said.addressed and "return-path" not in mail.headers)
-    role = phrases.ROLE.match(sender) and _named_report(subject) and addressed and not said.asks
-    no_reply = phrases.NO_REPLY.match(sender) and said.mail and not said.parcel
+    role = fields.ROLE.match(sender) and _named_report(subject) and addressed and not said.asks
+    no_reply = fields.NO_REPLY.match(sender) and said.mail and not said.parcel
     program = role or (no_reply and not mail.for_somebody())
     if program and said.undelivered and said.addressed and said.tells:
         return f"a program's sender ({sender[:60]}), words, reason and address"
@@ -178,7 +179,7 @@ def _told(mail: Mail, words: _Words) -> str:
     told = _named_report(subject) and said.undelivered and coded and (said.named or words.returned)
     if told and not (said.asks or _wants_reports(mail) or _shows(mail, words)):
         return f"a bounce's subject ({subject[:60]}), words and codes"
-    if (strict or (daemon and sender and mail.from_nobody())) and not phrases.OTHER_NEWS.search(
+    if (strict or (daemon and sender and mail.from_nobody())) and not bounces.OTHER_NEWS.search(
         f"{subject}\n{words.head[:600]}".lower()
     ):
         return f"a mail system's sender ({sender[:60]}), in words that are not known"
@@ -196,7 +197,7 @@ def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
     answers = (
         mail.headers.word("auto-submitted").startswith("auto-replied")
         or prefixes.is_answer(mail.subject)
-        or phrases.AWAY_SUBJECT.match(mail.subject)
+        or subjects.AWAY_SUBJECT.match(mail.subject)
     )
     told = said.named and not answers
     fails = (said.undelivered and (coded or told)) or (told and said.code)
@@ -206,7 +207,7 @@ def _nobody_says(said: _Said, mail: Mail, *, coded: bool) -> bool:
 def _shows(mail: Mail, words: _Words) -> bool:
     """A person passes a report on, or asks about it."""
     low = words.head[:3000].lower()
-    return prefixes.is_forward(mail.subject) or phrases.SHOWN.search(low) is not None or asks(low)
+    return prefixes.is_forward(mail.subject) or people.SHOWN.search(low) is not None or asks(low)
 
 
 def _wants_reports(mail: Mail) -> bool:
