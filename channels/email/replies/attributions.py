@@ -42,6 +42,10 @@ _TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?(?:mailto:)?{EMAIL.patte
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
 )
+# «Sam Hill <s@x.example> on 05/15/2001 05:30 PM», as Lotus Notes begins a forward
+_LISTED_NAME = re.compile(
+    r"[ \t\"'*>]{0,5}[^\W\d_a-zа-яё][\w.'-]{1,30}(?: [^\W\d_a-zа-яё][\w.'-]{0,30}){1,3}[\"'*]{0,3} ?"
+)
 _FROM = re.compile(r"^\s*(?:от|from|by|von|від|ад|de|da)\s", re.IGNORECASE)
 _IN_POINTED = re.compile(r"<[^<>]*>")
 # «Вы писали 12 ноября 2024 г., 15:30:11:»; the seconds are a program's, also behind "you wrote"
@@ -227,8 +231,10 @@ def _prose_before(words: str) -> bool:
 
 
 def named_writer(words: str) -> str:
-    """The name that stands between an attribution's time and the address; "" where it names nobody there."""
+    """The name that stands between an attribution's time and the address, or begins the line; "" where it names nobody there."""
     name = " ".join(_behind_time(words)).strip(" ,;\"'*")
+    if not name and _LISTED_NAME.fullmatch(words):
+        return words.strip(" \t\"'*>")
     return "" if any(map(str.isdigit, name)) or name[:1].islower() else name
 
 

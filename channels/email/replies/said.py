@@ -1,14 +1,18 @@
 """What a mail's author wrote, what he cites and what he passes on."""
 
+import re
+
 import msgspec
 
 from channels.email.reading import body, mime
-from channels.email.reading.addresses import Address
+from channels.email.reading.addresses import Address, addresses
 from channels.email.reading.body import Body
 from channels.email.reading.clean import clean
 from channels.email.replies import introductions, reply
 from router import prefixes
 
+_COPIED = re.compile(r"[\[\"]|mailto:|<.*<")
+_LINKED = re.compile(r"(?<=\w)<mailto:[^<>]{1,200}>")
 PURE_FORWARD = 600  # characters of own text above an attached mail that still make the whole a forward
 
 
@@ -35,11 +39,21 @@ def tell_apart(read: Body, subject: str, sender: Address, *, report: bool, new: 
     # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
     if quoted and (forwarded or not split.text or (prefixes.is_of_forward(subject) and not introduced)):
         senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
-        origin = next(filter(None, senders), "")[:500]
+        origin = _tidied(next(filter(None, senders), "")[:500])
     if introduced and not (split.text or attached or split.forwarded) and new:
         # «Анна написала 02.11.2026 10:00: …» is what a site has to say
         return Said(text=reply.whole(shown), forwarded=bool(origin), origin=origin)
     return Said(text=split.text, quoted=quoted, forwarded=forwarded or bool(origin), origin=origin)
+
+
+def _tidied(origin: str) -> str:
+    """«Anna <a@x.example>», however a program copied it: with quotation marks, «[mailto:a@x.example]», the address twice."""
+    if not _COPIED.search(origin):
+        return origin
+    first = next(iter(addresses([_LINKED.sub("", origin).encode("utf-8", "replace")])), None)
+    if first is None or not first.address or _COPIED.search(first.name):
+        return origin
+    return f"{first.name} <{first.address}>" if first.name else first.address
 
 
 def _as_text(message: mime.Entity) -> str:
