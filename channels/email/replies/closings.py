@@ -5,6 +5,7 @@ import re
 from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
 
+MAX_WISH = 8  # words of one
 _BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
 _BEHIND = r"[\s,.!*):;…\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,5}$"  # «Cheers 🍻», «Пока :)»
 _SIGNERS = re.compile(languages.SIGNERS)
@@ -23,8 +24,13 @@ _GREETING = re.compile(
     rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
 )
 _GOODBYE = re.compile(rf"{_BEFORE}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
+_OF_WISHES = re.compile(rf"(?:{languages.OF_WISHES})$")
+_BESIDE_WISHES = re.compile(rf"(?:{languages.BESIDE_WISHES})$")
+_ANSWER_ALONE = re.compile(rf"(?:{languages.ANSWER_ALONE})$")
+_PARTED = re.compile(r"[\s,.!&*]+|/(?=\w{3})")
 _EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
+_BOTH = re.compile(rf"\s(?:{languages.AND})\s|, ")  # «Nan & Grandad»
 _JOINED = re.compile(rf"(?:{languages.AND}|{languages.BELONGS})\s")
 _FORMAL = re.compile(languages.FORMAL)
 _CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS}){_BEHIND}")
@@ -56,7 +62,20 @@ def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled
     # A line in small letters may go on with the one above
     if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
         return True
-    return begins and line.endswith(",") and _wishes(line.split()) and is_name(below)
+    if not (is_name(below) or all(map(is_name, _BOTH.split(below)))):
+        return False
+    return (begins and line.endswith(",") and _wishes(line.split())) or (
+        (begins or line[:1].isupper()) and _is_wish(low)
+    )
+
+
+def _is_wish(low: str) -> bool:
+    """Of nothing but the words of wishes: «Lots of love from all of us»; «Later» alone may answer something."""
+    words = [word for word in _PARTED.split(low) if word]
+    wishing = [_OF_WISHES.match(word) is not None for word in words]
+    if not any(wishing) or len(words) > MAX_WISH or (len(words) == 1 and _ANSWER_ALONE.match(words[0])):
+        return False
+    return all(wished or _BESIDE_WISHES.match(word) for wished, word in zip(wishing, words, strict=True))
 
 
 def is_formal(low: str) -> bool:
@@ -67,7 +86,7 @@ def is_formal(low: str) -> bool:
 def closes_alone(line: str) -> bool:
     """Whether it has no name behind its closing words."""
     found = CLOSING.match(line.strip().lower())
-    return found is not None and not line.strip()[found.end() :].strip(" ,.!*")
+    return _is_wish(line.lower()) if found is None else not line.strip()[found.end() :].strip(" ,.!*")
 
 
 def _closing_word(line: str, low: str, place: int) -> bool:

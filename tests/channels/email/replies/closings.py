@@ -22,6 +22,8 @@ OWN = {
 }
 CLOSINGS = {
     "ru": r"""
+Пока-пока! / Лёва
+Большой привет вам всем / Лёва и Юля
 С ув. Юлия Сова т.89000000031
 С уважением,Юлия
 С уважением ,Юлия Сова
@@ -102,6 +104,24 @@ S uvajeniem, Larisa
 _С уважением, Лариса Букина_
 """,
     "en": r"""
+Lots of love from all of us / Nan & Grandad
+luv ya / Mona
+Your loving brother / Theo
+Thanks/Regards, / Suresh
+Best always / Nell
+Cheers for now / Nick
+Ta muchly / Nick
+Toodles / Pip
+Catch you later / Mike
+Talk to you soon / Ann
+Yours respectfully / Ann
+Happy Friday! / Ann
+Merry Christmas to you all, / Ann
+Good luck! / Ann
+W/ best regards / Ann
+Peace out / Ann
+An unhappy customer / Kai
+xx / Kai
 With regards, / Juno Owl
 best regards juno
 Regards / J. Owl (Miss)
@@ -238,6 +258,7 @@ Cordialmente, / Berta Mirlo
 Que tenga un buen día, / Berta
 """,
     "it": r"""
+Un caro saluto / Gianni
 Cordialità / Juno
 Con i migliori saluti, / Juno
 Cordiali saluti, / Nino Merlo
@@ -508,7 +529,8 @@ Error 504 / Windows 11 / iPhone 13 / iPhone 13, Safari / Redmi Note 12 / Samsung
 Have one / Sent / Sent today / Sent by DHL / Posted / Get it / Get two / Tom / Blue / Blue, size 4 / Two please / 4711 / £43
 By Friday / Friday / 10am / Leeds / 12 Mill Lane / Flat 3 / 01632 000031 / tom@owl.example / Receipt / Photo / Attached / See attached
 Manager / The manager / Your manager / Sales / Sales team / Refund / Refund please / Exchange / No / Yes / Maybe / OK / Fine / Whatever
-Never mind / Schön / Schöne Lampe / Danke / Bis Freitag / Bis bald / Blau / Zwei / Rechnung / Bonne / Bonne lampe / Merci / Azul / Blu
+Never mind / Later / Luck / My sister / Next week / Schön / Schöne Lampe / Danke / Bis Freitag / Bis bald / Blau / Zwei / Rechnung
+Bonne / Bonne lampe / Merci / Azul / Blu
 Na zdrowie / Vše / Hej / Tak / Tack
 """
 
