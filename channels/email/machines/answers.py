@@ -1,6 +1,8 @@
 """What programs answer by themselves: that somebody is away, that a desk has our mail, that we are to confirm ours."""
 
-from channels.email.machines import absence, away, desks
+import re
+
+from channels.email.machines import absence, away, desks, intake
 from channels.email.machines.finding import Finding
 from channels.email.machines.phrases import absent, automatic, fields, people, receipts, registered, subjects, voices
 from channels.email.machines.signs import Mail, paragraphs
@@ -76,7 +78,7 @@ def _says_it(mail: Mail, text: str) -> Finding | None:
     if not because and "far" in hints and (said := automatic.AUTO_WORDS_FAR.search(low)):
         because = f"it says so itself: {said.group()[:80]}"
     if not because and "?" not in low:
-        because = _told(mail, low, hints) or _away(mail, text, hints)
+        because = _told(mail, low, hints) or _in_shape(mail, text, hints)
     if because:
         return Finding(kind="auto_reply", because=because)
     return _ends_so(mail, text) if len(text) > 600 else None
@@ -112,12 +114,23 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
     return "it says who is away, and until when nobody reads" if away else ""
 
 
-def _away(mail: Mail, text: str, hints: list[str]) -> str:
-    """Somebody's program answers in his name: people who are away write what they want, too."""
-    if "absent" not in hints or mail.by_hand() or not (mail.answers() or subjects.AWAY_SUBJECT.match(mail.subject)):
+def _in_shape(mail: Mail, text: str, hints: list[str]) -> str:
+    """Somebody's program answers in his name, or a desk's: people say what they want, too."""
+    away_or_taken = "absent" in hints or "taken" in hints
+    if not away_or_taken or mail.by_hand() or not (mail.answers() or _NAMES_IT.match(mail.subject)):
         return ""
-    said = away.says_nothing_else(paragraphs(reply.split(text).text or text))
-    return "it says nothing but that somebody is away, and what becomes of the mail" if said else ""
+    said = paragraphs(reply.split(text).text or text)
+    if "absent" in hints and away.says_nothing_else(said):
+        return "it says nothing but that somebody is away, and what becomes of the mail"
+    if "taken" in hints and intake.says_nothing_else(said):
+        return "it says nothing but what became of a request, its number or who answers"
+    return ""
+
+
+# A subject of absence, or with a request's number.
+_NAMES_IT = re.compile(
+    rf"{subjects.AWAY_SUBJECT.pattern}|[^\n]{{0,60}}(?:\[[^\]\n]{{0,30}}\d[^\]\n]{{0,30}}\]|#\d)", re.IGNORECASE
+)
 
 
 def _ends_so(mail: Mail, text: str) -> Finding | None:
@@ -145,6 +158,7 @@ _HINTS = Hints(
     desk=voices.HINTS,
     away=absent.HINTS,
     absent=[word.strip() for word in away.AWAY],
+    taken=[word.strip() for word in intake.TAKEN],
     held=receipts.HELD_HINTS,
 )
 

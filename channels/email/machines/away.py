@@ -1,17 +1,11 @@
-"""Whether an answer says nothing but what the replies of somebody away say, sentence for sentence, in whatever words.
+"""Whether an answer says nothing but what the replies of somebody away say, clause for clause, in whatever words.
 
 Such a reply says that somebody is away, gone or busy, and what becomes of the mail or whom to turn to; and nothing else. A customer who
-is away says so for something: what he wants stands in a sentence, or in words, that no such reply has. So no word here decides alone,
-and the words are as short as their languages allow. A blank at the edge of one is the edge of a word.
+is away says so for something: what he wants stands in a clause, or in words, that no such reply has. `shape` tells how clauses are asked.
 """
 
-import re
-
+from channels.email.machines import shape
 from channels.email.words import Hints
-
-MAX_LENGTH = 900  # characters of such a reply
-MAX_DETAIL = 6  # words of a name, a date, a number
-MAX_REACHED = 9  # words that say where somebody is reached
 
 # That somebody is away, has left, or can't write now.
 AWAY = (
@@ -152,23 +146,6 @@ _BACK = (
     "palattu", "tagasi", "επιστρέ", "επιστροφ", "dönece", "döndü", "dönüş", "戻り", "返回", "回来", "복귀", "quay lại", "trở lại",
     "kembali", "กลับ", "אשוב", "שובי", "خازگشت", "عودتي", "أعود",
 )  # fmt: skip
-# Greetings, thanks, wishes, and that a program sends it.
-_POLITE = (
-    "здравствуй", "добрый день", "добрый вечер", "доброе утро", "доброго дня", "приветствую", "привет ", "спасибо за", "благодарю",
-    "благодарим", "извин", "приношу", "понимани", "уважаем", "коллеги", "с наступающ", "поздравля", "хорошего дня", "por favor",
-    "как только смогу", "адрес изменился", "автоматически", "добрий день", "вітаю", "дякую", "здравейте", "поштовани", "сәлемет",
-    " hello ", " hi ", "lots of love", "as soon as i can", "when i can", "i've moved", "if you write", "nothing is being", "gern weiter",
-    " hey ", " dear ", "thank", "appreciate", "sorry", "apolog", "patience", "understanding", "happy ", "merry ", "good day", "automatic",
-    "automated", "regards", " best ", "cheers", "greetings", "guten tag", "hallo", "sehr geehrte", "dank", "verständnis", "grüße",
-    " gruß", "beste", "liebe ", "frohe", "geachte", "goedendag", "bonjour", "madame", "merci", "cordial", "compréhension", "bien à vous",
-    "gentile", "buongiorno", "salve", "grazie", "saluti", " hola ", "estimad", "buenos días", "gracias", "saludo", " olá ", " oi ",
-    "bom dia", "prezad", "obrigad", "abraço", "bună ziua", "mulțumesc", "stimat", "dzień dobry", "szanown", "dziękuj", "pozdr",
-    "dobrý den", "dobrý deň", "děkuji", "ďakujem", "zdrav", "pozdrav", "hvala", "poštovani", "üdvöz", "tisztelt", "köszön", " hej ",
-    " hei ", "tack ", "takk ", " tak for", "hilsen", "hälsning", "terve", "kiitos", "tere ", "labdien", "sveiki", "γεια", "καλημέρα",
-    "ευχαριστώ", "merhaba", "sayın", "teşekkür", "saygı", "salam", "世話", "ありがとう", "申し訳", "よろしく", "您好", "你好", "谢谢",
-    "感谢", "抱歉", "안녕하세요", "감사", "xin chào", "cảm ơn", "halo", "terima kasih", "สวัสดี", "ขอบคุณ", "שלום", "תודה", "مرحبا",
-    "السلام", "شكرا", "سلام",
-)  # fmt: skip
 # What he wants who is away: his own matter, a request, a reason.
 _WANTS = (
     "?", "？", "؟", " да ", " yes ", " ok ", " okay ", " oui ", " sí ", " sì ", " sim ", "поэтому", "потому", "прошу в", "прошу п",
@@ -195,41 +172,19 @@ _WANTS = (
     "kirim", "הזמנה", "משלוח", "طلبي", "شحن",
 )  # fmt: skip
 _KINDS = Hints(
-    away=AWAY, later=_LATER, turn=_TURN_TO, back=_BACK, urgent=_URGENT, me=_TO_ME, polite=_POLITE, wants=_WANTS
+    away=AWAY,
+    later=_LATER,
+    turn=_TURN_TO,
+    back=_BACK,
+    urgent=_URGENT,
+    me=_TO_ME,
+    polite=shape.POLITE,
+    wants=_WANTS,
 )
-# Where a clause ends: not at the full stop of a date, of a letter or of what is cut short.
-_END = re.compile(
-    r"[!;。！，、\n()]+|[,:]\s|\s[—–-]+\s|(?<=[^\W\d_]{2})(?<!\b(?:mr|ms|dr|hr|fr|sr|nr))(?<!\b(?:mrs|sra|tel|ext|тел|доб|моб))\.+(?=\s|\Z)"
-    r"|(?<=[\d>])\.(?=\s+[^\W\d_])(?! [^\W\d_]{3,12}\b[.,]?\s)",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(r"[^\w?@'+-]+")
-_ADDRESS = re.compile(r"\S{1,64}@\S{1,100}")
-_REACHED = re.compile(r"\S@\S|\B@\w|\+?\d[\d ()-]{6,18}\d")
 
 
 def says_nothing_else(text: str) -> bool:
-    """`text` is what the mail says itself, without what it cites and its signature, in its own letters."""
-    text = text.strip()
-    told = set[str]()
-    for clause in _END.split(text) if len(text) <= MAX_LENGTH else ():
-        kinds = _kinds(clause.strip())
-        if not kinds or "wants" in kinds:
-            return False
-        told |= kinds
-    asked = told & {"later", "turn", "urgent"} and not ("me" in told and "urgent" not in told)
-    return "away" in told and bool(asked)
-
-
-def _kinds(clause: str) -> set[str]:
-    """What the clause tells of; beside the lists of words a name, a date or a number is a detail, and where somebody is reached his."""
-    words = clause.split()
-    kinds = set(_KINDS.within(f" {_SIGNS.sub(' ', _ADDRESS.sub(' ', clause.lower()))} "))
-    if "polite" in kinds and "away" not in kinds:
-        kinds &= {"polite", "wants"}
-    named = all(not one[0].islower() for one in words)
-    if len(words) <= MAX_DETAIL and (named or len(words) < 2 or any(map(str.isdigit, clause))):
-        kinds.add("detail")
-    if len(words) <= MAX_REACHED and _REACHED.search(clause):
-        kinds.add("turn")
-    return kinds
+    """`text` as `shape.told` takes it."""
+    told = set[str]().union(*shape.told(text, _KINDS, "away"))
+    meanwhile = bool(told & {"later", "turn", "reached", "urgent"}) and ("me" not in told or "urgent" in told)
+    return meanwhile and "away" in told
