@@ -16,6 +16,8 @@ from channels.email.reading.headers import Headers, read_headers
 _ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _XTEXT = re.compile(r"\+(2B|3D)")  # the two signs of an address that ORCPT escapes (RFC 3461 section 4)
 _NAMES = re.compile(rb"^(?:(?:final|original)-recipient|action|status)(?=[ \t]{0,9}:)", re.IGNORECASE | re.MULTILINE)
+# A server's further lines, put there as they came.
+_UNFOLDED = re.compile(rb"\r?\n(?![ \t]|[A-Za-z][\w-]{0,60}[ \t]{0,9}:)")
 _FIELDS = re.compile(r"^(?:reporting-mta|(?:final|original)-recipient|action)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE)
 _RECIPIENTS, _OUTCOMES = frozenset({b"final-recipient", b"original-recipient"}), frozenset({b"action", b"status"})
 _ONCE = frozenset({"final-recipient", "original-recipient", "action", "status"})
@@ -56,7 +58,7 @@ def fields_of(content: bytes) -> list[Headers]:
     """The blocks of fields of a report for machines, in order."""
     found = []
     for piece in re.split(rb"\r?\n[ \t]*\r?\n", content[:200_000])[:500]:
-        fields, _ = read_headers(piece.strip() + b"\n")
+        fields, _ = read_headers(_UNFOLDED.sub(b" ", piece.strip()) + b"\n")
         if fields.fields:
             found.append(fields)
     return found
@@ -104,7 +106,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _reported(block: Headers) -> Delivery:
-    diagnostic = block.text("diagnostic-code")
+    diagnostic = block.text("diagnostic-code") or block.text("x-supplementary-info")
     kind, semicolon, words = diagnostic.partition(";")
     words = words.strip() if semicolon and len(kind) < 40 else diagnostic
     code = CODE.search(words)

@@ -11,7 +11,7 @@ from channels.email.reading.mime import Entity
 _TO_LINE = re.compile(r"^[>\s]{0,8}to:\s{0,10}([^\n]{3,500})", re.IGNORECASE | re.MULTILINE)
 _CALLED = r"(?:message[ -]?id|nachrichten-?id|идентификатор (?:письма|сообщения))"
 _ID_LINE = re.compile(
-    rf"(?:(?:^[>\s]{{0,8}}message-id ?:|\b{_CALLED}\)?(?: ?[:=])?)\s{{0,10}}|\bmessage\)?:?[ \t]{{0,4}})"
+    rf"(?:(?:^[>\s]{{0,8}}message-id ?:|\b{_CALLED}\)?(?: ?[:=|])?)\s{{0,10}}|\bmessage\)?:?[ \t]{{0,4}})"
     rf"(<[^<>\s@]{{1,300}}@[^<>\s]{{1,200}}>)"
     rf"|\b{_CALLED}\)?(?: ?[:=])?[ \t]{{0,10}}[\"']?([\w.$%+=-]{{1,200}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}})",
     re.IGNORECASE | re.MULTILINE,
