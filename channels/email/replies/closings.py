@@ -4,11 +4,12 @@ import re
 
 from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
+from channels.email.replies.phrases import farewells
 
 MAX_WISH = 8  # words of one
 _BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
 _BEHIND = r"[\s,.!*):;…\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,5}$"  # «Cheers 🍻», «Пока :)»
-_SIGNERS = re.compile(languages.SIGNERS)
+_SIGNERS = re.compile(farewells.SIGNERS)
 _LINK = re.compile(r"[ (<\[]{0,2}(?:https?://|www\.)\S{1,300}")
 _SENT_FROM = re.compile(
     r"^[\s\-—–]{0,5}(?:sent (?:securely )?(?:from|via|with|using|on the) (?:my [^.?!,:;]{2,40}|[^.?!,:;\d]{2,60})"
@@ -18,22 +19,22 @@ _SENT_FROM = re.compile(
 _MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
 _DEVICE = re.compile(languages.DEVICES)
 _CARRIED = re.compile(languages.CARRIED)
-CLOSING = re.compile(rf"{_BEFORE}(?:{languages.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
+CLOSING = re.compile(rf"{_BEFORE}(?:{farewells.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
 _NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?" + _BEHIND
 _GREETING = re.compile(
-    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{languages.GREETINGS})|{languages.WISHES}){_NAMED}"
+    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{farewells.GREETINGS})|{farewells.WISHES}){_NAMED}"
 )
-_GOODBYE = re.compile(rf"{_BEFORE}(?:{languages.GOODBYES}){_NAMED.replace('!', '')}")
+_GOODBYE = re.compile(rf"{_BEFORE}(?:{farewells.GOODBYES}){_NAMED.replace('!', '')}")
 _OF_WISHES = re.compile(rf"(?:{languages.OF_WISHES})$")
 _BESIDE_WISHES = re.compile(rf"(?:{languages.BESIDE_WISHES})$")
 _ANSWER_ALONE = re.compile(rf"(?:{languages.ANSWER_ALONE})$")
 _PARTED = re.compile(r"[\s,.!&*]+|/(?=\w{3})")
-_EXPECTING = re.compile(rf"(?:{languages.EXPECTING})(?:,?\s|,$)")
-_AND = re.compile(rf"\s(?:{languages.AND})\s|,\s(?=[^,]{{3,30}},$)")
-_BOTH = re.compile(rf"\s(?:{languages.AND})\s|, ")  # «Nan & Grandad»
-_JOINED = re.compile(rf"(?:{languages.AND}|{languages.BELONGS})\s")
-_FORMAL = re.compile(languages.FORMAL)
-_CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{languages.CLOSING_WORDS}){_BEHIND}")
+_EXPECTING = re.compile(rf"(?:{farewells.EXPECTING})(?:,?\s|,$)")
+_AND = re.compile(rf"\s(?:{farewells.AND})\s|,\s(?=[^,]{{3,30}},$)")
+_BOTH = re.compile(rf"\s(?:{farewells.AND})\s|, ")  # «Nan & Grandad»
+_JOINED = re.compile(rf"(?:{farewells.AND}|{farewells.BELONGS})\s")
+_FORMAL = re.compile(farewells.FORMAL)
+_CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{farewells.CLOSING_WORDS}){_BEHIND}")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
 _EXCUSED = re.compile(

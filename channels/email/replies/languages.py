@@ -220,96 +220,6 @@ CARRIED = any_of(
     r"\bс (?:почты|склада)(?:,| \d)|\b\d{8,}\b",
 )  # fmt: skip
 
-# What closes a letter, in small letters. A name may follow in the same line: «С уважением, Анна».
-CLOSINGS = any_of(
-    r"[cс]\s{1,3}(?:[а-яё]{4,12}[иы]м )?ув[аож]{0,4}ен\w{0,3}м|с ув(?:аж)?\.?|с (?:[а-яё]{4,12}ой )?(?:благодарностью|признательностью)",
-    r"уважающ(?:ий|ая|ие) вас|с (?:самыми )?(?:(?:наи|най)?лучшими|добрыми|т[её]плыми|искренними|сердечными) пожеланиями"
-    r"|подпись:?\s[а-яё-]{2,30} [а-яё]\."
-    r"|наилучшие пожелания|с почтением",
-    r"исп(?:олнитель|\.):?\s(?:.{3,60}?\bтел|[а-яё-]{2,30} [а-яё]\.)|искренне ваш[аи]?|с надеждой на|с теплом"
-    r"|с (?:дружеским |сердечным |т[её]плым )?приветом|(?:крепко )?(?:обнимаю|целую)",
-    r"[зі]з? (?:глибокою )?повагою|з пов\.|з най[а-яіїє]{4,10}ими побажаннями|щиро ваш[аі]?",
-    r"з павагай|з удзячнасцю|з найлепшымі пажаданнямі|(?:сізге )?құрметпен(?:ен)?|ізгі ниетпен|урматтоо менен|хөрмәт белән|hurmat bilan"
-    r"|hörmətlə",
-    r"(?:with )?(?:(?:(?:many )?thanks|thank you) (?:and|&) )?(?:(?:best|kind|kindest|warm|warmest|many) )?(?:re?ga?r?ds|wishes)",
-    r"cordially|gratefully|with (?:appreciation|gratitude|thanks)|with love,|(?:very|most) truly|(?:all |lots of )?(?:my )?love,|kr,|vbr,",
-    r"b\.? ?re?ga?r?ds|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|best,|br,|rgds",
-    r"mit freundlichen? gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|viele|beste|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|m\.f\.g\.|gez\.",
-    r"i\. ?[av]\.|ppa\.|(?:einen )?schön(?:en tag|es wochenende|en abend)(?: noch)?|schöne[nr]? gru(?:ß|ss)|s uva(?:zh|j|ž)\w{0,8}",
-    r"mit (?:besten|lieben|vielen|schönen|herzlichen|freundlichem) gr(?:u|ü)(?:ß|ss)(?:en)?|hochachtungsvoll|mit vorzüglicher hochachtung",
-    r"herzlichst|mit besten empfehlungen|es grüßt (?:sie|euch|dich)",
-    r"(?:bien )?cordialement|cr?dlt|bien à (?:vous|toi)|amicalement|respectueusement|sincères? salutations|meilleures salutations",
-    r"salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|atte\.|cordialmente",
-    r"atenciosamente|(?:com os )?(?:melhores |os meus )?cumprimentos|abraços?|cordiali saluti|distinti saluti|un (?:cordiale )?saluto",
-    r"(?:z )?poważaniem|(?:serdecznie )?pozdrawiam|pozdrowienia|z pozdrowieniami|z (?:wyrazami \w{5,10}|szacunkiem)",
-    r"łączę (?:pozdrowienia|wyrazy szacunku)|s (?:přátelským )?pozdravem|s pozdravom|s úctou",
-    r"(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groeten|groetjes|met groet|mvg|m\.v\.g\.",
-    r"(?:med )?vänliga? hälsning(?:ar)?|hälsningar|vänligen|mvh|(?:med )?(?:venlig|vennlig|beste) hilsen|(?:de )?bedste hilsner",
-    r"mange hilsner|venligst|ystävällisin terveisin|ystävällisesti|(?:parhain )?terveisin|üdvözlettel|tisztelettel",
-    r"cu stimă|cu respect|cu drag|toate cele bune|i\u0307?yi (?:çalışmalar|günler)|saygılar(?:ımla|ımızla)?|sevgiler",
-    r"с уважение|с най-добри пожелания|поздрави|с поштовањем|с поздравом|s poštovanjem|(?:s|sa|lep|lijep|srdačan) pozdrav(?:em|om)?",
-    r"lugupidamisega|parimate soovidega|ar cieņu|pagarbiai|με εκτίμηση|(?:με )?(?:φιλικούς |θερμούς )?χαιρετισμούς|φιλικά",
-    r"בברכה|(?:مع )?(?:أطيب |خالص )?(?:ال)?تحيات\w{0,3}|مع التحية|პატივისცემით|հարգանքով|此致|祝好|顺颂商祺|敬具|trân trọng",
-    r"salam hormat|hormat (?:kami|saya)|सादर",
-)  # fmt: skip
-# These are words like others, too: they close a letter where they fill a line below other words, at most with a name.
-CLOSING_WORDS = any_of(
-    r"(?:cheers|ciao|lp|xoxo|hugs|b\.?r\.?|(?:vr\.? ?)?gr\.|vg|slts|pzdr|bises|terv\.?|gru(?:ß|ss)|hilsen|hälsn|yst\.? ?terv\.?|kh|vh"
-    r"|(?:ваш[аи]?|your|благодарн\w\w|(?:не)?довольн\w\w|возмущ[её]нн\w\w|постоянн\w\w)(?: \w{3,20})? (?:покупател\w{1,5}|клиент\w{0,3}"
-    r"|customer|client)"
-    r"|[lv]g|wkr|atb|ttyl|all the best|take care|с наилучшими|всего (?:вам )?(?:самого )?(?:доброго|хорошего|наилучшего|лучшего)"
-    r"|хорошего (?:вам )?(?:дня|вечера)"
-    r"|всього (?:найкращого|доброго)|гарного дня|усяго добрага)[,.!]?/{0,2}(?P<named>(?:(?: |(?<=/))[^\W\d_]{1,15}\.?){0,2})",
-    r"warmly|cordialità|yours(?: etc\.?)?|best|until (?:then|soon)|stay safe|happy (?:holidays|new year|easter)"
-    r"|merry christmas|(?:přeji |přejeme )?(?:pěkný|hezký) (?:den|víkend)",
-    r"gr(?:u|ü)(?:ß|ss)e?|saluti|groet|hilsen|kh|vh|terv|üdv|[가-힣 ]{2,12} (?:드림|올림)",
-)  # fmt: skip
-# What letters of a language are closed with, behind at most three words: «Viele liebe Grüße»
-GREETINGS = any_of(
-    r"gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?(?: aus \w{2,30}(?: \w{2,30}){0,2})?|hälsning(?:ar)?|hilsen|hilsner|groet(?:en|jes)?|saludos?|slds",
-    r"abra[zç]os?|besos?|beijos?|cumprimentos|saluti?|salutations|amitiés|cordialement|cdlt|cdt|sincèrement|pozdrav\w{0,3}|pozdr\.?"
-    r"|pozdrowienia|serdeczności",
-    r"поздрав(?:и|ом)?|приветом|terveis(?:in|et)|tervitus\w{0,4}|tervitades|sveicien\w{1,3}|selamlar|saygılar\w{0,6}|üdv|χαιρετισμ\w{2,3}",
-)  # fmt: skip
-# What is wished at a letter's end, last or above a name. «Bom dia» and their like open letters, too, so they aren't here.
-WISHES = any_of(
-    r"(?:желаю )?(?:вам )?(?:хорош|удачн|приятн|отличн|продуктивн|прекрасн|чудесн|замечательн|добр)\w{2,3} (?:вам )?(?:дня|вечера|выходных"
-    r"|недели|праздников|настроения)(?:,? и (?:[а-яё]{4,14} )?(?:дня|вечера|выходных|недели|настроения))?|всем (?:вам )?(?:добра|благ)"
-    r"|всех (?:вам )?благ|(?:мира|добра) (?:вам )?и (?:мира|добра)|берегите себя|береги себя"
-    r"|(?:желаю )?(?:вам )?(?:успехов|удачи)(?: вам)?|добрага (?:вам )?(?:дня|вечара)|усяго найлепшага",
-    r"(?:(?:warm|best|many) )?greetings(?: from [a-z ]{2,20})?|have an? [a-z]{3,12} (?:rest of (?:the|your) )?(?:day|evening|afternoon|week"
-    r"|weekend|one)"
-    r"|(?:talk|speak|see you) (?:then|soon)"
-    r"|enjoy (?:your|the)(?: rest of (?:your|the))? (?:day|evening|week|weekend)|mějte se (?:hezky|pěkně|krásně)",
-    r"слава україні|гарн\w{2,3} (?:вам )?(?:вечора|вихідних)|хубав (?:ден|уикенд)|лек ден|приятен ден|пријатан дан"
-    r"|ugodan dan|lep dan",
-    r"(?:einen |ein )?schön\w{1,3} (?:tag|abend|feierabend|woche|wochenende)(?: noch)?|(?:es )?(?:freundlich )?grü(?:ß|ss)t"
-    r"(?: freundlich| herzlich)?",
-    r"(?:une )?(?:très )?(?:bonne|belle|excellente|agréable) (?:fin de )?(?:journée|soirée|semaine)(?: à (?:vous|tous|toi))?",
-    r"que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen|buena|feliz|lindo|linda) (?:día|tarde|semana|fin de semana)|(?:feliz|buen"
-    r"|excelente) (?:día|tarde|semana|fin de semana)",
-    r"(?:tenha |tenham )?(?:um |uma )?(?:ótimo|ótima|excelente) (?:dia|semana|fim de semana)|buon lavoro|buona (?:serata|giornata)",
-    r"(?:een )?(?:fijne|prettige) (?:dag|avond)(?: verder)?|fijn weekend|miłego (?:dnia|weekendu|wieczoru)(?: życzę)?"
-    r"|(?:s přáním |přeji |přejeme )?(?:hezk|pěkn|krásn)\w{1,3} (?:den|dne|víkend\w?|zbytek dne)|pekný (?:deň|víkend)",
-    r"ha en (?:fortsatt )?(?:bra|fin|god|trevlig) (?:dag|kväll|kveld|helg|aften|uke)|(?:god|trevlig) (?:weekend|helg)|allt gott|alt godt"
-    r"|hyvää (?:viikonloppua|päivänjatkoa|illanjatkoa)",
-    r"geros (?:jums )?dienos|jauku dienu|kõike head|(?:további )?szép (?:napot|estét|hétvégét)|o (?:zi|seară) (?:bună|frumoasă)"
-    r"|numai bine|kolay gelsin|iyi (?:haftalar|akşamlar)|καλή (?:συνέχεια|(?:σας )?η?μέρα)",
-)  # fmt: skip
-# Said to somebody, or words like others: above a name or with one
-GOODBYES = any_of(
-    r"до (?:связи|встречи|скорого)|до (?:зустрічі|зв'язку)|будьте здоровы|hälsar|bis (?:dann|bald|später)|servus|tschüss?|à (?:bientôt"
-    r"|plus(?: tard)?)",
-    r"hasta (?:pronto|luego)|até (?:breve|logo)|a presto|tot (?:dan|ziens)|vi ses|nähdään|k\.?r",
-    r"(?:(?:lots of|all my|much) )?love|all my best|until next time|god bless|signed|(?:ever|always|faithfully) yours|bestest"
-    r"|looking forward to (?:hearing from you|your reply)|wishing you an? [a-z ]{4,24}|uściski|bonne (?:continuation|réception)"
-    r"|на все добре|до побачення|всього найкращого|усього (?:доброго|найкращого)|бажаю (?:вам )?гарного \w{3,9}|ілтипатпен|att|abs|bw"
-    r"|(?:very|all) best|best to you|hope (?:this|that|it) helps|respeitosamente|grat[oa]|parimat",
-    r"ваш[аи]?|ізгі тілекпен|сау болыңыз(?:дар)?|с пожелани(?:ем|ями) \w{4,12}(?: \w{1,12}){0,3}|alles gute",
-    r"с (?:любовью|наступающим\w?(?: [а-яё]{3,12}){0,2}|новым годом|праздник(?:ом|ами))|искренне|з (?:вдячністю|любов'ю)|щиро|срдачно"
-    r"|шчыра(?: ваш[аы]?)?",
-    r"hoogachtend|kram(?:ar)?|klem|zdravím?|děkuji a zdravím|kunnioittavasti|köszönettel",
-)  # fmt: skip
 # The words that a line above a name may be made of, if it wishes or greets and tells nothing: «Lots of love from all of us». One of the
 # first must stand in it.
 OF_WISHES = any_of(
@@ -339,26 +249,9 @@ BESIDE_WISHES = any_of(
     r"met|vriendelijke|hartelijke|veel|en|een|van|z|serdeczn[ey]|serdecznie|miłego|dnia|moc|gorące|med|mange|varme|varma|god|gode|bedste|beste|vennlig"
     r"|venlig|vänliga?|fra|från|kærlig|stora?|och|og",
 )  # fmt: skip
-# What leads to a closing in the same line: «In attesa di riscontro, cordiali saluti»
-EXPECTING = any_of(
-    r"dans l'attente de (?:votre|vos|une) (?:réponse|retour|nouvelles)|in attesa di (?:\w{2,8} ){0,2}(?:riscontro|risposta)",
-    r"(?:quedo |quedamos )?(?:en|a la) espera de su (?:pronta )?respuesta|(?:no aguardo|à espera) de (?:uma |sua )?(?:breve )?resposta",
-    r"in erwartung ihrer (?:baldigen )?antwort|w oczekiwaniu na (?:szybką )?odpowiedź|в ожидании (?:вашего |скорого )?ответа",
-)  # fmt: skip
-# In a sentence of its own, last: «Je vous prie d'agréer, Madame, mes salutations distinguées.»
-FORMAL = (
-    r"d'agréer|veuillez (?:agréer|recevoir|croire)|prie de (?:croire|recevoir|trouver)|sentiments (?:distingués|respectueux|les meilleurs"
-    r"|dévoués|cordiaux)|sin otro particular|reciban? un |subscrev[oe]"
-    r"|salutations distinguées|distinti saluti|les? saluda atentamente|verbleiben? (?:ich|wir)"
-)
-AND = r"and|&|y|e|et|und|en|og|och|i|a|ja|и|й|та"
-# How what is behind a closing's words goes with them: «к Вам», "from all of us"
-BELONGS = r"to|from|for|aus|für|à|para|к|ко|за|до|од|z|od"
 # What forms on sites ask for and nobody's signature has
 FORM_MESSAGE = r"(?:текст )?сообщени|комментари|вопрос|message|comment|question"
 FORM_FIELDS = FORM_MESSAGE + r"|товар|заказ|тема|subject|order"
-# Who signs a letter, in small letters, behind its closing
-SIGNERS = r"коллектив|администраци|семья|команд|жильц|жител|сосед|родител|сотрудник|колектив|родин|мешканц|team|family|staff|équipe|equipo"
 POSTSCRIPTS = any_of(
     r"p\.?[\s-]?p?\.?s\b|p\.?\s?d\.?:|п\.?\s?с\b|з\.?ы\b|upd\b|u\.?i\.?:|υ\.?\s?γ\b|post.?scriptum|постскриптум",
 )  # fmt: skip
