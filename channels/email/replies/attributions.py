@@ -10,6 +10,7 @@ from channels.email.replies.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
 
 MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
+MAX_WORDS = 40  # characters of a line's end
 MAX_CITED = 30  # lines of what a person cites in quotation marks
 
 _OPENING, _CLOSING = tuple('«"“„‚‹「『'), tuple('»"”“’›」』')
@@ -33,7 +34,16 @@ DATE = re.compile(
 _VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
 _FOLLOWING = re.compile(rf"\b(?:{languages.FOLLOWING})\b")
 _BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
-_BROKEN_OFF = re.compile(rf",(?:\s(?:{languages.MONTHS})[^\W\d_]{{0,6}}\.?)?\s{{0,3}}$", re.IGNORECASE)
+# «On Mon,», «On Mon, Nov», «вт, 3» above the rest of the date
+_BROKEN_OFF = re.compile(
+    rf"^\s{{0,4}}(?:(?:{languages.ON_A_DAY})\s)?(?:{languages.WEEKDAYS})"
+    rf"(?:,|[.,]{{0,2}}\s(?:\d{{1,2}}\.?|(?:{languages.MONTHS})[^\W\d_]{{0,6}}\.?))\s{{0,3}}\n(?:\d|{languages.MONTHS})",
+    re.IGNORECASE,
+)
+# Words end so, no name of a day or a month: «Ответа нет.»
+_SENTENCE_ENDS = re.compile(
+    rf"[^\W\d_]\s?[!?…]$|[^\W\d_],?\s(?!(?:{languages.MONTHS})|(?:{languages.WEEKDAYS})\.)[^\W\d_A-ZА-ЯЁ]{{3,20}}\.$"
+)
 _ISO_NAMED = re.compile(r"^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^<>\s]{3,120}>$")
 _FROM_ADDRESS = re.compile(
     rf"\b(?:от|from|by|von|від|ад|de|da)\s(?:[^:@]{{1,80}}\s)?{EMAIL.pattern}\s?:$", re.IGNORECASE
@@ -120,10 +130,12 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     """The first line says nothing of an attribution, or the lines below it are a whole one: then it is the person's own."""
     first = lines[index][:MAX_LINE]
     below = [line.strip() for line in lines[index + 1 : last + 1]]
+    if any(_SENTENCE_ENDS.search(line.rstrip()[-MAX_WORDS:]) for line in lines[index:last]):
+        return True
     if below[0][:1] in ("<", "(", "[") and "@" in below[0]:  # «Shop Support» over «<support@shop.example> wrote: …»
         return index > 0 and bool(lines[index - 1].strip()) and not DATE.search(first)
     if not (DATE.search(first) or TIME.search(first) or EMAIL.search(first) or wrote(first)):
-        return not (len(first) < 20 and _BROKEN_OFF.search(first) and _BEGINS.match(first))  # «On Mon,», «On Mon, Nov»
+        return _BROKEN_OFF.match(f"{first}\n{below[0]}") is None
     rest = " ".join(below)[:MAX_LINE]
     if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
         return False

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from channels.email.replies import languages
 from channels.email.replies.attributions import DATE, EMAIL, EMAIL_IN_BRACKETS, TIME, attribution
-from channels.email.replies.lines import BLANK, MAX_LINE, QUOTED, Lines
+from channels.email.replies.lines import BLANK, MARK, MAX_LINE, QUOTED, Lines
 
 MAX_STAMPED = 4  # lines above the last of those that Lotus Notes writes above its fields
 MAX_FLATTENED = 4  # lines of fields that stood in one
@@ -144,6 +144,9 @@ def _copied(body: Lines, index: int) -> _Copied | None:
     for position in range(index, min(len(body.lines), index + 30)):
         line = body.lines[position]
         field = category(line)
+        again = field in seen and (field == "from" or (misses and field != "other"))
+        if body.kinds[position] == MARK or again:
+            break  # another block, of what this one introduces or below what a person laid out so
         if field is not None:
             if field in ahead or ("from" not in seen and _SENTENCE_ENDS.search(folded)):
                 return None  # «Кому: директору», «Прошу вернуть деньги.» and only then the block itself

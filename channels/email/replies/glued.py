@@ -9,7 +9,7 @@ from collections.abc import Callable
 from channels.email.replies import languages
 from channels.email.replies.attributions import DATE, MAX_LETTERS, TIME, introduces, wrote
 from channels.email.replies.copied import category, flattened
-from channels.email.replies.lines import DRAWN, MAX_LINE
+from channels.email.replies.lines import BARS, DRAWN, MAX_LINE
 
 _WROTE = re.compile(r"wrote:(?<=[\s>]wrote:)(?=[ \t\n>]|$)")  # looks behind last: a literal first is found fast
 _DASHES = re.compile(r"(?<!\S)-{2,10} \Z")  # «--- On Fri, … wrote:»
@@ -59,7 +59,7 @@ def _apart(text: str, ends: re.Pattern[str], begun: Callable[[str, int, re.Match
         if begin < 0:
             continue
         before = text[max(start, text.rfind("\n", start, begin) + 1) : begin]
-        if before.lstrip().startswith(_QUOTING):
+        if before.lstrip().startswith(_QUOTING) or before.strip() in BARS:
             continue
         said = before.strip(" \t•*-–—")
         below = text[found.end() : found.end() + MAX_LETTERS]

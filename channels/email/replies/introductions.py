@@ -55,7 +55,9 @@ _BARE_TITLE = re.compile(
 )
 _TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
 # A title in a language that isn't above: what stands below it decides.
-_TITLED_RULE = re.compile(r"^[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$")
+_TITLED_RULE = re.compile(
+    r"^(?!-----(?:BEGIN|END) )[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$"
+)
 _ABOVE_LINE = re.compile(
     r"^\s{0,4}##-\s.{5,100}-##|^(?:(?!\s{0,4}[*–—-] [^*=–—-]+$)\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
     rf"|(?P<bare>[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}}))"

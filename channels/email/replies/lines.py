@@ -21,7 +21,7 @@ DRAWN = "-_=~–—*#"
 _PREFIX = re.compile(r"[ \t]{0,4}(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,3})?>")
 _NAME_PREFIX = re.compile(r"\s{0,6}([^\W\d_][\w.-]{1,20})> ")
 _SMILES = frozenset({">_<", ">.<", ">:(", ">:-(", ">:[", ">:)", ">:D"})
-_BARS = frozenset("|:│┃»}")
+BARS = frozenset("|:│┃»}")
 _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
@@ -61,7 +61,7 @@ class Lines(msgspec.Struct):
     def bar(self, index: int) -> str:
         """What prefixes this line instead of «>», or ""."""
         prefix = self.lines[index].lstrip()[:2].rstrip()
-        return prefix if prefix in _BARS and not self.lines[index].rstrip().endswith("|") else ""  # no table
+        return prefix if prefix in BARS and not self.lines[index].rstrip().endswith("|") else ""  # no table
 
     def unify_prefix(self, first: int, introduced: str) -> None:
         """Some programs and people prefix what they quote with «|», «:» or «»» instead of «>», or with the writer's name («Anna> »)."""
@@ -110,7 +110,7 @@ def _goes_on(above: str, line: str, below: str) -> bool:
     if line[:1] == "<":
         return "@" in line
     if _ONLY_LINK.match(line[:MAX_LINE]) is not None:
-        return True
+        return line[0] != "h" or len(above) + len(line) >= MIN_WRAPPED  # what fits isn't wrapped: it is an answer
     if not line[:1].islower() or len(above) < MIN_WRAPPED:
         return False
     within = not (above.endswith(SENTENCE_ENDS) or line.endswith(SENTENCE_ENDS)) and below.lstrip("> ")[:1].islower()

@@ -78,7 +78,7 @@ def split(text: str, sender: Address = NOBODY) -> Split:
     own, forwarded = _unquoted(body)
     mine = [index for index, kind in enumerate(body.kinds) if kind != BLANK and kind != QUOTED and own[index]]
     if mine and body.kinds.find(QUOTED, 0, mine[-1]) >= 0:
-        left = footers.written(body.lines, _unsigned_above_quotes(body, mine), sender)
+        left = _unsigned_between_quotes(body, mine, sender)
     else:
         left = footers.written(body.lines, mine, sender)
     for index in set(mine).difference(left) if len(left) < len(mine) else ():
@@ -128,14 +128,16 @@ def _plain(line: str) -> str:
     return said[1:-1] if whole else line
 
 
-def _unsigned_above_quotes(body: Lines, mine: list[int]) -> list[int]:
-    """A signature ends where a quote begins: below it stand answers to that."""
+def _unsigned_between_quotes(body: Lines, mine: list[int], sender: Address) -> list[int]:
+    """A signature ends where a quote begins: below it stand answers to that, or what signs them all."""
     left, start = list[int](), 0
     for place in range(1, len(mine)):
         if body.kinds[mine[place - 1] + 1 : mine[place]].strip(BLANK):
             left += footers.written(body.lines, mine[start:place])
             start = place
-    return left + (mine[start:] if footers.written(body.lines, mine[start:]) else [])
+    last = footers.written(body.lines, mine[start:], sender)
+    all_of_them = footers.written(body.lines, left + mine[start:] if last else left, sender)
+    return all_of_them if all_of_them[: len(left)] == left else left + last
 
 
 def whole(text: str) -> str:
