@@ -8,6 +8,7 @@ The library keeps the session: states, tags, commands and their ends, continuati
 
 import asyncio
 import base64
+import contextlib
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,13 @@ class Imap:
         else:
             await self._login(server)
         await self._command(self._wire.capability(), "CAPABILITY")
+        await self._introduce()
+
+    async def _introduce(self) -> None:
+        """By RFC 2971: there are providers (NetEase's 163.com and 126.com) that open no folder for whom they don't know."""
+        if "ID" in self.capabilities:
+            with contextlib.suppress(ImapRefused):
+                await self._command(self._wire.run("ID", '("name" "Okno")'), "ID")
 
     async def _start_tls(self, server: Server, context: ssl.SSLContext | None) -> None:
         wire = self._wire
@@ -177,7 +185,10 @@ class Imap:
             ) from None
         validity = uidnext = exists = 0
         for answer in answers:
-            validity = _code(answer, b"UIDVALIDITY") or validity
+            if answer.code(b"UIDVALIDITY"):
+                validity = (
+                    _code(answer, b"UIDVALIDITY") or 1
+                )  # it is never 0 (RFC 3501 section 9), but for servers that keep none
             uidnext = _code(answer, b"UIDNEXT") or uidnext
             words = answer.text.split(b" ")
             if len(words) == 3 and words[2].upper() == b"EXISTS" and words[1].isdigit():

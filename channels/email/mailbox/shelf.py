@@ -2,7 +2,7 @@
 
 All of it lives in the channel's cursor, under the folder's name:
   `support@shop.ru/INBOX`            `validity:uid` — new mail begins at this UID
-  `support@shop.ru/INBOX#newest`     `uid:moment` — the newest mail that was fetched, and when the server got it
+  `support@shop.ru/INBOX#newest`     `uid:moment name` — the newest mail that was fetched, when the server got it, its name by its header
   `support@shop.ru/INBOX#turns`      where the server began to give UIDs a second time
   `support@shop.ru/INBOX#first`      `validity:uid:moment` — where it began when the desk first looked: below is the folder's history
   `support@shop.ru/INBOX#since`      the first day whose mail is taken, or `none`
@@ -11,6 +11,7 @@ All of it lives in the channel's cursor, under the folder's name:
   `support@shop.ru/INBOX#again/…`    a person asks for a mail that was set aside; gone when it was tried
 """
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -178,10 +179,29 @@ def is_of_earlier(stored: str, validity: int) -> bool:
     return known.isdigit() and validity < int(known)
 
 
-def newest(stored: str) -> tuple[int, datetime]:
-    """UID of the newest mail that was fetched, and when the server got it."""
-    uid, _, received = stored.partition(":")
-    return (int(uid), datetime.fromisoformat(received)) if received else (0, datetime(1990, 1, 1, tzinfo=UTC))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """The newest mail that was fetched, when the server got it, and what its header calls it: "" where that is not known."""
+
+    uid: int = 0
+    received: datetime = datetime(1990, 1, 1, tzinfo=UTC)
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.uid}:{self.received.isoformat()} {self.name}".rstrip()
+
+
+def newest(stored: str) -> Newest:
+    uid, _, rest = stored.partition(":")
+    received, _, name = rest.partition(" ")
+    return Newest(uid=int(uid), received=datetime.fromisoformat(received), name=name) if received else Newest()
+
+
+def called(data: bytes) -> str:
+    """A name made of Message-ID and Date, the same for the whole mail and for these fields alone; "" where it has neither."""
+    headers = read_headers(data[:MAX_HEAD])[0]
+    said = b"".join((headers.raw("message-id") + headers.raw("date")).split())
+    return hashlib.sha256(said).hexdigest()[:16] if said else ""
 
 
 def following(stored: str, validity: int) -> int:

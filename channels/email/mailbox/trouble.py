@@ -43,8 +43,8 @@ _PATTERNS: dict[Cause, tuple[str, ...]] = {
     "no_passwords": (r"basic auth\w{0,10} (?:is )?(?:disabled|blocked|not (?:allowed|supported|enabled))", r"less secure app"),
     "smtp_off": (r"SmtpClientAuthentication is disabled", r"smtp_auth_disabled"),
     "imap_off": (
-        r"imap is disabled", r"imap access is disabled", r"not enabled for imap", r"imap.{0,20}not (?:allowed|enabled)",
-        r"access rights to this service",
+        r"imap is disabled", r"imap access is (?:disabled|(?:turned|switched) off)", r"not enabled for imap",
+        r"imap.{0,20}not (?:allowed|enabled)", r"access rights to this service",
     ),
     "quota": (
         r"\[(?:OVERQUOTA|LIMIT)\]", r"quota", r"throttl", r"bandwidth limit", r"mailbox (?:is )?full", r"\b[45]52 [45]\.2\.2",

@@ -24,9 +24,11 @@ from channels.email.mailbox.shelf import (
     GONE,
     NONE,
     First,
+    Newest,
     Place,
     Shelf,
     asides,
+    called,
     first,
     following,
     is_of_earlier,
@@ -90,7 +92,7 @@ class Watcher:
         self._well = False
         self._since = self._looked_since = ""
         self._following = 0
-        self._newest = 0  # UID of what was fetched
+        self._newest = Newest()
         self._sure = False  # that the server has it still
         self._progress = False  # something was stored since the last trouble
         self._has_asides = True  # until the first look says otherwise
@@ -191,10 +193,10 @@ class Watcher:
         """What the cursor has to learn if the server gives UIDs a second time."""
         name = self._place.name
         imap.turns = turns(cursor.get(f"{name}#turns", ""))
-        self._newest, received = newest(cursor.get(f"{name}#newest", "") if passed else "")
+        self._newest = newest(cursor.get(f"{name}#newest", "") if passed else "")
         start = 1 if is_of_earlier(cursor.get(name, ""), selected.validity) else 0
         if passed:
-            start = await self._given_again(imap, selected, passed, received)
+            start = await self._given_again(imap, selected, passed)
         if not start:
             return {}
         log.warning("%s: the server gives UIDs a second time, from %d on", name, start)
@@ -202,28 +204,35 @@ class Watcher:
         told = replace(shelf(cursor, name), renumbered_at=_now())
         return {f"{name}#turns": str(imap.turns), **shelved(name, told)}
 
-    async def _given_again(self, imap: Imap, selected: Selected, passed: int, received: datetime) -> int:
+    async def _given_again(self, imap: Imap, selected: Selected, passed: int) -> int:
         """The first UID that the server gives a second time; 0 where it does nothing of the kind. `passed` is where new mail began."""
         uidnext = imap.turns.ours(selected.uidnext)
         # UIDNEXT alone is not believed: there are servers that count wrong.
         fell = 0 < uidnext < passed and max(await imap.search("UID", "*"), default=0) < uidnext
-        if not fell and (self._sure or await self._is_still(imap, selected.validity, self._newest, received)):
+        if not fell and (self._sure or await self._is_still(imap, selected.validity)):
             self._sure = True
             return 0
         # What came since is younger than all that was fetched, and may have come before this look.
+        newest_uid, received = self._newest.uid, self._newest.received
         recent = await imap.search("SINCE", imap_day(received.date() - timedelta(days=1)))
         dated = await self._taking.sized(imap, selected.validity, recent)
         younger = [
-            one for one, item in dated if one == self._newest or item.received_at is None or item.received_at > received
+            one for one, item in dated if one == newest_uid or item.received_at is None or item.received_at > received
         ]
         return theirs(min([uidnext or passed, *younger]))
 
-    async def _is_still(self, imap: Imap, validity: int, uid: int, received: datetime) -> bool:
+    async def _is_still(self, imap: Imap, validity: int) -> bool:
         """Whether the newest mail is the one that was fetched under this UID, or is gone."""
+        uid = self._newest.uid
         if not uid or imap.turns.ours(theirs(uid)) != uid:
             return True
         there = [item for _, item in await self._taking.sized(imap, validity, [uid])]
-        return all(item.received_at in (None, received) for item in there)
+        if all(item.received_at in (None, self._newest.received) for item in there):
+            return True
+        # There are servers that tell another date of the same mail: after they were moved, or each time.
+        heads = (await imap.heads([uid], "MESSAGE-ID DATE")).values()
+        names = {called(data) for item in heads for data in item.bodies.values()}
+        return bool(self._newest.name) and names == {self._newest.name}
 
     # --- new mail ---
 
@@ -239,20 +248,22 @@ class Watcher:
                 async with self._space(batch):
                     taken = await self._taking.take(opened, batch)
                     passed = {self._place.name: f"{validity}:{batch[-1][0] + 1}"}
-                    await self._store(taken, passed | self._newer(batch))
+                    await self._store(taken, passed | self._newer(batch, taken))
                 self._following = batch[-1][0] + 1
         if uids and self._following <= uids[-1]:  # those were gone before they were fetched
             self._following = uids[-1] + 1
             await self._sink.store((), {self._place.name: f"{validity}:{self._following}"})
         return bool(uids)
 
-    def _newer(self, batch: Sequence[Sized]) -> dict[str, str]:
+    def _newer(self, batch: Sequence[Sized], taken: Taken) -> dict[str, str]:
         """The cursor's entry of the newest mail that was fetched, if it is in the batch."""
         uid, item = batch[-1]
-        if uid < self._newest or item.received_at is None:
+        if uid < self._newest.uid or item.received_at is None:
             return {}
-        self._newest = uid
-        return {f"{self._place.name}#newest": f"{uid}:{item.received_at.isoformat()}"}
+        last = taken.raws[-1] if taken.raws else None
+        name = called(last.body) if last is not None and last.key.endswith(f"/{uid}") else ""
+        self._newest = Newest(uid=uid, received=item.received_at, name=name)
+        return {f"{self._place.name}#newest": str(self._newest)}
 
     # --- what should be here ---
 
@@ -312,7 +323,7 @@ class Watcher:
                 look.state, seen=look.position - len(look.queue), taken=look.state.taken + len(taken.raws),
                 rescued=look.state.rescued + rescued, rescued_at=_now() if rescued else look.state.rescued_at,
             )  # fmt: skip
-            await self._store(taken, shelved(self._place.name, look.state) | self._newer(batch))
+            await self._store(taken, shelved(self._place.name, look.state) | self._newer(batch, taken))
         if rescued:
             log.warning("%s: %d mails were on the server and not here; they are stored now", self._place.name, rescued)
 

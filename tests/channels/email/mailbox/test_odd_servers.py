@@ -7,7 +7,7 @@ import pytest
 
 from channels.email.mailbox.shelf import asides, shelf
 from tests.channels.email.conftest import Kept, connect, message, watching
-from tests.channels.email.mailbox.odd_imap import OddImap
+from tests.channels.email.mailbox.odd_imap import FETCH, OddImap, uids_of
 from tests.channels.email.mailbox.test_faults import PLACE, looked_through, mails
 from tests.channels.email.mailbox.test_poll import letter, odd_section
 from tests.waiting import until
@@ -36,11 +36,25 @@ LIST = b'* LIST () "/" "INBOX"\r\n'
 ANSWERS: dict[str, dict[str, list[bytes]]] = {
     "tells no capabilities": {"CAPABILITY": [b"TAG BAD what?\r\n", b"TAG OK\r\n"]},
     "tells them with the login": {"LOGIN": [b"* CAPABILITY IMAP4rev1 IDLE\r\nTAG OK [CAPABILITY IMAP4rev1 IDLE UTF8=ACCEPT] in\r\n"]},
+    "wants to know who asks, NetEase": {
+        "LOGIN": [b"TAG OK [CAPABILITY IMAP4rev1 IDLE ID] in\r\n"],
+        "CAPABILITY": [b"* CAPABILITY IMAP4rev1 IDLE ID\r\nTAG OK done\r\n"] * 2,
+        "ID": [b'* ID ("name" "server")\r\nTAG OK done\r\n'],
+    },
+    "offers ID and knows none": {
+        "CAPABILITY": [b"* CAPABILITY IMAP4rev1 IDLE ID\r\nTAG OK done\r\n"] * 2, "ID": [b"TAG BAD what?\r\n"],
+    },
     "is busy at the login": {"LOGIN": [b"TAG NO [UNAVAILABLE] LOGIN internal server error. Try again later\r\n"]},
     "has too many at the login": {"LOGIN": [b"TAG NO [ALERT] Too many simultaneous connections. (Failure)\r\n"]},
     "closes for too many": {"LOGIN": [b"* BYE Too many simultaneous connections\r\ndrop"]},
     "knows nobody just now, Exchange": {"SELECT": [b"TAG BAD User is authenticated but not connected.\r\n"]},
     "ends the session, Exchange": {"IDLE": [b"* BYE Session invalidated - AccessTokenExpired\r\ndrop"]},
+    "has its limit reached at SELECT": {"SELECT": [b"TAG NO [LIMIT] too many selects\r\n"]},
+    "is in use by POP": {"SELECT": [b"TAG NO [INUSE] locked by a POP session\r\n"]},
+    "gives those that are not gone, and says NO": {
+        "UID FETCH": [b"* 1 FETCH (UID 1 FLAGS () RFC822.SIZE 9)\r\nTAG NO [EXPUNGEISSUED] Some messages no longer exist\r\n"]
+    },
+    "tells what vanished": {"UID SEARCH": [b"* VANISHED (EARLIER) 41,43:116\r\n* SEARCH " + ALL + b"\r\nTAG OK done\r\n"] * 2},
     "is throttled, Exchange": {
         "UID FETCH": [b"TAG BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds\r\n"] * 3
     },
@@ -59,6 +73,12 @@ ANSWERS: dict[str, dict[str, list[bytes]]] = {
             b"* OK [CLOSED] previous\r\n* FLAGS (\\Seen)\r\n* 10 EXISTS\r\n* 0 RECENT\r\n* OK [UNSEEN 3]\r\n* OK [PERMANENTFLAGS (\\*)]\r\n"
             b"* OK [UIDVALIDITY 1000]\r\n* OK [UIDNEXT 11] x\r\n* OK [HIGHESTMODSEQ 7]\r\nTAG OK [READ-WRITE] (Success)\r\n"
         ]
+    },
+    "tells its codes in the last line of SELECT": {
+        "SELECT": [b"* 10 exists\r\n* ok [uidnext 11]\r\nTAG OK [UIDVALIDITY 1000] [READ-WRITE] done\r\n"]
+    },
+    "has UIDs that do not stay": {
+        "SELECT": [b"*  10  EXISTS\r\n* NO [UIDNOTSTICKY] Non-persistent UIDs\r\n* OK [UIDVALIDITY 1000]\r\nTAG OK\r\n"]
     },
     "says EXISTS after the end of SELECT": {
         "SELECT": [b"* OK [UIDVALIDITY 1000] x\r\nTAG OK [READ-ONLY] done\r\n* 10 EXISTS\r\n"]
@@ -158,6 +178,54 @@ async def test_the_limit_of_an_account_is_no_fault_of_a_mail(words: bytes, kept:
     assert asides(kept.cursor, PLACE) == []
 
 
+@dataclass
+class RefusesSome(OddImap):
+    """Refuses every command that asks for a bad mail, among others too."""
+
+    bad: frozenset[int] = frozenset({17, 41})
+    words: bytes = b""
+
+    async def _fetch(self, tag: bytes, rest: bytes, writer: asyncio.StreamWriter) -> None:
+        asked = FETCH.match(rest)
+        assert asked is not None
+        if b"BODY.PEEK[]" in rest and self.bad.intersection(uids_of(asked.group(1).decode(), self._last())):
+            await self._put(writer, tag + b" " + self.words + b"\r\n")
+        else:
+            await super()._fetch(tag, rest, writer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"NO [SERVERBUG] Server error while fetching messages",
+        b"BAD Command Error. 10",
+        b"NO [UNAVAILABLE] try again later",
+    ],
+)
+async def test_a_mail_that_makes_the_server_refuse_all_costs_the_others_nothing(words: bytes, kept: Kept) -> None:
+    async with RefusesSome(mails=mails(60), words=words) as server, watching(connect(odd_section(server)), kept):
+        await looked_through(kept)
+        server.arrive(letter(61))
+        await until(lambda: len(kept.raws) == 59)
+    assert [one.subject for one in asides(kept.cursor, PLACE)] == ["17", "41"]
+
+
+async def test_a_server_that_keeps_no_uidvalidity_says_nought(kept: Kept) -> None:
+    async with OddImap(mails=mails(3), validity=0) as server, watching(connect(odd_section(server)), kept):
+        await looked_through(kept)
+        server.arrive(letter(4))
+        await until(lambda: len(kept.raws) == 4)
+
+
+async def test_uids_at_the_end_of_their_numbers(kept: Kept) -> None:
+    top = 2**32 - 10
+    given = {top + uid: data for uid, data in mails(5).items()}
+    async with OddImap(mails=given) as server, watching(connect(odd_section(server)), kept):
+        await looked_through(kept)
+        server.arrive(letter(6))
+        await until(lambda: len(kept.raws) == 6)
+
+
 async def test_what_was_set_aside_while_the_server_was_ill_is_all_taken_when_it_is_well(kept: Kept) -> None:
     async with OddImap(mails=mails(30), refuse_uids=set(range(2, 30))) as server:
         channel = connect(odd_section(server))
@@ -179,6 +247,11 @@ GIVEN = {
     "in small letters": b"* 2 fetch (uid 2 body[] {%d}\r\n%s)\r\n",
     "twice": b"* 2 FETCH (UID 2 BODY[] {%d}\r\n%s)\r\n* 2 FETCH (UID 2 FLAGS (\\Seen))\r\n",
     "with blanks": b"* 2 FETCH ( UID 2  BODY[] {%d}\r\n%s )\r\n",
+    "with lists in its annotations": b"* 2 FETCH (ANNOTATION (/comment (value.priv {2}\r\nab)) UID 2 BODY[] {%d}\r\n%s)\r\n",
+    "with names of its own": b"* 2 FETCH (EMAILID (M6d99ac3275bb4e) THREADID NIL MODSEQ (7) UID 2 BODY[] {%d}\r\n%s MODSEQ (8))\r\n",
+    "with its UID glued to its end": b"* 2 FETCH (BODY[] {%d}\r\n%sUID 2)\r\n",
+    "without an end": b"* 2 FETCH (UID 2 BODY[] {%d}\r\n%s\r\n",
+    "under another's number": b"* 1 EXPUNGE\r\n* 3 FETCH (UID 2 BODY[] {%d}\r\n%s)\r\n",
     "behind a line that is none": b"\r\n* 2 FETCH (UID 2 BODY[] {%d}\r\n%s)\r\n",
     "with its number alone": b"* 2 FETCH (UID 2)\r\n* 2 FETCH (BODY[] {%d}\r\n%s)\r\n",
     "with NUL bytes announced as binary": b"* 2 FETCH (UID 2 BODY[] ~{%d}\r\n%s)\r\n",

@@ -1,10 +1,11 @@
 """A server that goes back behind what was fetched, as after a restore from a backup, and gives its UIDs a second time."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from channels.email.mailbox.shelf import First, folders, is_of_earlier, newest
+from channels.email.mailbox.shelf import First, Newest, called, folders, is_of_earlier, newest
 from channels.email.mailbox.turns import MOST, TURN, Turns, theirs, turns
 from tests.channels.email.conftest import Kept, connect, watching
 from tests.channels.email.mailbox.odd_imap import OddImap
@@ -77,6 +78,33 @@ async def test_deleting_the_newest_mail_is_no_step_back(kept: Kept) -> None:
     assert f"{PLACE}#turns" not in kept.cursor
 
 
+@dataclass
+class Moody(OddImap):
+    """Tells another INTERNALDATE each time."""
+
+    asked: int = 0
+
+    def _about(self, start: str, uid: int, what: bytes) -> bytes:
+        self.asked += 1
+        self.dates[uid] = AGES[1] + timedelta(seconds=self.asked)
+        return super()._about(start, uid, what)
+
+
+async def test_a_server_that_dates_its_mail_anew_each_time_gives_nothing_a_second_time(kept: Kept) -> None:
+    """It would be fetched again at every look, for ever."""
+    async with Moody(mails=mails(6)) as server:
+        channel = connect(odd_section(server, reconcile=0.2, idle=0.05))
+        for number in (7, 8):
+            async with watching(channel, kept):
+                await looked_through(kept)
+                server.arrive(letter(number))
+                await until(lambda number=number: len(kept.raws) == number)
+                commands = len(server.commands)
+                await until(lambda commands=commands: server.commands[commands:].count("SELECT") > 3)
+    assert len(kept.raws) == 8
+    assert f"{PLACE}#turns" not in kept.cursor
+
+
 async def test_a_uidnext_that_is_not_true_is_not_believed(kept: Kept) -> None:
     async with OddImap(mails=mails(6)) as server:
         server.uidnext_says = 3
@@ -111,8 +139,15 @@ def test_where_it_was() -> None:
     assert is_of_earlier("1000:7", 999)
     assert not any(is_of_earlier(stored, 1000) for stored in ("1000:7", "999:7", "", "nonsense"))
     moment = datetime(2026, 11, 22, tzinfo=UTC)
-    assert newest(f"7:{moment.isoformat()}") == (7, moment)
-    assert newest("")[0] == 0
+    assert newest(f"7:{moment.isoformat()}") == Newest(uid=7, received=moment)  # as it was written before
+    assert newest(str(Newest(uid=7, received=moment, name="ab"))) == Newest(uid=7, received=moment, name="ab")
+    assert newest("") == Newest()
+    assert (
+        called(b"Date: x\r\nMessage-ID:\r\n <a@b>\r\n\r\n")
+        == called(b"From: c\nmessage-id: <a@b>\nDate: x\n\nhello")
+        != ""
+    )
+    assert called(b"From: c\r\n\r\nhello") == ""
     began = First(validity=1000, uid=50, moment=moment)
     assert began.is_history(1000, 49, moment + timedelta(days=1))
     assert not began.is_history(1000, TURN + 49, moment + timedelta(days=1))
