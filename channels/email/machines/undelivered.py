@@ -71,11 +71,12 @@ def _action(subject: str, words: _Words) -> str:
     """As RFC 3464 section 2.3.3 names what became of the mail."""
     if subjects.DELIVERED_SUBJECT.search(subject):
         return "delivered"
+    low = paragraphs(words.head[:3000]).lower()
+    if bounces.GIVEN_UP.search(low):
+        return "failed"
     if bounces.DELAY.search(subject.lower()) or subjects.DELAY_SUBJECT.match(subject):
         return "delayed"
-    low = paragraphs(words.head[:3000]).lower()
-    final = words.final or bounces.GIVEN_UP.search(low) is not None
-    return "failed" if final or not bounces.DELAY.search(claims(low)) else "delayed"
+    return "failed" if words.final or not bounces.DELAY.search(claims(low)) else "delayed"
 
 
 def _may_bounce(mail: Mail) -> bool:

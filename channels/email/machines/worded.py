@@ -25,11 +25,14 @@ _COPY = re.compile(
     r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
     re.IGNORECASE | re.MULTILINE,
 )
-# «Delivery to the following addresses was successful», and the addresses below it.
+# «Delivery to the following addresses was successful», «Delivered to:», and the addresses below it that no reply follows.
 _WENT_WELL = re.compile(
-    r"^(?![^\n]*(?:\bnot\b|fail|@))[^\n]{0,100}\bsuccess(?:ful(?:ly)?)?\b[^\n]{0,60}\n(?:[ \t]*\n|[^\n@]{0,60}@[^\n]*\n)+",
+    r"^(?![^\n]*(?:not\b|n't\b|\bbe\b|fail|unable|\bне\b|@))[^\n]{0,100}\b(?:success(?:ful(?:ly)?)?\b[^\n]{0,60}"
+    r"|(?:delivered|доставлено)\b[^\n]{0,40}:[ \t]*)\n"
+    r"(?:[ \t]*\n|[^\n@]{0,60}@(?![^\n]*(?:\b[45]\d\d\b|unknown))[^\n]*(?:\n|\Z))+",
     re.IGNORECASE | re.MULTILINE,
 )
+_WELL_HINTS = ("success", "delivered", "доставлено")
 # What Sendmail says below each reply for good: that of another server says why.
 _SENDMAILS_OWN = re.compile(r"^554 5\.\d\.0 (?:[^\n]{1,200}\.\.\. )?Service unavailable$", re.MULTILINE)
 _SECTION = re.compile(r"\n[ \t]{0,8}-{3,}[ \t]?\w")  # another one begins: «----- Transcript of session follows -----»
@@ -46,7 +49,7 @@ def from_words(text: str, named: str, own: frozenset[str], *, action: str, retur
     report = without_copy(text)
     if "Service unavailable" in report:
         report = _SENDMAILS_OWN.sub("", report)
-    if action != "delivered" and "success" in report.lower():
+    if action != "delivered" and any(hint in report.lower() for hint in _WELL_HINTS):
         report = _WENT_WELL.sub("\n", report)
     listed = {normalise(one) for one in ANYWHERE.findall(named[:4000])}
     places = [one for one in named_in(report, own) if not listed or one[0] in listed]

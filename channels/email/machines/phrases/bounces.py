@@ -5,7 +5,7 @@ import re
 from channels.email.words import any_of, either
 
 _UNDELIVERED = (
-    r"could ?n.t be delivered",
+    r"could ?n.t be (?:delivered|forwarded)",
     r"not delivered",
     r"undeliverable",
     r"was (?:blocked|rejected|returned)\b",
@@ -37,7 +37,7 @@ _UNDELIVERED = (
     r"не дастаўлен",
     r"жеткізілме",
     # German
-    r"nicht (?:zugestellt|ausgeliefert)",
+    r"nicht (?:zugestellt|ausgeliefert|versendet)",
     r"unzustellbar",
     r"abgelehnt",
     r"zurückgew",
@@ -133,7 +133,7 @@ _DELAYED = (
     r"(?:has been|delivery) deferred",
     r"will (?:continue|keep) trying",
     r"not yet been (?:\w+ )?delivered",
-    r"not been delivered yet",
+    r"not be(?:en)? delivered (?:yet|so far)",
     r"attempts [^.\n]{0,30}will continue",
     r"(?:temporary|transient) (?:problem delivering|non-?fatal|delivery)",
     r"will be retried",
@@ -234,7 +234,7 @@ _NOT_YET = (
 )
 DELAY = re.compile(any_of(rf"\b{either(*_DELAYED)}", *_NOT_YET))
 _GIVEN_UP = (
-    r"\b(?:given|gave|giving) up\b",
+    r"(?<!before )\b(?:given|gave|giving) up\b",
     r"stopped trying",
     r"no (?:further|more) attempts",
     r"not be (?:tried|retried|attempted) again",
