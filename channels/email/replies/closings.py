@@ -4,7 +4,7 @@ import re
 
 from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
-from channels.email.replies.phrases import farewells
+from channels.email.replies.phrases import devices, farewells
 
 MAX_WISH = 8  # words of one
 _BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
@@ -16,9 +16,9 @@ _SENT_FROM = re.compile(
     r"|отправлено с (?:моего|моей) [^.?!,:;]{2,40})\.?$",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(rf"\W{{0,5}}(?:{languages.SENT_FROM})")
-_DEVICE = re.compile(languages.DEVICES)
-_CARRIED = re.compile(languages.CARRIED)
+_MOBILE = re.compile(rf"\W{{0,5}}(?:{devices.SENT_FROM})")
+_DEVICE = re.compile(devices.DEVICES)
+_CARRIED = re.compile(devices.CARRIED)
 CLOSING = re.compile(rf"{_BEFORE}(?:{farewells.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
 _NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?" + _BEHIND
 _GREETING = re.compile(

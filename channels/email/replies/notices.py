@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from channels.email.replies import languages
 from channels.email.replies.lines import LONG_RULE, MAX_LINE, SENTENCE_ENDS
+from channels.email.replies.phrases import additions, disclaimers, gateways
 from channels.email.words import Sought, any_of
 
 MAX_NOTICE = 22  # lines of one
@@ -16,12 +16,12 @@ MIN_WRAPPED, MAX_WRAPPED = 45, 80  # characters of a line that a program may hav
 LEAST_WIDTH = 70  # characters to which programs wrap, a blank left out
 
 _PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
-_ADDED = re.compile(rf"\W{{0,4}}(?:(?:{languages.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{languages.STANDING}))")
-_DISCLAIMER = Sought(languages.DISCLAIMERS)
-OF_MAIL = re.compile(languages.OF_THE_MAIL)
-_NOTICE = re.compile(languages.NOTICES)
-THIS_MAIL = re.compile(languages.THIS_MAIL)
-_LEGAL = re.compile(languages.LEGAL)
+_ADDED = re.compile(rf"\W{{0,4}}(?:(?:{additions.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{additions.STANDING}))")
+_DISCLAIMER = Sought(disclaimers.DISCLAIMERS)
+OF_MAIL = re.compile(disclaimers.OF_THE_MAIL)
+_NOTICE = re.compile(additions.NOTICES)
+THIS_MAIL = re.compile(disclaimers.THIS_MAIL)
+_LEGAL = re.compile(disclaimers.LEGAL)
 _REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
 _CONFIDENTIAL = (
     "this email is confidential",
@@ -41,10 +41,10 @@ _REFERENCE = re.compile(
     r"\s{0,4}(?:ref:\S{6,60}:ref|\{#\S{3,40}#\}|\[[Tt]icket ?[#:][\w#: -]{2,40}\]|\[[Rr]ef:? ?[\w#-]{4,40}\]|\[[A-Z0-9]{5,8}-[A-Z0-9]{4}\]"
     r"|\[signature_\d{1,12}\])\s{0,4}$"
 )
-_PERSONAL = re.compile(languages.PERSONAL)
-_HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{languages.HEADINGS})[\s*_:.]{{0,4}}$")
-_BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{languages.BANNERS})")
-_WHY_IMPORTANT = re.compile(languages.WHY_IMPORTANT)
+_PERSONAL = re.compile(disclaimers.PERSONAL)
+_HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{disclaimers.HEADINGS})[\s*_:.]{{0,4}}$")
+_BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{gateways.BANNERS})")
+_WHY_IMPORTANT = re.compile(gateways.WHY_IMPORTANT)
 
 
 def banners(lines: list[str], mine: list[int]) -> int:
