@@ -33,7 +33,7 @@ from router import filing
 from router.channel import ChannelSetup
 from router.judging import past
 from router.judging.judge import Judge
-from router.pipeline import BATCH, BREATH, HEAVY, Pipeline, spare_the_collector
+from router.pipeline import BATCH, BREATH, BREATH_BYTES, HEAVY, Pipeline, spare_the_collector
 from router.queue import LocalQueue
 from router.schema import Raw
 from router.signing import Signer
@@ -99,7 +99,9 @@ def passed(mails: Sequence[T], work: Callable[[Sequence[T]], object], at_once: i
 
 def ours(mails: list[bytes]) -> float:
     """As many at a time as the desk's pipeline reads."""
-    return passed(raws(mails), lambda some: parse_all(some, DESK), 1 if max(map(len, mails)) > HEAVY else BREATH)
+    heaviest = max(map(len, mails))
+    at_once = 1 if heaviest > HEAVY else min(BREATH, BREATH_BYTES // heaviest)
+    return passed(raws(mails), lambda some: parse_all(some, DESK), at_once)
 
 
 def mail_parser(html_to_text: Callable[[str], object]) -> Callable[[Sequence[bytes]], object] | None:

@@ -7,12 +7,12 @@ only the one that fails waits; after five attempts it is set aside where people 
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -31,11 +31,13 @@ from router.signing import Signer
 from router.store import raws
 from router.store.engine import Store, Unavailable
 from router.store.raws import StoredRaw
-from router.store.rows import chunks
 
 BATCH = 500  # more make others wait for the transaction that files them: a tenth of a second
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
-BREATH = 16  # messages that are read or judged before others may go on
+BREATH, BREATH_BYTES = (
+    64,
+    1024 * 1024,
+)  # raws that are read or judged before others may go on: some hundredths of a second
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
@@ -68,6 +70,7 @@ class _Failed:
     final: bool  # reading it again can't help before a fix
 
 
+_Read = tuple[StoredRaw, list[Inbound] | _Failed]
 Asked = tuple[StoredRaw, list[Question] | _Failed]
 
 
@@ -122,9 +125,9 @@ class Pipeline:
     async def _process(self, ids: Sequence[int]) -> None:
         rules, loaded = self.rules(), await self.store.read(raws.load, ids)
         await self._count(loaded)
-        read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
-        for some in chunks(loaded, BREATH):
-            read += await self._read_some(some)
+        read: list[list[_Read]] = []
+        for some in _breaths(loaded):
+            read.append(await self._read_some(some))
             await asyncio.sleep(0)  # to read a batch of mails takes a quarter of a second: requests go between
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
@@ -148,9 +151,9 @@ class Pipeline:
         except Exception:  # its neighbours go on; the sweep brings it again
             log.exception("raw %d could not be put off", failure.raw.id)
 
-    async def _read_some(self, some: Sequence[StoredRaw]) -> list[tuple[StoredRaw, list[Inbound] | _Failed]]:
+    async def _read_some(self, some: Sequence[StoredRaw]) -> list[_Read]:
         """A few raws, those of a channel together if it can do that."""
-        read: list[tuple[StoredRaw, list[Inbound] | _Failed]] = []
+        read: list[_Read] = []
         for name, neighbours in groupby(some, key=lambda raw: raw.raw.channel):
             stored = list(neighbours)
             if together := _together(self.channels.get(name), stored):
@@ -178,18 +181,16 @@ class Pipeline:
             log.exception("raw %d of %s could not be read", raw.id, raw.raw.channel)
             return _Failed(raw, _fault(error), False)
 
-    async def _judge(
-        self, read: Sequence[tuple[StoredRaw, list[Inbound] | _Failed]], rules: Judge
-    ) -> list[Item | _Failed]:
+    async def _judge(self, read: Sequence[Sequence[_Read]], rules: Judge) -> list[Item | _Failed]:
         told = [
             Came(message, raw.raw.received_at, isinstance(one, InboundEdit) or raw.ticket_id is not None)
-            for raw, result in read if not isinstance(result, _Failed)
+            for raw, result in chain.from_iterable(read) if not isinstance(result, _Failed)
             for one in result if (message := message_of(one)) is not None and not message.ours
         ]  # fmt: skip
         before = await self.store.read(past.look, told) if told else Past()
         finish = partial(_finished, advise=self.advise, index=self.articles() if self.articles is not None else None)
         ended: list[Item | _Failed] = []
-        for some in chunks(read, BREATH):
+        for some in read:
             asked = [(raw, _questions(raw, result, before)) for raw, result in some]
             ended += _items(asked, rules, finish)
             await asyncio.sleep(0)  # to judge it takes a third of a second
@@ -231,13 +232,27 @@ class Pipeline:
         return int(value) if value is not None and value.isdecimal() else 0
 
 
+def _breaths(loaded: Iterable[StoredRaw]) -> list[list[StoredRaw]]:
+    """What is read, and judged, before others may go on; what is heavy is alone."""
+    made: list[list[StoredRaw]] = []
+    filled = 0
+    for raw in loaded:
+        size = len(raw.raw.body)
+        if size > HEAVY:
+            size = BREATH_BYTES
+        if not made or len(made[-1]) == BREATH or filled + size > BREATH_BYTES:
+            made.append([])
+            filled = 0
+        made[-1].append(raw)
+        filled += size
+    return made
+
+
 def _together(channel: Channel | None, stored: Sequence[StoredRaw]) -> Sequence[list[Inbound]]:
-    """Nothing where one of them fails or may take long: then each is read by itself, and waits for its own fault only."""
-    light = all(raw.attempts < raws.ATTEMPTS and len(raw.raw.body) <= HEAVY for raw in stored)
-    if not light or not isinstance(channel, Together):
-        return ()
-    with suppress(Exception):  # whoever reads them one by one finds it again
-        return channel.parse_all([raw.raw for raw in stored])
+    """Nothing where one of them fails: then each is read by itself, and waits for its own fault only."""
+    if len(stored) > 1 and isinstance(channel, Together):
+        with suppress(Exception):  # whoever reads them one by one finds it again
+            return channel.parse_all([raw.raw for raw in stored])
     return ()
 
 

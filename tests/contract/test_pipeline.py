@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from router.filing.replies import MOST_AN_HOUR
-from router.pipeline import BREATH
+from router.pipeline import BREATH, BREATH_BYTES, HEAVY
 from router.schema import Inbound, Raw
 from router.store import raws, tickets
 from router.store.tables import (
@@ -288,7 +288,10 @@ async def test_two_workers_on_one_database_make_one_of_each(tmp_path: Path) -> N
         assert len(await one.rows(deliveries)) == 5
 
 
-async def test_others_go_on_while_a_batch_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("raws", "size", "breaths"), [(2 * BREATH, 10, 2), (2 * BREATH_BYTES // HEAVY, HEAVY - 1000, 2)]
+)
+async def test_others_go_on_while_a_batch_is_read(tmp_path: Path, raws: int, size: int, breaths: int) -> None:
     turns, seen = 0, set[int]()
 
     class Watched(Shop):
@@ -304,6 +307,6 @@ async def test_others_go_on_while_a_batch_is_read(tmp_path: Path) -> None:
 
     async with desk(tmp_path, Watched()) as shop:
         at_work = asyncio.create_task(others())
-        await shop.take(*(shop.raw(said(f"m{n}", "вопрос", by=f"p{n}", thread=f"t{n}")) for n in range(64)))
+        await shop.take(*(shop.raw(said(f"m{n}", "?" * size, by=f"p{n}", thread=f"t{n}")) for n in range(raws)))
         at_work.cancel()
-    assert len(seen) == 64 / BREATH
+    assert len(seen) == breaths
