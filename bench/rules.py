@@ -227,7 +227,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
             wording.listen(look)
         times.append(time.perf_counter())
         waiting = rules._waiting(look)
-        seen = rules._evaluate(look, waiting, quoted=False)
+        (seen,) = rules._seen([look], [waiting], quoted=False)
         misses = rules._misses(look, waiting, {hit.rule.id for hit in seen})
         times.append(time.perf_counter())
         policy.decide(program, look, seen, misses, rules.revision)
