@@ -9,6 +9,9 @@ import pybase64
 from channels.email.reading.charset import decode, once
 
 MAX_VALUE = 64 * 1024  # one field; longer ones are attacks or loops
+# Words in a line that a gateway or a list put below coded ones
+_WORDS = re.compile(rb"\n(?=[^\n]{0,200}[^A-Za-z0-9+/=\r\n \t])[^\n]{0,200}[A-Za-z]{2}[^\n]{0,3} [^\n]*+")
+_CODE_LINE = re.compile(rb"\n[A-Za-z0-9+/]{24,}+=*\r?(?:\n|\Z)")
 MAX_FOOTER = 20_000  # bytes at the end of a coded body where a list may have added plain words
 # The label may be missing, quoted, or have a blank behind it: all three are sent.
 # What is coded and its closing mark are found at once where they are as they should be.
@@ -193,7 +196,8 @@ def decode_base64(payload: bytes) -> bytes:
 
 
 def _without_footer(payload: bytes) -> bytes:
-    """Without what is below the first blank or drawn line, if that is no code; blank lines above the code don't count."""
+    """Without what is below the first blank or drawn line or begins with a line of words, if that is no code; blank lines above the
+    code don't count."""
     if not payload[-MAX_FOOTER:].translate(None, _BASE64_OR_SPACE):
         return payload
     start = max(len(payload) - MAX_FOOTER, len(payload[:1000]) - len(payload[:1000].lstrip(b"\r\n")))
@@ -202,6 +206,10 @@ def _without_footer(payload: bytes) -> bytes:
         for mark in (b"\n\n", b"\n\r\n", b"\n____", b"\n----", b"\n-- ")
         if (place := payload.find(mark, start)) >= 0
     ]
-    if not blanks or not payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):
+    if blanks and payload[min(blanks) :].translate(None, _BASE64_OR_SPACE):
+        return payload[: min(blanks)] or payload
+    words = _WORDS.search(payload, start)
+    if words is None or _CODE_LINE.search(payload, words.end()):
         return payload
-    return payload[: min(blanks)] or payload
+    code = payload[: words.start()]
+    return payload if code.translate(None, _BASE64_OR_BREAK) else code

@@ -40,6 +40,7 @@ _STRAY_FIELD = re.compile(
     rb"\s{0,20}(content-(?:type|transfer-encoding|disposition|id)|mime-version):\s{0,5}[\"'<]?[\w.@$-]{1,100}[ \t]{0,10}[/;>\r\n]",
     re.IGNORECASE,
 )
+_STRAY_NOTE = re.compile(rb"\s{0,20}(content-(?:description|language|location|md5)):[ \t]{0,5}\S", re.IGNORECASE)
 _STRAY_START = re.compile(
     rb"\s{0,20}(from|to|cc|subject|date|message-id|reply-to|x-[\w-]{1,40}):[ \t]{0,5}\S", re.IGNORECASE
 )
@@ -173,10 +174,10 @@ class _Reader:
 def _with_strays(headers: Headers, body: bytes, *, whole: bool) -> tuple[Headers, bytes]:
     """With the fields that stand below a blank line too many. A `whole` mail may have been cut in two anywhere: then what stands
     there has fields that every mail has, and above they are missing."""
-    while (stray := _STRAY_FIELD.match(body) or (_STRAY_START.match(body) if whole else None)) is not None:
+    while (stray := _STRAY_FIELD.match(body) or (_STRAY_START if whole else _STRAY_NOTE).match(body)) is not None:
         name = field_name(stray.group(1))
         further, start = read_headers(body[stray.start(1) :])
-        wanted = (name,) if stray.re is _STRAY_FIELD else _MUST_HAVE
+        wanted = _MUST_HAVE if stray.re is _STRAY_START else (name,)
         if name in headers or not any(one in further and one not in headers for one in wanted):
             break
         if wanted is _MUST_HAVE and not all(one in KNOWN or one[:2] == "x-" for one, _ in further.fields):

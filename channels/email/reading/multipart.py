@@ -7,6 +7,7 @@ from channels.email.reading.parameters import parameters
 from channels.email.reading.transfer import CODING, undo
 
 MAX_PARTS = 600
+MIN_INDENTED = 8  # bytes of a boundary line that nobody writes behind blanks by chance
 
 _FIRST_BOUNDARY = re.compile(
     rb"(?:^|\n)--([^\s-][^\r\n]{0,200}?(?=[ \t]{0,40}\r?\n(?:content-|mime-|x-|\r?\n))"
@@ -22,11 +23,11 @@ _BEGINS_PARTS = re.compile(
 _HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)
 # The fields of a part inside of a text: the boundary line above them is damaged or lost.
 _FIELDS = re.compile(
-    rb"\n((?:content-(?:type|transfer-encoding|disposition|description|id):[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n",
+    rb"\n((?:content-[a-z-]{2,30}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n",
     re.IGNORECASE,
 )
 _IN_BASE64 = re.compile(rb"content-transfer-encoding:[ \t]{0,5}base64", re.IGNORECASE)
-_ONLY_BASE64 = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{20,}[A-Za-z0-9+/=\r\n]*+\s{0,10}\Z")
+_ONLY_BASE64 = re.compile(rb"\s{0,10}[A-Za-z0-9+/]{20}[A-Za-z0-9+/=\r\n]*+\s{0,10}\Z")
 MAX_PREAMBLE = 100_000  # bytes that are looked through
 _CODED_TYPE = re.compile(rb"\ncontent-type:[^\n]{0,200}=3D", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     found = _cuts(body, b"--" + boundary) if boundary else []
     if not found and (guess := _FIRST_BOUNDARY.search(body[:MAX_PREAMBLE])) is not None:
         found = _cuts(body, b"--" + guess.group(1)) if guess.group(1) != boundary + b"--" else []
-    if not found and boundary in body and (bare := _without_dashes(boundary).search(body[:MAX_PREAMBLE])) is not None:
+    if not found and boundary and (bare := _without_dashes(boundary).search(body[:MAX_PREAMBLE])) is not None:
         found = _cuts(body, bare.group(1))
     for number, (start, end) in enumerate(found):
         if _reuses(body[start : min(end, start + 2000)], boundary):
@@ -82,9 +83,12 @@ def lost_boundary(text: bytes, boundary: bytes) -> tuple[int, int] | None:
 
 
 def _is_like(line: bytes, boundary: bytes) -> bool:
-    """A piece of the boundary, or all of it in other signs."""
+    """A piece of the boundary, all of it in other signs, or with a letter lost or changed."""
     mark, found = boundary.strip(b"-"), line.strip(b"-\"' ")
-    return len(found) * 2 > len(mark) > 0 and (found in mark or mark in found)
+    if not len(mark) < len(found) * 2 < len(mark) * 4:
+        return False
+    same = next((place for place, (a, b) in enumerate(zip(mark, found, strict=False)) if a != b), len(found))
+    return found in mark or mark in found or mark[same + 1 :] in (found[same:], found[same + 1 :])
 
 
 def without_end(body: bytes, boundary: bytes) -> bytes:
@@ -107,13 +111,15 @@ def _cuts(body: bytes, mark: bytes) -> list[tuple[int, int]]:
         line_end = body.find(b"\n", position)
         line_end = len(body) if line_end < 0 else line_end + 1
         tail = body[position + len(mark) : line_end].strip(b" \t\r\n\0")
+        while position and len(mark) > MIN_INDENTED and body[position - 1] in b" \t":
+            position -= 1  # a relay indented it
         if (position == 0 or body[position - 1] == 0x0A) and tail in (b"", b"--"):
             if start < 0 and not cuts and (headed := _HEADED.search(body, 0, min(position, MAX_PREAMBLE))) is not None:
                 start = headed.start()
             if start >= 0:
                 cuts.append((start, _before_break(body, position, start)))
             start = line_end if not tail or body[line_end : line_end + 8].lower() == b"content-" else -1
-        position = body.find(mark, max(line_end - 1, position + 1))
+        position = body.find(mark, line_end - 1)
     if start >= 0:
         end = len(body)
         tail = body[max(start, end - len(mark) - 1000) :].rstrip()

@@ -600,7 +600,7 @@ mail('first-boundary-behind-the-fields', 'x',{'Content-Type':b"multipart/mixed; 
 mail('part-of-fields-alone', frame([piece(T,'see'),b'Content-Type: text/calendar; name=a.ics\nContent-Transfer-Encoding: 8bit\n'+ICS.encode()+b'\n']),MIX,text='see',parts=[('a.ics','text/calendar',None)],anywhere='see')
 mail('part-of-nothing-but-fields', frame([piece(T,'see'),b'Content-Type: text/csv; name=a.csv\nX-Note: 1']),MIX,text='see',parts=[('a.csv','text/csv',0)])
 mail('first-boundary-lost', TEXT+b'\n--BB\n'+A_PDF+b'\n--BB--\n',MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
-for name, lost in [('damaged','-----=_Next_01D0'),('cut','--=_Next_01'),('lost',''),('in-quotes','"----=_Next_01D0"')]:
+for name, lost in [('damaged','-----=_Next_01D0'),('cut','--=_Next_01'),('a-letter-short','------=_Nxt_01D0'),('a-letter-wrong','------=_Next_O1D0'),('lost',''),('in-quotes','"----=_Next_01D0"')]:
     mail(f'boundary-between-{name}', frame([piece(T,'see')],'----=_Next_01D0',close=False)+lost.encode()+b'\n'+file_part('application/pdf','a.pdf',PDF)+b'\n------=_Next_01D0--\n',{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},**SEEN)
     mail(f'boundary-between-{name}-two', frame([piece(T,'see')],'----=_Next_01D0',close=False)+lost.encode()+b'\n'+A_PDF+b'\n------=_Next_01D0\n'+file_part('image/png','b.png',PNG),{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},text='see',parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',len(PNG))])
 for name, mark in [('no-dashes','B2xyz'),('one-dash','-B2xyz'),('quotes','--"B2xyz"')]:
@@ -702,6 +702,12 @@ mail('frame-below-a-preamble',b'This is a multi-part message in MIME format.\r\n
 mail('frame-below-a-long-preamble',b'This is a multi-part message in MIME format.\r\nUse a newer\r\n\r\nprogram.\r\n\r\n'+FRAME,{},**SEEN)
 mail('frame-in-parts-with-other-fields-first',FRAME.replace(b'Content-Type',b'X-Part: 1\nMIME-Version: 1.0\nContent-Type'),{'Content-Type':'multipart/mixed; boundary="zzz"'},**SEEN)
 mail('frame-with-blank-lines-first',FRAME.replace(b'01D0\nContent',b'01D0\n\nContent'),{},**SEEN)
+for number, note in enumerate(['Content-Language: ru','Content-Description: what it is','Content-Location: https://x.example/a']):
+    mail(f'stray-blank-line-above-a-note-{number}',frame([piece(T+'\n\n'+note+'\nContent-Transfer-Encoding: base64',b64(HELLO)),A_PDF]),MIX,text=HELLO,parts=[('a.pdf','application/pdf',len(PDF))])
+    mail(f'words-like-a-note-{number}',note.replace('https://','a'),{},text=note.replace('https://','a'))
+mail('frame-indented',FRAME.replace(b'------=_Next',b'  \t------=_Next'),{'Content-Type':'multipart/mixed; boundary="----=_Next_01D0"'},**SEEN)
+mail('frame-with-one-line-indented',frame([piece(T,'see'),A_PDF,file_part('image/png','b.png',PNG)],'b2xyzabc').replace(b'\n--b2',b'\n --b2',1),{'Content-Type':'multipart/mixed; boundary="b2xyzabc"'},text='see',parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',len(PNG))])
+mail('file-above-a-line-of-a-gateway',frame([piece(T,'see'),A_PDF.rstrip()+b'\nX-Virus-Scanned: by a gateway']),MIX,**SEEN)
 mail('frame-in-a-text','I got this:\n--x\nContent-Type: text/plain\n\nwhat is it?',{},has='Content-Type: text/plain')
 mail('stray-blank-line',b'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=D0=93=D0=B4=D0=B5?</p>',{'MIME-Version':None},text='Где?')
 mail('stray-blank-line-multipart',b'\r\nContent-type: multipart/mixed;\r\n\tBoundary="----=_Next_01D0"\r\n\r\n'+FRAME,{},**SEEN)
