@@ -117,11 +117,20 @@ def reason_of(status: str, words: str, *, action: str = "failed") -> str:
 
 @lru_cache(maxsize=128)  # of a report's lines and paragraphs each is asked about several times
 def _by_words(words: str, known: frozenset[str]) -> str:
-    words = claims(_SOMEBODY.sub("@", words).lower().translate(_SPELT))
+    words = claims(_one_reply(_SOMEBODY.sub("@", words)).lower().translate(_SPELT))
     for reason, needed, pattern in _PATTERNS:
         if reason not in known and (needed is None or needed.search(words)) and pattern.search(words):
             return reason
     return ""
+
+
+def _one_reply(words: str) -> str:
+    """A reply of several lines (RFC 5321 section 4.2.1) with its code and status once: its sentences go on from line to line."""
+    several = _SEVERAL_LINES.search(words)
+    return words if several is None else re.sub(rf"\s{several[1]}[ -](?:[45](?:\.\d{{1,3}}){{2}} )?", " ", words)
+
+
+_SEVERAL_LINES = re.compile(r"^\s{0,9}([45]\d\d)-", re.MULTILINE)
 
 
 def claims(words: str) -> str:

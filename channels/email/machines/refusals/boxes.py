@@ -166,7 +166,7 @@ _SIZE = (
     r"розмір",
     r"памер",
     # German, Dutch
-    r"größe",
+    r"grö(?:ß|ss)e",
     r"grootte",
     # French, Spanish, Italian, Portuguese
     r"taille",
@@ -260,7 +260,7 @@ MAIL_TOO_LARGE = (
     r"(?:надто|занадто|завелик)\w{0,3} ?велик",
     r"завелик",
     # German, Dutch
-    r"\bzu groß",
+    r"\bzu gro(?:ß|ss)",
     r"\bte groot",
     # French, Spanish, Italian, Portuguese, Romanian
     r"trop (?:volumineux|gros)",

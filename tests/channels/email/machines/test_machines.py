@@ -63,6 +63,22 @@ def test_what_two_servers_replied_is_read_alike_in_every_layout() -> None:
                 assert HARD[hard] in {None, told[address]["permanent"]}, (name, address, one, other)
 
 
+def test_a_reply_says_the_same_in_several_lines() -> None:
+    """RFC 5321 section 4.2.1; the code and the status stand before each."""
+    for words, _, _ in REPLIES:
+        reply = re.fullmatch(r"([45]\d\d) (\d\.\d{1,3}\.\d{1,3} )?([^@]{50,})", words)
+        if reply is None:
+            continue
+        code, status, said = (
+            reply[1],
+            reply[2] or "",
+            textwrap.wrap(reply[3], 40, break_on_hyphens=False, break_long_words=False),
+        )
+        lines = [f"{code}-{status}{line}" for line in said[:-1]] + [f"{code} {status}{said[-1]}"]
+        assert (words, reason_of("", " ".join(lines))) == (words, reason_of("", words))
+        assert (words, reason_of("", "\n".join(lines))) == (words, reason_of("", words))
+
+
 @pytest.mark.parametrize(
     "line",
     [
