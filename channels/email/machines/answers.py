@@ -18,10 +18,10 @@ def by_fields(mail: Mail) -> Finding | None:
     """What its fields or its subject say to be an automatic answer."""
     headers, subject, text = mail.headers, mail.subject, mail.text
     named = subjects.AUTO_SUBJECT.match(subject)
-    away = named or subjects.AWAY_SUBJECT.match(subject)
+    of_absence = named or subjects.AWAY_SUBJECT.match(subject)
     submitted = headers.word("auto-submitted")
     if submitted and submitted != "no":
-        answers = submitted.startswith("auto-replied") or mail.answers() or away or mail.acknowledges()
+        answers = submitted.startswith("auto-replied") or mail.answers() or of_absence or mail.acknowledges()
         kind: AutomaticKind = "auto_reply" if answers else "machine"
         return Finding(kind=kind, because=f"Auto-Submitted: {submitted[:40]} (RFC 3834)")
     for name in headers.those_of(fields.AUTO_FIELDS):
@@ -31,8 +31,10 @@ def by_fields(mail: Mail) -> Finding | None:
         return Finding(kind="auto_reply", because=said)
     if named and not _speaks_of_it(named.group(), subject[named.end() :], mail.said()):
         return Finding(kind="auto_reply", because=f"the subject begins as automatic replies do: {subject[:60]}")
-    if away and (sign := _sign_of_a_machine(mail)):
+    if of_absence and (sign := _sign_of_a_machine(mail)):
         return Finding(kind="auto_reply", because=f"the subject is one of absence ({subject[:60]}), beside {sign}")
+    if of_absence and not mail.by_hand() and away.says_nothing_else(f"{subject}.\n{_own(mail.said())}"):
+        return Finding(kind="auto_reply", because=f"it says nothing but its subject, one of absence: {subject[:60]}")
     challenge = receipts.CHALLENGE_SUBJECT.search(subject)
     if challenge and (sign := _sign_of_a_machine(mail) or _asks_to_release(text)):
         return Finding(kind="auto_reply", because=f"it asks the sender to confirm ({subject[:60]}), beside {sign}")
@@ -116,10 +118,10 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
 
 def _in_shape(mail: Mail, text: str, hints: list[str]) -> str:
     """Somebody's program answers in his name, or a desk's: people say what they want, too."""
-    away_or_taken = "absent" in hints or "taken" in hints
-    if not away_or_taken or mail.by_hand() or not (mail.answers() or _NAMES_IT.match(mail.subject)):
+    hinted = "absent" in hints or "taken" in hints
+    if not hinted or mail.by_hand() or not (mail.answers() or _NUMBERED.match(mail.subject)):
         return ""
-    said = paragraphs(reply.split(text).text or text)
+    said = _own(text)
     if "absent" in hints and away.says_nothing_else(said):
         return "it says nothing but that somebody is away, and what becomes of the mail"
     if "taken" in hints and intake.says_nothing_else(said):
@@ -127,10 +129,12 @@ def _in_shape(mail: Mail, text: str, hints: list[str]) -> str:
     return ""
 
 
-# A subject of absence, or with a request's number.
-_NAMES_IT = re.compile(
-    rf"{subjects.AWAY_SUBJECT.pattern}|[^\n]{{0,60}}(?:\[[^\]\n]{{0,30}}\d[^\]\n]{{0,30}}\]|#\d)", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"[^\n]{0,60}(?:\[[^\]\n]{0,30}\d[^\]\n]{0,30}\]|#\d)")  # a request's number
+
+
+def _own(text: str) -> str:
+    """Without what it cites and its signature, a paragraph in a line."""
+    return paragraphs(reply.split(text).text or text)
 
 
 def _ends_so(mail: Mail, text: str) -> Finding | None:

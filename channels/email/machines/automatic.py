@@ -23,6 +23,7 @@ _ASKED = (
     programs.aggregate,
     programs.mailing_list,
     programs.machine,
+    programs.notice,
 )
 
 

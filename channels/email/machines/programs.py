@@ -1,7 +1,7 @@
 """Mail to many, and what programs send by themselves: lists (RFC 2919, 2369), adverts, alarms, aggregate reports."""
 
 from channels.email.machines.finding import Finding
-from channels.email.machines.phrases import fields, people, receipts
+from channels.email.machines.phrases import fields, notices, people, receipts
 from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.mime import Entity
 from router.schema import AutomaticKind
@@ -93,6 +93,17 @@ def machine(mail: Mail) -> Finding | None:
             return Finding(kind="auto_reply", because="Return-Path: <> of a reply (RFC 3834 sections 3.1.6 and 3.3)")
         return Finding(kind="machine", because="Return-Path: <> (RFC 3834 section 2)")
     return None
+
+
+def notice(mail: Mail) -> Finding | None:
+    """What a device or a service tells: its sender is one's, and nobody speaks in it."""
+    service = fields.SERVICE.match(mail.sender)
+    if not (service or fields.DEVICE.match(mail.sender)) or mail.answers() or mail.by_hand() or mail.for_somebody():
+        return None
+    low = f"{mail.subject}\n{mail.said()[:2000]}".lower()
+    if people.SPEAKS.search(low) or people.ASKS.search(low) or not (service or notices.STATE.search(low)):
+        return None
+    return Finding(kind="machine", because=f"the sender {mail.sender[:80]} is a program's, and nobody speaks in it")
 
 
 def _same_list(value: str, own: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from channels.email.words import either
+from channels.email.words import any_of, either
 
 _DAEMON = (
     r"mailer[-_.]?daemon",
@@ -66,6 +66,63 @@ _LIST_SUBJECT = (
     r"rejected posting",
 )
 LIST_SUBJECT = re.compile(rf"^{either(*_LIST_SUBJECT)}", re.IGNORECASE)
+# Of programs alone.
+_SERVICES = (
+    r"alertmanager",
+    r"anacron",
+    r"apcupsd",
+    r"asterisk",
+    r"bacula",
+    r"bugzilla",
+    r"cron",
+    r"dmarc[-_.]?reports?",
+    r"fail2ban",
+    r"gitlab",
+    r"grafana",
+    r"icinga",
+    r"jenkins",
+    r"jira",
+    r"logwatch",
+    r"mdadm",
+    r"nagios",
+    r"prometheus",
+    r"redmine",
+    r"sentry",
+    r"smartd",
+    r"tlsrpt",
+    r"zabbix",
+)
+SERVICE = re.compile(rf"(?:{any_of(*_SERVICES)})(?:[-_.+][^@]{{0,60}})?@")
+# Of programs, and of people whose firm or work has that name; sites send forms from some of them.
+_DEVICES = (
+    r"alerts?",
+    r"backups?",
+    r"calendar",
+    r"ci",
+    r"copier",
+    r"digest",
+    r"e?fax",
+    r"mfp",
+    r"mon(?:itor(?:ing)?)?",
+    r"nas",
+    r"notif(?:y|ier|ications?)",
+    r"printer",
+    r"quarantine",
+    r"reminders?",
+    r"reports?",
+    r"robot",
+    r"root",
+    r"scan(?:ner)?",
+    r"status",
+    r"system",
+    r"updates?",
+    r"uptime",
+    r"voice-?mail",
+    r"wiki",
+    r"wordpress",
+    r"www-data",
+)
+DEVICE = re.compile(rf"(?:{any_of(*_DEVICES)})@")
 UNANSWERED = re.compile("|".join(one.pattern for one in (NO_REPLY, STRICT_DAEMON, LIST_SENDER)), re.IGNORECASE)
 # The programs of people.
 _PROGRAMS = (
@@ -138,6 +195,16 @@ MACHINE_FIELDS = (
     "x-cron-env",
     "x-github-reason",
     "x-jira-fingerprint",
+    "x-jenkins-job",
+    "x-gitlab-project",
+    "x-gitlab-pipeline-id",
+    "x-bugzilla-reason",
+    "x-redmine-project",
+    "x-trac-project",
+    "x-gerrit-messagetype",
+    "x-phabricator-sent-this-message",
+    "x-sentry-project",
+    "x-asterisk-vm-message-num",
     "x-otrs-loop",
     "x-loop",
     "x-nagios-notification",

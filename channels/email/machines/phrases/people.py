@@ -324,3 +324,48 @@ FOR_US = (
     # Turkish
     r"gönder",
 )
+# Who writes, or the fields of a form that a site sends.
+_FIRST_PERSON = (
+    r"i",
+    r"i'(?:m|d|ve|ll)",
+    r"my",
+    r"me",
+    r"we",
+    r"our",
+    # Russian
+    r"я",
+    r"мне",
+    r"меня",
+    r"мо[йяи]",
+    r"мо[её]",
+    r"мы",
+    r"нам",
+    r"нас",
+    r"наш\w{0,3}",
+    # German
+    r"ich",
+    r"wir",
+    r"mein\w{0,2}",
+    r"unser\w{0,2}",
+    # French
+    r"je",
+    r"nous",
+    r"mon",
+    r"notre",
+)
+_LABELS = (
+    r"name",
+    r"(?:your|first|last|full) name",
+    r"phone",
+    r"comment",
+    r"question",
+    # Russian
+    r"имя",
+    r"фио",
+    r"тел(?:ефон)?",
+    r"вопрос",
+    r"комментарий",
+    r"сообщение",
+    r"текст",
+)
+SPEAKS = re.compile(rf"[?？]|\b{either(*_FIRST_PERSON)}\b(?!')|^\W{{0,3}}{either(*_LABELS)}\s?[:：]", re.MULTILINE)

@@ -184,7 +184,7 @@ _BEFORE_A_COLON = (
 _AUTO_SUBJECT = (
     rf"{BY_ITSELF}[- ]?{ANSWER}",
     rf"{ANSWER}[- ]?{BY_ITSELF}",
-    r"out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—-]|$)",
+    r"out[- ]of[- ](?:the )?office(?: (?:auto)?re(?:ply|sponse)?\b|\s{0,2}[:(–—\])-]|$)",
     r"ooo(?::| re:)",
     r"auto: [^\n]{2,60} is out of the office",
     r"(?:vacation|holiday|absence|away) (?:reply|response|auto-?repl(?:y|ies)|message)\b\s{0,2}(?:[:(–—-]|$)",
