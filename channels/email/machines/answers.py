@@ -4,7 +4,17 @@ import re
 
 from channels.email.machines import absence, away, desks, intake
 from channels.email.machines.finding import Finding
-from channels.email.machines.phrases import absent, automatic, fields, people, receipts, registered, subjects, voices
+from channels.email.machines.phrases import (
+    absent,
+    automatic,
+    fields,
+    notices,
+    people,
+    receipts,
+    registered,
+    subjects,
+    voices,
+)
 from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.headers import Headers
 from channels.email.replies import reply
@@ -83,6 +93,8 @@ def _says_it(mail: Mail, text: str) -> Finding | None:
         because = _told(mail, low, hints) or _in_shape(mail, text, hints)
     if because:
         return Finding(kind="auto_reply", because=because)
+    if "warns" in hints and (warns := _warns(mail, low)):
+        return Finding(kind="machine", because=f"a service warns: {warns[:80]}")
     return _ends_so(mail, text) if len(text) > 600 else None
 
 
@@ -129,6 +141,14 @@ def _in_shape(mail: Mail, text: str, hints: list[str]) -> str:
     return ""
 
 
+def _warns(mail: Mail, low: str) -> str:
+    """What services tell who did not ask for it. They say «we», but ask nothing; a person who shows such a notice says «I»."""
+    caution = notices.CAUTION.search(low)
+    if caution is None or mail.answers() or mail.passes_on() or mail.for_somebody():
+        return ""
+    return caution.group() if notices.MEANS.search(low) and not people.SPEAKS_HIMSELF.search(low) else ""
+
+
 _NUMBERED = re.compile(r"[^\n]{0,60}(?:\[[^\]\n]{0,30}\d[^\]\n]{0,30}\]|#\d)")  # a request's number
 
 
@@ -164,6 +184,7 @@ _HINTS = Hints(
     absent=[word.strip() for word in away.AWAY],
     taken=[word.strip() for word in intake.TAKEN],
     held=receipts.HELD_HINTS,
+    warns=notices.HINTS,
 )
 
 

@@ -6,6 +6,8 @@ from channels.email.machines.signs import Mail, paragraphs
 from channels.email.reading.mime import Entity
 from router.schema import AutomaticKind
 
+MAX_NOTICE = 2000  # characters of a service's notice that are looked at
+
 
 def aggregate(mail: Mail) -> Finding | None:
     """Reports that domains get of their mail, a day at a time."""
@@ -96,11 +98,11 @@ def machine(mail: Mail) -> Finding | None:
 
 
 def notice(mail: Mail) -> Finding | None:
-    """What a device or a service tells: its sender is one's, and nobody speaks in it."""
+    """What a device or a service tells by itself: its sender is one's, and nobody speaks."""
     service = fields.SERVICE.match(mail.sender)
     if not (service or fields.DEVICE.match(mail.sender)) or mail.answers() or mail.by_hand() or mail.for_somebody():
         return None
-    low = f"{mail.subject}\n{mail.said()[:2000]}".lower()
+    low = f"{mail.subject}\n{mail.said()[:MAX_NOTICE]}".lower()
     if people.SPEAKS.search(low) or people.ASKS.search(low) or not (service or notices.STATE.search(low)):
         return None
     return Finding(kind="machine", because=f"the sender {mail.sender[:80]} is a program's, and nobody speaks in it")

@@ -324,33 +324,36 @@ FOR_US = (
     # Turkish
     r"gönder",
 )
-# Who writes, or the fields of a form that a site sends.
-_FIRST_PERSON = (
+_I = (
     r"i",
     r"i'(?:m|d|ve|ll)",
     r"my",
     r"me",
-    r"we",
-    r"our",
     # Russian
     r"я",
     r"мне",
     r"меня",
     r"мо[йяи]",
     r"мо[её]",
+    # German
+    r"ich",
+    r"mein\w{0,2}",
+    # French
+    r"je",
+)
+_WE = (
+    r"we",
+    r"our",
+    # Russian
     r"мы",
     r"нам",
     r"нас",
     r"наш\w{0,3}",
     # German
-    r"ich",
     r"wir",
-    r"mein\w{0,2}",
     r"unser\w{0,2}",
     # French
-    r"je",
     r"nous",
-    r"mon",
     r"notre",
 )
 _LABELS = (
@@ -368,4 +371,7 @@ _LABELS = (
     r"сообщение",
     r"текст",
 )
-SPEAKS = re.compile(rf"[?？]|\b{either(*_FIRST_PERSON)}\b(?!')|^\W{{0,3}}{either(*_LABELS)}\s?[:：]", re.MULTILINE)
+_HIMSELF = rf"[?？](?!\S)|^\W{{0,3}}{either(*_LABELS)}\s?[:：]|(?<![\w/.@-]){either(*_I)}(?![\w'/@-])"
+# Somebody writes, or filled in a form that a site sends.
+SPEAKS_HIMSELF = re.compile(_HIMSELF, re.MULTILINE)
+SPEAKS = re.compile(rf"{_HIMSELF}|\b{either(*_WE)}\b(?!')", re.MULTILINE)
