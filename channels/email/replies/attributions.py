@@ -7,6 +7,7 @@ import re
 
 from channels.email.replies import languages
 from channels.email.replies.lines import BLANK, ENDING, MAX_LINE, QUOTED, Lines
+from channels.email.replies.phrases import quotes
 
 MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
@@ -31,8 +32,8 @@ DATE = re.compile(
     rf"|(?<!\w\d)\d?\.?\s(?:de\s)?(?:{languages.MONTHS}))",
     re.IGNORECASE,
 )
-_VERB = re.compile(rf"\b(?:{languages.WROTE})\b|{languages.WROTE_WITHOUT_BLANKS}")
-_FOLLOWING = re.compile(rf"\b(?:{languages.FOLLOWING})\b")
+_VERB = re.compile(rf"\b(?:{quotes.WROTE})\b|{quotes.WROTE_WITHOUT_BLANKS}")
+_FOLLOWING = re.compile(rf"\b(?:{quotes.FOLLOWING})\b")
 _BEGINS = re.compile(rf"^[\s*—-]{{0,6}}(?:{languages.BEGINS})", re.IGNORECASE)
 # «On Mon,», «On Mon, Nov», «вт, 3» above the rest of the date
 _BROKEN_OFF = re.compile(

@@ -41,27 +41,28 @@ from channels.email.replies.lines import (
     QUOTED,
     Lines,
 )
+from channels.email.replies.phrases import forwards, quotes
 
 _RULE = r"(?:[\s*]{0,12}[-_=~–—8<>]{2,60}[\s*]{0,4}|\s{0,4}\*{2,60}\s{0,4})"
-_ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
+_ORIGINAL_LINE = re.compile(rf"^{_RULE}(?:{quotes.ORIGINAL})\s{{0,3}}:?{_RULE}$", re.IGNORECASE)
 _FORWARDED_LINE = re.compile(
-    rf"^{_RULE}(?:{languages.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{languages.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
+    rf"^{_RULE}(?:{forwards.FORWARDED})\s{{0,3}}:?(?:{_RULE})?$|^\s{{0,4}}(?:{forwards.BEGINS_FORWARDED})\s{{0,2}}:?\s{{0,4}}$",
     re.IGNORECASE,
 )
-_FORWARD_ENDS = re.compile(rf"^{_RULE}(?:{languages.END_OF_FORWARDED})\s{{0,3}}{_RULE}$", re.IGNORECASE)
+_FORWARD_ENDS = re.compile(rf"^{_RULE}(?:{forwards.END_OF_FORWARDED})\s{{0,3}}{_RULE}$", re.IGNORECASE)
 # Without dashes above the fields, as The Bat! writes it.
 _BARE_TITLE = re.compile(
-    rf"(?:(?:this is an? |это )?(?P<forwarded>{languages.FORWARDED})|{languages.ORIGINAL})[:.]?$", re.IGNORECASE
+    rf"(?:(?:this is an? |это )?(?P<forwarded>{forwards.FORWARDED})|{quotes.ORIGINAL})[:.]?$", re.IGNORECASE
 )
-_TITLE = re.compile(rf"^{_RULE}(?:{languages.ORIGINAL}|{languages.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
+_TITLE = re.compile(rf"^{_RULE}(?:{quotes.ORIGINAL}|{forwards.FORWARDED})\s{{0,3}}:?{_RULE}", re.IGNORECASE)
 # A title in a language that isn't above: what stands below it decides.
 _TITLED_RULE = re.compile(
     r"^(?!-----(?:BEGIN|END) )[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$"
 )
 _ABOVE_LINE = re.compile(
     r"^\s{0,4}##-\s.{5,100}-##|^(?:(?!\s{0,4}[*–—-] [^*=–—-]+$)\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
-    rf"|(?P<bare>[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{languages.ANSWER})\b[^\n]{{0,40}}))"
-    rf"(?:{languages.ABOVE_THIS_LINE})(?!: \w)",
+    rf"|(?P<bare>[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{quotes.ANSWER})\b[^\n]{{0,40}}))"
+    rf"(?:{quotes.ABOVE_THIS_LINE})(?!: \w)",
     re.IGNORECASE,
 )
 # «Ответ выше этой строки я не вижу» is a sentence; a request ends there or says what for

@@ -6,24 +6,6 @@ tells as well.
 
 from channels.email.words import any_of
 
-# «…, Иван пишет:», "On …, Ivan wrote:"
-WROTE = any_of(
-    r"пишет|пишут|(?:на)?писал(?:\(а\)|а|и)?|сообщил(?:\(а\)|а)?",  # ru
-    r"пише|писа[вл]а?|написа[вл]?(?:\(ла\)|а)?|піша|напісаў|напісала",  # uk, be
-    r"(?:деп )?жазды|жазған|жазады|yozdi|yazdı|yazıb",  # kk, ky, uz, tr, az
-    r"писа|написа|напиша|написао(?:/ла)?|napisal[ao]?|napisao(?:/la)?",  # bg, mk, sr, hr, sl
-    r"wrote|writes|schrieb(?:en)?|geschrieben|schreef|geschreven|skrev|kirjoitti",  # en, de, nl, sv, da, no, fi
-    r"(?:a )?[ée]crit|écrivit|escribi[óo]|ha escrit|escrigué|va escriure|escreveu|(?:ha )?scritto|scrisse|a scris",  # fr, es, pt, it, ro
-    r"napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|(?:ezt )?írta",  # pl, cs, sk, hu
-    r"kirjutas|rakstīja|rašė|έγραψε|menulis|đã viết",  # et, lv, lt, el, id, vi
-    r"^(?:quoting|zitat von|цитирую|citeren|cytowanie|citando|citerar|citerer)(?= [^@]{1,100}@)",  # Horde
-)  # fmt: skip
-# «… написал следующее:»
-FOLLOWING = any_of(
-    r"following|следующее|наступне|следното|folgendes|volgende|suit|siguiente|següent|seguinte|segue|następuje|následující|următoarele",
-    r"følgende|följande|seuraavaa|следеће|slijedeće|sljedeće|naslednje|järgmist|следното",
-)  # fmt: skip
-WROTE_WITHOUT_BLANKS = r"[写寫]道|のメール|書きました|작성|쓴 글|כתב|نوشت|كتب|كتابة|գրեց|დაწერა|เขียนว่า"
 ENDS_WITHOUT_COLON = ("wrote", "写道", "пишет", "написал(а)")
 USERS = ("пользователь", "користувач", "карыстальнік", "user")  # before the writer's name
 MONTHS = any_of(
@@ -51,78 +33,8 @@ WEEKDAYS = any_of(
     r"man|tirs?|ons|tors?|fre|lør|søn|mån|tis|lör|sön|(?:man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön)dag",
 )  # fmt: skip
 
-# -----Original Message-----
-ORIGINAL = any_of(
-    r"original(?: message(?: text)?| mail| appointment| meeting)?|repl(?:y|ied) message|reply separator",
-    r"(?:previous|quoted) (?:message|mail|text)",
-    r"(?:start|begin(?:ning)?)(?: of)?(?: the)? original (?:message|mail)|(?:предыдущее|цитируемое) (?:сообщение|письмо)",
-    r"предыдущая переписка|предыдущие сообщения|previous (?:messages|correspondence)|текст исходного (?:сообщения|письма)",
-    r"исходн(?:ое (?:сообщение|письмо)|ый текст (?:сообщения|письма))|оригинал (?:письма|сообщения)",
-    r"(?:оригинальн|ответн)ое сообщение",
-    r"(?:вихідне|оригінальне|початкове) повідомлення|(?:зыходнае|арыгінальнае) паведамленне|(?:бастапқы|түпнұсқа) хабар(?:лама)?",
-    r"ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|mensaje original|mensagem original",
-    r"messaggio originale|missatge original|mesaj(?:ul)? (?:original|inițial)|oorspronkelijk bericht|origineel bericht",
-    r"oprindelig meddelelse|originalmeddelande|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti",
-    r"wiadomość oryginalna|oryginalna wiadomość|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|originalna poruka",
-    r"izvirno sporočilo|оригинална порука|оригинално (?:съобщение|писмо)|algne kiri|sākotnējais ziņojums|pradinis laiškas",
-    r"mensaxe orixinal|izvorna poruka|изворна пор[уа]ка|originalus laiškas|pradinis pranešimas|algne sõnum|upprunalegur póstur",
-    r"mesazhi origjinal|jatorrizko mezua|özgün (?:ileti|mesaj)|thư gốc|mesej asal|asl xabar|асл хабар|түпнуска кат|паёми аслӣ|эх зурвас",
-    r"башлангыч хат|मूल संदेश|پیام اصلی|ข้อความต้นฉบับ|საწყისი შეტყობინება|սկզբնական հաղորդագրություն|orihinal na mensahe",
-    r"αρχικό μήνυμα|orijinal (?:ileti|mesaj)|pesan asli|tin nhắn gốc",
-    r"(?:回复的)?原(?:始)?邮件|原始郵件|元のメッセージ|원본 ?(?:메시지|메일)|הודעה מקורית|الرسالة الأصلية",
-)  # fmt: skip
-
-# ---------- Forwarded message ----------
-FORWARDED = any_of(
-    r"forward header|(?:start of )?forwarded (?:message(?: follows| from [^-]{1,80})?|mail|by[^-]{0,80})",
-    r"начало (?:пересылаемого|пересланного|переадресованного) (?:сообщения|письма)",
-    r"(?:пересылаемое|переслан(?:ное|о)|перенаправленное|переадресованное) (?:сообщение|письмо)(?: от [^-]{1,80})?",
-    r"(?:переслане|переадресоване) повідомлення|(?:перасланае|перанакіраванае) паведамленне",
-    r"(?:қайта )?(?:жіберілген|бағытталған) хабар(?:лама)?|weitergeleitete (?:nachricht|mail)|message (?:transféré|réexpédié)",
-    r"mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|missatge reenviat|mesaj (?:forwardat|redirecționat)",
-    r"doorgestuurd bericht|videresendt (?:meddelelse|melding)|vidarebefordrat meddelande|välitetty viesti",
-    r"(?:wiadomość )?przekazana wiadomość|wiadomość przekazana(?: dalej)?|přeposlaná zpráva|preposlaná správa|továbbított üzenet",
-    r"posredovano sporočilo|proslijeđena poruka|прослеђена порука|препратено съобщение|edastatud kiri|pārsūtīts ziņojums",
-    r"persiųstas laiškas|προωθημένο μήνυμα|(?:yönlendirilen|iletilen) (?:ileti|mesaj)|pesan terusan|thư đã chuyển tiếp",
-    r"转发的?邮件|轉寄郵件|転送メッセージ|전달된 메시지|הודעה שהועברה|رسالة معاد توجيهها",
-)  # fmt: skip
-# -------- Конец пересылаемого сообщения --------
-END_OF_FORWARDED = any_of(
-    r"end (?:of )?(?:the )?(?:(?:forwarded|original) )?(?:message|mail)(?: text)?",
-    r"конец (?:(?:пересылаемого|пересланного|переадресованного|перенаправленного|исходного) )?(?:текста )?(?:сообщения|письма)",
-    r"кінець (?:пересланого|переадресованого|вихідного) (?:тексту )?(?:повідомлення|листа)|ende der weitergeleiteten (?:nachricht|e-?mail)",
-    r"fin du message (?:transféré|réexpédié)|fin del mensaje reenviado|fim da mensagem (?:re)?encaminhada",
-    r"fine (?:del )?messaggio inoltrato|koniec przekazywanej wiadomości|konec přeposílané zprávy|koniec preposlanej správy",
-)  # fmt: skip
-# «Начало переадресованного сообщения:», a line of its own without dashes
-BEGINS_FORWARDED = any_of(
-    r"(?:begin|start of) forwarded message",
-    r"начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма)|пересланное сообщение",
-    r"початок (?:переадресованого|пересланого) (?:повідомлення|листа)|начато пересланого листа",
-    r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado",
-    r"início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|inici del missatge reenviat|început mesaj redirecționat",
-    r"begin doorgestuurd bericht|start på videresendt besked|(?:begynnelsen på )?videresendt melding|vidarebefordrat brev",
-    r"välitetty viesti alkaa|początek przekazywanej wiadomości|začátek přeposílané zprávy|začiatok preposlanej správy",
-    r"továbbított levél kezdete|započni proslijeđenu poruku|αρχή προωθημένου μηνύματος|iletilen mesajın başlangıcı",
-    r"mulai pesan yang diteruskan|转发的?邮件|开始转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작",
-    r"תחילת ההודעה שהועברה|بداية الرسالة المعاد توجيهها",
-)  # fmt: skip
-
 # «Пишите ответ выше этой линии»
 PLEASE = "please |пожалуйста,? |для ответа |bitte |veuillez |por favor,? "
-ANSWER = "|".join((
-    r"reply|write|type|respond|enter|answer|ответ\w{0,5}|(?:пиши|напиши)(?:те)?|введите|antwort\w{0,4}|schreib\w{0,3}",
-    r"répon\w{1,4}|respond\w{1,4}|escrib\w{1,3}|rispond\w{1,4}",
-))  # fmt: skip
-ABOVE_THIS_LINE = any_of(
-    r"(?:above|below) this (?:line|text)|(?:над|выше|ниже|из-под) (?:этой |этого )?(?:строк|черт|лини|текст)|вище цієї (?:лін|рис)",
-    r"(?:über|oberhalb) dieser (?:linie|zeile)|au[- ]dessus de cette ligne|encima de esta l[ií]nea|acima d(?:est|ess)a linha",
-    r"sopra questa (?:riga|linea)|boven deze (?:regel|lijn)|(?:powyżej|nad) t(?:ej lini|ą lini)"
-    r"|nad (?:tuto linku|tímto řádkem|tento riadok)",
-    r"ovanför den(?:na| här) (?:raden|linjen?)|over denne linjen?|tämän (?:rivin|viivan) yläpuol"
-    r"|(?:над|вище) (?:цією ліні|цим рядк|цього рядк)",
-    r"bu satırın üst|deasupra acestei linii|この行より上|此行(?:以上|上方|之上)|이 줄 위",
-)  # fmt: skip
 
 # What a request says behind that
 WHAT_FOR = "to|or|and|for|if|чтобы|для|или|и|um|oder|pour|ou|para|per|om|aby|żeby"
@@ -382,9 +294,3 @@ NO_CARD = any_of(
     r"please|ask\b|call\b|tell\b|you\b|your\b|my\b|me\b|is\b|are\b|was\b|not\b|login|user|password|iban|bic\b|vat\b|nip\b|order",
     r"инн\b|кпп\b|огрн|бик\b|р/с|логин|пароль|заказ|прошу|мне\b|ваш|где\b|когда\b|не\b|bitte|nicht|ihr\b|\w{1,12}:\s\d+$",
 )  # fmt: skip
-
-# «Hinweis: Ihre Mail …» is a person's: gateways say «this mail» or leave the article out.
-_THE_MAIL = (
-    r"\W{1,4}(?:el|su|tu|die|eine?|ihre?|deine?|eure|il|la|vostra|le|votre|vos|uw|jouw|o|a|seu|sua)"
-    r" (?:e-?mail|mail|corr|mens|mess|nachricht|courriel|bericht)"
-)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from channels.email.replies import languages
+from channels.email.replies.phrases import quotes
 
 # The kinds. MARK: left by the HTML reader; ENDING: it ends as introductions do; PLAIN: it begins none by itself
 BLANK, MARK, QUOTED, ENDING, PLAIN, OTHER = " m>:pt"
@@ -26,7 +27,7 @@ _LOST = re.compile(f"(?<={QUOTED})[^{QUOTED}{BLANK}{MARK}](?={QUOTED})")
 _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
 # How short lines without a colon (but in links) begin that may begin one: a request to answer above, the name of a field.
-_CALLS = {word[:3] for word in re.findall(r"[^\W\d_]+", f"{languages.PLEASE}|{languages.ANSWER}")}
+_CALLS = {word[:3] for word in re.findall(r"[^\W\d_]+", f"{languages.PLEASE}|{quotes.ANSWER}")}
 _CALLS |= {word[:3] for word in languages.FIELDS["to"].split("|")}
 
 
