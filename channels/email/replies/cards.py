@@ -165,7 +165,9 @@ def _is_titled(card: list[str]) -> bool:
     ):
         return False
     titles = [one for one in parts[1:] if not CONTACT.search(one.lower())]
-    return len(titles) < len(parts) - 1 and not any(NUMBERED.search(one) or says(one) for one in titles)
+    return len(titles) < len(parts) - 1 and not any(
+        NUMBERED.search(one) or says(one) or one.endswith(",") for one in titles
+    )
 
 
 def _bare(line: str) -> str:

@@ -25,9 +25,9 @@ _GREETING = re.compile(
     rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{farewells.GREETINGS})|{farewells.WISHES}){_NAMED}"
 )
 _GOODBYE = re.compile(rf"{_BEFORE}(?:{farewells.GOODBYES}){_NAMED.replace('!', '')}")
-_OF_WISHES = re.compile(rf"(?:{languages.OF_WISHES})$")
-_BESIDE_WISHES = re.compile(rf"(?:{languages.BESIDE_WISHES})$")
-_ANSWER_ALONE = re.compile(rf"(?:{languages.ANSWER_ALONE})$")
+_OF_WISHES = re.compile(rf"(?:{farewells.OF_WISHES})$")
+_BESIDE_WISHES = re.compile(rf"(?:{farewells.BESIDE_WISHES})$")
+_ANSWER_ALONE = re.compile(rf"(?:{farewells.ANSWER_ALONE})$")
 _PARTED = re.compile(r"[\s,.!&*]+|/(?=\w{3})")
 _EXPECTING = re.compile(rf"(?:{farewells.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{farewells.AND})\s|,\s(?=[^,]{{3,30}},$)")

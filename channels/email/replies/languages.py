@@ -72,35 +72,6 @@ FIELDS = {
     "|prioridade|allegati|priorità|załączniki|bijlagen|vedhæftet",
 }  # fmt: skip
 
-# The words that a line above a name may be made of, if it wishes or greets and tells nothing: «Lots of love from all of us». One of the
-# first must stand in it.
-OF_WISHES = any_of(
-    r"re?gards?|regs|rgds|wishes|love|luv|hugs?|kiss(?:es)?|x{2,6}|x?(?:xo)+x?|cheers|cheerio|ta|too+dles|sincer(?:ely|est)|truly|faithfully"
-    r"|respectfully|gratefully|cordially|kindly|warmly|fondly|yours?|luck|bless|blessings|peace|greetings|later|soon|ttfn|ttyl|hth|namaste"
-    r"|aloha|bye|goodbye|adios|solidarity|always|merry|nice|lovely|pleasant|(?:un)?happy|disappointed|loyal|b/r|w/",
-    r"пожелани\w{1,3}|уважени\w{1,2}|благодарностью|признательностью|привет(?:ом)?|целую|обнимаю|пока(?:-пока)?|чао|удачи|успехов|здоровья|любовью|теплом"
-    r"|наилучши\w{1,2}|доброго|хорошего|приятного|отличного|прекрасного|удачного|позитива|побажання\w{0,2}|повагою|гарного|успіхів|поздрави?",
-    r"gr(?:ü|ue|u)(?:ß|ss)(?:e|en)?|küsschen|bussi|mfg|liebe|bise[st]?|bisous?|amitiés|salutations|cordialement|journée|soirée|saludos?|abrazos?"
-    r"|besos?|cariño|salut[oi]?|abbracci?o?|baci|cordialmente|cordialità|abraços?|beij(?:o|inho)s?|cumprimentos|groet(?:en|jes)?|liefs|kus(?:jes)?",
-    r"pozdrow\w{3,5}|pozdrawiam|uściski|buziaki|ukłony|pozdrav\w{0,3}|hils(?:en|ner)|hälsning(?:ar)?|kram(?:ar)?|klem(?:mer)?|knus",
-)  # fmt: skip
-# Those that answer a question where nothing stands beside them
-ANSWER_ALONE = r"later|soon|always|nice|lovely|(?:un)?happy|disappointed|loyal|liebe|pleasant|peace|kiss|luck|love"
-BESIDE_WISHES = any_of(
-    r"all|my|the|an?|very|many|much|muchly|so|most|lots|loads|of|from|for|to|with|in|and|n|w|you|ya|us|everyone|team|both|have|enjoy|be|keep"
-    r"|stay|take|care|well|safe|warm(?:est)?|kind(?:est)?|best(?:est)?|big|great|good|wonderful|rest|ever|as|now|then|next|until|till|talk"
-    r"|speak|chat|catch|god|new|year|season's|sunny|thanks?|thanking|thx|again|out|over|day|evening|week|weekend|christmas|easter|holidays?"
-    r"|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|loving|faithful|old|humble|obedient|customer|client"
-    r"|brother|sister|friend|neighbou?r|son|daughter|cousin|gardening|reading|cooking|hunting",
-    r"с|со|и|в|во|на|к|вам|вас|тебя|тебе|всем|всех|всего|самого|самыми|лучшими|добрыми|т[её]плыми|дня|вечера|выходных|недели|настроения|праздник\w{2}"
-    r"|работе|делах|благ|мира|добра|ваш[аи]?|тво[йяи]|больш(?:им|ой)|огромным|глубоким|искренним|крепко|всё|з|із|і|та|дня",
-    r"mit|den|besten|viele|lieben|freundliche[nr]?|herzliche[nr]?|sonnige|aus|dem|der|und|alles|gute|schöne[ns]?|tag|abend|wochenende|noch|einen?"
-    r"|dein[e]?|ihre?|euer|bien|à|vous|toi|tous|très|bonne|belle|gros(?:ses)?|mes|meilleures|sincères|et|avec|une?|muchos|fuerte|cordial(?:es)?|gran"
-    r"|con|mucho|y|para|todos|de|desde|mis|mejores|caro|cari|tanti|i|più|migliori|e|a|presto|buon|buona|giornata|serata|uma?|com|os|meus|melhores|grande"
-    r"|boa|semana",
-    r"met|vriendelijke|hartelijke|veel|en|een|van|z|serdeczn[ey]|serdecznie|miłego|dnia|moc|gorące|med|mange|varme|varma|god|gode|bedste|beste|vennlig"
-    r"|venlig|vänliga?|fra|från|kærlig|stora?|och|og",
-)  # fmt: skip
 # What forms on sites ask for and nobody's signature has
 FORM_MESSAGE = r"(?:текст )?сообщени|комментари|вопрос|message|comment|question"
 FORM_FIELDS = FORM_MESSAGE + r"|товар|заказ|тема|subject|order"

@@ -323,6 +323,7 @@ WISHES = any_of(
     r"(?:мира|добра) (?:вам )?и (?:мира|добра)",
     r"берегите себя",
     r"береги себя",
+    r"не болей(?:те)?",
     r"(?:желаю )?(?:вам )?(?:успехов|удачи)(?: вам)?",
     # Ukrainian, Belarusian
     r"слава україні",
@@ -424,19 +425,20 @@ GOODBYES = any_of(
     r"tschüss?",
     r"alles gute",
     # Dutch
-    r"tot (?:dan|ziens)",
+    r"tot (?:dan|ziens|snel|gauw)",
     r"hoogachtend",
     # French
-    r"à (?:bientôt|plus(?: tard)?)",
+    r"[àa] (?:bientôt|plus(?: tard)?)",
     r"bonne (?:continuation|réception)",
     # Spanish
     r"hasta (?:pronto|luego)",
     # Italian
     r"a presto",
+    r"pe curând",
     # Italian, Portuguese
     r"grat[oa]",
     # Portuguese
-    r"até (?:breve|logo)",
+    r"até (?:breve|logo|já|mais)",
     r"att",
     r"abs",
     r"respeitosamente",
@@ -459,6 +461,69 @@ GOODBYES = any_of(
     r"на все добре",
     r"срдачно",
 )
+# The words that a line above a name may be made of, if it wishes or greets and tells nothing («Lots of love from all of us»), a language a
+# row: one of the first must stand in it,
+OF_WISHES = any_of(
+    r"re?gards?|regs|rgds|wishes|love|luv|hugs?|kiss(?:es)?|x{2,6}|x?(?:xo)+x?|cheers|cheerio|ta|too+dles|sincer(?:ely|est)|truly|faithfully"
+    r"|respectfully|gratefully|cordially|kindly|warmly|fondly|yours?|luck|bless|blessings|peace|greetings|later|soon|ttfn|ttyl|hth|namaste"
+    r"|aloha|bye|goodbye|adios|solidarity|always|merry|nice|lovely|pleasant|(?:un)?happy|disappointed|loyal|b/r|w/",
+    # Russian, Ukrainian, Kazakh, Bulgarian, Serbian, Greek
+    r"пожелани\w{1,3}|уважени\w{1,2}|благодарностью|признательностью|привет(?:ом)?|целую|обнимаю|пока(?:-пока)?|чао|удачи|успехов|здоровья"
+    r"|любовью|теплом|наилучши\w{1,2}|доброго|хорошего|приятного|отличного|прекрасного|удачного|позитива|чмоки|жму|храни|добром|поклоном"
+    r"|бывайте|свидания",
+    r"побажання\w{0,2}|повагою|гарного|успіхів|бувайте|цілую|обіймаю",
+    r"сәлеммен",
+    r"поздрави?|лека",
+    r"поздрав(?:а|љам)|срдачно",
+    r"αγάπη|φιλι(?:ά|κά)",
+    # German, Dutch, the North
+    r"gr(?:ü|ue|u)(?:ß|ss)(?:e|en)?|küsschen|bussi|mfg|liebe|umarmung|umarme|küsse?|freundlichst|start",
+    r"groet(?:en|jes)?|liefs|kus(?:jes)?|hoogachting|knuffel|fijne|prettige",
+    r"hils(?:en|ner)|hälsning(?:ar)?|kram(?:ar)?|klem(?:mer)?|knus|ønsker|ha|snakkes|kiittäen|halauksin|yt",
+    # French, Spanish, Italian, Portuguese
+    r"bise[st]?|bisous?|amitiés|salutations|cordialement|souhaite|journée|soirée",
+    r"saludos?|abrazos?|besos?|cariño|cordialmente|feliz|buena?",
+    r"salut[oi]?|abbracci?o?|baci|cordialità|buona?|ossequi",
+    r"abraços?|beij(?:o|inho)s?|cumprimentos|boa|bom",
+    # Polish, Czech, Hungarian
+    r"pozdrow\w{3,5}|pozdrawiam|uściski|buziaki|ukłony|ściskam|trzymaj(?:cie)?",
+    r"pozdrav\w{0,3}|měj(?:te)?|srdečně|poděkováním",
+    r"puszi|ölel",
+)
+# and not these where nothing stands beside them: they may answer a question.
+ANSWER_ALONE = either(
+    r"later|soon|always|nice|lovely|pleasant|(?:un)?happy|disappointed|loyal|peace|kiss|luck|love",
+    r"жму|добром|поклоном|доброго|хорошего|отличного|позитива|лека",
+    r"liebe|start|fijne|ha",
+    r"feliz|buena?|buona?|bo[am]",
+)
+BESIDE_WISHES = any_of(
+    r"all|my|the|an?|very|many|much|muchly|so|most|lots|loads|of|from|for|to|with|in|and|n|w|you|ya|us|everyone|team|both|have|enjoy|be|keep"
+    r"|stay|take|care|well|safe|warm(?:est)?|kind(?:est)?|best(?:est)?|big|great|good|wonderful|rest|ever|as|now|then|next|until|till|talk"
+    r"|speak|chat|catch|god|new|year|season's|sunny|thanks?|thanking|thx|again|out|over|day|evening|week|weekend|christmas|easter|holidays?"
+    r"|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|loving|faithful|old|humble|obedient|customer|client"
+    r"|brother|sister|friend|neighbou?r|son|daughter|cousin|gardening|reading|cooking|hunting",
+    # Russian, Ukrainian, Bulgarian, Serbian, Greek
+    r"с|со|и|в|во|на|к|до|вам|вас|тебя|тебе|всем|всех|всего|самого|самыми|лучшими|добрыми|т[её]плыми|дня|вечера|выходных|недели|настроения"
+    r"|праздник\w{2}|работе|делах|благ|мира|добра|ваш[аи]?|тво[йяи]|больш(?:им|ой)|огромным|глубоким|искренним|низким|крепко|всё|руку|бог"
+    r"|спасибо|благодарю",
+    r"з|із|і|та",
+    r"вечер|ден|пуно|лепо",
+    r"με|πολλ(?:ή|ά)",
+    # German, Dutch, the North
+    r"mit|den|dem|der|die|und|in|aus|alles|gute|guten|besten|viele|vielen|lieben|freundliche[nr]?|herzliche[nr]?|sonnige|schöne[ns]?|tag"
+    r"|abend|wochenende|woche|noch|ganz|dicke|hab|danke|dank|einen?|deine?|ihre?|euer",
+    r"met|meeste|dikke|dag|nog|vriendelijke|hartelijke|veel|en|een|van",
+    r"med|mange|varme|varma|gode|bedste|beste|vennlig|venlig|vänliga?|fra|från|kærlig|stora?|och|og|det|gott|bra|så|alle|vi",
+    # French, Spanish, Italian, Portuguese
+    r"bien|à|vous|toi|tous|je|mille|merci|très|bonne|belle|gros(?:ses)?|mes|meilleures|sincères|et|avec|une?",
+    r"que|tenga[ns]?|tengan|día|tardes?|muchos|fuerte|cordial(?:es)?|gran|con|mucho|y|para|todos|de|desde|mis|mejores",
+    r"grazie|domenica|settimana|caro|cari|tanti|i|più|migliori|e|a|presto|buon|giornata|serata",
+    r"obrigad[oa]|fim|dia|uma?|com|os|meus|melhores|grande|semana",
+    # Polish, Czech
+    r"się|z|serdeczn[ey]|serdecznie|miłego|dnia|moc|gorące",
+    r"s|se|hezk(?:ý|é)",
+)
 # What leads to a closing in the same line: «In attesa di riscontro, cordiali saluti»
 EXPECTING = any_of(
     # Russian
@@ -468,7 +533,7 @@ EXPECTING = any_of(
     # French, Spanish, Italian, Portuguese
     r"dans l'attente de (?:votre|vos|une) (?:réponse|retour|nouvelles)",
     r"(?:quedo |quedamos )?(?:en|a la) espera de su (?:pronta )?respuesta",
-    r"in attesa di (?:\w{2,8} ){0,2}(?:riscontro|risposta)",
+    r"in attesa di (?:\w{2,8} ){0,2}(?:riscontro|risposta|cenno|notizie)",
     r"(?:no aguardo|à espera) de (?:uma |sua )?(?:breve )?resposta",
     # Polish
     r"w oczekiwaniu na (?:szybką )?odpowiedź",

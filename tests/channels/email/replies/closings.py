@@ -22,6 +22,16 @@ OWN = {
 }
 CLOSINGS = {
     "ru": r"""
+Храни вас Бог / Лида
+С добром / Лида
+Чмоки / Лида
+Жму руку / Леонид
+Хорошего всем настроения / Лида
+Бывайте / Лида
+С низким поклоном / Лида
+Не болейте! / Лида
+Спасибо и хорошего дня! / Лида
+Спасибо, с уважением / Лида
 Пока-пока! / Лёва
 Большой привет вам всем / Лёва и Юля
 С ув. Юлия Сова т.89000000031
@@ -181,6 +191,10 @@ Your faithful customer, / Nora
 A disappointed customer, / Nora
 """,
     "de": r"""
+Alles Liebe, / Oma Inge
+Dicke Umarmung / Lotte
+Ganz liebe Grüße / Lotte & Familie
+Einen guten Start in die Woche / Lotte
 Mit freundlichen Grüßen, Juno Eule
 MfG Eule
 Herzlichen Gruß / Juno
@@ -216,6 +230,10 @@ Tschüss / Rolf
 Servus, / Rolf
 """,
     "fr": r"""
+Grosses bises / Odile
+Mille bisous / Odile
+Je vous souhaite une bonne journée. / Odile
+A plus / Odile
 Bien sincèrement, / Junie
 Veuillez recevoir, Monsieur, mes sincères salutations. / Junie Chouette
 Bonne continuation, / Junie
@@ -241,6 +259,7 @@ Bises / Odile
 Dans l'attente de votre retour, / cordialement, / Odile Grive
 """,
     "es": r"""
+Que tengan buen día / Pilar
 Sin más, reciba un saludo / Juno
 Cordiales saludos / Juno
 Saludos cordiales, / Berta Mirlo
@@ -258,6 +277,11 @@ Cordialmente, / Berta Mirlo
 Que tenga un buen día, / Berta
 """,
     "it": r"""
+Un abbraccio / Enzo
+Baci / Enzo
+In attesa di un Suo cenno, / Enzo Galli
+Buona domenica / Enzo
+Ossequi / Enzo
 Un caro saluto / Gianni
 Cordialità / Juno
 Con i migliori saluti, / Juno
@@ -275,6 +299,9 @@ In attesa di riscontro, cordiali saluti / Nino Merlo
 Ciao / Nino
 """,
     "pl": r"""
+Buziaki / Ola
+Trzymaj się / Ola
+Ściskam / Ola
 Z wyrazami uznania / Julia
 Uściski, / Julia
 Pozdrawiam serdecznie / Ola Kos
@@ -291,6 +318,8 @@ Pzdr / Ola
 Pozdr. / Ola
 """,
     "uk": r"""
+Бувайте / Леся
+Цілую / Леся
 З найщирішими побажаннями, / Юлія
 З повагою до вас, Юлія
 З повагою, / Остап Дрізд
@@ -313,6 +342,7 @@ Pozdr. / Ola
 Усяго добрага! / Алеся
 """,
     "kk": r"""
+Сәлеммен / Айгүл
 Сізге құрметпен, Жұлдыз
 Құрметпен, Асан
 Құрметпен, / Асан Торғай
@@ -320,6 +350,9 @@ Pozdr. / Ola
 Ілтипатпен, / Асан
 """,
     "pt": r"""
+Beijinhos / Rui
+Bom fim de semana / Rui
+Até já / Rui
 Com os melhores cumprimentos / Juno
 Atenciosamente, / Rui Melro
 Cumprimentos, / Rui Melro
@@ -333,6 +366,12 @@ Obrigado e cumprimentos, / Rui
 Grato, / Rui
 """,
     "nl": r"""
+Veel liefs / Anouk
+Groetjes van ons allen / Anouk en Piet
+Fijne dag nog / Anouk
+Met de meeste hoogachting / Anouk
+Dikke knuffel / Anouk
+Tot snel / Anouk
 Vriendelijke groeten / Juno
 Met vriendelijke groeten, / Mies Spreeuw
 Mvg, / Mies
@@ -347,6 +386,9 @@ Fijne dag! / Mies
 Alvast bedankt en groeten, / Mies
 """,
     "cs": r"""
+Měj se / Hana
+Srdečně / Hana
+Mějte hezký den / Hana
 S pozdravem a přáním hezkého dne / Julie
 S pozdravem, / Eva Kosová
 S přátelským pozdravem / Eva Kosová
@@ -358,6 +400,7 @@ Děkuji a přeji pěkný den, / Eva Kosová
 Mějte se hezky / Eva
 """,
     "sv": r"""
+Ha det gott / Elsa
 Många hälsningar / Juno
 Med vänliga hälsningar / Ulla Trast
 Mvh / Ulla
