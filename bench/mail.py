@@ -77,7 +77,9 @@ def steps(mail: bytes, seconds: float) -> list[tuple[str, float]]:
         "body: charset, choice, HTML": micro(lambda: body.read(tree)),
         "own text and quotes apart": micro(lambda: reply.split(clean(text))),
         "automatic or a person": micro(
-            lambda: automatic.find(tree, subject="Где мой заказ", sender="anna@mail.example", text=text, own=DESK.own)
+            lambda: automatic.find(
+                [automatic.asked(tree, subject="Где мой заказ", sender="anna@mail.example", text=text, own=DESK.own)]
+            )
         ),
     }
     whole = micro(lambda: parse(raw, DESK))

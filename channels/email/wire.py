@@ -12,6 +12,7 @@ from channels.email import ids
 from channels.email.machines import answers, automatic
 from channels.email.machines.delivery import Delivery
 from channels.email.machines.finding import Finding
+from channels.email.machines.signs import Mail
 from channels.email.parts import parts
 from channels.email.reading import body, mime
 from channels.email.reading.addresses import addresses
@@ -67,8 +68,8 @@ def parse_all(raws: Sequence[Raw], desk: Desk | None = None) -> list[list[Inboun
     trees = [_tree(raw) for raw in raws]
     bodies = [body.read(tree) for tree in trees]
     mails = [_Mail(raw, desk, tree, read) for raw, tree, read in zip(raws, trees, bodies, strict=True)]
-    for mail in mails:
-        mail.find()
+    for mail, finding in zip(mails, automatic.find([mail.asked() for mail in mails]), strict=True):
+        mail.take(finding)
     for mail in mails:
         mail.split()
     return [mail.inbound() for mail in mails]
@@ -85,7 +86,7 @@ def _tree(raw: Raw) -> mime.Entity:
 class _Mail:
     """One mail while it is read: what several fields need is worked out once, step by step."""
 
-    finding: Finding  # by `find`, as are the next two
+    finding: Finding  # by `take`, as are the next two
     references: tuple[str, ...]
     token: str
     said: Said  # by `split`
@@ -113,11 +114,15 @@ class _Mail:
         # Relays put theirs above: two copies that came by two of them have the same below.
         self.first_id = named[-1] if named else self.reference
 
-    def find(self) -> None:
-        """Whether anybody wrote it, and what it answers."""
-        self.finding = automatic.find(
+    def asked(self) -> Mail:
+        """As it is asked whether anybody wrote it."""
+        return automatic.asked(
             self.tree, subject=self.subject, sender=self.sender.address, text=self.body.text, own=self.desk.own
         )
+
+    def take(self, finding: Finding) -> None:
+        """What it answers, too, tells a report."""
+        self.finding = finding
         self.references = self._references()
         self.token = self._token()
 
