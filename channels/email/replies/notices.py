@@ -23,13 +23,6 @@ _NOTICE = re.compile(additions.NOTICES)
 THIS_MAIL = re.compile(disclaimers.THIS_MAIL)
 _LEGAL = re.compile(disclaimers.LEGAL)
 _REGISTERED = re.compile(r"registered (?:in|office|number)|amtsgericht|handelsregister|authori[sz]ed and regulated")
-_CONFIDENTIAL = (
-    "this email is confidential",
-    "this e-mail is confidential",
-    "письмо является конф",
-    "это письмо конф",
-    "бұл хат құпия",
-)
 _SHORT_NOTICE = re.compile(
     any_of(
         r"вирус|virus|environment|printing|before you print|need to print|go green|scanned by|umwelt|imprim|окружающ|природ|распечат",
@@ -150,8 +143,12 @@ def _is_notice(said: str, *, below: bool) -> bool:
     if below and (_HEADING.match(said) or _REGISTERED.search(said)):
         return True
     said = said.strip()
-    asks = (len(said) < SHORT or "?" in said) and not (_SHORT_NOTICE.search(said) or said.startswith(_CONFIDENTIAL))
-    return not asks and (_disclaims(said) or (below and cautions(said))) and not _personal(said)
+    asks = "?" in said or (len(said) < SHORT and not THIS_MAIL.match(said))
+    return (
+        (not asks or _SHORT_NOTICE.search(said) is not None)
+        and (_disclaims(said) or (below and cautions(said)))
+        and not _personal(said)
+    )
 
 
 def _of_a_firm(said: str) -> bool:

@@ -39,6 +39,8 @@ ADDED = any_of(
 # How one begins that needs no link, nor a word of the mail
 STANDING = any_of(
     r"your use of (?:yahoo|google)!? groups",
+    r"reply to this e-?mail directly",
+    r"visit topic or reply",
     r"https?://\S{3,80}/listinfo/\S{2,60}$",
     r"(?:any |the |all )?(?:views|opinions)(?: (?:or|and|/) \w+)? (?:expressed|presented|are solely)",
     r"no virus found in this",

@@ -170,6 +170,7 @@ DEVICES = any_of(
     r"airmail",
     r"rupost",
     r"communigate",
+    r"мойофис",
     r"mailion",
     r"zimbra",
     r"thunderbird",
@@ -227,6 +228,7 @@ DEVICES = any_of(
     r"telef",
     # Spanish, Portuguese
     r"celular",
+    r"telem",
     # Italian
     r"cellulare",
     # Polish, Czech

@@ -17,6 +17,7 @@ HEADINGS = any_of(
 # What companies put below every mail. Each begins with a letter: asked of whole paragraphs, one that begins with a choice is tried at
 # every character, which makes the whole four times as slow.
 DISCLAIMERS = any_of(
+    r"(?:don't|do not) print this",
     r"may be intercepted",
     r"read by others",
     r"details (?:will|do|have) not change",
@@ -184,8 +185,11 @@ THIS_MAIL = any_of(
     r"this (?:e-?mail|message|communication|transmission)",
     # Russian
     r"(?:это|данно|настояще)\w{0,2} (?:электронно\w{1,3} )?(?:письм|сообщени)",
+    r"письмо является",
     # Ukrainian
     r"це (?:повідомлення|лист)",
+    # Kazakh
+    r"бұл хат",
     # German, Dutch
     r"diese[rs]? (?:e-?mail|nachricht)",
     r"dit bericht",
@@ -195,7 +199,7 @@ THIS_MAIL = any_of(
     r"est[ea] (?:mensaje|correo|mensagem)",
     r"quest[oa] (?:messaggio|e-?mail)",
     # Polish, Czech
-    r"niniejsz\w{1,2} wiadomoś",
+    r"(?:niniejsz\w{1,2}|ta) wiadomoś",
     r"tato zpráva",
     # Swedish
     r"detta (?:meddelande|mejl)",
@@ -281,6 +285,10 @@ OF_THE_MAIL = any_of(
     r"recipient",
     r"transmission",
     r"print",
+    r"imprim",
+    r"stampar",
+    r"ausdruck",
+    r"afdruk",
     r"viru",
     r"avast",
     r"learn why",
