@@ -258,6 +258,11 @@ class _Mail:
         """Written with another program from a mailbox of ours, provenly: a copy of it came to another one."""
         return self.sender.address in self.desk.own and bool(self.trust.proof) and self._is_only_from()
 
+    def _from_ourselves(self) -> str:
+        """Unproven, and for nobody else: an answer would come back to us."""
+        ours = ids.without_plus(self.sender.address) in self.desk.own and not self._answered_at()
+        return f"{self.sender.address} is a mailbox of this desk" if ours else ""
+
     def _schema_sender(self) -> Sender:
         address = self.sender.address or f"unknown-{self.identity[:16]}@missing.invalid"
         if not self.trust.proof or not self._is_only_from():
@@ -323,7 +328,7 @@ class _Mail:
                 facts[name] = shown
         told = {
             "automatic": finding.because,
-            "no_auto_reply": answers.declines_answers(headers),
+            "no_auto_reply": answers.declines_answers(headers) or self._from_ourselves(),
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,

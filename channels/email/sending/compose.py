@@ -275,8 +275,8 @@ def _file(name: str, media_type: str, data: bytes) -> str:
     name = _file_name(name)
     kind = (
         media_type
-        if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,80}", media_type)
-        and not media_type.startswith(("multipart/", "message/"))
+        if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,80}", media_type, re.ASCII)
+        and not media_type.lower().startswith(("multipart/", "message/"))
         else "application/octet-stream"
     )
     lines = base64.encodebytes(data).decode().replace("\n", "\r\n")

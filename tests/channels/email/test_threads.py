@@ -221,6 +221,53 @@ async def test_the_answer_goes_where_the_mail_asks_for_it(shop: Desk, fields: tu
     assert [(row.address, row.name) for row in await shop.rows(conversations)] == [(f"email:{address}", "Form")]
 
 
+@pytest.mark.parametrize(
+    ("by", "fields", "answers"),
+    [
+        ("anna@mail.example", (), 1),
+        ("support@shop.example", (), 0),
+        ("claims+x@shop.example", (), 0),
+        ("claims@shop.example", ("Reply-To: support@shop.example",), 0),
+        ("claims@shop.example", ("Reply-To: anna@mail.example",), 1),  # a form of our own site
+    ],
+)
+async def test_no_automatic_answer_goes_to_ourselves(
+    shop: Desk, by: str, fields: tuple[str, ...], answers: int
+) -> None:
+    await arrives(shop, 1, "Subject: Order", *fields, by=by)
+    assert len(await shop.rows(deliveries)) == answers
+
+
+def groups(person: str, *fields: str) -> tuple[str, ...]:
+    """A group of ours that puts its own address into From, as Google's does for domains with DMARC."""
+    return (f"Reply-To: {person.title()} <{person}@mail.example>", "Subject: Order", *fields)
+
+
+async def test_people_whose_mail_comes_in_a_groups_name_are_kept_apart(shop: Desk) -> None:
+    by = "Somebody via Support <support@shop.example>"
+    await arrives(shop, 1, *groups("anna"), by=by)
+    await arrives(shop, 2, *groups("boris"), by=by)
+    await arrives(shop, 3, *groups("anna", "In-Reply-To: <1@mail.example>"), by=by)
+    assert [number for number, _ in await threads(shop)] == [1, 2, 1]
+    assert [row.address for row in await shop.rows(conversations)] == [
+        f"email:{one}@mail.example" for one in ("anna", "boris")
+    ]
+
+
+async def test_a_letter_that_was_redirected_is_its_writers(shop: Desk) -> None:
+    resent = ("Resent-From: boss@shop.example", "Resent-To: support@shop.example", "To: boss@shop.example")
+    await arrives(shop, 1, "Subject: Order", *resent)
+    assert [row.address for row in await shop.rows(conversations)] == ["email:anna@mail.example"]
+
+
+async def test_mails_that_share_one_message_id_are_all_kept(shop: Desk) -> None:
+    """Scanners and scripts give each mail the same; a copy that a server coded anew is no other mail."""
+    for number, (day, page) in enumerate([(2, "one"), (3, "one"), (3, "two"), (3, "  two\r\n\r\n")]):
+        fields = f"From: scan@printer.example\r\nMessage-ID: <scan@printer>\r\nDate: {day} Mar 2026 09:00:00 +0000\r\nSubject: Scan"
+        await shop.take(came(shop, f"{fields}\r\n\r\n{page}".encode(), number))
+    assert len([row for row in await shop.rows(messages) if row.direction == "in"]) == 3
+
+
 async def test_a_mail_to_two_of_our_mailboxes_is_one_message(shop: Desk) -> None:
     await arrives(shop, 1, "Subject: Order", "To: support@shop.example, claims@shop.example")
     await arrives(

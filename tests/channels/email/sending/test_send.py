@@ -127,6 +127,24 @@ def test_file_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("media_type", "shown"),
+    [
+        ("text/html", "text/html"),
+        ("application/vnd.ms-excel", "application/vnd.ms-excel"),
+        *dict.fromkeys(
+            ["message/rfc822", "Multipart/mixed", "application/x-ünicode", "a/b/c", "", "x/y; charset=z", "x/y\r\nBcc: a@b.example"],
+            "application/octet-stream",
+        ).items(),
+    ],
+)  # fmt: skip
+def test_what_is_no_type_of_a_file_stays_a_file(media_type: str, shown: str) -> None:
+    """Of a message or several parts base64 is forbidden (RFC 2045 section 6.4)."""
+    files = (OutFile(name="x.eml", media_type=media_type, size=3, path=""),)
+    part = next(iter(letter(reply(files=files), (b"%PD",)).iter_attachments()))
+    assert (part.get_content_type(), part.get_payload(decode=True)) == (shown, b"%PD")
+
+
+@pytest.mark.parametrize(
     ("name", "shown"),
     [
         ("я" * 300 + ".pdf", "я" * 146 + ".pdf"),
