@@ -7,6 +7,7 @@ import msgspec
 from channels.email.replies import languages
 from channels.email.replies.lines import MAX_LINE, SENTENCE_ENDS
 from channels.email.replies.notices import cautions
+from channels.email.replies.phrases import names, titles
 
 MAX_ABOVE = 120  # characters of a line above a card, the last ones
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
@@ -18,23 +19,23 @@ _PICTURED = re.compile(r"\s{0,4}[☎✆✉\U0001f300-\U0001faff]")
 _PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\S{1,60}@)[^>]{0,300}>", re.IGNORECASE)
 _BESIDE = re.compile(r" [|/] |, (?=[A-ZА-ЯЁ«\"+\d])")
 FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
-_NO_CARD = re.compile(rf"\b(?:{languages.NO_CARD})")
+_NO_CARD = re.compile(rf"\b(?:{titles.NO_CARD})")
 _CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| [|/]| x{1,4}$)")
 _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_OF_OTHERS = re.compile(rf"\b(?:{languages.OF_OTHERS})")
+_OF_OTHERS = re.compile(rf"\b(?:{names.OF_OTHERS})")
 _SMALL = re.compile(rf"(?:{languages.OF_TITLES})$")
 _MAY_LABEL = re.compile(r"^[^\s:]+(?: [^\s:]+){0,2}:|[|•]|\d{4}")
-OFFICE = re.compile(languages.OF_THE_OFFICE)
-_OF_A_FIRM = re.compile(languages.OF_A_FIRM)
+OFFICE = re.compile(titles.OF_THE_OFFICE)
+_OF_A_FIRM = re.compile(titles.OF_A_FIRM)
 _PARTICLES = frozenset(
     ("de", "der", "den", "di", "da", "do", "dos", "la", "le", "van", "von", "zu", "ten", "ter", "af", "bin", "al", "el")
 )
 _ONE_NAME = re.compile(r"[^\W\d_][\w'-]{0,20}\.?(?: x{1,4})?$")
 _SHORTENED = frozenset({"Inc.", "Ltd.", "Co.", "Corp.", "o.o.", "s.r.o.", "a.s.", "e.V.", "д.", "кв.", "оф."})
-POST = re.compile(rf"\b(?:{languages.POSTS})")
+POST = re.compile(rf"\b(?:{titles.POSTS})")
 CONTACT = re.compile(
     r"@|\d[\d() -]{6,20}|\d{3}\.\d{3}\.\d{4}|www\.|https?:|\.(?:ru|рф|su|by|ua|kz|com|net|org|de|eu)\b|\b(?:тел|моб|tel|mob|phone|т)\b"
 )

@@ -2,9 +2,8 @@
 
 import re
 
-from channels.email.replies import languages
 from channels.email.replies.cards import NUMBERED, POST, is_name
-from channels.email.replies.phrases import devices, farewells
+from channels.email.replies.phrases import devices, farewells, openings
 
 MAX_WISH = 8  # words of one
 _BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
@@ -36,7 +35,7 @@ _JOINED = re.compile(rf"(?:{farewells.AND}|{farewells.BELONGS})\s")
 _FORMAL = re.compile(farewells.FORMAL)
 _CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{farewells.CLOSING_WORDS}){_BEHIND}")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
-_THANKFUL = re.compile(rf"(?:{languages.THANKS})\b|(?:{languages.SORRY})")
+_THANKFUL = re.compile(rf"(?:{openings.THANKS})\b|(?:{openings.SORRY})")
 _EXCUSED = re.compile(
     r"http|краткость|опечатки|ошибки|brevity|typos|, (?:the|an?) [a-z &-]{2,40}(?:mail|app|client|inbox)"
 )

@@ -30,6 +30,7 @@ from channels.email.replies.cards import (
 from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device, is_formal
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
 from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
+from channels.email.replies.phrases import matters, openings
 from channels.email.replies.signers import NOBODY, signs
 
 MAX_SIGNATURE = 22  # lines of one
@@ -42,9 +43,9 @@ MAX_NAME = 60  # characters of a line that closes or names
 _MAY_ADD = frozenset("pPпПзЗuUДИКІOABSÜDВyYΥ")  # letters that what follows may begin with
 _POSTSCRIPT = re.compile(rf"\s{{0,4}}(?:{languages.POSTSCRIPTS})", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(rf"(?:{languages.AFTERTHOUGHTS})\b.*[.!?]$")
-_CASE = re.compile(languages.OF_THE_CASE)
-_SPEAKING = re.compile(languages.SPEAKING)
-_LABELLED = re.compile(languages.LABELLED)
+_CASE = re.compile(matters.OF_THE_CASE)
+_SPEAKING = re.compile(matters.SPEAKING)
+_LABELLED = re.compile(matters.LABELLED)
 _DICTATES = re.compile(rf"(?:{languages.DICTATES}).*:$")
 _ANNOUNCED = re.compile(languages.ANNOUNCED)
 _ALTERNATIVE = re.compile(rf"(?:{languages.ALTERNATIVES})\s")
@@ -66,9 +67,9 @@ _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s
 _UNDERSCORES = re.compile(r"\s{0,8}_{30,100}\s{0,4}$")  # above the adverts of free mailboxes
 _LINKED = re.compile(r"www\.|https?:")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
-_THANKS = re.compile(rf"(?:{languages.THANKS})\s?[,.!]?\s{{0,3}}$")
+_THANKS = re.compile(rf"(?:{openings.THANKS})\s?[,.!]?\s{{0,3}}$")
 _ADDRESSES = re.compile(
-    rf"(?:{languages.ADDRESSES})(?P<whom>(?:,? [^\W\d_][\w.'-]{{0,30}}){{0,4}})\s?[,!.)]{{0,3}}\s{{0,4}}$"
+    rf"(?:{openings.ADDRESSES})(?P<whom>(?:,? [^\W\d_][\w.'-]{{0,30}}){{0,4}})\s?[,!.)]{{0,3}}\s{{0,4}}$"
 )
 _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 

@@ -4,14 +4,14 @@ import re
 import unicodedata
 
 from channels.email.reading.addresses import Address
-from channels.email.replies import languages
+from channels.email.replies.phrases import names
 
 MAX_SIGNED, MAX_WORDS = 50, 6  # characters and words of a line that signs
 MAX_NAMED = 200  # characters of a sender's name
 _NO_NAME = re.compile(r"[\d:;?@…]|[!,] ")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PATRONYMICS = ("вич", "вна", "чна")
-_ASKED = re.compile(rf"\b(?:{languages.OF_NAMES})")
+_ASKED = re.compile(rf"\b(?:{names.OF_NAMES})")
 # Letters as passports and mailboxes write them, and those as few as tell names apart: «Юлия», "Yulia", "Julia".
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщъыьэюяієґў"
 _LATIN = "a b v g d e zh z i k l m n o p r s t u f h ts ch sh sch  i  e iu ia i e g u"
