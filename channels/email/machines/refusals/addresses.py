@@ -170,6 +170,9 @@ ABSENT = (
     r"not unique",
     r"not on (?:this|our) (?:system|server|machine|host)",
     r"not provisioned",
+    r"not been created",
+    r"not be (?:resolved|verified)",
+    r"unassigned",
     # Russian
     r"нет так",
     r"не най?ден",
@@ -418,7 +421,7 @@ NO_SUCH_HOST = (
     r"unknown (?:mail )?domain",
     r"no such (?:host|domain(?! user))",
     r"name service error",
-    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx|n.t registered|not registered)",
+    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx|n.t registered|not registered|not be resolved)",
     r"name server.{0,60}host not found",
     r"(?:can(?:'t|not)|couldn't) find (?:any )?host",
     r"unroute?able (?:address|mail domain|domain)",

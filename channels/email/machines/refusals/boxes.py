@@ -53,7 +53,7 @@ _FULL = (
     r"exhaust",
     r"insufficient",
     r"not enough",
-    r"no (?:more )?(?:room|space)",
+    r"no (?:more )?(?:room|space|capacity)",
     r"used (?:up|all)\b",
     r"\bover-?quota",
     r"violation",
@@ -244,7 +244,7 @@ _TOO_MUCH = (
 )
 MAIL_TOO_LARGE = (
     r"mail ?size",
-    r"(?:message|file|header|attachment|body) (?:size|length|is larger|exceeds)",
+    r"(?:message|file|header|attachment|body|content) (?:size|length|is larger|exceeds)",
     r"size of (?:the |your )?message",
     r"too (?:large|big) (?:message|mail|for)",
     r"(?:message|mail|file|attachment|header)s?(?: \w+)? too (?:large|big|long(?! (?:in|on)\b))",
@@ -286,6 +286,7 @@ TOO_LARGE = (
     near(_SIZE, _TOO_MUCH),
     r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b",
     r"\bsize exceed",
+    r"\bsize [^.\n]{0,20}surpass",
     r"(?<!box )size limit exceed",
     r"\btoo (?:big|large)\b",
     # Russian

@@ -25,7 +25,7 @@ NO_SENDER = (
     r"verification failed for",
     r"helo(?:/ehlo)? (?:[^.;\n]{0,40} )?(?:rejected|refused|denied|does not|should|must|invalid)",
     r"for (?:the )?sender(?:'s)? domain",
-    r"sender(?:'s)? domain has no",
+    r"sender(?:'s)? domain has (?:no|a null)",
     r"administrative prohibition",
     # Russian
     r"домен\w{0,2} отправител\w не (?:существ|найден|определ)",
@@ -78,7 +78,7 @@ LISTED = (
     r"bl0000",
     # Russian
     r"ip-адрес.{0,60}заблокирован",
-    r"ваш ip[^.\n]{0,20}заблокирован",
+    r"ваш (?:\w+ )?(?:ip|сервер|адрес|хост)\b[^.\n]{0,20}заблокирован",
     r"в(?<!не в)несен\w{0,2} в (?:\w+ )?список",
     r"\bс ваш\w{1,3} (?:ip-)?(?:адрес|сервер|сет|хост)\w{1,2}[^.\n]{0,20}(?:запрещ|блокир|отклон|не прин)",
     r"репутаци",

@@ -19,6 +19,7 @@ LOOP = (
 OUT_OF_ROOM = (
     r"system (?:storage|resources)",
     r"disk (?:is )?full on",
+    r"disk space on (?:the |this )?server",
     r"disk of (?:this|the) (?:server|host)",
     r"locked by another",
     r"queue[^.\n]{0,30} full",
@@ -28,7 +29,7 @@ OUT_OF_ROOM = (
     r"мест\w на (?:диске|сервере)",
 )
 FAULT = (
-    r"internal (?:server )?error",
+    r"internal (?:server |processing )?error",
     r"mailer error",
     r"command died",
     r"\bqq (?:trouble|read|write|crashed|internal|out of|temporary|hard)",
@@ -73,7 +74,7 @@ EXPIRED = (
     r"message too old",
     r"queue lifetime",
     r"maximum retry",
-    r"attempts exhausted",
+    r"(?:attempts|retries) (?:were |are |have been )?exhausted",
     r"time limit",
     r"deliver[^.\n]{0,30} after \d+ (?:hour|day)",
     # Russian
@@ -86,6 +87,7 @@ EXPIRED = (
 NO_NAMES = (
     r"temporary (?:failure|error) in name",
     r"dns temporary",
+    r"temporary dns",
     r"host not found, try again",
     # Russian
     r"временн\w{2} ошибк\w dns",
@@ -113,7 +115,7 @@ NETWORK = (
     r"broken pipe",
     r"dns resolution",
     r"no route to host",
-    r"network (?:is )?unreachable",
+    r"network (?:is )?(?:unreachable|down)",
     r"did not (?:respond|answer|accept our requests)",
     r"could not (?:connect|contact)",
     r"host (?:is )?(?:down|unreachable|not reachable)",
