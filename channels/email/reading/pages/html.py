@@ -17,7 +17,7 @@ from channels.email.reading.pages.links import close_link
 from channels.email.reading.pages.lists import show_word_lists
 from channels.email.reading.pages.page import MAX_TEXT, Page
 from channels.email.reading.pages.sheets import NO_SHEETS, read_sheets
-from channels.email.reading.pages.spellings import MAX_TAG, NOTHING, TEXT
+from channels.email.reading.pages.spellings import MAX_REMEMBERED, MAX_TAG, NOTHING, TEXT
 from channels.email.reading.pages.tables import end_table
 from channels.email.reading.pages.tags import Tag
 
@@ -25,6 +25,7 @@ MAX_SOURCE = 1024 * 1024
 MAX_TAGS = 200_000
 MAX_LEVELS = 400
 MAX_BROKEN_QUOTES = 100
+MAX_SPELLINGS = 1000  # of tags that are remembered for the pages of one style sheet
 
 _TAG_END = re.compile(r"(?:[^>\"=]++|=\"[^\"]*+\"|='[^']*+'|\"[^\"]*+\"|=(?!'))*+>")
 
@@ -59,7 +60,8 @@ class LineEndsCountError(Exception):
 
 
 class _Reader:
-    """Leads a source through a page, tag by tag. What it knows of this source: its spellings of tags, and what its style sheets say."""
+    """Leads a source through a page, tag by tag. What it knows of this source: what its style sheets say, and the spellings of tags in
+    all pages that have these."""
 
     def __init__(self, source: str, page: Page) -> None:
         self.page = page
@@ -67,7 +69,8 @@ class _Reader:
         page.cut = len(self.pieces) > MAX_TAGS
         del self.pieces[MAX_TAGS:]
         self.sheets = read_sheets(source) if "<style" in source or "<STYLE" in source else NO_SHEETS
-        self.tags: dict[str, Tag] = {}  # as they are written; with the bracket, too, where no text behind it shows
+        # As they are written, with the bracket, and with the blank behind that shows nothing.
+        self.tags: dict[str, Tag] = self.sheets.tags if page.spaced else {}
         self.broken = 0
 
     def read(self) -> None:
@@ -78,10 +81,10 @@ class _Reader:
         for place, piece in steps:
             tag, text = tags.get(piece), ""
             if tag is None:
-                written, closed, text = piece.partition(">")
-                tag = tags.get(written)
+                end = piece.find(">") + 1
+                tag, text = tags.get(piece[:end]), piece[end:]
                 if tag is None:
-                    tag, behind, text = self._first_seen(place, written, closed, text)
+                    tag, behind, text = self._first_seen(place, *piece.partition(">"))
                     if behind > place:
                         _skip(steps, behind - place)
                         place = behind
@@ -105,7 +108,8 @@ class _Reader:
         """A spelling that this page didn't have yet: what it does, where reading goes on, and the text behind it."""
         if written.startswith("!--"):
             return NOTHING, *behind_comment(self.pieces, place)
-        if _is_open(written) and self.broken < MAX_BROKEN_QUOTES:
+        opened = _is_open(written)  # what follows decides each time what it is
+        if opened and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(place, written + closed + text)
         tag = spellings.tag(written, closed, self.sheets)
         if tag is TEXT:
@@ -115,11 +119,16 @@ class _Reader:
         if tag.small:  # each time what is inside decides
             bare = is_bare(tag.name, self.pieces, place)
             return Tag(tag.name, hides=True, lasts=True) if bare else tag, place, text
-        if closed:
-            self.tags[written if text else f"{written}>"] = tag
-            if tag.breaks and self.page.spaced:
-                self.tags[f"{written}> "] = tag
+        if closed and not (opened or tag.once) and len(written) <= MAX_REMEMBERED:
+            self._remember(f"{written}>", tag)
         return tag, place, text if closed else ""
+
+    def _remember(self, written: str, tag: Tag) -> None:
+        if len(self.tags) >= MAX_SPELLINGS:
+            self.tags.clear()
+        self.tags[written] = tag
+        if tag.breaks and self.page.spaced:
+            self.tags[f"{written} "] = tag
 
     def _unhidden(self, tag: Tag, place: int, steps: Iterator[object]) -> str:
         """The text behind a hidden element."""

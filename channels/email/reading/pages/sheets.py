@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import msgspec
 
+from channels.email.reading.pages.tags import Tag
+
 MAX_RULES = 200  # of a page that tell something
 MAX_STYLE = 2000  # characters of one
 MAX_CONDITIONS = 20  # within each other
@@ -64,10 +66,11 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Sheets(msgspec.Struct, frozen=True, eq=False):
-    """Rules by a class, else by "#" and the id, else by the element's name. Told apart by which they are: what they make of a tag is
-    remembered."""
+    """Rules by a class, else by "#" and the id, else by the element's name; and by their spellings tags as they have them, which pages
+    fill in."""
 
     rules: dict[str, list[Rule]] = {}
+    tags: dict[str, Tag] = {}
 
 
 NO_SHEETS = Sheets()
@@ -94,7 +97,7 @@ def _read(sheets: tuple[str, ...]) -> Sheets:
     return Sheets(found) if found else NO_SHEETS
 
 
-_remembered = lru_cache(maxsize=256)(_read)
+_remembered = lru_cache(maxsize=32)(_read)
 
 
 def style(sheets: Sheets, name: str, attributes: dict[str, str]) -> str:

@@ -15,8 +15,8 @@ from channels.email.reading.pages.sheets import Sheets, style
 from channels.email.reading.pages.tags import Tag, read_attributes
 
 MAX_TAG = 10_000
-MAX_REMEMBERED = 100  # characters of a tag that is looked at once for all pages
-MAX_SHAPE = 400  # of one without the values that it has of its own
+MAX_WHOLE = 100  # characters of a tag: shorter ones come again as they are
+MAX_REMEMBERED = 400  # of one, without the values that are its own, that is looked at once for all pages
 
 TEXT, NOTHING = Tag("text"), Tag("nothing")
 
@@ -41,15 +41,13 @@ _ACTS: dict[str, Callable[[Page, Tag], None]] = {
 def tag(written: str, closed: str, sheets: Sheets) -> Tag:
     """The tag of a spelling without its brackets, `closed` ">" or "", as the page's style sheets have it; `TEXT` for what isn't one,
     `NOTHING` for what shows nothing."""
-    if len(written) <= MAX_REMEMBERED:
-        return _remembered(written, closed, sheets)
-    shape, own = _parted(written)
-    found = (_remembered if len(shape) <= MAX_SHAPE else _looked_at)(shape, closed, sheets)
+    shape, own = _parted(written) if len(written) > MAX_WHOLE else (written, {})
+    found = (_remembered if len(shape) <= MAX_REMEMBERED else _looked_at)(shape, closed, sheets)
     if not own:
         return found
     if not own.keys().isdisjoint(found.attributes):
         return _looked_at(written, closed, sheets)
-    return replace(found, attributes=own | found.attributes)
+    return replace(found, attributes=own | found.attributes, once=True)
 
 
 def _parted(written: str) -> tuple[str, dict[str, str]]:
@@ -101,7 +99,7 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
     )  # fmt: skip
 
 
-_remembered = lru_cache(maxsize=4096)(_looked_at)
+_remembered = lru_cache(maxsize=2048)(_looked_at)
 
 
 def _nests(name: str) -> int:

@@ -13,8 +13,8 @@ _ATTRIBUTE = re.compile(
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """One spelling of a tag and what it does; at one that `breaks` a line ends, so that a blank behind it shows nothing. Pages repeat a
-    few spellings many times: each is looked at once, and never changed."""
+    """One spelling of a tag and what it does; at one that `breaks` a line ends, so that a blank behind it shows nothing; one
+    `once` has an address that hardly comes again. Pages repeat a few spellings many times: each is looked at once, and never changed."""
 
     name: str
     act: "Callable[[Page, Tag], None] | None" = None
@@ -29,6 +29,7 @@ class Tag(msgspec.Struct, frozen=True):
     mark: str = ""
     breaks: bool = False
     nests: int = 0
+    once: bool = False
 
 
 def read_attributes(written: str) -> dict[str, str]:

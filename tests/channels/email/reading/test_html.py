@@ -141,6 +141,13 @@ def test_spellings_that_differ_in_their_addresses_alone() -> None:
     )
 
 
+def test_what_was_read_before_changes_nothing() -> None:
+    assert to_text("<p>a <b>b</b> <style>p{}</style>c</p>")[0] == "a b c"
+    assert to_text('<p>2<b<p title="1 > 0">да<style<br>нет')[0] == "2<b\n\nда"
+    many = "".join(f"<i class=c{number}>{number}</i> " for number in range(3000))
+    assert to_text(f"<p>{many}</p>")[0] == " ".join(map(str, range(3000)))
+
+
 def test_white_space_counts_only_where_a_tag_says_so() -> None:
     price = '<div> <b>  Цена\n </b> <span style="white-space:nowrap">1\n  990 ₽</span> </div> '
     assert to_text(price)[0] == "Цена 1 990 ₽"
