@@ -71,6 +71,8 @@ _TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b",
 _OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
 _LATIN_I = re.compile(r"\bI\b")
 _IN_FIGURES = re.compile(r"[\d@<(\[]")
+# «On 3 November 2026, Anna said:», without a time, above a quote
+_SAID = re.compile(rf"^(?:On\s.{{0,120}}|(?:[A-Z][\w.'-]{{1,20}} ){{1,3}})(?:{quotes.SAID})\b.{{0,40}}:$")
 _IN_A_PLACE = re.compile(
     r"(?:на|в|во|из|о|об|про|in|at|on|from|about)\s[^\d]{0,80}$", re.IGNORECASE
 )  # «На форуме пишут:»
@@ -186,7 +188,9 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
         return False
     if verb is not None:
         return dated or _says_who(said, verb)
-    stamped = dated and (timed or len(said) < 16) and not _OURS.search(said)  # «Мой отзыв от 03.11.2026, 15:15:»
+    stamped = (
+        dated and (timed or len(said) < 16 or _SAID.search(said) is not None) and not _OURS.search(said)
+    )  # «Мой отзыв от 03.11.2026, 15:15:»
     return stamped or (len(said) < 200 and EMAIL.search(said) is not None)
 
 

@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
 _PERSONAL = re.compile(disclaimers.PERSONAL)
 _HEADING = re.compile(rf"[\s*_]{{0,4}}(?:{disclaimers.HEADINGS})[\s*_:.]{{0,4}}$")
 _BANNER = re.compile(rf"[\s*\[⚠!]{{0,6}}(?:{gateways.BANNERS})")
+_WARNS_ON = re.compile(gateways.WARNS_ON)
 _WHY_IMPORTANT = re.compile(gateways.WHY_IMPORTANT)
 
 
@@ -47,16 +48,18 @@ def banners(lines: list[str], mine: list[int]) -> int:
         line = lines[mine[end]].strip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
         ruled = end and LONG_RULE.match(line)
-        if not (signed or ruled or (end and _goes_on(lines, mine, end)) or _warns(lines, mine, end)):
+        below = end and mine[end] == mine[end - 1] + 1
+        goes_on = below and (_goes_on(lines, mine, end) or _WARNS_ON.match(line[:MAX_LINE].lower()))
+        if not (signed or ruled or goes_on or _warns(lines, mine, end)):
             break
         end += 1
     return end
 
 
 def _goes_on(lines: list[str], mine: list[int], place: int) -> bool:
-    """The line is the rest of a sentence that a program wrapped above it."""
+    """The line right below another is the rest of a sentence that a program wrapped."""
     above, line = lines[mine[place - 1]].strip(), lines[mine[place]].strip()
-    if mine[place] != mine[place - 1] + 1 or len(above) <= MIN_WRAPPED:
+    if len(above) <= MIN_WRAPPED:
         return False
     if line[:1].islower():
         return True

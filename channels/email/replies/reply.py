@@ -13,7 +13,7 @@ from channels.email.reading.addresses import Address
 from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
-from channels.email.replies import diffs, footers, introductions, notices
+from channels.email.replies import diffs, footers, introductions, marked, notices
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME, named_writer
 from channels.email.replies.copied import category
 from channels.email.replies.glued import unglued
@@ -180,7 +180,20 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
         apart = (index for index in range(after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
         end = next((index for index in apart if introductions.at(body, index)), count)
         own += _answers(body, after, end, cut)
-    return own + [False] * (count - len(own)), cut.forwarded
+    own += [False] * (count - len(own))
+    if first is not None and body.kinds[first] != QUOTED:
+        _tell_marked(body, cut, own)
+    return own, cut.forwarded
+
+
+def _tell_marked(body: Lines, cut: Introduction, own: list[bool]) -> None:
+    """Answers in a quote without prefixes are the person's, and the rest of it is as if it had some."""
+    answers = set(marked.answers(body.lines, cut.start, cut.after))
+    if answers:
+        below = range(cut.after, len(body.lines))
+        own[cut.after :] = [index in answers for index in below]
+        kinds = [body.kinds[index] if index in answers or body.kinds[index] == BLANK else QUOTED for index in below]
+        body.kinds = body.kinds[: cut.after] + "".join(kinds)
 
 
 def _is_digest(lines: list[str]) -> bool:

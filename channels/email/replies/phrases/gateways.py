@@ -178,6 +178,17 @@ BANNERS = any_of(
         rf".{{0,200}}{either(*_FROM_OUTSIDE_ABROAD)}"
     ),
 )
+# A banner's next sentence, in a line of its own
+WARNS_ON = any_of(
+    r"(?:please )?(?:do not|don't|never) (?:click|open|follow)\b.{0,40}(?:link|attach)",
+    # Russian
+    r"не (?:переходите|открывайте|нажимайте).{0,40}(?:ссылк|вложени)",
+    # German
+    r"(?:bitte )?(?:klicken|öffnen) sie .{0,30}(?:link|anhäng|anlage)",
+    # French
+    r"ne cliquez pas",
+    r"n'ouvrez (?:pas|aucune)",
+)
 # In a banner, wherever the mail program puts it
 WHY_IMPORTANT = any_of(
     r"learnaboutsender",

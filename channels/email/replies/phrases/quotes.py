@@ -81,6 +81,76 @@ WROTE = any_of(
     r"menulis",
     r"đã viết",
 )
+# An introduction's verb only above lines with «>», beside a date
+SAID = any_of(
+    r"said",
+    r"says",
+    r"spake",
+    r"replied",
+    r"responded",
+    r"answered",
+    r"asked",
+    r"commented",
+    r"posted",
+)
+# Where somebody says that he answers: «ответы ниже»
+ANSWERED_WITHIN = any_of(
+    r"below",
+    r"in-?line",
+    r"within",
+    r"(?:comment|answer)s? (?:in|with)",
+    r"in the text",
+    r"between the lines",
+    # Russian
+    r"ниже",
+    r"по тексту",
+    r"в тексте",
+    r"внутри",
+    # Ukrainian
+    r"нижче",
+    r"у тексті",
+    # German, Dutch
+    r"unten",
+    r"im text",
+    r"darunter",
+    r"hieronder",
+    # French, Spanish, Portuguese, Italian
+    r"ci-dessous",
+    r"dans le texte",
+    r"abajo",
+    r"en el texto",
+    r"abaixo",
+    r"no texto",
+    r"sotto",
+    r"nel testo",
+    # Polish, Czech
+    r"poniżej",
+    r"w tekście",
+    r"níže",
+    r"v textu",
+)
+# Before the initials that mark his answers: «с АК»
+MARKED_WITH = either(
+    r"with",
+    r"by",
+    r"as",
+    r"in",
+    r"from",
+    # Russian
+    r"с",
+    r"со",
+    r"от",
+    r"пометк\w{0,3}",
+    r"знак\w{0,3}",
+    # German, Dutch
+    r"mit",
+    r"als",
+    r"met",
+    # French, Spanish, Portuguese
+    r"avec",
+    r"con",
+    r"com",
+)
 # «… wrote the following:»
 FOLLOWING = any_of(
     r"following",
