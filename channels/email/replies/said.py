@@ -1,6 +1,7 @@
 """What a mail's author wrote, what he cites and what he passes on."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,22 +26,38 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
 
 
-def tell_apart(read: Body, subject: str, sender: Address, *, report: bool, new: bool) -> Said:
-    """Of what the `sender` wrote. A `report` is a server's words: nothing in them is a quote. A `new` mail answers nothing and passes
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a `sender` wrote. A `report` is a server's words: nothing in them is a quote. A `new` mail answers nothing and passes
     nothing on."""
-    shown = clean(read.text)
-    if report:
-        return Said(text=reply.whole(shown))
-    split = reply.split(shown, sender)
-    attached = [file.message for file in read.files if file.message is not None]
+
+    read: Body
+    subject: str
+    sender: Address
+    report: bool
+    new: bool
+
+
+def tell_apart(letters: Sequence[Letter]) -> list[Said]:
+    """What is said in each."""
+    shown = [clean(one.read.text) for one in letters]
+    people = [(text, one.sender) for text, one in zip(shown, letters, strict=True) if not one.report]
+    splits = iter(reply.split_all(people))
+    return [
+        Said(text=reply.whole(text)) if one.report else _said(one, text, next(splits))
+        for text, one in zip(shown, letters, strict=True)
+    ]
+
+
+def _said(letter: Letter, shown: str, split: reply.Split) -> Said:
+    attached = [file.message for file in letter.read.files if file.message is not None]
     quoted = "\n\n".join(one for one in (split.quoted, *map(_as_text, attached)) if one)
     forwarded, origin = split.forwarded or (bool(attached) and len(split.text) <= PURE_FORWARD), ""
     introduced = introductions.begins(split.quoted)
     # Without a separator a block of copied headers is a forward if the subject says so or nothing was written above it.
-    if quoted and (forwarded or not split.text or (prefixes.is_of_forward(subject) and not introduced)):
+    if quoted and (forwarded or not split.text or (prefixes.is_of_forward(letter.subject) and not introduced)):
         senders = (reply.forwarded_from(split.quoted), *(one.headers.text("from") for one in attached))
         origin = _tidied(next(filter(None, senders), "")[:500])
-    if introduced and not (split.text or attached or split.forwarded) and new:
+    if introduced and not (split.text or attached or split.forwarded) and letter.new:
         # «Анна написала 02.11.2026 10:00: …» is what a site has to say
         return Said(text=reply.whole(shown), forwarded=bool(origin), origin=origin)
     return Said(text=split.text, quoted=quoted, forwarded=forwarded or bool(origin), origin=origin)
