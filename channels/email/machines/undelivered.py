@@ -72,7 +72,7 @@ def _action(subject: str, words: _Words) -> str:
     if subjects.DELIVERED_SUBJECT.search(subject):
         return "delivered"
     low = paragraphs(words.head[:3000]).lower()
-    if bounces.GIVEN_UP.search(low):
+    if bounces.GIVEN_UP.search(low) or subjects.RETURNED_SUBJECT.search(subject.lower().replace("ё", "е")):
         return "failed"
     if bounces.DELAY.search(subject.lower()) or subjects.DELAY_SUBJECT.match(subject):
         return "delayed"

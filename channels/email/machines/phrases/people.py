@@ -13,6 +13,7 @@ _ASKS = (
     r"hi (?:team|all|there)",
     r"could you",
     r"can you",
+    r"do you know",
     r"i got",
     r"i sent",
     r"i tried",

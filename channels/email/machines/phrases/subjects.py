@@ -80,6 +80,14 @@ _BOUNCE_SUBJECT = (
     r"전송 실패",
 )
 BOUNCE_SUBJECT = re.compile(rf"^(?:\*\*|\[postmaster\] |notice: )?{either(*_BOUNCE_SUBJECT)}", re.IGNORECASE)
+_RETURNED_SUBJECT = (
+    r"returned to sender",
+    r"returning message to sender",
+    r"^delivery failure:",
+    # Russian
+    r"возвращен\w? отправител",
+)
+RETURNED_SUBJECT = re.compile(either(*_RETURNED_SUBJECT))
 _DELAY_SUBJECT = (
     r"warning: (?:message(?! (?:delivery fail|rejected|refused|blocked|returned))|could not send|delayed)",
     r"delivery (?:is )?delayed",
