@@ -65,6 +65,7 @@ _SPONSORED = "- Yahoo! Groups Sponsor -"
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
 _SCANNER = re.compile(r"^[_=—*-]{3,40}\s.{0,160}(?:вирус|virus).{0,160}\s[_=—*-]{3,40}\s{0,4}$", re.IGNORECASE)
 _UNDERSCORES = re.compile(r"\s{0,8}_{30,100}\s{0,4}$")  # above the adverts of free mailboxes
+_OF_A_LIST = re.compile(r"/(?:listinfo|lists?|options)/|unsubscribe|mailing list", re.IGNORECASE)
 _LINKED = re.compile(r"www\.|https?:")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{openings.THANKS})\s?[,.!]?\s{{0,3}}$")
@@ -80,7 +81,12 @@ def written(lines: list[str], mine: list[int], sender: Address = NOBODY) -> list
     begin = 0  # «Добрый день!» isn't what a letter says: the line below is its first
     while begin < min(2, len(mine) - 1) and _addresses(lines[mine[begin]]):
         begin += 1
-    return mine[:begin] + _written(lines, mine[begin:], sender)
+    mine = mine[: undisclaimed(lines, mine, begin)]
+    left = mine[:begin] + _unsigned(lines, mine[begin:], sender)
+    if len(left) == len(mine):
+        return left
+    told = left[: undisclaimed(lines, left, begin)]
+    return told if len(told) == len(left) else told[:begin] + _unsigned(lines, told[begin:], sender)
 
 
 def _addresses(line: str) -> bool:
@@ -89,15 +95,6 @@ def _addresses(line: str) -> bool:
     found = _ADDRESSES.match(line.lower()) if len(line) < MAX_NAME else None
     whom = line[slice(*found.span("whom"))].replace(",", " ").split() if found is not None else []
     return found is not None and all(word[:1].isupper() for word in whom)
-
-
-def _written(lines: list[str], mine: list[int], sender: Address) -> list[int]:
-    mine = mine[: undisclaimed(lines, mine)]
-    left = _unsigned(lines, mine, sender)
-    if len(left) == len(mine):
-        return left
-    told = left[: undisclaimed(lines, left)]
-    return told if len(told) == len(left) else _unsigned(lines, told, sender)
 
 
 def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MAX_ADDED) -> list[int]:
@@ -274,7 +271,7 @@ def _parts(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
         return False  # «Не хватает:» above what is listed
     if (place or len(mine) < 15) and _DELIMITER.match(line):
         return notes(lines, mine[place + 1 :]) or _no_prose(under)
-    if place and _UNDERSCORES.match(line) and _advertises(under):
+    if _UNDERSCORES.match(line) and _advertises(under) and (mine[place] or any(map(_OF_A_LIST.search, under))):
         return True
     if not place or not under or not _SHORT_RULE.match(line) or any(_FORM_FIELD.match(one.lower()) for one in under):
         return False

@@ -9,6 +9,7 @@ from channels.email.words import Sought, any_of
 
 MAX_NOTICE = 22  # lines of one
 SHORT = 40  # characters: hardly any notice has fewer
+LONG = 90  # characters of a notice that is more than a person's sentence about a mail
 MAX_NAMED = 90  # characters in which a notice names the mail, above what its company says
 MAX_BANNER = 200  # characters of a line that say «learn why this is important»
 MAX_BANNERS = 5  # lines of all banners
@@ -17,6 +18,7 @@ LEAST_WIDTH = 70  # characters to which programs wrap, a blank left out
 
 _PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----"
 _ADDED = re.compile(rf"\W{{0,4}}(?:(?:{additions.ADDED}).{{0,200}}?(?:https?:|@|www\.)|(?:{additions.STANDING}))")
+_LINKED = re.compile(r"www\.|://")
 _DISCLAIMER = Sought(disclaimers.DISCLAIMERS)
 OF_MAIL = re.compile(disclaimers.OF_THE_MAIL)
 _NOTICE = re.compile(additions.NOTICES)
@@ -118,9 +120,10 @@ def _notice(paragraph: list[str], *, first: bool) -> int:
     return 0
 
 
-def undisclaimed(lines: list[str], mine: list[int]) -> int:
-    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line. Between two
-    of them and below them may stand what companies say of themselves."""
+def undisclaimed(lines: list[str], mine: list[int], greeted: int = 0) -> int:
+    """Where the last paragraphs begin that speak of secrecy, viruses or paper, and lines drawn last; never the first line, and right
+    below the `greeted` ones, where a person begins, only what is as long as no person's. Between two of them and below them may stand
+    what companies say of themselves."""
     end = place = len(mine)
     while place > 1 and end - place < MAX_NOTICE:
         start, told = place - 1, place == end
@@ -134,6 +137,8 @@ def undisclaimed(lines: list[str], mine: list[int]) -> int:
             told = (told or THIS_MAIL.search(said, 0, MAX_NAMED) is not None) and _is_notice(
                 said, below=end < len(mine)
             )
+            if greeted and start <= greeted and not (told and (len(said) > LONG or _LINKED.search(said))):
+                break
             if not start or not (told or _of_a_firm(said)):
                 break
         place = start
