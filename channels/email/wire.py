@@ -228,7 +228,7 @@ class _Mail:
         return hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
 
     def _references(self) -> tuple[str, ...]:
-        found = message_ids(self.headers.raw("references")) + message_ids(self.headers.raw("in-reply-to"))
+        found = message_ids(self.headers.joined("references")) + message_ids(self.headers.joined("in-reply-to"))
         if self.finding.original:
             found.append(self.finding.original)
         known = list(dict.fromkeys(reversed(found)))[::-1]

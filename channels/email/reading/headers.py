@@ -52,6 +52,13 @@ class Headers:
     def all(self, name: str) -> list[bytes]:
         return [value[:MAX_VALUE] for value in self._values.get(name, ())]
 
+    def joined(self, name: str) -> bytes:
+        """The first fields of that name as one: gateways put theirs beside the program's."""
+        values = self._values.get(name)
+        if values is None:
+            return b""
+        return (values[0] if len(values) == 1 else b" ".join(values[:3]))[:MAX_VALUE]
+
     def text(self, name: str, hint: str = "") -> str:
         """Read once for each hint: several questions ask for the same field."""
         if name not in self._values:
