@@ -1,10 +1,14 @@
 """Lists of words as patterns: grouped, sifted, and still the same."""
 
+import pkgutil
 import re
+from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
-from channels.email.words import Sought, any_of
+from channels.email.machines import phrases, refusals
+from channels.email.words import Sought, any_of, either
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,18 @@ def test_the_first_of_several_is_found_as_before() -> None:
 def test_what_is_sought_is_what_a_search_finds(text: str) -> None:
     pattern = r"коммерческ\w{2,3} тайн|\bpublic records?\b|а$|лист\b|x\w|\w\W"
     assert Sought(pattern).within(text) == (re.search(pattern, text) is not None)
+
+
+def _tables() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for room in (phrases, refusals):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            for name, rows in vars(import_module(module.name)).items():
+                if isinstance(rows, tuple):
+                    yield f"{module.name}.{name}", rows
+
+
+@pytest.mark.parametrize(("name", "rows"), [*_tables()], ids=lambda given: given if isinstance(given, str) else "")
+def test_a_phrase_stands_once_in_its_table_and_alone_in_its_row(name: str, rows: tuple[str, ...]) -> None:
+    assert len(set(rows)) == len(rows), "twice"
+    assert all(row.strip() for row in rows), "an empty row is found everywhere"
+    assert re.compile(either(*rows)).groups == 0, "a group that is found moves those of the pattern around it"

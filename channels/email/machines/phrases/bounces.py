@@ -239,8 +239,7 @@ _GIVEN_UP = (
     r"no (?:further|more) attempts",
     r"not be (?:tried|retried|attempted) again",
     # Russian
-    r"попытки прекращены",
-    r"и прекращены",
+    r"и прекращены",  # «попытки прекращены», too
 )
 GIVEN_UP = re.compile(either(*_GIVEN_UP))
 REFUSED = re.compile(r"\b(?:rejected|refused)\b|отклонен")

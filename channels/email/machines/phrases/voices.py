@@ -210,7 +210,6 @@ HINTS = (
     "ontvangen",
     # French
     " été re",
-    "enregistr",
     "en compte",
     "reçu votre",
     # Spanish
@@ -222,8 +221,6 @@ HINTS = (
     "recebemos",
     # Portuguese, Italian
     "abert",
-    # Romanian
-    "înregistr",
     # Polish, Czech
     "zarejestr",
     "przyjęt",
