@@ -162,8 +162,9 @@ def introduces(said: str, *, prefixed: bool, wrapped: bool) -> bool:
     dated, timed = bool(DATE.search(said)), bool(TIME.search(said))
     address = EMAIL_IN_BRACKETS.search(said)
     named = address is not None and (prefixed or not _prose_before(said[: address.start()]))
-    if named and dated and (timed or prefixed):
-        return True
+    if address is not None and named and dated and (timed or prefixed):
+        verb = wrote(said) if not prefixed and len(said[address.end() :].split()) > 1 else None
+        return verb is None or not _tells_on(said, verb)
     begins = dated and timed and _BEGINS.match(said) is not None
     verb = wrote(said)
     if verb is not None and (

@@ -60,11 +60,12 @@ _TITLED_RULE = re.compile(
     r"^(?!-----(?:BEGIN|END) )[\s*]{0,12}[-_=~–—]{4,60}\s?[^\W\d_][^\d\n]{2,50}[-_=~–—]{3,60}[\s*]{0,4}$"
 )
 _ABOVE_LINE = re.compile(
-    r"^\s{0,4}##-\s.{5,100}-##|^(?:(?!\s{0,4}[*–—-] [^*=–—-]+$)\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
+    r"^\s{0,4}##-\s.{5,100}-##|^(?:\s{0,4}[#*=_\[({<~^—–-][\s#*=_\[({<~^—–-]{1,20}[^\n]{0,60}"
     rf"|(?P<bare>[\s(\[]{{0,4}}(?:{languages.PLEASE})?(?:{quotes.ANSWER})\b[^\n]{{0,40}}))"
     rf"(?:{quotes.ABOVE_THIS_LINE})(?!: \w)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s{0,4}[*–—-] [^*=–—-]+$")  # of a person's list
 # «Ответ выше этой строки я не вижу» is a sentence; a request ends there or says what for
 _REQUESTED = re.compile(rf"\w{{0,6}}\b[\s.,;)\]]{{0,4}}(?:$|[^\w\s?!]|(?:{languages.WHAT_FOR})\b)", re.IGNORECASE)
 _MAY_BEGIN = re.compile(
@@ -155,7 +156,9 @@ def at(body: Lines, index: int) -> Introduction | None:
 def _asks_above(line: str) -> bool:
     """«Пишите ответ выше этой линии», drawn or as a request."""
     found = _ABOVE_LINE.match(line)
-    return found is not None and (found["bare"] is None or _REQUESTED.match(line, found.end()) is not None)
+    if found is None:
+        return False
+    return _REQUESTED.match(line, found.end()) is not None if found["bare"] else _LISTED.match(line) is None
 
 
 def _wrapped_title(body: Lines, index: int) -> int:
@@ -182,7 +185,7 @@ def _led_in(body: Lines, found: Introduction) -> Introduction:
     line, field = body.lines[above].strip(" -")[:MAX_LINE], category(body.lines[start])
     if field == "to" and (began := stamped(body, start)) is not None:
         return msgspec.structs.replace(found, start=began)
-    if len(line) < 60 and (title := _BARE_TITLE.match(line)) is not None:
+    if len(line) < 60 and (field is not None or line.endswith(":")) and (title := _BARE_TITLE.match(line)) is not None:
         return msgspec.structs.replace(found, start=above, forwarded=found.forwarded or title["forwarded"] is not None)
     if field is not None:
         return msgspec.structs.replace(found, start=above) if "---" in line and _NOTES.match(line) else found

@@ -173,6 +173,19 @@ def test_bold_letters_of_a_closing_make_no_difference(mark: str) -> None:
         assert _words(strip_reply(bold)[0]) == _words(own), what
 
 
+def test_own_words_are_answers_between_quotes() -> None:
+    """But few that sound like notices, or lead in what stands below them."""
+    own = [
+        text.strip()
+        for _, text, own in letters("whole")
+        if own == text.strip() and "\n>" not in f"\n{own}" and "`" not in own
+    ]
+    between = [f"> When?\n\n{text}\n\n> And where?\n\nIn Leeds." for text in own]
+    lost = [text for text in between if _words(strip_reply(f"{ON}\n{text}\n")[0]) != _words(text)]
+    assert len(between) > 900
+    assert len(lost) < 12, lost
+
+
 def test_links_of_addresses_make_no_difference() -> None:
     for what, text, own in letters("[!cfi]*"):
         if "<" not in text and (found := strip_reply(ADDRESS.sub(r"\g<0><mailto:\g<0>>", text))[0]) != own:
