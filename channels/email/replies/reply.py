@@ -38,6 +38,7 @@ _PLAIN = (
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
 _EMPHASIS = ("*", "_")
+_MAY_STRESS = frozenset([*_EMPHASIS, *filter(str.isspace, map(chr, range(0x3001)))])
 _UNPLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _OF_A_PAGE = re.compile(r"</(?:div|p|body|html|blockquote)>|<br ?/?>\s{0,9}<br ?/?>", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"^>.*", re.MULTILINE)  # may cite a page's source
@@ -134,7 +135,7 @@ def _as_seen(text: str, written: list[str]) -> list[str]:
         shown = _LINKED.sub(r"\1", shown)
     lines = (written if shown is text else shown.split("\n"))[:MAX_LINES]
     if "*" in text or "_" in text:
-        lines = [_plain(line) if line.lstrip()[:1] in _EMPHASIS else line for line in lines]
+        lines = [_plain(line) if line and line[0] in _MAY_STRESS else line for line in lines]
     if " \n" in shown:  # as format=flowed ends its lines (RFC 3676); the blank of "-- " says something
         lines = [line if line.endswith("-- ") and len(line) < 12 else line.rstrip() for line in lines]
     if text[:1] == " ":  # the whole may stand in from the left
@@ -151,7 +152,9 @@ def _plain(line: str) -> str:
     """«*С уважением,*» and «_Anna_» as programs write bold and slanted letters in plain text."""
     said = line.strip()
     mark = said[:1]
-    whole = len(said) > 2 and said[-1] == mark and mark not in said[1:-1] and not said[1:2].isspace()
+    whole = (
+        len(said) > 2 and mark in _EMPHASIS and said[-1] == mark and mark not in said[1:-1] and not said[1:2].isspace()
+    )
     return said[1:-1] if whole else line
 
 
