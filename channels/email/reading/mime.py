@@ -108,14 +108,15 @@ def _as_sent(data: bytes) -> bytes:
             data = data.replace(b"\r\r\n", b"\r\n")
         if _MAC_HEADER.match(data):
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    spaced = _SPACED.match(data)
-    return data if spaced is None else _closed_up(spaced.group()) + data[spaced.end() :]
+    return data
 
 
-def _closed_up(spaced: bytes) -> bytes:
-    """The fields without the blank lines between them, if they are such as mails have."""
-    names = {one.partition(b":")[0].decode().lower() for one in _BREAKS.split(spaced)}
-    return _BREAKS.sub(b"\n", spaced) + b"\n" if len(names & KNOWN) > 2 else spaced
+def _closed_up(data: bytes) -> bytes:
+    """A mail without the blank lines between the fields of its header, if they are such as mails have."""
+    if (spaced := _SPACED.match(data)) is None:
+        return data
+    names = {one.partition(b":")[0].decode().lower() for one in _BREAKS.split(spaced.group())}
+    return _BREAKS.sub(b"\n", spaced.group()) + b"\n" + data[spaced.end() :] if len(names & KNOWN) > 2 else data
 
 
 class _Reader:
@@ -127,6 +128,9 @@ class _Reader:
     def entity(self, path: str, data: bytes, default: str = _TEXT) -> Entity:
         self.left -= 1
         headers, start = read_headers(data)
+        if not path and len(headers.fields) == 1:
+            data = _closed_up(data)
+            headers, start = read_headers(data)
         if path and start == len(data) and (own := _OF_A_PART.match(data)) is not None and data[own.end() :].strip():
             headers, start = read_headers(own.group())[0], own.end()  # the blank line is lost
         body = data[start:] if start else data
