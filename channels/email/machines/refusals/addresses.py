@@ -324,6 +324,7 @@ UNKNOWN = (
     r"does ?n.t have (?:a|an) [^\n]{0,40}account",
     r"\bhas not got a mail ?box",
     r"\bwrong (?:recipient|(?:e-?mail )?address)",
+    r"address (?:is |was )?(?:wrong|misspelled|mistyped)",
     r"not a valid (?:id|user|login)\b",
     r"no match[^.\n]{0,40} (?:ldap|directory|address book)",
     r"not listed in",
@@ -357,6 +358,7 @@ UNKNOWN = (
     r"не (?:существует|найден|указан в)",
     r"нет такого",
     r"такого \w{3,20} (?:у нас |здесь )?нет",
+    r"адрес[^.\n]{0,20} с ошибк",
     r"с таким (?:именем|адресом|логином)[^.\n]{0,30} нет\b",
     r"(?:отсутствует|нет) (?:в|на) (?:\w+ )?(?:систем|сервер|домен|баз)",
     r"ящик\w? недоступ",
@@ -401,6 +403,7 @@ _DOMAIN = (
 _NOT_FOUND = (
     # German, Dutch
     r"nicht gefunden",
+    r"gibt es nicht",
     r"niet gevonden",
     # Czech
     r"nenalezen",
@@ -421,7 +424,8 @@ NO_SUCH_HOST = (
     r"unknown (?:mail )?domain",
     r"no such (?:host|domain(?! user))",
     r"name service error",
-    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}(?:not found|does not exist|is invalid|unknown|no mx|n.t registered|not registered|not be resolved)",
+    r"\bdomain\b(?:[^.;:\n]|\.\w){0,60}"
+    r"(?:not (?:be )?found|does not exist|is invalid|unknown|no mx|n.t registered|not registered|not be resolved)",
     r"name server.{0,60}host not found",
     r"(?:can(?:'t|not)|couldn't) find (?:any )?host",
     r"unroute?able (?:address|mail domain|domain)",
@@ -429,7 +433,7 @@ NO_SUCH_HOST = (
     r"null ?mx",
     r"neither (?:an? )?mx ",
     r"no mail exchanger",
-    r"no mail servers?\b[^.\n]{0,20} (?:appear|exist|found)",
+    r"no mail servers?(?: for\b|\b[^.\n]{0,20} (?:appear|exist|found))",
     r"does not accept mail",
     r"point to non-existent",
     r"non-?existent ?domain",

@@ -252,6 +252,7 @@ MAIL_TOO_LARGE = (
     r"exceed(?:s|ed|ing)? (?:the )?(?:(?:maximum|max|fixed) )?(?:message )?size",
     r"exceed\w* (?:the )?(?:maximum|max|fixed) .{0,20}bytes",
     r"sizeexceeded",
+    r"(?:refused|rejected) for its size",
     r"(?:messages?|mails?|files?|attachments?) (?:is|are) (?:larger|bigger|longer) than",
     # Russian
     r"размер\w* (?:сообщения|письма)",

@@ -73,7 +73,7 @@ LISTED = (
     r"\bip=[\da-f.:]{3,40} - ",
     r"(?:host|ip|server|address) \[?[\da-f.:]{3,40}\]? is not (?:allowed|permitted)",
     r"sender ?score",
-    r"(?:doesn't|does not) want your mail",
+    r"(?:doesn't|does not) want (?:your )?mail\b",
     r"s3140",
     r"bl0000",
     # Russian
@@ -149,7 +149,7 @@ RELAYING = (
     r"\b(?:no|not an?) (?:open )?relay\b",
     r"mail through (?:this|our) server",
     r"that domain isn't in",
-    r"(?:don't|refuses? to|won't) relay",
+    r"(?:don't|doesn't|does not|refuses? to|won't) relay",
     r"relay access not",
     r"not a gateway",
     r"credentials for relay",
@@ -179,6 +179,7 @@ TOO_FAST = (
     r"(?:receiv\w+|getting) (?:(?:e-?)?mail )?too",
     r"sending (?:mail )?too",
     r"too (?:fast|frequent|quick)",
+    r"your limit of (?:messages|mails|letters)",
     r"connection rate",
     r"slow down",
     r"concurrent",
@@ -245,6 +246,7 @@ FORBIDDEN = (
     r"карантин",
     r"авторизаци",
     r"только от (?:сотрудник|известн|своих)",
+    r"могут только (?:сотрудник|участник|член)",
     r"ограничил\w? ",
     r"не разрешен",
     r"нет (?:разрешени|прав\b)",
@@ -254,6 +256,7 @@ FORBIDDEN = (
     r"отказал\w{0,2} (?:от|в) при[её]м",
     # German
     r"berechtigt",
+    r"dürfen (?:\w+ )?nicht\b",
     # French, Spanish, Italian, Portuguese
     r"autoris",
     r"autoriz",

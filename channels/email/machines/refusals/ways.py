@@ -12,7 +12,7 @@ LOOP = (
     r"best-preference mx",
     r"points to local host",
     # Russian
-    r"зациклив",
+    r"зацикл",
     r"\bпетл",
     r"много пересыл",
 )
@@ -58,12 +58,13 @@ TROUBLE = (
 EXPIRED = (
     r"retry time(?:out)? (?:exceeded|not reached)",
     r"queue too long",
-    r"(?:delivery|message|envelope) (?:time )?expired",
+    r"(?:delivery|message|envelope) (?:time )?(?:has )?expired",
     r"\bexpired after \d",
     r"could not (?:be delivered|deliver|connect) (?:for|(?:with)?in) (?:more than |over |the (?:last|past) )?"
     r"(?:\d|(?:one|two|three|four|five)\b)",
     r"unable to (?:connect|deliver) for \d",
     r"(?:was|been) in the queue",
+    r"in the queue (?:for )?too long",
     r"too long (?:in|on) (?:the|our|my) queue",
     r"after \d+ (?:hour|day)s?\b[^.\n]{0,60} (?:could|has) not\b",
     r"stopped trying",
@@ -79,8 +80,8 @@ EXPIRED = (
     r"deliver[^.\n]{0,30} after \d+ (?:hour|day)",
     # Russian
     r"(?:истек|превышен)\w{0,2} (?:срок|время)(?! ожидания(?! доставк))",
-    r"\bсрок[^.\n]{0,30} истек",
-    r"не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение \d",
+    r"\b(?:срок|время(?! ожидания))\b[^.\n]{0,30} истек",
+    r"не (?:удал|был)\w{1,3} (?:доставить|доставлен)\w{0,2}\b[^.\n]{0,80}в течение (?:\d|дву|трех|четыр|пяти)",
     # German
     r"wartezeit",
 )
@@ -130,13 +131,14 @@ NETWORK = (
     r"врем\w{1,4} ожидания",
     r"тайм-?аут",
     r"(?:соединени|связ|подключени)\w[^.\n]{0,20}(?:сброшен|разорван|прерван|отклонен)",
-    r"не уда\w{2,4} (?:подключиться|соединиться|установить)",
-    r"(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отвеча)",
+    r"не уда\w{2,4} (?:подключиться|связаться|соединиться|установить)",
+    r"(?:сервер|узел|хост)[^.\n]{0,30}(?:недоступ|не отве[чт])",
     r"соединени\w не установ",
     # Ukrainian
     r"не відповіда",
     # German, Dutch
     r"nicht erreichbar",
+    r"antwortet nicht",
     r"niet bereikbaar",
     r"reageert niet",
     # French, Spanish, Italian, Portuguese
@@ -145,6 +147,7 @@ NETWORK = (
     r"no responde",
     r"non (?:risponde|raggiungibile)",
     r"não responde",
-    # Polish
+    # Polish, Czech
     r"nie odpowiada",
+    r"neodpovíd",
 )
