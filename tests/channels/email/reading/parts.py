@@ -79,260 +79,52 @@ def cut(name: str, kind: str, mark: str, *, end: bytes = b"--\n", parts: tuple[b
     )
 
 
+# fmt: off
 def corpus() -> None:
     for name, kind in TYPES.items():
-        add(
-            f"type-{name}",
-            head(f"Content-Type: {kind}", number=f"type-{name}") + b"\n" + HELLO.encode(),
-            text=HELLO,
-            parts=[],
-        )
-    add(
-        "nested-five-deep",
-        head(number="deep")
-        + multi(
-            "mixed", "1", multi("mixed", "2", multi("related", "3", multi("alternative", "4", TEXT, PAGE), LOGO), A_PDF)
-        ),
-        text=HELLO,
-        parts=["image-1.png image/png", "a.pdf application/pdf"],
-    )
-    add(
-        "outlook-related-inside-alternative",
-        head(number="rel-in-alt")
-        + multi(
-            "alternative",
-            "A",
-            TEXT,
-            multi(
-                "related",
-                "B",
-                part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="cid:p1">'.encode(), encoding="8bit"),
-                LOGO,
-            ),
-        ),
-        text=HELLO,
-        parts=["image-1.png image/png inline"],
-    )
-    add(
-        "alternative-html-first",
-        head(number="html-first") + multi("alternative", "A", PAGE, TEXT),
-        text=HELLO,
-        parts=[],
-    )
+        add(f"type-{name}", head(f"Content-Type: {kind}", number=f"type-{name}") + b"\n" + HELLO.encode(), text=HELLO, parts=[])
+    add("nested-five-deep", head(number="deep") + multi("mixed", "1", multi("mixed", "2", multi("related", "3", multi("alternative", "4", TEXT, PAGE), LOGO), A_PDF)), text=HELLO, parts=["image-1.png image/png", "a.pdf application/pdf"])
+    add("outlook-related-inside-alternative", head(number="rel-in-alt") + multi("alternative", "A", TEXT, multi("related", "B", part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="cid:p1">'.encode(), encoding="8bit"), LOGO)), text=HELLO, parts=["image-1.png image/png inline"])
+    add("alternative-html-first", head(number="html-first") + multi("alternative", "A", PAGE, TEXT), text=HELLO, parts=[])
     add(
         "alternative-with-invitation",
-        head(number="invite")
-        + multi(
-            "alternative",
-            "A",
-            TEXT,
-            PAGE,
-            part(
-                "text/calendar; charset=utf-8; method=REQUEST",
-                b"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Sync\nDTSTART;TZID=Europe/Moscow:20241113T120000\nEND:VEVENT\nEND:VCALENDAR\n",
-            ),
-        ),
+        head(number="invite") + multi("alternative", "A", TEXT, PAGE, part("text/calendar; charset=utf-8; method=REQUEST", b"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Sync\nDTSTART;TZID=Europe/Moscow:20241113T120000\nEND:VEVENT\nEND:VCALENDAR\n")),
         text=HELLO,
         parts=["invite.ics text/calendar"],
     )
     add("alternative-of-one-html", head(number="alt-one") + multi("alternative", "A", PAGE), text=HELLO)
-    add(
-        "alternative-with-pdf",
-        head(number="alt-pdf") + multi("alternative", "A", TEXT, PAGE, A_PDF),
-        text=HELLO,
-        parts=["a.pdf application/pdf"],
-    )
-    add(
-        "mixed-html-and-text-footer",
-        head(number="footer")
-        + multi(
-            "mixed",
-            "A",
-            PAGE,
-            part("text/plain; charset=us-ascii", b"___\norders mailing list"),
-        ),
-        text_starts=HELLO,
-    )
-    add(
-        "same-boundary-twice",
-        head(number="same")
-        + b'Content-Type: multipart/mixed; boundary="A"\n\n--A\nContent-Type: multipart/alternative; boundary="A"\n\n--A\n'
-        + TEXT
-        + b"\n--A\n"
-        + PAGE
-        + b"\n--A--\n--A--\n",
-        text=HELLO,
-        parts=[],
-    )
+    add("alternative-with-pdf", head(number="alt-pdf") + multi("alternative", "A", TEXT, PAGE, A_PDF), text=HELLO, parts=["a.pdf application/pdf"])
+    add("mixed-html-and-text-footer", head(number="footer") + multi("mixed", "A", PAGE, part("text/plain; charset=us-ascii", b"___\norders mailing list")), text_starts=HELLO)
+    add("same-boundary-twice", head(number="same") + b'Content-Type: multipart/mixed; boundary="A"\n\n--A\nContent-Type: multipart/alternative; boundary="A"\n\n--A\n' + TEXT + b"\n--A\n" + PAGE + b"\n--A--\n--A--\n", text=HELLO, parts=[])
     add(
         "smime-signed-clear",
-        head(number="smime")
-        + multi(
-            'signed; protocol="application/pkcs7-signature"; micalg=sha-256',
-            "S",
-            TEXT,
-            part(
-                'application/pkcs7-signature; name="smime.p7s"',
-                b64(b"\x30\x80abc"),
-                'Content-Disposition: attachment; filename="smime.p7s"',
-                encoding="base64",
-            ),
-        ),
+        head(number="smime") + multi('signed; protocol="application/pkcs7-signature"; micalg=sha-256', "S", TEXT, part('application/pkcs7-signature; name="smime.p7s"', b64(b"\x30\x80abc"), 'Content-Disposition: attachment; filename="smime.p7s"', encoding="base64")),
         text=HELLO,
         protection="signed:smime",
         parts=["smime.p7s application/pkcs7-signature"],
     )
     add(
         "pgp-mime-encrypted",
-        head(number="pgp")
-        + multi(
-            'encrypted; protocol="application/pgp-encrypted"',
-            "P",
-            part("application/pgp-encrypted", b"Version: 1\n"),
-            part(
-                'application/octet-stream; name="encrypted.asc"',
-                b"-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----\n",
-            ),
-        ),
+        head(number="pgp") + multi('encrypted; protocol="application/pgp-encrypted"', "P", part("application/pgp-encrypted", b"Version: 1\n"), part('application/octet-stream; name="encrypted.asc"', b"-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----\n")),
         protection="encrypted:pgp",
         text="",
     )
     inner = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + HELLO.encode()
-    add(
-        "smime-signed-opaque",
-        head(
-            'Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"',
-            "Content-Transfer-Encoding: base64",
-            number="p7m",
-        )
-        + b"\n"
-        + b64(_signed_data(inner)),
-        text=HELLO,
-        protection="signed:smime",
-    )
-    add(
-        "apple-double-with-data",
-        head(number="apple")
-        + multi(
-            "mixed",
-            "m",
-            TEXT,
-            multi(
-                "appledouble",
-                "d",
-                part("application/applefile", b64(b"\0\5\x16\7xx"), encoding="base64"),
-                part('image/png; x-unix-mode=0644; name="a.png"', b64(PNG), encoding="base64"),
-            ),
-        ),
-        text=HELLO,
-        parts=["a.png image/png"],
-    )
-    add(
-        "external-body",
-        head(number="ext")
-        + multi(
-            "mixed",
-            "m",
-            TEXT,
-            b'Content-Type: message/external-body; access-type=URL;\n URL="https://disk.example/big.zip"; name="big.zip"\n\nContent-Type: application/zip\n\n',
-        ),
-        text=HELLO,
-        part_text="https://disk.example/big.zip",
-    )
-    add(
-        "partial-first",
-        head('Content-Type: message/partial; id="x@y"; number=1; total=2', number="partial")
-        + b"\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\nSubject: whole\n\n"
-        + HELLO.encode(),
-        text=HELLO,
-    )
-    add(
-        "type-without-semicolon",
-        head("Content-Type: text/html charset=windows-1251", "Content-Transfer-Encoding: 8bit", number="nosemi")
-        + b"\n"
-        + f"<p>{QUESTION}</p>".encode("cp1251"),
-        text=QUESTION,
-    )
-    add(
-        "multipart-without-semicolon",
-        head('Content-Type: multipart/mixed boundary="A"', number="mnosemi")
-        + b"\n--A\n"
-        + TEXT
-        + b"\n--A\n"
-        + A_PDF
-        + b"\n--A--\n",
-        text=HELLO,
-        parts=["a.pdf application/pdf"],
-    )
-    add(
-        "type-is-only-a-charset",
-        head("Content-Type: charset=utf-8", "Content-Transfer-Encoding: 8bit", number="onlych")
-        + b"\n"
-        + HELLO.encode(),
-        text=HELLO,
-    )
-    add(
-        "type-empty-in-part",
-        head(number="etype")
-        + multi("mixed", "A", b"Content-Type: \nContent-Transfer-Encoding: 8bit\n\n" + HELLO.encode(), A_PDF),
-        text=HELLO,
-        parts=["a.pdf application/pdf"],
-    )
-    add(
-        "part-without-blank-line",
-        head(number="noblank")
-        + b"Content-Type: multipart/mixed; boundary=A\n\n--A\nContent-Type: text/plain; charset=utf-8\nJust the text, no blank line above\n--A--\n",
-        text="Just the text, no blank line above",
-    )
-    add(
-        "boundary-with-odd-characters",
-        head(number="oddb")
-        + b"Content-Type: multipart/mixed;\n boundary=\"=_(a b)?:'x/+,=.;\"\n\n--=_(a b)?:'x/+,=.;\n"
-        + TEXT
-        + b"\n--=_(a b)?:'x/+,=.;--\n",
-        text=HELLO,
-    )
-    add(
-        "boundary-lines-with-blanks",
-        head(number="blankb")
-        + b"Content-Type: multipart/mixed; boundary=A\n\npreamble\n--A \t\n"
-        + TEXT
-        + b"\n--A  \n"
-        + A_PDF
-        + b"\n--A-- \nepilogue\n",
-        text=HELLO,
-        parts=["a.pdf application/pdf"],
-    )
-    add(
-        "related-image-by-content-location",
-        head(number="loc")
-        + multi(
-            "related",
-            "A",
-            part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="pic.png">'.encode(), encoding="8bit"),
-            part("image/png", b64(PNG), "Content-Location: pic.png", encoding="base64"),
-        ),
-        text=HELLO,
-        parts=["pic.png image/png inline"],
-    )
+    add("smime-signed-opaque", head('Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"', "Content-Transfer-Encoding: base64", number="p7m") + b"\n" + b64(_signed_data(inner)), text=HELLO, protection="signed:smime")
+    add("apple-double-with-data", head(number="apple") + multi("mixed", "m", TEXT, multi("appledouble", "d", part("application/applefile", b64(b"\0\5\x16\7xx"), encoding="base64"), part('image/png; x-unix-mode=0644; name="a.png"', b64(PNG), encoding="base64"))), text=HELLO, parts=["a.png image/png"])
+    add("external-body", head(number="ext") + multi("mixed", "m", TEXT, b'Content-Type: message/external-body; access-type=URL;\n URL="https://disk.example/big.zip"; name="big.zip"\n\nContent-Type: application/zip\n\n'), text=HELLO, part_text="https://disk.example/big.zip")
+    add("partial-first", head('Content-Type: message/partial; id="x@y"; number=1; total=2', number="partial") + b"\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\nSubject: whole\n\n" + HELLO.encode(), text=HELLO)
+    add("type-without-semicolon", head("Content-Type: text/html charset=windows-1251", "Content-Transfer-Encoding: 8bit", number="nosemi") + b"\n" + f"<p>{QUESTION}</p>".encode("cp1251"), text=QUESTION)
+    add("multipart-without-semicolon", head('Content-Type: multipart/mixed boundary="A"', number="mnosemi") + b"\n--A\n" + TEXT + b"\n--A\n" + A_PDF + b"\n--A--\n", text=HELLO, parts=["a.pdf application/pdf"])
+    add("type-is-only-a-charset", head("Content-Type: charset=utf-8", "Content-Transfer-Encoding: 8bit", number="onlych") + b"\n" + HELLO.encode(), text=HELLO)
+    add("type-empty-in-part", head(number="etype") + multi("mixed", "A", b"Content-Type: \nContent-Transfer-Encoding: 8bit\n\n" + HELLO.encode(), A_PDF), text=HELLO, parts=["a.pdf application/pdf"])
+    add("part-without-blank-line", head(number="noblank") + b"Content-Type: multipart/mixed; boundary=A\n\n--A\nContent-Type: text/plain; charset=utf-8\nJust the text, no blank line above\n--A--\n", text="Just the text, no blank line above")
+    add("boundary-with-odd-characters", head(number="oddb") + b"Content-Type: multipart/mixed;\n boundary=\"=_(a b)?:'x/+,=.;\"\n\n--=_(a b)?:'x/+,=.;\n" + TEXT + b"\n--=_(a b)?:'x/+,=.;--\n", text=HELLO)
+    add("boundary-lines-with-blanks", head(number="blankb") + b"Content-Type: multipart/mixed; boundary=A\n\npreamble\n--A \t\n" + TEXT + b"\n--A  \n" + A_PDF + b"\n--A-- \nepilogue\n", text=HELLO, parts=["a.pdf application/pdf"])
+    add("related-image-by-content-location", head(number="loc") + multi("related", "A", part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="pic.png">'.encode(), encoding="8bit"), part("image/png", b64(PNG), "Content-Location: pic.png", encoding="base64")), text=HELLO, parts=["pic.png image/png inline"])
     add(
         "forwarded-two-levels",
-        head(subject="Fwd: Fwd: x", number="fw2")
-        + multi(
-            "mixed",
-            "A",
-            part(UTF8, "Смотрите".encode(), encoding="8bit"),
-            part(
-                "message/rfc822",
-                head(number="in1", sender="Oleg <oleg@mail.example>")
-                + multi(
-                    "mixed",
-                    "B",
-                    part(UTF8, b"Middle"),
-                    part("message/rfc822", head(*PLAIN8, number="in2") + b"\nInnermost"),
-                ),
-            ),
-        ),
+        head(subject="Fwd: Fwd: x", number="fw2") + multi("mixed", "A", part(UTF8, "Смотрите".encode(), encoding="8bit"), part("message/rfc822", head(number="in1", sender="Oleg <oleg@mail.example>") + multi("mixed", "B", part(UTF8, b"Middle"), part("message/rfc822", head(*PLAIN8, number="in2") + b"\nInnermost")))),
         text="Смотрите",
         forwarded=True,
         quoted_has="Middle",
@@ -348,117 +140,19 @@ def corpus() -> None:
     cut("boundary-in-pieces", "boundary*0=aaa; boundary*1=bbb", "aaabbb")
     cut("boundary-in-another-case", "boundary=AbC", "abc")
     cut("boundary-folded-inside", 'boundary="aaa\n bbb"', "aaabbb")
-    add(
-        "boundary-behind-the-last-word",
-        head(number="behind")
-        + b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
-        + HELLO.encode()
-        + b"--b--\n",
-        text=HELLO,
-        parts=[],
-    )
-    add(
-        "boundary-of-the-inner-never-closed",
-        head("Content-Type: multipart/mixed; boundary=a", number="inner")
-        + b"\n--a\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
-        + TEXT
-        + b"\n--b\n"
-        + PAGE
-        + b"\n--a\n"
-        + ACT
-        + b"\n--a--\n",
-        text=HELLO,
-        parts=NAMED,
-    )
-    add(
-        "boundary-and-no-parts",
-        head("Content-Type: multipart/mixed; boundary=b", number="nopart") + b"\n" + HELLO.encode(),
-        text=HELLO,
-        parts=[],
-    )
+    add("boundary-behind-the-last-word", head(number="behind") + b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n" + HELLO.encode() + b"--b--\n", text=HELLO, parts=[])
+    add("boundary-of-the-inner-never-closed", head("Content-Type: multipart/mixed; boundary=a", number="inner") + b"\n--a\nContent-Type: multipart/alternative; boundary=b\n\n--b\n" + TEXT + b"\n--b\n" + PAGE + b"\n--a\n" + ACT + b"\n--a--\n", text=HELLO, parts=NAMED)
+    add("boundary-and-no-parts", head("Content-Type: multipart/mixed; boundary=b", number="nopart") + b"\n" + HELLO.encode(), text=HELLO, parts=[])
     add("twin-of-text-and-page", head(number="twin") + multi("mixed", "b", TEXT, PAGE), text=HELLO, parts=[])
-    add(
-        "apple-texts-around-a-file",
-        head(number="around")
-        + multi(
-            "alternative",
-            "a",
-            part("text/plain; charset=utf-8", "Раз".encode()),
-            multi(
-                "mixed",
-                "b",
-                part("text/html; charset=utf-8", "<p>Раз</p>".encode()),
-                ACT,
-                part("text/html; charset=utf-8", "<p>Два</p>".encode()),
-            ),
-        ),
-        parts=NAMED,
-        text_starts="Раз",
-    )
-    add(
-        "stub-longer-than-the-page",
-        head(number="stub")
-        + multi("alternative", "b", part("text/plain", b"Your email client does not support HTML messages"), PAGE),
-        text=HELLO,
-    )
-    add(
-        "stub-in-russian",
-        head(number="stubru")
-        + multi(
-            "alternative",
-            "b",
-            part(
-                "text/plain; charset=utf-8",
-                "Ваша почтовая программа не поддерживает просмотр писем в формате HTML".encode(),
-            ),
-            PAGE,
-        ),
-        text=HELLO,
-    )
-    add(
-        "third-form-for-watches",
-        head(number="watch")
-        + multi("alternative", "b", TEXT, part("text/watch-html; charset=utf-8", b"<b>w</b>"), PAGE),
-        text=HELLO,
-        parts=[],
-    )
-    add(
-        "form-data",
-        head(number="form")
-        + multi(
-            "form-data",
-            "b",
-            part("text/plain; charset=utf-8", HELLO.encode(), 'Content-Disposition: form-data; name="comment"'),
-            part(
-                "application/pdf",
-                PDF,
-                'Content-Disposition: form-data; name="file"; filename="act.pdf"',
-                encoding="binary",
-            ),
-        ),
-        text=HELLO,
-        parts=NAMED,
-    )
-    add(
-        "picture-by-coded-cid",
-        head(number="cid")
-        + multi(
-            "related",
-            "b",
-            part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="cid:p%401">'.encode(), encoding="8bit"),
-            PICTURE,
-        ),
-        text=HELLO,
-        parts=["image-1.png image/png inline"],
-    )
+    add("apple-texts-around-a-file", head(number="around") + multi("alternative", "a", part("text/plain; charset=utf-8", "Раз".encode()), multi("mixed", "b", part("text/html; charset=utf-8", "<p>Раз</p>".encode()), ACT, part("text/html; charset=utf-8", "<p>Два</p>".encode()))), parts=NAMED, text_starts="Раз")
+    add("stub-longer-than-the-page", head(number="stub") + multi("alternative", "b", part("text/plain", b"Your email client does not support HTML messages"), PAGE), text=HELLO)
+    add("stub-in-russian", head(number="stubru") + multi("alternative", "b", part("text/plain; charset=utf-8", "Ваша почтовая программа не поддерживает просмотр писем в формате HTML".encode()), PAGE), text=HELLO)
+    add("third-form-for-watches", head(number="watch") + multi("alternative", "b", TEXT, part("text/watch-html; charset=utf-8", b"<b>w</b>"), PAGE), text=HELLO, parts=[])
+    add("form-data", head(number="form") + multi("form-data", "b", part("text/plain; charset=utf-8", HELLO.encode(), 'Content-Disposition: form-data; name="comment"'), part("application/pdf", PDF, 'Content-Disposition: form-data; name="file"; filename="act.pdf"', encoding="binary")), text=HELLO, parts=NAMED)
+    add("picture-by-coded-cid", head(number="cid") + multi("related", "b", part("text/html; charset=utf-8", f'<p>{HELLO}</p><img src="cid:p%401">'.encode(), encoding="8bit"), PICTURE), text=HELLO, parts=["image-1.png image/png inline"])
     add("parallel", head(number="parallel") + multi("parallel", "b", TEXT, ACT), text=HELLO, parts=NAMED)
     add("unknown-multipart", head(number="x-foo") + multi("x-foo", "b", TEXT, ACT), text=HELLO, parts=NAMED)
-    plain(
-        "text-with-line-ends-of-word",
-        "text/plain; charset=utf-8",
-        "Тверская, 1\vкв. 5\fЖду".encode(),
-        "Тверская, 1\nкв. 5\nЖду",
-    )
+    plain("text-with-line-ends-of-word", "text/plain; charset=utf-8", "Тверская, 1\vкв. 5\fЖду".encode(), "Тверская, 1\nкв. 5\nЖду")
     for name, lasts, shown in (
         ("hours", "DTSTART:20241118T070000Z\nDURATION:PT1H30M", "18.11.2024 07:00 UTC – 18.11.2024 08:30 UTC"),
         ("a-day-and-minutes", "DTSTART;TZID=Europe/Moscow:20241118T233000\nDURATION:P1DT45M", "18.11.2024 23:30 – 20.11.2024 00:15"),
@@ -466,44 +160,25 @@ def corpus() -> None:
         ("till-its-end", "DTSTART;VALUE=DATE:20241118\nDURATION:P1W\nDTEND;VALUE=DATE:20241119", "18.11.2024"),
         ("beyond-all-years", "DTSTART:99991231T230000Z\nDURATION:P999W", "31.12.9999 23:00 UTC"),
         ("from-no-day", "DTSTART:20241399T070000Z\nDURATION:PT1H", "99.13.2024 07:00 UTC"),
-    ):  # fmt: skip
+    ):
         alarm = "BEGIN:VALARM\nSUMMARY:Reminder\nTRIGGER:-PT15M\nEND:VALARM"
         event = f"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\n{alarm}\n{lasts}\nSUMMARY:Приёмка\nEND:VEVENT\nEND:VCALENDAR\n"
-        plain(
-            f"calendar-that-lasts-{name}",
-            "text/calendar; charset=utf-8",
-            event.encode(),
-            f"Приглашение: Приёмка\nКогда: {shown}",
-        )
+        plain(f"calendar-that-lasts-{name}", "text/calendar; charset=utf-8", event.encode(), f"Приглашение: Приёмка\nКогда: {shown}")
     event = 'BEGIN:VEVENT\nATTENDEE;CN="Ок: Анна";PARTSTAT=DECLINED:mailto:anna@mail.example\nORGANIZER;CN="Склад: приём":mailto:sklad@mail.example\nSUMMARY:Приёмка\nDTSTART;TZID="(UTC+03:00) Moscow":20241113T090000\nBEGIN:VALARM\nDESCRIPTION:REMINDER\nEND:VALARM\nEND:VEVENT\n'
     reply = f"BEGIN:VCALENDAR\nMETHOD:REPLY\n{event}END:VCALENDAR\n".encode()
-    plain(
-        "calendar-answer-with-colons",
-        "text/calendar; charset=utf-8; method=REPLY",
-        reply,
-        "Ответ на приглашение: Приёмка\nОтклонено\nКогда: 13.11.2024 09:00\nОрганизатор: sklad@mail.example",
-        parts=["invite.ics text/calendar"],
-    )
+    plain("calendar-answer-with-colons", "text/calendar; charset=utf-8; method=REPLY", reply, "Ответ на приглашение: Приёмка\nОтклонено\nКогда: 13.11.2024 09:00\nОрганизатор: sklad@mail.example", parts=["invite.ics text/calendar"])
     for name, last, when in (("day", "20241114", "13.11.2024"), ("days", "20241116", "13.11.2024 – 15.11.2024")):
         days = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Учёт\nDTSTART;VALUE=DATE:20241113\nDTEND;VALUE=DATE:{last}\nEND:VEVENT\nEND:VCALENDAR\n"
-        plain(
-            f"calendar-whole-{name}", "text/calendar; charset=utf-8", days.encode(), f"Приглашение: Учёт\nКогда: {when}"
-        )
+        plain(f"calendar-whole-{name}", "text/calendar; charset=utf-8", days.encode(), f"Приглашение: Учёт\nКогда: {when}")
     signed = "Сверху\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nПодписано\n-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\n\nСнизу\n"
-    plain(
-        "pgp-signed-in-the-middle",
-        "text/plain; charset=utf-8",
-        signed.encode(),
-        "Сверху\n\nПодписано\n\nСнизу",
-        protection="signed:pgp",
-    )
+    plain("pgp-signed-in-the-middle", "text/plain; charset=utf-8", signed.encode(), "Сверху\n\nПодписано\n\nСнизу", protection="signed:pgp")
     plain("boundary-closes-only", "multipart/mixed; boundary=b", b"--b--\n", "", parts=[])
     link = part("text/html; charset=utf-8", b'<p>See <a href="https://x.example/1">our rules</a>.</p>')
     mixed("twin-without-its-link", part("text/plain", b"See our rules.\n"), link, text="See our rules.")
     stubs = {
         "a-blank-of-html": "&nbsp;\n", "a-dot": ".", "undefined": "undefined", "a-file": "[cid:logo]", "a-style": "html { color: red } body { margin: 0 }",
         "no-version": "No text version available", "about-html": "Для просмотра этого письма включите HTML", "about-browsers": "View this email in your browser (https://x.example)",
-    }  # fmt: skip
+    }
     for name, stub in stubs.items():
         alternatives = part("text/plain; charset=utf-8", stub.encode(), encoding="8bit"), PAGE
         add(f"alternative-plain-is-{name}", head(number=name) + multi("alternative", "b", *alternatives), text=HELLO)
@@ -511,7 +186,6 @@ def corpus() -> None:
     add("alternative-page-is-a-picture", head(number="pic") + multi("alternative", "b", TEXT, picture), text=HELLO)
 
 
-# fmt: off
 mail("mixed(alternative(plain,related(html,img)),pdf)", frame([multi("alternative", "aa", GREETING, multi("related", "rr", piece("Content-Type: text/html", '<p>Hello there <img src="cid:i1"></p>'), A_PNG)), A_PDF]), MIX, text="Hello there", parts=[("i.png", "image/png", len(PNG)), ("a.pdf", "application/pdf", len(PDF))])
 whole("related(alternative, img)", head() + multi("related", "bb", multi("alternative", "aa", GREETING, piece("Content-Type: text/html", '<p>Hello there <img src="cid:i1"></p>')), A_PNG), text="Hello there", parts=[("i.png", "image/png", len(PNG))])
 whole("mixed inside alternative (apple)", head() + multi("alternative", "bb", GREETING, multi("mixed", "mm", piece("Content-Type: text/html", "<p>Hello there</p>"), A_PDF, piece("Content-Type: text/html", "<p></p>"))), text="Hello there", parts=[("a.pdf", "application/pdf", len(PDF))])
