@@ -12,6 +12,7 @@ from channels.email.replies.phrases import quotes
 MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
 MAX_WORDS = 40  # characters of a line's end
+MIN_TOLD = 5  # characters behind a verb that are more than a part of it («napisao/la je»)
 MAX_CITED = 30  # lines of what a person cites in quotation marks
 
 _OPENING, _CLOSING = tuple('«"“„‚‹「『'), tuple('»"”“’›」』')
@@ -209,7 +210,7 @@ def _says_who(said: str, verb: re.Match[str]) -> bool:
 def _tells_on(said: str, verb: re.Match[str]) -> bool:
     """Behind the verb stands what no program writes: «Анна (a@b.example) написала в чате:», "Ann wrote, and I quote:"."""
     behind = _LATIN_I.sub("i", said[verb.end() :].rstrip(" :*"))
-    if behind[:1] not in (",", " ") or not behind.islower():
+    if behind[:1] not in (",", " ") or len(behind) < MIN_TOLD or not behind.islower():
         return False
     return _IN_FIGURES.search(behind) is None and _FOLLOWING.search(behind) is None
 
