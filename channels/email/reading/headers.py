@@ -26,6 +26,8 @@ KNOWN = {"from", "to", "cc", "date", "subject", "message-id", "mime-version", "c
           "content-transfer-encoding", "content-disposition", "in-reply-to", "references", "return-path", "x-mailer",
           "content-id", "sender", "dkim-signature", "content-language", "x-priority"}  # fmt: skip
 
+_TRACES = {"received", "dkim-signature"}  # that a mail has several of
+
 
 class Headers:
     """The fields of one entity in order, names in lower case, values as the bytes that came (unfolded on reading)."""
@@ -110,6 +112,7 @@ def read_headers(data: bytes) -> tuple[Headers, int]:
 def _read_odd(data: bytes) -> tuple[Headers, int]:
     """Line by line, as hardly a mail needs."""
     fields: list[tuple[str, bytes]] = []
+    names: set[str] = set()
     more: dict[int, list[bytes]] = {}  # further lines of a field
     envelope = b""
     position = 0
@@ -120,16 +123,17 @@ def _read_odd(data: bytes) -> tuple[Headers, int]:
         line = data[position:end]
         stripped = line.rstrip(b"\r\n")
         # A folded line of blanks only, as some gateways leave it, ends nothing.
-        if not stripped.strip() and not (stripped and _fields_follow(data, end)):
+        if not stripped.strip() and not (stripped and _fields_follow(data, end, names)):
             return _headers(fields, more, envelope), end
         if line[:1] in b" \t" and fields:
             more.setdefault(len(fields) - 1, []).append(stripped)
         elif (found := _FIELD.match(line)) is not None:
             fields.append((field_name(found.group(1)), stripped[found.end() :]))
+            names.add(fields[-1][0])
         elif position == 0 and line.startswith((b"From ", b">From ")):
             envelope = stripped.partition(b" ")[2]
         else:
-            if _begins_part(stripped, fields, more, data[end : end + 8]) or not _fields_follow(data, end):
+            if _begins_part(stripped, fields, more, data[end : end + 8]) or not _fields_follow(data, end, names):
                 return _headers(fields, more, envelope), position if fields else 0
             if fields and not _is_misspelt(stripped):
                 more.setdefault(len(fields) - 1, []).append(stripped[:MAX_LINE])
@@ -176,12 +180,17 @@ def _begins_part(line: bytes, fields: list[tuple[str, bytes]], more: dict[int, l
     return any(line[2:].rstrip() in value for value in values)
 
 
-def _fields_follow(data: bytes, position: int) -> bool:
-    """True when a field of a kind that mails have stands in the next lines before a blank one."""
+def _fields_follow(data: bytes, position: int, names: set[str]) -> bool:
+    """True when a field of a kind that mails have stands in the next lines before a blank one. One that may be there but once, and is
+    there, is cited in a text whose blank line above is lost."""
     for line in data[position : position + 2000].split(b"\n")[:8]:
         if not line.strip():
             return False
         found = _FIELD.match(line)
-        if found is not None and field_name(found.group(1)) in KNOWN:
+        if (
+            found is not None
+            and (name := field_name(found.group(1))) in KNOWN
+            and (name in _TRACES or name not in names)
+        ):
             return True
     return False

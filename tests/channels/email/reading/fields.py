@@ -403,6 +403,11 @@ whole('hdr-no-space', letter('x').replace(b'Subject: ',b'Subject:'), subject='Or
 whole('hdr-lowercase', letter('x').replace(b'Subject:',b'subject:'), subject='Order',sender='anna@mail.example')
 whole('hdr-leading-newlines', b'\r\n\r\n' + letter('x'), subject='Order')
 whole('hdr-only-lf', letter('x'), subject='Order')
+HEAD = 'From: Anna <anna@mail.example>\nSubject: Lamp\nDate: Mon, 18 Nov 2024 10:00:00 +0300\n'
+for number, (cited, found) in enumerate([('Here is what came:\nFrom: bob@x.example\nSubject: old\n\nthe end', ['Here is what came:', 'From: bob@x.example', 'the end']), ('Hello there,\nit is off.\nDate: tomorrow\n\nBye', ['Hello there, it is off. Date: tomorrow', 'Bye']), (' \nFrom: here on it is dark\n\nBye', ['From: here on it is dark', 'Bye'])]):
+    whole(f'hdr-blank-line-lost-above-a-field-{number}', (HEAD + cited).encode(), subject='Lamp', anywhere=found)
+for number, junk in enumerate(['Warning: mail() is slow\nTo: help@desk.example', 'some junk here\nReceived: by x.example; Mon, 18 Nov 2024 10:00:00 +0300', 'Notice of it\nMIME-Version: 1.0']):
+    whole(f'hdr-junk-above-a-field-{number}', (HEAD + 'X-A: b\n' + junk + '\n\nhi\n').encode(), subject='Lamp', text='hi')
 SPACED = 'From: Anna <anna@mail.example>\nTo: help@desk.example\nSubject: Lamp\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n'
 whole('hdr-every-line-ended-twice', SPACED.replace('\n','\n\n').encode() + b'<p>hi there</p>\n', subject='Lamp', text='hi there', parts=[])
 whole('hdr-every-line-ended-twice-body-too', (SPACED + '\n<p>hi\nthere</p>\n').replace('\n','\r\n\r\n').encode(), subject='Lamp', text='hi there', parts=[])
