@@ -4,7 +4,9 @@ from channels.email.machines.refusals.clauses import near
 from channels.email.words import either
 
 WHO = (
-    r"\b(?:users?|recipients?|subscribers?|mail ?box|(?:mail)?address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
+    # «recepient», «unkown»: as some servers spell
+    r"\b(?:user(?:name)?s?|subscribers?|mail ?box|(?:mail)?address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
+    r"\brec[ei]{1,2}p[ei]{1,2}nts?\b",
     # Russian
     r"пользовател",
     r"адресат",
@@ -145,7 +147,7 @@ _STRANGE = (
 )
 ABSENT = (
     *_STRANGE,
-    r"\bunknown",
+    r"\bunkn?own?\b",
     r"not (?:be |been )?found",
     r"n.t exist",
     r"not known",
@@ -172,6 +174,9 @@ ABSENT = (
     r"not provisioned",
     r"not been created",
     r"not be (?:resolved|verified)",
+    r"not configured",
+    r"no record of (?:a|this|that|the) ",
+    r"can't find",
     r"unassigned",
     # Russian
     r"нет так",
@@ -432,7 +437,9 @@ NO_SUCH_HOST = (
     r"no (?:mx(?!s?\b[^.\n]{0,30} (?:reach|contact|respond))|valid mx|smtp service|route (?:found )?to (?!host))",
     r"null ?mx",
     r"neither (?:an? )?mx ",
-    r"no mail exchanger",
+    r"no (?:valid |working )?mail exchanger",
+    r"no a or mx",
+    r"failed to resolve [\w-]{1,63}\.",
     r"no mail servers?(?: for\b|\b[^.\n]{0,20} (?:appear|exist|found))",
     r"does not accept mail",
     r"point to non-existent",

@@ -55,6 +55,7 @@ _FULL = (
     r"not enough",
     r"no (?:more )?(?:room|space|capacity)",
     r"used (?:up|all)\b",
+    r"\b100 ?%",
     r"\bover-?quota",
     r"violation",
     r"limit\b",
@@ -132,6 +133,7 @@ FULL = (
     near(_AMOUNT, _OVER),
     r"mail ?(?:box|folder|drop).{0,24}\bfull\b",
     r"\bover-?quota\b",
+    r"\b552 [^.\n]{0,20}quota",
     # Chinese
     r"(?:邮箱|信箱|空间|容量)[^.\n]{0,12}(?:满|不足|超)",
     # Japanese
@@ -145,6 +147,7 @@ FULL = (
 FULL_HINTS = (
     *_FULL,
     *_OVER,
+    r"\b552 ",
     # Chinese, Japanese
     r"满",
     r"不足",
@@ -285,7 +288,7 @@ MAIL_TOO_LARGE = (
 )
 TOO_LARGE = (
     near(_SIZE, _TOO_MUCH),
-    r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?[kmg]i?b\b",
+    r"\b(?:over|than|exceed\w*|max\w*|limit)\b[^.\n]{0,20}\d ?(?:[kmg]i?b|bytes|octets)\b",
     r"\bsize exceed",
     r"\bsize [^.\n]{0,20}surpass",
     r"(?<!box )size limit exceed",

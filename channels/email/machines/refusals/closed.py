@@ -71,7 +71,7 @@ _SHUT = (
 SUSPENDED = (
     near(_WHOSE, LOCKED),
     rf"{either(*_WHOSE)}[^.;\n]{{0,60}}\b{either(*_SHUT)}\b",
-    r"(?:account|mail ?box|domain)[^.;\n]{0,20} expired\b",
+    r"(?:account|mail ?box|domain)(?:[^.;\n]|\.\w){0,30} expired\b",
     r"blocked (?:account|mailbox|user|recipient)",
     r"(?:account|mailbox) (?:@ )?(?:is |has been )?(?:temporarily )?blocked",
     r"due to inactivity",

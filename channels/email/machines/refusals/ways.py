@@ -119,6 +119,7 @@ NETWORK = (
     r"network (?:is )?(?:unreachable|down)",
     r"did not (?:respond|answer|accept our requests)",
     r"could not (?:connect|contact)",
+    r"(?:cannot|unable to|failed to) reach (?!(?:the|its|some|this) )",
     r"host (?:is )?(?:down|unreachable|not reachable)",
     r"network error",
     r"(?:server|host)(?: \w+){0,2} could not be (?:contacted|reached)",
