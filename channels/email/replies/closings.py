@@ -3,7 +3,7 @@
 import re
 
 from channels.email.replies.cards import NUMBERED, POST, is_name
-from channels.email.replies.phrases import devices, farewells, openings
+from channels.email.replies.phrases import devices, farewells, openings, wishes
 
 MAX_WISH = 8  # words of one
 _BEFORE = r"[\s*_(¡—–\-\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{0,4}"  # «🌸 С уважением», «(с уважением»
@@ -20,13 +20,11 @@ _DEVICE = re.compile(devices.DEVICES)
 _CARRIED = re.compile(devices.CARRIED)
 CLOSING = re.compile(rf"{_BEFORE}(?:{farewells.CLOSINGS})(?=[\s,)،.!*_;:/，。！—–-]|$)")
 _NAMED = r"(?P<named>[,.!]{0,2}(?: [^\W\d_]{1,15}\.?){1,2})?" + _BEHIND
-_GREETING = re.compile(
-    rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{farewells.GREETINGS})|{farewells.WISHES}){_NAMED}"
-)
-_GOODBYE = re.compile(rf"{_BEFORE}(?:{farewells.GOODBYES}){_NAMED.replace('!', '')}")
-_OF_WISHES = re.compile(rf"(?:{farewells.OF_WISHES})$")
-_BESIDE_WISHES = re.compile(rf"(?:{farewells.BESIDE_WISHES})$")
-_ANSWER_ALONE = re.compile(rf"(?:{farewells.ANSWER_ALONE})$")
+_GREETING = re.compile(rf"{_BEFORE}(?:(?:[^\W\d_]{{1,14}}\.? ){{0,3}}(?:{wishes.GREETINGS})|{wishes.WISHES}){_NAMED}")
+_GOODBYE = re.compile(rf"{_BEFORE}(?:{wishes.GOODBYES}){_NAMED.replace('!', '')}")
+_OF_WISHES = re.compile(rf"(?:{wishes.OF_WISHES})$")
+_BESIDE_WISHES = re.compile(rf"(?:{wishes.BESIDE_WISHES})$")
+_ANSWER_ALONE = re.compile(rf"(?:{wishes.ANSWER_ALONE})$")
 _PARTED = re.compile(r"[\s,.!&*]+|/(?=\w{3})")
 _EXPECTING = re.compile(rf"(?:{farewells.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{farewells.AND})\s|,\s(?=[^,]{{3,30}},$)")
