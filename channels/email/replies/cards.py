@@ -1,6 +1,7 @@
 """What signatures are made of: names, posts, firms, and ways to reach somebody."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -10,6 +11,7 @@ from channels.email.replies.notices import cautions
 from channels.email.replies.phrases import names, titles
 
 MAX_ABOVE = 120  # characters of a line above a card, the last ones
+MAX_UNCASED = 4  # words of a name whose letters are neither large nor small
 PROSE, SHORT, TITLES = range(3)  # kinds of lines, from the least like a signature's
 
 _PARTED = re.compile(r"[,;|•·]\s")
@@ -90,7 +92,10 @@ def may_sign(line: str) -> bool:
         return True
     if CONTACT.search(low) or OFFICE.search(low) or cautions(low):
         return True
-    return not says(line) and all(word[0].isupper() or _SMALL.match(word) for word in _WORD.findall(line))
+    words = _WORD.findall(line)
+    if any(letter.isupper() or letter.islower() for letter in line):
+        return not says(line) and all(word[0].isupper() or _SMALL.match(word) for word in words)
+    return len(words) < MAX_UNCASED and not line.endswith(SENTENCE_ENDS)
 
 
 def says(line: str) -> bool:
@@ -102,12 +107,19 @@ def says(line: str) -> bool:
     return ends and len(line.split()) > (1 if line[:1].islower() else 3) and not _INITIALED.search(line)
 
 
+def spaced(mine: list[int]) -> bool:
+    """Whether blank lines stand between all of three lines or more, as below an Outlook's: then none says that something begins."""
+    return len(mine) > 2 and all(below > above + 1 for above, below in pairwise(mine))
+
+
 def is_card(lines: list[str], mine: list[int], place: int, below: Below) -> bool:
     """A name over a post and a phone, or «Директор» over «И. И. Иванов», without a line above them; a name over a phone alone may be
     what was asked for."""
     above = lines[mine[place - 1]].rstrip() if place else ":"
     ends = above.endswith(SENTENCE_ENDS)
-    if above.endswith(":") or (mine[place - 1] == mine[place] - 1 and not ends):
+    person = is_name(above) and not is_post(above)
+    near = place > 0 and (mine[place - 1] == mine[place] - 1 or (person and spaced(mine[place - 1 : place + 2])))
+    if above.endswith(":") or (near and not ends):
         return False
     line = _barred(lines[mine[place]].strip())
     if (

@@ -28,6 +28,7 @@ _ANSWER_ALONE = re.compile(rf"(?:{wishes.ANSWER_ALONE})$")
 _PARTED = re.compile(r"[\s,.!&*]+|/(?=\w{3})")
 _EXPECTING = re.compile(rf"(?:{farewells.EXPECTING})(?:,?\s|,$)")
 _AND = re.compile(rf"\s(?:{farewells.AND})\s|,\s(?=[^,]{{3,30}},$)")
+_SMALL_NAME = re.compile(r"[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?\.?$")
 _BOTH = re.compile(rf"\s(?:{farewells.AND})\s|, ")  # «Nan & Grandad»
 _JOINED = re.compile(rf"(?:{farewells.AND}|{farewells.BELONGS})\s")
 _FORMAL = re.compile(farewells.FORMAL)
@@ -61,7 +62,8 @@ def closes(line: str, low: str, below: str, *, first: bool, begins: bool, titled
     if titled and (begins or line[:1].isupper()) and any(_greets(line, low, place, below) for place in places):
         return True
     if not (is_name(below) or all(map(is_name, _BOTH.split(below)))):
-        return False
+        # «liefs» above «anouk», of who writes no capitals
+        return begins and line == low and _SMALL_NAME.match(below) is not None and _is_wish(low)
     return (begins and line.endswith(",") and _wishes(line.split())) or (
         (begins or line[:1].isupper()) and _is_wish(low)
     )

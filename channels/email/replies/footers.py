@@ -26,6 +26,7 @@ from channels.email.replies.cards import (
     may_sign,
     reaches,
     says,
+    spaced,
 )
 from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device, is_formal
 from channels.email.replies.lines import LONG_RULE, MAX_LINE
@@ -203,6 +204,8 @@ def _is_plain(lines: list[str], mine: list[int], closing: int, place: int) -> bo
         return False  # «с уважением», «юлия сова»
     if any(may_sign(lines[index]) for index in mine[place:]):
         return False
+    if lines[mine[place]][:1].islower() and is_name(lines[mine[place - 1]]) and spaced(mine[closing : place + 1]):
+        return False  # a post that no list has
     return all(is_private(lines[index]) for index in mine[closing:place])
 
 

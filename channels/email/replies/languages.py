@@ -106,5 +106,6 @@ FIRMS = "|".join((
 ))  # fmt: skip
 # Small words of titles and addresses
 OF_TITLES = (
-    "of|and|the|for|de|du|des|la|le|les|et|für|und|der|di|del|della|e|y|do|da|i|и|г|ул|д|кв|оф|пр|стр|корп|обл|им|доб"
+    "of|and|the|for|de|du|des|la|le|les|et|für|und|der|di|del|della|e|y|do|da|i|en|og|och|ja"
+    "|и|та|г|ул|д|кв|оф|пр|стр|корп|обл|им|доб"
 )
