@@ -38,25 +38,16 @@ def to_text(source: str) -> tuple[str, bool]:
         source = show_word_lists(source)
     if "Wingdings" in source:
         source = show_wingdings(source)
-    page = Page(spaced=True)
-    if "<" not in source:  # a text that a script sends as a page
-        page = Page(spaced=False)
+    page = Page(spaced="<" in source)
+    if page.spaced:
+        _Reader(source, page).read()
+    else:  # a text that a script sends as a page
         page.verbatim += 1
         page.text(source)
-    else:
-        try:
-            _Reader(one_spaced(source), page).read()
-        except LineEndsCountError:
-            page = Page(spaced=False)
-            _Reader(source, page).read()
     close_link(page, NOTHING)
     while page.rows:
         end_table(page)
     return page.result(), cut or page.cut
-
-
-class LineEndsCountError(Exception):
-    """In a page whose white space was made single blanks."""
 
 
 class _Reader:
@@ -64,13 +55,14 @@ class _Reader:
     all pages that have these."""
 
     def __init__(self, source: str, page: Page) -> None:
-        self.page = page
-        self.first, *self.pieces = source.split("<", MAX_TAGS + 1)
+        self.page, self.source = page, source
+        spaced = one_spaced(source)
+        self.first, *self.pieces = spaced.split("<", MAX_TAGS + 1)
         page.cut = len(self.pieces) > MAX_TAGS
         del self.pieces[MAX_TAGS:]
-        self.sheets = read_sheets(source) if "<style" in source or "<STYLE" in source else NO_SHEETS
+        self.sheets = read_sheets(spaced) if "<style" in spaced or "<STYLE" in spaced else NO_SHEETS
         # As they are written, with the bracket, and with the blank behind that shows nothing.
-        self.tags: dict[str, Tag] = self.sheets.tags if page.spaced else {}
+        self.tags = self.sheets.tags
         self.broken = 0
 
     def read(self) -> None:
@@ -85,6 +77,7 @@ class _Reader:
                 tag, text = tags.get(piece[:end]), piece[end:]
                 if tag is None:
                     tag, behind, text = self._first_seen(place, *piece.partition(">"))
+                    tags = self.tags
                     if behind > place:
                         _skip(steps, behind - place)
                         place = behind
@@ -108,6 +101,7 @@ class _Reader:
         """A spelling that this page didn't have yet: what it does, where reading goes on, and the text behind it."""
         if written.startswith("!--"):
             return NOTHING, *behind_comment(self.pieces, place)
+        here = place
         opened = _is_open(written)  # what follows decides each time what it is
         if opened and self.broken < MAX_BROKEN_QUOTES:
             place, written, closed, text = self._whole(place, written + closed + text)
@@ -115,13 +109,19 @@ class _Reader:
         if tag is TEXT:
             return tag, place, f"<{written}{closed}{text}"
         if self.page.spaced and (tag.keeps_lines or tag.name == "pre"):
-            raise LineEndsCountError
+            self._keep_lines(here - 1)
+            return self._first_seen(here, *self.pieces[here - 1].partition(">"))
         if tag.small:  # each time what is inside decides
             bare = is_bare(tag.name, self.pieces, place)
             return Tag(tag.name, hides=True, lasts=True) if bare else tag, place, text
         if closed and not (opened or tag.once) and len(written) <= MAX_REMEMBERED:
             self._remember(f"{written}>", tag)
         return tag, place, text if closed else ""
+
+    def _keep_lines(self, place: int) -> None:
+        """From this tag on white space is read as it stands in the source, which has as many tags as the source of single blanks."""
+        self.pieces[place:] = self.source.split("<", MAX_TAGS + 1)[place + 1 : len(self.pieces) + 1]
+        self.page.spaced, self.tags = False, self.sheets.unspaced
 
     def _remember(self, written: str, tag: Tag) -> None:
         if len(self.tags) >= MAX_SPELLINGS:

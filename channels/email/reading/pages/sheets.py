@@ -67,10 +67,11 @@ class Rule(msgspec.Struct, frozen=True):
 
 class Sheets(msgspec.Struct, frozen=True, eq=False):
     """Rules by a class, else by "#" and the id, else by the element's name; and by their spellings tags as they have them, which pages
-    fill in."""
+    fill in: those of white space made single blanks, and others."""
 
     rules: dict[str, list[Rule]] = {}
     tags: dict[str, Tag] = {}
+    unspaced: dict[str, Tag] = {}
 
 
 NO_SHEETS = Sheets()

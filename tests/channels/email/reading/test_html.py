@@ -153,6 +153,7 @@ def test_white_space_counts_only_where_a_tag_says_so() -> None:
     assert to_text(price)[0] == "Цена 1 990 ₽"
     assert to_text(price + "<Pre>a\n  b</Pre> <p> c </p> ")[0] == "Цена 1 990 ₽\n\na\n  b\n\nc"
     assert to_text(price + '<p style="White-Space: pre-line">a\nb</p>')[0] == "Цена 1 990 ₽\n\na\nb"
+    assert to_text(price + '<p title="1 > 0" style="white-space:pre">a >\n  b</p>')[0] == "Цена 1 990 ₽\n\na >\n  b"
 
 
 def test_what_is_cut_says_so() -> None:
