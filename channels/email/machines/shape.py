@@ -12,23 +12,35 @@ MAX_LENGTH = 900  # characters of such a mail
 MAX_DETAIL = 6  # words of a name, a date, a number
 MAX_REACHED = 9  # words that say where somebody is reached
 WANTS = "wants"  # the kind that only people's clauses are of
+MATTER = "matter"  # the kind that people's clauses are of, unless they say what somebody else is asked about
 
 # Greetings, thanks, wishes, and that a program sends it.
 POLITE = (
+    # Russian, Ukrainian, Bulgarian, Serbian, Kazakh
     "здравствуй", "добрый день", "добрый вечер", "доброе утро", "доброго дня", "приветствую", "привет ", "спасибо за", "благодарю",
-    "благодарим", "извин", "приношу", "понимани", "уважаем", "коллеги", "с наступающ", "поздравля", "хорошего дня", "por favor",
+    "благодарим", "сожалени", "извин", "приношу", "понимани", "уважаем", "коллеги", "с наступающ", "поздравля", "хорошего дня",
     "как только смогу", "адрес изменился", "автоматически", "добрий день", "вітаю", "дякую", "здравейте", "поштовани", "сәлемет",
-    " hello ", " hi ", "lots of love", "as soon as i can", "when i can", "i've moved", "if you write", "nothing is being", "gern weiter",
-    " hey ", " dear ", "thank", "appreciate", "sorry", "apolog", "patience", "understanding", "happy ", "merry ", "good day", "automatic",
-    "automated", "regards", " best ", "cheers", "greetings", "guten tag", "hallo", "sehr geehrte", "dank", "verständnis", "grüße",
-    " gruß", "beste", "liebe ", "frohe", "geachte", "goedendag", "bonjour", "madame", "merci", "cordial", "compréhension", "bien à vous",
-    "gentile", "buongiorno", "salve", "grazie", "saluti", " hola ", "estimad", "buenos días", "gracias", "saludo", " olá ", " oi ",
-    "bom dia", "prezad", "obrigad", "abraço", "bună ziua", "mulțumesc", "stimat", "dzień dobry", "szanown", "dziękuj", "pozdr",
-    "dobrý den", "dobrý deň", "děkuji", "ďakujem", "zdrav", "pozdrav", "hvala", "poštovani", "üdvöz", "tisztelt", "köszön", " hej ",
-    " hei ", "tack ", "takk ", " tak for", "hilsen", "hälsning", "terve", "kiitos", "tere ", "labdien", "sveiki", "γεια", "καλημέρα",
-    "ευχαριστώ", "merhaba", "sayın", "teşekkür", "saygı", "salam", "世話", "ありがとう", "申し訳", "よろしく", "您好", "你好", "谢谢",
-    "感谢", "抱歉", "안녕하세요", "감사", "xin chào", "cảm ơn", "halo", "terima kasih", "สวัสดี", "ขอบคุณ", "שלום", "תודה", "مرحبا",
-    "السلام", "شكرا", "سلام",
+    # English
+    " hello ", " hi ", "lots of love", "as soon as i can", "when i can", "i've moved", "if you write", "nothing is being", " hey ",
+    " dear ", "thank", "appreciate", "sorry", "unfortunately", "apolog", "patience", "understanding", "happy ", "merry ", "good day",
+    "automatic", "automated", "regards", " best ", "cheers", "greetings",
+    # German, Dutch
+    "guten tag", "gern weiter", "leider", "hallo", "sehr geehrte", "dank", "verständnis", "grüße", " gruß", "beste", "liebe ", "frohe",
+    "geachte", "goedendag",
+    # French, Italian, Spanish, Portuguese, Romanian
+    "bonjour", "por favor", "madame", "malheureusement", "merci", "cordial", "compréhension", "bien à vous", "gentile", "buongiorno",
+    "salve", "purtroppo", "grazie", "saluti", " hola ", "estimad", "buenos días", "lamentablemente", "gracias", "saludo", " olá ", " oi ",
+    "bom dia", "prezad", "obrigad", "abraço", "bună ziua", "mulțumesc", "stimat",
+    # Polish, Czech, Slovak, Croatian, Hungarian
+    "dzień dobry", "niestety", "szanown", "dziękuj", "pozdr", "dobrý den", "dobrý deň", "děkuji", "ďakujem", "zdrav", "pozdrav", "hvala",
+    "poštovani", "üdvöz", "tisztelt", "köszön",
+    # Danish, Norwegian, Swedish, Finnish, Estonian, Latvian, Lithuanian
+    " hej ", " hei ", "tack ", "takk ", " tak for", "hilsen", "hälsning", "terve", "kiitos", "tere ", "labdien", "sveiki",
+    # Greek, Turkish, Azerbaijani
+    "γεια", "καλημέρα", "ευχαριστώ", "merhaba", "sayın", "teşekkür", "saygı", "salam",
+    # Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai, Hebrew, Arabic, Persian
+    "世話", "ありがとう", "申し訳", "よろしく", "您好", "你好", "谢谢", "感谢", "抱歉", "안녕하세요", "감사", "xin chào", "cảm ơn",
+    "halo", "terima kasih", "สวัสดี", "ขอบคุณ", "שלום", "תודה", "مرحبا", "السلام", "شكرا", "سلام",
 )  # fmt: skip
 # Where a clause ends: not at the full stop of a date, of a letter or of what is cut short.
 _END = re.compile(
@@ -39,15 +51,19 @@ _END = re.compile(
 _SIGNS = re.compile(r"[^\w?@'+-]+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,100}")
 _FIGURES = re.compile(r"\d[\d/-]{2}")
+# «For invoices write to …»
+_ABOUT = re.compile(
+    r"(?:for|about|regarding|по|с вопросами|з питань|bei|für|pour|per|para|voor|för|w sprawach|ohledně|siparişler)\b"
+)
 _REACHED = re.compile(r"\S@\S|\B@\w|\+?\d[\d ()-]{6,18}\d")
 
 
 def told(text: str, kinds: Hints, main: str) -> list[set[str]]:
     """Which kinds of things each clause tells; nothing where a clause is of no kind or is a person's.
 
-    Beside `kinds` there are "detail", a name, a date or a number; "reached", where somebody is; and "figures" beside what a clause tells.
-    What is polite is nothing else, unless it tells of `main`. `text` is what a mail says itself, without what it cites and its signature,
-    in its own letters, a paragraph in a line.
+    Beside `kinds` there are "detail", a name, a date, a number or what it is about; "reached", where somebody is; and "figures" beside what
+    a clause tells. What is polite is nothing else, unless it tells of `main`. `text` is what a mail says itself, without what it cites and
+    its signature, in its own letters, a paragraph in a line.
     """
     text = text.strip()
     found = list[set[str]]()
@@ -61,14 +77,22 @@ def told(text: str, kinds: Hints, main: str) -> list[set[str]]:
 
 def _kinds(clause: str, kinds: Hints, main: str) -> set[str]:
     words = clause.split()
-    found = set(kinds.within(f" {_SIGNS.sub(' ', _ADDRESS.sub(' ', clause.lower()))} "))
+    said = _SIGNS.sub(" ", _ADDRESS.sub(" ", clause.lower())).strip()
+    found = set(kinds.within(f" {said} "))
+    about = _ABOUT.match(said) is not None
+    if MATTER in found and not about:
+        return {WANTS}
     if "polite" in found and main not in found:
         found &= {"polite", WANTS}  # «thanks for your reply»
-    named = all(not one[0].islower() for one in words)
-    if len(words) <= MAX_DETAIL and (named or len(words) < 2 or any(map(str.isdigit, clause))):
+    if len(words) <= MAX_DETAIL and (about or _is_detail(words)):
         found.add("detail")
     if len(words) <= MAX_REACHED and _REACHED.search(clause):
         found.add("reached")
     if found and _FIGURES.search(clause):
         found.add("figures")
     return found
+
+
+def _is_detail(words: list[str]) -> bool:
+    capitals = all(not one[0].islower() for one in words)
+    return capitals or len(words) < 2 or any(any(map(str.isdigit, one)) for one in words)
