@@ -71,7 +71,9 @@ def by_words(mail: Mail) -> Finding | None:
 def _may_say_it(mail: Mail) -> bool:
     """The cheap half of the question: nearly every mail is none."""
     beginning, end = mail.text[:600].partition("\n>")[0].lower(), mail.text[-400:]
-    return bool(_hinted(beginning)) or "втомат" in end or "utomat" in end or desks.names_a_receipt(mail.subject.lower())
+    hints = _hinted(beginning)
+    hinted = hints and (not _SHAPES.issuperset(hints) or _is_asked_for_shape(mail))
+    return bool(hinted) or "втомат" in end or "utomat" in end or desks.names_a_receipt(mail.subject.lower())
 
 
 def _hinted(low: str) -> list[str]:
@@ -130,13 +132,14 @@ def _told(mail: Mail, low: str, hints: list[str]) -> str:
 
 def _in_shape(mail: Mail, text: str, hints: list[str]) -> str:
     """Somebody's program answers in his name, or a desk's: people say what they want, too."""
-    hinted = "absent" in hints or "taken" in hints
-    if not hinted or mail.by_hand() or not (mail.answers() or _NUMBERED.match(mail.subject)):
+    gone = "absent" in hints and away.may_say_so(text)
+    taken = "taken" in hints and intake.may_say_so(text)
+    if not (gone or taken) or mail.by_hand() or not _is_asked_for_shape(mail):
         return ""
     said = _own(text)
-    if "absent" in hints and away.says_nothing_else(said):
+    if gone and away.says_nothing_else(said):
         return "it says nothing but that somebody is away, and what becomes of the mail"
-    if "taken" in hints and intake.says_nothing_else(said):
+    if taken and intake.says_nothing_else(said):
         return "it says nothing but what became of a request, its number or who answers"
     return ""
 
@@ -149,6 +152,12 @@ def _warns(mail: Mail, low: str) -> str:
     return caution.group() if notices.MEANS.search(low) and not people.SPEAKS_HIMSELF.search(low) else ""
 
 
+def _is_asked_for_shape(mail: Mail) -> bool:
+    """It answers something, or has a request's number."""
+    return mail.answers() or _NUMBERED.match(mail.subject) is not None
+
+
+_SHAPES = frozenset({"absent", "taken"})  # hints of what only `_in_shape` asks
 _NUMBERED = re.compile(r"[^\n]{0,60}(?:\[[^\]\n]{0,30}\d[^\]\n]{0,30}\]|#\d)")  # a request's number
 
 
@@ -182,7 +191,7 @@ _HINTS = Hints(
     desk=voices.HINTS,
     away=absent.HINTS,
     absent=[word.strip() for word in away.AWAY],
-    taken=[word.strip() for word in intake.TAKEN],
+    taken=intake.HINTS,
     held=receipts.HELD_HINTS,
     warns=notices.HINTS,
 )

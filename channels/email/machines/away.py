@@ -188,6 +188,11 @@ _KINDS = Hints(
 )
 
 
+def may_say_so(text: str) -> bool:
+    """As `shape.may_be_told`."""
+    return shape.may_be_told(text, _KINDS, "away")
+
+
 def says_nothing_else(text: str) -> bool:
     """`text` as `shape.told` takes it."""
     told = set[str]().union(*shape.told(text, _KINDS, "away"))

@@ -31,11 +31,13 @@ _REQUEST = (
     "thư của", "permintaan", "pesan ", "tiket", "פניי", "פניתך", "הודעת", "طلبك", "رسالتك",
 )  # fmt: skip
 # What became of it.
-TAKEN = (
+_TAKEN = (
     # Russian, Ukrainian, Belarusian, Bulgarian
-    "получен", "получили", "принят", "приняли", "зарегистр", "создан", "присвоен", "поступил", "передан", "направлен", "закрыт", "решен",
-    "решён", "объедин", "в работу", "назначен", "обновл", "отриман", "отримали", "зареєстр", "прийнят", "створен", "надійш", "атрыман",
-    "зарэгістр", "прынят", "регистриран", "получихме",
+    "получено", "получена", "отклик получен", "получили ваш", "получили запрос", "принято", "принята", "приняли ваш", "зарегистрирован",
+    "создано", "создана", "присвоен", "поступило", "поступила", "передано", "передана", "запрос передан", "направлено", "направлена",
+    "закрыто", "закрыта", "решено", "решена", "объединен", "объединён", "в работу", "назначено", "назначена", "обновлен", "обновлён",
+    "отримано", "отримали ваш", "зареєстрован", "прийнят", "створено", "створена", "надійшл", "атрыман", "зарэгістрав", "прынят",
+    "регистрирана", "регистрирано", "получихме",
     # English
     "received", "got your", "registered", "created", "logged", "opened", "accepted", "assigned", "submitted", "passed to", "merged",
     "closed", "closing", "resolved", "status changed", "solved", "acknowledge", "reached us", "escalated",
@@ -57,6 +59,9 @@ TAKEN = (
     "受け付け", "受付", "承り", "いただきありがとう", "届きました", "收到", "受理", "登记", "提交", "접수", "등록", "nhận được",
     "tiếp nhận", "ghi nhận", "diterima", "kami terima", "tercatat", "התקבל", "נקלט", "استلام", "استلمنا", "تسجيل",
 )  # fmt: skip
+# What people say of orders as often, so that it is too dear to ask for.
+_OFTEN = ("закрыт ", "получен ", "принят ", "создан ", "решен ", "решён ")
+HINTS = (*(word.strip() for word in _TAKEN), "ш запрос #", "ш запрос №")
 # What comes next, and when.
 _NEXT = (
     # Russian, Ukrainian, Belarusian, Bulgarian
@@ -106,7 +111,14 @@ _WANTS = (
     "nikt", " můj ", "nikdo", " min ", " mitt ", " jag ", " jeg ", " minun ", "benim", "kimse", "但", "ません", "来ました", "けど",
     "が、", "하지만", "我的", "私の", "제 ",
 )  # fmt: skip
-_KINDS = Hints(taken=TAKEN, request=_REQUEST, next=_NEXT, number=_NUMBER, polite=shape.POLITE, wants=_WANTS)
+_KINDS = Hints(
+    taken=(*_TAKEN, *_OFTEN), request=_REQUEST, next=_NEXT, number=_NUMBER, polite=shape.POLITE, wants=_WANTS
+)
+
+
+def may_say_so(text: str) -> bool:
+    """As `shape.may_be_told`."""
+    return shape.may_be_told(text, _KINDS, "taken")
 
 
 def says_nothing_else(text: str) -> bool:

@@ -58,6 +58,12 @@ _ABOUT = re.compile(
 _REACHED = re.compile(r"\S@\S|\B@\w|\+?\d[\d ()-]{6,18}\d")
 
 
+def may_be_told(text: str, kinds: Hints, main: str) -> bool:
+    """The cheap half of the question, of all the mail says: `main` is told, and no word of it is a person's."""
+    found = kinds.within(f" {_words(text[:MAX_LENGTH])} ")
+    return main in found and WANTS not in found
+
+
 def told(text: str, kinds: Hints, main: str) -> list[set[str]]:
     """Which kinds of things each clause tells; nothing where a clause is of no kind or is a person's.
 
@@ -77,7 +83,7 @@ def told(text: str, kinds: Hints, main: str) -> list[set[str]]:
 
 def _kinds(clause: str, kinds: Hints, main: str) -> set[str]:
     words = clause.split()
-    said = _SIGNS.sub(" ", _ADDRESS.sub(" ", clause.lower())).strip()
+    said = _words(clause)
     found = set(kinds.within(f" {said} "))
     about = _ABOUT.match(said) is not None
     if MATTER in found and not about:
@@ -91,6 +97,10 @@ def _kinds(clause: str, kinds: Hints, main: str) -> set[str]:
     if found and _FIGURES.search(clause):
         found.add("figures")
     return found
+
+
+def _words(text: str) -> str:
+    return _SIGNS.sub(" ", _ADDRESS.sub(" ", text.lower())).strip()
 
 
 def _is_detail(words: list[str]) -> bool:
