@@ -75,8 +75,8 @@ _LATER = (
     # Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Kazakh
     " отвечу", "ответить", " ответим", "ответ", "отвечать", "отвечаю", "прочту", "прочита", "прочт", "не чита", "не провер", "не просм",
     "не пересыл", "не переадрес", "не перенаправ", "нерегулярно", "редко", "рассмотр", "обработ", "доступ к почт", "доступ до пошти",
-    "доступа к почт", "не смотрю", "задержк", "свяжусь", "свяжемся", "перезвоню", "перезвоним", "после этой даты", "відповім", "відповід",
-    "адкажу", "отговор", "одговор", "јавићу", "жауап",
+    "доступа к почт", "не смотрю", "задержк", "свяжусь", "свяжемся", "перезвоним", "после этой даты", "відповім", "відповід", "адкажу",
+    "отговор", "одговор", "јавићу", "жауап",
     # English
     " reply", " replies", "respond", "slow response", " answer", "get back", "back to you", "hear from", "in touch", "catch up",
     "be read", "not read", "reading email", "reading mail", "checking", "check email", "check my", "check mail", "monitored",
@@ -89,7 +89,7 @@ _LATER = (
     "traiter", "traité", "rispond", "ricontatt", "legger", "accesso", "contestar", "leeré", "acceso", "acesso", "retornarei", "lerei",
     "răspund", "acces ",
     # Polish, Czech, Slovak, Slovene, Croatian, Hungarian
-    "odpowie", "odpisz", "odpis", "dostęp", "przekazyw", "odpoví", "ozvu", "nečtu", "odpovi", "odpoviem", "odgovor", "javim", "javit ću",
+    "odpowie", "odpisz", "odpis", "dostęp", "przekazyw", "odpoví", "nečtu", "odpovi", "odpoviem", "odgovor", "javim", "javit ću",
     "válaszol", "olvas", "hozzáfér",
     # Danish, Norwegian, Swedish, Finnish, Estonian, Latvian, Lithuanian
     " svar", "vender tilbage", "læser", "leser", "läser", "återkom", "begrænset", "vastaa", "luen ", "vastan", "atbild", "atsaky",
@@ -124,16 +124,16 @@ _TURN_TO = (
     "επείγο", "επικοινων", "acil", "ulaşabil", "yazabil", "iletişim", "arayabil", "təcili",
     # Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai, Hebrew, Arabic, Persian
     "急ぎ", "緊急", "紧急", "急事", "联系", "聯絡", "联络", "致电", "급한", "긴급", "연락 바랍", "연락 주", "연락주", "문의는", "khẩn",
-    "liên hệ", "mendesak", "hubungi", "ด่วน", "ติดต่อ", "דחופ", "לפנות", "דחוף", "פנו ", "عاجل", "تواصل", "للضرورة", "فوری",
+    "liên hệ", "hubungi", "ด่วน", "ติดต่อ", "דחופ", "לפנות", "דחוף", "פנו ", "عاجل", "تواصل", "للضرورة", "فوری",
 )  # fmt: skip
 # The same, where it is urgent: only then he may be called himself.
 _URGENT = (
     "срочное", "если срочно", "если горит", "если что-то срочн", "по срочн", "в срочн", "в случае срочн", "неотложн", "экстренн",
-    "термінов", "if urgent", "if it's urgent", "if it is urgent", "if this is urgent", "for urgent", "anything urgent", "urgent matter",
-    "urgent case", "urgent quer", "urgent enquir", "urgent request", "if you need", "'t wait", "emergenc", "in dringend", "bei dringend",
-    "wenn es dringend", "urgence", "si urgent", "demande urgente", "urgenz", "si es urgente", "urgencia", "urgentes", "urgência",
-    "urgenț", "piln", "naléhav", "spoed", "haste", "brådskande", "kiireelli", "acil ", "sürgős", "急ぎ", "緊急", "紧急", "急事", "급한",
-    "긴급",
+    "термінов", "업무 문의", "if urgent", "query is urgent", "matter is urgent", "mendesak", "if it's urgent", "if it is urgent",
+    "if this is urgent", "for urgent", "anything urgent", "urgent matter", "urgent case", "urgent quer", "urgent enquir",
+    "urgent request", "if you need", "'t wait", "emergenc", "in dringend", "bei dringend", "wenn es dringend", "urgence", "si urgent",
+    "demande urgente", "urgenz", "si es urgente", "urgencia", "urgentes", "urgência", "urgenț", "piln", "naléhav", "spoed", "haste",
+    "brådskande", "kiireelli", "acil ", "sürgős", "急ぎ", "緊急", "紧急", "急事", "급한", "긴급",
 )  # fmt: skip
 _TO_ME = (
     " call me", " text me", " phone me", " ring me", "звоните мне", "rufen sie mich", "appelez-moi", "llámeme", "mi chiami",
@@ -163,17 +163,19 @@ _WANTS = (
     "поэтому", "потому", "прошу в", "прошу п", "давайте", "проверю", "попробую", "посмотрю", "не пишите", "не звоните", "исключ",
     "поменяйте", "удалите", "пришлю", "перевір", "ответьте", "перезвоните", "напишите мне", "пишите мне", "звоните мне", "звоните после",
     "наберите", "ваш офис", "ваш магазин", "ваша касса", "сайт", "кнопк", "курьер", " он ", " она ", "оставьте", "пусть", "перенес",
-    "отмен", "пришлите", "вышлите", "деньги", "размер", "цвет", "парол", "аккаунт", "привез", "привоз", "мужу", "муж ", "жене ", "жена ",
-    " сын", "мама", "сосед", " был ", "у меня нет", "не читал", "восстанов", "была", " были", "вчера", "мне нужн", "посилк", "тому ",
-    "cancel", " hold ", " so ", "could you", "can you", "would you", " was ", " were ", "saw your", "got your", "my account", "password",
-    "because", "but ", " your shop", " your office", " your store", " your site", " she ", " he ", " ring ", " leave it", " courier",
-    " change ", "please respond", "please reply", "please answer", " reply to confirm", "i'll check ", " drop me", " nobody ",
-    "i checked", " father", " mother", " husband", " wife", " son ", " them", "your colleague", "would like", " test", " try ", "stop ",
-    "remove ", " daughter", "neighbour", "neighbor", " broke", " my house", "yesterday", " i need ", " we need ", " and need ", " i need",
-    " i want", "deshalb", "daher", " war ", "aber ", " ihr laden", " ihr büro", "antworten sie", "kann ich sie", "meine frau",
-    "mein mann", "gestern", "probier", "schaue ", "brauche", "kunt u mij", " donc ", " mais je ", " teste", "essaie", " mais vous ",
-    " était", " hier ", "laissez", " personne ne", "quindi", "nessuno", " provo ", " pruebo ", "sprawdz", "vyzkouš", "dener", "nadie",
-    "nikt ", "por eso", "więc", "proto ", "kimse ", "联系我", "票が", "못 ", "ので", "所以",
+    "отмен", "пришлите", "вышлите", "деньги", "размер", "цвет", "парол", "аккаунт", "привез", "привоз", "мужу", " брат", "соседк",
+    "сусід", "муж ", "жене ", "жена ", " сын", "мама", "сосед", " был ", "у меня нет", "не читал", "восстанов", "была", " были", "вчера",
+    "мне нужн", "посилк", "тому ", "cancel", " hold ", " so ", "could you", "can you", "would you", " was ", " were ", "saw your",
+    "got your", "my account", "password", "because", "but ", " your shop", " your office", " your store", " your site", " she ", " he ",
+    " ring ", " leave it", " courier", " change ", "please respond", "please reply", "please answer", " reply to confirm", "i'll check ",
+    " drop me", " nobody ", "i checked", " father", " mother", " husband", " wife", " son ", " them", "your colleague", "would like",
+    " test", " try ", "stop ", "remove ", " daughter", "neighbour", "neighbor", " broke", " my house", "yesterday", " i need ",
+    " we need ", " and need ", " i need", " i want", "deshalb", "daher", " war ", "aber ", " ihr laden", " ihr büro", "antworten sie",
+    "kann ich sie", "meine frau", "nachbar", " mon mari", "ma femme", "mia madre", "mio marito", "mia moglie", "mi marido", "mi mujer",
+    "portero", "gardien", "zelador", "grann", "太太", "妻", "夫", "mein mann", "gestern", "probier", "schaue ", "brauche", "kunt u mij",
+    " donc ", " mais je ", " teste", "essaie", " mais vous ", " était", " hier ", "laissez", " personne ne", "quindi", "nessuno",
+    " provo ", " pruebo ", "sprawdz", "vyzkouš", "dener", "nadie", "nikt ", "por eso", "więc", "proto ", "kimse ", "联系我", "票が",
+    "못 ", "ので", "所以",
 )  # fmt: skip
 _KINDS = Hints(
     away=AWAY,
@@ -194,7 +196,7 @@ def may_say_so(text: str) -> bool:
 
 
 def says_nothing_else(text: str) -> bool:
-    """`text` as `shape.told` takes it."""
+    """`text` as `shape.told` takes it. Who only says whom to call is a person: a program greets, or names a mailbox."""
     told = set[str]().union(*shape.told(text, _KINDS, "away"))
-    meanwhile = bool(told & {"later", "turn", "reached", "urgent"}) and ("me" not in told or "urgent" in told)
-    return meanwhile and "away" in told
+    somebody = "address" in told or ("turn" in told and "polite" in told)
+    return "away" in told and (somebody or bool(told & {"later", "urgent"})) and ("me" not in told or "urgent" in told)

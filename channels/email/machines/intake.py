@@ -97,6 +97,30 @@ _NUMBER = (
     "número", "protocolo", "código", "numer ", "čísl", "numar", "numara", "αριθμ", "番号", "编号", "編號", "번호", " mã ", "nomor",
     "מספר", "رقم",
 )  # fmt: skip
+# A firm speaks to somebody.
+_TO_YOU = (
+    # Russian, Ukrainian, Belarusian, Bulgarian
+    "в работу", "менеджер", "специалист", "оператор", " ваш", " вам ", " вами ", " вас ", " мы ", " нам ", "ответим", "свяжемся",
+    "сообщим", "рассмотрим", "личном кабинете", "уважаем", "спасибо за", "благодарим", "ваш", "наш", "вітаємо", "дякуємо", "відповімо",
+    # English
+    " your ", " you ", " you'll ", " we ", " we've ", " we'll ", " our ", " us ", " a member of", "customer",
+    # German, Dutch
+    " ihr", " sie ", " wir ", " uns ", "unser", " uw ", " u ", " wij ", " onze ",
+    # French, Italian, Spanish, Portuguese, Romanian
+    " votre ", " vos ", " vous ", " nous ", "notre", " sua ", " suo ", " vostra ", " le ", "abbiamo", "risponderemo", " su ", " sus ",
+    " usted", "hemos", "nuestr", " seu ", "você", "recebemos", "retornaremos", "nossa", "nosso", "dumneavoastră", " dvs", " vă ",
+    " am primit",
+    # Polish, Czech, Hungarian
+    "państw", " pana ", " pani ", "twoje", "twoja", "otrzymaliśmy", "odpowiemy", " váš", " vaš", " vám ", " vás ", "obdrželi", "odpovíme",
+    "válaszol", "munkatárs",
+    # Danish, Norwegian, Swedish, Finnish
+    " din ", " dit ", " ditt ", " er ", " ert ", " vi ", " dig ", " deg ", "viestisi", "yhteydenottosi", "pyyntösi", "vastaamme",
+    # Greek, Turkish
+    " σας ", " μας ", "λάβαμε", "απαντήσουμε", "iniz ", "ınız ", "unuz ", "ünüz ", "size ", "yapılacak",
+    # Japanese, Chinese, Korean, Vietnamese, Indonesian, Hebrew, Arabic
+    "いたします", "いただき", "お客様", "弊社", "您", "我们", "我們", "고객님", "드리", "귀하", "quý khách", "của bạn", "chúng tôi",
+    " anda ", " kami ", "פנייתך", "אליך", "طلبك", "رسالتك", "سنرد",
+)  # fmt: skip
 # A customer's own affair, or somebody who waits.
 _WANTS = (
     "?", "？", "؟", " я ", " мне ", " меня ", " мой ", " моя ", " моё ", " моего ", " моей ", " мою ", " мои ", " моим ", " мной ", "жду",
@@ -112,7 +136,13 @@ _WANTS = (
     "が、", "하지만", "我的", "私の", "제 ",
 )  # fmt: skip
 _KINDS = Hints(
-    taken=(*_TAKEN, *_OFTEN), request=_REQUEST, next=_NEXT, number=_NUMBER, polite=shape.POLITE, wants=_WANTS
+    taken=(*_TAKEN, *_OFTEN),
+    request=_REQUEST,
+    next=_NEXT,
+    you=_TO_YOU,
+    number=_NUMBER,
+    polite=shape.POLITE,
+    wants=_WANTS,
 )
 
 
@@ -125,4 +155,9 @@ def says_nothing_else(text: str) -> bool:
     """`text` as `shape.told` takes it."""
     clauses = shape.told(text, _KINDS, "taken")
     taken = [one for one in clauses if {"taken", "request"} <= one]
-    return bool(taken) and (any("figures" in one for one in taken) or any(one & {"next", "number"} for one in clauses))
+    spoken = any("you" in one for one in clauses)
+    return (
+        bool(taken)
+        and spoken
+        and (any("figures" in one for one in taken) or any(one & {"next", "number"} for one in clauses))
+    )

@@ -9,6 +9,7 @@ import re
 from channels.email.words import Hints
 
 MAX_LENGTH = 900  # characters of such a mail
+BEGINNING = 250  # characters that show a person soon
 MAX_DETAIL = 6  # words of a name, a date, a number
 MAX_REACHED = 9  # words that say where somebody is reached
 WANTS = "wants"  # the kind that only people's clauses are of
@@ -48,6 +49,7 @@ _END = re.compile(
     r"|(?<=[\d>])\.(?=\s+[^\W\d_])(?! [^\W\d_]{3,12}\b[.,]?\s)",
     re.IGNORECASE,
 )
+_FOOTER = "\n--"
 _SIGNS = re.compile(r"[^\w?@'+-]+")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,100}")
 _FIGURES = re.compile(r"\d[\d/-]{2}")
@@ -55,21 +57,21 @@ _FIGURES = re.compile(r"\d[\d/-]{2}")
 _ABOUT = re.compile(
     r"(?:for|about|regarding|по|с вопросами|з питань|bei|für|pour|per|para|voor|för|w sprawach|ohledně|siparişler)\b"
 )
-_REACHED = re.compile(r"\S@\S|\B@\w|\+?\d[\d ()-]{6,18}\d")
+_REACHED = re.compile(r"\S@\S|\+?\d[\d ()-]{6,18}\d|\B@\w")
 
 
 def may_be_told(text: str, kinds: Hints, main: str) -> bool:
-    """The cheap half of the question, of all the mail says: `main` is told, and no word of it is a person's."""
-    found = kinds.within(f" {_words(text[:MAX_LENGTH])} ")
+    """The cheap half of the question, of how the mail begins: `main` is told, and no word is a person's. Footers have words of people."""
+    found = kinds.within(f" {_words(text[:BEGINNING].partition(_FOOTER)[0])} ")
     return main in found and WANTS not in found
 
 
 def told(text: str, kinds: Hints, main: str) -> list[set[str]]:
     """Which kinds of things each clause tells; nothing where a clause is of no kind or is a person's.
 
-    Beside `kinds` there are "detail", a name, a date, a number or what it is about; "reached", where somebody is; and "figures" beside what
-    a clause tells. What is polite is nothing else, unless it tells of `main`. `text` is what a mail says itself, without what it cites and
-    its signature, in its own letters, a paragraph in a line.
+    Beside `kinds` there are "detail", a name, a date, a number or what it is about; "address" and "phone", where somebody is reached; and
+    "figures" beside what a clause tells. What is polite is nothing else, unless it tells of `main`. `text` is what a mail says itself,
+    without what it cites and its signature, in its own letters, a paragraph in a line.
     """
     text = text.strip()
     found = list[set[str]]()
@@ -92,8 +94,8 @@ def _kinds(clause: str, kinds: Hints, main: str) -> set[str]:
         found &= {"polite", WANTS}  # «thanks for your reply»
     if len(words) <= MAX_DETAIL and (about or _is_detail(words)):
         found.add("detail")
-    if len(words) <= MAX_REACHED and _REACHED.search(clause):
-        found.add("reached")
+    if (found or len(words) <= MAX_REACHED) and (reached := _REACHED.search(clause)):
+        found.add("address" if reached.group()[1] == "@" else "phone")
     if found and _FIGURES.search(clause):
         found.add("figures")
     return found
