@@ -2,7 +2,7 @@
 
 import re
 
-from channels.email.reading.pages.page import Lasting, Page
+from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -123,17 +123,18 @@ def is_barred(name: str, style: str) -> bool:
     return _BAR.search(style) is not None and _FRAMED.search(style) is None
 
 
-def quote_barred(page: Page, barred: Lasting) -> None:
-    """A bar stands beside a quote where an attribution stands above or inside, or one drawn alike did. Others stand beside what matters."""
+def quote_barred(page: Page, bar: str, begin: int, first: int) -> None:
+    """The lines from `first` on have a bar beside them, which is drawn from `begin` on. It stands beside a quote where an attribution
+    stands above or inside, or one drawn alike did. Others stand beside what matters."""
     page.block()
-    lines, first = page.lines, barred.first
-    above = " ".join(lines[max(0, first - 3) : first]).rstrip()
+    lines = page.lines
+    above = " ".join(lines[max(0, begin - 3) : begin]).rstrip()
     while first < len(lines) and not lines[first]:
         first += 1
     inside = lines[first] if first < len(lines) else ""
-    if barred.bar not in page.bars and not (_introduces(above) or ("@" in inside and _introduces(inside))):
+    if bar not in page.bars and not (_introduces(above) or ("@" in inside and _introduces(inside))):
         return
-    page.bars.add(barred.bar)
+    page.bars.add(bar)
     page.in_layout()
     while len(lines) > first and not lines[-1]:
         lines.pop()

@@ -49,7 +49,7 @@ def _close(page: Page, tag: Tag) -> None:
         part(page)
     if closed.bar:
         page.barred = False
-        quote_barred(page, closed)
+        quote_barred(page, closed.bar, closed.first, closed.first)
     if page.lasting and page.lasting[-1].lays_out:
         _place(page, page.lasting[-1], tag.name)
 

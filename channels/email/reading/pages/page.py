@@ -16,13 +16,15 @@ _BLANK = re.compile(r"\n{3,}")
 
 class Row(msgspec.Struct):
     """A row of a table: where its cells begin among the lines, and those of them that head a column or a row. `layout`: blocks are in it,
-    so it is a frame and no line of data; `blocks`: one is in the cell; `between`: what parts the cells of its line."""
+    so it is a frame and no line of data; `blocks`: one is in the cell; `between`: what parts the cells of its line; `barred`: one is a
+    bar that is drawn."""
 
     cells: list[int] = []
     heads: list[int] = []
     layout: bool = False
     blocks: bool = False
     between: str = " | "
+    barred: bool = False
 
 
 class Table(msgspec.Struct):

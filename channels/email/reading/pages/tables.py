@@ -2,7 +2,7 @@
 
 import re
 
-from channels.email.reading.pages.blocks import close_block, open_apart, open_block
+from channels.email.reading.pages.blocks import close_block, open_apart, open_block, quote_barred
 from channels.email.reading.pages.page import Page, Row, Table
 from channels.email.reading.pages.tags import Tag
 
@@ -13,6 +13,7 @@ LONG_LINE = 120  # characters: a screen makes several lines of it
 EMPTY_CELL = "— | "
 
 _DRAWN = re.compile(r"(?<![\w-])border:\s?(?:solid|[a-z]{1,20} solid|[.\d]{0,4}[1-9])")
+_THIN = {"1", "2", "3", "4", "5"}
 _NO_BORDER = {"", "0", "0px", "none"}
 _EMPTY_LINES = {"", ">", "> >"}
 
@@ -53,6 +54,8 @@ def open_cell(page: Page, tag: Tag) -> None:
         if tag.name == "th":
             row.heads.append(len(page.lines))
         row.blocks = False
+        if "bgcolor" in tag.attributes and tag.attributes.get("width", "") in _THIN:
+            row.barred = True
         if tag.attributes and not page.tables[-1].framed and "border:" in (style := tag.attributes.get("style", "")):
             page.tables[-1].framed = _DRAWN.search(style) is not None
 
@@ -66,12 +69,20 @@ def end_table(page: Page) -> None:
 
 
 def _end_row(page: Page) -> None:
-    """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays. Headings are
-    lines, however they are wrapped; an empty cell has a dash where it shows that one stands there."""
+    """A row of data becomes one line, one that draws a bar a quote."""
     row = page.rows[-1]
     page.rows[-1] = None
-    if row is None or row.layout or not 2 <= len(row.cells) < MAX_CELLS or len(page.lines) - row.cells[0] > MAX_LINES:
+    if row is None:
         return
+    if row.barred and not _shows(page, row.cells[0], row.cells[-1]):
+        quote_barred(page, "td", row.cells[0], row.cells[-1])  # as The Bat! draws them
+    elif not row.layout and 2 <= len(row.cells) < MAX_CELLS and len(page.lines) - row.cells[0] <= MAX_LINES:
+        _join(page, row)
+
+
+def _join(page: Page, row: Row) -> None:
+    """A row of data (several cells without blocks, one at most of several lines) becomes one line; one of a layout stays. Headings are
+    lines, however they are wrapped; an empty cell has a dash where it shows that one stands there."""
     page.block()
     prefix, begins = page.prefix(), set(row.cells)
     placed = len(row.cells) >= MIN_COLUMNS and _is_placed(row, page.tables[-1])
@@ -104,6 +115,10 @@ def _end_row(page: Page) -> None:
         page.lines[row.cells[0] :] = [prefix + line for line in joined] if prefix else joined
         if shown == len(row.cells) >= MIN_COLUMNS and not page.tables[-1].columns:
             page.tables[-1].columns = shown
+
+
+def _shows(page: Page, first: int, end: int) -> bool:
+    return any(line.strip("> ") for line in page.lines[first:end])
 
 
 def _is_placed(row: Row, table: Table) -> bool:
