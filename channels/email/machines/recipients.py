@@ -9,7 +9,7 @@ from channels.email.reading.addresses import normalise
 # Japanese, Chinese and Korean words stand right behind an address: a label has letters of ASCII, or of others.
 ADDRESS = r"[\w.!#$%&*+/=?^{|}~-]{1,64}(?:'[\w.-]{1,40})?@[\w-]{1,63}(?:\.(?:[A-Za-z\d_-]{1,63}|[\w-]{1,63})){1,8}"
 _AT_START = re.compile(
-    rf"^[ \t>*•-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:|rfc822; ?)?({ADDRESS})(?![\w@.-]*@)",
+    rf"^[ \t>*•|-]{{0,12}}(?:\d{{1,2}}[.)] )?[<\"'(\[]{{0,2}}(?:smtp:|mailto:|rfc822; ?)?({ADDRESS})(?![\w@.-]*@)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
