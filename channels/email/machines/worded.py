@@ -11,18 +11,29 @@ from channels.email.machines.codes import CODE, STATUS
 from channels.email.machines.delivery import Delivery, tells, told, worst_first
 from channels.email.machines.recipients import ANYWHERE, answered_in, named_in
 from channels.email.reading.addresses import normalise
+from channels.email.words import either
 
 MAX_RECIPIENTS = 50
 MAX_PLACES = 200  # where a report names them
 MAX_REPORT = 20_000  # characters of a free-form report
+# What stands above the copy of our mail
+_COPY_BELOW = (
+    r"below (?:this line )?is a copy",
+    r"this is a copy of",
+    r"(?:possibly truncated )?original (?:message|mail)(?: headers?| follows|:|\s{0,3}-)",
+    r"message headers? follow",
+    r"the (?:header|body) of the original",
+    r"unsent message below",
+    r"undelivered message",
+    r"returned message",
+    r"the text (?:of|part)",
+    # Russian
+    r"копия (?:письма|сообщения)",
+    r"исходное сообщение",
+    r"заголовки",
+)
 _COPY = re.compile(
-    r"^[\s>*#=_|-]{0,40}(?:below (?:this line )?is a copy|this is a copy of"
-    r"|(?:possibly truncated )?original (?:message|mail)"
-    r"(?: headers?| follows|:|\s{0,3}-)|message headers? follow|the (?:header|body) of the original"
-    r"|unsent message below"
-    r"|undelivered message|returned message|the text (?:of|part)|копия (?:письма|сообщения)"
-    r"|исходное сообщение|заголовки)"
-    r"|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
+    rf"^[\s>*#=_|-]{{0,40}}{either(*_COPY_BELOW)}|^(?:Received|Return-Path|DKIM-Signature|X-Received): ",
     re.IGNORECASE | re.MULTILINE,
 )
 # «Delivery to the following addresses was successful», «Delivered to:», and the addresses below it that no reply follows.

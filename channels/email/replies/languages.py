@@ -47,8 +47,7 @@ FIELDS = {
     "|хэнээс|аз|кемнән|од",
     "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
     "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|жіберілген күні|күні|yuborildi|sent|sent at|date|date sent"
-    "|gesendet|datum|envoyé"
-    "|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
+    "|gesendet|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
     "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
     "|послато|poslato|послано|изпратено|изпратено на|испратено|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
     "|gönderme|gönderme tarihi|gönderilme|gönderildi|tarih|terkirim|dikirim|đã gửi|გაგზავნილია|ส่ง|发送时间|发送日期|日期"
@@ -90,8 +89,7 @@ DICTATES = any_of(
 # «Реквизиты ниже», of data that may stand below the signature
 ANNOUNCED = any_of(
     r"(?:реквизит|сч[её]т|карт[ау]|данны|адрес|фото|ссылк|photo|picture|link|account|bank|details|address|konto|cuenta|compte"
-    r"|coordonnées).{0,40}"
-    r"(?:ниже|below|unten|abajo|ci-dessous)",
+    r"|coordonnées).{0,40}(?:ниже|below|unten|abajo|ci-dessous)",
     r"(?:ниже|below|following|folgend|siguiente|suivant).{0,40}(?:реквизит|сч[её]т|данны|адрес|account|details|konto|cuenta|compte)",
 )  # fmt: skip
 # How below a drawn line a sentence goes on

@@ -71,8 +71,9 @@ BUT = rf"[^.!\n]{{0,60}}(?:(?:, {either(*_BUTS)}|,? but) |但|可是|けれど|�
 REGISTERED = (
     r"an? (?:new |support )?(?:ticket|case) has (?:now )?been (?:opened|created) for you",
     (
-        rf"(?:your (?:support )?(?:(?:appointment )?request|ticket|case|inquiry|enquiry|incident|complaint|query|application)|a "
-        rf"request for support)(?: \"[^\"\n]{{1,80}}\")?(?: [#№(]{{0,2}}[\w-]{{1,20}}\)?)? (?:has been|was|is) {either(*TAKEN)}"
+        r"(?:your (?:support )?(?:(?:appointment )?request|ticket|case|inquiry|enquiry|incident|complaint|query|application)"
+        r"|a request for support)"
+        rf"(?: \"[^\"\n]{{1,80}}\")?(?: [#№(]{{0,2}}[\w-]{{1,20}}\)?)? (?:has been|was|is) {either(*TAKEN)}"
     ),
     # Russian
     (

@@ -119,8 +119,8 @@ _OUR_STAFF = (
 BESIDE = (
     rf"\b{either(*_STAFF)}\w{{0,2}}\b[^.!\n]{{0,60}}{either(*_WILL_ANSWER)}",
     (
-        r"(?:(?:we|team|and|someone) (?:will|aim to|try to)|we.ll) (?:get back to|respond to|reply|answer|be in "
-        r"touch)[^.!\n]{0,40} (?:as soon as (?:we|poss)|shortly|within)"
+        r"(?:(?:we|team|and|someone) (?:will|aim to|try to)|we.ll) (?:get back to|respond to|reply|answer|be in touch)"
+        r"[^.!\n]{0,40} (?:as soon as (?:we|poss)|shortly|within)"
     ),
     r"(?:usually|normally|typically) (?:answer|reply|respond)",
     r"(?:one of our|someone from)[^.!\n]{0,30}will (?:be in (?:contact|touch)|contact|get back|reply)",

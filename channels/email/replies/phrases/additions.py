@@ -61,8 +61,8 @@ STANDING = any_of(
     r"to unsubscribe,? (?:please )?reply",
     r"click here to report this",
     (
-        r".{0,60} (?:is committed to protecting your privacy|is a (?:registered charity|trading (?:name|style) of)|(?:is|are) "
-        r"authori[sz]ed and regulated by|process(?:es)? (?:your )?personal data in (?:accordance|line))"
+        r".{0,60} (?:is committed to protecting your privacy|is a (?:registered charity|trading (?:name|style) of)"
+        r"|(?:is|are) authori[sz]ed and regulated by|process(?:es)? (?:your )?personal data in (?:accordance|line))"
     ),
     # Several languages
     (

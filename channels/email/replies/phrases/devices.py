@@ -2,6 +2,46 @@
 
 from channels.email.words import any_of, either
 
+_GET = (
+    # English, Dutch
+    r"download(?:en)?",
+    # German, Dutch
+    r"hol dir",
+    r"beziehen sie",
+    r"holen sie sich",
+    r"haal",
+    # French
+    r"obtenez",
+    r"téléchargez",
+    r"télécharger",
+    # French, Catalan
+    r"obtenir",
+    # Spanish
+    r"obtener",
+    r"descargar?",
+    # Spanish, Portuguese
+    r"obten(?:ha|er)?",
+    # Italian
+    r"scarica",
+    r"ottieni",
+    # Portuguese
+    r"obter o?",
+    r"baix(?:ar|e) o?",
+    # Polish, Czech, Slovak
+    r"pobierz",
+    r"stáhnout",
+    r"získat",
+    # Swedish, Danish, Norwegian
+    r"hämta",
+    r"få",
+    r"hent",
+    # Finnish
+    r"hanki",
+    # Hungarian
+    r"letöltés",
+    # Turkish
+    r"indir",
+)
 SENT_FROM = any_of(
     r"(?:this (?:e-?mail|message) (?:was|has been) )?sent (?:securely )?(?:from|via|with|using|by) (?:my |the |a )?\S",
     r"connected by ",
@@ -14,18 +54,14 @@ SENT_FROM = any_of(
     r"sender notified by ",
     r".{1,60}(?:[.!] sent from my \S{1,20}(?: \S{1,20}){0,2}$| reacted (?:via|with) gmail\W{0,3}(?:$|http))",
     (
-        r"get (?:[\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)|(?:blue|canary|edison|proton|spike) "
-        r"?mail)\W{0,4}(?:$|http)"
+        r"get (?:[\w ]{2,20} for (?:ios|android|mac|windows|iphone|ipad|mobile|desktop)"
+        r"|(?:blue|canary|edison|proton|spike) ?mail)\W{0,4}(?:$|http)"
     ),
     r"yahoo mail:",
     r"(?:mobile: )?(?:please )?(?:excuse|pardon|forgive) (?:my |the |any )?(?:brevity|typos)",
     # Several languages
     r"outlook (?:для|for|pour|para|per|für|voor|dla) ",
-    (
-        r"(?:hol dir|beziehen sie|obtenez|téléchargez|télécharger|obtener|obten(?:ha|er)?|obtenir|obter o?|scarica|ottieni"
-        r"|descargar?|baix(?:ar|e) o?|download(?:en)?|holen sie sich|pobierz|stáhnout|získat|hämta|hent|få|hanki|haal|letöltés"
-        r"|indir)\b.{0,30}outlook"
-    ),
+    rf"{either(*_GET)}\b.{{0,30}}outlook",
     # Russian
     r"(?:(?:это )?(?:письмо|сообщение) (?:было )?)?отправлен+о (?:с|со|из|от|через|при помощи|посредством) ",
     r"отправлено (?:мобильн|на ходу)",
