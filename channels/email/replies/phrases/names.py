@@ -9,6 +9,10 @@ OF_NAMES = any_of(
     r"called\b",
     r"passenger",
     r"recipient",
+    r"engrav",
+    r"inscri",
+    r"embroider",
+    r"badge",
     # Russian
     r"имя",
     r"имени",
@@ -20,6 +24,12 @@ OF_NAMES = any_of(
     r"назыв",
     r"получател",
     r"пассажир",
+    r"надпис",
+    r"гравир",
+    r"вышив",
+    r"табличк",
+    r"бейдж",
+    r"пропуск",
     r"имям",
     # Ukrainian
     r"ім'я",
@@ -28,6 +38,8 @@ OF_NAMES = any_of(
     # German, Dutch
     r"heiß(?:e|t)\b",
     r"empfänger",
+    r"gravur",
+    r"aufschrift",
     r"naam\b",
     # French
     r"nom\b",
