@@ -47,7 +47,8 @@ FIELDS = {
     "|хэнээс|аз|кемнән|од",
     "date": "отправлено|отправлено в|отправленные|отправлен|дата|дата отправки|дата и время|дата и время отправки|время"
     "|надіслано|відправлено|адпраўлена|адаслана|жіберілді|жіберілген|жіберілген күні|күні|yuborildi|sent|sent at|date|date sent"
-    "|gesendet|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
+    "|gesendet|datum|envoyé|envoyé le|date d'envoi"
+    "|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|enviat|enviat el"
     "|verzonden|datum verzonden|skickat|sendt|dato|lähetetty|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|poslano"
     "|послато|poslato|послано|изпратено|изпратено на|испратено|elküldve|dátum|trimis|στάλθηκε|εστάλη|ημερομηνία|nosūtīts|išsiųsta|saadetud"
     "|gönderme|gönderme tarihi|gönderilme|gönderildi|tarih|terkirim|dikirim|đã gửi|გაგზავნილია|ส่ง|发送时间|发送日期|日期"
