@@ -156,7 +156,7 @@ class Past:
             self._taking.once(validity, uid)
         hopeless.update(tried)
         missing = [uid for uid in missing if uid in tried or uid not in again]
-        found = await self._taking.sized(opened.imap, validity, missing)
+        found = await self._taking.sized(opened.imap, validity, missing, keep=True)
         if self.since == NONE:
             found = [one for one in found if not opened.began.is_history(validity, one[0], one[1].received_at)]
         return found

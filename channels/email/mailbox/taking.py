@@ -57,13 +57,20 @@ class Taking:
         self._channel, self._config, self._place, self._check = channel, config, place, check
         self._tried = _Tries()
         self._unsized = _Tries()  # to learn their sizes
+        self._told: dict[
+            tuple[int, int], Item
+        ] = {}  # sizes of mails that a trouble parted from the rest of their window
         self._too_large: set[tuple[int, int]] = set()
         self.hopeless: set[int] = set()  # UIDs that were tried in vain since the watcher last forgot them
 
-    async def sized(self, imap: Imap, validity: int, uids: Sequence[int]) -> list[Sized]:
-        """The mails that are still there, with their sizes. One of which the server doesn't tell it is tried without, alone."""
-        items: dict[int, Item] = {}
-        asked = [uid for uid in uids if self._unsized.get((validity, uid), 0) < TRIES]
+    async def sized(self, imap: Imap, validity: int, uids: Sequence[int], *, keep: bool = False) -> list[Sized]:
+        """The mails that are still there, with their sizes. One of which the server doesn't tell it is tried without, alone.
+
+        `keep`: what was told before a trouble is not asked for again, so that a server that often breaks gets through a window.
+        """
+        told = self._told if keep else {}
+        items = {uid: told[validity, uid] for uid in uids if (validity, uid) in told}
+        asked = [uid for uid in uids if uid not in items and self._unsized.get((validity, uid), 0) < TRIES]
         while asked:
             many = FEWER[max(self._unsized.get((validity, uid), 0) for uid in asked)]
             some, asked = asked[:many], asked[many:]
@@ -72,6 +79,9 @@ class Taking:
             except ImapTrouble as error:
                 _blame(self._unsized, validity, some, error)
                 raise
+            finally:
+                if keep:
+                    self._told = {(validity, uid): item for uid, item in items.items()}
             for uid in some:
                 self._unsized.pop((validity, uid), None)
         untold = [uid for uid in uids if uid not in items]
@@ -79,6 +89,8 @@ class Taking:
             items[uid] = Item(number=0, uid=uid)
             self._unsized[validity, uid] = TRIES
             self._tried.setdefault((validity, uid), TRIES - 1)
+        if keep:
+            self._told = {}
         return [(uid, items[uid]) for uid in uids if uid in items]
 
     def batches(self, validity: int, sized: Sequence[Sized]) -> Iterator[list[Sized]]:
