@@ -25,6 +25,7 @@ from channels.email.replies.signers import NOBODY
 MAX_LINES = 20_000
 _PREAMBLE_ENDS, _POST_ENDS = "-" * 70, "-" * 30
 _FILE_NAMED = re.compile(r" {0,4}<<[^<>]{1,120}\.\w{2,5}>>|<<<")  # <<Contract.doc>>
+MAX_CUT = 20  # characters that say that something was left out
 MAX_ANSWERED = 15  # lines of a quote that stays for its answer
 
 # What the patterns look at: no characters without a width or a direction, one kind of blank, of colon and of digits.
@@ -45,6 +46,8 @@ _QUOTED_LINE = re.compile(r"^>.*", re.MULTILINE)  # may cite a page's source
 _LEFT_OUT = re.compile(
     r"[\[<({. ]{0,5}(?:snip\w{0,5}|skip\w{0,5}|cut|\.|…|поскип\w{0,4}|скип\w{0,4})[\]>)}. ]{0,5}$", re.IGNORECASE
 )
+_CUTS = frozenset("[<({")
+_BELOW_QUOTE = re.compile(f"{QUOTED}{BLANK}*([^{QUOTED}{BLANK}{MARK}])")
 _LINKED = re.compile(
     r"(?<=[\w.-]@)([\w.-]{3,100})<mailto:[^<>\s]{3,120}>"
 )  # as Outlook writes an address that it made a link
@@ -206,6 +209,7 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     if first is not None:
         body.unify_prefix(first, " ".join(body.lines[cut.start : cut.after]))
     if first is not None and body.kinds[first] == QUOTED:
+        _quote_cuts(body, after)
         # A second introduction below: everything from there on is older.
         apart = (index for index in range(after + 1, count) if body.kinds[index] not in (BLANK, QUOTED))
         end = next((index for index in apart if introductions.at(body, index)), count)
@@ -214,6 +218,14 @@ def _unquoted(body: Lines) -> tuple[list[bool], bool]:
     if first is not None and body.kinds[first] != QUOTED:
         _tell_marked(body, cut, own)
     return own, cut.forwarded
+
+
+def _quote_cuts(body: Lines, after: int) -> None:
+    """«[snip]» right below quoted lines says what was left out of them."""
+    for found in _BELOW_QUOTE.finditer(body.kinds, after):
+        line = body.lines[found.start(1)].strip()
+        if line[0] in _CUTS and len(line) < MAX_CUT and _LEFT_OUT.match(line):
+            body.kinds = body.kinds[: found.start(1)] + QUOTED + body.kinds[found.end(1) :]
 
 
 def _tell_marked(body: Lines, cut: Introduction, own: list[bool]) -> None:
