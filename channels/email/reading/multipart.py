@@ -23,7 +23,7 @@ _BEGINS_PARTS = re.compile(
 _HEADED = re.compile(rb"^content-(?:type|transfer-encoding|disposition):", re.IGNORECASE | re.MULTILINE)
 # The fields of a part inside of a text: the boundary line above them is damaged or lost.
 _FIELDS = re.compile(
-    rb"\n((?:content-[a-z-]{2,30}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n",
+    rb"\n((?:content-[a-z-]{2,30}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){1,12}+)\r?\n",
     re.IGNORECASE,
 )
 _IN_BASE64 = re.compile(rb"content-transfer-encoding:[ \t]{0,5}base64", re.IGNORECASE)

@@ -122,6 +122,9 @@ HOSTILE = {
     "quoted lines": head() + b"\n" + b"> " * 400_000,
     "uuencode begins": head() + b"\n" + b"begin 644 a\n" * 100_000,
     "boundary lookalikes": head("Content-Type: multipart/mixed; boundary=x") + b"\n" + b"--xy\n" * 400_000,
+    "fields of parts in a text": head("Content-Type: multipart/mixed; boundary=x") + b"\n--x\n\na\n" + b"content-type: a\n" * 60_000,
+    "damaged boundaries": head("Content-Type: multipart/mixed; boundary=bbbbbbbbbb") + b"\n--bbbbbbbbbb\n\na\n"
+    + b"-bbbbbbbbbb\nContent-Type: a/b\n\na\n" * 20_000,
     "yenc begins": head() + b"\n" + b"=ybegin name=a\n" * 200_000 + b"=yend\n",
     "blanks behind equals": head("Content-Transfer-Encoding: quoted-printable") + b"\n" + (b"=" + b" " * 79) * 50_000,
     "a bounce of addresses": head(sender="mailer-daemon@mail.example", subject="Undeliverable mail") + b"\n" + b"a.a@b.b.b.b " * 300_000,
