@@ -9,7 +9,7 @@ import re
 from channels.email.words import Hints
 
 MAX_LENGTH = 900  # characters of such a mail
-BEGINNING = 250  # characters that show a person soon
+BEGINNING = 400  # characters that show a person soon
 MAX_DETAIL = 6  # words of a name, a date, a number
 MAX_REACHED = 9  # words that say where somebody is reached
 WANTS = "wants"  # the kind that only people's clauses are of
