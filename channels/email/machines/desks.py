@@ -10,9 +10,6 @@ from channels.email.machines import worded
 from channels.email.machines.phrases import confirmations, registered, voices
 from channels.email.words import either
 
-_TAKEN_VERB = re.compile(
-    either(*registered.TAKEN, *registered.TAKEN_RUSSIAN, "присвоен")
-)  # letters, which `re` skips to
 _REGISTERED = re.compile(
     r"(?:^|(?<=[.!,] ))(?:(?:уведомляем|сообщаем|информируем)(?: вас)?, что )?"
     rf"{either(*registered.REGISTERED)}\w{{0,2}}(?: request| e-?mail| message| \d\d\.\d\d\.\d{{2,4}}(?: г\.)?)?"
@@ -51,7 +48,7 @@ def confirms(subject: str, low: str) -> bool:
 
 def registers(low: str) -> str:
     """That the request was registered, in words that nobody else says, in first lines with one of `registered.HINTS`; "" without them."""
-    said = _REGISTERED.search(worded.unwrapped(low)) if _TAKEN_VERB.search(low) else None
+    said = _REGISTERED.search(worded.unwrapped(low))
     return " ".join(said.group().split()) if said else ""
 
 

@@ -136,7 +136,10 @@ def complaint_by_words(mail: Mail) -> Finding | None:
     if mail.headers.those_of(receipts.COMPLAINT_FIELDS) or receipts.COMPLAINT_SUBJECT.match(mail.subject):
         original = returned_id(mail.tree) or cited(mail.thread())
         return Finding(kind="complaint", because=f"a provider's complaint: {mail.subject[:60]}", original=original)
-    typed = "feedback-type" in (low := mail.text[:3000].lower()) and receipts.COMPLAINT_TYPE.search(low)
+    beginning = mail.text[:3000]
+    if not ("eedback-" in beginning or "EEDBACK-" in beginning):
+        return None
+    typed = receipts.COMPLAINT_TYPE.search(low := beginning.lower())
     if typed and not (mail.passes_on() or asks(low)):
         return Finding(kind="complaint", because=f"{typed.group()} (RFC 5965)", original=told_id(mail.text))
     return None
