@@ -145,7 +145,7 @@ _BACK = (
     "vuelta", "vuelvo", "reincorpor", "volto", "volta ", "voltarei", "revin", "întorc", "wróc", "wrac", "powrot", "powroc", "powrót",
     "zpět", "vrát", "vrac", "späť", "vrni", "vrać", "vrat", "vissza", "tilbage", "tilbake", "tillbaka", "åter", "takaisin", "palaan",
     "palattu", "tagasi", "επιστρέ", "επιστροφ", "dönece", "döndü", "dönüş", "戻り", "返回", "回来", "복귀", "quay lại", "trở lại",
-    "kembali", "กลับ", "אשוב", "שובי", "خازگشت", "عودتي", "أعود",
+    "kembali", "กลับ", "אשוב", "שובי", "بازگشت", "عودتي", "أعود",
 )  # fmt: skip
 # What customers write of: a reply that sends them on has it only behind «for».
 _MATTER = (

@@ -134,8 +134,8 @@ def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MA
 
 def _above_card(lines: list[str], mine: list[int], card: int) -> bool:
     """Whether the line above this card is none of it: a name above another's, or an answer above «Директор», «И. И. Иванов»."""
-    begins = is_post(lines[mine[card]]) and (mine[card] == mine[card - 1] + 1 or is_post(lines[mine[card - 1]]))
-    return not begins
+    adjoins = mine[card] == mine[card - 1] + 1
+    return not (is_post(lines[mine[card]]) and (adjoins or is_post(lines[mine[card - 1]])))
 
 
 def _adds(line: str, *, apart: bool) -> bool:
