@@ -473,10 +473,11 @@ async def test_imap_that_falls_silent(place: Place) -> None:
 
 async def test_everything_set_aside_can_be_replayed(place: Place) -> None:
     """What was set aside stays set aside, visible, when it is read again; every channel still works."""
-    desk = place.town.desk
+    desk, before = place.town.desk, place.raws()
     for event in UNREADABLE:
         place.town.street.vk.emit(event)
-    items = await place.parked(0, len(UNREADABLE))
+    await place.parked(before, len(UNREADABLE))
+    items = await place.parked(0)
     for raw in items:
         await place.admin.replay(raw)
     await until(lambda: not desk.one("SELECT 1 FROM raws WHERE state = 'new'"), "all are read again")
