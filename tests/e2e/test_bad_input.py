@@ -28,7 +28,11 @@ pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
 HOOK_SECRETS = {"TELEGRAM_WEBHOOK_SECRET": "hook-secret-of-the-bot", "VK_SECRET": "hook-secret-of-the-community"}
 FILE = 1 * MB  # the desk's limit of an attachment here
-UNREADABLE: tuple[Any, ...] = ({"type": 5}, [1, 2])  # for VK's long poll
+
+
+def unreadable(number: int) -> tuple[Any, ...]:
+    """Events for VK's long poll; each `number` gives others, since what was seen before is not stored again."""
+    return {"type": 5, "object": {"id": number}}, [number]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -196,7 +200,7 @@ async def test_wrong_types_inside_an_update(place: Place) -> None:
             town.street.vk.emit({**base, "object": value})
             town.street.vk.emit({**base, "event_id": f"v{kind}{number}", "object": {"message": {"from_id": value, "text": value,
                                  "attachments": value, "peer_id": value, "date": value}}})  # fmt: skip
-    for event in UNREADABLE:
+    for event in unreadable(next(place.here)):
         town.street.vk.emit(event)
     for channel in ("telegram", "vk"):
         await place.good(channel)
@@ -473,10 +477,10 @@ async def test_imap_that_falls_silent(place: Place) -> None:
 
 async def test_everything_set_aside_can_be_replayed(place: Place) -> None:
     """What was set aside stays set aside, visible, when it is read again; every channel still works."""
-    desk, before = place.town.desk, place.raws()
-    for event in UNREADABLE:
+    desk, before, events = place.town.desk, place.raws(), unreadable(next(place.here))
+    for event in events:
         place.town.street.vk.emit(event)
-    await place.parked(before, len(UNREADABLE))
+    await place.parked(before, len(events))
     items = await place.parked(0)
     for raw in items:
         await place.admin.replay(raw)
