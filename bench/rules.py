@@ -230,7 +230,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
         (seen,) = rules._seen([look], [waiting], quoted=False)
         misses = rules._misses(look, waiting, {hit.rule.id for hit in seen})
         times.append(time.perf_counter())
-        policy.decide(program, look, seen, misses, rules.revision)
+        policy.decide(program, [look], [seen], [misses], rules.revision)
         times.append(time.perf_counter())
         for step, (began, ended) in zip(spent, itertools.pairwise(times), strict=True):
             spent[step] += (ended - began) / count * 1e6

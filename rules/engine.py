@@ -89,10 +89,7 @@ class RuleSet:
         for look, hits in zip(looks, seen, strict=True):
             if look.other is not None:
                 hits += self._quoted(look.other, hits)
-        return [
-            (policy.decide(self._program, look, hits, missed, self.revision), look)
-            for look, hits, missed in zip(looks, seen, misses, strict=True)
-        ]
+        return list(zip(policy.decide(self._program, looks, seen, misses, self.revision), looks, strict=True))
 
     def _quoted(self, other: Look, seen: Sequence[Seen]) -> list[Seen]:
         """What the quoted voice adds to what was seen: rules that read it already are not asked again."""
