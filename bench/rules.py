@@ -219,7 +219,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
     )
     for one in itertools.islice(numbered(), count):
         times = [time.perf_counter()]
-        look = read(one, Context(), program.index, program.literals, {"text": one.text})
+        (look,) = read([(one, Context(), {"text": one.text})], program.index, program.literals)
         times.append(time.perf_counter())
         observe(look)
         times.append(time.perf_counter())

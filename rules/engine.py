@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import islice
 from typing import Any, cast
 
 from router.schema import Cue, Field, InboundMessage, Verdict
@@ -115,19 +115,25 @@ class RuleSet:
     def _looks(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Look]:
         """Each author's own voice, which knows the one that he quotes."""
         program = self._program
-        voices = [
-            [read(message, context, program.index, program.literals, fields) for fields in _voices(message)]
-            for message, context in asked
-        ]
-        for look in chain.from_iterable(voices):
+        fields = [_voices(message) for message, _ in asked]
+        looks = read(
+            [(*one, voice) for one, several in zip(asked, fields, strict=True) for voice in several],
+            program.index,
+            program.literals,
+        )
+        for look in looks:
             observe(look)
         if program.hears:
-            for look in chain.from_iterable(voices):
+            for look in looks:
                 wording.listen(look)
-        for author, *others in voices:
+        following = iter(looks)
+        authors = []
+        for several in fields:
+            author, *others = islice(following, len(several))
             for other in others:
                 author.hear(other)
-        return [author for author, *_ in voices]
+            authors.append(author)
+        return authors
 
     def template(self, name: str, language: str = "ru", **values: str | int) -> str:
         """A text for the customer, filled in; Russian when the language has none. An unknown name raises KeyError."""
