@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from channels.email.machines.refusals import addresses, boxes, closed, contents, senders, ways
 from channels.email.machines.refusals.abroad import boxes as boxes_abroad
-from channels.email.machines.refusals.abroad import farther
 from channels.email.machines.refusals.abroad import senders as senders_abroad
 from channels.email.machines.refusals.abroad import ways as ways_abroad
 from channels.email.words import any_of, either
@@ -51,7 +50,6 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("policy", senders.FORBIDDEN),
     ("system", ways.TROUBLE),
     ("content", senders_abroad.FORBIDDEN_ATTACHMENT),
-    ("mailbox_full", boxes_abroad.INBOX_FULL),
     ("rate_limited", senders_abroad.TOO_MANY),
     ("mailbox_full", boxes_abroad.OVER_QUOTA),
     ("too_large", boxes_abroad.TOO_LARGE),
@@ -63,9 +61,6 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("network", ways_abroad.NETWORK),
     ("spam", senders_abroad.UNWANTED),
     ("greylisted", ways_abroad.GREYLISTED),
-    ("mailbox_full", farther.FULL),
-    ("user_unknown", farther.UNKNOWN),
-    ("too_large", farther.TOO_LARGE),
     ("spam", senders_abroad.SPAM),
     ("suspended", boxes_abroad.LEFT),
     ("network", ways_abroad.NETWORK_ASIA),

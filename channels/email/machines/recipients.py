@@ -29,7 +29,9 @@ _EXPLAINED = re.compile(rf"<{ADDRESS}>(?: \([^\n]{{1,300}}\))?: \S")  # Postfix'
 _NOBODYS = re.compile(
     r"^(?:mailer[-_.]?daemon|postmaster|mail[-_]?daemon|[^@*]{0,64}\*[^@]{0,64})@", re.IGNORECASE
 )  # or masked
-_VERP = re.compile(r"(?:.{0,200}\+|[^-@]{1,40}-)([^@=+]{1,64})=([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})@")
+_VERP = re.compile(
+    r"(?:.{0,200}\+|[^-@]{1,40}-)(?:(?:bounces?|return|\d{1,20})-){0,3}([^@=+]{1,64})=([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})@"
+)
 
 
 def named_in(report: str, own: frozenset[str]) -> Iterator[tuple[str, int]]:

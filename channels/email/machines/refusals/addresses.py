@@ -1,106 +1,9 @@
 """That there is no such address, or no such domain."""
 
 from channels.email.machines.refusals.clauses import near
+from channels.email.machines.refusals.nouns import WHO
 from channels.email.words import either
 
-WHO = (
-    # «recepient», «unkown»: as some servers spell
-    r"\b(?:user(?:name)?s?|subscribers?|mail ?box|(?:mail)?address(?:es)?|accounts?|addressee|alias|user\(s\) account)\b",
-    r"\brec[ei]{1,2}p[ei]{1,2}nts?\b",
-    # Russian
-    r"пользовател",
-    r"адресат",
-    r"получател",
-    r"абонент",
-    r"ящик",
-    r"(?<!ip-)адрес\w{0,2}\b",
-    r"аккаунт",
-    r"учетн\w{2} запис",
-    # Ukrainian, Belarusian
-    r"акаунт",
-    r"скриньк",
-    r"користувач",
-    r"карыстальнік",
-    r"адрас\w{0,2}\b",
-    # German
-    r"empfänger",
-    r"benutzer",
-    r"postfach",
-    # Dutch
-    r"ontvanger",
-    r"gebruiker",
-    r"\be-?mailadres",
-    # French
-    r"bo[îi]te",
-    r"destinataire",
-    r"utilisateur",
-    r"compte",
-    r"adresse",
-    # Spanish
-    r"destinat[aá]ri[oa]",
-    r"usu[aá]rio",
-    r"cuenta",
-    r"buzón",
-    r"correo",
-    r"direcci[oó]n",
-    # Italian
-    r"utente",
-    r"casella",
-    r"indirizzo",
-    # Portuguese
-    r"conta\b",
-    r"caixa postal",
-    r"endereço",
-    # Polish
-    r"użytkownik",
-    r"odbiorc",
-    r"kont[oa]\b",
-    r"skrzynk",
-    r"\badres\w{0,3}\b",
-    # Czech
-    r"schránk",
-    r"uživatel",
-    r"příjemc",
-    # Swedish
-    r"mottagare",
-    r"användare",
-    # Danish
-    r"modtager",
-    r"bruger",
-    # Norwegian
-    r"bruker",
-    r"mottaker",
-    # Finnish, Estonian
-    r"vastaanottaja",
-    r"käyttäjä",
-    r"osoite",
-    r"aadress",
-    # Hungarian
-    r"címzett",
-    r"felhasználó",
-    r"e-?mail[- ]cím",
-    # Bulgarian, Macedonian, Serbian, Croatian
-    r"потребител",
-    r"примател",
-    r"прималац",
-    r"korisnik",
-    r"primatelj",
-    # Greek
-    r"διεύθυνση",
-    r"παραλήπτ",
-    r"χρήστ",
-    # Turkish
-    r"alıcı",
-    # Japanese
-    r"アドレス",
-    # Chinese
-    r"收件人",
-    r"地址",
-    # Korean
-    r"아이디",
-    r"주소",
-    r"수신자",
-)
 _STRANGE = (
     # Russian
     r"неизвест(?:н|ен)",
@@ -190,82 +93,140 @@ ABSENT = (
     r"не числится",
     r"не заведен",
     r"недействител",
-    # Ukrainian, Belarusian
+    # Ukrainian, Belarusian, Kazakh
     r"не існує",
-    r"не знайдено",
-    r"не знойдзен",
+    r"неісную",
+    r"не (?:знайден|зареєстрован|зазначен)",
+    r"нема(?:є)? так",
+    r"так(?:ої|ого|ої) \w{4,15} (?:\w{1,3} \w{2,4} )?нема",
+    r"не (?:знойдзен|зарэгістраван)",
     r"не існуе",
-    # German, Dutch
+    r"\bняма(?! мес)",
+    r"\bжоқ\b",
+    r"тіркелмеген",
+    # German
     r"ungültig",
-    r"nicht (?:gefunden|bekannt|eingerichtet|vorhanden)",
-    r"\bkein(?:e|en)? solche",
+    r"nicht (?:gefunden|bekannt|erkannt|eingerichtet|vorhanden|existiert|gibt\b|registriert)",
+    r"\bkein(?:e[nr]?)? (?:solche|empfänger|benutzer|postfach|konto)",
     r"falsch",
     r"gibt es nicht",
-    r"niet (?:worden )?gevonden",
+    # Dutch
+    r"niet (?:worden )?(?:gevonden|herkend)",
+    r"niet be(?:staat|kend)",
+    r"onjuist",
+    r"geen (?:gebruiker|postvak|bekende)",
     # French
     r"introuvable",
-    r"non trouvé",
-    r"n'est plus valide",
-    r"n'est pas répertorié",
-    # French, Italian
+    r"non (?:trouvé|reconnu)",
+    r"n'(?:est|a) (?:plus|pas) (?:été )?(?:valide|connu|répertorié|trouvé|reconnu)",
+    r"\bcorrespond à aucun",
+    # French, Italian, Spanish, Portuguese
     r"non valid",
+    r"inválid",
     # Spanish
     r"no (?:se )?(?:ha )?enc(?:ontr|uentr)",
-    r"no válid",
-    r"no es correct",
+    r"no (?:es )?(?:válid|correct|reconocid)",
     r"no figura en",
+    r"no está (?:registrad|dad\w de alta)",
+    r"no corresponde a ning",
     # Italian
     r"errat[oa]\b",
-    r"non (?:è stat[oa] )?trovat",
-    r"non è elencat",
+    r"non (?:è )?(?:stat[oa] )?(?:trovat|elencat|riconosciut|presente|registrat)",
     r"non risulta (?:registrat|presente|esistente|attiv)",
-    # Italian, Spanish, French
-    r"ine[xs]istant\w?\b",
-    r"ine[xs]istente",
+    r"non corrisponde ad? (?:alcun|nessun)",
+    # Italian, Spanish, French, Portuguese, Romanian
+    r"ine[xs]ist[ae]nt",
     # Portuguese
-    r"não (?:foi )?encontrad",
-    r"não (?:foi |está )?cadastrad",
+    r"não (?:foi |está |é )?(?:encontrad|cadastrad|localizad|reconhecid|conhecid)",
     # Romanian
-    r"nu a fost găsit",
+    r"nu (?:a fost |este |e )?(?:găsit|înregistrat|recunoscut|valid)",
     # Polish
     r"nie ma takie",
-    r"nie (?:można|udało się) znaleźć",
-    r"nie znaleziono",
-    # Czech
+    r"nie (?:można|udało się) (?:znaleźć|odnaleźć)",
+    r"nie (?:została? )?(?:znalezion|odnalezion|rozpoznan|istniej)",
+    r"nie jest (?:zarejestrowan|znan)",
+    r"nie(?:popraw|prawidł)",
+    # Czech, Slovak
     r"neplatn",
     r"nenalezen",
-    r"nebyl\w? nalezen",
-    # Slovak
+    r"(?:nebyl|nebol)\w? (?:nalezen|nájden|rozpoznán)",
     r"sa nenaš",
-    r"nebol\w? nájden",
+    r"na [^.;\n]{0,20}server\w? n(?:ení|ie je)",
+    r"\bn(?:ení|ie je) (?:na|u) ",
+    r"\bn(?:ení|ie je) (?:registrován|zaregistrovan|znám)",
     # Swedish
     r"gick inte att hitta",
     r"hittades inte",
-    r"inte hittas",
-    r"\binte finns\b",
-    # Danish
+    r"inte (?:finns|hittas|känd|registrera)",
+    # Danish, Norwegian
     r"kunne ikke (?:finde|finne)",
-    r"ikke fun(?:det|net)",
-    # Norwegian
-    r"ikke oppført",
+    r"ikke (?:fun(?:det|net)|oppført|finn?es|findes|registrer|eksister|kendt|kjent)",
     # Finnish, Estonian
-    r"ei löy[dt]",
-    r"ei leitud",
+    r"ei (?:ole )?löy[dt]",
+    r"ei tunnet",
+    r"\bole olemassa",
+    r"ei (?:ole )?leitud",
+    r"ei ole\b(?! (?:võimalik|ruumi))",
+    r"sellist",
     # Latvian, Lithuanian
-    r"netika atrast",
-    r"nav atrast",
+    r"neeksist",
+    r"(?:nav|netika) (?:atrast|zinām|reģistrēt)",
     r"nerast",
+    r"neegzistuoj",
+    r"\bnėra\b(?! vietos)",
     # Hungarian
-    r"nem található",
-    # Bulgarian, Serbian, Croatian
-    r"няма такъв",
-    r"не (?:е|беше) намерен",
-    r"није пронађен",
-    r"nije pronađen",
+    r"nem (?:található|létezik|ismert|szerepel)",
+    r"nincs (?:ilyen|ezen|nálunk|regisztrál|bejegyez)",
+    # Bulgarian, Macedonian, Serbian, Croatian, Slovene
+    r"няма так",
+    r"нема так",
+    r"не (?:е|беше) (?:намерен|регистриран|познат)",
+    r"несъществуващ",
+    r"не пост[ои]",
+    r"није (?:пронађен|познат|регистрован)",
+    r"nije (?:pronađen|poznat|registri?ran|registrovan)",
+    r"\bne postoji",
+    r"nepostojeć",
+    r"\bne obstaja",
+    r"\bni (?:bil\w? )?(?:najden|znan|registriran)",
     # Greek
-    r"δεν βρέθηκε",
-    # Turkish
+    r"δεν (?:βρέθηκε|υπάρχει|είναι (?:γνωστ|έγκυρ|καταχωρ))",
+    r"ανύπαρκτ",
+    # Turkish, Azerbaijani, Uzbek
     r"geçersiz",
+    r"bulunam[ıa]",
+    r"tanınm[ıa]",
+    r"kayıtlı değil",
+    r"m(?:e|ö)vcut deği?l",
+    r"\byok\b",
+    r"yoxdur",
+    r"tapılmadı",
+    r"mövcud deyil",
+    r"mavjud emas",
+    r"topilmadi",
+    # Georgian, Armenian
+    r"ვერ მოიძებნა",
+    r"არ არსებობს",
+    r"գոյություն չունի",
+    r"չի գտնվել",
+    # Hebrew
+    r"לא (?:נמצא|קיי|מוכר)",
+    r"אינ[וה] (?:קיי|מוכר)",
+    # Arabic
+    r"العثور",
+    r"غير (?:موجود|معروف|صحيح|مسجل)",
+    r"لا (?:يوجد|وجود)",
+    # Persian
+    r"(?:یافت|پیدا) نشد",
+    r"وجود ندارد",
+    r"نامعتبر",
+    # Hindi
+    r"नहीं (?:मिल|है)",
+    r"अमान्य",
+    # Indonesian, Vietnamese, Thai
+    r"tidak (?:dapat )?(?:ditemukan|ada\b|dikenal|wujud|terdaftar)",
+    r"không (?:tìm thấy|tồn tại|hợp lệ)",
+    r"ไม่(?:พบ|มี|ถูกต้อง)",
     # Chinese, Japanese
     r"未找到",
     r"誤り",
@@ -369,9 +330,8 @@ UNKNOWN = (
     r"ящик\w? недоступ",
     # Ukrainian
     r"з таким [^.\n]{0,20}нема",
-    # Belarusian, Kazakh
+    # Belarusian
     r"так(?:ога|ой) \w{3,20} няма",
-    r"(?:пайдаланушы|мекенжай)\w{0,3} жоқ",
     # German
     r"nicht im [^.\n]{0,30}verzeichnis",
     r"konnte nicht gefunden",
@@ -455,7 +415,7 @@ NO_SUCH_HOST = (
     r"неизвестн\w{2} домен",
     r"нет такого домена",
     r"такого домена нет",
-    r"не найден домен",
+    r"не на(?:йден |ш\w{2,3} [^.\n]{0,12})домен",
     r"домен\w{0,2} не принимает",
     r"mx-запис",
     r"запис\w{1,2} mx",

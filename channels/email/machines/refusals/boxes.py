@@ -1,51 +1,20 @@
 """That a mailbox is full, and that a mail is too large."""
 
 from channels.email.machines.refusals.clauses import near
+from channels.email.machines.refusals.nouns import BOXES
 
-_BOX = (
+_ROOM = (
     r"quota",
-    r"mail ?box",
-    r"inbox",
-    r"mail (?:drop|folder|store)",
     r"disk",
     r"stor(?:age|ed)",
     r"allocation",
     r"space\b",
     # Russian
     r"квот",
-    r"ящик",
     r"хранилищ",
     r"мест[ао]\b",
-    # Ukrainian
-    r"скриньк",
-    # German, Dutch
-    r"postfach",
+    # German
     r"speicher",
-    r"postvak",
-    # French, Spanish, Italian, Portuguese
-    r"bo[îi]te",
-    r"buz[oó]n",
-    r"casella",
-    r"caixa",
-    # Polish, Czech
-    r"skrzynk",
-    r"schránk",
-    # Swedish, Danish, Norwegian
-    r"brevlåda",
-    r"postlåda",
-    r"postkasse",
-    r"postboks",
-    r"innboks",
-    # Finnish
-    r"postilaatikko",
-    # Hungarian
-    r"postafiók",
-    r"postalád",
-    # Bulgarian
-    r"сандуче",
-    r"кутия",
-    # Turkish
-    r"posta kutusu",
 )
 _FULL = (
     r"\bfull\b",
@@ -69,15 +38,19 @@ _FULL = (
     r"не хватает",
     r"кончил",
     r"нет (?:свободного )?мест",
-    # Ukrainian
+    # Ukrainian, Belarusian, Kazakh
     r"переповнен",
     r"заповнен",
-    # German, Dutch
+    r"(?:немає|бракує) (?:вільного )?місц",
+    r"пера?поўнен",
+    r"\bтол(?:ы|ып|ған)\b",
+    # German
     r"\bvoll\b",
     r"überschritten",
     r"überfüllt",
     r"keinen (?:freien )?(?:speicher)?platz",
     r"\bhat [^.;\n]{0,40}(?<!nicht )erreicht",
+    # Dutch
     r"\bheeft [^.;\n]{0,40}(?<!niet )bereikt",
     r"\bvol\b",
     # French
@@ -87,6 +60,7 @@ _FULL = (
     # Spanish
     r"h(?<!no h)a alcanzado",
     r"llen[oa]",
+    r"saturad",
     # Italian
     r"h(?<!non h)a raggiunto",
     r"pien[oa]\b",
@@ -94,24 +68,53 @@ _FULL = (
     r"lotad[oa]",
     r"a(?<!não a)tingiu",
     r"chei[oa]",
-    # Polish, Czech
+    # Romanian
+    r"plin[ăa]?\b",
+    # Polish
     r"o(?<!nie o)siągnę",
-    r"pełna",
-    r"przepełnion",
+    r"pełn[aey]\b",
+    r"(?:prze|za)pełnion",
     r"przekroczon",
-    r"plná",
+    # Czech, Slovak
+    r"\bpln[áéý]\b",
+    r"(?:pře|pre|za)pln(?:ěn|en)",
     # Danish
     r"fyldt",
     r"\bfuld\b",
-    # Finnish
+    # Swedish, Norwegian
+    r"ingen plas?ts?s?\b",
+    # Finnish, Estonian
     r"täynnä",
+    r"täis\b",
+    # Latvian, Lithuanian
+    r"p(?:ār|er)pild[īy]t",
+    r"\bpiln[as]\b",
     # Hungarian
     r"megtelt",
-    # Bulgarian, Serbian
-    r"\bпълн",
-    r"\bпуно\b",
+    r"\btele\b",
+    r"betelt",
+    # Bulgarian, Serbian, Croatian, Slovene
+    r"пълн",
+    r"\b(?:пре)?пун[ао]?\b",
+    r"\b(?:pre)?pun[ao]?\b",
+    r"\b(?:pre)?poln\b",
+    # Greek
+    r"γεμάτ",
+    r"γέμισ",
+    r"πλήρ",
     # Turkish
-    r"dolu",
+    r"dol(?:u|du|muş)\b",
+    # Hebrew, Arabic, Persian, Hindi
+    r"מלא",
+    r"ممتل",
+    r"امتل",
+    r"پر (?:شده|است)",
+    r"भर (?:गय|चुक)",
+    r"भरा",
+    # Indonesian, Vietnamese, Thai
+    r"penuh",
+    r"đầy",
+    r"เต็ม",
 )
 _AMOUNT = (
     r"quota",
@@ -129,7 +132,7 @@ _OVER = (
 # Said like «too many mails», which are a sender's elsewhere.
 FULL_OF_MAILS = (r"mail ?box (?:has|holds|contains) too many",)
 FULL = (
-    near(_BOX, _FULL),
+    near((*BOXES, *_ROOM), _FULL),
     near(_AMOUNT, _OVER),
     r"mail ?(?:box|folder|drop).{0,24}\bfull\b",
     r"\bover-?quota\b",
@@ -280,6 +283,15 @@ MAIL_TOO_LARGE = (
     r"liian suuri",
     # Hungarian
     r"túl nagy",
+    # Hebrew, Arabic, Hindi
+    r"גדול\w? מד",
+    r"كبير\w? جد",
+    r"أكبر من",
+    r"बहुत बड़",
+    # Indonesian, Vietnamese, Thai
+    r"terlalu besar",
+    r"quá lớn",
+    r"ใหญ่เกิน",
     # Chinese
     r"过大",
     r"(?:邮件|附件)太大",

@@ -1,7 +1,7 @@
 """That a mailbox or a domain was shut, or that who had it moved."""
 
-from channels.email.machines.refusals.addresses import WHO
 from channels.email.machines.refusals.clauses import near
+from channels.email.machines.refusals.nouns import WHO
 from channels.email.words import either
 
 _WHOSE = (*WHO, r"\bdomain")
@@ -76,10 +76,9 @@ SUSPENDED = (
     r"blocked (?:account|mailbox|user|recipient)",
     r"(?:account|mailbox) (?:@ )?(?:is |has been )?(?:temporarily )?blocked",
     r"due to inactivity",
-    r"no longer (?:active|available|in use|accept)",
-    r"left the (?:company|organi)",
-    r"\bleft us\b",
-    r"(?:employee|person|user) has left",
+    r"no longer (?:active|available|in use|accept|ha[sd]\b)",
+    r"\b(?:has|have|had) left\b",
+    r"\bleft (?:us\b|the (?:company|organi))",
     r"closed (?:this|the|his|her) (?:mail ?box|account)",
     r"no longer (?:works|with|employed)",
     r"does (?:not|n.t) work (?:here|for|with)\b",

@@ -67,7 +67,7 @@ _UNWANTED = (
     r"unsafe",
     r"prohibited",
     r"banned",
-    r"forbidden",
+    r"forbid",
     r"not (?:allowed|accepted|permitted|be sent)",
 )
 UNSAFE = (

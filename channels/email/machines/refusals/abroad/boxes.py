@@ -1,45 +1,9 @@
 """Of a mailbox and its address: full, too small for the mail, shut, unknown."""
 
 from channels.email.machines.refusals.clauses import beside
+from channels.email.machines.refusals.nouns import ACCOUNTS, BOXES
 from channels.email.words import either
 
-# «… is full or gets too many mails»
-_INBOX = (
-    # German, Dutch
-    r"posteingang",
-    r"postvak",
-    # French, Spanish, Italian, Portuguese
-    r"boîte de réception",
-    r"bandeja de entrada",
-    r"casella",
-    r"caixa de entrada",
-    # Polish
-    r"skrzynka",
-    # Swedish, Danish, Norwegian
-    r"inkorg",
-    r"indbakke",
-    r"innboks",
-    # Turkish
-    r"gelen kutusu",
-)
-_FULL = (
-    # German, Dutch
-    r"\bvoll\b",
-    r"\bvol\b",
-    # French, Spanish, Italian, Portuguese
-    r"pleine",
-    r"llena",
-    r"piena",
-    r"cheia",
-    # Polish
-    r"pełna",
-    # Swedish, Norwegian, Danish
-    r"\bfull\b",
-    r"\bfuld\b",
-    # Turkish
-    r"dolu",
-)
-INBOX_FULL = (rf"{either(*_INBOX)}[^.;\n]{{0,30}}{either(*_FULL)}",)
 _QUOTA = (
     # Russian, Ukrainian
     r"квот",
@@ -114,33 +78,6 @@ _ABOVE = (
     r"\bnad\b",
 )
 TOO_LARGE = (beside(_SIZE, _ABOVE),)
-_ACCOUNT = (
-    r"account",
-    r"mailbox",
-    # Ukrainian
-    r"скриньк\w",
-    # German, Dutch
-    r"konto",
-    r"postfach",
-    r"postvak",
-    # French
-    r"compte",
-    r"boîte",
-    # Spanish
-    r"cuenta",
-    r"buzón",
-    # Italian
-    r"casella",
-    # Portuguese
-    r"conta",
-    r"caixa",
-    # Polish, Czech
-    r"skrzynk\w",
-    r"schránk\w",
-    r"účet",
-    # Turkish
-    r"hesa[pb]\w{0,3}",
-)
 _GONE = (
     # Ukrainian
     r"видален",
@@ -175,12 +112,62 @@ _GONE = (
     r"usunięt",
     r"zamknięt",
     r"zrušen",
+    # Slovak, Slovene, Croatian
+    r"ukin(?:ut|jen)",
+    r"[zd]eaktiv",
+    # Swedish, Danish, Norwegian
+    r"stäng[td]",
+    r"avslutat",
+    r"nedlagt",
+    r"lukket",
+    r"stengt",
+    r"sp(?:æ|e|ä)rr",
+    # Finnish, Estonian
+    r"suljettu",
+    r"poistettu",
+    r"suletud",
+    r"kustutatud",
+    # Latvian, Lithuanian
+    r"slēgt",
+    r"dzēst",
+    r"uždaryt",
+    r"panaikint",
+    r"užblokuot",
+    # Hungarian
+    r"letilt",
+    r"megszűnt",
+    r"törölt",
+    r"felfüggeszt",
+    # Romanian
+    r"dezactiva",
+    r"închis",
+    r"șters",
+    # Bulgarian, Serbian, Belarusian
+    r"деактив",
+    r"изтрит",
+    r"затворен",
+    r"угашен",
+    r"выдален",
+    # Greek
+    r"απενεργοποι",
+    r"κλεισ",
+    r"διαγρ[αά]",
     # Turkish
     r"kapatıl",
     r"askıya",
+    r"devre dışı",
+    r"silin",
+    # Hebrew, Arabic, Persian
+    r"(?:חסום|נחסמה|מושבת|נסגר|בוטל)",
+    r"(?:معطل|موقوف|تعطيل|إيقاف|مغلق)",
+    r"(?:غیرفعال|مسدود|بسته شده)",
+    # Indonesian, Vietnamese, Thai
+    r"(?:dinonaktif|ditutup|ditangguh)",
+    r"(?:vô hiệu|đình chỉ|bị khóa)",
+    r"(?:ปิดใช้งาน|ระงับ)",
 )
 CLOSED = (
-    rf"{either(*_ACCOUNT)}\b[^.;\n]{{0,30}}{either(*_GONE)}",
+    rf"{either(*BOXES, *ACCOUNTS)}[^.;\n]{{0,30}}{either(*_GONE)}",
     # Chinese, Japanese, Korean
     r"(?:帐号|账户|邮箱|用户)[^.\n]{0,8}(?:禁用|停用|冻结|锁定)",
     r"アカウント[^.\n]{0,8}(?:停止|无効|削除)",
@@ -210,33 +197,15 @@ NO_SUCH_HOST = (
     r"domaine (?:introuvable|inexistant)",
     r"dom[ií]nio (?:não|no|non) (?:foi |se ha |è stato )?(?:encontrad|existe|trovat)",
 )
-_ADDRESS = (
-    # German, French, Dutch, Polish
-    r"adresse",
-    r"adres\b",
-    # Spanish, Italian, Portuguese
-    r"dirección",
-    r"indirizzo",
-    r"endereço",
-)
-_WRONG = (
-    # Dutch
-    r"onjuist",
-    # French, Italian, Spanish, Portuguese
-    r"non valid",
-    r"inv[aá]lid",
-    # Polish, Czech
-    r"niepoprawn",
-    r"nieprawidłow",
-    r"neplatn",
-)
 NO_SUCH_ADDRESS = (
-    beside(_ADDRESS, _WRONG),
-    # Ukrainian
-    r"невідом\w{2} (?:одержувач|отримувач)",
-    r"(?:одержувач|отримувач)\w? не (?:знайден|існу)",
     # German
     r"nicht vergeben",
-    # French
-    r"adresse inexistante",
+    # Arabic
+    r"لم يتم العثور",
+    # Chinese
+    r"找不到",
+    # Japanese
+    r"見つかりません",
+    # Korean
+    r"찾을 수 없",
 )

@@ -157,6 +157,11 @@ _MAIL = (
     r"mensagem",
     # Polish
     r"wiadomość",
+    # Dutch, French, German, Spanish, Italian
+    r"reclame",
+    r"publici[td]",
+    r"werbung",
+    r"pubblicit",
 )
 _UNWANTED = (
     # German, Dutch
