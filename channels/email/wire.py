@@ -1,7 +1,7 @@
 """A mail's bytes to the desk's words. Pure: the same raw gives the same list; Malformed is the only exception."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -15,11 +15,11 @@ from channels.email.machines.finding import Finding
 from channels.email.machines.signs import Mail
 from channels.email.parts import parts
 from channels.email.reading import body, mime
-from channels.email.reading.addresses import addresses
+from channels.email.reading.addresses import Address, addresses
 from channels.email.reading.body import Body
 from channels.email.reading.clean import clean
 from channels.email.reading.dates import date_of
-from channels.email.reading.headers import message_ids
+from channels.email.reading.headers import Headers, message_ids
 from channels.email.replies.said import Letter, Said, tell_apart
 from channels.email.sender import disguise, domains, trust
 from channels.email.sender.author import author
@@ -65,13 +65,14 @@ def parse_all(raws: Sequence[Raw], desk: Desk | None = None) -> list[list[Inboun
     take a quarter less time than one by one.
     """
     desk = desk or Desk()
-    trees = [_tree(raw) for raw in raws]
-    bodies = [body.read(tree) for tree in trees]
-    mails = [_Mail(raw, desk, tree, read) for raw, tree, read in zip(raws, trees, bodies, strict=True)]
+    mails = [_Mail(raw, desk) for raw in raws]
+    _take(mails, _OPENING)
     for mail, finding in zip(mails, automatic.find([mail.asked() for mail in mails]), strict=True):
-        mail.take(finding)
+        mail.finding = finding
+    _take(mails, _THREADING)
     for mail, said in zip(mails, tell_apart([mail.letter() for mail in mails]), strict=True):
         mail.said = said
+    _take(mails, _TELLING)
     return [mail.inbound() for mail in mails]
 
 
@@ -84,29 +85,64 @@ def _tree(raw: Raw) -> mime.Entity:
 
 
 class _Mail:
-    """One mail while it is read: what several fields need is worked out once, step by step."""
+    """One mail while it is read: what several fields need is worked out once. A step may ask what those before it found."""
 
-    finding: Finding  # by `take`, as are the next two
+    tree: mime.Entity
+    headers: Headers
+    body: Body
+    subject: str
+    sender: Address
+    trust: trust.Trust
+    recipients: dict[str, list[Address]]
+    addressed: list[str]
+    date: datetime | None
+    reply_to: str
+    identity: str
+    message_id: str
+    reference: str
+    first_id: str
+    finding: Finding
     references: tuple[str, ...]
     token: str
     said: Said
+    facts: dict[str, Json]
 
-    def __init__(self, raw: Raw, desk: Desk, tree: mime.Entity, read: Body) -> None:
-        self.raw, self.desk, self.tree, self.body = raw, desk, tree, read
-        self.headers = tree.headers
-        hint = self.body.charset
-        self.subject = clean(self.headers.text("subject", hint))[:1000]
-        self.sender = author(self.headers, hint, desk.own)
-        own = raw.meta.get("authentication", "")
-        self.trust = trust.read(self.headers.all("authentication-results"), desk.authserv, self.sender.address, own)
-        self.recipients = {name: addresses(self.headers.all(name), hint) for name in self.headers.those_of(_RECIPIENTS)}
+    def __init__(self, raw: Raw, desk: Desk) -> None:
+        self.raw, self.desk = raw, desk
+
+    def open(self) -> None:
+        self.tree = _tree(self.raw)
+        self.headers = self.tree.headers
+
+    def read_body(self) -> None:
+        self.body = body.read(self.tree)
+
+    def read_subject(self) -> None:
+        self.subject = clean(self.headers.text("subject", self.body.charset))[:1000]
+
+    def read_sender(self) -> None:
+        self.sender = author(self.headers, self.body.charset, self.desk.own)
+
+    def read_trust(self) -> None:
+        own = self.raw.meta.get("authentication", "")
+        told = self.headers.all("authentication-results")
+        self.trust = trust.read(told, self.desk.authserv, self.sender.address, own)
+
+    def read_recipients(self) -> None:
+        hint, names = self.body.charset, self.headers.those_of(_RECIPIENTS)
+        self.recipients = {name: addresses(self.headers.all(name), hint) for name in names}
         self.addressed = [one.address for found in self.recipients.values() for one in found]
-        self.date = next(
-            filter(None, (date_of(value) for name in _DATES for value in self.headers.all(name)[:3])), None
-        )
         wanted = addresses(self.headers.all("reply-to"))[:5] if "reply-to" in self.headers else ()
         self.reply_to = next((one.address for one in wanted if "@" in one.address), "")
+
+    def read_date(self) -> None:
+        dates = (date_of(value) for name in _DATES for value in self.headers.all(name)[:3])
+        self.date = next(filter(None, dates), None)
+
+    def identify(self) -> None:
         self.identity = self._digest()
+
+    def read_ids(self) -> None:
         written = self.headers.all("message-id") + self.headers.all("message-i-d")
         named = [one for value in written for one in message_ids(value)[:1]]
         self.message_id = named[0] if named else ""
@@ -120,11 +156,19 @@ class _Mail:
             self.tree, subject=self.subject, sender=self.sender.address, text=self.body.text, own=self.desk.own
         )
 
-    def take(self, finding: Finding) -> None:
+    def read_references(self) -> None:
         """What it answers, too, tells a report."""
-        self.finding = finding
-        self.references = self._references()
-        self.token = self._token()
+        found = message_ids(self.headers.joined("references")) + message_ids(self.headers.joined("in-reply-to"))
+        if self.finding.original:
+            found.append(self.finding.original)
+        known = list(dict.fromkeys(reversed(found)))[::-1]
+        # The first names the thread, the last ones are what is answered (RFC 5322 section 3.6.4).
+        self.references = tuple(known if len(known) <= MAX_REFERENCES else [known[0], *known[1 - MAX_REFERENCES :]])
+
+    def read_token(self) -> None:
+        """Our signed token, wherever it came back: in the fields, else in the words."""
+        in_fields = self._verified(ids.tokens(self.references, self.addressed))
+        self.token = in_fields or self._verified(ids.tokens_in(self.body.text))
 
     def letter(self) -> Letter:
         """As it is asked what its author wrote and what he cites."""
@@ -177,9 +221,6 @@ class _Mail:
 
     def _message(self) -> InboundMessage:
         said = self.said
-        facts = self._facts()
-        if said.origin:
-            facts["forwarded_from"] = said.origin
         return InboundMessage(
             channel=self.raw.channel,
             external_id=f"{self.first_id[:500]}#{self.identity[:12]}",
@@ -192,7 +233,7 @@ class _Mail:
             reply_token=self.token,
             forwarded=said.forwarded,
             parts=parts(self.body, self.raw.meta.get("size", "")),
-            facts=facts,
+            facts=self.facts,
             automatic=self.finding.kind,
             to=self._answered_at(),
             copies=self._copies(),
@@ -226,20 +267,6 @@ class _Mail:
             if not one.children
         ]
         return hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
-
-    def _references(self) -> tuple[str, ...]:
-        found = message_ids(self.headers.joined("references")) + message_ids(self.headers.joined("in-reply-to"))
-        if self.finding.original:
-            found.append(self.finding.original)
-        known = list(dict.fromkeys(reversed(found)))[::-1]
-        # The first names the thread, the last ones are what is answered (RFC 5322 section 3.6.4).
-        return tuple(known if len(known) <= MAX_REFERENCES else [known[0], *known[1 - MAX_REFERENCES :]])
-
-    def _token(self) -> str:
-        """Our signed token, wherever it came back: in the fields, else in the words."""
-        return self._verified(ids.tokens(self.references, self.addressed)) or self._verified(
-            ids.tokens_in(self.body.text)
-        )
 
     def _verified(self, found: Iterable[str]) -> str:
         """The first token that is ours. Without a signer the first that looks so: the desk verifies again before it believes."""
@@ -316,19 +343,22 @@ class _Mail:
             return "the mail's date can't be true"
         return "the mail has no readable date" if self.headers.raw("date") else "the mail has no date"
 
-    def _facts(self) -> dict[str, Json]:
-        finding, headers, hint = self.finding, self.headers, self.body.charset
-        facts: dict[str, Json] = {}
+    def tell_fields(self) -> None:
+        headers, hint = self.headers, self.body.charset
+        self.facts = {}
         for name in headers.those_of(_SHOWN):
             if value := headers.text(name, hint):
-                facts[name.replace("-", "_")] = value[:500]
+                self.facts[name.replace("-", "_")] = value[:500]
         for name in ("to", "cc"):
             shown: list[Json] = [one.address for one in self.recipients.get(name, [])[:50] if "@" in one.address]
             if shown:
-                facts[name] = shown
+                self.facts[name] = shown
+
+    def tell_findings(self) -> None:
+        finding = self.finding
         told = {
             "automatic": finding.because,
-            "no_auto_reply": answers.declines_answers(headers) or self._from_ourselves(),
+            "no_auto_reply": answers.declines_answers(self.headers) or self._from_ourselves(),
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,
@@ -336,24 +366,40 @@ class _Mail:
             "cut": "a bound was reached: the whole is in the raw mail" if self.body.cut else "",
             "no_message_id": "" if self.message_id else "the mail has no Message-ID",
             "no_date": self._doubt_of_date(),
+            "forwarded_from": self.said.origin,
         }
-        told |= self._disguise()
-        facts.update({name: value for name, value in told.items() if value})
+        self.facts.update({name: value for name, value in told.items() if value})
         if self.trust.server:
-            facts["authentication"] = {"server": self.trust.server, **self.trust.results, "proof": self.trust.proof}
+            proof = {"proof": self.trust.proof}
+            self.facts["authentication"] = {"server": self.trust.server, **self.trust.results, **proof}
         if finding.deliveries:
-            facts["delivery"] = [_delivered(one) for one in finding.deliveries]
-        return facts
+            self.facts["delivery"] = [_delivered(one) for one in finding.deliveries]
 
-    def _disguise(self) -> dict[str, str]:
+    def tell_disguise(self) -> None:
         """What a fraudster's mail does and a customer's hardly: a false name, another address for the answer."""
         desk, address, answer = self.desk, self.sender.address, self.reply_to
         elsewhere = bool(answer and address) and domains.of(answer) != domains.of(address)
-        return {
+        told = {
             "spoofed_name": disguise.spoofed(self.sender.name, address, desk.own, desk.official, desk.brands),
             "spoofed_address": f"it claims to be from {address}" if address in desk.own and self.trust.doubt else "",
             "reply_to_elsewhere": answer if elsewhere else "",
         }
+        self.facts.update({name: value for name, value in told.items() if value})
+
+
+Steps = tuple[Callable[[_Mail], None], ...]
+_OPENING: Steps = (
+    _Mail.open, _Mail.read_body, _Mail.read_subject, _Mail.read_sender, _Mail.read_trust, _Mail.read_recipients, _Mail.read_date,
+    _Mail.identify, _Mail.read_ids,
+)  # fmt: skip
+_THREADING: Steps = (_Mail.read_references, _Mail.read_token)
+_TELLING: Steps = (_Mail.tell_fields, _Mail.tell_findings, _Mail.tell_disguise)
+
+
+def _take(mails: Sequence[_Mail], steps: Steps) -> None:
+    for step in steps:
+        for mail in mails:
+            step(mail)
 
 
 _REPORTS = frozenset({"bounce", "delay", "receipt", "complaint"})
