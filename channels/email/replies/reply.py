@@ -80,7 +80,8 @@ def split(text: str, sender: Address = NOBODY) -> Split:
 def split_all(letters: Sequence[tuple[str, Address]]) -> list[Split]:
     """What `split` gives for each; a step is taken for all before the next, so that they take a quarter less time."""
     read = [_read(text) for text, _ in letters]
-    unquoted = [_unquoted(body) for _, body in read]
+    cuts = [introductions.first(body) for _, body in read]
+    unquoted = [_unquoted(body, cut) for (_, body), cut in zip(read, cuts, strict=True)]
     pages = [
         footers.Page(body.lines, _mine(body, own), sender)
         for (_, body), (own, _), (_, sender) in zip(read, unquoted, letters, strict=True)
@@ -207,10 +208,9 @@ def _tidy(lines: list[str]) -> str:
     return text.strip()
 
 
-def _unquoted(body: Lines) -> tuple[list[bool], bool]:
-    """Which lines are no quotes, and whether what was quoted is a forward."""
+def _unquoted(body: Lines, cut: Introduction | None) -> tuple[list[bool], bool]:
+    """Which lines are no quotes, given the first introduction of one, and whether what was quoted is a forward."""
     count = len(body.lines)
-    cut = introductions.first(body)
     if cut is None or _is_digest(body.lines):
         return _answers(body, 0, count), False
     if (ended := introductions.forward_ends(body, cut)) is not None:
