@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from inbox.words import ACTORS, EVENTS, FIELDS, HELPER_REASONS, PRIORITIES, REJECTED, STATUSES, THREADING, told
+from inbox.words import ACTORS, DOUBTED, EVENTS, FIELDS, HELPER_REASONS, PRIORITIES, REJECTED, STATUSES, THREADING, told
 from router.readmodels import EventView, MessageView, TicketView
 from router.schema import Json
 
@@ -65,7 +65,7 @@ class Names:
         }
 
     def why(self, message: MessageView) -> Markup:
-        """How the message found its ticket: the method, its evidence, and what was not believed."""
+        """How the message found its ticket: the method, its evidence, what was not believed, and what is known of its writer."""
         found = message.threading or {}
         method = str(found.get("method", ""))
         lines = [f"{self._gettext(THREADING.get(method, method))} {found.get('evidence') or ''}".strip()]
@@ -78,6 +78,10 @@ class Names:
                 number = item.get("ticket")
                 shown = " → ".join(str(one) for one in (item.get("evidence"), f"№{number}" if number else "") if one)
                 lines.append(not_believed % {"evidence": shown, "reason": said})
+        if message.doubted:
+            lines.append(self._gettext(DOUBTED) % {"why": message.doubted})
+        if message.evidence:
+            lines.append(self._gettext("Known as automatic by: %(evidence)s") % {"evidence": message.evidence})
         return Markup("<br>").join(lines)
 
     def _value(self, kind: str, value: Json) -> str:

@@ -37,6 +37,10 @@ AUTOMATIC = {
     "auto_reply": N_("automatic answer"), "bounce": N_("could not be delivered"), "delay": N_("delayed"),
     "receipt": N_("receipt"), "complaint": N_("complaint about mail"), "list": N_("mailing list"), "machine": N_("written by a machine"),
 }  # fmt: skip
+PROTECTIONS = {
+    "signed:smime": N_("signed, S/MIME"), "encrypted:smime": N_("encrypted, S/MIME"),
+    "signed:pgp": N_("signed, PGP"), "encrypted:pgp": N_("encrypted, PGP"),
+}  # fmt: skip
 PARTS = {
     "image": N_("Image"), "video": N_("Video"), "video_note": N_("Video message"), "audio": N_("Audio"), "voice": N_("Voice message"),
     "file": N_("File"), "sticker": N_("Sticker"), "animation": N_("Animation"), "location": N_("Place"), "contact": N_("Contact card"),
@@ -76,6 +80,7 @@ REJECTED = {
     "new_letter": N_("an open ticket of his that the letter does not answer"),
     "other_subject": N_("its subject is about something else and it quotes nothing from there"),
 }  # fmt: skip
+DOUBTED = N_("Its mail server did not confirm the sender (%(why)s): anybody may have written it.")
 EVENTS = {
     "reopened": N_("Reopened by %(actor)s"), "status": N_("%(actor)s: status “%(to)s”"),
     "assigned": N_("%(actor)s: assigned to %(to)s"), "priority": N_("%(actor)s: priority “%(to)s”"),

@@ -128,6 +128,10 @@ class MessageView:
     forwarded: bool
     copies: tuple[str, ...] = ()  # the addresses outside of ours that a letter went to
     cut: bool = False  # what is read of it is only its beginning: the whole is in the original
+    address: str = ""  # where it was written, if answers go elsewhere and people can read it
+    doubted: str = ""  # what speaks against its sender's being who he says he is, in the provider's words
+    protection: str = ""  # signed | encrypted, with what: "encrypted:pgp"
+    evidence: str = ""  # by what an automatic one was known
     automatic: str
     verdict: Verdict | None
     threading: Mapping[str, Json] | None

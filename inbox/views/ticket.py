@@ -18,11 +18,13 @@ from inbox.views.lists import chosen, panes, vocabulary
 from inbox.words import (
     AUTOMATIC,
     DELIVERIES,
+    DOUBTED,
     EVENTS,
     LEVELS,
     PART_STATES,
     PARTS,
     PROOFS,
+    PROTECTIONS,
     ROLES,
     STATUSES,
 )  # fmt: skip
@@ -87,7 +89,7 @@ def detail(view: TicketView, *, whole: bool) -> dict[str, Any]:
         "evidence": [message for message in reversed(view.messages) if hits(message)][:5], "key": secrets.token_hex(12),
         "marked": marked, "hits": hits, "because": because, "words_of": words_of, "same_subject": same_subject, "told_by": told_by,
         "like_topic": suggested(view, "topic"), "like_role": suggested(view, "role"),
-        "roles": ROLES, "proofs": PROOFS, "deliveries": DELIVERIES, "automatic": AUTOMATIC,
+        "roles": ROLES, "proofs": PROOFS, "deliveries": DELIVERIES, "automatic": AUTOMATIC, "protections": PROTECTIONS, "doubted": DOUBTED,
         "part_names": PARTS, "part_states": PART_STATES, "now": datetime.now(UTC),
     }  # fmt: skip
 

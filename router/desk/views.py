@@ -54,9 +54,14 @@ def ticket_row(row: AnyRow, files: int, capabilities: CapabilitiesOf) -> TicketR
 
 def _named(name: str, address: str) -> str:
     """What people know somebody by: a name that is none, or that is an address itself, gives way to his true address."""
+    readable = _readable(address)
+    return readable if readable and (not name or "@" in name) else name
+
+
+def _readable(address: str) -> str:
+    """The address without its type; "" for a number, and for one that stands for none (RFC 2606 section 2)."""
     place = address.partition(":")[2]
-    readable = "@" in place and not place.endswith(".invalid")
-    return place if readable and (not name or "@" in name) else name
+    return place if "@" in place and not place.endswith(".invalid") else ""
 
 
 def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -> TicketView:
@@ -64,7 +69,10 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -
     shown = message_views(page.messages, page.parts, page.deliveries, page.revisions)
     return TicketView(
         row=ticket_row(row, page.files.get(row.id, 0), capabilities),
-        messages=tuple(_changeable(message, capabilities(message.channel), now) for message in shown),
+        messages=tuple(
+            _changeable(_from_elsewhere(message, row, conversation), capabilities(message.channel), now)
+            for message, row in zip(shown, page.messages, strict=True)
+        ),
         events=tuple(event_view(event, page.names) for event in page.events if event.kind != TYPING),
         contact=_contact(page, capabilities),
         fields=row.fields,
@@ -83,6 +91,14 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -
         last_event=page.last_event,
         typing_at=_typing_at(page, now),
     )
+
+
+def _from_elsewhere(message: MessageView, row: AnyRow, conversation: AnyRow) -> MessageView:
+    """With its writer's address if answers go to another one: a reader of the ticket learns it nowhere else."""
+    address = _readable(row.sender_address)
+    if message.direction != "in" or row.sender_address == conversation.address or address == message.author:
+        return message
+    return replace(message, address=address)
 
 
 def _typing_at(page: TicketPage, now: datetime) -> datetime | None:
@@ -138,6 +154,8 @@ def request_view(page: RequestPage, *, can_write: bool) -> RequestView:
             _as_it_is(message),
             verdict=None,
             threading=None,
+            doubted="",
+            evidence="",
             delivery=None,
             raw_id=None,
             revisions=(),
@@ -218,6 +236,9 @@ def _message(row: AnyRow, parts: Sequence[AnyRow], delivery: AnyRow | None, revi
         forwarded=row.forwarded,
         copies=tuple(one.partition(":")[2] for one in (row.threading or {}).get("readers", ())),
         cut=bool(row.facts.get("cut")),
+        doubted=str((row.threading or {}).get("doubted", "")),
+        protection=str(row.facts.get("protection", "")),
+        evidence=str(row.facts.get("automatic", "")),
         automatic=row.automatic,
         verdict=_verdict(row.verdict) if row.verdict else None,
         threading=row.threading or None,

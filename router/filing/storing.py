@@ -64,7 +64,7 @@ def _store_messages(batch: Batch) -> None:
             conversation_id=entry.home.id, ticket_id=entry.case.id, contact_id=entry.letter.contact,
             raw_id=entry.letter.raw.id, message=entry.letter.message, verdict=entry.letter.verdict,
             context=entry.letter.told.context, created_at=entry.letter.at,
-            threading=entry.decision.as_json(number) | _answers(entry) | _readers(entry),
+            threading=entry.decision.as_json(number) | _answers(entry) | _readers(entry) | _doubt(entry),
         )
         for entry in batch.entries
     ]  # fmt: skip
@@ -102,6 +102,11 @@ def _readers(entry: Entry) -> dict[str, Json]:
     """To whom else it went: `messages.readers` asks for them."""
     others: list[Json] = list(lookup.others(entry.letter.message))
     return {"readers": others} if others else {}
+
+
+def _doubt(entry: Entry) -> dict[str, Json]:
+    """What speaks against the sender's being who he says he is: people see it beside the message."""
+    return {"doubted": entry.letter.message.doubted} if entry.letter.message.doubted else {}
 
 
 def _store_sightings(batch: Batch, ids: Sequence[int]) -> None:

@@ -1,0 +1,62 @@
+"""Who wrote a message, and how sure that is, stands on it."""
+
+from typing import Any
+
+import pytest
+
+from router.schema import Sender
+from tests.inbox.office import Browser, Office
+from tests.inbox.screens import log_in, look
+
+
+async def letter(office: Office, address: str = "vera@post.example", name: str = "Вера Лунина", **given: Any) -> int:
+    sender = Sender(address=f"email:{address}", name=name)
+    return await office.write("Верните деньги на карту", channel="post", thread="", sender=sender, **given)
+
+
+async def test_a_forged_sender_is_marked_with_the_reason(client: Browser, office: Office) -> None:
+    forged = await letter(office, doubted="dmarc=fail")
+    true = await letter(office, "oleg@post.example", "Олег")
+    await log_in(client)
+    page = (await look(client, f"/tickets/{forged}")).replace("\xa0", " ")
+    assert page.count("отправитель не подтверждён") == 1
+    assert (
+        page.count("Почта отправителя не подтвердила письмо (dmarc=fail)") == 2
+    )  # beside the mark and in «Почему здесь»
+    assert "отправитель не подтверждён" not in (await look(client, f"/tickets/{true}")).replace("\xa0", " ")
+
+
+async def test_an_address_that_answers_do_not_go_to_is_shown(client: Browser, office: Office) -> None:
+    ticket = await letter(office, reference="<a@post.example>", external_id="<a@post.example>")
+    await letter(office, "buro@post.example", "Справки", automatic="bounce", references=("<a@post.example>",))
+    form = await letter(office, "robot@sites.example", "Форма", to="email:gleb@post.example")
+    await log_in(client)
+    assert '<span class="quiet">vera@post.example</span>' not in await look(client, f"/tickets/{ticket}")
+    assert '<span class="quiet">robot@sites.example</span>' in await look(client, f"/tickets/{form}")
+
+
+@pytest.mark.parametrize(
+    ("protection", "mark", "told"),
+    [
+        ("signed:smime", "подписано, S/MIME", False),
+        ("encrypted:pgp", "зашифровано, PGP", True),
+        ("encrypted:smime", "зашифровано, S/MIME", True),
+        ("sealed:otherwise", "", False),
+    ],
+)
+async def test_what_is_signed_or_encrypted_says_so(
+    client: Browser, office: Office, protection: str, mark: str, told: bool
+) -> None:
+    ticket = await office.write("", channel="post", subject="Договор", facts={"protection": protection})
+    await log_in(client)
+    page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
+    assert mark in page
+    assert ("Письмо зашифровано" in page) == told
+
+
+async def test_an_automatic_one_says_by_what_it_is_known(client: Browser, office: Office) -> None:
+    known = {"automatic": "Auto-Submitted: auto-replied (RFC 3834)"}
+    ticket = await letter(office, automatic="auto_reply", facts=known)
+    await log_in(client)
+    page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
+    assert "Распознано как автоматическое: Auto-Submitted: auto-replied" in page
