@@ -7,13 +7,12 @@ from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
 _BARRED = {"div", "p", "section", "article"}  # a cell's line parts columns
-_FRAMED = re.compile(r"border-(?:right|top|bottom)(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)", re.I)
+_FRAMED = re.compile(r"border-(?:right|top|bottom)(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)")
 _BAR = re.compile(
-    r"border-left(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)|border-style\s?:\s?none none none solid",
-    re.I,
+    r"border-left(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)|border-style\s?:\s?none none none solid"
 )
 _WROTE = re.compile(r"\d[:.]\d\d.{0,100}[^\W\d_]\s?:$|\b(?:wrote|писали)\b")
-_PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)", re.I)
+_PRE_STYLE = re.compile(r"white-space\s?:\s?(?:break-spaces|pre)")
 
 
 def open_block(page: Page, tag: Tag) -> None:
@@ -90,7 +89,7 @@ def close_quote(page: Page, tag: Tag) -> None:
 
 def _is_indent(attributes: dict[str, str]) -> bool:
     """Old editors indent with <blockquote style="margin: 0 0 0 40px; border: none; …">: not a quote."""
-    style = attributes.get("style", "").replace(" ", "").lower()
+    style = attributes.get("style", "").replace(" ", "")
     return "border:none" in style and attributes.get("type") != "cite"
 
 
@@ -113,12 +112,12 @@ def close_pre(page: Page, tag: Tag) -> None:
 
 def keeps_lines(name: str, style: str) -> bool:
     """By `white-space: pre-line` and its kind."""
-    return "white-space" in style.lower() and name != "pre" and _PRE_STYLE.search(style) is not None
+    return "white-space" in style and name != "pre" and _PRE_STYLE.search(style) is not None
 
 
 def is_barred(name: str, style: str) -> bool:
     """Whether a line is drawn on its left, as sanitizers leave of <blockquote>, and Word writes it."""
-    if name not in _BARRED or "border" not in style.lower():
+    if name not in _BARRED or "border" not in style:
         return False
     return _BAR.search(style) is not None and _FRAMED.search(style) is None
 

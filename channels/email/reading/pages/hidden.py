@@ -11,12 +11,13 @@ _HIDDEN = re.compile(
     r"max-height\s?:\s?0(?:px)?\s?(?:[;!]|$)"
     r"|(?<![\w-])(?:visibility\s?:\s?(?:hidden|collapse)|opacity\s?:\s?(?:0|0?\.0)\s?(?:[;!]|$))"
     # For those who listen: beside the screen, or clipped to nothing.
-    r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-(?:9{3}|\d{4,6})(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)",
-    re.I,
+    r"|(?<![\w-])(?:left|top|text-indent)\s?:\s?-(?:9{3}|\d{4,6})(?:px|em)|(?<![\w-])clip\s?:\s?rect\s?\([01, px]{4,30}\)"
 )
-_DISPLAY = re.compile(r"(?<![\w-])display\s?:\s?([a-z]{1,20})[^;!]{0,20}(!?)", re.I)
-_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)", re.I)
-_SMALL = re.compile(r"font-size\s?:\s?(?:[01](?:px|pt)?|0r?em|0%)\s?(?:[;!]|$)", re.I)
+# One of these stands where that may match: a style on every word is what Outlook writes.
+_CUES = ("max-height", "visibility", "opacity", ":-", ": -", "clip")
+_DISPLAY = re.compile(r"(?<![\w-])display\s?:\s?([a-z]{1,20})[^;!]{0,20}(!?)")
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s?:\s?0(?:px)?\s?(?:[;!]|$)")
+_SMALL = re.compile(r"font-size\s?:\s?(?:[01](?:px|pt)?|0r?em|0%)\s?(?:[;!]|$)")
 _ATTRIBUTE = re.compile(r"\shidden(?:[\s/=]|$)")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COMMENT_END = re.compile("--!?>")
@@ -35,19 +36,16 @@ def is_hidden(attributes: dict[str, str], written: str) -> bool:
     """By its own style or the attribute `hidden`; `written` is the tag's source."""
     if " hidden" in written and _ATTRIBUTE.search(_VALUE.sub("", written)):
         return True
-    style = attributes.get("style")
-    # The patterns are asked only where one of their words stands: a style on every word is what Outlook writes.
-    if not style or not (
-        "0" in style or "none" in style or "hid" in style or "-9" in style or "coll" in style or not style.islower()
-    ):
-        return False
-    if _HIDDEN.search(style) or ("overflow" in style and "hidden" in style and _NO_HEIGHT.search(style)):
+    style = attributes.get("style", "")
+    if any(cue in style for cue in _CUES) and _HIDDEN.search(style):
         return True
-    if "none" not in style and style.islower():
+    if "overflow" in style and "hidden" in style and _NO_HEIGHT.search(style):
+        return True
+    if "none" not in style:
         return False
     displayed: list[tuple[str, str]] = _DISPLAY.findall(style)  # of two the last decides, or the important one
     deciding = [value for value, mark in displayed if mark] or [value for value, _ in displayed]
-    return bool(deciding) and deciding[-1].lower() == "none"
+    return bool(deciding) and deciding[-1] == "none"
 
 
 def is_small(style: str) -> bool:

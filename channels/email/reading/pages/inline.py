@@ -10,23 +10,21 @@ from channels.email.reading.pages.tags import Tag
 
 Act = Callable[[Page, Tag], None]
 
-_AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-c))", re.I)
-_LAID_OUT = re.compile(r"display\s?:\s?(inline-)?(flex|grid|table-row)\b", re.I)
-_IN_COLUMN = re.compile(r"flex-(?:direction|flow)\s?:\s?column", re.I)
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s?:[^;]{0,60}line-through", re.I)
+_AS_BLOCK = re.compile(r"display\s?:\s?(?:block|flex|grid|list-item|table(?!-c))")
+_LAID_OUT = re.compile(r"display\s?:\s?(inline-)?(flex|grid|table-row)\b")
+_IN_COLUMN = re.compile(r"flex-(?:direction|flow)\s?:\s?column")
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s?:[^;]{0,60}line-through")
 _AS_BOX = re.compile(
     r"display\s?:\s?(?:inline-|table-cell)|(?<![\w-])float\s?:\s?(?:left|right)|margin-left\s?:\s?[1-9]|padding-left\s?:\s?(?:[4-9]|[1-9]\d)"
-    r"|(?<![\w-])(?:margin|padding)\s?:\s?(?:|\S{1,9} |(?:\S{1,9} ){3})(?:[4-9]|[1-9]\d)[\d.]{0,5}px(?: \S{1,9})?\s?(?:[;!]|$)",
-    re.I,
+    r"|(?<![\w-])(?:margin|padding)\s?:\s?(?:|\S{1,9} |(?:\S{1,9} ){3})(?:[4-9]|[1-9]\d)[\d.]{0,5}px(?: \S{1,9})?\s?(?:[;!]|$)"
 )
 _OF_TABLES_AND_LISTS = UNCLOSED | {"table", "tbody", "thead", "tfoot", "ul", "ol", "dl"}
 _UNSTYLED = BLOCKS | (VOID - {"img"})
 _ROOM_BEHIND = re.compile(
     r"(?:margin|padding)-right\s?:\s?(?:[4-9]|[1-9]\d)|(?:inline-block|float\s?:\s?left).{0,200}(?<![\w-])(?:min-)?width\s?:\s?[1-9]"
-    r"|(?<![\w-])(?:min-)?width\s?:\s?[1-9].{0,200}(?:inline-block|float\s?:\s?left)",
-    re.I,
+    r"|(?<![\w-])(?:min-)?width\s?:\s?[1-9].{0,200}(?:inline-block|float\s?:\s?left)"
 )
-_RAISED_BY_STYLE = re.compile(r"vertical-align\s?:\s?(?:super|text-top)", re.I)
+_RAISED_BY_STYLE = re.compile(r"vertical-align\s?:\s?(?:super|text-top)")
 _CURRENCIES = {"₽", "€", "$", "£"}
 _CLOSING = {")", "]", "»", "”", "%", ".", ":", ";", "!", "?", "…", *_CURRENCIES}
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
@@ -34,15 +32,14 @@ _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 def styled(name: str, style: str, act: Act | None) -> tuple[Act | None, str]:
     """What an element of this style does, and what ends with it (`Lasting.ends`); `act` is what it does without one."""
-    written = style.lower()
-    if name in _UNSTYLED:
+    if not style or name in _UNSTYLED:
         return act, ""
-    ends = "price" if "line-through" in written and _STRUCK.search(style) else ""
-    if "vertical-align" in written and _RAISED_BY_STYLE.search(style):
+    ends = "price" if "line-through" in style and _STRUCK.search(style) else ""
+    if "vertical-align" in style and _RAISED_BY_STYLE.search(style):
         return _both(open_raised, act), "raised"
-    if not ("display" in written or "float" in written or "margin" in written or "padding" in written):
+    if not ("display" in style or "float" in style or "margin" in style or "padding" in style):
         return act, ends
-    if _AS_BLOCK.search(style):
+    if "display" in style and _AS_BLOCK.search(style):
         return (_both(_both(open_block, act), open_block), "") if name == "img" else (_both(open_block, act), "line")
     if not ends and _ROOM_BEHIND.search(style):
         ends = "box"

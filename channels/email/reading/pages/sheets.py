@@ -57,12 +57,8 @@ class Rule(msgspec.Struct, frozen=True):
         """The heavier decides."""
         return bool(self.id), len(self.classes), bool(self.element), self.place
 
-    def matches(self, name: str, attributes: dict[str, str]) -> bool:
-        return (
-            self.element in ("", name)
-            and self.id in ("", attributes.get("id", ""))
-            and self.classes.issubset(attributes.get("class", "").split())
-        )
+    def matches(self, name: str, classes: list[str], marked: str) -> bool:
+        return self.element in ("", name) and self.id in ("", marked) and self.classes.issubset(classes)
 
 
 class Sheets(msgspec.Struct, frozen=True, eq=False):
@@ -102,11 +98,12 @@ _remembered = lru_cache(maxsize=32)(_read)
 
 
 def style(sheets: Sheets, name: str, attributes: dict[str, str]) -> str:
-    """The style of an element by sheets and by its own attribute, "" where no sheet says anything of it."""
-    keys = [name, *attributes.get("class", "").split(), f"#{attributes.get('id', '')}"]
-    rules = [rule for key in keys for rule in sheets.rules.get(key, ()) if rule.matches(name, attributes)]
+    """The style of an element by sheets and by its own attribute."""
+    classes, marked = attributes.get("class", "").split(), attributes.get("id", "")
+    keys = [name, *classes, f"#{marked}"]
+    rules = [rule for key in keys for rule in sheets.rules.get(key, ()) if rule.matches(name, classes, marked)]
     if not rules:
-        return ""
+        return attributes.get("style", "")
     said = [one for rule in sorted(rules, key=Rule.weight) for one in rule.style]
     said += _declarations(attributes.get("style", ""))
     said.sort(key=lambda one: "!" in one[1])  # what is important comes last

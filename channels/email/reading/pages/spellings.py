@@ -62,12 +62,6 @@ def _parted(written: str) -> tuple[str, dict[str, str]]:
 
 
 def _looked_at(written: str, closed: str, sheets: Sheets) -> Tag:
-    found = _unstyled(written, closed)
-    said = style(sheets, found.name, found.attributes) if sheets.rules and found is not TEXT else ""
-    return _with(found.name, {**found.attributes, "style": said}, written) if said else found
-
-
-def _unstyled(written: str, closed: str) -> Tag:
     found = NAME.match(written)
     if found is None:
         return NOTHING if written[:1] in ("!", "?", "/") and closed else TEXT
@@ -78,9 +72,13 @@ def _unstyled(written: str, closed: str) -> Tag:
         return Tag(name, hides=not shown, lasts=not shown)
     if act is None and (not closed or _NO_TAG.match(written)):
         return TEXT  # <anna@mail.example> that nobody escaped, and «if a <b»
-    if "=" not in written[:MAX_TAG] and " hidden" not in written:
+    attributes = read_attributes(written[:MAX_TAG]) if "=" in written[:MAX_TAG] else {}
+    said = style(sheets, name, attributes) if sheets.rules else attributes.get("style", "")
+    if said:
+        attributes["style"] = said.lower()
+    if not attributes and " hidden" not in written:
         return Tag(name, act, breaks=name in BREAKING, nests=_nests(name))
-    return _with(name, read_attributes(written[:MAX_TAG]), written)
+    return _with(name, attributes, written)
 
 
 def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
@@ -89,7 +87,7 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
         hides = name not in VOID
         return Tag(name, attributes=attributes, hides=hides, lasts=hides)
     style = attributes.get("style", "")
-    act, ends = inline.styled(name, style, _ACTS.get(name)) if style else (_ACTS.get(name), "")
+    act, ends = inline.styled(name, style, _ACTS.get(name))
     bar = style if blocks.is_barred(name, style) else ""
     keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
     small = is_small(style)
