@@ -1,6 +1,8 @@
 """What arrived, byte for byte, made safe to look at: JSON laid out, the HTML of a mail sanitised, anything else as text."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -11,6 +13,7 @@ SHOWN = 200_000
 """Characters of an original that a page shows; the rest is in the file to download."""
 POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 """The policy of a sanitised page in its frame: no scripts, no forms, nothing remote."""
+_CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _ATTRIBUTES = {
     "*": {"align", "dir", "lang", "style", "title", "valign", "width", "height", "bgcolor"}, "a": {"href"},
     "img": {"alt", "src"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "font": {"color", "face", "size"},
@@ -38,7 +41,7 @@ def original(body: bytes) -> Original:
 
 
 def _laid_out(body: bytes) -> str:
-    text = body.decode("utf-8", "replace")
+    text = _decoded(body, "")
     if text.lstrip()[:1] in ("{", "["):
         try:
             return json.dumps(json.loads(text), ensure_ascii=False, indent=2)
@@ -51,19 +54,37 @@ def _html(body: bytes) -> str:
     if body.lstrip()[:1] in (b"{", b"["):
         return ""
     try:
-        part = next((part for part in message_from_bytes(body).walk() if part.get_content_type() == "text/html"), None)
+        part = next((part for part in _own(message_from_bytes(body)) if part.get_content_type() == "text/html"), None)
+        payload = None if part is None else part.get_payload(decode=True)
     except (ValueError, RecursionError):
         return ""
-    return "" if part is None else _sanitised(_decoded(part)[:SHOWN])
+    if part is None or not isinstance(payload, bytes):
+        return ""
+    return _sanitised(_decoded(payload, part.get_content_charset(""))[:SHOWN])
 
 
-def _decoded(part: Message) -> str:
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
-    try:
-        return data.decode(part.get_content_charset("utf-8"), "replace")
-    except (LookupError, ValueError):
-        return data.decode("utf-8", "replace")
+def _own(part: Message) -> Iterator[Message]:
+    """What its author wrote: no file and no attached mail, whatever pages are in them."""
+    if part.get_content_disposition() == "attachment" or part.get_content_maintype() == "message":
+        return
+    if not part.is_multipart():
+        yield part
+    for inner in part.get_payload() if part.is_multipart() else ():
+        if isinstance(inner, Message):
+            yield from _own(inner)
+
+
+def _decoded(data: bytes, label: str) -> str:
+    """By the first that can read it: UTF-8 (labels lie), its label, what it names itself, what most Russian mail without one is in."""
+    named = _CHARSET.search(data[:SHOWN])
+    inside = named[1].decode("ascii", "replace") if named else ""
+    unmarked = label if data.isascii() else "utf-8"  # seven-bit charsets look like UTF-8
+    for charset in filter(None, (unmarked, label, inside, "windows-1251")):
+        try:
+            return data.decode(charset)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("utf-8", "replace")
 
 
 def _sanitised(html: str) -> str:

@@ -64,6 +64,10 @@ FACTS = {
 FACT_VALUES = {
     "ok": N_("works"), "poll": N_("by polling"), "longpoll": N_("by polling"), "webhook": N_("by webhook"), "callback": N_("by webhook"),
 }  # fmt: skip
+RAW_META = {  # what was noted of a raw beside its bytes
+    "mailbox": N_("Mailbox"), "folder": N_("Folder"), "uid": N_("Number on the server"), "received": N_("Taken by the server"),
+    "size": N_("Whole size, bytes"), "authentication": N_("Signatures"), "history": N_("From before the desk"),
+}  # fmt: skip
 USER_ROLES = {"operator": N_("Operator"), "admin": N_("Administrator")}
 THREADING = {
     "new": N_("Nothing led to an earlier ticket: this is a new one."), "token": N_("It carries the signed token of our answer."),

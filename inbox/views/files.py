@@ -9,7 +9,7 @@ from inbox.guard import DESK, staff
 from inbox.original import POLICY, original
 from inbox.pages import ACTOR, page, words
 from inbox.views.lists import menu
-from inbox.words import told
+from inbox.words import RAW_META, told
 from router.desk import Desk, NotFound
 from router.readmodels import Actor, RawView
 
@@ -49,7 +49,9 @@ async def raw(request: web.Request) -> web.StreamResponse:
     opened = await stored(request)
     shown = await asyncio.to_thread(original, opened.raw.body)
     why = told(words(request), opened.reason)
-    return page(request, "raw.html", **await menu(request), opened=opened, reason=why, original=shown)
+    return page(
+        request, "raw.html", **await menu(request), opened=opened, reason=why, original=shown, meta_names=RAW_META
+    )
 
 
 async def stored(request: web.Request) -> RawView:

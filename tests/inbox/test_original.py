@@ -40,6 +40,47 @@ def test_what_is_kept() -> None:
     assert "плоско" in shown.text
 
 
+META = b"<meta http-equiv=Content-Type content='text/html; charset=%s'>"
+
+
+@pytest.mark.parametrize(
+    ("fields", "page"),
+    [
+        (b"Content-Type: text/html; charset=koi8-r", "<p>Привет</p>".encode("koi8-r")),
+        (b"Content-Type: text/html", META % b"koi8-r" + "<p>Привет</p>".encode("koi8-r")),
+        (b"Content-Type: text/html", "<p>Привет</p>".encode("cp1251")),
+        (b"Content-Type: text/html; charset=windows-1251", "<p>Привет</p>".encode()),
+        (
+            b"Content-Type: text/html; charset=utf-7",
+            "<p>Привет</p>".encode("utf-7").replace(b"+ADw-", b"<").replace(b"+AD4-", b">"),
+        ),
+        (b"Content-Type: text/html; charset=us-ascii", "<p>Привет</p>".encode()),
+        (b"Content-Type: text/html; charset=nonsense", META % b"cp866" + "<p>Привет</p>".encode("cp866")),
+        (
+            b"Content-Type: text/html",
+            META % b"windows-1251" + "<p>Привет</p>".encode(),
+        ),  # whoever re-coded it left the label
+    ],
+)
+def test_a_page_is_read_in_the_charset_that_it_is_in(fields: bytes, page: bytes) -> None:
+    shown = original(fields + b"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page)
+    assert "<p>Привет</p>" in shown.html
+    assert "\ufffd" not in shown.text
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment; filename=otchet.html\r\n\r\n<p>отчёт</p>",
+        "Content-Type: message/rfc822\r\n\r\nSubject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>отчёт</p>",
+    ],
+)
+def test_a_page_in_a_file_is_not_the_mails(apart: str) -> None:
+    own = "Content-Type: text/plain; charset=utf-8\r\n\r\nво вложении"
+    mail = f"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n{own}\r\n--x\r\n{apart}\r\n--x--\r\n"
+    assert not original(mail.encode()).html
+
+
 def test_json_is_laid_out() -> None:
     shown = original('{"a": {"b": "ё"}}'.encode())
     assert shown.text == '{\n  "a": {\n    "b": "ё"\n  }\n}'
