@@ -224,7 +224,7 @@ def shares(rules: RuleSet, count: int = 2000) -> dict[str, float]:
         observe(look)
         times.append(time.perf_counter())
         if program.hears:
-            wording.listen(look)
+            wording.listen([look])
         times.append(time.perf_counter())
         waiting = rules._waiting(look)
         (seen,) = rules._seen([look], [waiting], quoted=False)

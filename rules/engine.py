@@ -124,8 +124,7 @@ class RuleSet:
         for look in looks:
             observe(look)
         if program.hears:
-            for look in looks:
-                wording.listen(look)
+            wording.listen(looks)
         following = iter(looks)
         authors = []
         for several in fields:
