@@ -166,7 +166,9 @@ class _Reader:
         elif entity.type == "multipart/signed" and not self.body.protection:
             self.body.protection = f"signed:{family}"
 
-    def _note_smime(self, entity: Entity) -> None:
+    def _note_sealed(self, entity: Entity) -> None:
+        if entity.type == "application/pgp-encrypted":  # Exchange makes a multipart/mixed of an encrypted mail
+            self.body.protection = "encrypted:pgp"
         if not (entity.type.startswith("application/") and "pkcs7-mime" in entity.type):
             return
         signed = entity.params.get("smime-type", "").lower() == "signed-data" or bool(entity.children)
@@ -194,10 +196,15 @@ class _Reader:
         if entity.type == "text/html":
             self._take_html(entity.path or "0", data, label)
             return
-        for number, (name, content, _) in enumerate(found := files_in_text(data), 1):
-            self._add(_Pending(ref=f"{entity.path or '0'}/uu/{number}", name=name, data=content))
-        for _, _, (start, end) in reversed(found):
+        for _, _, (start, end) in reversed(found := files_in_text(data)):
             data = data[:start] + data[end:]
+        self._take_plain(entity, data, label)
+        for number, (name, content, _) in enumerate(found, 1):
+            ref = f"{entity.path or '0'}/uu/{number}"
+            if not (content[:4] == tnef.SIGNATURE and self._take_tnef(ref, content)):
+                self._add(_Pending(ref=ref, name=name, data=content))
+
+    def _take_plain(self, entity: Entity, data: bytes, label: str) -> None:
         text, used = decode_as(data[: MAX_TEXT * 4], label)
         text = once(text)
         self.body.charset = self.body.charset or used
@@ -249,7 +256,7 @@ class _Reader:
         if entity.type == "text/calendar" and not self.body.calendar:
             self.body.calendar = invitations.read(decode(data, entity.params.get("charset", "")))
             self.invited = not self.texts and not entity.disposition.startswith("attachment")
-        self._note_smime(entity)
+        self._note_sealed(entity)
         message = entity.children[0] if entity.type in _MESSAGES and entity.children else None
         if message is not None:
             data = data.lstrip(b"\r\n")

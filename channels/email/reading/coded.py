@@ -105,6 +105,16 @@ def uu_files(body: bytes) -> list[tuple[str, bytes, tuple[int, int]]]:
     return found
 
 
+def uu_content(body: bytes) -> bytes:
+    """The file that a body is, of which a program may have left out the first line and the last; b"" if it is none."""
+    if files := uu_files(body):
+        return files[0][1]
+    bare = body.lstrip(b"\r\n")
+    line = bare[:100].partition(b"\n")[0].rstrip(b"\r")
+    size = (line[0] - 32) & 63 if line else 0
+    return _uu_block(bare, 0)[0] if size and abs(len(line) - 1 - (size + 2) // 3 * 4) < 2 else b""
+
+
 def _uu_block(body: bytes, position: int) -> tuple[bytes, int]:
     """The block's bytes and its end. A line that is no uuencoding ends it with nothing: it was text that begins with «begin»."""
     pieces: list[bytes] = []

@@ -30,8 +30,10 @@ _ZONES = {
 }  # fmt: skip
 _CLOCK = (
     r"(\d{1,2})[:.h](\d\d?)(?:[:.](\d\d?))?(?:[.,]\d{1,9})?\s{0,3}(?:([ap])\.?m\b\.?)?\s{0,3}"
-    r"(?:utc|gmt)?\s?(?:([+-])\s?(\d\d?):?(\d\d)?\b|(0\d|1[0-4])([03]0)$|[(\"]?([a-z]{3,4})\b)?"
+    r"(?:utc|gmt)?\s?(?:[+-]?([+-])\s?(\d\d?):?(\d\d)?\b|(0\d|1[0-4])([03]0)$|[(\"]?([a-z]{3,4})\b)?"
 )
+# As Windows calls the zones that RFC 5322 section 4.3 names by their initials
+_SPELT_ZONE = re.compile(r"\b([ecmpa])(?:astern|entral|ountain|acific|tlantic) ([sd])(?:tandard|aylight) (t)ime\b")
 _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)?[\s.-]{1,3}([^\W\d_]{3,12})[\s.,-]{1,3}(\d{2,4})(?:\s?г(?:ода|\.)?)?[\s,]{1,3}(?:[вatо]{1,2}\s)?"
     + _CLOCK
@@ -57,7 +59,7 @@ def date_of(value: bytes, earliest: int = 1980, latest: int = 2200) -> datetime 
     Before the year `earliest` it is that of a clock which was never set, behind `latest` of one that is broken.
     """
     try:
-        moment = _usual_moment(value) or _moment(text_of(value)[:200].lower())
+        moment = _usual_moment(value) or _moment(_SPELT_ZONE.sub(r"\1\2\3", text_of(value)[:200].lower()))
         if moment is None:  # comments and blanks inside (RFC 5322 section 4.3)
             moment = _moment(_AROUND_COLON.sub(":", text_of(without_comments(value[:200])).lower()))
     except (ValueError, OverflowError, TypeError, IndexError, OSError):

@@ -131,12 +131,19 @@ def _is_readable(data: bytes) -> bool:
         return False
 
 
+_DOUBLED = re.compile(rb"=(?==[0-9A-F]{2})")
+# A soft line break of those scripts, which the folding of the field or PHP's mail() made one blank or two
+_SOFT_BREAK = re.compile(rb"([^\n]{57,74}[^ ])=[ ]{1,2}(?=[^ ])")
 _CUT_CODE = re.compile(rb"(?<==[89A-F][0-9A-F]) +(?==[89AB][0-9A-F])")  # folded inside a character of UTF-8
 
 
 def _q(payload: bytes) -> bytes:
     if b" =" in payload:  # scripts code a title as if it were a body, with soft line breaks
         payload = _CUT_CODE.sub(b"", payload.replace(b"= =", b"="))
+    if b"= " in payload:
+        payload = _SOFT_BREAK.sub(rb"\1", payload)
+    if b"==" in payload:
+        payload = _DOUBLED.sub(b"", payload)  # a soft line break at the end of the word above
     if payload.endswith(b"="):
         payload += b"3D"  # in a word it is a character that wasn't coded, and no soft line break
     return binascii.a2b_qp(payload.replace(b" ", b"_"), header=True) if b"=" in payload else payload.replace(b"_", b" ")

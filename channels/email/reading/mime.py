@@ -18,6 +18,7 @@ from channels.email.reading.smime import signed_content
 from channels.email.reading.transfer import content, encoding_of, undo
 
 MAX_DEPTH = 24
+MAX_TYPES = 5  # fields of a part that say it
 
 _TEXT = "text/plain"  # of a part that doesn't say it
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
@@ -204,6 +205,9 @@ def _content_type(headers: Headers, default: str) -> tuple[str, dict[str, str]]:
     """The media type and its parameters, also where the semicolon between them is missing; `default` where there is no type."""
     value = headers.raw("content-type")
     kind, params = parameters(value)
+    if len(written := headers.all("content-type")) > 1:  # a script's own beside its library's: the first is the type
+        for other in written[:MAX_TYPES]:
+            params = {**parameters(other)[1], **params}
     kind = kind.strip("\"' ")
     kind = _BARE_TYPES.get(kind, kind)
     if _TYPE.fullmatch(kind):

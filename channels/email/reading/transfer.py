@@ -3,7 +3,7 @@
 import binascii
 import re
 
-from channels.email.reading.coded import uu_files
+from channels.email.reading.coded import uu_content
 from channels.email.reading.encoded import decode_base64, text_of
 from channels.email.reading.files import sniff
 from channels.email.reading.headers import Headers
@@ -86,8 +86,7 @@ def undo(encoding: str, body: bytes) -> bytes:
             return body  # a label without the coding: `?id=12345` is an address, not two bytes
         return binascii.a2b_qp(_SOFT_BREAK.sub(b"=\n", body) if b"= " in body or b"=\t" in body else body)
     if encoding in _UU:
-        files = uu_files(body)
-        return files[0][1] if files else body
+        return uu_content(body) or body
     return body
 
 

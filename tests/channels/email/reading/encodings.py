@@ -302,6 +302,8 @@ mail('uu-not-2','begin 644 words are here\nand more text\nend',{},has='and more 
 mail('uu-crlf',(b'hi\n'+uu('a.png',PNG)).replace(b'\n',b'\r\n'),{},parts=[('a.png','image/png',70)])
 mail('uu-spaces-for-backtick',b'hi\n'+uu('a.png',PNG).replace(b'`',b' '),{},parts=[('a.png','image/png',70)])
 mail('uu-part',frame([piece(T,'x'),piece('Content-Type: application/octet-stream; name="a.png"\nContent-Transfer-Encoding: x-uuencode',uu('a.png',PNG))]),MIX,text='x',parts=[('a.png','image/png',70)])
+mail('uu-part-without-begin',frame([piece(T,'x'),piece('Content-Type: image/png; name="a.png"\nContent-Transfer-Encoding: uue',b''.join(uu('a.png',PNG).splitlines(True)[1:-2]))]),MIX,text='x',parts=[('a.png','image/png',70)])
+mail('uu-label-alone',b'see the lamp',{'Content-Type':'text/plain','Content-Transfer-Encoding':'x-uuencode'},text='see the lamp')
 mail('uu-part-uue',frame([piece(T,'x'),piece('Content-Type: application/octet-stream; name="a.png"\nContent-Transfer-Encoding: uuencode',uu('other.png',PNG))]),MIX,parts=[('a.png','image/png',70)])
 mail('qp-soft-eof',b'abc=',{'Content-Type':'text/plain','Content-Transfer-Encoding':'quoted-printable'},text='abc')
 mail('qp-eq-space',b'a =3D b',{'Content-Type':'text/plain','Content-Transfer-Encoding':'quoted-printable'},text='a = b')

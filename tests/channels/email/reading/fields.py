@@ -74,6 +74,10 @@ SUBJECTS: dict[str, tuple[str | bytes, str]] = {
     "base64-cut-in-its-code": ("=?utf-8?B?0JfQsNC60LDQt?=\n =?utf-8?B?yDQvNC+0Lkg0L/QvtGC0LXRgNGP0L0=?=", "Заказ мой потерян"),
     "bare-blanks-in-q": ("=?UTF-8?Q?Re: Order with spaces?=", "Re: Order with spaces"),
     "equals-at-the-end-of-q": ("=?UTF-8?Q?a=?=", "a="),
+    "soft-break-above-another-word": ("=?UTF-8?Q?zda_je_tam_lampa_p=?=\n =?UTF-8?Q?=C5=99=C3=ADmo?=", "zda je tam lampa přímo"),
+    "soft-break-made-blanks": ("=?utf-8?Q?Nachricht zu den Lampen - alle Angaben f=C3=BCr unsere neuen Mitglie=  der am 14.05?=", "Nachricht zu den Lampen - alle Angaben für unsere neuen Mitglieder am 14.05"),
+    "equals-between-blanks": ("=?utf-8?Q?so many words that the line of this is long enough for it, a =  b?=", "so many words that the line of this is long enough for it, a = b"),
+    "equals-above-a-word": ("=?utf-8?Q?a=?= b =?utf-8?Q?=3D?=", "a= b ="),
     "label-missing": ("=??Q?=D0=97=D0=B0=D0=BA=D0=B0=D0=B7?=", "Заказ"),
     "label-in-quotes": ('=?"utf-8"?B?0JfQsNC60LDQtw==?=', "Заказ"),
     "label-with-a-blank": ("=?utf-8 ?B?0JfQsNC60LDQtw==?=", "Заказ"),
@@ -392,6 +396,9 @@ mail('subj-cr','x',{'Subject':'one\rtwo'},has='x')
 mail('date-comment','x',{'Date':'Mon, 18 Nov 2024 10:00:00 +0300 (Moscow Standard Time)'},sent_at='2024-11-18T07:00:00Z')
 mail('date-est','x',{'Date':'Mon, 18 Nov 2024 10:00:00 EST'},sent_at='2024-11-18T15:00:00Z')
 mail('date-nosec','x',{'Date':'18 Nov 2024 10:00 +0300'},sent_at='2024-11-18T07:00:00Z')
+mail('date-zone-as-windows-calls-it','x',{'Date':'Wed, 13 May 2020 06:10:20 Pacific Daylight Time'},sent_at='2020-05-13T13:10:20Z')
+mail('date-zone-as-windows-calls-another','x',{'Date':'Tue, 14 Jan 2020 06:10:20 Eastern Standard Time'},sent_at='2020-01-14T11:10:20Z')
+mail('date-two-signs','x',{'Date':'Thu, 14 May 2020 12:47:46 --0400'},sent_at='2020-05-14T16:47:46Z')
 mail('date-us','x',{'Date':'11/18/2024 10:00:00 AM'},sent_at='2024-11-18T10:00:00Z')
 mail('date-bad-day','x',{'Date':'Foo, 18 Nov 2024 10:00:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 mail('date-ampm','x',{'Date':'Mon, 18 Nov 2024 10:00:00 PM +0300'},sent_at='2024-11-18T19:00:00Z')

@@ -314,6 +314,8 @@ def corpus() -> None:
 att("filename 2047 two words folded in quotes", "Счет 2026.pdf", "Content-Type: application/pdf; name=\"=?utf-8?Q?=D0=A1=D1=87=D0=B5=D1=82?=\n =?utf-8?Q?_2026=2Epdf?=\"\nContent-Disposition: attachment")
 att("filename with escaped quote and semicolon", 'a "b"; c.pdf', 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="a \\"b\\"; c.pdf"')
 att("name only in type, disposition inline", "a.pdf", 'Content-Type: application/pdf; name=a.pdf\nContent-Disposition: inline')
+att("name in a second type", "a.pdf", 'Content-Type: application/octet-stream\nContent-Type: application/pdf; name="a.pdf"\nContent-Disposition: attachment')
+att("names in two types", "a.pdf", 'Content-Type: application/pdf; name="a.pdf"\nContent-Type: application/pdf; name="b.pdf"')
 att("disposition only word ATTACHMENT no type", "a.pdf", 'Content-Disposition: ATTACHMENT; FILENAME=a.pdf')
 att("nameless image", None, 'Content-Type: image/jpeg', JPG, "image/jpeg")
 att("octet stream that is png", None, 'Content-Type: application/octet-stream; name="photo"', PNG, "image/png")

@@ -22,6 +22,7 @@ from tests.channels.email.letters import (
     multi,
     part,
     piece,
+    uu,
 )
 
 VERSION = (1, 0x89006, struct.pack("<I", 0x10000))
@@ -182,6 +183,7 @@ winmail('tnef-long-name',tnef(VERSION,CODEPAGE,*inside('DOC~1.PDF', PDF, (0x1F, 
 winmail('tnef-two',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF),*inside('b.png',PNG)),parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',70)])
 winmail('tnef-cp1251-name',tnef(VERSION,CODEPAGE,*inside('счет.pdf',PDF)),parts=[('счет.pdf','application/pdf',len(PDF))])
 winmail('tnef-octet',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF)),kind='application/octet-stream',parts=[('a.pdf','application/pdf',len(PDF))])
+mail('tnef-in-uuencode', b'see\n\n' + uu('winmail.dat', tnef(VERSION, CODEPAGE, *inside('a.pdf', PDF), (1, 0x2800C, b'see as well\0'))), {'Content-Type': 'text/plain'}, text='see', parts=[('a.pdf', 'application/pdf', len(PDF))])
 winmail('tnef-vnd',tnef(VERSION,CODEPAGE,*inside('a.pdf',PDF)),kind='application/vnd.ms-tnef',parts=[('a.pdf','application/pdf',len(PDF))])
 winmail('tnef-body-plain',tnef(VERSION,CODEPAGE,(1,0x2800C,'Текст из TNEF\0'.encode('cp1251'))),text=None,has='Текст из TNEF')
 winmail('tnef-body-html',tnef(VERSION,CODEPAGE,(1,0x69003,properties((0x102,0x1013,'<html><body><p>Тело <b>HTML</b></p></body></html>'.encode()),(3,0x3FDE,struct.pack('<I',65001))))),text=None,has='Тело HTML')
