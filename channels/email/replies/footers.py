@@ -11,6 +11,7 @@ from typing import NamedTuple
 from channels.email.reading.addresses import Address
 from channels.email.reading.pages.marks import SIGNATURE_MARK
 from channels.email.replies import languages
+from channels.email.replies.addressees import greets
 from channels.email.replies.cards import (
     CONTACT,
     FIRM,
@@ -72,9 +73,6 @@ _OF_A_LIST = re.compile(r"/(?:listinfo|lists?|options)/|unsubscribe|mailing list
 _LINKED = re.compile(r"www\.|https?:")
 # With a name and a way to reach it below; «Спасибо, Иван» alone is the message itself.
 _THANKS = re.compile(rf"(?:{openings.THANKS})\s?[,.!]?\s{{0,3}}$")
-_ADDRESSES = re.compile(
-    rf"(?:{openings.ADDRESSES})(?P<whom>(?:,? [^\W\d_][\w.'-]{{0,30}}){{0,4}})\s?[,!.)]{{0,3}}\s{{0,4}}$"
-)
 _FORM_FIELD = re.compile(rf"(?:{languages.FORM_FIELDS})[^:]{{0,30}}:(?:\s|$)")
 
 
@@ -109,7 +107,7 @@ def written_all(pages: Sequence[Page]) -> list[list[int]]:
 def _greeted(lines: list[str], mine: list[int]) -> int:
     """How many lines greet: «Добрый день!» isn't what a letter says, the line below is its first."""
     begin = 0
-    while begin < min(2, len(mine) - 1) and _addresses(lines[mine[begin]]):
+    while begin < min(2, len(mine) - 1) and greets(lines[mine[begin]]):
         begin += 1
     return begin
 
@@ -118,14 +116,6 @@ def _undisclaimed_again(page: Page, left: list[int], begin: int) -> list[int]:
     """A notice may stand above a signature, too, and a signature above that."""
     told = left[: undisclaimed(page.lines, left, begin)]
     return told if len(told) == len(left) else told[:begin] + _unsigned(page.lines, told[begin:], page.sender)
-
-
-def _addresses(line: str) -> bool:
-    """«Dear Anna,»"""
-    line = line.strip()
-    found = _ADDRESSES.match(line.lower()) if len(line) < MAX_NAME else None
-    whom = line[slice(*found.span("whom"))].replace(",", " ").split() if found is not None else []
-    return found is not None and all(word[:1].isupper() for word in whom)
 
 
 def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MAX_ADDED) -> list[int]:
@@ -147,8 +137,9 @@ def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MA
                 end, left, below = place, mine[:place], Below()
                 continue
         else:
-            apart = place == card - 1 and _above_card(lines, mine, card)
-            signed = place > 0 and not below.lines and signs(sender, line, lines[mine[place - 1]].rstrip())
+            own_post = below.signed and is_post(line)
+            apart = place == card - 1 and not own_post and _above_card(lines, mine, card)
+            signed = not below.lines and _signs_himself(lines, mine, place, sender)
             if signed or (below.kind == TITLES and not apart and is_card(lines, mine, place, below)):
                 end = card = place  # «Thanks,» or a drawn line may stand above it
                 below.signed = signed
@@ -160,6 +151,17 @@ def _unsigned(lines: list[str], mine: list[int], sender: Address, more: int = MA
             said = place
         return _unsigned(lines, mine[:place], sender, more - 1) + mine[said:end] + tail
     return mine[:end] + tail
+
+
+def _signs_himself(lines: list[str], mine: list[int], place: int, sender: Address) -> bool:
+    """The sender's own name stands here, and not below «Мои реквизиты:» among what that announces; «Thanks,» and a name are a message."""
+    above = lines[mine[place - 1]].rstrip() if place else ""
+    if not above or (place < 2 and above.endswith(",")) or not signs(sender, lines[mine[place]].strip(), above):
+        return False
+    first = place
+    while first and mine[first - 1] == mine[first] - 1:
+        first -= 1
+    return first == place or not any(lines[index].rstrip().endswith(":") for index in mine[max(0, first - 1) : place])
 
 
 def _above_card(lines: list[str], mine: list[int], card: int) -> bool:

@@ -15,7 +15,10 @@ from channels.email.reading.charset import unix_lines
 from channels.email.reading.pages import glance
 from channels.email.reading.pages.html import to_text
 from channels.email.replies import diffs, footers, introductions, marked, notices
+from channels.email.replies.addressees import addressee
 from channels.email.replies.attributions import DATE, EMAIL_IN_BRACKETS, TIME, named_writer
+from channels.email.replies.cards import is_name
+from channels.email.replies.closings import closes_alone
 from channels.email.replies.copied import category
 from channels.email.replies.glued import unglued
 from channels.email.replies.introductions import Introduction
@@ -83,10 +86,14 @@ def split_all(letters: Sequence[tuple[str, Address]]) -> list[Split]:
     cuts = [introductions.first(body) for _, body in read]
     unquoted = [_unquoted(body, cut) for (_, body), cut in zip(read, cuts, strict=True)]
     pages = [
-        footers.Page(body.lines, _mine(body, own), sender)
+        footers.Page(body.lines, _mine(body, own), sender if sender != NOBODY else _answerer(body, own))
         for (_, body), (own, _), (_, sender) in zip(read, unquoted, letters, strict=True)
     ]
     left = _unsigned([body for _, body in read], pages)
+    left = [
+        below if sender != NOBODY or len(below) == len(page.mine) else _unsigned_again(body, page, below)
+        for (_, body), (_, sender), page, below in zip(read, letters, pages, left, strict=True)
+    ]
     return [
         _parted(written, body, _without(own, page.mine, below), forwarded=forwarded)
         for (written, body), (own, forwarded), page, below in zip(read, unquoted, pages, left, strict=True)
@@ -106,6 +113,19 @@ def _read(text: str) -> tuple[list[str], Lines]:
 def _mine(body: Lines, own: list[bool]) -> list[int]:
     """The lines in which the person says something himself."""
     return [index for index, kind in enumerate(body.kinds) if kind != BLANK and kind != QUOTED and own[index]]
+
+
+def _answerer(body: Lines, own: list[bool]) -> Address:
+    """Who writes a mail without a From: he to whom went what he quotes."""
+    return addressee(line for line, is_own in zip(body.lines, own, strict=False) if not is_own)
+
+
+def _unsigned_again(body: Lines, page: footers.Page, left: list[int]) -> list[int]:
+    """Without «Jo» above «Jo Hale», in a mail without a From: the signature says whose it is."""
+    signature = (page.lines[index].strip() for index in sorted({*page.mine}.difference(left)))
+    signed = next((line for line in signature if is_name(line) and not closes_alone(line)), "")
+    author = Address(f"{page.sender.name} {signed}", page.sender.address)
+    return _unsigned([body], [footers.Page(page.lines, left, author)])[0] if signed else left
 
 
 def _unsigned(bodies: Sequence[Lines], pages: Sequence[footers.Page]) -> list[list[int]]:

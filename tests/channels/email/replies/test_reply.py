@@ -253,10 +253,10 @@ def test_what_stands_below_a_signature() -> None:
 
 
 SIGNED = [
-    "С уважением,\nАнна Ким",
-    "Best regards,\nAnna Kim",
+    "С уважением,\nГлеб Ким",
+    "Best regards,\nGleb Kim",
     "Отправлено с iPhone",
-    "-- \nАнна Ким\nООО «Ромб»\n+7 900 000-00-00",
+    "-- \nГлеб Ким\nООО «Ромб»\n+7 900 000-00-00",
 ]
 
 
