@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
+from typing import TypeVar
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -34,10 +35,10 @@ from router.store.raws import StoredRaw
 
 BATCH = 500  # more make others wait for the transaction that files them: a tenth of a second
 BYTES = 32 * 1024 * 1024  # of raws in memory at once; one that is larger is alone
-BREATH, BREATH_BYTES = (
-    64,
-    1024 * 1024,
-)  # raws that are read or judged before others may go on: some hundredths of a second
+# What is read, or judged, before others may go on: some hundredths of a second
+BREATH = 64  # raws
+BREATH_BYTES = 1024 * 1024  # of them that are read
+BREATH_LETTERS = 128 * 1024  # of messages that are judged
 LINGER = 0.01  # seconds that a batch waits for company
 HEAVY = 256 * 1024  # bytes: more is read in a thread, so that nothing else waits for it
 REASON = 500  # characters
@@ -70,6 +71,7 @@ class _Failed:
     final: bool  # reading it again can't help before a fix
 
 
+_One = TypeVar("_One")
 _Read = tuple[StoredRaw, list[Inbound] | _Failed]
 Asked = tuple[StoredRaw, list[Question] | _Failed]
 
@@ -125,9 +127,9 @@ class Pipeline:
     async def _process(self, ids: Sequence[int]) -> None:
         rules, loaded = self.rules(), await self.store.read(raws.load, ids)
         await self._count(loaded)
-        read: list[list[_Read]] = []
-        for some in _breaths(loaded):
-            read.append(await self._read_some(some))
+        read: list[_Read] = []
+        for some in _breaths(loaded, _load, BREATH_BYTES):
+            read += await self._read_some(some)
             await asyncio.sleep(0)  # to read a batch of mails takes a quarter of a second: requests go between
         # Runs of the same fate one after another: tickets get their numbers in the order in which the raws came.
         for _, run in groupby(await self._judge(read, rules), key=type):
@@ -181,16 +183,16 @@ class Pipeline:
             log.exception("raw %d of %s could not be read", raw.id, raw.raw.channel)
             return _Failed(raw, _fault(error), False)
 
-    async def _judge(self, read: Sequence[Sequence[_Read]], rules: Judge) -> list[Item | _Failed]:
+    async def _judge(self, read: Sequence[_Read], rules: Judge) -> list[Item | _Failed]:
         told = [
             Came(message, raw.raw.received_at, isinstance(one, InboundEdit) or raw.ticket_id is not None)
-            for raw, result in chain.from_iterable(read) if not isinstance(result, _Failed)
+            for raw, result in read if not isinstance(result, _Failed)
             for one in result if (message := message_of(one)) is not None and not message.ours
         ]  # fmt: skip
         before = await self.store.read(past.look, told) if told else Past()
         finish = partial(_finished, advise=self.advise, index=self.articles() if self.articles is not None else None)
         ended: list[Item | _Failed] = []
-        for some in read:
+        for some in _breaths(read, _letters, BREATH_LETTERS):
             asked = [(raw, _questions(raw, result, before)) for raw, result in some]
             ended += _items(asked, rules, finish)
             await asyncio.sleep(0)  # to judge it takes a third of a second
@@ -232,20 +234,30 @@ class Pipeline:
         return int(value) if value is not None and value.isdecimal() else 0
 
 
-def _breaths(loaded: Iterable[StoredRaw]) -> list[list[StoredRaw]]:
-    """What is read, and judged, before others may go on; what is heavy is alone."""
-    made: list[list[StoredRaw]] = []
+def _breaths(items: Iterable[_One], load: Callable[[_One], int], most: int) -> list[list[_One]]:
+    """What is read, or judged, before others may go on: a few of which none is heavy, or one."""
+    made: list[list[_One]] = []
     filled = 0
-    for raw in loaded:
-        size = len(raw.raw.body)
-        if size > HEAVY:
-            size = BREATH_BYTES
-        if not made or len(made[-1]) == BREATH or filled + size > BREATH_BYTES:
+    for item in items:
+        weight = load(item)
+        if not made or len(made[-1]) == BREATH or filled + weight > most:
             made.append([])
             filled = 0
-        made[-1].append(raw)
-        filled += size
+        made[-1].append(item)
+        filled += weight
     return made
+
+
+def _load(raw: StoredRaw) -> int:
+    """In bytes; what is heavy is alone."""
+    size = len(raw.raw.body)
+    return size if size <= HEAVY else BREATH_BYTES
+
+
+def _letters(read: _Read) -> int:
+    _, result = read
+    found = map(message_of, () if isinstance(result, _Failed) else result)
+    return sum([len(one.text) + len(one.quoted) + len(one.subject) for one in found if one is not None])
 
 
 def _together(channel: Channel | None, stored: Sequence[StoredRaw]) -> Sequence[list[Inbound]]:

@@ -1,14 +1,15 @@
 """The pipeline: what arrives on its way from the raw to the ticket, once however often it comes, and who is answered by itself."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from router.filing.replies import MOST_AN_HOUR
-from router.pipeline import BREATH, BREATH_BYTES, HEAVY
-from router.schema import Inbound, Raw
+from router.pipeline import BREATH, BREATH_BYTES, BREATH_LETTERS, HEAVY
+from router.schema import Inbound, InboundMessage, Raw, Verdict
 from router.store import raws, tickets
 from router.store.tables import (
     contacts,
@@ -20,8 +21,9 @@ from router.store.tables import (
 )
 from router.store.tables import raws as raw_table
 from router.store.tables import tickets as ticket_table
+from rules.model import Context
 from tests.contract.desk import Desk, desk
-from tests.contract.shop import Shop, said
+from tests.contract.shop import Shop, Words, said
 
 
 async def test_a_message_becomes_a_ticket_with_its_verdict_and_an_acknowledgement(shop: Desk) -> None:
@@ -288,25 +290,52 @@ async def test_two_workers_on_one_database_make_one_of_each(tmp_path: Path) -> N
         assert len(await one.rows(deliveries)) == 5
 
 
+class Turns:
+    """Counts the turns that others had, and in how many of them work was done."""
+
+    def __init__(self) -> None:
+        self.now, self.worked = 0, set[int]()
+
+    def note(self) -> None:
+        self.worked.add(self.now)
+
+    async def others(self) -> None:
+        while True:
+            self.now += 1
+            await asyncio.sleep(0)
+
+
 @pytest.mark.parametrize(
-    ("raws", "size", "breaths"), [(2 * BREATH, 10, 2), (2 * BREATH_BYTES // HEAVY, HEAVY - 1000, 2)]
+    ("count", "size", "breaths"), [(2 * BREATH, 10, 2), (2 * BREATH_BYTES // HEAVY, HEAVY - 1000, 2)]
 )
-async def test_others_go_on_while_a_batch_is_read(tmp_path: Path, raws: int, size: int, breaths: int) -> None:
-    turns, seen = 0, set[int]()
+async def test_others_go_on_while_a_batch_is_read(tmp_path: Path, count: int, size: int, breaths: int) -> None:
+    turns = Turns()
 
     class Watched(Shop):
         def parse(self, raw: Raw) -> list[Inbound]:
-            seen.add(turns)
+            turns.note()
             return super().parse(raw)
 
-    async def others() -> None:
-        nonlocal turns
-        while True:
-            turns += 1
-            await asyncio.sleep(0)
-
     async with desk(tmp_path, Watched()) as shop:
-        at_work = asyncio.create_task(others())
-        await shop.take(*(shop.raw(said(f"m{n}", "?" * size, by=f"p{n}", thread=f"t{n}")) for n in range(raws)))
-        at_work.cancel()
-    assert len(seen) == breaths
+        await filed_beside(turns, shop, count, size)
+    assert len(turns.worked) == breaths
+
+
+@pytest.mark.parametrize(("count", "size", "breaths"), [(2 * BREATH, 10, 2), (6, BREATH_LETTERS // 2 - 100, 3)])
+async def test_others_go_on_while_a_batch_is_judged(tmp_path: Path, count: int, size: int, breaths: int) -> None:
+    turns = Turns()
+
+    class Watched(Words):
+        def judge_all(self, asked: Sequence[tuple[InboundMessage, Context]]) -> list[Verdict]:
+            turns.note()
+            return super().judge_all(asked)
+
+    async with desk(tmp_path, Shop(), rules=Watched()) as shop:
+        await filed_beside(turns, shop, count, size)
+    assert len(turns.worked) == breaths
+
+
+async def filed_beside(turns: Turns, shop: Desk, count: int, size: int) -> None:
+    at_work = asyncio.create_task(turns.others())
+    await shop.take(*(shop.raw(said(f"m{n}", "?" * size, by=f"p{n}", thread=f"t{n}")) for n in range(count)))
+    at_work.cancel()
