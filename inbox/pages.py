@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from multidict import MultiMapping
 
 from inbox.filters import Filters
 from inbox.i18n import LANGUAGES, Catalogue, catalogue, negotiate
+from inbox.words import told
 from router.readmodels import Actor
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -81,7 +82,7 @@ def _environment(language: str, zone: tzinfo) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(Filters(words, zone).all(), worded=_worded(words))
+    env.filters.update(Filters(words, zone).all(), worded=_worded(words), told=partial(told, words.gettext))
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(static=_ASSETS.url, language=language, forms=words.forms)

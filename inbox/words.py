@@ -243,6 +243,9 @@ SENTENCES = (
     N_("Reading it took too long."),
     N_("The desk stopped each time it read this. It is kept until a new version can read it."),
     N_("The desk itself fails at it. It is kept until a new version can read it."),
+    N_("could not be read"),
+    N_("no address to answer to"),
+    N_("the mail is larger than the channel takes: its beginning was taken, the whole is on the server"),
 )
 
 

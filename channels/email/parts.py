@@ -10,6 +10,7 @@ from channels.email.reading.files import part_kind
 from router.schema import Json, Part
 
 MAX_INSIDE = 50  # files of an attached mail that are named
+LARGER = "the mail is larger than the channel takes: its beginning was taken, the whole is on the server"
 INSIDE = "/in/"  # between a mail's ref and that of a file in it
 
 
@@ -22,7 +23,7 @@ def parts(read: Body, size: str) -> tuple[Part, ...]:
         parts.append(
             Part(
                 kind="file", name="mail.eml", media_type="message/rfc822", size=int(size) if size.isdigit() else 0, state="too_large",
-                reason="the mail is larger than the channel takes: its beginning was taken, the whole is on the server",
+                reason=LARGER,
             )
         )  # fmt: skip
     return tuple(parts)

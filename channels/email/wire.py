@@ -290,6 +290,9 @@ class _Mail:
         ours = ids.without_plus(self.sender.address) in self.desk.own and not self._answered_at()
         return f"{self.sender.address} is a mailbox of this desk" if ours else ""
 
+    def _from_nowhere(self) -> str:
+        return "" if self.sender.address or self._answered_at() else "the mail names no sender"
+
     def _schema_sender(self) -> Sender:
         address = self.sender.address or f"unknown-{self.identity[:16]}@missing.invalid"
         if not self.trust.proof or not self._is_only_from():
@@ -358,7 +361,7 @@ class _Mail:
         finding = self.finding
         told = {
             "automatic": finding.because,
-            "no_auto_reply": answers.declines_answers(self.headers) or self._from_ourselves(),
+            "no_auto_reply": answers.declines_answers(self.headers) or self._from_ourselves() or self._from_nowhere(),
             "failed_recipient": finding.recipient,
             "original": finding.original,
             "protection": self.body.protection,

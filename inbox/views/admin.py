@@ -1,16 +1,15 @@
 """The administrator's pages: channels, what could not be read, users, rules."""
 
 import asyncio
-from functools import partial
 
 from aiohttp import web
 
 from inbox.guard import DESK, admin, said
 from inbox.original import original
-from inbox.pages import ACTOR, page, text, words
+from inbox.pages import ACTOR, page, text
 from inbox.views.files import stored
 from inbox.views.lists import menu, vocabulary
-from inbox.words import FACT_VALUES, FACTS, USER_ROLES, told
+from inbox.words import FACT_VALUES, FACTS, USER_ROLES
 from router.desk import Conflict, Invalid
 
 
@@ -38,7 +37,6 @@ async def channels(request: web.Request) -> web.StreamResponse:
     context = await menu(request)
     return page(
         request, "admin/channels.html", **context, channels=found, fact_names=FACTS, fact_values=FACT_VALUES,
-        told=partial(told, words(request)),
     )  # fmt: skip
 
 
@@ -60,7 +58,6 @@ async def parked(request: web.Request) -> web.StreamResponse:
     shown = await asyncio.to_thread(original, opened.raw.body) if opened else None
     return page(
         request, "admin/parked.html", **await menu(request), parked=await desk.parked(actor), opened=opened, original=shown,
-        told=partial(told, words(request)),
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from aiohttp import web
 
 from inbox.guard import DESK, staff
 from inbox.original import POLICY, original
-from inbox.pages import ACTOR, page, words
+from inbox.pages import ACTOR, page
 from inbox.views.lists import menu
-from inbox.words import RAW_META, told
+from inbox.words import RAW_META
 from router.desk import Desk, NotFound
 from router.readmodels import Actor, RawView
 
@@ -48,10 +48,7 @@ async def raw(request: web.Request) -> web.StreamResponse:
     """What arrived, laid out; a mail's HTML in a frame that may do nothing."""
     opened = await stored(request)
     shown = await asyncio.to_thread(original, opened.raw.body)
-    why = told(words(request), opened.reason)
-    return page(
-        request, "raw.html", **await menu(request), opened=opened, reason=why, original=shown, meta_names=RAW_META
-    )
+    return page(request, "raw.html", **await menu(request), opened=opened, original=shown, meta_names=RAW_META)
 
 
 async def stored(request: web.Request) -> RawView:

@@ -38,6 +38,7 @@ from rules.policy import on_trial
 
 # Providers tell of it every five to ten seconds while it goes on; desk.css hides it as late.
 TYPES_FOR = timedelta(seconds=10)
+NOWHERE = "no address to answer to"
 CapabilitiesOf = Callable[[str], Capabilities]
 
 
@@ -78,7 +79,7 @@ def ticket_view(page: TicketPage, capabilities: CapabilitiesOf, now: datetime) -
         fields=row.fields,
         capabilities=capabilities(conversation.channel),
         reply_to=_reply_to(conversation),
-        blocked=conversation.blocked,
+        blocked=conversation.blocked or _nowhere(conversation),
         undeliverable=_undeliverable(conversation),
         assignee_id=row.assignee_id,
         linked_from=row.linked_from,
@@ -99,6 +100,11 @@ def _from_elsewhere(message: MessageView, row: AnyRow, conversation: AnyRow) -> 
     if message.direction != "in" or row.sender_address == conversation.address or address == message.author:
         return message
     return replace(message, address=address)
+
+
+def _nowhere(conversation: AnyRow) -> str:
+    """Why nobody can be answered whose mail names nobody: his address stands for none (RFC 2606 section 2)."""
+    return NOWHERE if conversation.address.endswith(".invalid") else ""
 
 
 def _typing_at(page: TicketPage, now: datetime) -> datetime | None:
@@ -303,7 +309,7 @@ def _joined(row: AnyRow, page: TicketPage) -> JoinView:
 def _identity(row: AnyRow) -> IdentityView:
     kind, _, address = row.address.partition(":")
     return IdentityView(
-        address=address, kind=kind, handle=row.handle, name=row.name, verified_by=row.verified_by,
+        address="" if address.endswith(".invalid") else address, kind=kind, handle=row.handle, name=row.name, verified_by=row.verified_by,
         undeliverable=row.undeliverable,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from router.store.messages import Arrived
 
 UNREADABLE = "unreadable"
 PREVIEW = 200
+UNREAD = "could not be read"
 
 
 def set_aside(tx: Connection, raw: raws.StoredRaw, reason: str, now: datetime) -> int:
@@ -31,7 +32,7 @@ def _unreadable_ticket(tx: Connection, raw: raws.StoredRaw, key: str, reason: st
     channel, at = raw.raw.channel, raw.raw.received_at
     sender = Sender(address=f"{UNREADABLE}:{channel}", name=channel)
     contact_id = contacts.ensure(tx, [contacts.Writer(sender=sender, channel=channel, at=at)])[sender.address]
-    home = conversation_row(channel, key, contact_id, at) | {"blocked": "could not be read"}
+    home = conversation_row(channel, key, contact_id, at) | {"blocked": UNREAD}
     (conversation_id,) = conversations.ensure(tx, [home])
     subject = "Не удалось прочитать сообщение"
     row = {
@@ -39,7 +40,7 @@ def _unreadable_ticket(tx: Connection, raw: raws.StoredRaw, key: str, reason: st
         "unread": True, "preview": reason[:PREVIEW], "preview_by": "in", "created_at": at, "updated_at": at, "waiting_since": at,
     }  # fmt: skip
     (ticket_id,) = tickets.insert(tx, [row])
-    part = Part(kind="unsupported", text=f"could not be read: {reason}", size=len(raw.raw.body))
+    part = Part(kind="unsupported", text=f"{UNREAD}: {reason}", size=len(raw.raw.body))
     message = InboundMessage(channel=channel, external_id=key, sender=sender, text="", parts=(part,), sent_at=at)
     arrived = Arrived(
         conversation_id=conversation_id, ticket_id=ticket_id, contact_id=contact_id, raw_id=raw.id, message=message,

@@ -3,14 +3,17 @@
 from channels.email.mailbox.shelf import GONE, LARGE, NOT_GIVEN
 from channels.email.mailbox.trouble import SENTENCES as TROUBLES
 from channels.email.mailbox.trouble import sentence
+from channels.email.parts import LARGER
 from channels.email.wire import EMPTY
 from inbox.i18n import catalogue
 from inbox.words import SENTENCES, told
+from router.desk.views import NOWHERE
+from router.filing.unreadable import UNREAD
 from router.pipeline import DEADLY, FAULT, NO_CHANNEL, SLOW
 
 
 def test_every_sentence_of_a_channel_can_be_said_in_both_languages() -> None:
-    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE, EMPTY, NO_CHANNEL, SLOW, DEADLY, FAULT]
+    said = [*TROUBLES.values(), LARGE, NOT_GIVEN, GONE, EMPTY, NO_CHANNEL, SLOW, DEADLY, FAULT, UNREAD, NOWHERE, LARGER]
     assert list(SENTENCES) == said
     for one in said:
         assert catalogue("ru").gettext(one) != one

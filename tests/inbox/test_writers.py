@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from router.schema import Sender
+from router.desk import Answer
+from router.schema import Receipt, Sender
 from tests.inbox.office import Browser, Office
-from tests.inbox.screens import log_in, look
+from tests.inbox.screens import log_in, look, thread
 
 
 async def letter(office: Office, address: str = "vera@post.example", name: str = "Вера Лунина", **given: Any) -> int:
@@ -60,3 +61,27 @@ async def test_an_automatic_one_says_by_what_it_is_known(client: Browser, office
     await log_in(client)
     page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
     assert "Распознано как автоматическое: Auto-Submitted: auto-replied" in page
+
+
+async def test_who_names_no_address_can_not_be_answered(client: Browser, office: Office) -> None:
+    ticket = await letter(office, "unknown-1f2e@missing.invalid", "")
+    await log_in(client)
+    page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
+    assert "missing.invalid" not in page
+    assert "в письме нет адреса, на который можно ответить" in page
+
+
+async def test_an_answer_that_came_back_for_now_says_so(client: Browser, office: Office) -> None:
+    ticket = await letter(office)
+    await office.desk.reply(office.operator, ticket, Answer("Деньги вернули."))
+    await office.delivered("post")
+    (name,) = [f"s{one.delivery.id}" for one in await thread(office, ticket) if one.delivery]
+    full = "vera@post.example: 452 4.2.2 mailbox full"
+    at = office.desk.now()
+    bounced = Receipt(
+        channel="post", state="bounced", reference=name, reason=full, permanent=False, happened_at=at
+    )  # fmt: skip
+    await office.arrive(bounced)
+    await log_in(client)
+    page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
+    assert f"отправлено, но пока не принято: {full}" in page
