@@ -51,11 +51,14 @@ def stamped(body: Lines, index: int) -> int | None:
         first > 0 and last - first < MAX_STAMPED and body.kinds[first - 1] != BLANK and len(body.lines[first - 1]) < 100
     ):
         first -= 1
-    dated = (place for place in range(last, max(first, last - 3), -1) if _is_stamp(body.lines[place]))
+    dated = (place for place in range(last, max(first, last - 3) - 1, -1) if _is_stamp(body.lines[place]))
     place = next(dated, None)
-    if place is None:
+    above = None if place is None else body.above(place)
+    if place is None or above is None:
         return None
-    return max(first, place - 2) if category(body.lines[place - 1]) == "other" else place - 1
+    if above < place - 1:  # in a page both are paragraphs
+        return above if EMAIL_IN_BRACKETS.search(body.lines[above][:MAX_LINE]) else None
+    return max(first, above - 1) if category(body.lines[above]) == "other" else above
 
 
 def _is_stamp(line: str) -> bool:

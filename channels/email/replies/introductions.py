@@ -139,7 +139,8 @@ def at(body: Lines, index: int) -> Introduction | None:
         return Introduction(index, after_fields(body, after))
     if drawn and (titled := _TITLE.match(line)) is not None and category(line[titled.end() :]) == "from":
         return Introduction(index, index + 1, forwarded=_FORWARDED_LINE.match(titled.group()) is not None)
-    if len(bare) < 15 and category_of(bare) == "to" and (began := stamped(body, index)) is not None:
+    label = bare.partition(" | ")[0]  # of a row, in a page
+    if len(label) < 15 and category_of(label) == "to" and (began := stamped(body, index)) is not None:
         return Introduction(began, index + 1)
     if line[:1] == " " and of_column(line) == "to" and (columns := _columns(body, index)) is not None:
         return columns

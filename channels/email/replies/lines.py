@@ -28,7 +28,7 @@ _ONLY_LINK = re.compile(r"^[(<\[]?https?://\S{3,500}[)>\]]?\s?>?$")
 _TEXT = re.compile(f"[^{BLANK}{MARK}]")
 # How short lines without a colon (but in links) begin that may begin one: a request to answer above, the name of a field.
 _CALLS = {word[:3] for word in re.findall(r"[^\W\d_]+", f"{languages.PLEASE}|{quotes.ANSWER}")}
-_CALLS |= {word[:3] for word in languages.FIELDS["to"].split("|")}
+_CALLS |= {name[:3] for word in languages.FIELDS["to"].split("|") for name in (word, f"{word} |")}
 
 
 class Lines(msgspec.Struct):

@@ -6,7 +6,7 @@ from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.tags import Tag
 
 _IN_CELLS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
-_BARRED = {"div", "p", "section", "article"}  # a cell's line parts columns
+_BARRED = {"div", "p", "section", "article", "table"}  # a cell's line parts columns
 _FRAMED = re.compile(r"border-(?:right|top|bottom)(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)")
 _BAR = re.compile(
     r"border-left(?:-style)?\s?:\s?[^;]{0,40}(?:solid|double|dashed|dotted)|border-style\s?:\s?none none none solid"

@@ -14,6 +14,8 @@ _QUOTE_CLASSES = {
 }  # fmt: skip
 _QUOTE_IDS = {"divrplyfwdmsg", "appendonsend", "isforwardcontent", "isreplycontent", "olk_src_body_section", "mail-app-auto-quote",
               "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator", "edo-original"}  # fmt: skip
+# How a class ends of a box that is a quote whole, with no mark beside its lines: Yahoo puts letters before, as "ydp1f2a".
+_BOX = "yahoo_quoted"
 # How classes and ids end that programs give to signatures: gmail_signature, AppleMailSignature, ms-outlook-mobile-signature …
 _SIGNATURES = ("signature", "signature_block", "signature_old", "signature-block", "bloop_sign", "_rc_sig", "_-sgn")
 
@@ -38,3 +40,8 @@ def mark(name: str, attributes: dict[str, str]) -> str:
     ):
         return SIGNATURE_MARK
     return ""
+
+
+def is_box(attributes: dict[str, str]) -> bool:
+    """Whether an element is a box that holds a quote: below it is the person's own again."""
+    return attributes.get("class", "").endswith(_BOX)

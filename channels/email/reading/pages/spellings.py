@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from channels.email.reading.pages import blocks, inline, links, lists, tables
 from channels.email.reading.pages.hidden import is_hidden, is_small
-from channels.email.reading.pages.marks import mark
+from channels.email.reading.pages.marks import is_box, mark
 from channels.email.reading.pages.names import APART, BLOCKS, BREAKING, NAME, SKIPPED, UNCLOSED, VOID
 from channels.email.reading.pages.page import Page
 from channels.email.reading.pages.sheets import Sheets, style
@@ -88,7 +88,7 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
         return Tag(name, attributes=attributes, hides=hides, lasts=hides)
     style = attributes.get("style", "")
     act, ends = inline.styled(name, style, _ACTS.get(name))
-    bar = style if blocks.is_barred(name, style) else ""
+    bar = style if blocks.is_barred(name, style) else "box" if is_box(attributes) else ""
     keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
     small = is_small(style)
     return Tag(
