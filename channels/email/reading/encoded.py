@@ -139,7 +139,10 @@ _CUT_CODE = re.compile(rb"(?<==[89A-F][0-9A-F]) +(?==[89AB][0-9A-F])")  # folded
 
 def _q(payload: bytes) -> bytes:
     if b" =" in payload:  # scripts code a title as if it were a body, with soft line breaks
-        payload = _CUT_CODE.sub(b"", payload.replace(b"= =", b"="))
+        payload = payload.replace(b"= =", b"=")
+        whole = _CUT_CODE.sub(b"", payload)
+        if whole != payload and _is_readable(binascii.a2b_qp(whole, header=True)):
+            payload = whole
     if b"= " in payload:
         payload = _SOFT_BREAK.sub(rb"\1", payload)
     if b"==" in payload:

@@ -26,6 +26,7 @@ KNOWN = {"from", "to", "cc", "date", "subject", "message-id", "mime-version", "c
           "content-transfer-encoding", "content-disposition", "in-reply-to", "references", "return-path", "x-mailer",
           "content-id", "sender", "dkim-signature", "content-language", "x-priority"}  # fmt: skip
 
+_ENVELOPE = re.compile(rb">?From \S{1,200} [^\n]{0,60}\d\d:\d\d")  # as an mbox keeps it (RFC 4155)
 _TRACES = {"received", "dkim-signature"}  # that a mail has several of
 
 
@@ -159,7 +160,9 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
 
 
 def _is_misspelt(line: bytes) -> bool:
-    """A field with blanks in its name, or without the colon: it doesn't go on with the field above."""
+    """A field with blanks in its name, or without the colon, or an mbox's line: it doesn't go on with the field above."""
+    if _ENVELOPE.match(line) is not None:
+        return True
     name, colon, _ = line[:200].partition(b":")
     words = name.lower().split()
     spelt = b"-".join(words if colon else words[:1])

@@ -23,7 +23,7 @@ MAX_TYPES = 5  # fields of a part that say it
 _TEXT = "text/plain"  # of a part that doesn't say it
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
-_MAC_HEADER = re.compile(rb"[^\r\n]{1,1000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_MAC_HEADER = re.compile(rb"[^\r\n]{1,10000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
 # What says something of a part (RFC 2046 section 5.1)
 _OF_A_PART = re.compile(
     rb"(?:(?:content-|mime-|x-)[!-9;-~]{1,80}:[^\n]*+(?:\n|\Z)(?:[ \t][^\n]*+(?:\n|\Z))*+)++", re.IGNORECASE

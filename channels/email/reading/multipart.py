@@ -45,7 +45,8 @@ def is_all(body: bytes) -> bool:
 
 def uncoded(body: bytes, encoding: str, boundary: bytes) -> tuple[bytes, str]:
     """The body and its encoding. To code a multipart is forbidden by RFC 2045 section 6.4; undone only if it hides the boundary."""
-    if encoding in CODING and (b"--" not in body or boundary not in body or _CODED_TYPE.search(body)):
+    hidden = b"--" not in body or (boundary not in body and _FIRST_BOUNDARY.search(body[:MAX_PREAMBLE]) is None)
+    if encoding in CODING and (hidden or _CODED_TYPE.search(body)):
         return undo(encoding, body), ""
     return body, encoding
 
@@ -55,6 +56,7 @@ def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     found = _cuts(body, b"--" + boundary) if boundary else []
     if not found and (guess := _FIRST_BOUNDARY.search(body[:MAX_PREAMBLE])) is not None:
         found = _cuts(body, b"--" + guess.group(1)) if guess.group(1) != boundary + b"--" else []
+        boundary = guess.group(1) if found else boundary
     if not found and boundary and (bare := _without_dashes(boundary).search(body[:MAX_PREAMBLE])) is not None:
         found = _cuts(body, bare.group(1))
     for number, (start, end) in enumerate(found):

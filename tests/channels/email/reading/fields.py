@@ -73,6 +73,7 @@ SENDERS: dict[str, tuple[str | bytes, str, str]] = {
 SUBJECTS: dict[str, tuple[str | bytes, str]] = {
     "base64-cut-in-its-code": ("=?utf-8?B?0JfQsNC60LDQt?=\n =?utf-8?B?yDQvNC+0Lkg0L/QvtGC0LXRgNGP0L0=?=", "Заказ мой потерян"),
     "bare-blanks-in-q": ("=?UTF-8?Q?Re: Order with spaces?=", "Re: Order with spaces"),
+    "bare-blanks-before-codes": ("=?iso-8859-5?q?=C0=D8=E2=D0 =BB=D5=D9=DD?=", "Рита Лейн"),
     "equals-at-the-end-of-q": ("=?UTF-8?Q?a=?=", "a="),
     "soft-break-above-another-word": ("=?UTF-8?Q?zda_je_tam_lampa_p=?=\n =?UTF-8?Q?=C5=99=C3=ADmo?=", "zda je tam lampa přímo"),
     "soft-break-made-blanks": ("=?utf-8?Q?Nachricht zu den Lampen - alle Angaben f=C3=BCr unsere neuen Mitglie=  der am 14.05?=", "Nachricht zu den Lampen - alle Angaben für unsere neuen Mitglieder am 14.05"),
@@ -396,6 +397,8 @@ mail('subj-cr','x',{'Subject':'one\rtwo'},has='x')
 mail('date-comment','x',{'Date':'Mon, 18 Nov 2024 10:00:00 +0300 (Moscow Standard Time)'},sent_at='2024-11-18T07:00:00Z')
 mail('date-est','x',{'Date':'Mon, 18 Nov 2024 10:00:00 EST'},sent_at='2024-11-18T15:00:00Z')
 mail('date-nosec','x',{'Date':'18 Nov 2024 10:00 +0300'},sent_at='2024-11-18T07:00:00Z')
+whole('mbox-line-among-the-fields', letter('see').replace(b'Date:', b'>From b@x.example Tue Oct 14 10:00:00 2025\nDate:', 1), subject='Order', text='see')
+whole('old-mac-with-a-long-first-field', (b'X-First: ' + b'a' * 5000 + b'\n' + letter('see')).replace(b'\n', b'\r'), subject='Order', text='see')
 mail('date-zone-as-windows-calls-it','x',{'Date':'Wed, 13 May 2020 06:10:20 Pacific Daylight Time'},sent_at='2020-05-13T13:10:20Z')
 mail('date-zone-as-windows-calls-another','x',{'Date':'Tue, 14 Jan 2020 06:10:20 Eastern Standard Time'},sent_at='2020-01-14T11:10:20Z')
 mail('date-two-signs','x',{'Date':'Thu, 14 May 2020 12:47:46 --0400'},sent_at='2020-05-14T16:47:46Z')

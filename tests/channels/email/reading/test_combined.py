@@ -91,8 +91,9 @@ class Lot:
             ]
         )
         preamble = self.random.choice(["", "This is a multi-part message in MIME format.\n"])
+        labelled = self.random.choice(["", "\nContent-Transfer-Encoding: base64", "\nContent-Transfer-Encoding: 8bit"])
         return piece(
-            f"Content-Type: multipart/{declared}",
+            f"Content-Type: multipart/{declared}{labelled}",
             preamble.encode() + frame(parts, "--q", close=self.random.random() < 0.8),
         )
 
@@ -106,6 +107,7 @@ def test_a_letter_reads_the_same_in_any_wrapping(language: str) -> None:
             [b'"%s" <a@mail.example>', b"%s <a@mail.example>", b"a@mail.example (%s)"]
         ) % lot.word(name)
         fields = [b"From: " + sender, b"Subject: " + lot.word(subject), b"Date: Tue, 14 Oct 2025 12:34:56 +0300"]
+        fields += lot.random.choice([[], [b">From a@mail.example Tue Oct 14 12:34:56 2025"], [b"X-Empty:"]])
         lot.random.shuffle(fields)
         file = piece(lot.name(title) + b"\nContent-Transfer-Encoding: base64", b64(PDF))
         data = b"\n".join([*fields, lot.framed(lot.body(text), file)])
