@@ -140,7 +140,20 @@ class _Mail:
         self.date = next(filter(None, dates), None)
 
     def identify(self) -> None:
-        self.identity = self._digest()
+        """By the content, whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
+        # An alarm of a program without a clock is another mail every day: then the time of the first server that had it tells.
+        traces = self.headers.all("received")
+        moment = self.headers.raw("date") or (traces[-1].rpartition(b";")[2] if traces else b"")
+        date = moment.translate(None, b" \t\r\n").decode("ascii", "replace")
+        said = f"{self.sender.address}\0{date}\0{self.subject.replace(' ', '')}".encode("utf-8", "replace")
+        contents = [
+            one.content().translate(None, b" \t\r\n")
+            if one.type.startswith(("text/", "message/"))
+            else one.sha256().encode()
+            for one in self.tree.walk()
+            if not one.children
+        ]
+        self.identity = hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
 
     def read_ids(self) -> None:
         written = self.headers.all("message-id") + self.headers.all("message-i-d")
@@ -252,22 +265,6 @@ class _Mail:
         """It answers nothing and passes nothing on."""
         return not (self.references or self.token or prefixes.first(self.subject)[0])
 
-    def _digest(self) -> str:
-        """Identifies the content whatever way the copy took: no trace fields, no boundaries, no transfer encodings, no white space."""
-        # An alarm of a program without a clock is another mail every day: then the time of the first server that had it tells.
-        traces = self.headers.all("received")
-        moment = self.headers.raw("date") or (traces[-1].rpartition(b";")[2] if traces else b"")
-        date = moment.translate(None, b" \t\r\n").decode("ascii", "replace")
-        said = f"{self.sender.address}\0{date}\0{self.subject.replace(' ', '')}".encode("utf-8", "replace")
-        contents = [
-            one.content().translate(None, b" \t\r\n")
-            if one.type.startswith(("text/", "message/"))
-            else one.sha256().encode()
-            for one in self.tree.walk()
-            if not one.children
-        ]
-        return hashlib.sha256(b"\0".join([said, *contents, b""])).hexdigest()
-
     def _verified(self, found: Iterable[str]) -> str:
         """The first token that is ours. Without a signer the first that looks so: the desk verifies again before it believes."""
         signer = self.desk.signer
@@ -373,8 +370,11 @@ class _Mail:
         }
         self.facts.update({name: value for name, value in told.items() if value})
         if self.trust.server:
-            proof = {"proof": self.trust.proof}
-            self.facts["authentication"] = {"server": self.trust.server, **self.trust.results, **proof}
+            self.facts["authentication"] = {
+                "server": self.trust.server,
+                **self.trust.results,
+                "proof": self.trust.proof,
+            }
         if finding.deliveries:
             self.facts["delivery"] = [_delivered(one) for one in finding.deliveries]
 
