@@ -49,7 +49,7 @@ def banners(lines: list[str], mine: list[int]) -> int:
     while end < min(MAX_BANNERS, len(mine) - 1):
         line = lines[mine[end]].strip()
         signed = line.startswith(_PGP_SIGNED) or (end and line.startswith("Hash: "))
-        ruled = end and LONG_RULE.match(line)
+        ruled = LONG_RULE.match(line) and (end or (len(mine) > 2 and _warns(lines, mine, 1)))
         below = end and mine[end] == mine[end - 1] + 1
         goes_on = below and (_goes_on(lines, mine, end) or _WARNS_ON.match(line[:MAX_LINE].lower()))
         if not (signed or ruled or goes_on or _warns(lines, mine, end)):

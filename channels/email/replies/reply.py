@@ -199,8 +199,8 @@ def _plain(line: str) -> str:
 
 def _unsigned_between_quotes(body: Lines, mine: list[int], sender: Address) -> list[int]:
     """A signature ends where a quote begins: below it stand answers to that, or what signs them all."""
-    left, start = list[int](), 0
-    for place in range(1, len(mine)):
+    left, start = list[int](), notices.banners(body.lines, mine)
+    for place in range(start + 1, len(mine)):
         if body.kinds[mine[place - 1] + 1 : mine[place]].strip(BLANK):
             left += footers.written(body.lines, mine[start:place])
             start = place

@@ -229,6 +229,16 @@ def test_how_a_page_is_written_makes_no_difference(written: Callable[[str], str]
         assert _words(strip_reply(written(page))[0]) == _words(own), what
 
 
+@pytest.mark.parametrize(
+    "says", ["Внимание! Это письмо от внешнего отправителя.", "[EXTERNAL] This mail came from outside."]
+)
+def test_a_gateways_banner_above_a_page_makes_no_difference(says: str) -> None:
+    banner = f'<table width="100%"><tr><td style="background:#fdd">{says}</td></tr></table>'
+    for what, page, own in pages():
+        found, _ = strip_reply(re.sub(r"(?i)^(.*?<body[^>]*>)?", rf"\1{banner}", page, count=1, flags=re.DOTALL))
+        assert not own or _words(found) == _words(own), what
+
+
 def test_every_introduction_in_every_layout() -> None:
     wrong = [what for what, text, own in INTRODUCED if strip_reply(text)[0] != own]
     assert len(INTRODUCED) > 4000
