@@ -40,10 +40,12 @@ class _Mark:
 
 
 def marked(message: MessageView, *, quoted: bool = False) -> Markup:
-    """The text (or what it quotes), escaped. Links of a message with a risk stay plain text: nobody should open them by a slip."""
+    """The text (or what it quotes), escaped. Links of a message with a risk, or of one that tells of a fraudster, stay plain text:
+    nobody should open them by a slip."""
     body = message.quoted if quoted else message.text
     marks = list(_cues(message, "quoted" if quoted else "text"))
-    risky = message.verdict is not None and message.verdict.level not in ("none", "notice")
+    verdict = message.verdict
+    risky = verdict is not None and (verdict.level not in ("none", "notice") or verdict.role != "none")
     if quoted:  # a fraudster's words that a customer passes on
         risky = risky or any(mark.cue is not None for mark in marks)
     if not quoted:

@@ -36,6 +36,15 @@ def test_links_of_a_fraudster_are_plain_text() -> None:
     assert "https://wb-refund.ru" in shown
 
 
+def test_links_of_a_fraudster_whom_a_customer_tells_of_are_plain_text() -> None:
+    text = "Мне прислали https://lavka-bonus.example/pay, это вы?"
+    told = suspicious(text, "прислали", risk=49, level="notice", role="report")
+    assert "<a " not in marked(replace(EMPTY, text=text, verdict=told))
+    told = changed(told, cues=())
+    assert "<a " not in marked(replace(EMPTY, quoted=text, verdict=told), quoted=True)
+    assert "<a " in marked(replace(EMPTY, text=text, verdict=changed(told, role="none")))
+
+
 def test_a_hidden_link_shows_its_target_and_a_script_is_none() -> None:
     entities = (
         Entity(type="text_link", start=0, end=4, value="https://evil.example/<x>"),
