@@ -67,7 +67,7 @@ def _new_values(batch: Batch, letter: Letter, decision: threading.Decision) -> d
         "status": "closed" if over else "pending" if message.ours else "new", "topic": topic,
         "section": verdict.section or message.section, "priority": verdict.priority, "queue": verdict.queue,
         "tags": list(verdict.tags), "risk": verdict.risk, "level": verdict.level, "role": verdict.role,
-        "fields": {**verdict.fields, **message.fields}, "unread": not message.ours and not over,
+        "fields": _fields(letter), "unread": not message.ours and not over,
         "held": "hold" in verdict.actions and not over, "promised_at": promised, "answered_at": None, "solved_at": None,
         "closed_at": letter.at if over else None, "linked_from": decision.linked_from or None, "preview": _preview(message),
         "preview_by": "out" if message.ours else "in", "created_at": letter.at, "updated_at": letter.at,
@@ -172,8 +172,15 @@ def raised(case: Case, letter: Letter) -> None:
     if not values["topic"]:
         values |= {"topic": verdict.topic, "section": verdict.section, "queue": values["queue"] or verdict.queue}
     values["tags"] = list(dict.fromkeys([*values["tags"], *verdict.tags]))
-    values["fields"] = {**verdict.fields, **letter.message.fields, **values["fields"]}
+    values["fields"] = {**_fields(letter), **values["fields"]}
     values["held"] = values["held"] or "hold" in verdict.actions
+
+
+def _fields(letter: Letter) -> dict[str, str]:
+    """What the letter says of the matter; what a report, a vacation or a list says is said of something else."""
+    if letter.message.automatic not in ("", "machine"):
+        return {}
+    return {**(letter.verdict.fields if letter.verdict else {}), **letter.message.fields}
 
 
 def _subject(message: InboundMessage) -> str:
