@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from router.desk import Answer
-from router.schema import Receipt, Sender
+from router.schema import Receipt, Sender, Verdict
 from tests.inbox.office import Browser, Office
 from tests.inbox.screens import log_in, look, thread
 
@@ -85,3 +85,21 @@ async def test_an_answer_that_came_back_for_now_says_so(client: Browser, office:
     await log_in(client)
     page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
     assert f"отправлено, но пока не принято: {full}" in page
+
+
+async def test_many_recipients_are_folded(client: Browser, office: Office) -> None:
+    ticket = await letter(office, copies=tuple(f"email:client{number}@firm.example" for number in range(9)))
+    await log_in(client)
+    page = (await look(client, f"/tickets/{ticket}")).replace("\xa0", " ")
+    assert "client3@firm.example" in page.partition("<summary>и ещё 5</summary>")[0]
+    assert "client8@firm.example" in page.partition("<summary>и ещё 5</summary>")[2]
+
+
+@pytest.mark.parametrize(
+    ("automatic", "shown"),
+    [("", True), ("machine", True), ("bounce", False), ("auto_reply", False), ("list", False), ("delay", False)],
+)
+async def test_a_report_tells_nothing_of_the_matter(office: Office, automatic: str, shown: bool) -> None:
+    verdict = Verdict(fields={"date": "2026-12-01"}, revision="r1")
+    ticket = await letter(office, automatic=automatic, verdict=verdict)
+    assert bool((await office.desk.ticket(office.operator, ticket)).fields) == shown
