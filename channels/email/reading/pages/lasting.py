@@ -21,7 +21,7 @@ def follow(page: Page, tag: Tag) -> None:
             if not around.depth:
                 _close(page, tag)
                 return
-        if not tag.hides and tag.name not in VOID:
+        if tag.name and not tag.hides and tag.name not in VOID:
             if tag.name == around.name and not begins:
                 around.depth += 1
             if around.lays_out:

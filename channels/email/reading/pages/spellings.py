@@ -18,7 +18,7 @@ MAX_TAG = 10_000
 MAX_WHOLE = 100  # characters of a tag: shorter ones come again as they are
 MAX_REMEMBERED = 400  # of one, without the values that are its own, that is looked at once for all pages
 
-TEXT, NOTHING = Tag("text"), Tag("nothing")
+TEXT, NOTHING = Tag("text"), Tag("")
 
 _OWN = {"a": ["href"], "img": ["src", "alt"]}
 

@@ -96,6 +96,7 @@ READABLE = {
     "<blockquote><table><tr><td>a<td>b<td>c<tr><td><td><td>d</table></blockquote><table><tr><td>e<td><td>f</table>": "> a | b | c\n> — | — | d\n\ne | f",
     "<table><tr><td>a<td>b<td>c<tr><td>d<td><table><tr><td>e<td><td>f</table><td>g</table>": "a | b | c\nd\n\ne | f\n\ng",
     "<style>.a{visibility:hidden}@media print{.b{visibility: hidden}}</style><p class=a>a</p><p class=b>b</p>": "b",
+    "<div style='display:flex'><!-- c --><b>a</b><!-- c --><b>b</b></div><div style='display:flex;flex-direction:column'><i>c</i><!-- c --><?c?><i>d</i></div>": "a | b\nc\nd",
     "<style>.a{display:block}.b{display:NONE}</style><svg class=a><text>a</text></svg>b<p class=b STYLE='COLOR:RED'>c</p>": "b",
     '<span style="float:left">a</span><b style="FLOAT: right">b</b><i style="float:none">c</i>': "a bc",
     "<ul><li>a</li><li>&nbsp;</li><li>•</li><li>b<ul><li> </li><li>c</li></ul></li></ul>": "• a\n• •\n• b\n  • c",
