@@ -62,7 +62,21 @@ def spans(body: bytes, boundary: bytes) -> list[tuple[int, int]]:
     for number, (start, end) in enumerate(found):
         if _reuses(body[start : min(end, start + 2000)], boundary):
             return [*found[:number], (start, found[-1][1])]
-    return found
+    return found + _below(body, boundary, found[-1][1]) if found else found
+
+
+def _below(body: bytes, boundary: bytes, end: int) -> list[tuple[int, int]]:
+    """Parts below the closing mark, where only text that nobody reads should be: their boundary was never declared, or is lost."""
+    mark = body.find(boundary, end)
+    closed = body.find(b"\n", mark) if mark >= 0 else -1
+    if closed < 0 or b"ontent-" not in (rest := body[closed:]):
+        return []
+    if (first := _BEGINS_PARTS.match(rest)) is not None:
+        found = _cuts(rest, b"--" + first.group(1).rstrip())
+    else:
+        lost = lost_boundary(rest, boundary)
+        found = [(lost[1], len(rest))] if lost is not None else []
+    return [(closed + start, closed + stop) for start, stop in found]
 
 
 def _without_dashes(boundary: bytes) -> re.Pattern[bytes]:
