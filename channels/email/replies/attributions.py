@@ -13,6 +13,7 @@ MAX_LETTERS = 260  # of one, however it is wrapped
 MAX_WRAPPED = 8  # its lines
 MAX_WORDS = 40  # characters of a line's end
 MIN_TOLD = 5  # characters behind a verb that are more than a part of it («napisao/la je»)
+MAX_COMMA = 4  # characters of what ends the stamp: «г.,»
 MAX_CITED = 30  # lines of what a person cites in quotation marks
 
 _OPENING, _CLOSING = tuple('«"“„‚‹「『'), tuple('»"”“’›」』')
@@ -53,6 +54,7 @@ _FROM_ADDRESS = re.compile(
 _TO_ADDRESS = re.compile(rf"\b(?:to|на|an|à)\s[<(\[]?(?:mailto:)?{EMAIL.pattern}", re.IGNORECASE)
 _ZONE = re.compile(
     r"^(?::\d\d)?\s{0,3}(?:[AaPp]\.?[Mm]\b\.?|[πμ]\.μ\.|Uhr\b)?\s{0,3}(?:[A-Z]{2,5}\b)?(?:[+-]\d\d:?\d\d)?"
+    r"(?:,?\s\d{1,2}(?:\.?\s[^\W\d_]{3,10}\.?\s|[./-]\d{1,2}[./-])\d{2,4}\b)?"
 )
 # «Sam Hill <s@x.example> on 05/15/2001 05:30 PM», as Lotus Notes begins a forward
 _LISTED_NAME = re.compile(
@@ -68,8 +70,9 @@ _YOU = re.compile(r"\b(?:you|вы|ты|ви|du|vous|sie)\s(?:\w{1,8}\s){0,2}$", 
 _ME = r"(?:мне|нам|мені|me|mi|us|to (?:me|us)|mir|uns|moi|nous|nos)"
 _WROTE_ME = re.compile(rf"\b(?:{_ME}\s|m')$")  # «Анна мне написала:», "Anna wrote to me:"
 _ME_NEXT = re.compile(rf"\s{_ME}\b")
+_ME_SAID = re.compile(rf"\b(?:{_ME}|я|i|ich|je)\b")
 _TO_ME = re.compile(r"[>)\]] (?:[^@]{1,40} )?(?:мне|нам|me|us|mir|uns)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?i:ваш\w{0,2}|мо[йяи]|наш\w?|your|my|our|ihre?|votre) [a-zа-яё]")
+_OURS = re.compile(r"\b(?i:ваш\w{0,3}|мо[йяи]|наш\w{0,3}|your|my|our|ihre?|votre) [a-zа-яё]")
 _LATIN_I = re.compile(r"\bI\b")
 _IN_FIGURES = re.compile(r"[\d@<(\[]")
 # «On 3 November 2026, Anna said:», without a time, above a quote
@@ -143,7 +146,8 @@ def _begins_later(lines: list[str], index: int, last: int) -> bool:
     rest = " ".join(below)[:MAX_LINE]
     if EMAIL_IN_BRACKETS.search(first) and not EMAIL.search(rest):
         return False
-    return bool(DATE.search(rest)) and introduces(rest, prefixed=True, wrapped=False)
+    whole = DATE.search(rest) or (not DATE.search(first) and _BEGINS.match(rest) and TIME.search(rest))
+    return bool(whole) and introduces(rest, prefixed=True, wrapped=False)
 
 
 def _ends(said: str) -> bool:
@@ -246,7 +250,15 @@ def _names_address(said: str) -> bool:
 
 def _prose_before(words: str) -> bool:
     """Before an attribution's address stands a name; «12.11.2024 в 15:30 я писала на <a@b.example>:» is a sentence."""
-    return sum(word[:1].islower() for word in _behind_time(words)) > 2
+    behind = _behind_time(words)
+    return sum(word[:1].islower() for word in behind) > 2 and not _is_of_an_office(behind)
+
+
+def _is_of_an_office(named: list[str]) -> bool:
+    """«15:30, Отдел по работе с абонентами и населением»: behind a comma, with a capital, and nobody speaks of himself."""
+    first = named[1].lstrip("\"'«(") if named[0][-1] == "," and len(named[0]) < MAX_COMMA else ""
+    said = " ".join(named)
+    return first[:1].isupper() and not (_OURS.search(said) or _ME_SAID.search(said.lower()))
 
 
 def named_writer(words: str) -> str:
