@@ -36,7 +36,7 @@ _CLOSING_WORD = re.compile(rf"{_BEFORE}(?:{farewells.CLOSING_WORDS}){_BEHIND}")
 # Asked of whole paragraphs, so of their small letters: a pattern that ignores case is asked at every character, ten times as slow.
 _THANKFUL = re.compile(rf"(?:{openings.THANKS})\b|(?:{openings.SORRY})")
 _EXCUSED = re.compile(
-    r"http|краткость|опечатки|ошибки|brevity|typos|, (?:the|an?) [a-z &-]{2,40}(?:mail|app|client|inbox)"
+    r"http|краткость|опечатки|ошибки|brevity|typos|mistakes|errors|, (?:the|an?) [a-z &-]{2,40}(?:mail|app|client|inbox)"
 )
 _GOING_ON = re.compile(r",\s[a-zа-яёіїєґў]{1,20}\s[a-zа-яёіїєґў]{1,20}\s")
 

@@ -184,7 +184,9 @@ def _is_of_a_mail(block: _Copied, needed: int) -> bool:
         and (timed or not EMAIL.search(block.sender))
         and (reached or not _is_small(block.sender))
     )
-    sent = (named or _ADDRESSED.search(block.sender) is not None) and not _LISTED.search(block.sender)
+    addressed = _ADDRESSED.search(block.sender)
+    written = addressed is not None and not (_is_small(block.sender) and "@" in addressed.group())
+    sent = (named or written) and not _LISTED.search(block.sender)
     return enough and (needed < 3 or sent) and (needed == 1 or reached or (timed and ("subject" in seen or needed < 3)))
 
 

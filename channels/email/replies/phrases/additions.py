@@ -47,7 +47,7 @@ STANDING = any_of(
     r"(?:the )?information (?:transmitted|sent|herein)",
     r"(?:internet )?e-?mails? (?:is|are) not (?:a )?(?:necessarily )?secure",
     r"(?:the )?(?:information|contents?)(?: \w+){0,3} (?:in|of) this (?:e-?mail|message|communication|transmission)",
-    r"(?:my |our )?working (?:hours|days?|pattern)\b.{0,200}(?:obliged|obligat|expect)",
+    r"(?:(?:my |our )?working (?:hours|days?|pattern)|(?:i|we) (?:\w{2,10} )?work flexibl[ey])\b.{0,200}(?:obliged|obligat|expect|feel)",
     r"nothing in this (?:e-?mail|message)",
     r"go green\b",
     r"do you really need to print",

@@ -6,6 +6,8 @@ from channels.email.words import any_of, either
 HEADINGS = any_of(
     r"(?:legal )?disclaimer",
     r"(?:confidentiality|legal|privacy|important) notice",
+    r"yahoo!? groups links",
+    r"posted by: \S{1,60}@\S{1,60}",
     # Russian
     r"уведомление о конфиденциальности",
     # German
