@@ -22,7 +22,9 @@ _PICTURE = re.compile(r"\[(?:cid|image|logo)[^\]]{0,100}\]|<(?:https?:|mailto:|\
 _BESIDE = re.compile(r" [|/] |, (?=[A-ZА-ЯЁ«\"+\d])")
 FIRM = re.compile(rf"(?<!\w)(?:{languages.FIRMS})(?!\w)")
 _NO_CARD = re.compile(rf"\b(?:{titles.NO_CARD})")
-_CARD_NAME = re.compile(r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| [|/]| x{1,4}$)")
+_CARD_NAME = re.compile(
+    r"(?:[^\W\d_][\w.'-]{0,20},? ){1,3}[^\W\d_][\w.'-]{1,20}(?:$|,| [|/]| x{1,4}$|(?= [(\[]\w{2,5}/\w{2,5}[)\]/]))"
+)  # «Ann Field (she/her)»
 _INITIALED = re.compile(
     r"(?:[А-ЯЁA-Z]\.\s?){2}[А-ЯЁA-Z][\w-]{2,30}$|(?:^|\s)[А-ЯЁA-Z][\w-]{2,30} [А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.$"
 )

@@ -32,7 +32,7 @@ from channels.email.replies.cards import (
     spaced,
 )
 from channels.email.replies.closings import CLOSING, closes, closes_alone, from_device, is_formal
-from channels.email.replies.lines import LONG_RULE, MAX_LINE
+from channels.email.replies.lines import LONG_RULE, MAX_LINE, SENTENCE_ENDS
 from channels.email.replies.notices import OF_MAIL, THIS_MAIL, banners, cautions, notes, undisclaimed
 from channels.email.replies.phrases import matters, openings
 from channels.email.replies.signers import NOBODY, signs
@@ -161,7 +161,8 @@ def _signs_himself(lines: list[str], mine: list[int], place: int, sender: Addres
     first = place
     while first and mine[first - 1] == mine[first] - 1:
         first -= 1
-    return first == place or not any(lines[index].rstrip().endswith(":") for index in mine[max(0, first - 1) : place])
+    announced = any(lines[index].rstrip().endswith(":") for index in mine[max(0, first - 1) : place])
+    return not (announced and first < place and _NO_WORDS.search(above)) or above.endswith(SENTENCE_ENDS)
 
 
 def _above_card(lines: list[str], mine: list[int], card: int) -> bool:

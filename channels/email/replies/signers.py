@@ -26,7 +26,15 @@ def signs(sender: Address, line: str, above: str) -> bool:
     if len(line) > MAX_SIGNED or _NO_NAME.search(line) or above.endswith((":", "«")):
         return False
     words = _WORDS.findall(line)
-    return 0 < len(words) <= MAX_WORDS and _is_named(sender, words) and _ASKED.search(above.lower()) is None
+    return 0 < len(words) <= MAX_WORDS and _is_named(sender, words) and not _asks(above.lower())
+
+
+def _asks(above: str) -> bool:
+    """«Нужна надпись», «На свече нужна надпись.»; a sentence that goes on behind such a word has said what it had to: «I called you
+    yesterday.»"""
+    if above.endswith((".", "!")):
+        above = " ".join(above.split()[-2:])
+    return _ASKED.search(above) is not None
 
 
 def _is_named(sender: Address, words: list[str]) -> bool:
