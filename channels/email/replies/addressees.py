@@ -16,6 +16,7 @@ MAX_HEAD = 16  # lines with words in which a quote says it
 _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _GREETING = re.compile(rf"(?:{openings.ADDRESSES})(?P<whom>(?:,? {_NAME}){{0,4}})\s?[,!.)]{{0,3}}\s{{0,4}}$")
 _GREETED = re.compile(rf"(?:{openings.ADDRESSES}),?(?P<whom>(?: {_NAME}){{1,4}})\s?(?:[,!.)]|$)")
+_NAMED_FIRST = re.compile(rf"(?P<whom>{_NAME}(?: {_NAME}){{0,2}}), (?:{openings.ADDRESSES})\b")
 _MAILBOX = re.compile(r"[^\s<>;,]{0,64}@[^\s<>;,]{0,120}")
 
 
@@ -38,8 +39,9 @@ def addressee(quoted: Iterable[str]) -> Address:
 
 
 def _greeted(line: str) -> str:
-    """The name in «Hi Anna, thank you for …»; "" where there is none."""
-    found = _GREETED.match(line.lower())
+    """The name in «Hi Anna, thank you for …» or «Анна, добрый день!»; "" where there is none."""
+    low = line.lower()
+    found = _GREETED.match(low) or _NAMED_FIRST.match(low)
     whom = line[slice(*found.span("whom"))] if found is not None else ""
     return whom if _are_names(whom) else ""
 

@@ -53,6 +53,7 @@ ADDRESSES = any_of(
     # Italian
     r"buongiorno",
     r"buonasera",
+    r"ciao",
     r"salve",
     r"gentil[ei]",
     r"egregio",
