@@ -18,7 +18,7 @@ from multidict import MultiMapping
 
 from inbox.filters import Filters
 from inbox.i18n import LANGUAGES, Catalogue, catalogue, negotiate
-from inbox.words import told
+from inbox.words import sentence, told
 from router.readmodels import Actor
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -82,7 +82,12 @@ def _environment(language: str, zone: tzinfo) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(Filters(words, zone).all(), worded=_worded(words), told=partial(told, words.gettext))
+    env.filters.update(
+        Filters(words, zone).all(),
+        worded=_worded(words),
+        told=partial(told, words.gettext),
+        sentence=partial(sentence, words.gettext),
+    )
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(static=_ASSETS.url, language=language, forms=words.forms)

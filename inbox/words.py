@@ -255,3 +255,8 @@ def told(translate: Callable[[str], str], text: str) -> str:
         if sentence in text:
             text = text.replace(sentence, translate(sentence))
     return text
+
+
+def sentence(translate: Callable[[str], str], text: str) -> str:
+    """Such a sentence alone in the person's language; all that anybody may have written stays."""
+    return translate(text) if text in SENTENCES else text
