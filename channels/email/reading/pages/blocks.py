@@ -20,16 +20,17 @@ def open_block(page: Page, tag: Tag) -> None:
         page.apart()
     elif page.current:
         page.line_break()
-    _begun(page, tag)
+    begin(page, tag)
 
 
 def open_apart(page: Page, tag: Tag) -> None:
     page.apart()
     page.paragraph = tag.name == "p"
-    _begun(page, tag)
+    begin(page, tag)
 
 
-def _begun(page: Page, tag: Tag) -> None:
+def begin(page: Page, tag: Tag) -> None:
+    """What is marked or a block begins here."""
     if tag.mark:
         page.block()
         page.in_layout()
@@ -59,7 +60,7 @@ def close_apart(page: Page, tag: Tag) -> None:
 def break_line(page: Page, tag: Tag) -> None:
     page.line_break()
     if tag.mark:  # Apple's lineBreakAtBeginningOfSignature
-        _begun(page, tag)
+        begin(page, tag)
 
 
 def draw_rule(page: Page, tag: Tag) -> None:

@@ -16,13 +16,14 @@ _QUOTE_IDS = {"divrplyfwdmsg", "appendonsend", "isforwardcontent", "isreplyconte
               "reply-intro", "replybody1", "mail-editor-reference-message-container", "orimsghtmlseperator", "edo-original"}  # fmt: skip
 # How a class ends of a box that is a quote whole, with no mark beside its lines: Yahoo puts letters before, as "ydp1f2a".
 _BOX = "yahoo_quoted"
+_MARKED_TOO = {"br", "span"}  # a span as Mailbird's and Outlook's for Macs, around blocks
 # How classes and ids end that programs give to signatures: gmail_signature, AppleMailSignature, ms-outlook-mobile-signature …
 _SIGNATURES = ("signature", "signature_block", "signature_old", "signature-block", "bloop_sign", "_rc_sig", "_-sgn")
 
 
 def mark(name: str, attributes: dict[str, str]) -> str:
     """QUOTE_MARK or SIGNATURE_MARK where an element is marked, else "". Outlook puts "x_" before the names that others gave."""
-    if (name not in BLOCKS and name != "br") or name == "blockquote":  # that says itself what it is
+    if (name not in BLOCKS and name not in _MARKED_TOO) or name == "blockquote":  # that says itself what it is
         return ""
     classes = {one.removeprefix("x_") for one in attributes.get("class", "").lower().split()}
     marked = attributes.get("id", "").lower().removeprefix("x_")

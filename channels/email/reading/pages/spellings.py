@@ -90,10 +90,12 @@ def _with(name: str, attributes: dict[str, str], written: str) -> Tag:
     act, ends = inline.styled(name, style, _ACTS.get(name))
     bar = style if blocks.is_barred(name, style) else "box" if is_box(attributes) else ""
     keeps_lines, lays_out = blocks.keeps_lines(name, style), "" if bar else inline.lays_out(name, style)
-    small = is_small(style)
+    small, marked = is_small(style), mark(name, attributes)
+    if marked and act is None:
+        act = blocks.begin
     return Tag(
         name, act, attributes, small=small, breaks=name in BREAKING and not small, keeps_lines=keeps_lines, ends=ends, lays_out=lays_out,
-        lasts=keeps_lines or bool(ends or lays_out or bar), bar=bar, mark=mark(name, attributes), nests=_nests(name),
+        lasts=keeps_lines or bool(ends or lays_out or bar), bar=bar, mark=marked, nests=_nests(name),
     )  # fmt: skip
 
 

@@ -339,7 +339,7 @@ ANSWER = either(
     r"enter",
     r"answer",
     # Russian
-    r"ответ\w{0,5}",
+    r"отве[тч]\w{0,5}",
     r"(?:пиши|напиши)(?:те)?",
     r"введите",
     # German
