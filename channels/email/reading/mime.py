@@ -23,7 +23,7 @@ MAX_TYPES = 5  # fields of a part that say it
 _TEXT = "text/plain"  # of a part that doesn't say it
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,120}")
 # Lines that end in a bare CR: as files of old Macs do, or the header alone.
-_MAC_HEADER = re.compile(rb"[^\r\n]{1,10000}\r(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
+_MAC_HEADER = re.compile(rb"[^\r\n]{1,10000}\r(?:[ \t][^\r\n]{0,1000}\r){0,20}(?:[!-9;-~]{1,100}[ \t]{0,20}:|[^\n]*\Z)")
 # What says something of a part (RFC 2046 section 5.1)
 _OF_A_PART = re.compile(
     rb"(?:(?:content-|mime-|x-)[!-9;-~]{1,80}:[^\n]*+(?:\n|\Z)(?:[ \t][^\n]*+(?:\n|\Z))*+)++", re.IGNORECASE
@@ -167,8 +167,10 @@ class _Reader:
                 found.append(Entity(child, Headers([]), "multipart/mixed", {}, "", {}, "", body[start:ends]))
                 break
             one = self.entity(child, body[start:end], default)
+            coded = one.encoding == "base64"
             is_text = one.type.startswith("text/") and not one.disposition.startswith("attachment")
-            lost = multipart.lost_boundary(one.body, boundary) if is_text else None
+            may_lack = b"-" in one.body if coded else is_text  # code has no hyphen
+            lost = multipart.lost_boundary(one.body, boundary, coded=coded) if may_lack else None
             if lost is not None and body.endswith(one.body, start, end):
                 spans.append((end - len(one.body) + lost[1], end))
                 one = self.entity(child, body[start : end - len(one.body) + lost[0]], default)

@@ -84,16 +84,18 @@ def _without_dashes(boundary: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:^|\n)([^\s\w]{0,2}%s)[ \t]{0,40}\r?\ncontent-" % re.escape(boundary), re.IGNORECASE)
 
 
-def lost_boundary(text: bytes, boundary: bytes) -> tuple[int, int] | None:
+def lost_boundary(text: bytes, boundary: bytes, *, coded: bool = False) -> tuple[int, int] | None:
     """Where a text ends that has a further part below it, and where that begins: the line between is only like the boundary, or it
-    is lost and what stands below the fields is all in base64. None where there is no such part."""
+    is lost and what stands below the fields is all in base64. In a text that is `coded` itself no fields are its own. None where
+    there is no such part."""
     if b"ontent-" not in text and b"ONTENT-" not in text:
         return None
     for fields in _FIELDS.finditer(text):
         above = text.rfind(b"\n", 0, fields.start()) + 1
-        if _is_like(text[above : fields.start()].strip(), boundary):
+        line = text[above : fields.start()].strip()
+        if _is_like(line, boundary) or (coded and line.startswith(b"--")):
             return max(above - 1, 0), fields.start(1)
-        if _IN_BASE64.search(fields.group(1)) and _ONLY_BASE64.match(text, fields.end()):
+        if coded or (_IN_BASE64.search(fields.group(1)) and _ONLY_BASE64.match(text, fields.end())):
             return fields.start(), fields.start(1)
     return None
 
@@ -134,7 +136,8 @@ def _cuts(body: bytes, mark: bytes) -> list[tuple[int, int]]:
                 start = headed.start()
             if start >= 0:
                 cuts.append((start, _before_break(body, position, start)))
-            start = line_end if not tail or body[line_end : line_end + 8].lower() == b"content-" else -1
+            goes_on = not tail or body[line_end : line_end + 12].lstrip(b"\r\n")[:8].lower() == b"content-"
+            start = line_end if goes_on else -1
         position = body.find(mark, line_end - 1)
     if start >= 0:
         end = len(body)

@@ -22,6 +22,7 @@ from tests.channels.email.letters import (
     T,
     add,
     b64,
+    file_part,
     frame,
     head,
     letter,
@@ -310,6 +311,10 @@ mail('wrong-boundary-inside-and-outside',frame([piece('Content-Type: multipart/a
 mail('file-below-the-end-under-another-boundary',b'--b1_1\n'+multi('alternative','b3_1',piece(T,'see the lamp'),piece('Content-Type: text/html','<p>see the lamp</p>'))+b'--b1_2\n'+A_PDF+b'\n--b1_2--\n',{'Content-Type':'multipart/mixed; boundary=b1_1'},text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('file-below-the-end-its-boundary-lost',b'--b1_1\n'+multi('alternative','b3_1',piece(T,'see the lamp'),piece('Content-Type: text/html','<p>see the lamp</p>'))+b'\n'+A_PDF+b'\n--b1_1--\n',{'Content-Type':'multipart/mixed; boundary=b1_1'},text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('words-below-the-end',frame([piece(T,'see the lamp'),A_PDF])+b'\nThe scanner looked at\nContent-Type: application/pdf; name=a.pdf\n\nand found nothing.\n',MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
+mail('boundary-changed-between-files',frame([piece(T,'see the lamp'),A_PDF+b'--BX\n'+file_part('image/png','b.png',PNG)]),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',len(PNG))])
+mail('boundary-lost-between-files',frame([piece(T,'see the lamp'),A_PDF+b'\n'+file_part('text/csv','b.csv',b'a;b')]),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF)),('b.csv','text/csv',3)])
+mail('words-below-a-coded-file',frame([piece(T,'see the lamp'),A_PDF+b'\n-- \nLamps and more, a list\n']),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
+mail('closed-too-early-above-a-blank-line',b'--BB\n\n'+piece(T,'see the lamp')+b'\n--BB--\n\n'+A_PDF+b'\n--BB--\n',MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('uu-part-uue',frame([piece(T,'x'),piece('Content-Type: application/octet-stream; name="a.png"\nContent-Transfer-Encoding: uuencode',uu('other.png',PNG))]),MIX,parts=[('a.png','image/png',70)])
 mail('qp-soft-eof',b'abc=',{'Content-Type':'text/plain','Content-Transfer-Encoding':'quoted-printable'},text='abc')
 mail('qp-eq-space',b'a =3D b',{'Content-Type':'text/plain','Content-Transfer-Encoding':'quoted-printable'},text='a = b')

@@ -399,6 +399,7 @@ mail('date-est','x',{'Date':'Mon, 18 Nov 2024 10:00:00 EST'},sent_at='2024-11-18
 mail('date-nosec','x',{'Date':'18 Nov 2024 10:00 +0300'},sent_at='2024-11-18T07:00:00Z')
 whole('mbox-line-among-the-fields', letter('see').replace(b'Date:', b'>From b@x.example Tue Oct 14 10:00:00 2025\nDate:', 1), subject='Order', text='see')
 whole('old-mac-with-a-long-first-field', (b'X-First: ' + b'a' * 5000 + b'\n' + letter('see')).replace(b'\n', b'\r'), subject='Order', text='see')
+whole('old-mac-with-a-folded-first-field', (b'X-First: a\n b\n\tc\n' + letter('see')).replace(b'\n', b'\r') + b'\nbelow', subject='Order', text='see below')
 mail('date-zone-as-windows-calls-it','x',{'Date':'Wed, 13 May 2020 06:10:20 Pacific Daylight Time'},sent_at='2020-05-13T13:10:20Z')
 mail('date-zone-as-windows-calls-another','x',{'Date':'Tue, 14 Jan 2020 06:10:20 Eastern Standard Time'},sent_at='2020-01-14T11:10:20Z')
 mail('date-two-signs','x',{'Date':'Thu, 14 May 2020 12:47:46 --0400'},sent_at='2020-05-14T16:47:46Z')
