@@ -34,6 +34,16 @@ async def test_a_voice_plays_in_the_page(client: Browser, office: Office) -> Non
     assert some.headers["Content-Range"] == f"bytes 100-199/{len(OGG)}"
 
 
+@pytest.mark.parametrize(("inline", "named"), [(False, True), (True, False)])
+async def test_a_picture_bears_its_files_name(client: Browser, office: Office, inline: bool, named: bool) -> None:
+    ticket = await office.write(
+        "См. фото 2", parts=(replace(media("image", "фото 2.png", "image/png"), inline=inline),)
+    )
+    await office.fetched(PNG, "image/png")
+    await log_in(client, "anna")
+    assert ('<small class="quiet">фото 2.png</small>' in await look(client, f"/tickets/{ticket}")) == named
+
+
 async def test_a_picture_shows_small_and_opens_whole(client: Browser, office: Office) -> None:
     ticket = await office.write("Скол", parts=(media("image", "скол.png", "image/png"),))
     [one] = await due(office)
