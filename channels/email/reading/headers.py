@@ -27,6 +27,7 @@ KNOWN = {"from", "to", "cc", "date", "subject", "message-id", "mime-version", "c
           "content-id", "sender", "dkim-signature", "content-language", "x-priority"}  # fmt: skip
 
 _ENVELOPE = re.compile(rb">?From \S{1,200} [^\n]{0,60}\d\d:\d\d")  # as an mbox keeps it (RFC 4155)
+_PARAMETER = re.compile(rb"(?:name|filename|charset|boundary|type|format|size)[*\d]{0,4}[ ]?=", re.IGNORECASE)
 _TRACES = {"received", "dkim-signature"}  # that a mail has several of
 
 
@@ -126,7 +127,7 @@ def _read_odd(data: bytes) -> tuple[Headers, int]:
         # A folded line of blanks only, as some gateways leave it, ends nothing.
         if not stripped.strip() and not (stripped and _fields_follow(data, end, names)):
             return _headers(fields, more, envelope), end
-        if line[:1] in b" \t" and fields:
+        if fields and (line[:1] in b" \t" or _is_parameter(line, more.get(len(fields) - 1) or [fields[-1][1]])):
             more.setdefault(len(fields) - 1, []).append(stripped)
         elif (found := _FIELD.match(line)) is not None:
             fields.append((field_name(found.group(1)), stripped[found.end() :]))
@@ -157,6 +158,11 @@ def _headers(fields: list[tuple[str, bytes]], more: dict[int, list[bytes]], enve
         fields[MAX_FIELDS:] = [one for one in fields[MAX_FIELDS:] if one[0] in KNOWN]
     address, _, moment = envelope.partition(b" ")
     return Headers([*fields, ("return-path", address), ("delivery-date", moment)] if b"@" in address else fields)
+
+
+def _is_parameter(line: bytes, above: list[bytes]) -> bool:
+    """A parameter that nobody folded, below a line that promises one: the header goes on even if nothing else follows."""
+    return b"=" in line and above[-1].rstrip().endswith(b";") and _PARAMETER.match(line) is not None
 
 
 def _is_misspelt(line: bytes) -> bool:

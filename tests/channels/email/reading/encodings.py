@@ -314,6 +314,8 @@ mail('words-below-the-end',frame([piece(T,'see the lamp'),A_PDF])+b'\nThe scanne
 mail('boundary-changed-between-files',frame([piece(T,'see the lamp'),A_PDF+b'--BX\n'+file_part('image/png','b.png',PNG)]),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF)),('b.png','image/png',len(PNG))])
 mail('boundary-lost-between-files',frame([piece(T,'see the lamp'),A_PDF+b'\n'+file_part('text/csv','b.csv',b'a;b')]),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF)),('b.csv','text/csv',3)])
 mail('words-below-a-coded-file',frame([piece(T,'see the lamp'),A_PDF+b'\n-- \nLamps and more, a list\n']),MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
+mail('parameters-that-nobody-folded',frame([piece('Content-Transfer-Encoding: base64\nContent-Type: text/plain;\ncharset=koi8-r',b64('Где лампа?','koi8-r')),piece('Content-Transfer-Encoding: base64\nContent-Type: application/pdf;\nname="a.pdf"',b64(PDF))]),MIX,text='Где лампа?',parts=[('a.pdf','application/pdf',len(PDF))])
+mail('charset-that-nobody-folded','Где лампа?'.encode('koi8-r'),{'Content-Type':'text/plain;\ncharset=koi8-r'},text='Где лампа?')
 mail('closed-too-early-above-a-blank-line',b'--BB\n\n'+piece(T,'see the lamp')+b'\n--BB--\n\n'+A_PDF+b'\n--BB--\n',MIX,text='see the lamp',parts=[('a.pdf','application/pdf',len(PDF))])
 mail('uu-part-uue',frame([piece(T,'x'),piece('Content-Type: application/octet-stream; name="a.png"\nContent-Transfer-Encoding: uuencode',uu('other.png',PNG))]),MIX,parts=[('a.png','image/png',70)])
 mail('qp-soft-eof',b'abc=',{'Content-Type':'text/plain','Content-Transfer-Encoding':'quoted-printable'},text='abc')
